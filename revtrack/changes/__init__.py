@@ -1,0 +1,1 @@
+"""What differs between the claims of two versions."""

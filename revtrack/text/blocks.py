@@ -1,0 +1,76 @@
+"""Blocks of an article: front matter, headline, paragraphs, headings, list items, furniture, notices.
+
+A blank line always parts two blocks. A single line break does too (pages saved as text have one a paragraph),
+unless the text is wrapped by hand: it has blank lines, and most of its lines break off in mid-sentence.
+Nothing is dropped: a line that is no copy, such as "Updated 3.15 pm", is a block with a role of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from revtrack.model import Role
+from revtrack.text import front_matter, roles
+from revtrack.text.sentences import trimmed
+
+_BLANK = re.compile(r"\n[ \t\r]*\n\s*")
+_LINE = re.compile(r"[^\r\n]+")
+_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
+_OPENS_ITEM = re.compile(r"\s*(?:[-*+\u2022\u2013] |\d{1,3}[.)] |#{1,6} |>|\|)")
+_WRAP_WIDTHS = range(40, 101)
+
+Piece = tuple[Role, int, int]
+
+
+def split(text: str, plain: str) -> Iterator[Piece]:
+    """Role, start and end of every block, in text order, trimmed of white space."""
+    begin = 0
+    for role, start, end in front_matter.lines(text):
+        begin = end
+        span = trimmed(plain, start, end)
+        if span.start < span.end:
+            yield role, span.start, span.end
+    pieces = [(start, end) for start, end in _pieces(text, plain, begin) if plain[start:end].strip()]
+    titled = False
+    for n, (start, end) in enumerate(pieces):
+        opening = not titled and n < roles.LINES_BEFORE_HEADLINE
+        role = roles.of(plain[start:end], opening=opening, last=n == len(pieces) - 1)
+        titled = titled or role in ("headline", "body")
+        yield role, start, end
+
+
+def _pieces(text: str, plain: str, begin: int) -> Iterator[tuple[int, int]]:
+    wrapped = _is_wrapped(plain, begin)
+    for start, end in _between(_BLANK, text.replace("\r", " "), begin):
+        for part in _wrapped_lines(plain, start, end) if wrapped else _between(_BREAK, plain, start, end):
+            span = trimmed(plain, *part)
+            if span.start < span.end:
+                yield span.start, span.end
+
+
+def _between(gap: re.Pattern[str], text: str, start: int, end: int | None = None) -> Iterator[tuple[int, int]]:
+    stop = len(text) if end is None else end
+    for match in gap.finditer(text, start, stop):
+        yield start, match.start()
+        start = match.end()
+    yield start, stop
+
+
+def _wrapped_lines(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A wrapped paragraph is one piece, but a list item or heading inside it opens a new one."""
+    begin = start
+    for line in _LINE.finditer(plain, start, end):
+        if line.start() > begin and _OPENS_ITEM.match(line[0]):
+            yield begin, line.start()
+            begin = line.start()
+    yield begin, end
+
+
+def _is_wrapped(plain: str, begin: int) -> bool:
+    lines = plain[begin:].split("\n")
+    inner = [line.rstrip() for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
+    if len(inner) < 2 or len(inner) == sum(bool(line.strip()) for line in lines) - 1:
+        return False
+    cut = sum(len(line) in _WRAP_WIDTHS and line[-1] not in ".!?:\"'" for line in inner)
+    return cut >= 0.6 * len(inner)

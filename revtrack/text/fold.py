@@ -1,0 +1,55 @@
+"""When two spellings are the same.
+
+`plain` keeps every offset: it changes a text code point by code point, so that a grammar written for plain
+spaces and straight marks finds its spans in the original ("10\\u00a0000 “troops”" -> '10 000 "troops"').
+`fold` gives up the offsets: two passages with the same fold differ in form alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_LIKE = {
+    " ": _SPACES,
+    "'": "\u2018\u2019\u201a\u201b\u2032\u02bc\uff07",
+    '"': "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02",
+    "-": "\u2010\u2011\u2212\ufe63\uff0d",
+    "%": "\uff05",
+    "$": "\uff04",
+}
+_PLAIN = {ord(odd): usual for usual, odds in _LIKE.items() for odd in odds}
+_PLAIN |= {0xFF10 + digit: str(digit) for digit in range(10)}
+
+# Characters without width or meaning of their own; a fold drops them.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+
+_MARKUP = re.compile(
+    r"""
+      <!--.*?-->                                # a comment in Markdown or HTML
+    | \b(?:https?://|www\.)[^\s<>")\]]+         # an address
+    | !?\[(?=[^\[\]\n]{1,300}\]\([^()\s]{0,500}\)) | (?<=\])\([^()\s]{0,500}\)   # [words](address)
+    | \*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)   # emphasis
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_SOFT_QUOTES = re.compile(r"``|''")
+_DASHES = re.compile(r"\s*(?:--+|[\u2012-\u2015])\s*|\s+-\s+")
+
+
+def plain(text: str) -> str:
+    """The same text, offset by offset, with usual spaces, marks and digits and with markup blanked."""
+    straight = text.translate(_PLAIN)
+    if not _may_hold_markup(straight):
+        return straight
+    return _MARKUP.sub(lambda match: " " * len(match[0]), straight)
+
+
+def fold(text: str) -> str:
+    """The text with its form taken out: spaces, quotation marks, dashes and markup. Letter case stays."""
+    usual = _SOFT_QUOTES.sub('"', plain(text.translate(_UNSEEN)))
+    return " ".join(_DASHES.sub(" - ", usual.replace("\u2026", "...")).split())
+
+
+def _may_hold_markup(text: str) -> bool:
+    return any(sign in text for sign in ("*", "](", "_", "<!--", "://", "www."))

@@ -1,0 +1,60 @@
+"""Front matter of a Markdown file: `title: Toll rises` is a field to compare, `draft: true` is data.
+
+YAML between `---` lines or TOML between `+++` lines is read line by line, never parsed: what counts is where
+the readers' words stand in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from revtrack import lexicon
+from revtrack.model import Role
+
+_FENCE = re.compile(r"\s*?(---|\+\+\+)[ \t]*\r?\n")
+_KEY = re.compile(r"""["']?(?P<key>[A-Za-z_][\w.-]*)["']?[ \t]*[:=][ \t]*(?P<value>.*)""")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_BLOCK_SIGNS = re.compile(r"[|>][+-]?\d*$")
+LONGEST = 20_000
+
+
+def lines(text: str) -> Iterator[tuple[Role, int, int]]:
+    """Role, start and end of each line of front matter; the last one is the closing fence. Empty without any."""
+    fence = _FENCE.match(text)
+    if not fence:
+        return
+    closing = re.compile(rf"^{re.escape(fence[1])}[ \t]*\r?$", re.MULTILINE).search(text, fence.end(), LONGEST)
+    if not closing:
+        return
+    yield "data", 0, fence.end()
+    role: Role = "data"
+    position = fence.end()
+    while position < closing.start():
+        line = _LINE.match(text, position, closing.start())
+        assert line is not None and line.end() > position
+        role, start, end = _line(line[0], role)
+        yield role, position + start, position + end
+        position = line.end()
+    yield "data", closing.start(), closing.end()
+
+
+def _line(line: str, above: Role) -> tuple[Role, int, int]:
+    end = len(line.rstrip())
+    pair = _KEY.match(line, 0, end)
+    if not pair:
+        indented = line[:1] in (" ", "\t")
+        return (above if indented else "data"), 0, end
+    if pair["key"].lower() not in lexicon.words("fields"):
+        return "data", 0, end
+    start, end = _unquoted(line, pair.start("value"), end)
+    if start == end or _BLOCK_SIGNS.fullmatch(line[start:end]):
+        return "field", end, end
+    return "field", start, end
+
+
+def _unquoted(line: str, start: int, end: int) -> tuple[int, int]:
+    for mark in ('"""', "'''", '"', "'"):
+        if line.startswith(mark, start) and line.endswith(mark, start + len(mark), end):
+            return start + len(mark), end - len(mark)
+    return start, end

@@ -1,0 +1,52 @@
+"""A text with all that its claims are read from: `read(text).sentences[3].of(text)`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from revtrack.errors import InputError
+from revtrack.model import Block, Role, Span, Spans
+from revtrack.text import blocks, fold, sentences
+
+# Blocks of these roles are shown in a diff, but make no claim about the world.
+SILENT: frozenset[Role] = frozenset(("data",))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article's text, its plain copy of the same length, and its blocks and sentences in text order."""
+
+    text: str
+    plain: str
+    blocks: tuple[Block, ...]
+    sentences: Spans
+    _starts: tuple[int, ...] = field(repr=False)
+    _block_starts: tuple[int, ...] = field(repr=False)
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence that holds `offset`, or of the last one before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def block_at(self, offset: int) -> Block:
+        """The block that holds `offset`, or the last one before it."""
+        return self.blocks[max(0, bisect_right(self._block_starts, offset) - 1)]
+
+    def spoken(self) -> Iterator[Block]:
+        """The blocks that claims are read from."""
+        return (block for block in self.blocks if block.role not in SILENT)
+
+
+def read(text: str) -> Reading:
+    """Read a text; raises InputError for lone surrogates, which no file can hold."""
+    if any("\ud800" <= sign <= "\udfff" for sign in text) if not text.isascii() else False:
+        raise InputError("the text holds lone surrogates (broken UTF-16): decode the file again as UTF-8")
+    plain = fold.plain(text)
+    parts: list[Block] = []
+    spans: list[Span] = []
+    for role, start, end in blocks.split(text, plain):
+        first = len(spans)
+        spans += [Span(start, end)] if role == "data" else sentences.split(plain, start, end)
+        parts.append(Block(start, end, role, first, len(spans)))
+    return Reading(text, plain, tuple(parts), tuple(spans), tuple(span.start for span in spans), tuple(part.start for part in parts))

@@ -1,0 +1,97 @@
+"""What a block is: "By Jane Roe" a byline, "Updated 3.15 pm" furniture, "Correction: ..." a notice.
+
+Furniture is told by place and shape: it opens with a formula of publication and holds nothing but words of
+time behind it. "Updated figures show 21 dead" is copy.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from revtrack import lexicon
+from revtrack.model import NoticeType, Role
+
+LINES_BEFORE_HEADLINE = 4
+
+_HEADING = re.compile(r"#{1,6} ")
+_ITEM = re.compile(r"(?:[-*+\u2022\u2013] |\d{1,3}[.)] )")
+_BYLINE = re.compile(r"[Bb][Yy] (?:[A-Z][\w.'-]*|[A-Z]+|and|&|of|for|the|[a-z]+ (?:editor|correspondent|reporter|writer)|,|\|| )+\.?")
+_DATELINE = re.compile(r"[A-Z][A-Z .,']+(?:\([A-Za-z ]+\))? ?(?:--|[-\u2013\u2014]) ?")
+_TIME_WORD = re.compile(r"[\w]+")
+_CLOCK = re.compile(r"\d[\d:.,h]*(?:st|nd|rd|th|am|pm|z)?", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?:;,]['\")\]]*$")
+_LEAD = " \t*_>#([-\u2013\u2014\u2022"
+_LONGEST_TITLE = 24
+_LONGEST_HEADING = 12
+_LONGEST_FURNITURE = 24
+_NOTICE_LEAD = 400
+
+
+def of(block: str, *, opening: bool = False, last: bool = False) -> Role:
+    """The role of a block of plain text; `opening` where no headline or copy stands above it."""
+    if _is_furniture(block):
+        return "furniture"
+    if notice_type(block):
+        return "notice"
+    if _HEADING.match(block):
+        return "headline" if opening else "heading"
+    if _BYLINE.fullmatch(block):
+        return "byline"
+    if _ITEM.match(block):
+        return "item"
+    if _DATELINE.fullmatch(block):
+        return "dateline"
+    if _SENTENCE_END.search(block) or last:
+        return "body"
+    words = len(block.split())
+    if opening and words <= _LONGEST_TITLE:
+        return "headline"
+    return "heading" if words <= _LONGEST_HEADING else "body"
+
+
+def notice_type(block: str) -> NoticeType | None:
+    """Which kind of notice a block of plain text is, or None: "An earlier version of this story ..."."""
+    lead = block[:_NOTICE_LEAD].lstrip(_LEAD)
+    match = _opening_formula().match(lead)
+    if match is None:
+        match = _inner_formula().search(lead)
+    return _notice_types()[match[0].lower()] if match else None
+
+
+def _is_furniture(block: str) -> bool:
+    lead = block[:300].strip(_LEAD + "*_)].")
+    match = _furniture_formula().match(lead)
+    if not match and not re.search(r"\d+[ -]min(?:ute)?s?[ -]read", lead):
+        return False
+    words = _TIME_WORD.findall(lead[match.end() if match else 0 :])
+    if not words or len(words) > _LONGEST_FURNITURE or len(block) > 300:
+        return False
+    times = lexicon.words("furniture_words")
+    return all(word.lower() in times or _CLOCK.fullmatch(word) for word in words)
+
+
+@cache
+def _furniture_formula() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any(lexicon.words('furniture'))})\b[ :]*", re.IGNORECASE)
+
+
+@cache
+def _opening_formula() -> re.Pattern[str]:
+    opening = [row[0] for row in lexicon.table("notices") if row[2] == "opening"]
+    return re.compile(_any(opening), re.IGNORECASE)
+
+
+@cache
+def _inner_formula() -> re.Pattern[str]:
+    inner = [row[0] for row in lexicon.table("notices") if row[2] == "inside"]
+    return re.compile(_any(inner), re.IGNORECASE)
+
+
+@cache
+def _notice_types() -> dict[str, NoticeType]:
+    return {row[0]: row[1] for row in lexicon.table("notices")}  # type: ignore[misc]
+
+
+def _any(phrases: list[str] | frozenset[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
