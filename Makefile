@@ -1,0 +1,44 @@
+# Everything runs in .venv, which is made on first use; Python 3.11 or later, git and make are all it needs.
+
+PYTHON ?= python3
+SIZE ?= small
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help demo test lint bench clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+
+demo: $(VENV)/.installed ## add a sample article's six revisions, print what changed, write build/demo/report.html
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh seeds/demo.sh
+
+test: $(VENV)/.developing ## run the tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.developing ## check style and types
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.developing ## measure, and fill the README's tables (SIZE=small or full)
+	$(BIN)/python -m bench --size $(SIZE)
+
+clean: ## remove what was built, .venv included
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/.made:
+	@command -v git >/dev/null || { echo "make: git is not installed; install git 2.36 or later" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "make: revtrack needs Python 3.11 or later; name one: make PYTHON=python3.11" >&2; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV) || \
+		{ rm -rf $(VENV); echo "make: no venv module; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.made pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.developing: $(VENV)/.made pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/.installed

@@ -1,0 +1,151 @@
+"""The architecture, held: who may import whom, and which layer may touch files, Git, the clock or the screen."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "revtrack"
+
+# `face` is revtrack/__init__.py. A layer may always import itself.
+MAY_IMPORT = {
+    "model": set(),
+    "errors": set(),
+    "lexicon": set(),
+    "text": {"lexicon", "model", "errors"},
+    "claims": {"text", "lexicon", "model"},
+    "changes": {"text", "lexicon", "model"},
+    "store": {"model", "errors"},
+    "history": {"model"},
+    "gate": {"model"},
+    "report": {"model"},
+    "face": {"claims", "changes", "store", "model", "errors"},
+    "commands": {"face", "claims", "changes", "store", "history", "gate", "report", "model", "errors"},
+    "cli": {"face", "commands", "errors"},
+    "__main__": {"cli"},
+}
+CORE = {"model", "lexicon", "text", "claims", "changes", "history", "report"}
+OUTSIDE_WORLD = {
+    "asyncio", "click", "ctypes", "git", "glob", "io", "locale", "multiprocessing", "os", "pathlib", "random",
+    "secrets", "shutil", "signal", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time", "urllib",
+}  # fmt: skip
+STARTS_PROCESSES = {"subprocess", "multiprocessing", "pty"}
+OS_STARTERS = {"system", "popen", "fork", "forkpty", "posix_spawn", "posix_spawnp", "execv", "execvp", "spawnv"}
+CLOCK = {"now", "utcnow", "today"}
+
+PATHS = sorted(PACKAGE.rglob("*.py"))
+MODULES = [(path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_bytes())) for path in PATHS]
+IDS = [name for name, _ in MODULES]
+
+
+def layer(name: str) -> str:
+    first = name.split("/")[0].removesuffix(".py")
+    return "face" if first == "__init__" else first
+
+
+def imports(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """Every (module, imported name) of a tree, also inside functions; the name is empty for `import module`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, "") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, "imports name the whole path: from revtrack.model import Span"
+            yield from ((node.module or "", alias.name) for alias in node.names)
+
+
+def outside(tree: ast.AST) -> set[str]:
+    """The top-level packages a tree imports."""
+    return {module.split(".")[0] for module, _ in imports(tree)}
+
+
+def layers_imported(tree: ast.AST) -> set[str]:
+    """The layers of revtrack a tree imports: `from revtrack import claims` is `claims`, `compare` is `face`."""
+    found = set()
+    for module, name in imports(tree):
+        parts = [*module.split("."), name]
+        if parts[0] == "revtrack":
+            found.add(parts[1] if parts[1] in MAY_IMPORT else "face")
+    return found
+
+
+def attributes(tree: ast.AST) -> Iterator[str]:
+    """Every dotted use such as `os.system`, `datetime.now`, `click.echo`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
+            yield ast.unparse(node)
+
+
+def calls(tree: ast.AST) -> set[str]:
+    return {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+
+
+def test_every_module_belongs_to_a_known_layer() -> None:
+    """A new layer has to be given its place in the table above, and in docs/architecture.md."""
+    assert {layer(name) for name in IDS} <= set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize(("name", "tree"), MODULES, ids=IDS)
+def test_layers_import_one_way(name: str, tree: ast.Module) -> None:
+    """No module imports a layer above it or beside it."""
+    here = layer(name)
+    assert layers_imported(tree) - {here} <= MAY_IMPORT[here]
+
+
+@pytest.mark.parametrize(("name", "tree"), [module for module in MODULES if layer(module[0]) in CORE])
+def test_the_core_knows_only_values(name: str, tree: ast.Module) -> None:
+    """No file, Git, clock, environment or screen where text is read, compared and reported."""
+    assert not outside(tree) & OUTSIDE_WORLD
+    assert not calls(tree) & {"open", "input", "exec", "eval", "__import__"}
+    assert not {use for use in attributes(tree) if use.split(".")[-1] in CLOCK}
+
+
+@pytest.mark.parametrize(("name", "tree"), MODULES, ids=IDS)
+def test_one_module_starts_processes(name: str, tree: ast.Module) -> None:
+    """Git is run by store/git.py alone, which cleans the environment and names the repository."""
+    starters = {use for use in attributes(tree) if use.startswith("os.") and use[3:] in OS_STARTERS}
+    if name != "store/git.py":
+        assert not starters | outside(tree) & STARTS_PROCESSES
+
+
+@pytest.mark.parametrize(("name", "tree"), MODULES, ids=IDS)
+def test_only_the_commands_print(name: str, tree: ast.Module) -> None:
+    """What a layer finds it returns; the commands alone write to a screen or end the program."""
+    if layer(name) not in {"commands", "cli", "__main__"}:
+        assert not calls(tree) & {"print", "click.echo", "click.secho", "sys.exit", "exit", "quit"}
+        assert not {use for use in attributes(tree) if use in {"sys.stdout", "sys.stderr", "sys.exit"}}
+
+
+@pytest.mark.parametrize(("name", "tree"), MODULES, ids=IDS)
+def test_package_data_has_one_reader(name: str, tree: ast.Module) -> None:
+    """Word tables are read by lexicon, templates by the HTML report, and by nobody else."""
+    if name not in {"lexicon/__init__.py", "report/html.py"}:
+        assert not {module for module, _ in imports(tree) if module.startswith("importlib.resources")}
+        assert "__file__" not in {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("from revtrack import claims", {"claims"}),
+        ("from revtrack import compare", {"face"}),
+        ("import revtrack", {"face"}),
+        ("import revtrack.store.git", {"store"}),
+        ("def late():\n    from revtrack.changes.words import marks", {"changes"}),
+        ("import json", set()),
+    ],
+)
+def test_imports_are_seen(source: str, found: set[str]) -> None:
+    """The reader of imports sees them in every form, also inside a function."""
+    assert layers_imported(ast.parse(source)) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "use"), [("datetime.now(UTC)", "datetime.now"), ("datetime.date.today()", "datetime.date.today")]
+)
+def test_the_clock_is_seen(source: str, use: str) -> None:
+    """A look at the clock is found under whatever name the module goes."""
+    assert use in set(attributes(ast.parse(source)))
