@@ -1,0 +1,168 @@
+"""Which sentences became which when their words changed.
+
+Two sentences are likened by the words they share, rare words counting more (Dice over idf), and by where they
+stand: beside sentences that belong together already, a looser likeness will do. Only sentences that share a
+rare word or stand in the same gap are looked at, which keeps the work near linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from revtrack.changes.anchors import Pair, Pairing, gaps, in_order
+from revtrack.model import Role
+
+# Likeness runs from 0 to 1000. Enough by itself, and enough between or beside sentences that belong together.
+ALIKE = 420
+ALIKE_BESIDE = 180
+# What a neighbour that belongs to the other's neighbour adds, and what another role takes away.
+NEIGHBOUR = 80
+OTHER_ROLE = 150
+# A sentence asks for its partner by so many of its rarest words, and by none that this many sentences hold.
+RARE_WORDS = 8
+RARE_LIMIT = 12
+# In a gap of up to this many pairs all are looked at; in a larger one only those at about the same place.
+GAP_PAIRS = 400
+GAP_REACH = 3
+
+_WORD = re.compile(r"\w+(?:[.,]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The sentences of one version: their texts and the roles of their blocks."""
+
+    texts: Sequence[str]
+    roles: Sequence[Role]
+
+
+class Likeness:
+    """How alike the sentences are that have no partner yet."""
+
+    def __init__(self, old: Side, new: Side, free_old: Sequence[int], free_new: Sequence[int]) -> None:
+        self._old_side, self._new_side = old, new
+        ids: dict[str, int] = {}
+        self.old = {i: _word_ids(old.texts[i], ids) for i in free_old}
+        self.new = {j: _word_ids(new.texts[j], ids) for j in free_new}
+        self.holders_old, self.holders_new = _holders(self.old, len(ids)), _holders(self.new, len(ids))
+        most = max(len(free_old), len(free_new))
+        self._weights = [
+            int(1000 * log(1 + most / max(len(in_old), len(in_new))))
+            for in_old, in_new in zip(self.holders_old, self.holders_new, strict=True)
+        ]
+        self._mass_old = {i: self.mass(words) for i, words in self.old.items()}
+        self._mass_new = {j: self.mass(words) for j, words in self.new.items()}
+
+    def mass(self, words: Iterable[int]) -> int:
+        weights = self._weights
+        return sum([weights[word] for word in words])
+
+    def of(self, i: int, j: int) -> int:
+        """0 to 1000: the share of their words that two sentences have in common, less for another role."""
+        both = self._mass_old[i] + self._mass_new[j]
+        alike = 2000 * self.mass(self.old[i] & self.new[j]) // both if both else 0
+        return alike if self._old_side.roles[i] == self._new_side.roles[j] else alike - OTHER_ROLE
+
+    def rarest(self, words: Iterable[int]) -> list[int]:
+        """The words to ask by, rarest first."""
+        asked = [word for word in words if self._rarity(word) <= RARE_LIMIT]
+        return sorted(asked, key=lambda word: (self._rarity(word), word))[:RARE_WORDS]
+
+    def _rarity(self, word: int) -> int:
+        return max(len(self.holders_old[word]), len(self.holders_new[word]))
+
+
+def _word_ids(text: str, ids: dict[str, int]) -> frozenset[int]:
+    return frozenset([ids.setdefault(word, len(ids)) for word in _WORD.findall(text.lower())])
+
+
+def _holders(sentences: dict[int, frozenset[int]], words: int) -> list[list[int]]:
+    holders: list[list[int]] = [[] for _ in range(words)]
+    for index, held in sentences.items():
+        for word in held:
+            holders[word].append(index)
+    return holders
+
+
+def tie_alike(pairing: Pairing, old: Side, new: Side) -> Likeness:
+    """Pair the sentences that are free and alike, best first; the likeness is handed back for what is left."""
+    likeness = Likeness(old, new, pairing.free_old(), pairing.free_new())
+    if not likeness.old or not likeness.new:
+        return likeness
+    places = Places(pairing)
+    scored = [(likeness.of(i, j) + places.bonus(i, j), i, j) for i, j in _candidates(likeness, places)]
+    scored = [entry for entry in scored if entry[0] >= ALIKE]
+    scored.sort(key=lambda entry: (-entry[0], places.apart(entry[1], entry[2]), entry[1] + entry[2]))
+    for _, i, j in scored:
+        if pairing.can_tie(i, j):
+            pairing.tie(i, j)
+    _tie_beside(pairing, likeness)
+    return likeness
+
+
+class Places:
+    """Where sentences stand: their gap in the frame of what is paired, and how far apart two are."""
+
+    def __init__(self, pairing: Pairing) -> None:
+        self._pairing = pairing
+        frame = in_order(pairing.pairs())
+        lengths = len(pairing.old_to_new), len(pairing.new_to_old)
+        self.gap_old, self.gap_new = (
+            gaps(length, [pair[side] for pair in frame]) for side, length in enumerate(lengths)
+        )
+        self._lengths = lengths
+
+    def bonus(self, i: int, j: int) -> int:
+        """What paired neighbours add; the ends of the texts count as paired."""
+        before = self._pairing.tied(i - 1, j - 1) or (i == 0 and j == 0)
+        after = self._pairing.tied(i + 1, j + 1) or (i + 1, j + 1) == self._lengths
+        return NEIGHBOUR * (before + after)
+
+    def apart(self, i: int, j: int) -> int:
+        """How far apart two places are, in proportion to the lengths of the texts."""
+        return abs(i * self._lengths[1] - j * self._lengths[0])
+
+
+def _candidates(likeness: Likeness, places: Places) -> list[Pair]:
+    found: dict[Pair, None] = {}
+    for i, words in likeness.old.items():
+        for word in likeness.rarest(words):
+            found.update(((i, j), None) for j in likeness.holders_new[word])
+    for j, words in likeness.new.items():
+        for word in likeness.rarest(words):
+            found.update(((i, j), None) for i in likeness.holders_old[word])
+    found.update((pair, None) for pair in _in_same_gap(likeness, places))
+    return list(found)
+
+
+def _in_same_gap(likeness: Likeness, places: Places) -> Iterable[Pair]:
+    in_old, in_new = _by_gap(likeness.old, places.gap_old), _by_gap(likeness.new, places.gap_new)
+    for gap, olds in in_old.items():
+        news = in_new.get(gap, [])
+        if len(olds) * len(news) <= GAP_PAIRS:
+            yield from ((i, j) for i in olds for j in news)
+            continue
+        for position, i in enumerate(olds):
+            middle = position * len(news) // len(olds)
+            yield from ((i, j) for j in news[max(0, middle - GAP_REACH) : middle + GAP_REACH + 1])
+
+
+def _by_gap(indices: Iterable[int], gap: Sequence[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for index in indices:
+        found.setdefault(gap[index], []).append(index)
+    return found
+
+
+def _tie_beside(pairing: Pairing, likeness: Likeness) -> None:
+    """Pair what stands beside a pair and is loosely alike; each new pair opens its own neighbours."""
+    waiting = pairing.pairs()
+    while waiting:
+        i, j = waiting.pop()
+        for step in (-1, 1):
+            if pairing.can_tie(i + step, j + step) and likeness.of(i + step, j + step) >= ALIKE_BESIDE:
+                pairing.tie(i + step, j + step)
+                waiting.append((i + step, j + step))
