@@ -1,0 +1,43 @@
+"""`make bench`: measures everything once, keeps the figures in build/bench.json and fills the README's tables."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+
+from bench import growth, quality, readme, speed
+
+# Rounds of the interleaved runs, and how many articles long the longest text is.
+SIZES = {"small": (7, 100), "full": (31, 100)}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--size", choices=SIZES, default="small")
+    rounds, largest = SIZES[parser.parse_args().size]
+    measured = {
+        "machine": readme.machine(),
+        "speed": _told("speed", lambda: speed.measure(rounds)),
+        "growth": _told("growth", lambda: growth.measure(largest)),
+        "quality": _told("quality", quality.measure) if quality.GOLD.is_dir() else None,
+    }
+    if measured["quality"] is None:
+        print(f"no gold data at {quality.GOLD}: the table of quality stays as it is", file=sys.stderr)
+    kept = quality.ROOT / "build" / "bench.json"
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_text(json.dumps(measured, indent=2) + "\n", encoding="utf-8")
+    text = readme.README.read_text(encoding="utf-8")
+    readme.README.write_text(readme.filled(text, measured), encoding="utf-8")
+    print(readme.filled("".join(f"<!-- bench:{name} -->\n<!-- /bench -->\n" for name in measured), measured))
+    return 0
+
+
+def _told(name: str, run: Callable[[], object]) -> object:
+    print(f"measuring {name} ...", file=sys.stderr, flush=True)
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

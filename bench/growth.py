@@ -1,0 +1,81 @@
+"""How time grows with length: `extract` and `compare` on 1, 10 and 100 articles in one, and on hostile input.
+
+Every case runs in a process of its own with a time limit, so that a quadratic one costs a row and not the run.
+Time is CPU per character, as a multiple of what one ordinary article takes.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+from bench.articles import article, revised
+from bench.quality import ROOT
+
+TIMES = (1, 10, 100)
+LIMIT = 60
+LENGTH = len(article(900))
+
+Case = Callable[[int], str]
+HOSTILE: dict[str, Case] = {
+    "digits": lambda size: "7" * size,
+    "quotation marks": lambda size: "“\"'" * (size // 3),
+    "open quotations": lambda size: "“We said no ” " * (size // 14),
+    "capitals": lambda size: "Anna Bell Carr " * (size // 15),
+    "no spaces": lambda size: "abcde" * (size // 5),
+    "commas": lambda size: "said, " * (size // 6),
+    "hyphens": lambda size: "two-" * (size // 4),
+    "numbers": lambda size: "12,345 million " * (size // 15),
+    "line ends": lambda size: "\n" * size,
+}  # fmt: skip
+
+
+def measure(largest: int) -> dict[str, float | None]:
+    """Cost per character, relative to one article: by case, `extract` and `compare`; None above the time limit."""
+    sizes = [times for times in TIMES if times <= largest]
+    cases = [(action, "article", times) for action in ("extract", "compare") for times in sizes]
+    cases += [(action, name, largest) for name in HOSTILE for action in ("extract", "compare")]
+    costs = {f"{name} {action} {times}": _cost(action, name, times) for action, name, times in cases}
+    return {name: cost and cost / (costs[f"article {name.split()[-2]} 1"] or cost) for name, cost in costs.items()}
+
+
+def _cost(action: str, name: str, times: int) -> float | None:
+    command = [sys.executable, "-m", "bench.growth", action, name, str(times)]
+    try:
+        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, timeout=LIMIT, check=True)
+    except subprocess.TimeoutExpired:
+        return None
+    return float(done.stdout)
+
+
+def _texts(name: str, times: int) -> tuple[str, str]:
+    if name == "article":
+        old = "\n".join(article(900, seed) for seed in range(times))
+        return old, revised(old)
+    old = HOSTILE[name](LENGTH * times)
+    # Two words are changed, at a third and at the end, so that nothing is settled by equality.
+    third = len(old) // 3
+    return old, f"{old[:third]} 41 {old[third:]} 42"
+
+
+def _timed(action: str, name: str, times: int) -> float:
+    """Seconds of CPU per character, tables and patterns loaded before."""
+    import revtrack
+
+    old, new = _texts(name, times)
+    revtrack.compare(article(300), article(300, 1))
+    costs = []
+    for _ in range(max(1, 5 // times)):
+        start = time.process_time()
+        if action == "extract":
+            revtrack.extract(old)
+        else:
+            revtrack.compare(old, new)
+        costs.append(time.process_time() - start)
+    return min(costs) / len(old)
+
+
+if __name__ == "__main__":
+    print(_timed(sys.argv[1], sys.argv[2], int(sys.argv[3])))

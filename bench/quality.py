@@ -1,0 +1,120 @@
+"""Quality against gold data: runs each scorer over revtrack and over the peers, and keeps the rows that matter.
+
+The gold data lies beside the project, in ../shared/gold; its texts belong to their publishers, so a clone may lack it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLD = ROOT.parent / "shared" / "gold"
+
+
+@dataclass(frozen=True)
+class Exam:
+    """A scorer with its data; `peers` maps a peer's name to what the scorer is told to run instead of revtrack."""
+
+    scorer: str
+    data: str
+    option: str = "--module"
+    candidate: str = "revtrack"
+    peers: dict[str, str] = field(default_factory=dict)
+
+    def command(self, candidate: str) -> list[str]:
+        data = str(GOLD / self.data)
+        named = ["--data", data] if self.scorer in ("alignment", "worddiff") else [data]
+        once = ["--repeat", "1"] if self.scorer == "worddiff" else []
+        return [sys.executable, str(GOLD / f"score_{self.scorer}.py"), *named, self.option, candidate, *once, "--json"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure of an exam: its name in floors.toml and in the tables, and where the scorer's JSON holds it."""
+
+    key: str
+    exam: str
+    title: str
+    path: tuple[str, ...]
+
+
+SCRIPTS = {"naive script": "bench.naive", "word diff": "bench.worddiff"}
+EXAMS = {
+    "revisions": Exam("diff", "revisions-dev.jsonl", peers=SCRIPTS),
+    "real": Exam("diff", "real-pairs-dev.jsonl", peers=SCRIPTS),
+    "figures": Exam("figures", "figures-dev.jsonl", peers={"naive script": "bench.naive"}),
+    "short": Exam("figures", "figures-short-dev.jsonl", peers={"naive script": "bench.naive"}),
+    "attribution": Exam("attribution", "attribution-dev.jsonl"),
+    "alignment": Exam("alignment", "alignment-dev.jsonl"),
+    "marks": Exam("worddiff", "worddiff-dev.jsonl", "--call", "revtrack:words",
+                  {"difflib": "bench.worddiff:marks", "diff-match-patch": "bench.worddiff:characters"}),
+}  # fmt: skip
+ROWS = [
+    Row("revisions_labelled", "revisions", "Changes in 400 made revisions, labelled F1", ("overall", "labelled_f1")),
+    Row("revisions_own", "revisions", "– recall of the very label", ("overall", "own_r")),
+    Row("revisions_macro", "revisions", "– F1, mean over labels", ("macro_f1",)),
+    Row("revisions_detected", "revisions", "– found under any label", ("overall", "detection_r")),
+    Row("revisions_identical", "revisions", "– identical pairs that come back empty", ("quiet", "identical")),
+    Row("revisions_noise", "revisions", "– pairs with form-only edits that come back empty", ("quiet", "noise")),
+    Row("real_labelled", "real", "Changes in 26 pairs that people revised, labelled F1", ("overall", "labelled_f1")),
+    Row("real_detected", "real", "– found under any label", ("overall", "detection_r")),
+    Row("figure_span", "figures", "Figures in news copy, span F1", ("figures", "span", "f1")),
+    Row("figure_value", "figures", "– span and value F1", ("figures", "span_value", "f1")),
+    Row("date_span", "figures", "Dates in news copy, span F1", ("dates", "span", "f1")),
+    Row("short_figure_span", "short", "Figures in short sentences, span F1", ("figures", "span", "f1")),
+    Row("speech_triple", "attribution", "Reported speech, source + cue + content, F1",
+        ("scores", "speech/triple relaxed", "f1")),
+    Row("quote_piece", "attribution", "Quotations, exact F1", ("scores", "quotes/piece exact", "f1")),
+    Row("quote_speaker", "attribution", "– with the right speaker", ("scores", "quotes/piece and speaker", "f1")),
+    Row("alignment_changed", "alignment", "Sentences that changed, paired right, F1", ("changed",)),
+    Row("sentences", "alignment", "Sentence spans, F1", ("sentences",)),
+    Row("mark_block", "marks", "Word marks against people's, block F1", ("block", "f1")),
+]  # fmt: skip
+
+Scores = dict[str, dict[str, float]]
+"""Row key -> who -> value between 0 and 1; "revtrack" is one of them."""
+
+
+class ScorerError(Exception):
+    """A scorer ended with an error; the text is what it said."""
+
+
+def measure(peers: bool = True) -> Scores:
+    """Every row of every exam, the exams run side by side; raises ScorerError."""
+    jobs = [(name, who, candidate) for name, exam in EXAMS.items() for who, candidate in _candidates(exam, peers)]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        reports = list(pool.map(lambda job: _run(EXAMS[job[0]], job[2]), jobs))
+    scores: Scores = {row.key: {} for row in ROWS}
+    for (name, who, _), report in zip(jobs, reports, strict=True):
+        for row in ROWS:
+            value = _at(report, row.path) if row.exam == name else None
+            if value is not None:
+                scores[row.key][who] = value
+    return scores
+
+
+def _candidates(exam: Exam, peers: bool) -> list[tuple[str, str]]:
+    return [("revtrack", exam.candidate), *(exam.peers.items() if peers else ())]
+
+
+def _run(exam: Exam, candidate: str) -> dict[str, Any]:
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(exam.command(candidate), cwd=ROOT, env=environment, capture_output=True, text=True)
+    if done.returncode:
+        raise ScorerError(f"score_{exam.scorer}.py on {exam.data} with {candidate}:\n{done.stderr}")
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
+
+
+def _at(report: Any, path: tuple[str, ...]) -> float | None:
+    """The figure at a path; None where the scorer left the row out, or the candidate gives nothing of the kind."""
+    for key in path:
+        report = report.get(key) if isinstance(report, dict) else None
+    return None if report is None else float(report)

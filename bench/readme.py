@@ -1,0 +1,97 @@
+"""Prints what was measured as the README's tables, between `<!-- bench:NAME -->` and `<!-- /bench -->`."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import subprocess
+from collections.abc import Iterable
+from typing import Any
+
+from bench import floors
+from bench.growth import HOSTILE, LIMIT, TIMES
+from bench.quality import ROOT, ROWS, Scores
+
+README = ROOT / "README.md"
+
+Measured = dict[str, Any]
+
+
+def filled(text: str, measured: Measured) -> str:
+    """The README with its tables from one run; a table without measurements stays as it is."""
+    for name, table in (("quality", quality), ("speed", speed), ("growth", growth)):
+        if measured.get(name):
+            text = _between(text, name, table(measured[name], measured["machine"]))
+    return text
+
+
+def machine() -> str:
+    """What the figures were measured on."""
+    git = subprocess.run(["git", "--version"], capture_output=True, text=True, check=True).stdout.split()[2]
+    return f"{os.cpu_count()} CPUs, Python {platform.python_version()}, Git {git}"
+
+
+def quality(scores: Scores, _: str) -> str:
+    """One row a figure: revtrack, its floor, the peers."""
+    kept = floors.read()
+    rows = []
+    for row in ROWS:
+        who = scores[row.key]
+        peers = ", ".join(f"{name} {_share(value)}" for name, value in who.items() if name != "revtrack")
+        ours = _share(who["revtrack"]) if "revtrack" in who else "–"
+        rows.append((row.title, ours, _share(kept[row.key]) if row.key in kept else "", peers))
+    return _table(("On the development sets", "revtrack", "floor", "peers"), rows)
+
+
+def speed(seconds: dict[str, float], where: str) -> str:
+    """CPU of whole processes, words a second, and adds beside commits."""
+    sizes = [key.removeprefix("add_") for key in seconds if re.fullmatch(r"add_\d+", key)]
+    rows = [
+        ("`revtrack --help`, CPU", f"{_ms(seconds['help_cpu'])}", _times(seconds["help_to_click"])),
+        ("`revtrack compare`, two versions of 900 words, CPU", _ms(seconds["compare_cpu"]),
+         _times(seconds["compare_to_click"])),
+        ('`python -c "import click"`, CPU', _ms(seconds["click_cpu"]), _times(1)),
+        ("`extract`, words a second", f"{seconds['extract_words']:,.0f}", ""),
+        ("`compare`, words of the new version a second", f"{seconds['compare_words']:,.0f}", ""),
+        *((f"One add, {int(size):,} articles in the store; `git add && git commit`: {_ms(seconds[f'commit_{size}'])}",
+           _ms(seconds[f"add_{size}"]), _times(seconds[f"add_to_commit_{size}"])) for size in sizes),
+    ]  # fmt: skip
+    head = ("", "time or rate", "times the peer")
+    return _table(head, rows) + f"\nMeasured on {where}; medians of interleaved runs.\n"
+
+
+def growth(costs: dict[str, float | None], _: str) -> str:
+    """Cost per character beside that of one article."""
+    sizes = [times for times in TIMES if f"article extract {times}" in costs]
+    names = [(f"{times} × 900 words", "article", times) for times in sizes]
+    names += [(f"{name}, as long as {sizes[-1]} articles", name, sizes[-1]) for name in HOSTILE]
+    rows = [(title, *(_cost(costs[f"{name} {action} {times}"]) for action in ("extract", "compare")))
+            for title, name, times in names]  # fmt: skip
+    return _table(("Time per character, one article = 1", "`extract`", "`compare`"), rows)
+
+
+def _between(text: str, name: str, table: str) -> str:
+    pattern = rf"(<!-- bench:{name} -->\n).*?(<!-- /bench -->)"
+    return re.sub(pattern, lambda part: f"{part[1]}\n{table}\n{part[2]}", text, flags=re.DOTALL)
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    rule = ("---", *("---:" if name != "peers" else "---" for name in head[1:]))
+    return "".join(f"| {' | '.join(row)} |\n" for row in (head, rule, *rows))
+
+
+def _share(value: float) -> str:
+    return f"{value:.3f}"
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms"
+
+
+def _times(ratio: float) -> str:
+    return f"{ratio:.2f} ×"
+
+
+def _cost(cost: float | None) -> str:
+    return f"over {LIMIT} s" if cost is None else f"{cost:.1f}"
