@@ -122,7 +122,8 @@ class Figure(Claim):
 
     def _fields(self) -> dict[str, Any]:
         return {"value": decimal_string(self.value), "low": decimal_string(self.low), "high": decimal_string(self.high),
-                "unit": self.unit, "noun": self.noun, "per": self.per, "bound": self.bound, "ordinal": self.ordinal}  # fmt: skip
+                "unit": self.unit, "noun": self.noun, "per": self.per, "bound": self.bound,
+                "ordinal": self.ordinal}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,8 @@ class Cue:
         return Span(self.start, self.end)
 
     def to_dict(self) -> dict[str, Any]:
-        return {"text": self.text, "start": self.start, "end": self.end, "spans": pairs(self.spans), "lemma": self.lemma}
+        return {"text": self.text, "start": self.start, "end": self.end, "spans": pairs(self.spans),
+                "lemma": self.lemma}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +266,8 @@ class SentenceOp:
 
     def to_dict(self) -> dict[str, Any]:
         return {"op": self.op, "old": list(self.old), "new": list(self.new), "old_spans": pairs(self.old_spans),
-                "new_spans": pairs(self.new_spans), "marks": [list(mark.to_tuple()) for mark in self.marks]}  # fmt: skip
+                "new_spans": pairs(self.new_spans),
+                "marks": [list(mark.to_tuple()) for mark in self.marks]}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from revtrack.model import Role
 from revtrack.text import front_matter, roles
@@ -69,7 +70,7 @@ def _wrapped_lines(plain: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 def _is_wrapped(plain: str, begin: int) -> bool:
     lines = plain[begin:].split("\n")
-    inner = [line.rstrip() for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
+    inner = [line.rstrip() for line, after in pairwise(lines) if line.strip() and after.strip()]
     if len(inner) < 2 or len(inner) == sum(bool(line.strip()) for line in lines) - 1:
         return False
     cut = sum(len(line) in _WRAP_WIDTHS and line[-1] not in ".!?:\"'" for line in inner)

@@ -26,7 +26,7 @@ _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe
 
 _MARKUP = re.compile(
     r"""
-      <!--.*?-->                                # a comment in Markdown or HTML
+      <!--(?:(?!<!--).)*?-->                    # a comment in Markdown or HTML
     | \b(?:https?://|www\.)[^\s<>")\]]+         # an address
     | !?\[(?=[^\[\]\n]{1,300}\]\([^()\s]{0,500}\)) | (?<=\])\([^()\s]{0,500}\)   # [words](address)
     | \*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)   # emphasis

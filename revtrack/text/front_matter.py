@@ -32,7 +32,7 @@ def lines(text: str) -> Iterator[tuple[Role, int, int]]:
     position = fence.end()
     while position < closing.start():
         line = _LINE.match(text, position, closing.start())
-        assert line is not None and line.end() > position
+        assert line is not None
         role, start, end = _line(line[0], role)
         yield role, position + start, position + end
         position = line.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from dataclasses import dataclass, field
 from revtrack.errors import InputError
 from revtrack.model import Block, Role, Span, Spans
 from revtrack.text import blocks, fold, sentences
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 # Blocks of these roles are shown in a diff, but make no claim about the world.
 SILENT: frozenset[Role] = frozenset(("data",))
@@ -40,7 +43,7 @@ class Reading:
 
 def read(text: str) -> Reading:
     """Read a text; raises InputError for lone surrogates, which no file can hold."""
-    if any("\ud800" <= sign <= "\udfff" for sign in text) if not text.isascii() else False:
+    if _SURROGATE.search(text):
         raise InputError("the text holds lone surrogates (broken UTF-16): decode the file again as UTF-8")
     plain = fold.plain(text)
     parts: list[Block] = []
@@ -49,4 +52,5 @@ def read(text: str) -> Reading:
         first = len(spans)
         spans += [Span(start, end)] if role == "data" else sentences.split(plain, start, end)
         parts.append(Block(start, end, role, first, len(spans)))
-    return Reading(text, plain, tuple(parts), tuple(spans), tuple(span.start for span in spans), tuple(part.start for part in parts))
+    starts = tuple(span.start for span in spans)
+    return Reading(text, plain, tuple(parts), tuple(spans), starts, tuple(part.start for part in parts))

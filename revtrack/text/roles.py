@@ -16,7 +16,8 @@ LINES_BEFORE_HEADLINE = 4
 
 _HEADING = re.compile(r"#{1,6} ")
 _ITEM = re.compile(r"(?:[-*+\u2022\u2013] |\d{1,3}[.)] )")
-_BYLINE = re.compile(r"[Bb][Yy] (?:[A-Z][\w.'-]*|[A-Z]+|and|&|of|for|the|[a-z]+ (?:editor|correspondent|reporter|writer)|,|\|| )+\.?")
+_BYLINE = re.compile(r"by (?=[A-Z])[\w.,'&| -]{2,120}", re.IGNORECASE)
+_BYLINE_WORDS = frozenset(("and", "for", "in", "of", "the", "with", "editor", "correspondent", "reporter", "writer"))
 _DATELINE = re.compile(r"[A-Z][A-Z .,']+(?:\([A-Za-z ]+\))? ?(?:--|[-\u2013\u2014]) ?")
 _TIME_WORD = re.compile(r"[\w]+")
 _CLOCK = re.compile(r"\d[\d:.,h]*(?:st|nd|rd|th|am|pm|z)?", re.IGNORECASE)
@@ -36,7 +37,7 @@ def of(block: str, *, opening: bool = False, last: bool = False) -> Role:
         return "notice"
     if _HEADING.match(block):
         return "headline" if opening else "heading"
-    if _BYLINE.fullmatch(block):
+    if _is_byline(block):
         return "byline"
     if _ITEM.match(block):
         return "item"
@@ -57,6 +58,13 @@ def notice_type(block: str) -> NoticeType | None:
     if match is None:
         match = _inner_formula().search(lead)
     return _notice_types()[match[0].lower()] if match else None
+
+
+def _is_byline(block: str) -> bool:
+    if not _BYLINE.fullmatch(block):
+        return False
+    words = _TIME_WORD.findall(block[3:])
+    return 0 < len(words) <= _LONGEST_HEADING and all(word[0].isupper() or word in _BYLINE_WORDS for word in words)
 
 
 def _is_furniture(block: str) -> bool:
