@@ -1,0 +1,5 @@
+"""`python -m revtrack` is `revtrack`."""
+
+from revtrack.cli import main
+
+main()

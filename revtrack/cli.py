@@ -1,0 +1,120 @@
+"""The `revtrack` command: finds the subcommand, and turns whatever goes wrong into one line and an exit code.
+
+A subcommand NAME is `command` in `commands/NAME.py` and is imported when it is called, so that
+`revtrack --help` costs no more than this table.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from revtrack import __version__
+from revtrack.commands import output
+from revtrack.errors import RevtrackError
+
+COMMANDS = {
+    "init": "Make a store for revisions.",
+    "add": "Add the text of an article as its next revision.",
+    "list": "List the articles of the store.",
+    "log": "List revisions and what changed in each.",
+    "show": "Print the text of a revision, as it came in.",
+    "claims": "Print what an article claims.",
+    "diff": "Show how claims changed between two revisions.",
+    "compare": "Show how claims changed between two files.",
+}
+DONE, FAILED, STOPPED = 0, 2, 130
+
+
+class Desk(click.Group):
+    """The group of COMMANDS; the only place that decides on exit codes."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"revtrack.commands.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        # Click ends quietly with 1 on any broken pipe: also on Git's, and although 1 means "changes found".
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            if output.reader_left():
+                return DONE
+            raise RuntimeError("a program that revtrack runs closed its end of a pipe") from error
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run a command line and exit: 0 done, 1 changes found where asked for, 2 failure, 130 Ctrl-C."""
+        if not standalone_mode:
+            return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        output.keep_to_encoding()
+        try:
+            code = super().main(args, prog_name or "revtrack", complete_var, standalone_mode=False, **extra)
+        except Exception as error:
+            if os.environ.get("REVTRACK_DEBUG"):
+                raise
+            code = _report(error)
+        sys.exit(code)
+
+
+def _report(error: Exception) -> int:
+    """Say on standard error what went wrong, in one line, and give the exit code."""
+    match error:
+        case click.Abort():
+            output.complain("stopped")
+            return STOPPED
+        case RevtrackError():
+            output.complain(f"error: {error}")
+        case click.UsageError():
+            path = error.ctx.command_path if error.ctx else "revtrack"
+            output.complain(f"error: {error.format_message().rstrip('.')} (see '{path} --help')")
+        case click.ClickException():
+            output.complain(f"error: {error.format_message()}")
+        case OSError() if error.strerror:
+            where = error.filename or "standard output"
+            output.complain(f"error: {where}: {error.strerror}: check the path, its permissions and the space left")
+        case _:
+            output.complain(
+                f"unexpected error: {type(error).__name__}: {error}: please report it "
+                "with what REVTRACK_DEBUG=1 prints"
+            )
+    return FAILED
+
+
+@click.group(cls=Desk, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="revtrack %(version)s")
+@click.option("--store", metavar="DIR", envvar="REVTRACK_STORE", help="The store to use, instead of the nearest one.")
+@click.pass_context
+def main(ctx: click.Context, store: str | None) -> int:
+    """Track what news articles claim as they are revised.
+
+    \b
+    Examples:
+      revtrack init
+      revtrack add story.txt
+      revtrack diff story
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        return FAILED
+    return DONE

@@ -1,0 +1,39 @@
+"""`revtrack claims`: what one article claims."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import click
+
+import revtrack
+from revtrack.commands import operands, options, output
+
+
+@click.command("claims")
+@click.argument("article")
+@options.kinds("figure", "date", "quote", "attribution", "name")
+@options.formats("terminal", "json")
+@options.store
+def command(article: str, kinds: tuple[str, ...], form: str, store: str | None) -> int:
+    """Print the figures, dates, quotes, attributions and names of ARTICLE.
+
+    ARTICLE is a file, - for standard input, an article of the store, or one revision of it (ARTICLE@REV).
+    Where a file has the name of an article, article:NAME means the article.
+
+    \b
+    Examples:
+      revtrack claims draft.txt
+      revtrack claims story@first --kind figure --kind quote
+      revtrack claims story --format json
+    """
+    found = revtrack.extract(operands.version(article, store).text)
+    if kinds:
+        found = replace(found, claims=tuple(claim for claim in found.claims if claim.kind in kinds))
+    if form == "json":
+        output.write(output.json_text(found.to_dict()))
+    else:
+        from revtrack.report import terminal
+
+        output.write(terminal.claims(found, colour=output.has_colours()))
+    return 0

@@ -1,0 +1,61 @@
+"""`revtrack diff`: how the claims of an article changed between two of its revisions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+import revtrack
+from revtrack.commands import compare, operands, options
+from revtrack.commands.display import Display, display_options, show
+
+if TYPE_CHECKING:
+    from revtrack.model import Revision
+    from revtrack.store import Archive
+
+LATEST = "latest"
+
+
+class _CountsBack(click.Command):
+    """A command for which `-2` is a revision and no option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, [f"@{arg}" if re.fullmatch(r"-\d+", arg) else arg for arg in args])
+
+
+@click.command("diff", cls=_CountsBack)
+@click.argument("article")
+@click.argument("old", required=False)
+@click.argument("new", required=False)
+@options.store
+@display_options
+def command(article: str, old: str | None, new: str | None, store: str | None, display: Display) -> int:
+    """Show how claims changed between two revisions of ARTICLE.
+
+    Without OLD and NEW, the last two; with OLD alone, OLD and the latest. A revision is a number (-1 is the
+    latest, -2 the one before it), first, latest, a date or time (the version in force then), or a commit id.
+    Two names of files are compared as files.
+
+    \b
+    Examples:
+      revtrack diff story
+      revtrack diff story 1 latest --words
+      revtrack diff story first --kind figure --format json
+    """
+    if old and not new and operands.is_file(article) and operands.is_file(old):
+        return compare.files(article, old, display)
+    archive = operands.archive(store)
+    pair = _pair(archive, operands.article(archive, article), old, new)
+    before, after = (operands.decoded(*read) for read in zip(pair, archive.read_many(pair), strict=True))
+    diff = revtrack.compare(before, after)
+    return show(replace(diff, old=pair[0], new=pair[1]), display)
+
+
+def _pair(archive: Archive, article: str, old: str | None, new: str | None) -> list[Revision]:
+    """The two revisions meant; raises UnknownError."""
+    if old is None:
+        return list(archive.default_pair(article))
+    return [archive.find_revision(article, operand.removeprefix("@")) for operand in (old, new or LATEST)]

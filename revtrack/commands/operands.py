@@ -1,0 +1,90 @@
+"""What the words on a command line stand for: an article, a revision of it, or a file.
+
+An operand that names an existing file is a file; `article:NAME` forces the article. `NAME@REV` is one
+revision of it: `story@2`, `story@first`, `story@2024-10-31`.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from revtrack.commands import inputs
+from revtrack.errors import InputError, RevtrackError, UnknownError
+
+if TYPE_CHECKING:
+    from revtrack.model import Revision
+    from revtrack.store import Archive
+
+FORCED = "article:"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text to look at, and the revision it is unless it came from a file."""
+
+    text: str
+    revision: Revision | None = None
+
+
+def archive(named: str | None) -> Archive:
+    """The store named by the user, or the nearest one upwards from the current folder; raises StoreError."""
+    from revtrack import store
+
+    return store.find(Path.cwd(), named)
+
+
+def is_file(operand: str) -> bool:
+    """Whether an operand names something that can be read as a file, pipes included."""
+    return operand == inputs.STDIN or (os.path.exists(operand) and not os.path.isdir(operand))
+
+
+def article(source: Archive, operand: str) -> str:
+    """The slug or path of an article; a file's name stands for the article `add` made of it; raises UnknownError."""
+    try:
+        return source.find_article(operand.removeprefix(FORCED))
+    except UnknownError:
+        stem = Path(operand).stem
+        if not is_file(operand) or stem == operand:
+            raise
+        return source.find_article(stem)
+
+
+def revision(source: Archive, operand: str) -> Revision:
+    """The revision `NAME@REV` stands for, the latest of `NAME`; raises UnknownError."""
+    name, at, wanted = operand.rpartition("@")
+    if not at:
+        name, wanted = operand, "latest"
+    if not name or not wanted:
+        raise UnknownError(f"{operand}: an article and a revision are needed: write ARTICLE@REV, such as story@2")
+    return source.find_revision(article(source, name), wanted)
+
+
+def version(operand: str, store: str | None) -> Version:
+    """The text of a file, of standard input, or of a revision; raises RevtrackError."""
+    if is_file(operand):
+        return Version(inputs.text(operand))
+    try:
+        source = archive(store)
+        found = revision(source, operand)
+    except RevtrackError as error:
+        if os.path.isdir(operand):
+            raise InputError(f"{operand}: is a directory: name a file or an article") from error
+        if operand.startswith(FORCED):
+            raise
+        raise type(error)(f"{operand}: no such file, and {error}") from error
+    return stored(source, found)
+
+
+def stored(source: Archive, revision: Revision) -> Version:
+    """A revision and its text; raises InputError where its bytes are no text."""
+    return Version(decoded(revision, source.read(revision)), revision)
+
+
+def decoded(revision: Revision, data: bytes) -> str:
+    """The text of a revision's bytes; raises InputError where they are none."""
+    from revtrack.store.articles import decode
+
+    return decode(data, f"{revision.article}@{revision.number}")

@@ -1,0 +1,122 @@
+"""Where text leaves revtrack: standard output, standard error, or a file that appears whole or not at all.
+
+A terminal that cannot show a character gets `?`; JSON stays exact there by escapes, documents are UTF-8 always.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from revtrack.errors import InputError
+
+# C0 and C1 control characters: a file name or message must not move the cursor or break the line.
+_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], "\N{REPLACEMENT CHARACTER}")
+
+
+def keep_to_encoding() -> None:
+    """Let characters that standard output cannot encode become `?` instead of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def write(text: str) -> None:
+    """Print text, with colours if it has any; quiet when the reader has left."""
+    _unless_reader_left(lambda: click.echo(text, nl=not text.endswith("\n"), color=True))
+
+
+def write_bytes(data: bytes) -> None:
+    """Write bytes as they are to standard output."""
+
+    def write_through() -> None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+    _unless_reader_left(write_through)
+
+
+def write_file(path: str, text: str) -> None:
+    """Write a UTF-8 file through a temporary one beside it; raises InputError."""
+    try:
+        target = os.path.realpath(path)
+        if os.path.exists(target) and not os.path.isfile(target) and not os.path.isdir(target):
+            _fill(target, "w", text)  # /dev/null and its like must not be replaced
+        else:
+            _replace(target, text)
+    except (OSError, ValueError) as error:
+        cause = getattr(error, "strerror", None) or error
+        raise InputError(f"{path}: cannot write: {cause}: name a file in a folder you can write to") from None
+
+
+def json_text(value: dict[str, Any]) -> str:
+    """A JSON document of its own; escaped where standard output is not UTF-8."""
+    import json
+
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    escaped = codecs.lookup(encoding).name != "utf-8"
+    return json.dumps(value, ensure_ascii=escaped, indent=2) + "\n"
+
+
+def note(text: str) -> None:
+    """Say something beside the result, on standard error."""
+    click.echo(text.translate(_CONTROLS), err=True)
+
+
+def complain(text: str) -> None:
+    """Say in one line what went wrong."""
+    note(f"revtrack: {' '.join(text.split())}")
+
+
+def has_colours() -> bool:
+    """Whether standard output is a terminal whose user wants colours."""
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return wanted and sys.stdout.isatty()
+
+
+def width() -> int:
+    """The columns of the terminal, or 80 where there is none."""
+    from shutil import get_terminal_size
+
+    return max(40, get_terminal_size((80, 24)).columns)
+
+
+def reader_left() -> bool:
+    """Whether standard output is a pipe that nobody reads any more; if so, what follows is dropped."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return True
+    return False
+
+
+def _unless_reader_left(write_out: Callable[[], None]) -> None:
+    try:
+        write_out()
+    except BrokenPipeError:
+        if not reader_left():
+            raise
+
+
+def _replace(target: str, text: str) -> None:
+    temporary = f"{target}.{os.getpid()}.tmp"
+    try:
+        _fill(temporary, "x", text)
+        if os.path.exists(target):
+            os.chmod(temporary, os.stat(target).st_mode & 0o7777)
+        os.replace(temporary, target)
+    except BaseException:
+        if os.path.exists(temporary):
+            os.unlink(temporary)
+        raise
+
+
+def _fill(path: str, mode: str, text: str) -> None:
+    with open(path, mode, encoding="utf-8", newline="") as file:
+        file.write(text)
