@@ -136,7 +136,7 @@ def test_a_change_is_acknowledged_where_a_notice_owns_up_to_it(history: Path, pa
     assert set(owned) <= set(found), "an acknowledged change was not found at all"
 
 
-@pytest.mark.parametrize(("history", "pair"), [case for case in PAIRS if "moves" in case.values[1]])
+@pytest.mark.parametrize(("history", "pair"), PAIRS)
 def test_sentences_that_only_stand_elsewhere_are_moves(history: Path, pair: Expected) -> None:
     diff = compared(history, pair["old"], pair["new"])
     moves = [
@@ -146,7 +146,7 @@ def test_sentences_that_only_stand_elsewhere_are_moves(history: Path, pair: Expe
         and words_of(op.old_spans, diff.before.text) == words_of(op.new_spans, diff.after.text)
         for sentence in words_of(op.new_spans, diff.after.text)
     ]
-    assert len(moves) == pair["moves"], moves
+    assert len(moves) == pair.get("moves", 0), moves
 
 
 @pytest.mark.parametrize(("history", "pair"), PAIRS)
