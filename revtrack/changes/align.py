@@ -8,7 +8,9 @@ has marks that say so.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from revtrack.changes.anchors import in_order, same
 from revtrack.changes.candidates import Side, tie_alike
@@ -17,7 +19,16 @@ from revtrack.changes.words import marks
 from revtrack.model import Claims, Mark, Role, SentenceOp, SentenceOpName, Spans
 from revtrack.text.fold import fold
 
-START = -1  # stands for the group before the first sentence
+START = -1  # stands for the kin before the first sentence
+
+
+class _Kin(NamedTuple):
+    """Sentences that became one another."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    stays: bool
+    same_form: bool
 
 
 def align(old: Claims, new: Claims) -> tuple[SentenceOp, ...]:
@@ -26,10 +37,16 @@ def align(old: Claims, new: Claims) -> tuple[SentenceOp, ...]:
     Deleted sentences come where they stood, before what was added there.
     """
     old_texts, new_texts = _texts(old), _texts(new)
-    pairing = same(*_forms(old_texts, new_texts))
+    old_forms, new_forms = _forms(old_texts, new_texts)
+    pairing = same(old_forms, new_forms)
     likeness = tie_alike(pairing, Side(old_texts, _roles(old)), Side(new_texts, _roles(new)))
     found = groups(pairing, likeness)
-    return tuple(_operations(old, new, found, _staying(old, new, found)))
+    staying = _staying(old, new, found)
+    kin = {
+        news[0]: _Kin(olds, news, news[0] in staying, [old_forms[i] for i in olds] == [new_forms[j] for j in news])
+        for olds, news in found
+    }
+    return tuple(_operations(old, new, kin))
 
 
 def _texts(side: Claims) -> list[str]:
@@ -45,8 +62,9 @@ def _roles(side: Claims) -> list[Role]:
 
 
 def _forms(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
-    """The keys to compare by: a text that stands on both sides as it is needs no folding."""
-    kept = set(old) & set(new)
+    """The keys to compare by. A text that stands as it is on both sides, equally often, needs no folding."""
+    in_old, in_new = Counter(old), Counter(new)
+    kept = {text for text, count in in_old.items() if in_new[text] == count}
     return ([text if text in kept else fold(text) for text in old],
             [text if text in kept else fold(text) for text in new])  # fmt: skip
 
@@ -62,33 +80,32 @@ def _weight(side: Claims, indices: tuple[int, ...]) -> int:
     return 1 + side.sentences[indices[-1]].end - side.sentences[indices[0]].start
 
 
-def _operations(old: Claims, new: Claims, found: list[Group], staying: set[int]) -> Iterator[SentenceOp]:
-    by_first = {news[0]: (olds, news) for olds, news in found}
-    taken = {index for _, news in found for index in news}
-    deleted = _deleted(old, found, staying)
+def _operations(old: Claims, new: Claims, kin: dict[int, _Kin]) -> Iterator[SentenceOp]:
+    """The operations in reading order, given the kin by their first new sentence."""
+    joined = {index for group in kin.values() for index in group.new}
+    deleted = _deleted(old, kin)
     at_old = at_new = 0  # where an added or deleted sentence would stand on the other side
     yield from (_deletion(old, index, at_new) for index in deleted.get(START, ()))
     for index in range(len(new.sentences)):
-        if index in by_first:
-            olds, news = by_first[index]
-            yield _kept(old, new, olds, news, index in staying)
-            if index in staying:
-                at_old, at_new = old.sentences[olds[-1]].end, new.sentences[news[-1]].end
+        if group := kin.get(index):
+            yield _kept(old, new, group)
+            if group.stays:
+                at_old, at_new = old.sentences[group.old[-1]].end, new.sentences[group.new[-1]].end
                 yield from (_deletion(old, gone, at_new) for gone in deleted.get(index, ()))
-        elif index not in taken:
+        elif index not in joined:
             yield _addition(new, index, at_old)
 
 
-def _deleted(old: Claims, found: list[Group], staying: set[int]) -> dict[int, list[int]]:
-    """The deleted sentences by the first new sentence of the group that they stood behind."""
-    taken = {index: news[0] for olds, news in found for index in olds}
+def _deleted(old: Claims, kin: dict[int, _Kin]) -> dict[int, list[int]]:
+    """The deleted sentences by the kin that they stood behind."""
+    first_new = {index: first for first, group in kin.items() for index in group.old}
     deleted: dict[int, list[int]] = {}
     behind = START
     for index in range(len(old.sentences)):
-        if index not in taken:
+        if index not in first_new:
             deleted.setdefault(behind, []).append(index)
-        elif taken[index] in staying:
-            behind = taken[index]
+        elif kin[first_new[index]].stays:
+            behind = first_new[index]
     return deleted
 
 
@@ -102,30 +119,23 @@ def _deletion(old: Claims, index: int, at_new: int) -> SentenceOp:
     return SentenceOp("delete", (index,), (), (span,), (), (Mark("delete", span.start, span.end, at_new, at_new),))
 
 
-def _kept(old: Claims, new: Claims, olds: tuple[int, ...], news: tuple[int, ...], stays: bool) -> SentenceOp:
-    old_spans, new_spans = tuple(old.sentences[i] for i in olds), tuple(new.sentences[j] for j in news)
-    before, after = _stretch(old, old_spans), _stretch(new, new_spans)
-    op = _name(before, after, len(olds), len(news), stays)
-    if op == "equal":
-        return SentenceOp(op, olds, news, old_spans, new_spans)
-    return SentenceOp(op, olds, news, old_spans, new_spans, _placed(marks(before, after), old_spans, new_spans))
+def _kept(old: Claims, new: Claims, group: _Kin) -> SentenceOp:
+    old_spans, new_spans = tuple(old.sentences[i] for i in group.old), tuple(new.sentences[j] for j in group.new)
+    op = _name(group)
+    found = () if op == "equal" else _marks(old.text, new.text, old_spans, new_spans)
+    return SentenceOp(op, group.old, group.new, old_spans, new_spans, found)
 
 
-def _stretch(side: Claims, spans: Spans) -> str:
-    return side.text[spans[0].start : spans[-1].end]
+def _name(group: _Kin) -> SentenceOpName:
+    if len(group.old) == len(group.new) == 1:
+        return "move" if not group.stays else "equal" if group.same_form else "edit"
+    return "edit" if len(group.old) > 1 < len(group.new) else "merge" if len(group.old) > 1 else "split"
 
 
-def _name(before: str, after: str, olds: int, news: int, stays: bool) -> SentenceOpName:
-    if olds != news:
-        return "merge" if olds > news else "split"
-    if not stays:
-        return "move"
-    return "equal" if before == after or fold(before) == fold(after) else "edit"
-
-
-def _placed(found: tuple[Mark, ...], old: Spans, new: Spans) -> tuple[Mark, ...]:
-    """Marks of two stretches in article offsets."""
-    i, j = old[0].start, new[0].start
+def _marks(old: str, new: str, old_spans: Spans, new_spans: Spans) -> tuple[Mark, ...]:
+    """Word marks of the stretches that the spans make up, in article offsets."""
+    i, j = old_spans[0].start, new_spans[0].start
     return tuple(
-        Mark(mark.op, mark.old_start + i, mark.old_end + i, mark.new_start + j, mark.new_end + j) for mark in found
+        Mark(mark.op, mark.old_start + i, mark.old_end + i, mark.new_start + j, mark.new_end + j)
+        for mark in marks(old[i : old_spans[-1].end], new[j : new_spans[-1].end])
     )

@@ -16,17 +16,21 @@ from revtrack.changes.anchors import Pair, Pairing, gaps, in_order
 from revtrack.model import Role
 
 # Likeness runs from 0 to 1000. Enough by itself, and enough between or beside sentences that belong together.
-ALIKE = 420
+ALIKE = 520
 ALIKE_BESIDE = 180
 # What a neighbour that belongs to the other's neighbour adds, and what another role takes away.
 NEIGHBOUR = 80
+SAME_GAP = 180
 OTHER_ROLE = 150
 # A sentence asks for its partner by so many of its rarest words, and by none that this many sentences hold.
 RARE_WORDS = 8
 RARE_LIMIT = 12
-# In a gap of up to this many pairs all are looked at; in a larger one only those at about the same place.
-GAP_PAIRS = 400
+# Up to this many pairs all are looked at, in the whole text or in a gap of it; in a larger gap only those
+# at about the same place.
+ALL_PAIRS = 400
 GAP_REACH = 3
+
+Scored = tuple[int, int, int]  # likeness, old sentence, new sentence
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 
@@ -87,22 +91,6 @@ def _holders(sentences: dict[int, frozenset[int]], words: int) -> list[list[int]
     return holders
 
 
-def tie_alike(pairing: Pairing, old: Side, new: Side) -> Likeness:
-    """Pair the sentences that are free and alike, best first; the likeness is handed back for what is left."""
-    likeness = Likeness(old, new, pairing.free_old(), pairing.free_new())
-    if not likeness.old or not likeness.new:
-        return likeness
-    places = Places(pairing)
-    scored = [(likeness.of(i, j) + places.bonus(i, j), i, j) for i, j in _candidates(likeness, places)]
-    scored = [entry for entry in scored if entry[0] >= ALIKE]
-    scored.sort(key=lambda entry: (-entry[0], places.apart(entry[1], entry[2]), entry[1] + entry[2]))
-    for _, i, j in scored:
-        if pairing.can_tie(i, j):
-            pairing.tie(i, j)
-    _tie_beside(pairing, likeness)
-    return likeness
-
-
 class Places:
     """Where sentences stand: their gap in the frame of what is paired, and how far apart two are."""
 
@@ -116,17 +104,51 @@ class Places:
         self._lengths = lengths
 
     def bonus(self, i: int, j: int) -> int:
-        """What paired neighbours add; the ends of the texts count as paired."""
+        """What the same gap and paired neighbours add; the ends of the texts count as paired."""
         before = self._pairing.tied(i - 1, j - 1) or (i == 0 and j == 0)
         after = self._pairing.tied(i + 1, j + 1) or (i + 1, j + 1) == self._lengths
-        return NEIGHBOUR * (before + after)
+        return NEIGHBOUR * (before + after) + SAME_GAP * (self.gap_old[i] == self.gap_new[j])
 
     def apart(self, i: int, j: int) -> int:
         """How far apart two places are, in proportion to the lengths of the texts."""
         return abs(i * self._lengths[1] - j * self._lengths[0])
 
 
+def tie_alike(pairing: Pairing, old: Side, new: Side) -> Likeness:
+    """Pair the sentences that are free and alike, best first; the likeness is handed back for what is left."""
+    likeness = Likeness(old, new, pairing.free_old(), pairing.free_new())
+    if likeness.old and likeness.new:
+        places = Places(pairing)
+        found = _candidates(likeness, places)
+        scored = [(likeness.of(i, j) + places.bonus(i, j), i, j) for i, j in found]
+        _tie_best(pairing, [entry for entry in scored if entry[0] >= ALIKE], places)
+        _tie_beside(pairing, likeness, places)
+    return likeness
+
+
+def _tie_best(pairing: Pairing, scored: list[Scored], places: Places) -> list[Pair]:
+    """Tie the best first; where likeness cannot tell, those at the same place. Gives the pairs made."""
+    scored.sort(key=lambda entry: (-entry[0], places.apart(entry[1], entry[2]), entry[1] + entry[2]))
+    made = []
+    for _, i, j in scored:
+        if pairing.can_tie(i, j):
+            pairing.tie(i, j)
+            made.append((i, j))
+    return made
+
+
+def _tie_beside(pairing: Pairing, likeness: Likeness, places: Places) -> None:
+    """Pair what stands beside a pair and is loosely alike; each new pair opens its own neighbours."""
+    fresh = pairing.pairs()
+    while fresh:
+        beside = {(i + step, j + step): None for i, j in fresh for step in (-1, 1)}
+        scored = [(likeness.of(i, j), i, j) for i, j in beside if pairing.can_tie(i, j)]
+        fresh = _tie_best(pairing, [entry for entry in scored if entry[0] >= ALIKE_BESIDE], places)
+
+
 def _candidates(likeness: Likeness, places: Places) -> list[Pair]:
+    if len(likeness.old) * len(likeness.new) <= ALL_PAIRS:
+        return [(i, j) for i in likeness.old for j in likeness.new]
     found: dict[Pair, None] = {}
     for i, words in likeness.old.items():
         for word in likeness.rarest(words):
@@ -142,7 +164,7 @@ def _in_same_gap(likeness: Likeness, places: Places) -> Iterable[Pair]:
     in_old, in_new = _by_gap(likeness.old, places.gap_old), _by_gap(likeness.new, places.gap_new)
     for gap, olds in in_old.items():
         news = in_new.get(gap, [])
-        if len(olds) * len(news) <= GAP_PAIRS:
+        if len(olds) * len(news) <= ALL_PAIRS:
             yield from ((i, j) for i in olds for j in news)
             continue
         for position, i in enumerate(olds):
@@ -155,14 +177,3 @@ def _by_gap(indices: Iterable[int], gap: Sequence[int]) -> dict[int, list[int]]:
     for index in indices:
         found.setdefault(gap[index], []).append(index)
     return found
-
-
-def _tie_beside(pairing: Pairing, likeness: Likeness) -> None:
-    """Pair what stands beside a pair and is loosely alike; each new pair opens its own neighbours."""
-    waiting = pairing.pairs()
-    while waiting:
-        i, j = waiting.pop()
-        for step in (-1, 1):
-            if pairing.can_tie(i + step, j + step) and likeness.of(i + step, j + step) >= ALIKE_BESIDE:
-                pairing.tie(i + step, j + step)
-                waiting.append((i + step, j + step))

@@ -11,8 +11,6 @@ from revtrack.changes.candidates import Likeness
 
 # The share of its words (of 1000) that the left-over sentence must find beyond what the partner has of its own.
 CONTAINED = 550
-# So many sentences at most become one or come from one.
-JOINED_MOST = 6
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -21,12 +19,7 @@ def groups(pairing: Pairing, likeness: Likeness) -> list[Group]:
     """Every pair as a group of old and new sentences, with the rests of splits and merges taken in."""
     merged = _taken_in(pairing.old_to_new, likeness.old, likeness.new, likeness)
     split = _taken_in(pairing.new_to_old, likeness.new, likeness.old, likeness)
-    found = []
-    for i, j in pairing.pairs():
-        olds = sorted([i, *merged.get(i, [])])
-        news = sorted([j, *split.get(j, [])]) if len(olds) == 1 else [j]
-        found.append((tuple(olds), tuple(news)))
-    return found
+    return [(tuple(sorted([i, *merged.get(i, [])])), tuple(sorted([j, *split.get(j, [])]))) for i, j in pairing.pairs()]
 
 
 def _taken_in(

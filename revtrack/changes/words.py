@@ -31,6 +31,8 @@ LIKE_PAIRS_PER_WORD = 20
 LIKE_PAIRS = 50_000
 # Characters are compared inside replaced stretches up to this length; a longer one is shown whole.
 LETTERS_LONGEST = 200
+# Below this share of kept letters two words are two words, not two spellings of one.
+LETTERS_LEAST = 0.5
 
 _MIRROR: dict[MarkOp, MarkOp] = {"equal": "equal", "insert": "delete", "delete": "insert", "replace": "replace"}
 
@@ -42,8 +44,6 @@ def marks(old: str, new: str) -> tuple[Mark, ...]:
     """The word marks of two passages, equal runs included: they tile both texts in order."""
     if old == new:
         return (Mark("equal", 0, len(old), 0, len(new)),) if old else ()
-    if not old or not new:
-        return (Mark("insert" if new else "delete", 0, len(old), 0, len(new)),)
     if (len(old), old) < (len(new), new):  # one order for both directions, so that ties fall the same way
         return tuple(_mirrored(mark) for mark in marks(new, old))
     old_words, new_words = _TOKEN.findall(old), _TOKEN.findall(new)
@@ -56,23 +56,22 @@ def marks(old: str, new: str) -> tuple[Mark, ...]:
 def letters(old: str, new: str) -> tuple[Mark, ...]:
     """Character marks for a replaced word or two ("Jon" -> "John"); whole above whole where little is kept."""
     if max(len(old), len(new)) > LETTERS_LONGEST:
-        return (Mark("replace", 0, len(old), 0, len(new)),)
+        return tuple(_tiles(old, new, ()))
     from diff_match_patch import diff_match_patch  # type: ignore[import-untyped]
 
     matcher = diff_match_patch()
     matcher.Diff_Timeout = 0  # never by the clock
     parts = matcher.diff_main(old, new, False)
     matcher.diff_cleanupSemantic(parts)
-    if 2 * sum(len(text) for op, text in parts if op == 0) < (len(old) + len(new)) / 2:
-        return (Mark("replace", 0, len(old), 0, len(new)),)
     i = j = 0
-    stretches = []
-    for op, text in parts:
-        if op == 0:
-            stretches.append((i, i + len(text), j))
-        i += len(text) if op <= 0 else 0
-        j += len(text) if op >= 0 else 0
-    return tuple(_tiles(old, new, stretches))
+    kept: list[Stretch] = []
+    for side, text in parts:  # -1 old alone, 1 new alone, 0 both
+        if side == 0:
+            kept.append((i, i + len(text), j))
+        i += len(text) if side <= 0 else 0
+        j += len(text) if side >= 0 else 0
+    letters_kept = sum(end - start for start, end, _ in kept)
+    return tuple(_tiles(old, new, kept if letters_kept >= LETTERS_LEAST * (len(old) + len(new)) / 2 else ()))
 
 
 def _mirrored(mark: Mark) -> Mark:
