@@ -2,14 +2,15 @@
 
 Common ends first, then entries that occur once on both sides, then their equal neighbours outwards, which
 is what tells repeated entries apart: of two "No."s the one beside a kept question is the kept one.
-Entries are any hashable keys (folds of sentences, words); every step is near linear.
+Entries are strings (folds of sentences, words); every step is near linear. Where several frames would do, the
+one that keeps more text wins, from either side.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 Pair = tuple[int, int]
@@ -52,39 +53,35 @@ class Pairing:
         return [new for new, old in enumerate(self.new_to_old) if old == FREE]
 
 
-def same(old: Sequence[Hashable], new: Sequence[Hashable]) -> Pairing:
+def same(old: Sequence[str], new: Sequence[str]) -> Pairing:
     """Pair the equal entries of two sequences, wherever they stand."""
     pairing = Pairing(len(old), len(new))
     _tie_ends(pairing, old, new)
     _tie_unique(pairing, old, new)
     pairs = pairing.pairs()
-    frame = in_order(pairs)
-    _grow(pairing, old, new, frame)
+    _grow(pairing, old, new, frame(pairs, old))
     _grow(pairing, old, new, pairs)
     _tie_repeated(pairing, old, new)
     return pairing
 
 
-def in_order(pairs: Sequence[Pair], weights: Sequence[int] | None = None) -> list[Pair]:
-    """The heaviest subsequence of `pairs` (sorted by old side) that rises on the new side as well.
-
-    Without weights each pair counts one, which makes it the longest.
-    """
+def in_order(pairs: Sequence[Pair], weights: Sequence[int]) -> list[Pair]:
+    """The heaviest subsequence of `pairs` (sorted by old side) that rises on the new side as well."""
     if all(before[1] < after[1] for before, after in pairwise(pairs)):
         return list(pairs)
     best: list[tuple[int, int]] = []  # (new index, weight of the best run that ends there), both rising
     ends: dict[int, int] = {}  # new index -> position in `pairs`
-    before: list[int] = []  # position in `pairs` -> position of the pair before it in its best run
+    previous: list[int] = []  # position in `pairs` -> position of the pair before it in its best run
     for position, (_, new) in enumerate(pairs):
         place = bisect_right(best, (new,))
-        before.append(ends[best[place - 1][0]] if place else FREE)
-        weight = (best[place - 1][1] if place else 0) + (weights[position] if weights else 1)
+        previous.append(ends[best[place - 1][0]] if place else FREE)
+        weight = (best[place - 1][1] if place else 0) + weights[position]
         ends[new] = position
         last = place
         while last < len(best) and best[last][1] <= weight:
             last += 1
         best[place:last] = [(new, weight)]
-    return _trace(pairs, before, ends[best[-1][0]])
+    return _trace(pairs, previous, ends[best[-1][0]])
 
 
 def gaps(length: int, marks: Iterable[int]) -> list[int]:
@@ -97,15 +94,20 @@ def gaps(length: int, marks: Iterable[int]) -> list[int]:
     return found
 
 
-def _trace(pairs: Sequence[Pair], before: list[int], position: int) -> list[Pair]:
+def frame(pairs: Sequence[Pair], old: Sequence[str]) -> list[Pair]:
+    """Of pairs of equal entries those that kept their order; longer entries weigh more."""
+    return in_order(pairs, [1 + len(old[i]) for i, _ in pairs])
+
+
+def _trace(pairs: Sequence[Pair], previous: list[int], position: int) -> list[Pair]:
     run = []
     while position != FREE:
         run.append(pairs[position])
-        position = before[position]
+        position = previous[position]
     return run[::-1]
 
 
-def _tie_ends(pairing: Pairing, old: Sequence[Hashable], new: Sequence[Hashable]) -> None:
+def _tie_ends(pairing: Pairing, old: Sequence[str], new: Sequence[str]) -> None:
     shorter = min(len(old), len(new))
     head = next((i for i in range(shorter) if old[i] != new[i]), shorter)
     tail = next((i for i in range(shorter - head) if old[-1 - i] != new[-1 - i]), shorter - head)
@@ -115,7 +117,7 @@ def _tie_ends(pairing: Pairing, old: Sequence[Hashable], new: Sequence[Hashable]
         pairing.tie(len(old) - i, len(new) - i)
 
 
-def _tie_unique(pairing: Pairing, old: Sequence[Hashable], new: Sequence[Hashable]) -> None:
+def _tie_unique(pairing: Pairing, old: Sequence[str], new: Sequence[str]) -> None:
     free_old, free_new = pairing.free_old(), pairing.free_new()
     in_old, in_new = Counter(old[i] for i in free_old), Counter(new[j] for j in free_new)
     place = {new[j]: j for j in free_new}
@@ -124,7 +126,7 @@ def _tie_unique(pairing: Pairing, old: Sequence[Hashable], new: Sequence[Hashabl
             pairing.tie(i, place[old[i]])
 
 
-def _grow(pairing: Pairing, old: Sequence[Hashable], new: Sequence[Hashable], pairs: Iterable[Pair]) -> None:
+def _grow(pairing: Pairing, old: Sequence[str], new: Sequence[str], pairs: Iterable[Pair]) -> None:
     for start in pairs:
         for step in (1, -1):
             i, j = start[0] + step, start[1] + step
@@ -133,12 +135,12 @@ def _grow(pairing: Pairing, old: Sequence[Hashable], new: Sequence[Hashable], pa
                 i, j = i + step, j + step
 
 
-def _tie_repeated(pairing: Pairing, old: Sequence[Hashable], new: Sequence[Hashable]) -> None:
+def _tie_repeated(pairing: Pairing, old: Sequence[str], new: Sequence[str]) -> None:
     """What is left and equal: first within the same gap of the frame, then anywhere, in text order."""
-    frame = in_order(pairing.pairs())
-    gap_old, gap_new = gaps(len(old), (i for i, _ in frame)), gaps(len(new), (j for _, j in frame))
+    kept = frame(pairing.pairs(), old)
+    gap_old, gap_new = gaps(len(old), (i for i, _ in kept)), gaps(len(new), (j for _, j in kept))
     for here in (True, False):
-        waiting: dict[Hashable, list[int]] = {}
+        waiting: dict[tuple[str, int], list[int]] = {}
         for j in reversed(pairing.free_new()):
             waiting.setdefault((new[j], here and gap_new[j]), []).append(j)
         for i in pairing.free_old():

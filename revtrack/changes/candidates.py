@@ -94,9 +94,10 @@ def _holders(sentences: dict[int, frozenset[int]], words: int) -> list[list[int]
 class Places:
     """Where sentences stand: their gap in the frame of what is paired, and how far apart two are."""
 
-    def __init__(self, pairing: Pairing) -> None:
+    def __init__(self, pairing: Pairing, old: Side, new: Side) -> None:
         self._pairing = pairing
-        frame = in_order(pairing.pairs())
+        pairs = pairing.pairs()
+        frame = in_order(pairs, [1 + len(old.texts[i]) + len(new.texts[j]) for i, j in pairs])
         lengths = len(pairing.old_to_new), len(pairing.new_to_old)
         self.gap_old, self.gap_new = (
             gaps(length, [pair[side] for pair in frame]) for side, length in enumerate(lengths)
@@ -118,7 +119,7 @@ def tie_alike(pairing: Pairing, old: Side, new: Side) -> Likeness:
     """Pair the sentences that are free and alike, best first; the likeness is handed back for what is left."""
     likeness = Likeness(old, new, pairing.free_old(), pairing.free_new())
     if likeness.old and likeness.new:
-        places = Places(pairing)
+        places = Places(pairing, old, new)
         found = _candidates(likeness, places)
         scored = [(likeness.of(i, j) + places.bonus(i, j), i, j) for i, j in found]
         _tie_best(pairing, [entry for entry in scored if entry[0] >= ALIKE], places)

@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from revtrack import lexicon
-from revtrack.changes.anchors import in_order, same
+from revtrack.changes.anchors import frame, same
 from revtrack.model import Mark, MarkOp
 
 # A word with its inner marks ("U.S", "10,000", "don't"), an editorial bracket around one word, or one sign.
@@ -94,7 +94,7 @@ def _matched(old: list[str], new: list[str]) -> list[Run]:
     if not like:
         return []
     if like > min(LIKE_PAIRS, LIKE_PAIRS_PER_WORD * (len(old) + len(new))):
-        return [(i, j, 1) for i, j in in_order(same(old, new).pairs())]
+        return [(i, j, 1) for i, j in frame(same(old, new).pairs(), old)]
     return list(SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks())
 
 
