@@ -1,0 +1,83 @@
+"""A diff in Markdown, for a pull request or a mail: a heading, the sentence, the changes, the notices.
+
+Old words are struck (`~~8,000~~`), new ones bold (`**10,000**`), which can be read where Markdown is not rendered.
+What an article holds of Markdown or HTML is escaped, and a mention (`@name`) calls nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from revtrack.model import Diff
+from revtrack.report import page, wording
+from revtrack.report.page import NoticeRow, Page, Version
+from revtrack.report.rows import Row
+from revtrack.report.runs import Runs, State
+
+_META = re.compile(r"[\\`*_\[\]<#~&$]")
+# GitHub finds mentions in the rendered text, where no backslash is left: only a character between helps.
+_MENTION = re.compile(r"@(?=\w)")
+_SIGNS: dict[State, str] = {"kept": "", "removed": "~~", "added": "**"}
+
+
+def diff(diff: Diff, *, left_out: int = 0) -> str:
+    """A diff as one Markdown document."""
+    return "\n".join(_lines(page.of(diff, left_out))) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Visible text as Markdown that shows just that."""
+    return _MENTION.sub("@\u200b", _META.sub(r"\\\g<0>", text))
+
+
+def _lines(shown: Page) -> Iterator[str]:
+    yield from (f"## {escaped(shown.title)}", "")
+    yield _version("Old", shown.old)
+    yield _version("New", shown.new)
+    yield from ("", f"**{escaped(shown.sentence)}**")
+    if shown.aside:
+        yield from ("", f"Also: {shown.aside}.")
+    if shown.rows:
+        yield from ("", "### Changes, most serious first")
+    for row in shown.rows:
+        yield ""
+        yield from _row(row)
+    if shown.notices:
+        yield from ("", "### Notices", "")
+    yield from map(_notice, shown.notices)
+    if shown.furniture:
+        yield from ("", f"{wording.count(len(shown.furniture), 'line')} of publication time changed as well.")
+
+
+def _version(side: str, version: Version) -> str:
+    facts = [version.name, version.time, version.by and f"by {version.by}", wording.count(version.words, "word")]
+    commit = [f"commit {version.commit}"] if version.commit else []
+    return f"- {side}: {escaped('; '.join(filter(None, [*facts, *commit, version.note])))}"
+
+
+def _row(row: Row) -> Iterator[str]:
+    indent = " " * len(f"{row.number}. ")
+    yield f"{row.number}. **{row.severity}**: {escaped(row.message)}"
+    yield f"{indent}- {'; '.join(row.details)}"
+    for name, side in (("old", row.old), ("new", row.new)):
+        if side:
+            speaker = f" ({escaped(side.speaker)})" if side.speaker else ""
+            yield f"{indent}- {name}{speaker}: {_marked(side.runs)}"
+
+
+def _marked(runs: Runs) -> str:
+    """Runs with their signs close to the words: `~~8,000~~`, never `~~ 8,000~~`."""
+    parts = []
+    for run in runs:
+        inner = run.text.strip(" ")
+        sign = _SIGNS[run.state] if inner else ""
+        head, _, tail = run.text.partition(inner) if inner else (run.text, "", "")
+        parts.append(f"{head}{sign}{escaped(inner)}{sign}{tail}")
+    # Signs of two runs that meet; the article's own are escaped.
+    return "".join(parts).replace("~~~~", "").replace("****", "")
+
+
+def _notice(notice: NoticeRow) -> str:
+    told = f", change {wording.listing([str(number) for number in notice.changes])}" if notice.changes else ""
+    return f"- **{wording.STANDINGS[notice.standing]} {notice.name}**{told}: {escaped(notice.text)}"

@@ -1,0 +1,119 @@
+"""A row for each change: what it is in words, and both sides in their sentences.
+
+A row's anchor is made of the change alone, so that a link to it lasts: `c-` and a hash of kind, labels, old and new
+words, with `-2` for the second change that is the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from zlib import crc32
+
+from revtrack.model import AnyClaim, Attribution, Change, Claims, Diff, Passage, Quote, Severity, Span, Spans
+from revtrack.report import runs, wording
+from revtrack.report.article import Place
+from revtrack.report.runs import Runs, State
+from revtrack.report.visible import visible
+
+Words = AnyClaim | Passage
+
+_SOURCE_LABELS = frozenset(("source", "anonymized", "identified", "role"))
+_LEAD_LABELS = frozenset(("dropped", "attributed"))
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """One side of a change: the claim's own words, and the sentence they stand in."""
+
+    text: str
+    runs: Runs
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One change; `also` counts the other places, `in_text` says whether the article notes it."""
+
+    number: int
+    anchor: str
+    severity: Severity
+    kind: str
+    labels: tuple[str, ...]
+    message: str
+    old: Excerpt | None
+    new: Excerpt | None
+    also: int
+    moved: bool
+    acknowledged: bool
+    in_text: bool = True
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """Its labels in words, then what else there is to say of it."""
+        return (*self.labels, *wording.remarks(self.also, self.moved, self.acknowledged))
+
+
+def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = frozenset()) -> Iterator[Row]:
+    """The rows of some changes; `noted` are the numbers of those that the article points to."""
+    marked_old, marked_new = runs.changed(diff, "old"), runs.changed(diff, "new")
+    seen: Counter[str] = Counter()
+    for number, change in enumerate(changes, 1):
+        anchor = f"{prefix}-{_fingerprint(change)}"
+        seen[anchor] += 1
+        yield Row(
+            number=number,
+            anchor=anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}",
+            severity=change.severity,
+            kind=change.kind,
+            labels=tuple(wording.label_phrase(change.kind, label) for label in change.labels),
+            message=visible(change.message),
+            old=_excerpt(diff.before, change, change.old, marked_old, "removed"),
+            new=_excerpt(diff.after, change, change.new, marked_new, "added"),
+            also=len(change.also),
+            moved=change.moved,
+            acknowledged=change.acknowledged,
+            in_text=number in noted,
+        )
+
+
+def _fingerprint(change: Change) -> str:
+    """The same for the same change wherever it stands in the list, so that a link to it lasts."""
+    sides = (side.text if side else "" for side in (change.old, change.new))
+    return f"{crc32(chr(31).join((change.kind, *change.labels, *sides)).encode('utf-8', 'replace')):08x}"
+
+
+def _excerpt(claims: Claims, change: Change, claim: Words | None, marked: Spans, state: State) -> Excerpt | None:
+    if claim is None:
+        return None
+    shown = runs.excerpt(claims, claim.span, _focus(change, claim), marked, state)
+    speaker = claim.speaker if isinstance(claim, Quote) else None
+    return Excerpt(visible(claim.text), shown, visible(speaker or ""))
+
+
+def _focus(change: Change, claim: Words) -> Spans:
+    """The words of a claim that a change is about: of an attribution its source, cue or content."""
+    if not isinstance(claim, Attribution):
+        return (claim.span,)
+    labels = set(change.labels)
+    source = claim.source.spans if claim.source else ()
+    if labels & _SOURCE_LABELS:
+        return source or claim.cue.spans
+    if labels & _LEAD_LABELS:
+        return (*source, *claim.cue.spans)
+    if labels == {"cue"}:
+        return claim.cue.spans
+    return claim.content if labels == {"content"} and claim.content else (claim.span,)
+
+
+def places(changes: tuple[Change, ...]) -> Iterator[Place]:
+    """The number of each change with every place where it stands."""
+    for number, change in enumerate(changes, 1):
+        yield number, _noted(change, change.old), _noted(change, change.new)
+        for place in change.also:
+            yield number, place.old, place.new
+
+
+def _noted(change: Change, claim: Words | None) -> Span | None:
+    return max(_focus(change, claim), key=lambda span: span.end) if claim else None

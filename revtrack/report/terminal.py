@@ -1,0 +1,213 @@
+"""A diff, the claims of an article or a log for a terminal, understood without a manual.
+
+    !! high    soldiers: 8,000 -> 10,000 (+25 %)
+         old:  It sent [-8,000-] soldiers.
+         new:  It sent {+10,000+} soldiers.
+
+Words that went stand in `[-` `-]`, words that came in `{+` `+}`; colour only adds to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from revtrack.model import Attribution, Claim, Claims, Date, Diff, Figure, Name, Quote, Severity, decimal_string
+from revtrack.report import page, wording
+from revtrack.report.article import Paragraph, Sentence
+from revtrack.report.page import LogRow, NoticeRow, Page, Version
+from revtrack.report.paper import Paper
+from revtrack.report.rows import Excerpt, Row
+from revtrack.report.runs import Run, Runs
+from revtrack.report.visible import visible
+
+SIGNS: dict[Severity, str] = {"high": "!!", "medium": "! ", "low": "  "}
+# Kept words on either side of a claim that a terminal shows of its sentence.
+CONTEXT = 12
+NARROWEST = 40
+INDENT = 12
+
+
+def diff(
+    diff: Diff, *, colour: bool, width: int, words: bool = False, show_all: bool = False, left_out: int = 0
+) -> str:
+    """A diff in lines of `width` columns; `words` adds the text, `show_all` the lines of publication time."""
+    paper = Paper(colour, max(width, NARROWEST))
+    shown = page.of(diff, left_out)
+    return "\n".join(_diff_lines(shown, paper, words, show_all)) + "\n"
+
+
+def claims(claims: Claims, *, colour: bool) -> str:
+    """The claims of an article in text order: kind, words, and what is understood of them."""
+    paper = Paper(colour, 0)
+    lines = [f"{paper.styled(f'{claim.kind:12}', 'dim')}{_clipped(claim.text)}{_understood(claim)}"
+             for claim in claims.claims]  # fmt: skip
+    total = wording.count(len(lines), "claim")
+    return "\n".join([*lines, "", f"{total}."] if lines else ["No claim found."]) + "\n"
+
+
+def log(rows: Sequence[LogRow], *, colour: bool) -> str:
+    """Revisions in the order given, under the name of their article, each with what changed in it."""
+    paper = Paper(colour, 0)
+    lines: list[str] = []
+    for article, own in groupby(rows, key=lambda row: row.revision.article):
+        lines += ["", paper.styled(visible(article), "bold")]
+        lines += [line for row in own for line in _log_lines(row, paper)]
+    return "\n".join(lines[1:] or ["No revision yet."]) + "\n"
+
+
+def _diff_lines(shown: Page, paper: Paper, words: bool, show_all: bool) -> Iterator[str]:
+    yield from paper.wrapped([Run(shown.title, focus=True)])
+    yield from _version_lines("old", shown.old, paper)
+    yield from _version_lines("new", shown.new, paper)
+    yield ""
+    yield from paper.wrapped([Run(shown.sentence)])
+    if shown.aside:
+        yield from paper.wrapped([Run(f"Also: {shown.aside}.")])
+    for row in shown.rows:
+        yield ""
+        yield from _row_lines(row, paper)
+    for notice in shown.notices:
+        yield ""
+        yield from _notice_lines(notice, paper)
+    if show_all:
+        yield from _furniture_lines(shown, paper)
+    elif shown.furniture:
+        yield ""
+        yield f"{wording.count(len(shown.furniture), 'line')} of publication time changed (--all shows them)."
+    if words:
+        yield ""
+        yield from _article_lines(shown.paragraphs, paper)
+
+
+def _version_lines(side: str, version: Version, paper: Paper) -> Iterator[str]:
+    facts = [version.name, version.time, version.by and f"by {version.by}", wording.count(version.words, "word")]
+    commit = [f"commit {version.commit}"] if version.commit else []
+    line = "; ".join([*filter(None, facts), *commit, *filter(None, [version.note])])
+    yield from paper.wrapped([Run(line)], f"{side}: ", "     ")
+
+
+def _row_lines(row: Row, paper: Paper) -> Iterator[str]:
+    sign = paper.styled(f"{SIGNS[row.severity]} {row.severity:6}", row.severity)
+    indent = " " * INDENT
+    first, *more = paper.wrapped([Run(row.message, focus=True)], indent, indent)
+    yield f"{sign}   {first[INDENT:]}"
+    yield from more
+    yield from paper.wrapped([Run("; ".join(row.details))], indent, indent)
+    for name, side in (("old:", row.old), ("new:", row.new)):
+        if side:
+            yield from paper.wrapped(_near(side), f"{name:>{INDENT - 2}}  ", indent)
+
+
+def _near(side: Excerpt) -> Runs:
+    """A side with the far ends and the long kept stretches of its sentence left out."""
+    runs = []
+    for place, run in enumerate(side.runs):
+        words = run.text.split(" ")
+        first, last = place == 0, place == len(side.runs) - 1
+        room = CONTEXT * (1 if first or last else 2)
+        if run.state != "kept" or run.focus or len(words) <= room + 3:
+            runs.append(run)
+            continue
+        head = [] if first else words[:CONTEXT]
+        tail = [] if last else words[-CONTEXT:]
+        runs.append(Run(" ".join([*head, "...", *tail])))
+    return tuple(runs)
+
+
+def _notice_lines(notice: NoticeRow, paper: Paper) -> Iterator[str]:
+    told = f" (change {wording.listing([str(number) for number in notice.changes])})" if notice.changes else ""
+    yield paper.styled(f"{wording.STANDINGS[notice.standing]} {notice.name}{told}:", "bold")
+    yield from paper.wrapped([Run(notice.text)], "    ", "    ")
+
+
+def _furniture_lines(shown: Page, paper: Paper) -> Iterator[str]:
+    yield ""
+    yield paper.styled("Lines that give the time of publication or update:", "bold")
+    for row in shown.furniture:
+        yield from paper.wrapped([Run(row.message)], "    ", "    ")
+    if not shown.furniture:
+        yield "    none changed"
+
+
+def _article_lines(paragraphs: Sequence[Paragraph], paper: Paper) -> Iterator[str]:
+    yield paper.styled("The text, [-removed-] and {+added+} words marked:", "bold")
+    for changed, group in groupby(paragraphs, key=lambda paragraph: paragraph.changed):
+        own = list(group)
+        if not changed:
+            yield from ["", paper.styled(f"({wording.count(len(own), 'unchanged paragraph')})", "dim")]
+            continue
+        for paragraph in own:
+            yield ""
+            yield from paper.wrapped(_paragraph_runs(paragraph.sentences))
+
+
+def _paragraph_runs(sentences: Iterable[Sentence]) -> Iterator[Run]:
+    """A paragraph's runs with its unchanged sentences folded to a count."""
+    for changed, group in groupby(sentences, key=lambda sentence: sentence.changed):
+        own = list(group)
+        if not changed and len(own) > 1:
+            yield Run(f"({wording.count(len(own), 'unchanged sentence')}) ")
+            continue
+        for sentence in own:
+            yield from _sentence_runs(sentence)
+
+
+def _sentence_runs(sentence: Sentence) -> Iterator[Run]:
+    if sentence.moved == "away":
+        yield Run(f"(move {sentence.move} was here: {sentence.runs[0].text}) ")
+        return
+    if sentence.moved:
+        yield Run(f"(move {sentence.move}, moved here:) ")
+    yield from sentence.runs
+    yield Run(" ")
+
+
+def _log_lines(row: LogRow, paper: Paper) -> Iterator[str]:
+    revision = row.revision
+    facts = [wording.moment(revision.time), revision.by and f"by {revision.by}", wording.count(revision.words, "word")]
+    line = ", ".join(filter(None, [*facts, revision.note and f'"{revision.note}"']))
+    commit = visible(revision.commit[:10])
+    yield f"{paper.styled(f'{revision.number:>4}', 'bold')}  {visible(line)}  {paper.styled(commit, 'dim')}"
+    yield f"      {visible(row.line or page.summary_line(row.summary))}"
+
+
+def _clipped(text: str) -> str:
+    line = visible(text)
+    return line if len(line) <= 70 else line[:67] + "..."
+
+
+def _understood(claim: Claim) -> str:
+    """What is understood of a claim, where that is more than its words."""
+    parts = [visible(part) for part in _fields(claim) if part]
+    return f"  = {', '.join(parts)}" if parts else ""
+
+
+def _fields(claim: Claim) -> Iterator[str | None]:
+    if isinstance(claim, Figure):
+        yield _figure(claim)
+        yield "ordinal" if claim.ordinal else None
+    elif isinstance(claim, Date):
+        yield from (claim.type, claim.value)
+    elif isinstance(claim, Quote):
+        yield {"direct": "quotation", "partial": "quoted words", "block": "quotation in a block"}[claim.form]
+        yield claim.speaker
+    elif isinstance(claim, Attribution):
+        source = claim.source
+        yield (source.name or source.text) if source else "no source"
+        yield source.role if source and source.name else None
+        yield "anonymous" if source and source.anonymous else None
+        yield f"cue: {claim.cue.text}"
+    elif isinstance(claim, Name):
+        yield from (claim.type, claim.name if claim.name != claim.text else None)
+
+
+def _figure(figure: Figure) -> str:
+    if figure.value is None:
+        low, high = decimal_string(figure.low), decimal_string(figure.high)
+        amount = f"{low} to {high}" if low and high else (low or high or "")
+    else:
+        amount = decimal_string(figure.value) or ""
+    bound = "" if figure.bound in ("exact", "range") else figure.bound.replace("_", " ")
+    per = figure.per and f"per {figure.per}"
+    return " ".join(filter(None, [bound, amount, figure.unit, figure.noun, per]))

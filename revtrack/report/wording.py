@@ -1,0 +1,132 @@
+"""What the reports say in words about kinds, labels, versions and times.
+
+One rule: a kind and a label give a noun and a verb, `("attribution", "anonymized")` "source" and "made anonymous",
+and counts of them are gathered by verb: "3 figures and 1 source changed; 2 quotations added".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from revtrack.model import NoticeType, Revision
+
+_NOUNS = {
+    "figure": "figure",
+    "date": "date",
+    "quote": "quotation",
+    "quote speaker": "speaker",
+    "attribution": "attribution",
+    "attribution source": "source",
+    "attribution anonymized": "source",
+    "attribution identified": "source",
+    "attribution role": "source",
+    "attribution cue": "cue verb",
+    "attribution attributed": "statement",
+    "attribution content": "attributed statement",
+    "name": "name",
+    "certainty": "statement",
+}
+_ASPECTS = {
+    "figure value": "figure value",
+    "figure unit": "unit of a figure",
+    "figure bound": "bound of a figure",
+    "figure noun": "counted noun",
+    "quote words": "quoted wording",
+    "attribution role": "source's role",
+    "name spelling": "spelling of a name",
+}
+_VERBS = {
+    "added": "added",
+    "removed": "removed",
+    "paraphrased": "paraphrased",
+    "quoted": "put in quotation marks",
+    "anonymized": "made anonymous",
+    "identified": "identified",
+    "dropped": "dropped",
+    "attributed": "attributed to a source",
+    "stronger": "made more certain",
+    "weaker": "made less certain",
+    "negated": "turned round",
+}
+_PLURALS = {
+    "unit of a figure": "units of figures",
+    "bound of a figure": "bounds of figures",
+    "source's role": "sources' roles",
+    "spelling of a name": "spellings of names",
+}
+NOTICES: dict[NoticeType, str] = {
+    "correction": "correction notice",
+    "clarification": "clarification",
+    "update": "update notice",
+    "editors_note": "editor's note",
+    "withdrawal": "withdrawal notice",
+}
+STANDINGS = {"new": "New", "kept": "Unchanged", "removed": "Removed"}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def noun(kind: str, label: str) -> str:
+    """What changed, coarsely: "figure" for every label but a few."""
+    return _NOUNS.get(f"{kind} {label}") or _NOUNS[kind]
+
+
+def aspect(kind: str, label: str) -> str:
+    """What changed, exactly: "bound of a figure"."""
+    return _ASPECTS.get(f"{kind} {label}") or noun(kind, label)
+
+
+def verb(label: str) -> str:
+    """What became of it."""
+    return _VERBS.get(label, "changed")
+
+
+def label_phrase(kind: str, label: str) -> str:
+    """One label in words: "quoted wording changed"."""
+    return f"{aspect(kind, label)} {verb(label)}"
+
+
+def count(number: int, singular: str) -> str:
+    """A counted noun: "1 date", "1,204 words"."""
+    return f"{number:,} {singular if number == 1 else _PLURALS.get(singular) or _plural(singular)}"
+
+
+def listing(parts: list[str]) -> str:
+    """Parts in a row: "a, b and c"."""
+    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+
+
+def gathered(counts: Mapping[tuple[str, str], int]) -> str:
+    """Counts of (noun, verb) as clauses, "changed" first, otherwise in the order given."""
+    clauses: dict[str, list[str]] = {"changed": []}
+    for (thing, became), number in counts.items():
+        clauses.setdefault(became, []).append(count(number, thing))
+    return "; ".join(f"{listing(things)} {became}" for became, things in clauses.items() if things)
+
+
+def remarks(also: int, moved: bool, acknowledged: bool) -> list[str]:
+    """What else there is to say of a change."""
+    places = f"also in {count(also, 'other place')}" if also else ""
+    moves = "in a sentence that moved" if moved else ""
+    return list(filter(None, [places, moves, "mentioned in a notice" if acknowledged else ""]))
+
+
+def moment(time: str) -> str:
+    """An ISO 8601 time in UTC for a reader: "31 October 2024, 20:08 UTC"; anything else unchanged."""
+    day, _, clock = time.partition("T")
+    year, *rest = day.split("-")
+    if len(rest) != 2 or not clock.endswith("Z") or not rest[0].isdecimal() or not 1 <= int(rest[0]) <= 12:
+        return time
+    return f"{rest[1].lstrip('0')} {_MONTHS[int(rest[0]) - 1]} {year}, {clock[:-1].removesuffix(':00')} UTC"
+
+
+def revision_name(revision: Revision) -> str:
+    return f"{revision.article}, revision {revision.number}" if revision.number else revision.article
+
+
+def _plural(singular: str) -> str:
+    if singular.endswith("y") and singular[-2] not in "aeiou":
+        return f"{singular[:-1]}ies"
+    return f"{singular}s"
