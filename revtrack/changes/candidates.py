@@ -12,16 +12,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
+from revtrack import lexicon
 from revtrack.changes.anchors import Pair, Pairing, gaps, in_order
 from revtrack.model import Role
 
-# Likeness runs from 0 to 1000. Enough by itself, and enough between or beside sentences that belong together.
+# Likeness runs from 0 to 1000. Enough anywhere in the text, and enough right beside a pair.
 ALIKE = 520
-ALIKE_BESIDE = 180
-# What a neighbour that belongs to the other's neighbour adds, and what another role takes away.
-NEIGHBOUR = 80
+ALIKE_BESIDE = 150
+# What standing in the same gap adds, and each neighbour whose partner is the other's neighbour; what another
+# role takes away, so that a headline meets a headline.
 SAME_GAP = 180
+NEIGHBOUR = 80
 OTHER_ROLE = 150
+# What "the" and "of" weigh, where other words weigh 1000: two sentences that share only these share nothing.
+SMALL_WORD = 100
 # A sentence asks for its partner by so many of its rarest words, and by none that this many sentences hold.
 RARE_WORDS = 8
 RARE_LIMIT = 12
@@ -53,9 +57,10 @@ class Likeness:
         self.new = {j: _word_ids(new.texts[j], ids) for j in free_new}
         self.holders_old, self.holders_new = _holders(self.old, len(ids)), _holders(self.new, len(ids))
         most = max(len(free_old), len(free_new))
+        small = lexicon.words("small_words")
         self._weights = [
-            int(1000 * log(1 + most / max(len(in_old), len(in_new))))
-            for in_old, in_new in zip(self.holders_old, self.holders_new, strict=True)
+            int((SMALL_WORD if word in small else 1000) * log(1 + most / self._rarity(number)))
+            for word, number in ids.items()
         ]
         self._mass_old = {i: self.mass(words) for i, words in self.old.items()}
         self._mass_new = {j: self.mass(words) for j, words in self.new.items()}

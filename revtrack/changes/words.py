@@ -12,7 +12,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from functools import cache
 
 from revtrack import lexicon
 from revtrack.changes.anchors import frame, same
@@ -100,7 +99,7 @@ def _matched(old: list[str], new: list[str]) -> list[Run]:
 
 def _tidied(runs: list[Run], old: list[str], new: list[str]) -> list[Run]:
     """Without confetti: of "a war of words" -> "the end of hope" the "of" goes with the rest."""
-    small = _small_words()
+    small = lexicon.words("small_words")
     kept: list[Run] = []
     i = j = 0
     for place, (start, start_new, length) in enumerate(runs):
@@ -117,11 +116,6 @@ def _tidied(runs: list[Run], old: list[str], new: list[str]) -> list[Run]:
 
 def _says_nothing(word: str, small: frozenset[str]) -> bool:
     return word.lower() in small or not word[0].isalnum()
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    return lexicon.words("small_words")
 
 
 def _settled(runs: list[Run], old: list[str], new: list[str]) -> list[Run]:

@@ -142,6 +142,12 @@ def test_a_rewritten_text_is_deleted_and_added_not_matched_by_force() -> None:
     assert {op for op, _, _ in told(STORY, new)} == {"delete", "add"}
 
 
+def test_a_replaced_sentence_that_shares_only_small_words_is_no_edit() -> None:
+    old = (FIRE, "The chief of the brigade said that it was the worst in a decade.", MAYOR)
+    new = (FIRE, "It was in the shadow of that debt the owners sold a warehouse.", MAYOR)
+    assert changed(old, new) == [("delete", (1,), ()), ("add", (), (1,))]
+
+
 def test_deleted_sentences_come_where_they_stood_before_what_was_added_there() -> None:
     other = "Schools nearby will stay shut until Thursday."
     names = [op for op, _, _ in told([FIRE, INJURED, MAYOR], [FIRE, other, MAYOR])]
