@@ -1,0 +1,63 @@
+"""What a place that keeps articles can do, whether it is a store of revtrack's or a newsroom's own repository."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from revtrack.model import Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A revision after `add`; `new` is false where these bytes were the latest already."""
+
+    revision: Revision
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An article, how many revisions it has, and the last of them by time."""
+
+    article: str
+    revisions: int
+    last: Revision
+
+
+class Archive(Protocol):
+    """Articles and their revisions; every method raises StoreError where Git fails."""
+
+    path: Path
+
+    def add(
+        self, content: bytes, article: str, *, suffix: str = ".txt", at: str | None = None, by: str = "",
+        note: str = "", source: str = "", now: str, force: bool = False,
+    ) -> Added:  # fmt: skip
+        """Keep a text as a revision; raises InputError, RefusedError."""
+
+    def articles(self) -> list[Listing]:
+        """All articles by name."""
+
+    def revisions(self, article: str) -> list[Revision]:
+        """The revisions of an article, oldest first, numbered from 1; raises UnknownError."""
+
+    def history(self) -> list[Revision]:
+        """The revisions of all articles, oldest first."""
+
+    def find_article(self, name: str) -> str:
+        """The article a slug, a path or a unique part of one stands for; raises UnknownError."""
+
+    def find_revision(self, article: str, operand: str) -> Revision:
+        """The revision a number, `first`, `latest`, a time or a commit id stands for; raises UnknownError."""
+
+    def default_pair(self, article: str) -> tuple[Revision, Revision]:
+        """The two revisions to compare when none are named; raises UnknownError."""
+
+    def read(self, revision: Revision) -> bytes:
+        """The bytes of a revision as they came in."""
+
+    def read_many(self, revisions: Iterable[Revision]) -> Iterator[bytes]:
+        """The bytes of several revisions, in their order, from one process."""

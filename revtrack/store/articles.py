@@ -1,0 +1,118 @@
+"""A file becomes an article: its bytes a text, its name a slug.
+
+UTF-8 is tried first, then Windows-1252; what is no plain text is refused with the way out. Line ends stay.
+A slug is one safe name on every system: `Storm Ulla` is `Storm-Ulla`; `../x`, `.git`, `con` are refused.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from revtrack.errors import InputError
+
+MAX_BYTES = 5_000_000
+MAX_SLUG = 200  # bytes; file systems take 255 with the extension
+
+SAVE_AS_TEXT = "save it as plain text or Markdown and add that"
+_SIGNATURES = (
+    (b"%PDF-", "is a PDF"),
+    (b"PK\x03\x04", "is a DOCX, ODT or other zip file"),
+    (b"\xd0\xcf\x11\xe0", "is an old Word or Excel file"),
+    (b"{\\rtf", "is rich text (RTF)"),
+    (codecs.BOM_UTF32_LE, "is UTF-32 text"),
+    (codecs.BOM_UTF32_BE, "is UTF-32 text"),
+    (codecs.BOM_UTF16_LE, "is UTF-16 text"),
+    (codecs.BOM_UTF16_BE, "is UTF-16 text"),
+)
+_MARKUP = re.compile(rb"(?:<\?xml[^>]{0,200}>)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_MARKUP_SUFFIXES = (".html", ".htm", ".xhtml")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of a file, without BOM, line ends kept; raises InputError that names the file."""
+    if len(data) > MAX_BYTES:
+        raise InputError(f"{name}: is above {MAX_BYTES // 1_000_000} MB: split it, or add the article alone")
+    kind = _foreign(data, name)
+    if kind:
+        raise InputError(f"{name}: {kind}: {SAVE_AS_TEXT}")
+    text = _decoded(data.removeprefix(codecs.BOM_UTF8), name)
+    if not text.strip():
+        raise InputError(f"{name}: is empty: check that it was saved")
+    return text
+
+
+def words(data: bytes) -> int:
+    """The number of words of a file, 0 where it is no text."""
+    try:
+        return len(decode(data, "").split())
+    except InputError:
+        return 0
+
+
+def slug(name: str) -> str:
+    """The article's name in the store, white space made hyphens; raises InputError with the reason."""
+    made = "-".join(unicodedata.normalize("NFC", name).split())
+    reason = _objection(made)
+    if reason:
+        raise InputError(f"{name!r} cannot name an article: it {reason}: name it with --as, such as --as storm-ulla")
+    return made
+
+
+def _objection(name: str) -> str:
+    if not name:
+        return "is empty"
+    if name[0] in "-.":
+        return "begins with a hyphen or a dot"
+    if name[-1] == ".":
+        return "ends with a dot"
+    if _RESERVED.match(name):
+        return "is a name that Windows keeps for itself"
+    if len(name.encode("utf-8", "surrogatepass")) > MAX_SLUG:
+        return f"is longer than {MAX_SLUG} bytes"
+    bad = next((char for char in name if not _fits(char)), "")
+    return f"has {bad!r}, where only letters, digits, hyphen, underscore and dot may stand" if bad else ""
+
+
+def _fits(char: str) -> bool:
+    return char in "-_." or char.isalnum() or unicodedata.category(char) in ("Mn", "Mc")
+
+
+def _foreign(data: bytes, name: str) -> str:
+    """What a file is when it is no plain text, else an empty string."""
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            return kind
+    if name.lower().endswith(_MARKUP_SUFFIXES) or _MARKUP.match(data.removeprefix(codecs.BOM_UTF8).lstrip()[:1000]):
+        return "is HTML"
+    return "is binary (it has NUL bytes)" if b"\0" in data else ""
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if not _is_damaged(data):
+            return _windows(data, name)
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError(f"{name}: is UTF-8 text with wrong bytes in line {line}: save it as UTF-8 again") from None
+
+
+def _windows(data: bytes, name: str) -> str:
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        raise InputError(f"{name}: is neither UTF-8 nor Windows-1252 text: save it as UTF-8") from None
+    if _CONTROLS.search(text):
+        raise InputError(f"{name}: is binary (it has control characters): {SAVE_AS_TEXT}")
+    return text
+
+
+def _is_damaged(data: bytes) -> bool:
+    """Whether more characters beyond ASCII are good UTF-8 than bad: then it is no Windows-1252."""
+    replaced = data.decode("utf-8", "replace")
+    bad = replaced.count("�")
+    return sum(char > "\x7f" for char in replaced) - bad > bad

@@ -1,0 +1,163 @@
+"""Git, run by this module alone: a named repository, a cleaned environment, no program but git itself.
+
+A hook leaves GIT_DIR and its kin behind, and a repository's own settings can name programs to run on a mere
+read. So every call names its repository, passes on none of those variables, and switches those settings off:
+`Repository(Path("news/.revtrack")).run("for-each-ref")`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import IO
+
+from revtrack.errors import StoreError
+
+OLDEST = (2, 36)  # the first with core.fsync and with the ownership check of safe.directory
+INSTALL = "install Git 2.36 or later and see that `git --version` finds it"
+
+# Where the machine keeps its settings and programs. All else that begins with GIT_ belongs to the caller's
+# repository: what `git rev-parse --local-env-vars` lists, GIT_CONFIG_KEY_0 and the like, GIT_EXTERNAL_DIFF.
+KEPT = {"GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_EXEC_PATH"}
+FIXED = {
+    "LC_ALL": "C",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "",  # Git before 2.45 knows no GIT_NO_LAZY_FETCH; without a protocol it cannot fetch
+}
+SETTINGS = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}")
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository by its absolute path: the Git folder itself when `bare`, else the top of a work tree."""
+
+    path: Path
+    bare: bool = True
+
+    def run(
+        self, *arguments: str, given: bytes = b"", settings: tuple[str, ...] = (), accept: tuple[int, ...] = (0,)
+    ) -> bytes:
+        """What a git command prints; raises StoreError when it ends with a code not in `accept`."""
+        with self._start(arguments, settings) as process:
+            printed, complaint = process.communicate(given)
+        if process.returncode not in accept:
+            raise StoreError(_explained(self.path, arguments, complaint))
+        return printed
+
+    def tip(self, name: str) -> str:
+        """The id of the commit a name such as `HEAD` stands for, empty where there is none yet."""
+        return self.run("rev-parse", "--quiet", "--verify", name + "^{commit}", accept=(0, 1)).decode().strip()
+
+    def blobs(self, ids: Iterable[str], limit: int | None = None) -> Iterator[bytes]:
+        """The contents of blobs in the order asked for, each cut to `limit` bytes; raises StoreError."""
+        try:
+            with self._start(("cat-file", "--batch")) as process:
+                try:
+                    for blob in ids:
+                        yield self._blob(process, blob, limit)
+                finally:
+                    process.kill()
+        except BrokenPipeError:
+            raise StoreError(f"{self.path}: git stopped while reading: check it with `git fsck`") from None
+
+    def _blob(self, process: subprocess.Popen[bytes], blob: str, limit: int | None) -> bytes:
+        # One question, one answer: asking ahead could fill both pipes, and both sides would wait for ever.
+        asked, answers = _open(process.stdin), _open(process.stdout)
+        asked.write(blob.encode() + b"\n")
+        asked.flush()
+        header = answers.readline().split()
+        if not header:
+            raise StoreError(_explained(self.path, ("cat-file",), _open(process.stderr).read()))
+        if len(header) != 3 or header[1] != b"blob":
+            raise StoreError(f"{self.path}: the text {blob} is missing or damaged: check it with `git fsck`")
+        size = int(header[2])
+        wanted = size if limit is None else min(size, limit)
+        data = answers.read(wanted)
+        _skip(answers, size - wanted + 1)
+        return data
+
+    def _start(self, arguments: tuple[str, ...], settings: tuple[str, ...] = ()) -> subprocess.Popen[bytes]:
+        require()
+        here = ["-C", str(self.path), *(["--git-dir=."] if self.bare else [])]
+        return _start([*here, *_options(SETTINGS + settings), *arguments])
+
+
+def create(path: Path, branch: str) -> Repository:
+    """A new bare repository in a new folder; raises StoreError."""
+    # The folder is an argument: without one, `git init` (and GitPython's) would fill a GIT_DIR left behind.
+    kind = _options(("init.defaultObjectFormat=sha1", "init.defaultRefFormat=files"))
+    made = ["init", "--quiet", "--bare", "--template=", f"--initial-branch={branch}", str(path)]
+    require()
+    with _start([*kind, *made]) as process:
+        _, complaint = process.communicate()
+    if process.returncode:
+        raise StoreError(_explained(path, ("init",), complaint))
+    return Repository(path)
+
+
+def blob_id(content: bytes, like: str) -> str:
+    """The id Git gives a text, by the algorithm of another id."""
+    algorithm = hashlib.sha1 if len(like) == 40 else hashlib.sha256
+    return algorithm(b"blob %d\0%b" % (len(content), content)).hexdigest()
+
+
+@cache
+def require() -> None:
+    """See once that there is a git, and none too old; raises StoreError."""
+    with _start(["version"]) as process:
+        printed = process.communicate()[0].decode(errors="replace").strip()
+    numbers = re.search(r"(\d+)\.(\d+)", printed)
+    if not numbers:
+        raise StoreError(f"git answers {printed!r} when asked for its version: {INSTALL}")
+    if (int(numbers[1]), int(numbers[2])) < OLDEST:
+        raise StoreError(f"{printed} is too old: {INSTALL}")
+
+
+def environment() -> dict[str, str]:
+    """The caller's environment without what would lead git elsewhere."""
+    passed = {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key in KEPT}
+    return passed | FIXED
+
+
+def _start(arguments: list[str]) -> subprocess.Popen[bytes]:
+    pipe = subprocess.PIPE
+    try:
+        return subprocess.Popen(["git", *arguments], stdin=pipe, stdout=pipe, stderr=pipe, env=environment())
+    except FileNotFoundError:
+        raise StoreError(f"git is not installed, or not on the PATH: {INSTALL}") from None
+    except OSError as error:
+        raise StoreError(f"git cannot be run: {error.strerror}: {INSTALL}") from None
+
+
+def _options(settings: Iterable[str]) -> list[str]:
+    return [word for setting in settings for word in ("-c", setting)]
+
+
+def _open(pipe: IO[bytes] | None) -> IO[bytes]:
+    assert pipe is not None  # every process here is started with all three pipes
+    return pipe
+
+
+def _skip(pipe: IO[bytes], size: int) -> None:
+    while size > 0 and (passed := pipe.read(min(size, 1 << 20))):
+        size -= len(passed)
+
+
+def _explained(path: Path, arguments: tuple[str, ...], complaint: bytes) -> str:
+    """One line for a person out of what git wrote on its standard error."""
+    lines = complaint.decode(errors="replace").splitlines()
+    causes = [line for line in lines if line.startswith(("fatal:", "error:"))] or lines or ["no reason given"]
+    cause = re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", causes[0].split(":", 1)[-1]).strip()
+    if "dubious ownership" in cause:
+        return f"{cause}: if you trust it, run: git config --global --add safe.directory {path}"
+    if "not a git repository" in cause:
+        return f"{path}: is no Git repository: name a store with --store, or make one with `revtrack init`"
+    return f"{path}: git {arguments[0]} failed: {cause}: check the repository with `git fsck`"

@@ -1,0 +1,90 @@
+"""Commits and the files they changed, read from `git log` in one go.
+
+Fields end with NUL, so that no message or file name can pass for another field. What comes from foreign
+hands loses its control characters here: an author cannot paint on the reader's terminal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from revtrack.store.git import Repository
+
+_FIELDS = ("%H", "%an", "%ae", "%at", "%ct", "%B")
+# Settings of the reader may leave out files or start programs: each is answered by an option.
+_OPTIONS = (
+    "-z", "--raw", "--no-abbrev", "--diff-merges=combined", "--no-show-signature", "--no-ext-diff", "--no-textconv",
+    "--encoding=UTF-8", "--format=tformat:" + "%x00".join(_FIELDS),
+)  # fmt: skip
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+TEXT_FILES = ("100644", "100755")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as a commit left it; `origin` is its name before, where the commit renamed it."""
+
+    path: str
+    blob: str
+    is_new_text: bool
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit; its times are seconds after 1970."""
+
+    id: str
+    author: str
+    email: str
+    authored: int
+    committed: int
+    message: str
+    files: tuple[File, ...]
+
+
+def read(repository: Repository, revision: str, *options: str, paths: tuple[str, ...] = ()) -> Iterator[Commit]:
+    """The commits of a revision or range, in the order git gives; raises StoreError."""
+    command = ("log", *_OPTIONS, *options, "--end-of-options", revision, "--", *paths)
+    printed = repository.run(*command, settings=("log.showRoot=true",))
+    fields = iter(printed.split(b"\0")[:-1])
+    head = next(fields, None)
+    while head is not None:
+        author, email, authored, committed, message = (clean(next(fields)) for _ in _FIELDS[1:])
+        files = []
+        after = next(fields, None)
+        while after is not None and after.lstrip(b"\n").startswith(b":"):
+            files.append(_file(after.strip(b"\n").decode(), fields))
+            after = next(fields, None)
+        kept = tuple(file for file in files if file)
+        yield Commit(head.decode(), author, email, int(authored), int(committed), message, kept)
+        head = after
+
+
+def clean(field: bytes) -> str:
+    """Text from outside, with tabs and line ends but no other control characters."""
+    return _CONTROLS.sub("", field.decode("utf-8", "replace").replace("\r\n", "\n"))
+
+
+def is_plain(path: str) -> bool:
+    """Whether a file's name can be shown and named: valid UTF-8 without control characters."""
+    return not _CONTROLS.search(path) and "\n" not in path and "\t" not in path
+
+
+def _file(entry: str, fields: Iterator[bytes]) -> File | None:
+    """The file of a raw entry, None for a deleted one, a link or a submodule; takes its paths from the fields.
+
+    A merge's entry has a colon, a mode and a blob more for each further parent, and one path.
+    """
+    parents = len(entry) - len(entry.lstrip(":"))
+    *parts, status = entry.lstrip(":").split(" ")
+    modes, blobs = parts[: parents + 1], parts[parents + 1 :]
+    paths = [next(fields).decode("utf-8", "surrogateescape")]
+    if parents == 1 and status[0] in "RC":
+        paths.append(next(fields).decode("utf-8", "surrogateescape"))
+    if modes[-1] not in TEXT_FILES or not is_plain(paths[-1]):
+        return None
+    origin = paths[0] if len(paths) == 2 else None
+    return File(paths[-1], blobs[-1], blobs[-1] not in blobs[:-1], origin)
