@@ -1,1 +1,43 @@
 """What differs between the claims of two versions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from revtrack.model import Change, Claims, Diff
+
+if TYPE_CHECKING:
+    from revtrack.changes.regions import Aligned
+
+__all__ = ["between"]
+
+
+def between(before: Claims, after: Claims) -> Diff:
+    """The diff of two versions of an article, most serious change first."""
+    from revtrack.changes import align, notices, once, severity
+    from revtrack.changes.regions import Aligned
+
+    if before.text == after.text:
+        return Diff(before, after, align.align(before, after), ())
+    operations = align.align(before, after)
+    aligned = Aligned.of(before, after, operations)
+    told = once.told_once(_found(aligned))
+    furniture = [change for change in told if _is_furniture(aligned, change)]
+    changes = [change for change in told if not _is_furniture(aligned, change)]
+    changes.sort(key=lambda change: (severity.RANK[change.severity], once.place(change)))
+    owned = notices.find(aligned, changes)
+    return Diff(before, after, operations, notices.acknowledged(changes, owned), tuple(furniture), owned)
+
+
+def _found(aligned: Aligned) -> list[Change]:
+    from revtrack.changes import attributions, certainty, dates, figures, names, once, quotes
+
+    values = figures.find(aligned) + dates.find(aligned)
+    sources = attributions.find(aligned)
+    renamed = once.names_apart(names.find(aligned), sources)
+    return values + renamed + sources + quotes.find(aligned, [*values, *renamed]) + certainty.find(aligned)
+
+
+def _is_furniture(aligned: Aligned, change: Change) -> bool:
+    old = change.old is None or aligned.in_furniture("old", change.old)
+    return old and (change.new is None or aligned.in_furniture("new", change.new))

@@ -1,0 +1,122 @@
+"""Changed certainty of a kept statement: "may" became "will", "not" came in, "reportedly" went.
+
+Only words that changed count, and only outside quotation marks: inside, they are the speaker's words. A word's
+strength is in the table `certainty`; a plain statement is as strong as can be.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from revtrack import lexicon
+from revtrack.changes import message, severity, wording
+from revtrack.changes.regions import Aligned, Region
+from revtrack.model import Change, Label, Mark, Passage, Quote, Side, Span
+from revtrack.text.fold import plain
+
+SIDES: tuple[Side, Side] = ("old", "new")
+PLAIN = 5
+# A run of changed words longer than this is a new statement, unless half of its telling words were kept.
+LONGEST_RUN, KEPT = 8, 0.5
+_WORD = re.compile(r"[\w]+(?:'\w+)?|\w+n't")
+_NEGATED = re.compile(r"n't\b|\bcannot\b")
+
+
+def find(aligned: Aligned) -> list[Change]:
+    """One change for each kept sentence whose certainty changed."""
+    found = []
+    for region in aligned.regions:
+        if region.kept and not region.equal and not _is_silent(aligned, region):
+            change = _compared(aligned, region)
+            if change:
+                found.append(change)
+    return found
+
+
+def _is_silent(aligned: Aligned, region: Region) -> bool:
+    return aligned.is_silent("old", region.op.old[0]) or aligned.is_silent("new", region.op.new[0])
+
+
+def _compared(aligned: Aligned, region: Region) -> Change | None:
+    for run in _runs(aligned, region):
+        label = _label(_words(aligned, "old", run), _words(aligned, "new", run))
+        if label:
+            return _change(aligned, region, run, label)
+    return None
+
+
+def _runs(aligned: Aligned, region: Region) -> list[Mark]:
+    """The changed marks that may hold a hedge; a run of them parted by a word or two is one."""
+    joined: list[Mark] = []
+    for mark in region.changed:
+        if _is_quoted(aligned, mark):
+            continue
+        last = joined[-1] if joined else None
+        if last and mark.old_start - last.old_end <= 6 and mark.new_start - last.new_end <= 6:
+            joined[-1] = Mark("replace", last.old_start, mark.old_end, last.new_start, mark.new_end)
+        else:
+            joined.append(mark)
+    return [mark for mark in joined if _is_same_statement(aligned, mark)]
+
+
+def _is_same_statement(aligned: Aligned, mark: Mark) -> bool:
+    old = wording.words(aligned.before.text[mark.old_start : mark.old_end])
+    new = wording.words(aligned.after.text[mark.new_start : mark.new_end])
+    return max(len(old), len(new)) <= LONGEST_RUN or wording.alike(old, new) >= KEPT
+
+
+def _is_quoted(aligned: Aligned, mark: Mark) -> bool:
+    return any(
+        quote.span.holds(_span(mark, side))
+        for side in SIDES if _span(mark, side).of(aligned.side(side).text).strip()
+        for quote in aligned.telling(side, Quote)
+    )  # fmt: skip
+
+
+def _span(mark: Mark, side: Side) -> Span:
+    return Span(mark.old_start, mark.old_end) if side == "old" else Span(mark.new_start, mark.new_end)
+
+
+def _words(aligned: Aligned, side: Side, mark: Mark) -> list[str]:
+    return _WORD.findall(plain(_span(mark, side).of(aligned.side(side).text)).lower())
+
+
+def _label(old: list[str], new: list[str]) -> Label | None:
+    if _negations(old) % 2 != _negations(new) % 2:
+        return "negated"
+    before, after = _strength(old), _strength(new)
+    if before == after:
+        return None
+    return "stronger" if after > before else "weaker"
+
+
+def _negations(words: list[str]) -> int:
+    return sum(word in lexicon.words("negations") or bool(_NEGATED.search(word)) for word in words)
+
+
+def _strength(words: list[str]) -> int:
+    return min((_strengths()[word] for word in words if word in _strengths()), default=PLAIN)
+
+
+@cache
+def _strengths() -> dict[str, int]:
+    return {word: int(strength) for word, strength in lexicon.table("certainty")}
+
+
+def _change(aligned: Aligned, region: Region, run: Mark, label: Label) -> Change:
+    old = _passage(aligned, "old", _span(run, "old"), region.op.old[0])
+    new = _passage(aligned, "new", _span(run, "new"), region.op.new[0])
+    text = message.certainty(label, old.text, new.text)
+    return Change("certainty", (label,), severity.of("certainty", (label,)), old, new, text, moved=region.moved)
+
+
+def _passage(aligned: Aligned, side: Side, span: Span, sentence: int) -> Passage:
+    """The changed words; where one side has none, or too few to be read, a word on either side as well."""
+    text = aligned.side(side).text
+    whole = next(s for s in aligned.side(side).sentences[sentence:] if s.end >= span.end or s.end >= span.start)
+    start = text.rfind(" ", whole.start, max(whole.start, span.start - 1)) + 1 or whole.start
+    end = text.find(" ", min(whole.end, span.end + 1), whole.end)
+    end = whole.end if end < 0 else end
+    start = max(start, whole.start)
+    return Passage(start, end, text[start:end], sentence)

@@ -1,0 +1,69 @@
+"""Changed names: "Cadel" became "Nadel"; a fuller form or an acronym of the same name is no change."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from functools import partial
+
+from revtrack.changes import message, severity
+from revtrack.changes.pair import pair
+from revtrack.changes.regions import Aligned, Region
+from revtrack.model import Change, Name
+from revtrack.text.fold import fold
+
+# Two words are one name spelled in two ways from this share of letters in common (difflib's ratio).
+MISSPELT = 0.7
+
+
+def find(aligned: Aligned) -> list[Change]:
+    """Names that changed where they stand."""
+    found: list[Change] = []
+    for region, old, new in aligned.by_region(Name):
+        if region.equal or not region.kept:
+            continue
+        paired = pair(old, new, partial(_likeness, region))
+        found += [_change(region, a, b) for a, b in paired.pairs if _differs(region, a, b)]
+    return found
+
+
+def same(old: str, new: str) -> bool:
+    """Whether two names are one: equal, a part of the other, or its initials."""
+    a, b = _parts(old), _parts(new)
+    if not a or not b or set(a) <= set(b) or set(b) <= set(a):
+        return True
+    return _initials(old) == "".join(b) or _initials(new) == "".join(a)
+
+
+def misspelt(old: str, new: str) -> bool:
+    """Whether two names are one in two spellings: all their parts but alike ones are equal."""
+    a, b = _parts(old), _parts(new)
+    differing = [(x, y) for x, y in zip(reversed(a), reversed(b), strict=False) if x != y]
+    return bool(differing) and all(SequenceMatcher(None, x, y, False).ratio() >= MISSPELT for x, y in differing)
+
+
+def _likeness(region: Region, old: Name, new: Name) -> float:
+    here = region.image("old", old.span).overlaps(new.span) or region.image("new", new.span).overlaps(old.span)
+    return here + 2.0 * same(old.text, new.text)
+
+
+def _differs(region: Region, old: Name, new: Name) -> bool:
+    if old.type != new.type and "other" not in (old.type, new.type):
+        return False
+    if same(old.text, new.text) or same(old.name, new.name):
+        return False
+    return bool(region.touched("old", old.span) and region.touched("new", new.span))
+
+
+def _parts(name: str) -> list[str]:
+    words = (word.strip(".,'") for word in fold(name).lower().replace("'s", "").replace("-", " ").split())
+    return [word for word in words if word and word not in ("the", "of", "and")]
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in fold(name).split() if word[0].isupper()).lower()
+
+
+def _change(region: Region, old: Name, new: Name) -> Change:
+    grave = severity.of("name", ("spelling",))
+    return Change("name", ("spelling",), grave, old, new, message.name(old, new), moved=region.moved)
+

@@ -1,0 +1,90 @@
+"""One real change is told once: in headline and body, for a name in five places, for a source and its name."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
+
+from revtrack.changes import severity
+from revtrack.model import (
+    AnyClaim,
+    Attribution,
+    Change,
+    Date,
+    Figure,
+    Label,
+    Name,
+    Passage,
+    Place,
+    Quote,
+    Source,
+    Span,
+)
+from revtrack.text.fold import fold
+
+NEW_SOURCE: frozenset[Label] = frozenset(("source", "anonymized", "identified", "added", "removed"))
+
+
+def told_once(changes: Iterable[Change]) -> list[Change]:
+    """The changes with repetitions folded into the first one's `also`, in the order of their first places."""
+    grouped: dict[Hashable, list[Change]] = {}
+    for n, change in enumerate(sorted(changes, key=place)):
+        grouped.setdefault(_same_change(change) or n, []).append(change)
+    return [_folded(group) for group in grouped.values()]
+
+
+def place(change: Change) -> tuple[int, int]:
+    """Where a change stands in the new text, or where it stood in the old one."""
+    old = change.old.start if change.old else -1
+    new = change.new.start if change.new else -1
+    return (new if new >= 0 else old, old)
+
+
+def names_apart(changes: Iterable[Change], attributions: Iterable[Change]) -> list[Change]:
+    """The changes of names but those that a new source tells of already."""
+    told = [source.span for change in attributions if NEW_SOURCE & set(change.labels) for source in _sources(change)]
+    return [change for change in changes if not any(_touches(change, span) for span in told)]
+
+
+def _sources(change: Change) -> list[Source]:
+    sides = (change.old, change.new)
+    return [side.source for side in sides if isinstance(side, Attribution) and side.source]
+
+
+def _touches(change: Change, span: Span) -> bool:
+    return bool(change.old and change.old.span.overlaps(span) and change.new)
+
+
+def _same_change(change: Change) -> Hashable | None:
+    """What two changes have in common that are one; None for a change that stands for itself."""
+    old, new = change.old, change.new
+    if isinstance(old, Figure) and isinstance(new, Figure):
+        return "figure", _amount(old), _amount(new)
+    if isinstance(old, Date) and isinstance(new, Date):
+        return "date", old.value or fold(old.text).lower(), new.value or fold(new.text).lower()
+    if isinstance(old, Name) and isinstance(new, Name):
+        return "name", _differing(old.text, new.text)
+    if isinstance(old, Quote) and isinstance(new, Quote):
+        return "quote", change.labels, fold(old.words), fold(new.words)
+    return None
+
+
+def _amount(figure: Figure) -> Hashable:
+    return figure.low, figure.high, figure.value, figure.unit
+
+
+def _differing(old: str, new: str) -> Hashable:
+    a, b = fold(old).lower().split(), fold(new).lower().split()
+    return tuple(word for word in a if word not in b), tuple(word for word in b if word not in a)
+
+
+def _folded(group: list[Change]) -> Change:
+    first, *others = group
+    labels = tuple(dict.fromkeys(label for change in group for label in change.labels))
+    also = tuple(Place(_span(change.old), _span(change.new)) for change in others)
+    grave = min((change.severity for change in group), key=severity.RANK.__getitem__)
+    return replace(first, labels=labels, also=also, severity=grave, moved=all(change.moved for change in group))
+
+
+def _span(claim: AnyClaim | Passage | None) -> Span | None:
+    return claim.span if claim else None

@@ -1,0 +1,165 @@
+"""Where the claims of two versions meet: the aligned sentences, and what each place became on the other side.
+
+A region is one sentence operation. A figure at [40, 42) of an edited sentence stands, by the word marks, at
+`region.image("old", span)` of the new text; that is how "12 killed" finds "21 killed".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from revtrack.model import AnyClaim, Attribution, Claim, Claims, Mark, MarkOp, Passage, SentenceOp, Side, Span
+
+AClaim = TypeVar("AClaim", bound=Claim)
+SILENT_ROLES = ("notice", "data")
+
+
+@dataclass(frozen=True)
+class Region:
+    """One sentence operation as a map between its two sides."""
+
+    op: SentenceOp
+
+    @property
+    def kept(self) -> bool:
+        """Whether it stands on both sides."""
+        return bool(self.op.old and self.op.new)
+
+    @property
+    def equal(self) -> bool:
+        """Whether no word changed, wherever it stands now."""
+        return self.kept and not self.changed
+
+    @property
+    def moved(self) -> bool:
+        return self.op.op == "move"
+
+    @cached_property
+    def changed(self) -> tuple[Mark, ...]:
+        """The marks of what is not the same on both sides."""
+        return tuple(mark for mark in self.op.marks if mark.op != "equal")
+
+    def touched(self, side: Side, span: Span) -> tuple[Mark, ...]:
+        """The changed marks that reach into a span; an insertion counts for the words it stands between."""
+        return tuple(mark for mark in self.changed if _reaches(mark, side, span))
+
+    def image(self, side: Side, span: Span) -> Span:
+        """The stretch of the other side that a span of this one became; empty where it was taken out."""
+        if not self.op.marks:
+            return self._shifted(side, span)
+        return Span(self._edge(side, span.start, 0), self._edge(side, span.end, 1))
+
+    def _shifted(self, side: Side, span: Span) -> Span:
+        here, there = self.op.old_spans, self.op.new_spans
+        if side == "new":
+            here, there = there, here
+        shift = there[0].start - here[0].start
+        return Span(span.start + shift, span.end + shift)
+
+    def _edge(self, side: Side, offset: int, last: int) -> int:
+        runs = self._runs[side]
+        place = bisect_right(runs.starts, offset - last) - 1
+        op, start, _, other_start, other_end = runs.rows[max(0, place)]
+        if op == "equal":
+            return min(max(other_start, other_start + offset - start), other_end)
+        return other_end if last else other_start
+
+    @cached_property
+    def _runs(self) -> dict[Side, _Runs]:
+        old = [(m.op, m.old_start, m.old_end, m.new_start, m.new_end) for m in self.op.marks]
+        new = [(m.op, m.new_start, m.new_end, m.old_start, m.old_end) for m in self.op.marks]
+        return {"old": _Runs(old), "new": _Runs(new)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """The marks seen from one side, those without words there left out."""
+
+    rows: list[tuple[MarkOp, int, int, int, int]]
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        rows = [row for row in self.rows if row[2] > row[1]] or self.rows
+        object.__setattr__(self, "rows", rows)
+        object.__setattr__(self, "starts", [row[1] for row in rows])
+
+
+def _reaches(mark: Mark, side: Side, span: Span) -> bool:
+    start, end = (mark.old_start, mark.old_end) if side == "old" else (mark.new_start, mark.new_end)
+    if start == end:
+        return span.start < start < span.end
+    return start < span.end and span.start < end
+
+
+@dataclass(frozen=True)
+class Aligned:
+    """Two versions and their regions, with the way from a claim to its region."""
+
+    before: Claims
+    after: Claims
+    regions: tuple[Region, ...]
+
+    @classmethod
+    def of(cls, before: Claims, after: Claims, operations: Iterable[SentenceOp]) -> Aligned:
+        return cls(before, after, tuple(Region(op) for op in operations))
+
+    def side(self, side: Side) -> Claims:
+        return self.before if side == "old" else self.after
+
+    def region(self, side: Side, sentence: int) -> Region:
+        return self.regions[self._places[side][sentence]]
+
+    def by_region(self, kind: type[AClaim]) -> list[tuple[Region, list[AClaim], list[AClaim]]]:
+        """The claims of a kind, old and new, for each region that has any; those in notices left out."""
+        rows: dict[int, tuple[list[AClaim], list[AClaim]]] = {}
+        for at, side in enumerate(("old", "new")):
+            for claim in self.telling(side, kind):  # type: ignore[arg-type]
+                place = self._places[side][anchor(self.side(side), claim)]  # type: ignore[index,arg-type]
+                rows.setdefault(place, ([], []))[at].append(claim)
+        return [(self.regions[place], *rows[place]) for place in sorted(rows)]
+
+    def telling(self, side: Side, kind: type[AClaim]) -> list[AClaim]:
+        """The claims of a kind that can change, in text order: those of a notice cannot."""
+        silent = self._silent[side]
+        return [claim for claim in self.side(side).claims if isinstance(claim, kind) and claim.sentence not in silent]
+
+    def is_silent(self, side: Side, sentence: int) -> bool:
+        """Whether a sentence is part of a notice, of furniture or of data: it makes no claim that can change."""
+        return sentence in self._silent[side] or sentence in self._furniture[side]
+
+    def in_furniture(self, side: Side, claim: AnyClaim | Passage) -> bool:
+        return claim.sentence in self._furniture[side]
+
+    @cached_property
+    def _places(self) -> dict[Side, list[int]]:
+        old, new = [0] * len(self.before.sentences), [0] * len(self.after.sentences)
+        for place, region in enumerate(self.regions):
+            for index in region.op.old:
+                old[index] = place
+            for index in region.op.new:
+                new[index] = place
+        return {"old": old, "new": new}
+
+    @cached_property
+    def _silent(self) -> dict[Side, frozenset[int]]:
+        return {"old": _in_roles(self.before, SILENT_ROLES), "new": _in_roles(self.after, SILENT_ROLES)}
+
+    @cached_property
+    def _furniture(self) -> dict[Side, frozenset[int]]:
+        return {"old": _in_roles(self.before, ("furniture",)), "new": _in_roles(self.after, ("furniture",))}
+
+
+def anchor(claims: Claims, claim: Claim) -> int:
+    """The sentence a claim is compared in: an attribution's is that of its cue."""
+    if isinstance(claim, Attribution):
+        return max(0, bisect_right(claims.sentences, Span(claim.cue.start, 1 << 60)) - 1)
+    return claim.sentence
+
+
+def _in_roles(claims: Claims, roles: Sequence[str]) -> frozenset[int]:
+    blocks = (block for block in claims.blocks if block.role in roles)
+    return frozenset(index for block in blocks for index in range(block.first, block.last))

@@ -1,0 +1,37 @@
+"""How much a change matters, by its gravest label.
+
+The table follows newsroom practice: wrong numbers, facts, quotations and sources are corrected openly, spelling
+is mended quietly (Reuters handbook: CORRECTED against REFILE; BBC guidelines 3.3.28).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from revtrack.model import Kind, Label, Severity
+
+RANK: dict[Severity, int] = {"high": 0, "medium": 1, "low": 2}
+
+_TABLE: dict[Kind, dict[Severity, frozenset[Label]]] = {
+    "figure": {"high": frozenset(("value", "unit", "noun", "removed")), "medium": frozenset(("bound",))},
+    "date": {"medium": frozenset(("value", "removed"))},
+    "quote": {
+        "high": frozenset(("words", "speaker", "removed")),
+        "medium": frozenset(("paraphrased", "quoted")),
+    },
+    "attribution": {
+        "high": frozenset(("source", "anonymized", "dropped", "removed")),
+        "medium": frozenset(("identified", "attributed", "role", "cue", "content")),
+    },
+    "name": {},
+    "certainty": {"high": frozenset(("negated",)), "medium": frozenset(("stronger", "weaker"))},
+}
+
+
+def of(kind: Kind, labels: Iterable[Label]) -> Severity:
+    """The severity of the gravest label; what the table does not name is low."""
+    return min((_of_label(kind, label) for label in labels), key=RANK.__getitem__)
+
+
+def _of_label(kind: Kind, label: Label) -> Severity:
+    return next((severity for severity, labels in _TABLE[kind].items() if label in labels), "low")

@@ -1,0 +1,87 @@
+"""What figures and dates share in a diff: paired where they stand, else wherever the same one stands now.
+
+A kind gives a `Comparison`: how alike two claims are, what labels their difference earns, and how it reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Generic, TypeVar
+
+from revtrack.changes import severity
+from revtrack.changes.pair import pair
+from revtrack.changes.regions import Aligned, Region
+from revtrack.model import Change, Date, Figure, Label, Quote, Side
+from revtrack.text.fold import fold
+
+Value = TypeVar("Value", Figure, Date)
+
+# Weights of likeness: the same value counts more than the same place, both more than what is counted.
+SAME_VALUE, SAME_PLACE, SAME_KIND = 2.0, 1.5, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison(Generic[Value]):
+    """The rules of one kind."""
+
+    kind: type[Value]
+    same: Callable[[Value, Value], bool]
+    akin: Callable[[Value, Value], bool]
+    labels: Callable[[Aligned, Region, Value, Value], tuple[Label, ...]]
+    message: Callable[[Aligned, Value | None, Value | None], str]
+
+
+def find(aligned: Aligned, rules: Comparison[Value]) -> list[Change]:
+    """The changes of one kind, in no particular order."""
+    found: list[Change] = []
+    gone: list[Value] = []
+    come: list[Value] = []
+    for region, old, new in aligned.by_region(rules.kind):
+        if region.equal:
+            continue
+        paired = pair(old, new, partial(_likeness, rules, region))
+        for a, b in paired.pairs:
+            labels = rules.labels(aligned, region, a, b)
+            if labels:
+                found.append(_change(aligned, rules, labels, a, b, moved=region.moved))
+        gone += [claim for claim in paired.gone if not _stands(aligned, region, "old", claim)]
+        come += [claim for claim in paired.come if not _stands(aligned, region, "new", claim)]
+    elsewhere = pair(gone, come, lambda a, b: SAME_VALUE if rules.same(a, b) else 0.0)
+    found += [_change(aligned, rules, ("removed",), claim, None) for claim in elsewhere.gone]
+    found += [_change(aligned, rules, ("added",), None, claim) for claim in elsewhere.come]
+    return found
+
+
+def quoted(aligned: Aligned, side: Side, claim: Figure | Date) -> Quote | None:
+    """The quotation that a figure or date stands in."""
+    quotes = (quote for quote in aligned.side(side).claims if isinstance(quote, Quote))
+    return next((quote for quote in quotes if any(span.holds(claim.span) for span in quote.spans)), None)
+
+
+def _likeness(rules: Comparison[Value], region: Region, old: Value, new: Value) -> float:
+    score = SAME_VALUE * rules.same(old, new)
+    if region.image("old", old.span).overlaps(new.span) or region.image("new", new.span).overlaps(old.span):
+        score += SAME_PLACE
+    akin = rules.akin(old, new)
+    return score + SAME_KIND * akin if score or akin else 0.0
+
+
+def _stands(aligned: Aligned, region: Region, side: Side, claim: Figure | Date) -> bool:
+    """Whether the words of a claim stand on the other side too, so that only its reading differs."""
+    if not region.kept or region.touched(side, claim.span):
+        return False
+    other = aligned.side("new" if side == "old" else "old")
+    return fold(region.image(side, claim.span).of(other.text)) == fold(claim.text)
+
+
+def _change(
+    aligned: Aligned, rules: Comparison[Value], labels: tuple[Label, ...], old: Value | None, new: Value | None,
+    *, moved: bool = False,
+) -> Change:  # fmt: skip
+    claims: Iterator[tuple[Side, Value | None]] = iter((("old", old), ("new", new)))
+    inside = any(claim and quoted(aligned, side, claim) for side, claim in claims)
+    kind = rules.kind.kind
+    grave = "high" if inside and labels != ("added",) else severity.of(kind, labels)
+    return Change(kind, labels, grave, old, new, rules.message(aligned, old, new), moved=moved)
