@@ -49,7 +49,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Failing:
 
         monkeypatch.setattr(cli.Desk, "get_command", lambda *_: command)
         result = CliRunner().invoke(cli.main, ["fail"])
-        assert result.stdout == ""
+        assert result.stdout.strip() == ""
         return result.exit_code, result.stderr
 
     return run
@@ -177,17 +177,19 @@ def test_ctrl_c_while_waiting_for_input_gives_130(tmp_path: Path) -> None:
     assert (process.returncode, line.strip()) == (130, "revtrack: stopped")
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("args", ["diff --help", "show story"])
-def test_a_reader_that_leaves_early_is_no_error(args: str, tmp_path: Path) -> None:
+def test_a_reader_that_leaves_early_is_no_error(args: str, unbuffered: str, tmp_path: Path) -> None:
     """`revtrack ... | head -1` is quiet, also where the output is large."""
     (tmp_path / "story.txt").write_text("The toll rose to 12 on Monday.\n" * 20_000)
     revtrack("init", cwd=tmp_path)
     revtrack("add", "story.txt", cwd=tmp_path)
     reader, writer = os.pipe()
     os.close(reader)
+    environment = os.environ | {"PYTHONUNBUFFERED": unbuffered}
     ran = subprocess.run(
         [sys.executable, "-m", "revtrack", *args.split()],
-        stdout=writer, stderr=subprocess.PIPE, text=True, cwd=tmp_path,
+        stdout=writer, stderr=subprocess.PIPE, text=True, cwd=tmp_path, env=environment,
     )  # fmt: skip
     os.close(writer)
     assert (ran.returncode, ran.stderr) == (0, "")

@@ -1,6 +1,6 @@
 """How `diff` and `compare` show a diff: which changes, in which format, and where to.
 
-Nothing left out is hidden: a filtered terminal report ends with how many changes it does not show.
+What a filter leaves out is counted, never silent: a revision does not look unchanged because of `--kind`.
 """
 
 from __future__ import annotations
@@ -86,7 +86,6 @@ def narrowed(diff: Diff, display: Display) -> Diff:
     return replace(
         diff,
         changes=tuple(diff.changes[index] for index in kept),
-        furniture=diff.furniture if display.show_all else (),
         notices=tuple(_repointed(notice, place) for notice in diff.notices),
     )
 
@@ -97,28 +96,22 @@ def _repointed(notice: Notice, place: dict[int, int]) -> Notice:
 
 def _rendered(diff: Diff, display: Display, left_out: int) -> str:
     if display.form == "json":
-        return output.json_text(diff.to_dict())
+        return output.json_text((diff if display.show_all else replace(diff, furniture=())).to_dict())
     if display.form == "markdown":
         from revtrack.report import markdown
 
-        return markdown.diff(diff)
+        return markdown.diff(diff, left_out=left_out)
     if display.form == "html":
         from revtrack.report import html
 
-        return html.diff(diff)
-    return _terminal(diff, display, left_out)
-
-
-def _terminal(diff: Diff, display: Display, left_out: int) -> str:
+        return html.diff(diff, left_out=left_out)
     from revtrack.report import terminal
 
-    text = terminal.diff(
+    return terminal.diff(
         diff,
         colour=output.has_colours() and not display.target,
         width=output.width(),
         words=display.words,
         show_all=display.show_all,
-    ).rstrip("\n")
-    if left_out:
-        text += f"\n\nNot shown: {left_out} more change{'s' * (left_out > 1)}, left out by --kind or --min-severity."
-    return text + "\n"
+        left_out=left_out,
+    )

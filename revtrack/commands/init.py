@@ -24,5 +24,5 @@ def command(directory: str) -> int:
     from revtrack.store import Store
 
     made = Store.init(Path(directory))
-    output.write(f"{made.path}: the store is ready; add an article with: revtrack add FILE")
+    output.write(f"{made.path}: the store is ready; add an article with `revtrack add FILE`")
     return 0

@@ -26,7 +26,7 @@ def command(store: str | None) -> int:
     if listings:
         output.write(_table(listings))
     else:
-        output.note("no articles yet: add one with revtrack add FILE")
+        output.note("no articles yet: add one with `revtrack add FILE`")
     return 0
 
 

@@ -44,7 +44,7 @@ def command(article: str | None, since: str | None, form: str, store: str | None
 
         output.write(terminal.log(rows, colour=output.has_colours()))
     else:
-        output.note("no revisions" + (f" since {since}" if since else ": add one with revtrack add FILE"))
+        output.note("no revisions" + (f" since {since}" if since else ": add one with `revtrack add FILE`"))
     return 0
 
 

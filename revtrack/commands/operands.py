@@ -74,7 +74,7 @@ def version(operand: str, store: str | None) -> Version:
             raise InputError(f"{operand}: is a directory: name a file or an article") from error
         if operand.startswith(FORCED):
             raise
-        raise type(error)(f"{operand}: no such file, and {error}") from error
+        raise type(error)(f"{operand}: no such file, and {str(error).removeprefix(f'{operand}: ')}") from error
     return stored(source, found)
 
 

@@ -15,9 +15,6 @@ import click
 
 from revtrack.errors import InputError
 
-# C0 and C1 control characters: a file name or message must not move the cursor or break the line.
-_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], "\N{REPLACEMENT CHARACTER}")
-
 
 def keep_to_encoding() -> None:
     """Let characters that standard output cannot encode become `?` instead of an error."""
@@ -64,13 +61,15 @@ def json_text(value: dict[str, Any]) -> str:
 
 
 def note(text: str) -> None:
-    """Say something beside the result, on standard error."""
-    click.echo(text.translate(_CONTROLS), err=True)
+    """Say something beside the result, in one line on standard error."""
+    from revtrack.report.visible import visible
+
+    click.echo(visible(text).rstrip(), err=True)
 
 
 def complain(text: str) -> None:
     """Say in one line what went wrong."""
-    note(f"revtrack: {' '.join(text.split())}")
+    note(f"revtrack: {text}")
 
 
 def has_colours() -> bool:
@@ -89,9 +88,10 @@ def width() -> int:
 def reader_left() -> bool:
     """Whether standard output is a pipe that nobody reads any more; if so, what follows is dropped."""
     try:
+        sys.stdout.write("\n")  # nothing but writing tells, and on a healthy pipe an error comes next anyway
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_the_rest()
         return True
     return False
 
@@ -100,8 +100,14 @@ def _unless_reader_left(write_out: Callable[[], None]) -> None:
     try:
         write_out()
     except BrokenPipeError:
-        if not reader_left():
-            raise
+        _drop_the_rest()
+
+
+def _drop_the_rest() -> None:
+    """Send what is still to come, and what Python flushes at its end, to nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _replace(target: str, text: str) -> None:

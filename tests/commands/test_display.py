@@ -60,9 +60,3 @@ def test_notices_point_to_the_changes_that_are_left(display: Display) -> None:
     for before, after in zip(DIFF.notices, kept.notices, strict=True):
         named = {DIFF.changes[index].message for index in before.changes}
         assert {kept.changes[index].message for index in after.changes} == named & set(messages(kept))
-
-
-def test_times_of_publication_are_shown_only_with_all() -> None:
-    """Furniture is left out unless `--all` asks for it."""
-    assert narrowed(DIFF, Display()).furniture == ()
-    assert narrowed(DIFF, Display(show_all=True)).furniture == DIFF.furniture

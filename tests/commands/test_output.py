@@ -77,7 +77,7 @@ def test_what_cannot_be_written_is_named(name: str, tmp_path: Path) -> None:
 def test_a_complaint_is_one_line_without_control_characters(capsys: pytest.CaptureFixture[str]) -> None:
     """A hostile file name can neither break the line nor move the cursor."""
     output.complain("error: evil\n\x1b[2Jname.txt: no such file")
-    assert capsys.readouterr().err == "revtrack: error: evil �[2Jname.txt: no such file\n"
+    assert capsys.readouterr().err == "revtrack: error: evil <U+001B>[2Jname.txt: no such file\n"
 
 
 @pytest.mark.parametrize(
