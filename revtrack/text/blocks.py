@@ -34,9 +34,13 @@ def split(text: str, plain: str) -> Iterator[Piece]:
             yield role, span.start, span.end
     pieces = [(start, end) for start, end in _pieces(text, plain, begin) if plain[start:end].strip()]
     titled = False
+    below_notice_title = False
     for n, (start, end) in enumerate(pieces):
         opening = not titled and n < roles.LINES_BEFORE_HEADLINE
         role = roles.of(plain[start:end], opening=opening, last=n == len(pieces) - 1)
+        if below_notice_title and role == "body":
+            role = "notice"
+        below_notice_title = roles.is_notice_title(plain[start:end])
         titled = titled or role in ("headline", "body")
         yield role, start, end
 

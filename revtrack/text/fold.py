@@ -34,7 +34,8 @@ _MARKUP = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _SOFT_QUOTES = re.compile(r"``|''")
-_DASHES = re.compile(r"\s*(?:--+|[\u2012-\u2015])\s*|\s+-\s+")
+_DASHES = re.compile(r" ?(?:--+|[\u2012-\u2015]) ?| - ")
+_FORM = re.compile(r"[^\x20-\x7e]|  |--|``|''|[*_]|\]\(|<!--|://|www\.")
 
 
 def plain(text: str) -> str:
@@ -47,8 +48,10 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text with its form taken out: spaces, quotation marks, dashes and markup. Letter case stays."""
-    usual = _SOFT_QUOTES.sub('"', plain(text.translate(_UNSEEN)))
-    return " ".join(_DASHES.sub(" - ", usual.replace("\u2026", "...")).split())
+    if not _FORM.search(text):
+        return text.strip()
+    usual = _SOFT_QUOTES.sub('"', plain(text.translate(_UNSEEN)).replace("\u2026", "..."))
+    return _DASHES.sub(" - ", " ".join(usual.split()))
 
 
 def _may_hold_markup(text: str) -> bool:

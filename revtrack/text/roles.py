@@ -21,19 +21,24 @@ _BYLINE_WORDS = frozenset(("and", "for", "in", "of", "the", "with", "editor", "c
 _DATELINE = re.compile(r"[A-Z][A-Z .,']+(?:\([A-Za-z ]+\))? ?(?:--|[-\u2013\u2014]) ?")
 _TIME_WORD = re.compile(r"[\w]+")
 _CLOCK = re.compile(r"\d[\d:.,h]*(?:st|nd|rd|th|am|pm|z)?", re.IGNORECASE)
+# "Update, 4 March:" and "CORRECTION (Nov. 3, 2016):" are "Update:" and "Correction:".
+_DATED_LEAD = re.compile(
+    r"\A(update|updated|corrections?|clarification|editor's note),? ?\(?(?=[^:]*\d)[\w .,']{3,40}\)?:", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.!?:;,]['\")\]]*$")
 _LEAD = " \t*_>#([-\u2013\u2014\u2022"
 _LONGEST_TITLE = 24
 _LONGEST_HEADING = 12
 _LONGEST_FURNITURE = 24
 _NOTICE_LEAD = 400
+_LONGEST_NOTICE_TITLE = 40
 
 
 def of(block: str, *, opening: bool = False, last: bool = False) -> Role:
     """The role of a block of plain text; `opening` where no headline or copy stands above it."""
     if _is_furniture(block):
         return "furniture"
-    if notice_type(block):
+    if notice_type(block) or is_notice_title(block):
         return "notice"
     if _HEADING.match(block):
         return "headline" if opening else "heading"
@@ -51,9 +56,14 @@ def of(block: str, *, opening: bool = False, last: bool = False) -> Role:
     return "heading" if words <= _LONGEST_HEADING else "body"
 
 
+def is_notice_title(block: str) -> bool:
+    """Whether a block is but the title of a notice that follows: "Correction", "Editor's note:"."""
+    return len(block) <= _LONGEST_NOTICE_TITLE and notice_type(block.strip(_LEAD + ":").rstrip() + ":") is not None
+
+
 def notice_type(block: str) -> NoticeType | None:
     """Which kind of notice a block of plain text is, or None: "An earlier version of this story ..."."""
-    lead = block[:_NOTICE_LEAD].lstrip(_LEAD)
+    lead = _DATED_LEAD.sub(r"\1:", block[:_NOTICE_LEAD].lstrip(_LEAD), count=1)
     match = _opening_formula().match(lead)
     if match is None:
         match = _inner_formula().search(lead)

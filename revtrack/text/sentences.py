@@ -51,7 +51,7 @@ def _is_end(plain: str, match: re.Match[str]) -> bool:
         return match[0][0] != "\u2026" or not match["close"] or plain[match.end()] != "-"
     word = _LAST_WORD.search(plain, max(0, match.start() - _LONGEST_WORD), match.start())
     before = word[0] if word else ""
-    kind = _abbreviations().get(before) or _abbreviations().get(before.lower())
+    kind = _abbreviations().get(before) or (None if len(before) == 1 else _abbreviations().get(before.lower()))
     if kind is None and not _INITIALS.fullmatch(before):
         return True
     if match["close"] and match["close"][-1] in "\"'":
