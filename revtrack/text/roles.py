@@ -58,7 +58,10 @@ def of(block: str, *, opening: bool = False, last: bool = False) -> Role:
 
 def is_notice_title(block: str) -> bool:
     """Whether a block is but the title of a notice that follows: "Correction", "Editor's note:"."""
-    return len(block) <= _LONGEST_NOTICE_TITLE and notice_type(block.strip(_LEAD + ":").rstrip() + ":") is not None
+    title = block.strip(_LEAD + ":. ")
+    if len(title) > _LONGEST_NOTICE_TITLE or any(sign.isdigit() for sign in title):
+        return False
+    return notice_type(title + ":") is not None
 
 
 def notice_type(block: str) -> NoticeType | None:

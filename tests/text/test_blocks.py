@@ -1,0 +1,57 @@
+"""Blocks: a line is a paragraph unless the text is wrapped by hand; nothing is dropped."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from revtrack.text import read
+
+WRAPPED = """Toll rises in harbour blast
+
+At least 21 people were killed when a grain silo exploded in the
+harbour of Port Ansel on Thursday, the fire service said, and the
+search for the missing went on.
+
+A second silo was damaged, the operator said, but it did not burn
+and nobody in it was hurt, according to the first reports from the
+scene.
+"""
+
+
+def blocks(text):
+    return [(block.role, text[block.start : block.end]) for block in read(text).blocks]
+
+
+def test_lines_of_a_page_saved_as_text_are_paragraphs():
+    assert blocks("Toll rises\nAt least 21 died.\nThe search goes on.") == [
+        ("headline", "Toll rises"), ("body", "At least 21 died."), ("body", "The search goes on."),
+    ]  # fmt: skip
+
+
+def test_a_text_wrapped_by_hand_keeps_its_paragraphs():
+    assert [role for role, _ in blocks(WRAPPED)] == ["headline", "body", "body"]
+
+
+def test_windows_line_ends_part_the_same_blocks():
+    text = WRAPPED.replace("\n", "\r\n")
+    assert [role for role, _ in blocks(text)] == ["headline", "body", "body"]
+
+
+def test_a_notice_under_its_title_is_a_notice():
+    assert [role for role, _ in blocks("It rained.\n\nCorrection\n\nThe story said 8.\n\nIt poured.")] == [
+        "body", "notice", "notice", "body",
+    ]  # fmt: skip
+
+
+@given(st.text())
+def test_blocks_and_sentences_are_in_order_and_hold_all_that_is_not_space(text):
+    reading = read(text)
+    position = 0
+    for block in reading.blocks:
+        assert not text[position : block.start].strip()
+        assert block.start < block.end
+        position = block.end
+    spans = reading.sentences
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert all(span.of(text).strip() == span.of(text) != "" for span in spans)

@@ -1,0 +1,69 @@
+"""What a block is, told by place and shape; copy that only looks like furniture or a notice stays copy."""
+
+import pytest
+
+from revtrack.text import roles
+
+COPY = [
+    "Updated figures show 21 dead.",
+    "Published by the bank on Friday, the report names 3 firms.",
+    "Correction officers walked out on Monday.",
+    "By the time he came, 12 had left.",
+    "Posted to Lisbon in 1998, she learned Portuguese.",
+    "The ministry said an earlier version of the bill was withdrawn.",
+    "Time is running out for the 300 workers.",
+]
+
+FURNITURE = [
+    "Updated 3.15 pm",
+    "Last updated at 10:15 GMT, 3 May 2024",
+    "Published: Friday 3 May 2024",
+    "Posted 2 hours ago",
+    "First published on Tue 4 Mar 2025 06.00 GMT",
+    "4 min read",
+]
+
+NOTICES = [
+    ("Correction: The toll was 12, not 21.", "correction"),
+    ("CORRECTION (Nov. 3, 2016): The figure was wrong.", "correction"),
+    ("• This article was amended on 4 March 2025 to correct a name.", "correction"),
+    ("An earlier version of this story misspelled the minister's name.", "correction"),
+    ("*Clarification:* The vote was on the motion.", "clarification"),
+    ("Update, 4 March: The company has replied.", "update"),
+    ("Editor’s note: This story has been withdrawn.".replace("’", "'"), "editors_note"),
+    ("This article has been retracted.", "withdrawal"),
+]
+
+OTHERS = [
+    ("By Jane Roe", "byline"),
+    ("BY JANE ROE, Staff Writer", "byline"),
+    ("## What the minister said", "heading"),
+    ("What the minister said", "heading"),
+    ("- 12 people were hurt", "item"),
+]
+
+
+@pytest.mark.parametrize("block", COPY)
+def test_copy_stays_copy(block):
+    assert roles.of(block) == "body"
+
+
+@pytest.mark.parametrize("block", FURNITURE)
+def test_a_line_of_publication_or_update_is_furniture(block):
+    assert roles.of(block) == "furniture"
+
+
+@pytest.mark.parametrize(("block", "kind"), NOTICES)
+def test_a_notice_is_told_by_its_formula(block, kind):
+    assert roles.of(block) == "notice"
+    assert roles.notice_type(block) == kind
+
+
+@pytest.mark.parametrize(("block", "role"), OTHERS)
+def test_other_roles(block, role):
+    assert roles.of(block) == role
+
+
+def test_a_line_without_a_stop_on_top_is_the_headline():
+    assert roles.of("Toll rises to 21 in blast", opening=True) == "headline"
+    assert roles.of("At least 21 people died.", opening=True) == "body"
