@@ -67,7 +67,7 @@ class Desk(click.Group):
         """Run a command line and exit: 0 done, 1 changes found where asked for, 2 failure, 130 Ctrl-C."""
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
-        output.keep_to_encoding()
+        output.prepare()
         try:
             code = super().main(args, prog_name or "revtrack", complete_var, standalone_mode=False, **extra)
         except Exception as error:
@@ -90,6 +90,8 @@ def _report(error: Exception) -> int:
             output.complain(f"error: {error.format_message().rstrip('.')} (see '{path} --help')")
         case click.ClickException():
             output.complain(f"error: {error.format_message()}")
+        case UnicodeEncodeError():
+            output.complain(f"error: {error.object!r}: has bytes that are not UTF-8: write it in UTF-8")
         case OSError() if error.strerror:
             where = error.filename or "standard output"
             output.complain(f"error: {where}: {error.strerror}: check the path, its permissions and the space left")

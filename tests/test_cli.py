@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -165,13 +164,13 @@ def test_ctrl_c_gives_130(failing: Failing) -> None:
     assert line.strip() == "revtrack: stopped"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs named pipes and signals")
 def test_ctrl_c_while_waiting_for_input_gives_130(tmp_path: Path) -> None:
-    """A real SIGINT during `claims -` ends with one line and no traceback."""
+    """A real SIGINT while a slow pipe is read ends with one line and no traceback."""
+    os.mkfifo(tmp_path / "pipe")
     with subprocess.Popen(
-        [sys.executable, "-m", "revtrack", "claims", "-"],
-        stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path,
-    ) as process:  # fmt: skip
-        time.sleep(1)
+        [sys.executable, "-m", "revtrack", "claims", "pipe"], stderr=subprocess.PIPE, text=True, cwd=tmp_path
+    ) as process, open(tmp_path / "pipe", "wb"):  # opens when revtrack does
         process.send_signal(signal.SIGINT)
         _, line = process.communicate()
     assert (process.returncode, line.strip()) == (130, "revtrack: stopped")
@@ -193,6 +192,20 @@ def test_a_reader_that_leaves_early_is_no_error(args: str, unbuffered: str, tmp_
     )  # fmt: skip
     os.close(writer)
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that closes streams")
+@pytest.mark.parametrize(
+    ("args", "code"), [("--version >&-", 0), ("list >&-", 0), ("show a >&-", 0), ("claims - <&-", 2)]
+)
+def test_closed_streams_are_no_bug(args: str, code: int, tmp_path: Path) -> None:
+    """A job without standard input or output gets its exit code all the same."""
+    (tmp_path / "a.txt").write_text("At least 12 people died.\n")
+    revtrack("init", cwd=tmp_path)
+    revtrack("add", "a.txt", cwd=tmp_path)
+    line = f'"{sys.executable}" -m revtrack {args}'
+    ran = subprocess.run(["sh", "-c", line], cwd=tmp_path, capture_output=True, text=True)
+    assert (ran.returncode, "unexpected" in ran.stderr) == (code, False)
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def _added(archive: Archive, file: str, entry: Entry) -> Added:
         raise InputError("standard input has no name: give the article one with --as ARTICLE")
     return archive.add(
         inputs.read(file),
-        entry.article or PurePath(file).stem,
+        PurePath(file).stem if entry.article is None else entry.article,
         suffix=PurePath(file).suffix,
         at=entry.at,
         by=entry.by,

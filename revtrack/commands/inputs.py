@@ -17,6 +17,8 @@ def read(name: str) -> bytes:
     from revtrack.store.articles import MAX_BYTES
 
     if name == STDIN:
+        if sys.stdin is None:
+            raise InputError("standard input: is closed: pipe a text into it, or name a file")
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
         with open(name, "rb") as file:

@@ -7,6 +7,7 @@ revision of it: `story@2`, `story@first`, `story@2024-10-31`.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,10 +47,10 @@ def article(source: Archive, operand: str) -> str:
     try:
         return source.find_article(operand.removeprefix(FORCED))
     except UnknownError:
-        stem = Path(operand).stem
-        if not is_file(operand) or stem == operand:
-            raise
-        return source.find_article(stem)
+        if is_file(operand):
+            with suppress(UnknownError):
+                return source.find_article(Path(operand).stem)
+        raise
 
 
 def revision(source: Archive, operand: str) -> Revision:

@@ -16,8 +16,10 @@ import click
 from revtrack.errors import InputError
 
 
-def keep_to_encoding() -> None:
-    """Let characters that standard output cannot encode become `?` instead of an error."""
+def prepare() -> None:
+    """Let what standard output cannot take be lost without an error: `?` for a character, all if it is closed."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  stays open as long as the program
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

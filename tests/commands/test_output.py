@@ -26,7 +26,7 @@ def test_characters_a_terminal_lacks_become_question_marks(monkeypatch: pytest.M
     """A cp1252 terminal gets what it can show, and no error."""
     screen = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
     monkeypatch.setattr(sys, "stdout", screen)
-    output.keep_to_encoding()
+    output.prepare()
     output.write("“8,000” → 10,000")
     screen.flush()
     assert screen.buffer.getvalue() == b"\x938,000\x94 ? 10,000\n"  # type: ignore[attr-defined]
