@@ -7,6 +7,7 @@ time behind it. "Updated figures show 21 dead" is copy.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from revtrack import lexicon
@@ -20,7 +21,8 @@ _BYLINE = re.compile(r"by (?=[A-Z])[\w.,'&| -]{2,120}", re.IGNORECASE)
 _BYLINE_WORDS = frozenset(("and", "for", "in", "of", "the", "with", "editor", "correspondent", "reporter", "writer"))
 _DATELINE = re.compile(r"[A-Z][A-Z .,']+(?:\([A-Za-z ]+\))? ?(?:--|[-\u2013\u2014]) ?")
 _TIME_WORD = re.compile(r"[\w]+")
-_CLOCK = re.compile(r"\d[\d:.,h]*(?:st|nd|rd|th|am|pm|z)?", re.IGNORECASE)
+_READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?[ -]read")
+_CLOCK = re.compile(r"\d[\d:.,h]*(?:st|nd|rd|th|am|pm|z)?")
 # "Update, 4 March:" and "CORRECTION (Nov. 3, 2016):" are "Update:" and "Correction:".
 _DATED_LEAD = re.compile(
     r"\A(update|updated|corrections?|clarification|editor's note),? ?\(?(?=[^:]*\d)[\w .,']{3,40}\)?:", re.IGNORECASE
@@ -29,7 +31,7 @@ _SENTENCE_END = re.compile(r"[.!?:;,]['\")\]]*$")
 _LEAD = " \t*_>#([-\u2013\u2014\u2022"
 _LONGEST_TITLE = 24
 _LONGEST_HEADING = 12
-_LONGEST_FURNITURE = 24
+_LONGEST_LINE = 200
 _NOTICE_LEAD = 400
 _LONGEST_NOTICE_TITLE = 40
 
@@ -66,11 +68,10 @@ def is_notice_title(block: str) -> bool:
 
 def notice_type(block: str) -> NoticeType | None:
     """Which kind of notice a block of plain text is, or None: "An earlier version of this story ..."."""
-    lead = _DATED_LEAD.sub(r"\1:", block[:_NOTICE_LEAD].lstrip(_LEAD), count=1)
-    match = _opening_formula().match(lead)
-    if match is None:
-        match = _inner_formula().search(lead)
-    return _notice_types()[match[0].lower()] if match else None
+    lead = _DATED_LEAD.sub(r"\1:", block[:_NOTICE_LEAD].lstrip(_LEAD), count=1).lower()
+    opening, inside = _formulas("opening"), _formulas("inside")
+    formula = _opens_with(lead, opening) or next((formula for formula in inside if formula in lead), None)
+    return _notice_types()[formula] if formula else None
 
 
 def _is_byline(block: str) -> bool:
@@ -81,32 +82,31 @@ def _is_byline(block: str) -> bool:
 
 
 def _is_furniture(block: str) -> bool:
-    lead = block[:300].strip(_LEAD + "*_)].")
-    match = _furniture_formula().match(lead)
-    if not match and not re.search(r"\d+[ -]min(?:ute)?s?[ -]read", lead):
+    lead = block[:_LONGEST_LINE].strip(_LEAD + "*_)].").lower()
+    formula = _opens_with(lead, _furniture())
+    if len(block) > _LONGEST_LINE or not (formula or _READING_TIME.search(lead)):
         return False
-    words = _TIME_WORD.findall(lead[match.end() if match else 0 :])
-    if not words or len(words) > _LONGEST_FURNITURE or len(block) > 300:
-        return False
+    words = _TIME_WORD.findall(lead[len(formula or "") :])
     times = lexicon.words("furniture_words")
-    return all(word.lower() in times or _CLOCK.fullmatch(word) for word in words)
+    return bool(words) and all(word in times or _CLOCK.fullmatch(word) for word in words)
+
+
+def _opens_with(lead: str, formulas: tuple[str, ...]) -> str | None:
+    """The longest formula that a text opens with, at the end of a word; no pattern, since this runs at every start."""
+    if not lead.startswith(formulas):
+        return None
+    found = (formula for formula in formulas if lead.startswith(formula))
+    return next((formula for formula in found if not lead[len(formula) - 1 : len(formula) + 1].isalpha()), None)
 
 
 @cache
-def _furniture_formula() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(lexicon.words('furniture'))})\b[ :]*", re.IGNORECASE)
+def _furniture() -> tuple[str, ...]:
+    return _longest_first(lexicon.words("furniture"))
 
 
 @cache
-def _opening_formula() -> re.Pattern[str]:
-    opening = [row[0] for row in lexicon.table("notices") if row[2] == "opening"]
-    return re.compile(_any(opening), re.IGNORECASE)
-
-
-@cache
-def _inner_formula() -> re.Pattern[str]:
-    inner = [row[0] for row in lexicon.table("notices") if row[2] == "inside"]
-    return re.compile(_any(inner), re.IGNORECASE)
+def _formulas(place: str) -> tuple[str, ...]:
+    return _longest_first(row[0] for row in lexicon.table("notices") if row[2] == place)
 
 
 @cache
@@ -114,5 +114,5 @@ def _notice_types() -> dict[str, NoticeType]:
     return {row[0]: row[1] for row in lexicon.table("notices")}  # type: ignore[misc]
 
 
-def _any(phrases: list[str] | frozenset[str]) -> str:
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+def _longest_first(phrases: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
