@@ -29,10 +29,11 @@ COMMANDS = {
     "compare": "Show how claims changed between two files.",
 }
 DONE, FAILED, STOPPED = 0, 2, 130
+EXPECTED = (RevtrackError, click.ClickException, click.Abort)
 
 
 class Desk(click.Group):
-    """The group of COMMANDS; the only place that decides on exit codes."""
+    """The group of COMMANDS; the only place that turns errors into exit codes."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -71,7 +72,7 @@ class Desk(click.Group):
         try:
             code = super().main(args, prog_name or "revtrack", complete_var, standalone_mode=False, **extra)
         except Exception as error:
-            if os.environ.get("REVTRACK_DEBUG"):
+            if os.environ.get("REVTRACK_DEBUG") and not isinstance(error, EXPECTED):
                 raise
             code = _report(error)
         sys.exit(code)

@@ -143,6 +143,7 @@ def test_a_traceback_is_there_for_those_who_ask(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(cli.Desk, "get_command", lambda *_: command)
     assert isinstance(CliRunner().invoke(cli.main, ["fail"]).exception, KeyError)
+    assert CliRunner().invoke(cli.main, ["fail", "--wrong"]).exit_code == 2
 
 
 def test_a_full_disk_is_no_bug(failing: Failing) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import click
 
 import revtrack
 from revtrack.commands import operands, options, output
+from revtrack.model import AnyClaim
 
 
 @click.command("claims")
 @click.argument("article")
-@options.kinds("figure", "date", "quote", "attribution", "name")
+@options.kinds(*(claim.kind for claim in get_args(AnyClaim)))
 @options.formats("terminal", "json")
 @options.store
 def command(article: str, kinds: tuple[str, ...], form: str, store: str | None) -> int:

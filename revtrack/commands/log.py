@@ -65,11 +65,11 @@ def _rows(archive: Archive, revisions: list[Revision], start: str) -> list[LogRo
     by_article: dict[str, list[Revision]] = {}
     for one in revisions:
         by_article.setdefault(one.article, []).append(one)
-    rows = {}
+    rows: dict[Revision, LogRow] = {}
     for own in by_article.values():
         first = bisect_left(own, start, key=lambda one: one.time)
-        for row in _compared(archive, own[max(0, first - 1) :]):
-            rows[row.revision] = row
+        if first < len(own):
+            rows |= {row.revision: row for row in _compared(archive, own[max(0, first - 1) :])}
     return [rows[one] for one in revisions if one.time >= start]
 
 

@@ -84,7 +84,7 @@ def width() -> int:
     """The columns of the terminal, or 80 where there is none."""
     from shutil import get_terminal_size
 
-    return max(40, get_terminal_size((80, 24)).columns)
+    return get_terminal_size((80, 24)).columns
 
 
 def reader_left() -> bool:
