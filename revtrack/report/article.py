@@ -26,6 +26,9 @@ Piece = tuple[State, Span]  # a removed one in offsets of the old text, the othe
 # How many characters of a sentence stand for it where it stood before it was moved.
 POINTER = 60
 
+# No space is missing before these.
+_CLOSING = ".,;:!?)]…”’\"'%"
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -51,6 +54,12 @@ class Paragraph:
     @property
     def changed(self) -> bool:
         return any(sentence.changed for sentence in self.sentences)
+
+    @property
+    def whole(self) -> State:
+        """ "added" or "removed" for a paragraph that came or went as a whole, else "kept"."""
+        ops = {sentence.op for sentence in self.sentences}
+        return "added" if ops == {"add"} else "removed" if ops == {"delete"} else "kept"
 
 
 def paragraphs(diff: Diff, places: Sequence[Place]) -> tuple[Paragraph, ...]:
@@ -113,7 +122,7 @@ class _Printer:
                 yield Run(visible(part.of(text)), state, notes=numbers)
             # "[-8,000-]{+10,000+}" were two words: the space that followed the first is shown.
             if state == "removed" and following and text[span.end : span.end + 1].isspace():
-                yield from [] if self._text(following[0])[following[1].start].isspace() else [Run(" ")]
+                yield from [Run(" ")] if _stands_apart(self._text(following[0])[following[1].start]) else []
 
     def _text(self, state: State) -> str:
         return self.old.text if state == "removed" else self.new.text
@@ -172,6 +181,10 @@ def _kept(op: SentenceOp | None) -> bool:
 
 def _block_of(claims: Claims) -> Mapping[int, int]:
     return {index: place for place, block in enumerate(claims.blocks) for index in range(block.first, block.last)}
+
+
+def _stands_apart(sign: str) -> bool:
+    return not (sign.isspace() or sign in _CLOSING)
 
 
 def _pointer(text: str) -> str:

@@ -23,16 +23,16 @@ TITLE_LONGEST = 140
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One of the two texts: what it is called and what is known of it; `link` is a web address or empty."""
+    """One of the two texts and what is known of it; `link` is its source where that is a web address."""
 
-    name: str
-    time: str
-    by: str
-    note: str
-    source: str
-    link: str
-    commit: str
     words: int
+    name: str = ""
+    time: str = ""
+    by: str = ""
+    note: str = ""
+    source: str = ""
+    link: str = ""
+    commit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,8 @@ def of(diff: Diff, left_out: int = 0) -> Page:
     return Page(
         title=_title(diff.after),
         language=diff.after.language,
-        old=_version(diff.old, diff.before, "Old text"),
-        new=_version(diff.new, diff.after, "New text"),
+        old=_version(diff.old, diff.before),
+        new=_version(diff.new, diff.after),
         sentence=sentence,
         aside=aside,
         rows=tuple(rows.of(diff, diff.changes, "c", article.noted(paragraphs))),
@@ -118,9 +118,9 @@ def _title(claims: Claims) -> str:
     return text or "Untitled"
 
 
-def _version(revision: Revision | None, claims: Claims, name: str) -> Version:
+def _version(revision: Revision | None, claims: Claims) -> Version:
     if revision is None:
-        return Version(name, "", "", "", "", "", "", runs.words(claims.text))
+        return Version(words=runs.words(claims.text))
     source = visible(revision.source).strip()
     return Version(
         name=visible(wording.revision_name(revision)),
@@ -162,7 +162,7 @@ def _settled(diff: Diff, side: Side) -> Spans:
 
 
 def _sentence(diff: Diff, notices: tuple[NoticeRow, ...], left_out: int) -> str:
-    counts = Counter((wording.noun(one.kind, one.labels[0]), wording.verb(one.labels[0])) for one in diff.changes)
+    counts = Counter(wording.outcome(change.kind, change.labels[0]) for change in diff.changes)
     parts = [wording.gathered(counts) or "No change of the kind asked for"]
     if diff.changes:
         parts += _owned_up(notices, len(diff.changes))

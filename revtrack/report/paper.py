@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from revtrack.report.runs import Run, State
 
 BRACKETS: dict[State, tuple[str, str]] = {"kept": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
 
 # Struck orange and underlined blue-green: told apart without seeing red or green, and without any colour.
+Word = tuple[str, Run]  # with the space behind it, if any
+
 _STYLES = {"removed": "33;9", "added": "36;4", "high": "1;31", "medium": "1;33", "low": "2", "bold": "1", "dim": "2"}
 
 
@@ -28,19 +30,21 @@ class Paper:
 
     def wrapped(self, runs: Iterable[Run], first: str = "", rest: str = "") -> Iterator[str]:
         """Runs in lines, each opened with an indent; marks are closed and opened again at a line's end."""
-        line: list[tuple[str, Run]] = []
+        line: list[Word] = []
         used = len(first)
-        for word, run in _words(runs):
-            if line and used + len(word.rstrip()) > self.width:
+        for piece in _unbroken(runs):
+            width = sum(len(word) for word, _ in piece) + _signs(line, piece)
+            if line and used + width - _trailing(piece) > self.width:
                 yield first + self._joined(line)
                 line, used, first = [], len(rest), rest
-            line.append((word, run))
-            used += len(word)
+                width = sum(len(word) for word, _ in piece) + _signs(line, piece)
+            line += piece
+            used += width
         yield first + self._joined(line)
 
-    def _joined(self, line: list[tuple[str, Run]]) -> str:
+    def _joined(self, line: list[Word]) -> str:
         parts = []
-        for (state, focus), group in groupby(line, key=lambda item: (item[1].state, item[1].focus)):
+        for (state, focus), group in groupby(line, key=lambda item: _style(item[1])):
             text = "".join(word for word, _ in group)
             inner = text.strip(" ")
             if not inner:
@@ -53,12 +57,31 @@ class Paper:
         return "".join(parts).rstrip()
 
 
-def _words(runs: Iterable[Run]) -> Iterator[tuple[str, Run]]:
-    """Each word with the spaces behind it."""
+def _style(run: Run) -> tuple[State, bool]:
+    """What makes words look alike: of kept ones also whether they are the claim's."""
+    return run.state, run.focus and run.state == "kept"
+
+
+def _unbroken(runs: Iterable[Run]) -> Iterator[list[Word]]:
+    """What may not be parted by a line's end: words up to the next space, whatever their marks."""
+    piece: list[Word] = []
     for run in runs:
-        start = 0
-        while start < len(run.text):
-            space = run.text.find(" ", start)
-            end = len(run.text) if space < 0 else space + 1
-            yield run.text[start:end], run
-            start = end
+        for word in run.text.replace(" ", " \n").split("\n"):
+            if word:
+                piece.append((word, run))
+            if word.endswith(" "):
+                yield piece
+                piece = []
+    if piece:
+        yield piece
+
+
+def _signs(line: list[Word], piece: list[Word]) -> int:
+    """The room taken by the brackets that a piece opens."""
+    states: list[State] = ["kept", *(run.state for _, run in [*line[-1:], *piece])]
+    changes = [after for before, after in pairwise(states[bool(line) :]) if before != after]
+    return sum(len("".join(BRACKETS[state])) for state in changes)
+
+
+def _trailing(piece: list[Word]) -> int:
+    return int(piece[-1][0].endswith(" "))

@@ -57,11 +57,12 @@ class Row:
 
 def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = frozenset()) -> Iterator[Row]:
     """The rows of some changes; `noted` are the numbers of those that the article points to."""
-    marked_old, marked_new = runs.changed(diff, "old"), runs.changed(diff, "new")
+    changed = runs.changed(diff, "old"), runs.changed(diff, "new")
     seen: Counter[str] = Counter()
     for number, change in enumerate(changes, 1):
         anchor = f"{prefix}-{_fingerprint(change)}"
         seen[anchor] += 1
+        old, new = _excerpts(diff, change, *changed)
         yield Row(
             number=number,
             anchor=anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}",
@@ -69,8 +70,8 @@ def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = f
             kind=change.kind,
             labels=tuple(wording.label_phrase(change.kind, label) for label in change.labels),
             message=visible(change.message),
-            old=_excerpt(diff.before, change, change.old, marked_old, "removed"),
-            new=_excerpt(diff.after, change, change.new, marked_new, "added"),
+            old=old,
+            new=new,
             also=len(change.also),
             moved=change.moved,
             acknowledged=change.acknowledged,
@@ -84,12 +85,28 @@ def _fingerprint(change: Change) -> str:
     return f"{crc32(chr(31).join((change.kind, *change.labels, *sides)).encode('utf-8', 'replace')):08x}"
 
 
-def _excerpt(claims: Claims, change: Change, claim: Words | None, marked: Spans, state: State) -> Excerpt | None:
-    if claim is None:
-        return None
-    shown = runs.excerpt(claims, claim.span, _focus(change, claim), marked, state)
-    speaker = claim.speaker if isinstance(claim, Quote) else None
-    return Excerpt(visible(claim.text), shown, visible(speaker or ""))
+def _excerpts(diff: Diff, change: Change, *changed: Spans) -> tuple[Excerpt | None, Excerpt | None]:
+    """Both sides with the marks that touch the claim; where neither has one, all marks of the sentence.
+
+    The bound of "about 8,000" stands outside the claim; in "are [thought to be] heading" only one side has a mark.
+    """
+    sides = ((diff.before, change.old), (diff.after, change.new))
+    marks = [
+        runs.marked(claims, words.span, _focus(change, words), spans) if words else ((), ())
+        for (claims, words), spans in zip(sides, changed, strict=True)
+    ]
+    touched = any(own for own, _ in marks)
+    old, new = (own if touched else all_marks for own, all_marks in marks)
+    return (
+        _excerpt(diff.before, change, change.old, old, "removed") if change.old else None,
+        _excerpt(diff.after, change, change.new, new, "added") if change.new else None,
+    )
+
+
+def _excerpt(claims: Claims, change: Change, words: Words, shown: Spans, state: State) -> Excerpt:
+    speaker = words.speaker if isinstance(words, Quote) else None
+    sentence = runs.excerpt(claims, words.span, _focus(change, words), shown, state)
+    return Excerpt(visible(words.text), sentence, visible(speaker or ""))
 
 
 def _focus(change: Change, claim: Words) -> Spans:

@@ -76,13 +76,16 @@ def touching(spans: Spans, place: Span) -> Iterator[Span]:
         yield span
 
 
-def excerpt(claims: Claims, place: Span, focus: Spans, marked: Spans, state: State) -> Runs:
-    """The sentence around a claim, the claim in focus, with the marks that touch it, or else all its marks."""
-    full = _sentence(claims, place)
-    whole = Span(max(full.start, place.start - CONTEXT), min(full.end, place.end + CONTEXT))
+def marked(claims: Claims, place: Span, focus: Spans, changed: Spans) -> tuple[Spans, Spans]:
+    """The marks that touch some words, and those of the whole sentence they stand in."""
+    own = joined(span for part in joined(focus) for span in touching(changed, part))
+    return own, tuple(touching(changed, _context(claims, place)))
+
+
+def excerpt(claims: Claims, place: Span, focus: Spans, shown: Spans, state: State) -> Runs:
+    """The sentence around a claim, with the words in focus and the marks that are to be shown."""
+    full, whole = _sentence(claims, place), _context(claims, place)
     focus = joined(focus)
-    own = joined(span for part in focus for span in touching(marked, part))
-    shown = own or tuple(touching(marked, whole))
     edges = {whole.start, whole.end}
     edges |= {min(max(edge, whole.start), whole.end) for span in (*focus, *shown) for edge in (span.start, span.end)}
     runs = [Run("… ")] if whole.start > full.start else []
@@ -91,6 +94,11 @@ def excerpt(claims: Claims, place: Span, focus: Spans, marked: Spans, state: Sta
         fate: State = state if any(touching(shown, part)) else "kept"
         runs.append(Run(visible(part.of(claims.text)), fate, any(touching(focus, part))))
     return tuple(runs) if whole.end == full.end else (*runs, Run(" …"))
+
+
+def _context(claims: Claims, place: Span) -> Span:
+    full = _sentence(claims, place)
+    return Span(max(full.start, place.start - CONTEXT), min(full.end, place.end + CONTEXT))
 
 
 def _sentence(claims: Claims, place: Span) -> Span:

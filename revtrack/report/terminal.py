@@ -74,7 +74,8 @@ def _diff_lines(shown: Page, paper: Paper, words: bool, show_all: bool) -> Itera
         yield from _furniture_lines(shown, paper)
     elif shown.furniture:
         yield ""
-        yield f"{wording.count(len(shown.furniture), 'line')} of publication time changed (--all shows them)."
+        told = f"{wording.count(len(shown.furniture), 'line')} of publication time changed (--all shows them)."
+        yield from paper.wrapped([Run(told)])
     if words:
         yield ""
         yield from _article_lines(shown.paragraphs, paper)
@@ -93,7 +94,7 @@ def _row_lines(row: Row, paper: Paper) -> Iterator[str]:
     first, *more = paper.wrapped([Run(row.message, focus=True)], indent, indent)
     yield f"{sign}   {first[INDENT:]}"
     yield from more
-    yield from paper.wrapped([Run("; ".join(row.details))], indent, indent)
+    yield from (paper.styled(line, "dim") for line in paper.wrapped([Run("; ".join(row.details))], indent, indent))
     for name, side in (("old:", row.old), ("new:", row.new)):
         if side:
             yield from paper.wrapped(_near(side), f"{name:>{INDENT - 2}}  ", indent)
@@ -117,13 +118,13 @@ def _near(side: Excerpt) -> Runs:
 
 def _notice_lines(notice: NoticeRow, paper: Paper) -> Iterator[str]:
     told = f" (change {wording.listing([str(number) for number in notice.changes])})" if notice.changes else ""
-    yield paper.styled(f"{wording.STANDINGS[notice.standing]} {notice.name}{told}:", "bold")
+    yield from paper.wrapped([Run(f"{wording.STANDINGS[notice.standing]} {notice.name}{told}:", focus=True)])
     yield from paper.wrapped([Run(notice.text)], "    ", "    ")
 
 
 def _furniture_lines(shown: Page, paper: Paper) -> Iterator[str]:
     yield ""
-    yield paper.styled("Lines that give the time of publication or update:", "bold")
+    yield from paper.wrapped([Run("Lines that give the time of publication or update:", focus=True)])
     for row in shown.furniture:
         yield from paper.wrapped([Run(row.message)], "    ", "    ")
     if not shown.furniture:
@@ -131,7 +132,7 @@ def _furniture_lines(shown: Page, paper: Paper) -> Iterator[str]:
 
 
 def _article_lines(paragraphs: Sequence[Paragraph], paper: Paper) -> Iterator[str]:
-    yield paper.styled("The text, [-removed-] and {+added+} words marked:", "bold")
+    yield from paper.wrapped([Run("The text, [-removed-] and {+added+} words marked:", focus=True)])
     for changed, group in groupby(paragraphs, key=lambda paragraph: paragraph.changed):
         own = list(group)
         if not changed:

@@ -26,12 +26,15 @@ _NOUNS = {
     "name": "name",
     "certainty": "statement",
 }
+# What the one sentence about a diff tells apart; all else simply "changed".
+_TOLD = frozenset(("added", "removed", "dropped", "anonymized"))
 _ASPECTS = {
     "figure value": "figure value",
     "figure unit": "unit of a figure",
     "figure bound": "bound of a figure",
     "figure noun": "counted noun",
     "quote words": "quoted wording",
+    "quote quoted": "statement",
     "attribution role": "source's role",
     "name spelling": "spelling of a name",
 }
@@ -51,6 +54,7 @@ _VERBS = {
 _PLURALS = {
     "unit of a figure": "units of figures",
     "bound of a figure": "bounds of figures",
+    "degree of certainty": "degrees of certainty",
     "source's role": "sources' roles",
     "spelling of a name": "spellings of names",
 }
@@ -81,6 +85,13 @@ def aspect(kind: str, label: str) -> str:
 def verb(label: str) -> str:
     """What became of it."""
     return _VERBS.get(label, "changed")
+
+
+def outcome(kind: str, label: str) -> tuple[str, str]:
+    """Noun and verb of a change for a sentence about many: ("source", "changed") for one identified."""
+    if kind == "certainty":
+        return "degree of certainty", "changed"
+    return noun(kind, label), verb(label) if label in _TOLD else "changed"
 
 
 def label_phrase(kind: str, label: str) -> str:

@@ -1,0 +1,181 @@
+"""The terminal's lines: most serious first, old above new, signs in words, nothing by colour alone."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hand_made import article, attribution, changed_value, edited, in_step, notice, op, quote, revision
+
+from revtrack.model import Change, Date, Diff, Figure, Name
+from revtrack.report import terminal
+from revtrack.report.page import LogRow
+
+TOLL = edited("At least 12 people died.", "At least 21 people died.", ("12", "21"))
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def printed(diff: Diff, **options: bool) -> str:
+    return terminal.diff(diff, colour=False, width=80, **options)
+
+
+def test_a_diff_without_changes_says_so_in_one_sentence() -> None:
+    text = printed(edited("It fell.", "It fell."))
+    assert text == "It fell.\nold: 2 words\nnew: 2 words\n\nThe two texts are the same.\n"
+
+
+def test_a_change_is_a_message_with_its_severity_and_both_sides() -> None:
+    assert printed(TOLL).splitlines()[-4:] == [
+        "!! high     people: 12 -> 21",
+        "            figure value changed",
+        "      old:  At least [-12-] people died.",
+        "      new:  At least {+21+} people died.",
+    ]
+
+
+def test_changes_keep_the_order_of_the_diff() -> None:
+    before, after = article("8 men. 3 ships."), article("9 men. 4 ships.")
+    changes = tuple(
+        changed_value(before, after, *values, severity=severity)
+        for *values, severity in (("8", "9", "high"), ("3", "4", "low"))
+    )
+    lines = printed(Diff(before, after, in_step(before, after), changes)).splitlines()
+    assert [line[:9] for line in lines if "people:" in line] == ["!! high  ", "   low   "]
+
+
+def test_versions_of_a_store_are_named() -> None:
+    text = printed(replace(TOLL, old=revision(1), new=revision(2)))
+    assert "old: bridge, revision 1; 31 October 2024, 20:08 UTC; by Night desk; 120 words;" in text
+
+
+def test_acknowledged_moved_and_repeated_changes_are_told() -> None:
+    change = replace(TOLL.changes[0], moved=True, acknowledged=True)
+    text = " ".join(printed(replace(TOLL, changes=(change,))).split())
+    assert "figure value changed; in a sentence that moved; mentioned in a notice" in text
+
+
+def test_notices_are_printed_with_the_changes_they_mention() -> None:
+    diff = edited("12 died. End.", "21 died. Not 12.", ("12", "21"))
+    text = printed(replace(diff, notices=(notice(diff.after, "Not 12.", 0),)))
+    assert "New correction notice (change 1):\n    Not 12.\n" in text
+
+
+def test_publication_times_are_listed_only_on_demand() -> None:
+    diff = replace(TOLL, changes=(), furniture=TOLL.changes)
+    assert "1 line of publication time changed (--all shows them)." in printed(diff)
+    assert "people: 12" not in printed(diff)
+    assert "    people: 12 -> 21\n" in printed(diff, show_all=True)
+
+
+def test_the_text_is_shown_with_marks_and_equal_parts_folded_to_counts() -> None:
+    old = "Rain fell. All wept. It was 12.\n\nSame here.\n\nSame there."
+    text = printed(edited(old, old.replace("12", "21")), words=True)
+    assert "(2 unchanged sentences) It was [-12-] {+21+}." in text.replace("]{", "] {")
+    assert "(2 unchanged paragraphs)" in text
+
+
+def test_moved_sentences_are_marked_as_moved() -> None:
+    before, after = article("Rain fell. All wept."), article("All wept. Rain fell.")
+    ops = (op(before, after, "equal", (1,), (0,)), op(before, after, "move", (0,), (1,)))
+    assert printed(Diff(before, after, ops, ()), words=True).endswith(
+        "(move 1 was here: Rain fell.) All wept. (move 1, moved here:) Rain fell.\n"
+    )
+
+
+def test_what_was_not_asked_for_is_counted() -> None:
+    assert "1 other change not shown" in terminal.diff(TOLL, colour=False, width=80, left_out=1)
+
+
+def test_colour_adds_nothing_but_colour() -> None:
+    coloured = terminal.diff(TOLL, colour=True, width=80, words=True)
+    assert coloured != printed(TOLL, words=True)
+    assert ANSI.sub("", coloured) == printed(TOLL, words=True)
+
+
+@pytest.mark.parametrize("width", [40, 60, 100])
+def test_lines_keep_to_the_width(width: int) -> None:
+    before = "The ministry sent about 8,000 soldiers, and all of them were on the road to the border by noon. " * 3
+    diff = edited(before, before.replace("soldiers", "men in boots").replace("noon", "ten"), ("8,000", "8,000"))
+    lines = terminal.diff(diff, colour=False, width=width, words=True).splitlines()
+    assert max(map(len, lines)) <= width
+
+
+def test_a_word_is_never_parted_from_the_sign_behind_it() -> None:
+    diff = edited(f"{'word ' * 30}wept.", f"{'word ' * 30}cried.")
+    for width in range(40, 70):
+        lines = terminal.diff(diff, colour=False, width=width, words=True).splitlines()
+        assert not [line for line in lines if line.startswith(".")]
+
+
+@pytest.mark.parametrize("hostile", ["\x1b[2J\x1b]0;owned\x07", "\u202egnp.exe", "\x9b31m", "a\rb"])
+def test_what_would_act_on_the_terminal_is_written_out(hostile: str) -> None:
+    diff = edited(f"# T{hostile}\n\n12 {hostile} died.", f"# T{hostile}\n\n21 {hostile} died.", ("12", "21"))
+    known = revision(by=hostile, note=hostile, source=hostile, article=f"a{hostile}", time=hostile, commit=hostile)
+    diff = replace(diff, old=known, new=known, notices=(replace(notice(diff.after, "died."), text=hostile),))
+    diff = replace(diff, changes=(replace(diff.changes[0], message=hostile),), furniture=diff.changes)
+    text = printed(diff, words=True, show_all=True) + terminal.log([LogRow(known, {}, hostile)], colour=False)
+    claims = replace(diff.after, claims=(Name("n", 0, 1, hostile, 0, hostile, "other"),))
+    text += terminal.claims(claims, colour=False)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+
+
+def test_claims_are_listed_with_what_is_understood_of_them() -> None:
+    text = article("About 10,000 soldiers left Thursday, Singh said. “We believe it,” she said.")
+    found = (
+        Figure("f", 6, 12, "10,000", 0, *[Decimal("1.0E+4")] * 3, noun="soldiers", bound="about"),
+        Date("d", 27, 35, "Thursday", 0, "date", "XXXX-WXX-4"),
+        replace(attribution(text, "Singh", "said", "About 10,000 soldiers left Thursday")),
+        quote(text, "“We believe it,”", "Sabrina Singh"),
+    )
+    lines = terminal.claims(replace(text, claims=found), colour=False).splitlines()
+    assert lines[:2] == [
+        "figure      10,000  = about 10000 soldiers",
+        "date        Thursday  = date, XXXX-WXX-4",
+    ]
+    assert lines[2].endswith("= Singh, cue: said")
+    assert lines[3] == "quote       “We believe it,”  = quotation, Sabrina Singh"
+    assert lines[-1] == "4 claims."
+
+
+def test_an_article_without_claims_says_so() -> None:
+    assert terminal.claims(article("It rained."), colour=False) == "No claim found.\n"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "shown"),
+    [("10", "20", "10 to 20 people"), ("10", None, "at least 10 people"), (None, "20", "at most 20 people")],
+)
+def test_ranges_and_open_bounds_are_read_out(low: str | None, high: str | None, shown: str) -> None:
+    bound = {(True, True): "range", (True, False): "at_least", (False, True): "at_most"}[bool(low), bool(high)]
+    numbers = [part and Decimal(part) for part in (low, high)]
+    figure = Figure("f", 0, 2, "x", 0, None, *numbers, noun="people", bound=bound)  # type: ignore[arg-type]
+    assert f"= {shown}\n" in terminal.claims(replace(article("xx"), claims=(figure,)), colour=False)
+
+
+def test_a_log_has_revisions_under_their_article_with_what_changed() -> None:
+    rows = [
+        LogRow(revision(1), {}, "first version"),
+        LogRow(revision(2), {"figure": {"value": 1}}, ""),
+        LogRow(revision(1, article="flood"), {}, "first version"),
+    ]
+    assert terminal.log(rows, colour=False).splitlines() == [
+        "bridge",
+        '   1  31 October 2024, 20:08 UTC, by Night desk, 120 words, "second lead"  0f3a9c81d2',
+        "      first version",
+        '   2  31 October 2024, 20:08 UTC, by Night desk, 120 words, "second lead"  0f3a9c81d2',
+        "      1 figure value changed",
+        "",
+        "flood",
+        '   1  31 October 2024, 20:08 UTC, by Night desk, 120 words, "second lead"  0f3a9c81d2',
+        "      first version",
+    ]
+
+
+def test_an_added_claim_has_no_old_side() -> None:
+    before, after = article("All wept."), article("All wept. 12 died.")
+    ops = (op(before, after, "equal", (0,), (0,)), op(before, after, "add", (), (1,)))
+    added = replace(changed_value(after, after, "12", "12", labels=("added",)), old=None)
+    text = printed(Diff(before, after, ops, (added,)))
+    assert "      new:  {+12 died.+}\n" in text
+    assert "      old:  " not in text
+    assert isinstance(added, Change)
