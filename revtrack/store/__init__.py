@@ -32,9 +32,9 @@ def find(start: Path, named: str | None = None) -> Archive:
 
     start = start.absolute()
     if named:
-        return _named(start / Path(named).expanduser())
+        return _named(start / os.path.expanduser(named))
     for folder in (start, *start.parents):
-        if (folder / FOLDER).is_dir():
+        if os.path.isdir(folder / FOLDER):
             store = Store(folder)
             _trust(store.path)
             return store
@@ -49,7 +49,7 @@ def find(start: Path, named: str | None = None) -> Archive:
 def _named(path: Path) -> Archive:
     from revtrack.store.revisions import FOLDER, Store
 
-    if (path / ".git").exists() and not (path / FOLDER).is_dir():
+    if os.path.exists(path / ".git") and not os.path.isdir(path / FOLDER):
         from revtrack.store.newsroom import discover
 
         newsroom = discover(path)

@@ -20,8 +20,10 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from pathlib import PurePosixPath
 
 from revtrack.errors import InputError, StoreError
+from revtrack.model import Revision
 from revtrack.store import log, times
 from revtrack.store.git import Repository
 
@@ -41,17 +43,6 @@ class Draft:
     article: str
     path: str
     content: bytes
-    published: str
-    added: str
-    by: str
-    note: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a commit says of a revision."""
-
     published: str
     added: str
     by: str
@@ -82,14 +73,17 @@ def write(repository: Repository, branch: str, draft: Draft, tip: str) -> log.Co
     return log.Commit(commit, author, email, authored, added, message, (log.File(draft.path, blob, True),))
 
 
-def facts(commit: log.Commit) -> Facts:
-    """What a commit says of its revision; one that other hands made has its times and message."""
+def revision(commit: log.Commit, file: log.File, words: int, number: int = 0) -> Revision:
+    """The revision a commit made of a file; one that other hands made has the commit's time and message."""
     note, trailers = _read(commit.message)
     author = "" if (commit.author, commit.email) == (PROGRAM, "") else commit.author
     published = times.of_seconds(commit.authored)
     with suppress(InputError):  # a trailer mended by hand: the commit's own time stands
         published = times.normalise(trailers.get("Published", published))
-    return Facts(published, times.of_seconds(commit.committed), author, note, trailers.get("Source", ""))
+    return Revision(
+        PurePosixPath(file.path).stem, number, commit.id, file.blob, published, times.of_seconds(commit.committed),
+        author, note, trailers.get("Source", ""), words,
+    )  # fmt: skip
 
 
 def _message(draft: Draft) -> str:

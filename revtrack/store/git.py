@@ -105,7 +105,7 @@ def create(path: Path, branch: str) -> Repository:
 
 def blob_id(content: bytes, like: str) -> str:
     """The id Git gives a text, by the algorithm of another id."""
-    algorithm = hashlib.sha1 if len(like) == 40 else hashlib.sha256
+    algorithm = hashlib.sha256 if len(like) == 64 else hashlib.sha1
     return algorithm(b"blob %d\0%b" % (len(content), content)).hexdigest()
 
 

@@ -10,7 +10,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, TypeVar
 
 from revtrack.model import Revision
@@ -157,11 +157,10 @@ def _store(known: sqlite3.Connection, rows: Iterable[Row], tip: str) -> None:
 
 
 def _row(commit: log.Commit, file: log.File, words: int) -> Row:
-    facts = commits.facts(commit)
-    article = PurePosixPath(file.path).stem
+    one = commits.revision(commit, file, words)
     return (
-        article.casefold(), file.path, article, commit.id, file.blob,
-        facts.published, facts.added, facts.by, facts.note, facts.source, words,
+        one.article.casefold(), file.path, one.article, one.commit, one.blob,
+        one.time, one.added, one.by, one.note, one.source, one.words,
     )  # fmt: skip
 
 

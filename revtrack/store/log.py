@@ -55,6 +55,8 @@ def read(repository: Repository, revision: str, *options: str, paths: tuple[str,
         author, email, authored, committed, message = (clean(next(fields)) for _ in _FIELDS[1:])
         files = []
         after = next(fields, None)
+        if after == b"":  # Git ends a merge's message twice
+            after = next(fields, None)
         while after is not None and after.lstrip(b"\n").startswith(b":"):
             files.append(_file(after.strip(b"\n").decode(), fields))
             after = next(fields, None)

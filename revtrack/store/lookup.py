@@ -7,7 +7,7 @@ while no second storm is there. What fits nothing, or too much, is answered with
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from revtrack.errors import UnknownError
@@ -30,7 +30,7 @@ def article(name: str, paths: Mapping[str, str]) -> str:
     for fits in tests:
         found = [article for article, path in paths.items() if wanted and fits(article, path)]
         if len(found) > 1:
-            raise UnknownError(f"{name}: more than one article fits: {_listed(found)}: write more of its name")
+            raise UnknownError(f"{name}: more than one article fits: {_listed(sorted(found))}: write more of its name")
         if found:
             return found[0]
     raise UnknownError(f"{name}: no such article: {_nearest(wanted, paths)}")
@@ -85,13 +85,13 @@ def _nearest(wanted: str, paths: Mapping[str, str]) -> str:
     from difflib import get_close_matches
 
     names = {article.casefold(): article for article in paths}
-    near = get_close_matches(wanted, names, SHOWN, 0.4)
-    return f"the nearest are {_listed(names[name] for name in near)}" if near else "`revtrack list` shows them all"
+    near = [names[name] for name in get_close_matches(wanted, names)]
+    return f"the nearest: {_listed(near)}" if near else "`revtrack list` shows them all"
 
 
-def _listed(names: Iterable[str]) -> str:
-    first, more = (every := sorted(names))[:SHOWN], len(every) - SHOWN
-    return ", ".join(first) + (f" and {more} more" if more > 0 else "")
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - SHOWN
+    return ", ".join(names[:SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
 def _last(path: str) -> str:

@@ -94,10 +94,11 @@ class Newsroom:
 
     def read(self, revision: Revision) -> bytes:
         """The bytes of a revision as they were committed, or as they lie in the work tree."""
-        return next(self.read_many([revision]))
+        [data] = self.read_many([revision])
+        return data
 
     def read_many(self, revisions: Iterable[Revision]) -> Iterator[bytes]:
-        """The bytes of several revisions, in their order."""
+        """The bytes of several revisions, in their order, from one process."""
         wanted = list(revisions)
         blobs = self._repository.blobs(one.blob for one in wanted if one.commit != WORKTREE)
         for one in wanted:
@@ -141,7 +142,8 @@ class Newsroom:
         if fields[0] not in log.TEXT_FILES or fields[2] != "0":
             raise UnknownError(f"{name}: has no staged text: resolve its conflict, or stage it with `git add`")
         listed = self._repository.run("rev-parse", "--git-path", "index").decode().strip()
-        return next(self._repository.blobs([fields[1]])), int((self.path / listed).stat().st_mtime)
+        [content] = self._repository.blobs([fields[1]])
+        return content, int((self.path / listed).stat().st_mtime)
 
     def _here(self, name: str) -> tuple[bytes, int]:
         """The bytes in a file of the work tree and when they were written; raises UnknownError."""
@@ -163,7 +165,7 @@ class Newsroom:
 def discover(start: Path) -> Newsroom | None:
     """The newsroom's repository that a folder lies in, None where it lies in none; raises StoreError."""
     start = start.absolute()
-    if not any((folder / ".git").exists() for folder in (start, *start.parents)):
+    if not any(os.path.exists(folder / ".git") for folder in (start, *start.parents)):
         return None
     git.require()  # GitPython fails at its import where there is no git
     from git import InvalidGitRepositoryError, NoSuchPathError, Repo

@@ -38,8 +38,8 @@ class Store:
 
     def __init__(self, path: Path | str, *, patience: float = PATIENCE) -> None:
         """Open the store at a path, or the one in the folder there; raises StoreError."""
-        path = Path(path).expanduser().absolute()
-        self.path = path / FOLDER if (path / FOLDER).is_dir() else path
+        path = Path(os.path.expanduser(path)).absolute()
+        self.path = path / FOLDER if os.path.isdir(path / FOLDER) else path
         self.patience = patience
         self._repository = git.Repository(self.path)
         _check(self.path)
@@ -47,7 +47,7 @@ class Store:
     @classmethod
     def init(cls, directory: Path | str) -> Store:
         """Make a store in a folder, and the folder where it is missing; raises StoreError."""
-        directory = Path(directory).expanduser().absolute()
+        directory = Path(os.path.expanduser(directory)).absolute()
         path = directory / FOLDER
         if os.path.lexists(path):
             raise StoreError(f"{path}: is there already: add to it with `revtrack add FILE`")
@@ -81,12 +81,7 @@ class Store:
             draft = commits.Draft(Path(path).stem, path, content, published, added, by, note, source)
             commit = commits.write(self._repository, BRANCH, draft, tip)
             self._index.learn(tip, commit, words)
-        facts = commits.facts(commit)
-        revision = Revision(
-            draft.article, place + 1, commit.id, commit.files[0].blob, facts.published, facts.added,
-            facts.by, facts.note, facts.source, words,
-        )  # fmt: skip
-        return Added(revision, new=True)
+        return Added(commits.revision(commit, commit.files[0], words, place + 1), new=True)
 
     def articles(self) -> list[Listing]:
         """All articles by name."""
@@ -94,7 +89,8 @@ class Store:
 
     def revisions(self, article: str) -> list[Revision]:
         """The revisions of an article by time of publication, numbered from 1; raises UnknownError."""
-        return self._index.revisions(self._tip(), self.find_article(article))
+        tip = self._tip()
+        return self._index.revisions(tip, article) or self._index.revisions(tip, self.find_article(article))
 
     def history(self) -> list[Revision]:
         """The revisions of all articles by time of publication."""
@@ -115,7 +111,8 @@ class Store:
 
     def read(self, revision: Revision) -> bytes:
         """The bytes of a revision as they came in."""
-        return next(self.read_many([revision]))
+        [data] = self.read_many([revision])
+        return data
 
     def read_many(self, revisions: Iterable[Revision]) -> Iterator[bytes]:
         """The bytes of several revisions, in their order, from one process."""
@@ -149,13 +146,13 @@ def _halved(before: Revision, words: int) -> str:
 
 def _check(path: Path) -> None:
     """Raise StoreError unless a path is a store of revtrack's."""
-    if not path.exists():
+    if not os.path.exists(path):
         raise StoreError(f"{path}: there is no such folder: name a store, or make one with `revtrack init`")
     try:
         head = (path / "HEAD").read_text(encoding="utf-8", errors="replace")
     except OSError:
         head = ""
-    if not (head and (path / "objects").is_dir()):
+    if not (head and os.path.isdir(path / "objects")):
         raise StoreError(f"{path}: is no store: name one, or make one with `revtrack init`")
     if head.removeprefix("ref:").strip() not in _HEADS:
         raise StoreError(f"{path}: is a Git repository, but no store of revtrack: make one with `revtrack init`")

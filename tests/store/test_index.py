@@ -1,0 +1,151 @@
+"""The index is derived: whatever becomes of it, the answers are those of Git."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from revtrack.model import Revision
+from revtrack.store import Store, articles
+from revtrack.store.index import Index
+
+NOW = "2024-11-05T12:00:00Z"
+Git = Callable[..., str]
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    for day, article in ((1, "storm"), (3, "storm"), (2, "storm"), (1, "court")):
+        store.add(f"Text of day {day} on {article}.\n".encode(), article, at=f"2024-10-0{day}", now=NOW)
+    return store
+
+
+def index_of(store: Store) -> Path:
+    return store.path / "index.sqlite"
+
+
+def delete(path: Path) -> None:
+    path.unlink()
+
+
+def fill_with_noise(path: Path) -> None:
+    path.write_bytes(b"no database at all" * 500)
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:5000])
+
+
+def damage_pages(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
+
+
+def age(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as known:
+        known.execute("DROP TABLE revision")
+        known.execute("PRAGMA user_version = 999")
+        known.commit()
+
+
+def make_a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+@pytest.mark.parametrize("harm", [delete, fill_with_noise, empty, cut, damage_pages, age, make_a_folder])
+def test_whatever_becomes_of_the_index_the_answers_stay(filled: Store, harm: Callable[[Path], None]) -> None:
+    """It is made anew from Git, or where that cannot be, in memory; and a text is added as before."""
+    expected = filled.history()
+    harm(index_of(filled))
+    assert filled.history() == expected
+    assert filled.add(b"Another text, of day 4.\n", "storm", at="2024-10-04", now=NOW).revision.number == 4
+    assert filled.history()[:-1] == expected
+
+
+def test_it_is_brought_up_to_date_not_read_anew(
+    filled: Store, git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Commits pushed by others are learnt from the last one seen on; known texts are not read again."""
+    git(tmp_path, "clone", "--quiet", "--bare", str(filled.path), "other")
+    other = Store(tmp_path / "other")
+    other.add(b"From another desk.\n", "storm", at="2024-10-05", now=NOW)
+    git(other.path, "push", "--quiet", str(filled.path), "revisions")
+    read: list[bytes] = []
+    monkeypatch.setattr(articles, "words", lambda data: read.append(data) or 3)
+    assert [one.number for one in filled.revisions("storm")] == [1, 2, 3, 4]
+    assert read == [b"From another desk.\n"]
+
+
+def test_a_history_put_back_is_seen(filled: Store, git: Git) -> None:
+    """Where the branch was reset, the index forgets what is no longer there."""
+    git(filled.path, "update-ref", "refs/heads/revisions", "revisions~2")
+    assert [one.time[:10] for one in filled.history()] == ["2024-10-01", "2024-10-03"]
+    git(filled.path, "update-ref", "-d", "refs/heads/revisions")
+    assert filled.history() == []
+
+
+def test_two_histories_merged_are_one(filled: Store, git: Git, tmp_path: Path) -> None:
+    """Two desks that both added, and merged with git, see every revision in order of time."""
+    git(tmp_path, "clone", "--quiet", str(filled.path), "desk")
+    desk = tmp_path / "desk"
+    (desk / "2024/10/01/court.txt").write_text("Changed by hand.\n")
+    git(desk, "commit", "--quiet", "-am", "By hand", at="2024-10-06T00:00:00Z")
+    filled.add(b"Changed by revtrack.\n", "storm", at="2024-10-07", now=NOW)
+    git(desk, "pull", "--quiet", "--no-rebase", "--no-edit", "origin", "revisions", at="2024-10-08T00:00:00Z")
+    git(desk, "push", "--quiet", "origin", "HEAD:revisions")
+    assert [(one.article, one.note, one.by) for one in filled.history()][-2:] == [
+        ("court", "By hand", "Ann Editor"),
+        ("storm", "", "Ann Editor"),
+    ]
+
+
+def test_a_lost_note_to_the_index_loses_no_text(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the index cannot learn an added text, the next answer has it all the same."""
+    monkeypatch.setattr(Index, "learn", lambda *_: None)
+    added = filled.add(b"Another text, of day 4.\n", "storm", at="2024-10-04", now=NOW).revision
+    assert filled.revisions("storm")[-1] == added
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_store_that_may_only_be_read_answers(filled: Store) -> None:
+    """Without leave to write the answer comes from memory."""
+    expected = filled.history()
+    index_of(filled).unlink()
+    filled.path.chmod(0o555)
+    try:
+        assert filled.history() == expected
+    finally:
+        filled.path.chmod(0o755)
+
+
+def test_readers_and_a_writer_beside_each_other_agree(filled: Store) -> None:
+    """While one process holds the index for writing, another still gets its answer, and a text is added."""
+    expected = filled.history()
+    with closing(sqlite3.connect(index_of(filled), isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM revision").fetchone()
+        assert Store(filled.path).history() == expected
+
+
+def test_files_outside_day_folders_are_no_articles(store: Store, git: Git, tmp_path: Path) -> None:
+    """A README that someone pushed into the store is left alone."""
+    store.add(b"One.\n", "storm", at="2024-10-01", now=NOW)
+    git(tmp_path, "clone", "--quiet", str(store.path), "desk")
+    (tmp_path / "desk/README.md").write_text("About this archive.\n")
+    (tmp_path / "desk/2024/10/01/link.txt").symlink_to("/etc/passwd")
+    (tmp_path / "desk/2024/10/01/picture.txt").write_bytes(b"\0\1\2")
+    git(tmp_path / "desk", "add", ".")
+    git(tmp_path / "desk", "commit", "--quiet", "-m", "More")
+    git(tmp_path / "desk", "push", "--quiet")
+    found: list[Revision] = store.history()
+    assert [(one.article, one.words) for one in found] == [("storm", 1), ("picture", 0)]
