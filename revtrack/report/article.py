@@ -7,7 +7,7 @@ it was.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -82,6 +82,7 @@ class _Printer:
         self.by_new = {index: op for op in diff.sentences for index in op.new}
         self.moves = {op: number for number, op in enumerate((op for op in diff.sentences if op.op == "move"), 1)}
         self.leavings = _leavings(diff, self.by_old)
+        self.old_blocks = _block_of(diff.before)
         self.notes = self._notes(places)
 
     def paragraphs(self) -> Iterator[Paragraph]:
@@ -99,8 +100,7 @@ class _Printer:
 
     def _gone_below(self, place: int) -> Iterator[Paragraph]:
         """The paragraphs that went whole and stood below what is now the block at `place`."""
-        blocks = _block_of(self.old)
-        for block, indices in groupby(self.leavings["below", place], key=blocks.__getitem__):
+        for block, indices in groupby(self.leavings["below", place], key=self.old_blocks.__getitem__):
             yield Paragraph(self.old.blocks[block].role, tuple(map(self._gone, indices)))
 
     def _present(self, index: int) -> Sentence:
@@ -146,10 +146,11 @@ class _Printer:
         if not op or not op.new:
             return None
         whole = Mark("equal", op.old_spans[0].start, op.old_spans[-1].end, op.new_spans[0].start, op.new_spans[-1].end)
-        for mark in op.marks or (whole,):
-            if mark.old_start < place.end <= mark.old_end:
-                return min(mark.new_end, mark.new_start + place.end - mark.old_start) if mark.op == "equal" else None
-        return None
+        marks = op.marks or (whole,)
+        found = bisect_left(marks, place.end, key=lambda mark: mark.old_end)
+        if found == len(marks) or marks[found].op != "equal":
+            return None
+        return min(marks[found].new_end, marks[found].new_start + max(0, place.end - marks[found].old_start))
 
 
 def _leavings(diff: Diff, by_old: Mapping[int, SentenceOp]) -> defaultdict[tuple[str, int], list[int]]:

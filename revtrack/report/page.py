@@ -109,10 +109,10 @@ def of(diff: Diff, left_out: int = 0) -> Page:
 
 
 def _title(claims: Claims) -> str:
-    """The headline, else the first field of the front matter, else the first sentence."""
+    """The headline without its Markdown, else the first field of the front matter, else the first sentence."""
     titles = [block for role in ("headline", "field") for block in claims.blocks if block.role == role]
     spans = [Span(block.start, block.end) for block in titles] or list(claims.sentences)
-    text = visible(spans[0].of(claims.text)).strip() if spans else ""
+    text = visible(spans[0].of(claims.text)).lstrip("# ").rstrip() if spans else ""
     if len(text) > TITLE_LONGEST:
         text = text[:TITLE_LONGEST].rsplit(" ", 1)[0] + " …"
     return text or "Untitled"
@@ -120,7 +120,7 @@ def _title(claims: Claims) -> str:
 
 def _version(revision: Revision | None, claims: Claims) -> Version:
     if revision is None:
-        return Version(words=runs.words(claims.text))
+        return Version(words=len(claims.text.split()))
     source = visible(revision.source).strip()
     return Version(
         name=visible(wording.revision_name(revision)),

@@ -121,12 +121,7 @@ def words_outside(diff: Diff, old_claims: Spans, new_claims: Spans) -> int:
     return total
 
 
-def words(text: str) -> int:
-    """How many words a text has."""
-    return sum(1 for _ in _WORD.finditer(text))
-
-
 def _words(text: str, place: Span, outside: Spans) -> int:
     cuts = [edge for span in touching(outside, place) for edge in (span.start, span.end)]
     edges = [place.start, *(min(max(cut, place.start), place.end) for cut in cuts), place.end]
-    return sum(words(text[start:end]) for start, end in zip(edges[::2], edges[1::2], strict=True))
+    return sum(len(_WORD.findall(text, start, end)) for start, end in zip(edges[::2], edges[1::2], strict=True))
