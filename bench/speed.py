@@ -18,6 +18,7 @@ from statistics import median
 from bench.articles import article, revised
 
 REVTRACK = str(Path(sys.executable).with_name("revtrack"))
+NOW = "2024-10-31T12:00:00Z"
 AUTHOR = {"GIT_AUTHOR_NAME": "Desk", "GIT_AUTHOR_EMAIL": "desk@example.org",
           "GIT_COMMITTER_NAME": "Desk", "GIT_COMMITTER_EMAIL": "desk@example.org"}  # fmt: skip
 
@@ -79,14 +80,14 @@ def _adds(folder: Path, articles: int, rounds: int) -> dict[str, float]:
     _git(tree, "init", "-q")
     for number in range(articles):
         text = article(300, number)
-        store.add(text.encode(), f"story-{number}")
+        store.add(text.encode(), f"story-{number}", now=NOW)
         (tree / f"story-{number}.txt").write_text(text, encoding="utf-8")
     _commit(tree, ".")
     versions = iter(range(10**6))
 
     def add() -> float:
         text = article(900, articles + next(versions))
-        return _clock(lambda: store.add(text.encode(), "story-0", force=True))
+        return _clock(lambda: store.add(text.encode(), "story-0", now=NOW))
 
     def commit() -> float:
         (tree / "story-0.txt").write_text(article(900, articles + next(versions)), encoding="utf-8")
