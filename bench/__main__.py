@@ -9,18 +9,18 @@ from collections.abc import Callable
 
 from bench import growth, quality, readme, speed
 
-# Rounds of the interleaved runs, and how many articles long the longest text is.
-SIZES = {"small": (7, 100), "full": (31, 100)}
+# Rounds of the interleaved runs, and how many articles the archives hold that a revision is added to.
+SIZES = {"small": (7, (10, 1_000)), "full": (31, (10, 1_000, 10_000))}
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--size", choices=SIZES, default="small")
-    rounds, largest = SIZES[parser.parse_args().size]
+    rounds, archives = SIZES[parser.parse_args().size]
     measured = {
         "machine": readme.machine(),
-        "speed": _told("speed", lambda: speed.measure(rounds)),
-        "growth": _told("growth", lambda: growth.measure(largest)),
+        "speed": _told("speed", lambda: speed.measure(rounds, archives)),
+        "growth": _told("growth", lambda: growth.measure()),
         "quality": _told("quality", quality.measure) if quality.GOLD.is_dir() else None,
     }
     if measured["quality"] is None:

@@ -63,9 +63,8 @@ def speed(seconds: dict[str, float], where: str) -> str:
 
 def growth(costs: dict[str, float | None], _: str) -> str:
     """Cost per character beside that of one article."""
-    sizes = [times for times in TIMES if f"article extract {times}" in costs]
-    names = [(f"{times} × 900 words", "article", times) for times in sizes]
-    names += [(f"{name}, as long as {sizes[-1]} articles", name, sizes[-1]) for name in HOSTILE]
+    names = [(f"{times} × 900 words", "article", times) for times in TIMES]
+    names += [(f"{name}, as long as {TIMES[-1]} articles", name, TIMES[-1]) for name in HOSTILE]
     rows = [(title, *(_cost(costs[f"{name} {action} {times}"]) for action in ("extract", "compare")))
             for title, name, times in names]  # fmt: skip
     return _table(("Time per character, one article = 1", "`extract`", "`compare`"), rows)

@@ -23,7 +23,7 @@ AUTHOR = {"GIT_AUTHOR_NAME": "Desk", "GIT_AUTHOR_EMAIL": "desk@example.org",
           "GIT_COMMITTER_NAME": "Desk", "GIT_COMMITTER_EMAIL": "desk@example.org"}  # fmt: skip
 
 
-def measure(rounds: int, archives: tuple[int, ...] = (10, 1000)) -> dict[str, float]:
+def measure(rounds: int, archives: tuple[int, ...]) -> dict[str, float]:
     """Seconds, ratios and words a second by name."""
     with tempfile.TemporaryDirectory() as folder:
         found = _processes(Path(folder), rounds) | _throughput()

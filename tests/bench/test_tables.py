@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bench import readme
-from bench.growth import HOSTILE
+from bench.growth import HOSTILE, TIMES
 
 PAGE = "before\n<!-- bench:growth -->\nold table\n<!-- /bench -->\nafter\n"
 
@@ -11,9 +11,9 @@ PAGE = "before\n<!-- bench:growth -->\nold table\n<!-- /bench -->\nafter\n"
 def costs() -> dict[str, float | None]:
     found: dict[str, float | None] = {}
     for action in ("extract", "compare"):
-        found |= {f"article {action} 1": 1.0, f"article {action} 10": 1.04}
-        found |= {f"{name} {action} 10": 0.5 for name in HOSTILE}
-    return found | {"digits compare 10": None}
+        found |= {f"article {action} {times}": 1.04 for times in TIMES}
+        found |= {f"{name} {action} {TIMES[-1]}": 0.5 for name in HOSTILE}
+    return found | {f"digits compare {TIMES[-1]}": None}
 
 
 def test_a_table_without_measurements_stays() -> None:
@@ -28,7 +28,7 @@ def test_a_table_is_filled_between_its_marks() -> None:
     assert page.endswith("\n<!-- /bench -->\nafter\n")
     assert "old table" not in page
     assert "| 10 × 900 words | 1.0 | 1.0 |" in page
-    assert "| digits, as long as 10 articles | 0.5 | over 60 s |" in page
+    assert "| digits, as long as 100 articles | 0.5 | over 60 s |" in page
 
 
 def test_filling_twice_changes_nothing() -> None:
