@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from revtrack.model import Claims
+from revtrack.model import AnyClaim, Claims
 
 __all__ = ["of"]
 
 
 def of(text: str) -> Claims:
     """The claims of an article in text order; raises InputError for lone surrogates."""
-    from revtrack import text as reader
+    from revtrack.claims import dates, figures
+    from revtrack.text import read
 
-    reading = reader.read(text)
-    return Claims(reading.text, "en", reading.blocks, reading.sentences, ())
+    reading = read(text)
+    dated = dates.find(reading)
+    claims: list[AnyClaim] = [*figures.find(reading, dated), *dated]
+    claims.sort(key=lambda claim: (claim.start, -claim.end, claim.kind))
+    return Claims(text, "en", reading.blocks, reading.sentences, tuple(claims))
