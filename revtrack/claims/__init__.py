@@ -9,11 +9,15 @@ __all__ = ["of"]
 
 def of(text: str) -> Claims:
     """The claims of an article in text order; raises InputError for lone surrogates."""
-    from revtrack.claims import dates, figures
+    from revtrack.claims import attributions, dates, figures, names, quotes, resolve
     from revtrack.text import read
 
     reading = read(text)
     dated = dates.find(reading)
-    claims: list[AnyClaim] = [*figures.find(reading, dated), *dated]
+    counted = figures.find(reading, dated)
+    named = names.find(reading)
+    quoted = quotes.find(reading)
+    quoted, said = resolve.link(named, quoted, attributions.find(reading, quoted), reading)
+    claims: list[AnyClaim] = [*counted, *dated, *quoted, *said, *named]
     claims.sort(key=lambda claim: (claim.start, -claim.end, claim.kind))
     return Claims(text, "en", reading.blocks, reading.sentences, tuple(claims))

@@ -1,0 +1,101 @@
+"""Who a source is in this article: "Singh" is "Sabrina Singh", "she" the woman who spoke last, with her role.
+
+A pronoun stands for the last named person who spoke; a quotation belongs to the attribution whose content holds
+it, and one without to the speaker of the paragraph it goes on from.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from revtrack import lexicon
+from revtrack.claims import sources
+from revtrack.model import Attribution, Name, Quote, Source
+from revtrack.text import Reading
+
+_PERSON = ("person", "other")
+_APPOSITION = re.compile(r"^,\s*(?:an?\s|the\s|its\s|his\s|her\s|their\s)?(?P<role>[^,;.\"]{3,80})")
+
+
+def link(
+    names: Sequence[Name], quotes: Sequence[Quote], attributions: Sequence[Attribution], reading: Reading
+) -> tuple[list[Quote], list[Attribution]]:
+    """Attributions with names and roles, and quotes with their speakers."""
+    said = _named(names, attributions, reading)
+    return [_spoken(quote, said) for quote in quotes], said
+
+
+def _named(names: Sequence[Name], attributions: Sequence[Attribution], reading: Reading) -> list[Attribution]:
+    starts = [name.start for name in names]
+    roles: dict[str, str] = {}
+    last: str | None = None
+    found = []
+    for claim in attributions:
+        if claim.source is None:
+            found.append(claim)
+            continue
+        inner = [name for name in names[bisect_left(starts, claim.source.start) :][:6] if name.end <= claim.source.end]
+        source = _identified(claim.source, inner, last, roles, reading)
+        last = source.name if source.name and not source.anonymous else last
+        found.append(replace(claim, source=source))
+    return found
+
+
+def _identified(source: Source, inner: Sequence[Name], last: str | None, roles: dict[str, str], reading: Reading) -> Source:
+    if source.anonymous:
+        return replace(source, role=source.text)
+    if sources.is_pronoun(source.text):
+        person = last if source.text.lower() in ("he", "she", "who") else None
+        return replace(source, name=person, role=roles.get(person or ""))
+    speaker = _speaker(source, inner)
+    if speaker is None:
+        return replace(source, name=source.text if inner else None, role=None)
+    role = _role(source, speaker, reading) or roles.get(speaker.name)
+    if role:
+        roles[speaker.name] = role
+    return replace(source, name=speaker.name, role=role)
+
+
+def _speaker(source: Source, inner: Sequence[Name]) -> Name | None:
+    """The person in the noun phrase; the last one before its first comma, else the first of any kind."""
+    comma = source.text.find(",")
+    head = [name for name in inner if comma < 0 or name.start < source.start + comma]
+    people = [name for name in head if name.type in _PERSON]
+    return people[-1] if people else next(iter(inner), None)
+
+
+def _role(source: Source, speaker: Name, reading: Reading) -> str | None:
+    """The title before the name or the apposition behind it."""
+    before = reading.plain[source.start : speaker.start].strip()
+    inside = _title_inside(speaker)
+    lead = f"{before} {inside}".strip()
+    if lead.lower() in ("a", "an", "the"):
+        lead = ""
+    behind = _APPOSITION.match(reading.plain[speaker.end : source.end])
+    if behind:
+        return behind["role"].strip()
+    return lead.removeprefix("the ").removeprefix("The ").rstrip(",") or None
+
+
+def _title_inside(speaker: Name) -> str:
+    words = speaker.text.split()
+    titles = lexicon.mapping("titles")
+    count = 0
+    while count < len(words) - 1 and words[count].strip(".") in titles:
+        count += 1
+    return " ".join(word for word in words[:count] if titles[word.strip(".")] == "role")
+
+
+def _spoken(quote: Quote, attributions: Sequence[Attribution]) -> Quote:
+    holder = next((claim for claim in attributions if _holds(claim, quote)), None)
+    if holder is None:
+        return quote
+    source = holder.source
+    return replace(quote, attribution=holder.id, speaker=(source.name or source.text) if source else None)
+
+
+def _holds(claim: Attribution, quote: Quote) -> bool:
+    return any(span.overlaps(piece) for span in claim.content for piece in quote.spans)

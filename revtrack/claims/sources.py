@@ -1,0 +1,116 @@
+"""The noun phrase that speaks: "Jane Roe, a spokeswoman for the bank,", "he", "two officials briefed on it"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from revtrack import lexicon
+from revtrack.model import Span
+
+# A subject is seldom longer; a longer stretch before a verb is a clause of its own.
+MOST_WORDS, MOST_APPOSED = 14, 22
+_BOUNDARY = re.compile(
+    r"[,;:()\[\]\"\u201c\u201d\u2018\u2014\u2013|]|(?<=\s)-+\s|''|\b(?:[Tt]hat|[Bb]ut|[Ww]hile|[Ww]hen|[Bb]ecause|[Aa]s|[Ii]f|[Aa]lthough|[Tt]hough|[Aa]fter|[Bb]efore"
+    r"|[Ss]ince|[Ww]hich|[Ww]ho|[Ww]here|[Ww]hat|[Hh]ow|[Ww]hy|[Ww]hether|than|so)\b"
+)
+_AND = re.compile(r"(?:\band\b|\bor\b|&)\s+$|^(?:[Aa]nd|[Oo]r|[Yy]et)\s+")
+_WORDS = re.compile(r"[\w'.&-]+")
+_DAY = re.compile(r"^(?:(?:On|In|At|By|Since|During)\s[\w ]{0,20}?(?:day|week|month|year|night|morning|\d{4}|statement|interview)\s|(?:Later|Earlier|Meanwhile|Yesterday|Today|Then|Still|Instead|Also|Thursday|Friday|Monday|Tuesday|Wednesday|Saturday|Sunday)\s)")
+_PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ii]t|[Yy]ou|[Ww]ho)$")
+_APPOSED = re.compile(r"^\s*(?:an?|the|who|whose|which|one of|of|[A-Z]|R-|D-|\d\d|[a-z]+\b)")
+_VERB = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|can|could|did|does|do|said|says)\b")
+
+
+def before(plain: str, start: int, verb: int) -> Span | None:
+    """The subject that ends at `verb`, not before `start` of its sentence; its apposition is part of it."""
+    stop = verb
+    while stop > start and plain[stop - 1].isspace():
+        stop -= 1
+    apposed = stop > start and plain[stop - 1] == ","
+    begin = _boundary(plain, start, stop - 1 if apposed else stop)
+    if apposed:
+        comma = begin - 1
+        if comma > start and plain[comma] == ",":
+            begin = _boundary(plain, start, comma)
+        elif plain[comma : comma + 1] != ",":
+            return None
+        stop -= 1
+    return _trimmed(plain, begin, stop, MOST_APPOSED if apposed else MOST_WORDS)
+
+
+def after(plain: str, start: int, end: int) -> Span | None:
+    """The subject behind an inverted verb: `said Jane Roe, a spokeswoman for the bank.`"""
+    match = re.match(r"\s*", plain[start:end])
+    begin = start + (match.end() if match else 0)
+    stop = _stop(plain, begin, end)
+    if stop < end and plain[stop] == "," and _APPOSED.match(plain[stop + 1 : end]) and not plain[begin:stop].islower():
+        further = _stop(plain, stop + 1, end)
+        if len(plain[stop:further].split()) <= MOST_APPOSED and not _VERB.search(plain, stop, further):
+            stop = further
+    return _trimmed(plain, begin, stop, MOST_APPOSED)
+
+
+def is_pronoun(text: str) -> bool:
+    return _PRONOUN.fullmatch(text) is not None
+
+
+def is_anonymous(text: str) -> bool:
+    """Whether a source is nobody who could be asked: "a State Department official", "sources", "a person ..."."""
+    words = [word.lower().strip(".") for word in _WORDS.findall(text)]
+    if not words or is_pronoun(text) or _holds_person(text):
+        return False
+    if any(phrase in text.lower() for phrase in lexicon.words("anonymity")):
+        return True
+    nobody = [n for n, word in enumerate(words) if word in lexicon.words("unnamed")]
+    return bool(nobody) and (words[0] in _INDEFINITE or words[nobody[0]].endswith("s") or words[0].isdigit())
+
+
+_INDEFINITE = frozenset("a an another one two three four five several some many senior top".split())
+
+
+def _holds_person(text: str) -> bool:
+    """Two capitalised words in a row at the end of the phrase, or behind a title: a person with a name."""
+    head = text.split(",")[0].split(" of ")[0].split(" for ")[0].split(" at ")[0]
+    match = re.search(r"\b[A-Z][\w'.-]+ (?:[A-Z]\. )?(?:[a-z]{2,3} )?[A-Z][\w'-]+$", head)
+    return match is not None and head.split()[-1].lower() not in lexicon.words("unnamed")
+
+
+def _boundary(plain: str, start: int, stop: int) -> int:
+    """Where the clause that ends at `stop` begins."""
+    begin = start
+    for match in _BOUNDARY.finditer(plain, max(start, stop - 240), stop):
+        if match.end() < stop:
+            begin = match.end()
+    return begin
+
+
+def _stop(plain: str, begin: int, end: int) -> int:
+    match = _STOPS().search(plain, begin, end)
+    return match.start() if match else end
+
+
+@cache
+def _STOPS() -> re.Pattern[str]:  # noqa: N802
+    return re.compile(
+        r"[,;:\"\u201c\u201d()\u2014\u2013]|''|\s-+\s|[.?!]$|\b(?:on|in a|in an|during|after|before|at a|when|while|as|as|by|about|last|Monday|Tuesday|Wednesday|Thursday|Friday"
+        r"|Saturday|Sunday|who|that|adding|referring|citing|to)\b|(?<=[a-z]\w)\.(?=\s+[A-Z\"])"
+    )
+
+
+def _trimmed(plain: str, begin: int, stop: int, most: int) -> Span | None:
+    text = plain[begin:stop]
+    lead = _AND.search(text)
+    if lead and lead.start() == 0:
+        begin += lead.end()
+    while begin < stop and plain[begin].isspace():
+        begin += 1
+    day = _DAY.match(plain[begin:stop])
+    if day:
+        begin += day.end()
+    while stop > begin and plain[stop - 1] in " \n\r\t,":
+        stop -= 1
+    words = _WORDS.findall(plain[begin:stop])
+    if not words or len(words) > most or not any(word[0].isalpha() for word in words):
+        return None
+    return Span(begin, stop)

@@ -1,0 +1,89 @@
+"""Quotation marks of every usual kind, paired: "straight", “curly”, 'single', ``TeX'', «guillemets», „low“.
+
+A quotation left open runs to the end of its paragraph, and one that opens the next paragraph goes on with it.
+A single mark opens only before a word and closes only behind one, so that apostrophes stay apostrophes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from revtrack.model import Block, Span
+
+_DOUBLE = re.compile("''|``|[\"\u201c\u201d\u201e\u00ab\u00bb]")
+_OPENING, _CLOSING = "\u201c\u201e\u00ab``", "\u201d\u00bb"
+_SINGLE_OPEN = re.compile(r"(?<![\w'\u2019])[\u2018'](?!(?:em|tis|til|twas|cause|n)\b|\d\ds\b|['\s])", re.IGNORECASE)
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?\u2026)])['\u2019](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The words between two marks: the span with its marks, the span without, and whether a mark closes it."""
+
+    outer: Span
+    inner: Span
+    closed: bool
+
+
+def find(text: str, blocks: Iterable[Block]) -> list[Piece]:
+    """The quoted stretches of the blocks, in text order; a quotation inside another is not told apart."""
+    pieces: list[Piece] = []
+    for block in blocks:
+        doubles = list(_doubles(text, block))
+        pieces += sorted([*doubles, *_singles(text, block, doubles)], key=lambda piece: piece.outer)
+    return pieces
+
+
+def _doubles(text: str, block: Block) -> Iterator[Piece]:
+    opened: re.Match[str] | None = None
+    for match in _DOUBLE.finditer(text, block.start, block.end):
+        mark = match[0]
+        if opened is None:
+            low_closing = mark in _CLOSING
+            opened = None if low_closing else match
+        elif mark in _CLOSING or mark not in _OPENING or opened[0] == "\u201e":
+            yield from _piece(text, opened, match.start(), match.end(), closed=True)
+            opened = None
+    if opened:
+        yield from _piece(text, opened, block.end, block.end, closed=False)
+
+
+def _piece(text: str, opened: re.Match[str], inner_end: int, end: int, *, closed: bool) -> Iterator[Piece]:
+    inner = Span(opened.end(), inner_end)
+    if any(sign.isalnum() for sign in inner.of(text)):
+        yield Piece(Span(opened.start(), end), inner, closed)
+
+
+def _singles(text: str, block: Block, doubles: list[Piece]) -> Iterator[Piece]:
+    """Pairs of single marks outside double ones."""
+    taken = [piece.outer for piece in doubles]
+    position, at = block.start, 0
+    while opened := _SINGLE_OPEN.search(text, position, block.end):
+        position = opened.end()
+        while at < len(taken) and taken[at].end <= opened.start():
+            at += 1
+        limit = taken[at].start if at < len(taken) else block.end
+        if limit <= opened.start():
+            position = taken[at].end
+            continue
+        closing = _closing(text, position, limit)
+        if closing is None:
+            continue
+        yield Piece(Span(opened.start(), closing + 1), Span(opened.end(), closing), True)
+        position = closing + 1
+
+
+def _closing(text: str, start: int, end: int) -> int | None:
+    """The closing mark: one behind a stop or comma, else the first that is not a plural's apostrophe."""
+    candidate = None
+    for match in _SINGLE_CLOSE.finditer(text, start, min(end, start + LONGEST)):
+        before = text[match.start() - 1]
+        if not before.isalpha() or before not in "sS":
+            return match.start()
+        candidate = match.start() if candidate is None else candidate
+    return candidate
+
+
+LONGEST = 4000
