@@ -34,8 +34,9 @@ def _found(aligned: Aligned) -> list[Change]:
 
     values = figures.find(aligned) + dates.find(aligned)
     sources = attributions.find(aligned)
-    renamed = once.names_apart(names.find(aligned), sources)
-    return values + renamed + sources + quotes.find(aligned, [*values, *renamed]) + certainty.find(aligned)
+    renamed = names.find(aligned)
+    quoted = quotes.find(aligned, [*values, *renamed])
+    return values + once.names_apart(renamed, sources, quoted) + sources + quoted + certainty.find(aligned)
 
 
 def _is_furniture(aligned: Aligned, change: Change) -> bool:

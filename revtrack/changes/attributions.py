@@ -14,7 +14,7 @@ from revtrack.text.fold import fold
 # Share of the content's telling words that must stand in the other version for the statement to have stayed.
 STAYS = 0.6
 # Likeness (Dice) below which the same source says something else.
-ANOTHER_STATEMENT = 0.3
+ANOTHER_STATEMENT = 0.5
 PRONOUNS = frozenset(("he", "i", "it", "she", "they", "we", "who", "which", "that", "you"))
 
 
@@ -92,8 +92,10 @@ def _source_labels(region: Region, old: Attribution, new: Attribution) -> list[L
         return ["source"] if old.source is not new.source and _source_touched(region, old, new) else []
     if not _source_touched(region, old, new):
         return []
-    if old.source.anonymous != new.source.anonymous and not _pronoun(old.source) and not _pronoun(new.source):
-        return ["anonymized"] if new.source.anonymous else ["identified"]
+    if _is_named(old.source) and new.source.anonymous:
+        return ["anonymized"]
+    if old.source.anonymous and _is_named(new.source):
+        return ["identified"]
     if _same_source(old.source, new.source):
         return ["role"] if _other_role(old.source, new.source) else []
     if names.misspelt(_name(old.source), _name(new.source)):
@@ -116,6 +118,12 @@ def _same_source(old: Source | None, new: Source | None) -> bool:
     if old.name and new.name:
         return names.same(old.name, new.name)
     return False
+
+
+def _is_named(source: Source) -> bool:
+    """Whether a source says who it is: "a wire report" is neither named nor anonymous."""
+    words = source.text.split()
+    return not source.anonymous and any(word[:1].isupper() for word in words) and not _pronoun(source)
 
 
 def _pronoun(source: Source) -> bool:

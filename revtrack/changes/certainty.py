@@ -19,6 +19,9 @@ SIDES: tuple[Side, Side] = ("old", "new")
 PLAIN = 5
 # A run of changed words longer than this is a new statement, unless half of its telling words were kept.
 LONGEST_RUN, KEPT = 8, 0.5
+# Of the shorter of two sentences so much must have been kept, or the runs that changed be this short.
+STATEMENT_KEPT, SHORT_RUN = 0.34, 3
+WORDS_BEHIND = 3
 _WORD = re.compile(r"[\w]+(?:'\w+)?|\w+n't")
 _NEGATED = re.compile(r"n't\b|\bcannot\b")
 
@@ -57,12 +60,23 @@ def _runs(aligned: Aligned, region: Region) -> list[Mark]:
             joined[-1] = Mark("replace", last.old_start, mark.old_end, last.new_start, mark.new_end)
         else:
             joined.append(mark)
-    return [mark for mark in joined if _is_same_statement(aligned, mark)]
+    kept = _share_kept(aligned, region)
+    return [mark for mark in joined if _is_same_statement(aligned, mark, kept)]
 
 
-def _is_same_statement(aligned: Aligned, mark: Mark) -> bool:
+def _share_kept(aligned: Aligned, region: Region) -> float:
+    same = sum(len(wording.words(_span(mark, "old").of(aligned.before.text))) for mark in region.op.marks
+               if mark.op == "equal")  # fmt: skip
+    lengths = [sum(len(wording.words(span.of(aligned.side(side).text))) for span in spans)
+               for side, spans in zip(SIDES, (region.op.old_spans, region.op.new_spans), strict=True)]  # fmt: skip
+    return same / max(1, min(lengths))
+
+
+def _is_same_statement(aligned: Aligned, mark: Mark, kept: float) -> bool:
     old = wording.words(aligned.before.text[mark.old_start : mark.old_end])
     new = wording.words(aligned.after.text[mark.new_start : mark.new_end])
+    if kept < STATEMENT_KEPT and max(len(old), len(new)) > SHORT_RUN:
+        return False
     return max(len(old), len(new)) <= LONGEST_RUN or wording.alike(old, new) >= KEPT
 
 
@@ -112,11 +126,12 @@ def _change(aligned: Aligned, region: Region, run: Mark, label: Label) -> Change
 
 
 def _passage(aligned: Aligned, side: Side, span: Span, sentence: int) -> Passage:
-    """The changed words; where one side has none, or too few to be read, a word on either side as well."""
+    """The changed words with the word before and a few behind them, so that they can be read alone."""
     text = aligned.side(side).text
     whole = next(s for s in aligned.side(side).sentences[sentence:] if s.end >= span.end or s.end >= span.start)
-    start = text.rfind(" ", whole.start, max(whole.start, span.start - 1)) + 1 or whole.start
-    end = text.find(" ", min(whole.end, span.end + 1), whole.end)
-    end = whole.end if end < 0 else end
-    start = max(start, whole.start)
+    start = max(whole.start, text.rfind(" ", whole.start, max(whole.start, span.start - 1)) + 1)
+    end = span.end
+    for _ in range(WORDS_BEHIND):
+        space = text.find(" ", min(whole.end, end + 1), whole.end)
+        end = whole.end if space < 0 else space
     return Passage(start, end, text[start:end], sentence)

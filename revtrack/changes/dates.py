@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from revtrack import lexicon
 from revtrack.changes import message, values
 from revtrack.changes.regions import Aligned, Region
-from revtrack.model import Change, Date, Label
-from revtrack.text.fold import fold
+from revtrack.model import Change, Claims, Date, Label, Span
+from revtrack.text.fold import fold, plain
+
+# How far before a duration the words that bound it may begin, in code points.
+REACH = 24
 
 
 def find(aligned: Aligned) -> list[Change]:
     """The changed, added and removed dates."""
-    return values.find(aligned, values.Comparison(Date, same, akin, labels, message.date))
+    return values.find(aligned, values.Comparison(Date, same, akin, counts, labels, message.date))
 
 
 def same(old: Date, new: Date) -> bool:
@@ -25,9 +29,29 @@ def akin(old: Date, new: Date) -> bool:
     return False
 
 
+def counts(date: Date) -> bool:
+    """Every date that came or went is news."""
+    return True
+
+
 def labels(aligned: Aligned, region: Region, old: Date, new: Date) -> tuple[Label, ...]:
     """`value` where two dates of one place differ."""
-    return () if same(old, new) else ("value",)
+    if same(old, new) and _bound(aligned.before, old) == _bound(aligned.after, new):
+        return ()
+    return ("value",) if region.touched("old", _wide(old)) or region.touched("new", _wide(new)) else ()
+
+
+def _bound(claims: Claims, date: Date) -> str | None:
+    """The meaning of the words that bound a duration: "almost a week" is "about", "more than a week" "more_than"."""
+    if date.type != "duration":
+        return None
+    before = plain(claims.text[max(0, date.start - REACH) : date.start]).lower().rstrip()
+    rows = (row for row in lexicon.table("bounds") if row[2] == "before" and before.endswith(" " + row[0]))
+    return max(rows, key=lambda row: len(row[0]), default=("", None))[1]
+
+
+def _wide(date: Date) -> Span:
+    return Span(max(0, date.start - REACH), date.end)
 
 
 def _words(date: Date) -> str:

@@ -14,7 +14,7 @@ REACH = 40
 
 def find(aligned: Aligned) -> list[Change]:
     """The changed, added and removed figures."""
-    return values.find(aligned, values.Comparison(Figure, same, akin, labels, message.figure))
+    return values.find(aligned, values.Comparison(Figure, same, akin, counts, labels, message.figure))
 
 
 def same(old: Figure, new: Figure) -> bool:
@@ -25,6 +25,11 @@ def same(old: Figure, new: Figure) -> bool:
 def akin(old: Figure, new: Figure) -> bool:
     """Whether both count the same thing."""
     return old.noun is not None and new.noun is not None and stem(old.noun) == stem(new.noun) and old.unit == new.unit
+
+
+def counts(figure: Figure) -> bool:
+    """Whether a figure that came or went is news by itself: an amount is, "the first" is not."""
+    return not figure.ordinal
 
 
 def labels(aligned: Aligned, region: Region, old: Figure, new: Figure) -> tuple[Label, ...]:

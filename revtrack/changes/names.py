@@ -38,7 +38,12 @@ def misspelt(old: str, new: str) -> bool:
     """Whether two names are one in two spellings: all their parts but alike ones are equal."""
     a, b = _parts(old), _parts(new)
     differing = [(x, y) for x, y in zip(reversed(a), reversed(b), strict=False) if x != y]
-    return bool(differing) and all(SequenceMatcher(None, x, y, False).ratio() >= MISSPELT for x, y in differing)
+    return bool(differing) and all(_one_word(x, y) for x, y in differing)
+
+
+def _one_word(old: str, new: str) -> bool:
+    """Alike enough to be one word in two spellings: "Hardy" and "Hrdy", "Dylis" and "Dilys"."""
+    return sorted(old) == sorted(new) or SequenceMatcher(None, old, new, False).ratio() >= MISSPELT
 
 
 def _likeness(region: Region, old: Name, new: Name) -> float:

@@ -40,10 +40,20 @@ def place(change: Change) -> tuple[int, int]:
     return (new if new >= 0 else old, old)
 
 
-def names_apart(changes: Iterable[Change], attributions: Iterable[Change]) -> list[Change]:
-    """The changes of names but those that a new source tells of already."""
+def names_apart(changes: list[Change], attributions: list[Change], quotes: list[Change]) -> list[Change]:
+    """The changes of names but those that a new source or speaker tells of already."""
+    speakers = {(change.old.speaker, change.new.speaker) for change in quotes if "speaker" in change.labels
+                if isinstance(change.old, Quote) and isinstance(change.new, Quote)}  # fmt: skip
     told = [source.span for change in attributions if NEW_SOURCE & set(change.labels) for source in _sources(change)]
-    return [change for change in changes if not any(_touches(change, span) for span in told)]
+    return [
+        change for change in changes
+        if not any(_touches(change, span) for span in told) and _full_names(change) not in speakers
+    ]  # fmt: skip
+
+
+def _full_names(change: Change) -> tuple[str | None, str | None]:
+    old, new = change.old, change.new
+    return (old.name, new.name) if isinstance(old, Name) and isinstance(new, Name) else (None, None)
 
 
 def _sources(change: Change) -> list[Source]:

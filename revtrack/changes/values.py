@@ -29,6 +29,7 @@ class Comparison(Generic[Value]):
     kind: type[Value]
     same: Callable[[Value, Value], bool]
     akin: Callable[[Value, Value], bool]
+    counts: Callable[[Value], bool]
     labels: Callable[[Aligned, Region, Value, Value], tuple[Label, ...]]
     message: Callable[[Aligned, Value | None, Value | None], str]
 
@@ -49,8 +50,8 @@ def find(aligned: Aligned, rules: Comparison[Value]) -> list[Change]:
         gone += [claim for claim in paired.gone if not _stands(aligned, region, "old", claim)]
         come += [claim for claim in paired.come if not _stands(aligned, region, "new", claim)]
     elsewhere = pair(gone, come, lambda a, b: SAME_VALUE if rules.same(a, b) else 0.0)
-    found += [_change(aligned, rules, ("removed",), claim, None) for claim in elsewhere.gone]
-    found += [_change(aligned, rules, ("added",), None, claim) for claim in elsewhere.come]
+    found += [_change(aligned, rules, ("removed",), claim, None) for claim in elsewhere.gone if rules.counts(claim)]
+    found += [_change(aligned, rules, ("added",), None, claim) for claim in elsewhere.come if rules.counts(claim)]
     return found
 
 

@@ -23,10 +23,15 @@ _SAYS_TO = frozenset(("tell", "inform", "assure", "advise", "remind", "ask", "ur
 _ADJUNCT = re.compile(
     r"\s+(?:on|in|at|during|after|before|of|when|to|via|through|late|early|earlier|last|this|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)\b[^,\"\u201c:]{0,60}?(?=,|:|\s+that\b|[\"\u201c]|$)"
 )
+# What begins with one of these tells when, where or how something was said, not what.
+_ADJUNCT_WORDS = frozenset("as at before by during from in on since through via with".split())
 _THAT = re.compile(r"\s*(?:that\b)")
 _NEEDS_CLAUSE = frozenset(("believe", "think", "feel", "find", "show", "know", "fear", "hope", "expect", "indicate", "write",
                            "read", "hold", "call", "ask", "offer", "propose", "order", "press", "appeal", "guarantee", "refuse", "decline"))  # fmt: skip
 _CLAUSE = re.compile(r"\s*(?:that\b|[\"\u201c\u2018]|''|:|,\s*[\"\u201c]|(?:he|she|they|it|there|we|I|the [\w ]{2,40}? (?:is|was|will|would|has|had|are|were|can|could))\b)")
+# "..., said finance chief Jane Roe." has nothing but the speaker behind its verb.
+_LONGEST_INVERTED = 14
+_FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|can|could|did|does|that)\b")
 _GAP = " \t\r\n"
 _MARKS = "\"\u201c\u201d\u2018\u2019'"
 
@@ -67,10 +72,14 @@ def _read(reading: Reading, block: Block, cue: CueSpan, quoted: Sequence[Span]) 
         return None
     before = plain[sentence.start : source.start].rstrip(_GAP)
     behind = _following(plain, cue, sentence)
-    if before.endswith(("\"", "\u201d", "''", "\u2019", "'")) or (before.endswith(",") and not _is_lead(before) and not behind):
+    closes = plain[cue.group.end : cue.group.end + 1] in (",", ".")
+    if before.endswith(("\"", "\u201d", "''", "\u2019", "'")) or (
+        before.endswith(",") and not _is_lead(before) and (closes or not behind)
+    ):
         content = _preceding(plain, sentence, source.start, quoted, Span(source.start, cue.group.end), block)
         return _Parts(source, content)
-    if not behind or (cue.lemma in _NEEDS_CLAUSE and not _CLAUSE.match(plain, _after_hearer(plain, cue, sentence), sentence.end)):
+    needs_clause = cue.lemma in _NEEDS_CLAUSE or cues.classes().get(cue.lemma) == "private"
+    if not behind or (needs_clause and not _CLAUSE.match(plain, _after_hearer(plain, cue, sentence), sentence.end)):
         return None
     return _Parts(source, (_with_quotes(behind, quoted),))
 
@@ -92,6 +101,8 @@ def _according(plain: str, cue: CueSpan, sentence: Span) -> _Parts | None:
     if source is None:
         return None
     lead = plain[sentence.start : cue.verb.start].rstrip(_GAP + ",")
+    if not lead.strip() and (comma := plain.find(",", source.start, source.end)) > 0:
+        source = Span(source.start, comma)
     if lead.strip():
         start = sentence.start
         return _Parts(source, _tidy(plain, start, start + len(lead)))
@@ -104,7 +115,7 @@ def _is_inverted(plain: str, cue: CueSpan, sentence: Span, lead: str) -> bool:
         return False
     word = tail.split(None, 1)[0]
     if not lead.endswith(("\"", "\u201d", "''", "\u2019")) and not word[:1].isupper():
-        return False
+        return len(tail.split()) <= _LONGEST_INVERTED and any(w[:1].isupper() for w in tail.split()) and not _FINITE.search(tail)
     return word[:1].isupper() or word.lower() in ("the", "a", "an", "one", "his", "her", "their", "another", "two", "several")
 
 
@@ -125,7 +136,10 @@ def _preceding(
 def _following(plain: str, cue: CueSpan, sentence: Span) -> Span | None:
     start = _after_hearer(plain, cue, sentence)
     spans = _tidy(plain, start, sentence.end)
-    return spans[0] if spans and len(spans[0].of(plain).split()) > 1 else None
+    if not spans:
+        return None
+    words = spans[0].of(plain).split()
+    return spans[0] if len(words) > 1 and words[0].lower() not in _ADJUNCT_WORDS else None
 
 
 def _after_hearer(plain: str, cue: CueSpan, sentence: Span) -> int:

@@ -20,6 +20,8 @@ _BEFORE = frozenset(
     " not now often once only previously quickly rather recently repeatedly reportedly since so soon still then was"
     " were would yet".split()
 )
+_PLURALS = frozenset(("i", "they", "we", "who", "you"))
+_BE = frozenset(("be", "been", "is", "was", "were"))
 _MANNER = re.compile(
     r" (?:in (?:a|an|the|his|her|their|its) (?:[a-z]+ ){0,2}(?:statement|interview|tweet|email|e-mail|letter|speech|report|post|briefing"
     r"|memo|filing|column|note|ruling|opinion|message|release)|on (?:Twitter|Facebook|X|Instagram)|at a (?:[a-z]+ ){0,2}(?:conference|briefing|rally|hearing))\b"
@@ -48,7 +50,9 @@ def find(plain: str, block: Block, quoted: Sequence[Span]) -> Iterator[CueSpan]:
         if match[0].lower().startswith("according"):
             yield CueSpan(verb, verb, "according to")
         elif not _is_noun(plain, verb, block):
-            yield CueSpan(verb, _group(plain, verb, block), _lemmas()[match[0].lower()])
+            group = _group(plain, verb, block)
+            if not _is_passive(plain, group, verb) and _agrees(plain, group, verb, block):
+                yield CueSpan(verb, group, _lemmas()[match[0]])
 
 
 def _group(plain: str, verb: Span, block: Block) -> Span:
@@ -64,9 +68,23 @@ def _group(plain: str, verb: Span, block: Block) -> Span:
 def _is_noun(plain: str, verb: Span, block: Block) -> bool:
     """"The report", "a claim", "to say", "his promise", "will say": no finite verb stands behind these."""
     before = _LAST_WORDS.search(plain, max(block.start, verb.start - 16), verb.start)
-    if before is None or before[1].lower() not in lexicon.words("before_nouns"):
-        return False
-    return True
+    return before is not None and before[1].lower() in lexicon.words("before_nouns")
+
+
+def _agrees(plain: str, group: Span, verb: Span, block: Block) -> bool:
+    """A bare form has a plural before it ("officials say"); behind anything else it is a noun ("a wire report")."""
+    form = verb.of(plain)
+    if form != _lemmas()[form]:
+        return True
+    before = _LAST_WORDS.search(plain, max(block.start, group.start - 24), group.start)
+    word = before[1].lower() if before else ""
+    return word.endswith("s") or word in _PLURALS or word in lexicon.words("plural_nouns")
+
+
+def _is_passive(plain: str, group: Span, verb: Span) -> bool:
+    """"He was dismissed in April": a form of "be" before a past participle makes no speaker of its subject."""
+    lead = plain[group.start : verb.start].lower().split()
+    return bool(_BE.intersection(lead)) and verb.of(plain).endswith(("ed", "d", "t", "n"))
 
 
 @cache
@@ -77,7 +95,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _lemmas() -> dict[str, str]:
-    return {form: row[0] for row in lexicon.table("cues") for form in row[1].split()}
+    return {form.replace("_", " "): row[0] for row in lexicon.table("cues") for form in row[1].split()}
 
 
 @cache

@@ -15,7 +15,8 @@ from revtrack.model import Block, Name, NameType, Span
 from revtrack.text import Reading
 
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|du|la|le|bin|bint|ibn|al|el|ter|dos|das|y)"
-_CAPITAL = r"(?:(?:[Aa]l|[Ee]l|d|O|Mc|Mac|D)?[-']?[A-Z\u00c0-\u00de][\w\u00c0-\u024f]*(?:[-'][A-Z\u00c0-\u00de]?[\w\u00c0-\u024f]+)*|(?:[A-Z]\.)+)"
+_SHORTENED = r"(?:Mr|Mrs|Ms|Dr|St|Gov|Sens?|Reps?|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Maj|Hon|[A-Z])\.(?= [A-Z])"
+_CAPITAL = rf"(?:{_SHORTENED}|(?:[Aa]l|[Ee]l|d|O|Mc|Mac|D)?[-']?[A-Z\u00c0-\u00de][\w\u00c0-\u024f]*(?:[-'][A-Z\u00c0-\u00de]?[\w\u00c0-\u024f]+)*|(?:[A-Z]\.)+)"
 _OF = r"(?:of|for)(?: the)?"
 _ABBREVIATED = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Maj)\.$")
 
@@ -44,9 +45,10 @@ def resolved(words: str, known: dict[str, str]) -> str | None:
 def bare_name(words: str) -> str:
     """A name without the titles before it and the possessive behind it: "Gov. Jane Roe's" -> "Jane Roe"."""
     parts = words.removesuffix("'s").removesuffix("'").split()
-    titles = _titles()
-    while len(parts) > 1 and parts[0].strip(".") in titles:
-        parts = parts[1:]
+    titled = max((n for n, part in enumerate(parts[:-1]) if part.strip(".") in _titles()), default=-1)
+    parts = parts[titled + 1 :]
+    while len(parts) > 2 and parts[0] in ("of", "for"):
+        parts = parts[2:]
     return " ".join(parts)
 
 
@@ -111,5 +113,5 @@ def _titles() -> frozenset[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w'.-]){_CAPITAL}(?:\.(?= [A-Z]))?(?: (?:{_PARTICLE} ){{0,2}}{_CAPITAL}(?:\.(?= [A-Z]))?){{0,7}}(?: {_OF} {_CAPITAL}(?: {_CAPITAL}){{0,3}})?"
+        rf"(?<![\w'.-]){_CAPITAL}(?: (?:{_PARTICLE} ){{0,2}}{_CAPITAL}){{0,7}}(?: {_OF} {_CAPITAL}(?: {_CAPITAL}){{0,3}})?"
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from revtrack.model import Quote, QuoteForm, Span
 from revtrack.text import Reading
 from revtrack.text.fold import fold
-from revtrack.text.marks import Piece, find as find_pieces
+from revtrack.text.marks import Piece
+from revtrack.text.marks import find as find_pieces
 
 # Fewer words than this are a fragment, whatever their punctuation: "no limits" partnership.
 SHORTEST_CLAUSE = 4

@@ -13,9 +13,11 @@ from dataclasses import replace
 
 from revtrack import lexicon
 from revtrack.claims import sources
+from revtrack.claims.names import bare_name
 from revtrack.model import Attribution, Name, Quote, Source
 from revtrack.text import Reading
 
+_DASH = re.compile(r"[ \t]*[\r\n]+[>\s]{0,20}(?:--|[\u2013\u2014-])[ \t]*")
 _PERSON = ("person", "other")
 _APPOSITION = re.compile(r"^,\s*(?:an?\s|the\s|its\s|his\s|her\s|their\s)?(?P<role>[^,;.\"]{3,80})")
 
@@ -25,7 +27,8 @@ def link(
 ) -> tuple[list[Quote], list[Attribution]]:
     """Attributions with names and roles, and quotes with their speakers."""
     said = _named(names, attributions, reading)
-    return [_spoken(quote, said) for quote in quotes], said
+    starts = [name.start for name in names]
+    return [_under_dash(_spoken(quote, said), names, starts, reading) for quote in quotes], said
 
 
 def _named(names: Sequence[Name], attributions: Sequence[Attribution], reading: Reading) -> list[Attribution]:
@@ -81,12 +84,9 @@ def _role(source: Source, speaker: Name, reading: Reading) -> str | None:
 
 
 def _title_inside(speaker: Name) -> str:
-    words = speaker.text.split()
+    title = speaker.text[: max(0, speaker.text.find(bare_name(speaker.text)))].split()
     titles = lexicon.mapping("titles")
-    count = 0
-    while count < len(words) - 1 and words[count].strip(".") in titles:
-        count += 1
-    return " ".join(word for word in words[:count] if titles[word.strip(".")] == "role")
+    return " ".join(word for word in title if titles.get(word.strip(".")) != "honorific")
 
 
 def _spoken(quote: Quote, attributions: Sequence[Attribution]) -> Quote:
@@ -95,6 +95,17 @@ def _spoken(quote: Quote, attributions: Sequence[Attribution]) -> Quote:
         return quote
     source = holder.source
     return replace(quote, attribution=holder.id, speaker=(source.name or source.text) if source else None)
+
+
+def _under_dash(quote: Quote, names: Sequence[Name], starts: Sequence[int], reading: Reading) -> Quote:
+    """A pull quote has its speaker on the next line, behind a dash: no cue, so no attribution."""
+    if quote.attribution:
+        return quote
+    dash = _DASH.match(reading.text, quote.end)
+    at = bisect_left(starts, dash.end()) if dash else len(names)
+    if at == len(names) or dash is None or names[at].start != dash.end():
+        return quote
+    return replace(quote, speaker=names[at].name)
 
 
 def _holds(claim: Attribution, quote: Quote) -> bool:

@@ -14,6 +14,8 @@ _BOUNDARY = re.compile(
     r"[,;:()\[\]\"\u201c\u201d\u2018\u2014\u2013|]|(?<=\s)-+\s|''|\b(?:[Tt]hat|[Bb]ut|[Ww]hile|[Ww]hen|[Bb]ecause|[Aa]s|[Ii]f|[Aa]lthough|[Tt]hough|[Aa]fter|[Bb]efore"
     r"|[Ss]ince|[Ww]hich|[Ww]ho|[Ww]here|[Ww]hat|[Hh]ow|[Ww]hy|[Ww]hether|than|so)\b"
 )
+_MARK = re.compile(r"[;:()\"\u201c\u201d]")
+_LONGEST_APPOSITION = 160
 _AND = re.compile(r"(?:\band\b|\bor\b|&)\s+$|^(?:[Aa]nd|[Oo]r|[Yy]et)\s+")
 _WORDS = re.compile(r"[\w'.&-]+")
 _DAY = re.compile(r"^(?:(?:On|In|At|By|Since|During)\s[\w ]{0,20}?(?:day|week|month|year|night|morning|\d{4}|statement|interview)\s|(?:Later|Earlier|Meanwhile|Yesterday|Today|Then|Still|Instead|Also|Thursday|Friday|Monday|Tuesday|Wednesday|Saturday|Sunday)\s)")
@@ -28,14 +30,14 @@ def before(plain: str, start: int, verb: int) -> Span | None:
     while stop > start and plain[stop - 1].isspace():
         stop -= 1
     apposed = stop > start and plain[stop - 1] == ","
-    begin = _boundary(plain, start, stop - 1 if apposed else stop)
     if apposed:
-        comma = begin - 1
-        if comma > start and plain[comma] == ",":
-            begin = _boundary(plain, start, comma)
-        elif plain[comma : comma + 1] != ",":
+        comma = max(plain.rfind(",", max(start, stop - _LONGEST_APPOSITION), stop - 1), start)
+        if plain[comma] != "," or _MARK.search(plain, comma, stop - 1):
             return None
+        begin = _boundary(plain, start, comma)
         stop -= 1
+    else:
+        begin = _boundary(plain, start, stop)
     return _trimmed(plain, begin, stop, MOST_APPOSED if apposed else MOST_WORDS)
 
 
