@@ -14,7 +14,9 @@ from revtrack.text.fold import fold
 # Share of the content's telling words that must stand in the other version for the statement to have stayed.
 STAYS = 0.6
 # Likeness (Dice) below which the same source says something else.
-ANOTHER_STATEMENT = 0.5
+ANOTHER_STATEMENT = 0.6
+# Likeness from which two statements of one source may be the same one.
+AKIN = 0.3
 PRONOUNS = frozenset(("he", "i", "it", "she", "they", "we", "who", "which", "that", "you"))
 
 
@@ -40,7 +42,7 @@ def _likeness(aligned: Aligned, region: Region, old: Attribution, new: Attributi
     cue = _meet(region, (old.cue.span,), (new.cue.span,))
     content = _meet(region, old.content, new.content)
     source = bool(old.source and new.source) and _same_source(old.source, new.source)
-    if not (cue or content or (source and _alike(aligned, old, new) >= ANOTHER_STATEMENT)):
+    if not (cue or content or (source and _alike(aligned, old, new) >= AKIN)):
         return 0.0
     return 1.5 * cue + content + source + 0.5 * (old.cue.lemma == new.cue.lemma)
 
@@ -75,11 +77,12 @@ def _stands(aligned: Aligned, region: Region, side: Side, claim: Attribution) ->
 
 def _compared(aligned: Aligned, region: Region, old: Attribution, new: Attribution) -> Change | None:
     found = [*_source_labels(region, old, new), *_cue_labels(region, old, new)]
-    if not found and old.mode != "direct" and new.mode != "direct" and _alike(aligned, old, new) < ANOTHER_STATEMENT:
+    whole = region.op.op not in ("split", "merge")
+    if not found and whole and old.mode != "direct" and new.mode != "direct" and _alike(aligned, old, new) < ANOTHER_STATEMENT:
         found = ["content"]
     if not found:
         return None
-    tell = {"role": message.role, "cue": message.cue}
+    tell = {"role": message.role, "cue": message.cue, "anonymized": message.anonymized, "identified": message.identified}
     parts = [
         message.content(aligned, old, new) if label == "content" else tell.get(label, message.source)(old, new)
         for label in found
@@ -90,7 +93,7 @@ def _compared(aligned: Aligned, region: Region, old: Attribution, new: Attributi
 def _source_labels(region: Region, old: Attribution, new: Attribution) -> list[Label]:
     if old.source is None or new.source is None:
         return ["source"] if old.source is not new.source and _source_touched(region, old, new) else []
-    if not _source_touched(region, old, new):
+    if not _source_touched(region, old, new) or wording.words(old.source.text) == wording.words(new.source.text):
         return []
     if _is_named(old.source) and new.source.anonymous:
         return ["anonymized"]

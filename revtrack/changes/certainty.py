@@ -98,11 +98,16 @@ def _words(aligned: Aligned, side: Side, mark: Mark) -> list[str]:
 
 def _label(old: list[str], new: list[str]) -> Label | None:
     if _negations(old) % 2 != _negations(new) % 2:
-        return "negated"
+        return None if _is_typo(old, new) else "negated"
     before, after = _strength(old), _strength(new)
     if before == after:
         return None
     return "stronger" if after > before else "weaker"
+
+
+def _is_typo(old: list[str], new: list[str]) -> bool:
+    """Letters of a longer negation that changed places: "withuot" for "without"."""
+    return len(old) == len(new) and all(a == b or (len(a) > 4 and sorted(a) == sorted(b)) for a, b in zip(old, new, strict=True))
 
 
 def _negations(words: list[str]) -> int:

@@ -6,6 +6,7 @@ from revtrack import lexicon
 from revtrack.changes import message, values
 from revtrack.changes.regions import Aligned, Region
 from revtrack.model import Change, Claims, Date, Label, Span
+from revtrack.text import numerals
 from revtrack.text.fold import fold, plain
 
 # How far before a duration the words that bound it may begin, in code points.
@@ -55,4 +56,7 @@ def _wide(date: Date) -> Span:
 
 
 def _words(date: Date) -> str:
-    return fold(date.text).lower().replace(".", "").replace(",", "").removeprefix("the ")
+    words = fold(date.text).lower()
+    for numeral in reversed(list(numerals.find(words, 0, len(words)))):
+        words = f"{words[: numeral.start]}{numeral.value:f}{words[numeral.end :]}"
+    return words.replace(".", "").replace(",", "").removeprefix("the ")

@@ -75,11 +75,17 @@ def speaker(old: Quote, new: Quote) -> str:
 
 def source(old: Attribution, new: Attribution) -> str:
     """The same content from another source."""
-    before, after = (_who(claim) for claim in (old, new))
-    if old.source and new.source and old.source.anonymous != new.source.anonymous:
-        state = "anonymous" if new.source.anonymous else "named"
-        return f"source now {state}: {before}{ARROW}{after}"
-    return f"source: {before}{ARROW}{after}"
+    return f"source: {_who(old)}{ARROW}{_who(new)}"
+
+
+def anonymized(old: Attribution, new: Attribution) -> str:
+    """A source that lost its name."""
+    return f"source now anonymous: {_who(old)}{ARROW}{_who(new)}"
+
+
+def identified(old: Attribution, new: Attribution) -> str:
+    """A source that gained a name."""
+    return f"source now named: {_who(old)}{ARROW}{_who(new)}"
 
 
 def role(old: Attribution, new: Attribution) -> str:

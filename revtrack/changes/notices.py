@@ -71,7 +71,14 @@ def _owns_up(notice: Notice, inner: list[AnyClaim], change: Change) -> bool:
     said = wording.words(notice.text)
     if any(isinstance(side, Name) for side in sides):
         return any(wording.contained(_own(sides, side), said) == 1 for side in sides)
-    return any(wording.contained(_own(sides, side), said) >= REPEATED for side in sides)
+    return any(wording.contained(_own(sides, side), said) >= REPEATED and _same_matter(side, said) for side in sides)
+
+
+def _same_matter(side: AnyClaim | Passage, said: list[str]) -> bool:
+    """A few changed words ("could") stand in many notices: the words about them must be there as well."""
+    if not isinstance(side, Passage):
+        return True
+    return wording.contained(wording.telling(side.text), said) >= REPEATED
 
 
 def _names_value(inner: list[AnyClaim], claim: AnyClaim | Passage) -> bool:

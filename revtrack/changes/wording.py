@@ -14,7 +14,8 @@ _WORD = re.compile(r"\w+(?:'\w+)*")
 
 def words(text: str) -> list[str]:
     """The words of a passage in lower case, editorial brackets and [sic] taken out."""
-    return _WORD.findall(fold(text).lower().replace("[sic]", "").replace("[", "").replace("]", ""))
+    bare = fold(text).lower().replace("[sic]", "").replace("[", "").replace("]", "")
+    return [_titles().get(word, word) for word in _WORD.findall(bare)]
 
 
 def telling(text: str) -> list[str]:
@@ -36,6 +37,11 @@ def contained(part: list[str], whole: list[str]) -> float:
 
 def _common(old: list[str], new: list[str]) -> int:
     return sum((Counter(old) & Counter(new)).values())
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return lexicon.mapping("short_titles")
 
 
 @cache

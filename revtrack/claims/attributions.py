@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from revtrack import lexicon
 from revtrack.claims import cues, sources
 from revtrack.claims.cues import CueSpan
 from revtrack.model import Attribution, Block, Cue, Mode, Quote, Source, Span, Spans
@@ -78,7 +79,9 @@ def _read(reading: Reading, block: Block, cue: CueSpan, quoted: Sequence[Span]) 
     ):
         content = _preceding(plain, sentence, source.start, quoted, Span(source.start, cue.group.end), block)
         return _Parts(source, content)
-    needs_clause = cue.lemma in _NEEDS_CLAUSE or cues.classes().get(cue.lemma) == "private"
+    verb = cue.verb.of(plain)
+    noun_like = verb.endswith("s") and verb not in lexicon.words("sure_cues")
+    needs_clause = noun_like or cue.lemma in _NEEDS_CLAUSE or cues.classes().get(cue.lemma) == "private"
     if not behind or (needs_clause and not _CLAUSE.match(plain, _after_hearer(plain, cue, sentence), sentence.end)):
         return None
     return _Parts(source, (_with_quotes(behind, quoted),))

@@ -24,7 +24,7 @@ _PLURALS = frozenset(("i", "they", "we", "who", "you"))
 _BE = frozenset(("be", "been", "is", "was", "were"))
 _MANNER = re.compile(
     r" (?:in (?:a|an|the|his|her|their|its) (?:[a-z]+ ){0,2}(?:statement|interview|tweet|email|e-mail|letter|speech|report|post|briefing"
-    r"|memo|filing|column|note|ruling|opinion|message|release)|on (?:Twitter|Facebook|X|Instagram)|at a (?:[a-z]+ ){0,2}(?:conference|briefing|rally|hearing))\b"
+    r"|memo|filing|column|note|ruling|opinion|message|release)|(?:on|under) (?:the )?condition of anonymity|on (?:Twitter|Facebook|X|Instagram)|at a (?:[a-z]+ ){0,2}(?:conference|briefing|rally|hearing))\b"
 )
 _LAST_WORDS = re.compile(r"([A-Za-z']+) $")
 ACCORDING = "according to"
@@ -68,7 +68,9 @@ def _group(plain: str, verb: Span, block: Block) -> Span:
 def _is_noun(plain: str, verb: Span, block: Block) -> bool:
     """"The report", "a claim", "to say", "his promise", "will say": no finite verb stands behind these."""
     before = _LAST_WORDS.search(plain, max(block.start, verb.start - 16), verb.start)
-    return before is not None and before[1].lower() in lexicon.words("before_nouns")
+    if before is None:
+        return False
+    return before[1].lower() in lexicon.words("before_nouns") or before[1].endswith(("'s", "s'"))
 
 
 def _agrees(plain: str, group: Span, verb: Span, block: Block) -> bool:

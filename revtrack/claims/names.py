@@ -18,6 +18,7 @@ _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|du|la|le|bin|bint|ibn|al|el|
 _SHORTENED = r"(?:Mr|Mrs|Ms|Dr|St|Gov|Sens?|Reps?|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Maj|Hon|[A-Z])\.(?= [A-Z])"
 _CAPITAL = rf"(?:{_SHORTENED}|(?:[Aa]l|[Ee]l|d|O|Mc|Mac|D)?[-']?[A-Z\u00c0-\u00de][\w\u00c0-\u024f]*(?:[-'][A-Z\u00c0-\u00de]?[\w\u00c0-\u024f]+)*|(?:[A-Z]\.)+)"
 _OF = r"(?:of|for)(?: the)?"
+_OWNED = re.compile(r"'s ")
 _ABBREVIATED = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Maj)\.$")
 
 
@@ -29,7 +30,7 @@ def find(reading: Reading) -> list[Name]:
     for span in spans:
         words = span.of(reading.plain)
         full = resolved(words, known)
-        if full is None:
+        if full is None or (words not in known and _is_common(reading, span)):
             continue
         names.append(Name(f"n{len(names) + 1}", span.start, span.end, span.of(reading.text),
                           reading.sentence_at(span.start), full, kind(full)))  # fmt: skip
@@ -75,9 +76,11 @@ def _spans(plain: str, block: Block) -> Iterator[Span]:
             if not rest:
                 break
             first = words.split()[0]
-        if words and not _is_common(plain, start, words, block):
-            end -= len(words) - len(_without_stop(words))
-            yield Span(start, end)
+        for part in _OWNED.split(words):
+            bare = _without_stop(part)
+            if bare and bare.strip(".") not in lexicon.words("not_names"):
+                yield Span(start, start + len(bare))
+            start += len(part) + len("'s ")
 
 
 def _without_stop(words: str) -> str:
@@ -85,13 +88,14 @@ def _without_stop(words: str) -> str:
     return bare if not bare.endswith(".") or _ABBREVIATED.search(bare) else bare[:-1]
 
 
-def _is_common(plain: str, start: int, words: str, block: Block) -> bool:
+def _is_common(reading: Reading, span: Span) -> bool:
     """A lone word at the head of a sentence may be any word; a lone title is no name."""
+    words, start = span.of(reading.plain), span.start
     if " " in words:
         return False
     if words.strip(".") in _titles() or len(words.strip(".'")) < 2:
         return True
-    before = plain[max(block.start, start - 2) : start].strip()
+    before = reading.plain[max(reading.block_at(start).start, start - 2) : start].strip()
     return (not before or before[-1] in ".?!\"'\u201c:") and not words.isupper()
 
 

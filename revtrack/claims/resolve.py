@@ -78,7 +78,7 @@ def _role(source: Source, speaker: Name, reading: Reading) -> str | None:
     if lead.lower() in ("a", "an", "the"):
         lead = ""
     behind = _APPOSITION.match(reading.plain[speaker.end : source.end])
-    if behind:
+    if behind and not behind["role"].split()[0].endswith("ing"):
         return behind["role"].strip()
     return lead.removeprefix("the ").removeprefix("The ").rstrip(",") or None
 

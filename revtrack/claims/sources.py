@@ -16,7 +16,7 @@ _BOUNDARY = re.compile(
 )
 _MARK = re.compile(r"[;:()\"\u201c\u201d]")
 _LONGEST_APPOSITION = 160
-_AND = re.compile(r"(?:\band\b|\bor\b|&)\s+$|^(?:[Aa]nd|[Oo]r|[Yy]et)\s+")
+_AND = re.compile(r"(?:[Aa]nd|[Oo]r|[Yy]et)\s+")
 _WORDS = re.compile(r"[\w'.&-]+")
 _DAY = re.compile(r"^(?:(?:On|In|At|By|Since|During)\s[\w ]{0,20}?(?:day|week|month|year|night|morning|\d{4}|statement|interview)\s|(?:Later|Earlier|Meanwhile|Yesterday|Today|Then|Still|Instead|Also|Thursday|Friday|Monday|Tuesday|Wednesday|Saturday|Sunday)\s)")
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ii]t|[Yy]ou|[Ww]ho)$")
@@ -46,11 +46,16 @@ def after(plain: str, start: int, end: int) -> Span | None:
     match = re.match(r"\s*", plain[start:end])
     begin = start + (match.end() if match else 0)
     stop = _stop(plain, begin, end)
-    if stop < end and plain[stop] == "," and _APPOSED.match(plain[stop + 1 : end]) and not plain[begin:stop].islower():
+    if stop < end and plain[stop] == "," and _is_apposed(plain[stop + 1 : end]) and not plain[begin:stop].islower():
         further = _stop(plain, stop + 1, end)
         if len(plain[stop:further].split()) <= MOST_APPOSED and not _VERB.search(plain, stop, further):
             stop = further
     return _trimmed(plain, begin, stop, MOST_APPOSED)
+
+
+def _is_apposed(behind: str) -> bool:
+    words = behind.split(None, 1)
+    return bool(words) and not words[0].endswith("ing") and _APPOSED.match(behind) is not None
 
 
 def is_pronoun(text: str) -> bool:
@@ -101,12 +106,10 @@ def _STOPS() -> re.Pattern[str]:  # noqa: N802
 
 
 def _trimmed(plain: str, begin: int, stop: int, most: int) -> Span | None:
-    text = plain[begin:stop]
-    lead = _AND.search(text)
-    if lead and lead.start() == 0:
-        begin += lead.end()
     while begin < stop and plain[begin].isspace():
         begin += 1
+    lead = _AND.match(plain, begin, stop)
+    begin = lead.end() if lead else begin
     day = _DAY.match(plain[begin:stop])
     if day:
         begin += day.end()
