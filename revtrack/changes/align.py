@@ -17,7 +17,7 @@ from revtrack.changes.candidates import Side, tie_alike
 from revtrack.changes.splits import Group, groups
 from revtrack.changes.words import marks
 from revtrack.model import Claims, Mark, Role, SentenceOp, SentenceOpName, Spans
-from revtrack.text.fold import fold
+from revtrack.text.fold import fold, plain
 
 START = -1  # stands for the kin before the first sentence
 
@@ -133,9 +133,10 @@ def _name(group: _Kin) -> SentenceOpName:
 
 
 def _marks(old: str, new: str, old_spans: Spans, new_spans: Spans) -> tuple[Mark, ...]:
-    """Word marks of the stretches that the spans make up, in article offsets."""
+    """Word marks of the stretches that the spans make up, in article offsets; curled marks are the same marks."""
     i, j = old_spans[0].start, new_spans[0].start
+    before, after = plain(old[i : old_spans[-1].end]), plain(new[j : new_spans[-1].end])
     return tuple(
         Mark(mark.op, mark.old_start + i, mark.old_end + i, mark.new_start + j, mark.new_end + j)
-        for mark in marks(old[i : old_spans[-1].end], new[j : new_spans[-1].end])
+        for mark in marks(before, after)
     )

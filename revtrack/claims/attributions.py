@@ -32,6 +32,7 @@ _NEEDS_CLAUSE = frozenset(("believe", "think", "feel", "find", "show", "know", "
 _CLAUSE = re.compile(r"\s*(?:that\b|[\"\u201c\u2018]|''|:|,\s*[\"\u201c]|(?:he|she|they|it|there|we|I|the [\w ]{2,40}? (?:is|was|will|would|has|had|are|were|can|could))\b)")
 # "..., said finance chief Jane Roe." has nothing but the speaker behind its verb.
 _LONGEST_INVERTED = 14
+_NO_SUBJECT = frozenset("about after and as at because before but by for from if in of on that this to when while with".split())
 _FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|can|could|did|does|that)\b")
 _GAP = " \t\r\n"
 _MARKS = "\"\u201c\u201d\u2018\u2019'"
@@ -119,7 +120,7 @@ def _is_inverted(plain: str, cue: CueSpan, sentence: Span, lead: str) -> bool:
     word = tail.split(None, 1)[0]
     if not lead.endswith(("\"", "\u201d", "''", "\u2019")) and not word[:1].isupper():
         return len(tail.split()) <= _LONGEST_INVERTED and any(w[:1].isupper() for w in tail.split()) and not _FINITE.search(tail)
-    return word[:1].isupper() or word.lower() in ("the", "a", "an", "one", "his", "her", "their", "another", "two", "several")
+    return word[:1].isalpha() and word.lower() not in _NO_SUBJECT
 
 
 def _preceding(
