@@ -26,6 +26,7 @@ _MANNER = re.compile(
     r" (?:in (?:a|an|the|his|her|their|its) (?:[a-z]+ ){0,2}(?:statement|interview|tweet|email|e-mail|letter|speech|report|post|briefing"
     r"|memo|filing|column|note|ruling|opinion|message|release)|(?:on|under) (?:the )?condition of anonymity|on (?:Twitter|Facebook|X|Instagram)|at a (?:[a-z]+ ){0,2}(?:conference|briefing|rally|hearing))\b"
 )
+_WORD = re.compile(r"(?<![\w'-])[A-Za-z]+")
 _LAST_WORDS = re.compile(r"([A-Za-z']+) $")
 ACCORDING = "according to"
 
@@ -42,17 +43,30 @@ class CueSpan:
 def find(plain: str, block: Block, quoted: Sequence[Span]) -> Iterator[CueSpan]:
     """The possible cues of a block, in order; `quoted` are its stretches between marks."""
     starts = [span.start for span in quoted]
-    for match in _pattern().finditer(plain, block.start, block.end):
-        at = bisect_right(starts, match.start()) - 1
-        if at >= 0 and match.start() < quoted[at].end:
+    for form in _forms(plain, block):
+        at = bisect_right(starts, form.start) - 1
+        if at >= 0 and form.start < quoted[at].end:
             continue
-        verb = Span(match.start(), match.end())
-        if match[0].lower().startswith("according"):
-            yield CueSpan(verb, verb, "according to")
-        elif not _is_noun(plain, verb, block):
-            group = _group(plain, verb, block)
-            if not _is_passive(plain, group, verb) and _agrees(plain, group, verb, block):
-                yield CueSpan(verb, group, _lemmas()[match[0]])
+        lemma = _lemmas()[form.of(plain).lower()]
+        if lemma == ACCORDING:
+            yield CueSpan(form, form, lemma)
+        elif not _is_noun(plain, form, block):
+            group = _group(plain, form, block)
+            if not _is_passive(plain, group, form) and _agrees(plain, group, form, lemma, block):
+                yield CueSpan(form, group, lemma)
+
+
+def _forms(plain: str, block: Block) -> Iterator[Span]:
+    """The words that a form of the table stands in; looked up one by one, since a pattern of them all is slow to make."""
+    lemmas, phrases = _lemmas(), _phrases()
+    for match in _WORD.finditer(plain, block.start, block.end):
+        word = match[0]
+        if word in lemmas:
+            yield Span(match.start(), match.end())
+        elif word.lower() in phrases:
+            rest = phrases[word.lower()]
+            if plain.startswith(rest, match.end()) and not plain[match.end() + len(rest) : match.end() + len(rest) + 1].isalpha():
+                yield Span(match.start(), match.end() + len(rest))
 
 
 def _group(plain: str, verb: Span, block: Block) -> Span:
@@ -73,10 +87,9 @@ def _is_noun(plain: str, verb: Span, block: Block) -> bool:
     return before[1].lower() in lexicon.words("before_nouns") or before[1].endswith(("'s", "s'"))
 
 
-def _agrees(plain: str, group: Span, verb: Span, block: Block) -> bool:
+def _agrees(plain: str, group: Span, verb: Span, lemma: str, block: Block) -> bool:
     """A bare form has a plural before it ("officials say"); behind anything else it is a noun ("a wire report")."""
-    form = verb.of(plain)
-    if form != _lemmas()[form]:
+    if verb.of(plain) != lemma:
         return True
     before = _LAST_WORDS.search(plain, max(block.start, group.start - 24), group.start)
     word = before[1].lower() if before else ""
@@ -90,9 +103,10 @@ def _is_passive(plain: str, group: Span, verb: Span) -> bool:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    forms = "|".join(sorted(_lemmas(), key=lambda form: (-len(form), form)))
-    return re.compile(rf"\b(?:[Aa]ccording to|{forms})\b")
+def _phrases() -> dict[str, str]:
+    """The forms of more than one word: the first, and what must follow it."""
+    forms = (form for form in _lemmas() if " " in form)
+    return {form.split(" ", 1)[0]: " " + form.split(" ", 1)[1] for form in forms}
 
 
 @cache

@@ -28,7 +28,8 @@ def link(
     """Attributions with names and roles, and quotes with their speakers."""
     said = _named(names, attributions, reading)
     starts = [name.start for name in names]
-    return [_under_dash(_spoken(quote, said), names, starts, reading) for quote in quotes], said
+    spoken = [_under_dash(_spoken(quote, said), names, starts, reading) for quote in quotes]
+    return [_going_on(quote, said, reading) for quote in spoken], said
 
 
 def _named(names: Sequence[Name], attributions: Sequence[Attribution], reading: Reading) -> list[Attribution]:
@@ -106,6 +107,18 @@ def _under_dash(quote: Quote, names: Sequence[Name], starts: Sequence[int], read
     if at == len(names) or dash is None or names[at].start != dash.end():
         return quote
     return replace(quote, speaker=names[at].name)
+
+
+def _going_on(quote: Quote, said: Sequence[Attribution], reading: Reading) -> Quote:
+    """A paragraph that is all quotation is spoken by whoever spoke last in the paragraph before it."""
+    block = reading.block_at(quote.start)
+    if quote.speaker or (quote.start, quote.end) != (block.start, block.end) or block.start == 0:
+        return quote
+    before = reading.block_at(block.start - 1)
+    last = next((claim for claim in reversed(said) if before.start <= claim.cue.start < before.end), None)
+    if last is None or last.source is None:
+        return quote
+    return replace(quote, speaker=last.source.name or last.source.text)
 
 
 def _holds(claim: Attribution, quote: Quote) -> bool:
