@@ -15,7 +15,7 @@ from bench.articles import article, revised
 from bench.quality import ROOT
 
 TIMES = (1, 10, 100)
-LIMIT = 20
+LIMIT = 30
 LENGTH = len(article(900))
 
 Case = Callable[[int], str]

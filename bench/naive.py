@@ -64,12 +64,13 @@ def _changes(kind: str, old: str, new: str) -> list[Found]:
 
 
 def _found(kind: str, text: str) -> list[Found]:
-    return [{"kind": kind, "start": match.start(), "end": match.end(), "text": match[0], "value": _value(match[0])}
+    return [{"kind": kind, "start": match.start(), "end": match.end(), "text": match[0]} | _value(kind, match[0])
             for match in PATTERNS[kind].finditer(text)]  # fmt: skip
 
 
-def _value(text: str) -> str:
-    return re.sub(r"[^\d.]", "", text).rstrip(".")
+def _value(kind: str, text: str) -> Found:
+    value = re.sub(r"[^\d.]", "", text).rstrip(".")
+    return {"value": value, "low": value, "high": value, "bound": "exact"} if kind == "figure" else {"value": None}
 
 
 def _folded(text: str) -> str:
