@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
 
 from revtrack import lexicon
@@ -17,6 +18,12 @@ STAYS = 0.6
 ANOTHER_STATEMENT = 0.6
 # Likeness from which two statements of one source may be the same one.
 AKIN = 0.3
+TOLD: dict[Label, Callable[[Attribution, Attribution], str]] = {
+    "role": message.role,
+    "cue": message.cue,
+    "anonymized": message.anonymized,
+    "identified": message.identified,
+}
 PRONOUNS = frozenset(("he", "i", "it", "she", "they", "we", "who", "which", "that", "you"))
 
 
@@ -78,13 +85,13 @@ def _stands(aligned: Aligned, region: Region, side: Side, claim: Attribution) ->
 def _compared(aligned: Aligned, region: Region, old: Attribution, new: Attribution) -> Change | None:
     found = [*_source_labels(region, old, new), *_cue_labels(region, old, new)]
     whole = region.op.op not in ("split", "merge")
-    if not found and whole and old.mode != "direct" and new.mode != "direct" and _alike(aligned, old, new) < ANOTHER_STATEMENT:
+    reported = old.mode != "direct" and new.mode != "direct"
+    if not found and whole and reported and _alike(aligned, old, new) < ANOTHER_STATEMENT:
         found = ["content"]
     if not found:
         return None
-    tell = {"role": message.role, "cue": message.cue, "anonymized": message.anonymized, "identified": message.identified}
     parts = [
-        message.content(aligned, old, new) if label == "content" else tell.get(label, message.source)(old, new)
+        message.content(aligned, old, new) if label == "content" else TOLD.get(label, message.source)(old, new)
         for label in found
     ]
     return _change(tuple(found), old, new, "; ".join(parts), moved=region.moved)

@@ -12,7 +12,7 @@ from functools import cache
 from revtrack import lexicon
 from revtrack.changes import message, severity, wording
 from revtrack.changes.regions import Aligned, Region
-from revtrack.model import Change, Label, Mark, Passage, Quote, Side, Span
+from revtrack.model import Change, Label, Mark, Passage, Side, Span
 from revtrack.text.fold import plain
 
 SIDES: tuple[Side, Side] = ("old", "new")
@@ -81,11 +81,8 @@ def _is_same_statement(aligned: Aligned, mark: Mark, kept: float) -> bool:
 
 
 def _is_quoted(aligned: Aligned, mark: Mark) -> bool:
-    return any(
-        quote.span.holds(_span(mark, side))
-        for side in SIDES if _span(mark, side).of(aligned.side(side).text).strip()
-        for quote in aligned.telling(side, Quote)
-    )  # fmt: skip
+    sides = (side for side in SIDES if _span(mark, side).of(aligned.side(side).text).strip())
+    return any(aligned.quote_around(side, _span(mark, side)) for side in sides)
 
 
 def _span(mark: Mark, side: Side) -> Span:
@@ -107,7 +104,9 @@ def _label(old: list[str], new: list[str]) -> Label | None:
 
 def _is_typo(old: list[str], new: list[str]) -> bool:
     """Letters of a longer negation that changed places: "withuot" for "without"."""
-    return len(old) == len(new) and all(a == b or (len(a) > 4 and sorted(a) == sorted(b)) for a, b in zip(old, new, strict=True))
+    if len(old) != len(new):
+        return False
+    return all(a == b or (len(a) > 4 and sorted(a) == sorted(b)) for a, b in zip(old, new, strict=True))
 
 
 def _negations(words: list[str]) -> int:

@@ -24,7 +24,8 @@ CERTAINTY = {
     "negated": "negation changed",
 }
 LONGEST = 90
-WORDS_ABOUT = 5
+# How many words of the sentence stand for it, and how far from the claim they are looked for.
+WORDS_ABOUT, REACH = 5, 120
 
 
 def figure(aligned: Aligned, old: Figure | None, new: Figure | None) -> str:
@@ -34,17 +35,17 @@ def figure(aligned: Aligned, old: Figure | None, new: Figure | None) -> str:
         return f"{_counted(aligned, old, new)}{step}{_in_quotation(aligned, new)}"
     side, claim = _only(old, new)
     noun = f" {claim.noun}" if claim.noun and not claim.text.endswith(claim.noun) else ""
-    return f"figure {_verb(side)}: {_figure(claim, claim)}{noun} ({_about(aligned.side(side), claim.span)})"
+    return f"figure {_verb(side)}: {_figure(claim, claim)}{noun} ({_about(aligned, side, claim.span)})"
 
 
 def date(aligned: Aligned, old: Date | None, new: Date | None) -> str:
     """A changed, added or removed date."""
     if old and new:
         what = {"date": "date", "time": "time", "duration": "length of time", "set": "recurring date"}[new.type]
-        where = _about(aligned.after, new.span)
+        where = _about(aligned, "new", new.span)
         return f"{what}: {_short(old.text)}{ARROW}{_short(new.text)} ({where})"
     side, claim = _only(old, new)
-    return f"date {_verb(side)}: {_short(claim.text)} ({_about(aligned.side(side), claim.span)})"
+    return f"date {_verb(side)}: {_short(claim.text)} ({_about(aligned, side, claim.span)})"
 
 
 def quote(old: Quote | Passage | None, new: Quote | Passage | None) -> str:
@@ -152,7 +153,7 @@ def _counted(aligned: Aligned, old: Figure, new: Figure) -> str:
     if old.noun and new.noun and old.noun.lower() != new.noun.lower():
         return ""
     noun = new.noun or old.noun
-    return f"{noun}: " if noun else f"{_about(aligned.after, new.span)}: "
+    return f"{noun or _about(aligned, 'new', new.span)}: "
 
 
 def _figure(claim: Figure, other: Figure) -> str:
@@ -165,17 +166,15 @@ def _figure(claim: Figure, other: Figure) -> str:
 
 
 def _in_quotation(aligned: Aligned, claim: Figure) -> str:
-    for quote_claim in aligned.after.claims:
-        if isinstance(quote_claim, Quote) and any(span.holds(claim.span) for span in quote_claim.spans):
-            return f", inside a quotation{_of(quote_claim)}"
-    return ""
+    around = aligned.quote_around("new", claim.span)
+    return f", inside a quotation{_of(around)}" if around else ""
 
 
-def _about(claims: Claims, span: Span) -> str:
+def _about(aligned: Aligned, side: Side, span: Span) -> str:
     """The words about a claim, as the article has them: '... deployed to Russia'."""
-    sentence = next((s for s in claims.sentences if s.start <= span.start < s.end), span)
-    before = fold(claims.text[sentence.start : span.start]).split()
-    after = fold(claims.text[span.end : max(span.end, sentence.end)]).split()
+    text, sentence = aligned.side(side).text, aligned.sentence_of(side, span.start)
+    before = fold(text[max(sentence.start, span.start - REACH) : span.start]).split()
+    after = fold(text[span.end : min(max(span.end, sentence.end), span.end + REACH)]).split()
     lead = ("... " if len(before) > WORDS_ABOUT else "") + " ".join(before[-WORDS_ABOUT:])
     tail = " ".join(after[:WORDS_ABOUT]) + (" ..." if len(after) > WORDS_ABOUT else "")
     return f'"{lead} [...] {tail}"'.replace('" [', '"[').replace('] "', ']"')

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from revtrack.model import AnyClaim, Attribution, Claim, Claims, Mark, MarkOp, Passage, SentenceOp, Side, Span
+from revtrack.model import AnyClaim, Attribution, Claim, Claims, Mark, MarkOp, Passage, Quote, SentenceOp, Side, Span
 
 AClaim = TypeVar("AClaim", bound=Claim)
+_FAR = 1 << 60
 SILENT_ROLES = ("notice", "data")
 
 
@@ -127,6 +128,17 @@ class Aligned:
         silent = self._silent[side]
         return [claim for claim in self.side(side).claims if isinstance(claim, kind) and claim.sentence not in silent]
 
+    def quote_around(self, side: Side, span: Span) -> Quote | None:
+        """The quotation whose marks hold a span, those in notices left out."""
+        quotes, starts = self._quotes[side]
+        at = bisect_right(starts, span.start) - 1
+        return quotes[at] if at >= 0 and quotes[at].span.holds(span) else None
+
+    def sentence_of(self, side: Side, offset: int) -> Span:
+        """The sentence that holds an offset, or the last one before it."""
+        spans = self.side(side).sentences
+        return spans[max(0, bisect_right(spans, Span(offset, _FAR)) - 1)]
+
     def is_silent(self, side: Side, sentence: int) -> bool:
         """Whether a sentence is part of a notice, of furniture or of data: it makes no claim that can change."""
         return sentence in self._silent[side] or sentence in self._furniture[side]
@@ -145,6 +157,11 @@ class Aligned:
         return {"old": old, "new": new}
 
     @cached_property
+    def _quotes(self) -> dict[Side, tuple[list[Quote], list[int]]]:
+        old, new = self.telling("old", Quote), self.telling("new", Quote)
+        return {"old": (old, [quote.start for quote in old]), "new": (new, [quote.start for quote in new])}
+
+    @cached_property
     def _silent(self) -> dict[Side, frozenset[int]]:
         return {"old": _in_roles(self.before, SILENT_ROLES), "new": _in_roles(self.after, SILENT_ROLES)}
 
@@ -156,7 +173,7 @@ class Aligned:
 def anchor(claims: Claims, claim: Claim) -> int:
     """The sentence a claim is compared in: an attribution's is that of its cue."""
     if isinstance(claim, Attribution):
-        return max(0, bisect_right(claims.sentences, Span(claim.cue.start, 1 << 60)) - 1)
+        return max(0, bisect_right(claims.sentences, Span(claim.cue.start, _FAR)) - 1)
     return claim.sentence
 
 

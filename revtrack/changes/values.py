@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from revtrack.changes import severity
 from revtrack.changes.pair import pair
 from revtrack.changes.regions import Aligned, Region
-from revtrack.model import Change, Date, Figure, Label, Quote, Side
+from revtrack.model import Change, Date, Figure, Label, Side
 from revtrack.text.fold import fold
 
 Value = TypeVar("Value", Figure, Date)
@@ -55,12 +55,6 @@ def find(aligned: Aligned, rules: Comparison[Value]) -> list[Change]:
     return found
 
 
-def quoted(aligned: Aligned, side: Side, claim: Figure | Date) -> Quote | None:
-    """The quotation that a figure or date stands in."""
-    quotes = (quote for quote in aligned.side(side).claims if isinstance(quote, Quote))
-    return next((quote for quote in quotes if any(span.holds(claim.span) for span in quote.spans)), None)
-
-
 def _likeness(rules: Comparison[Value], region: Region, old: Value, new: Value) -> float:
     score = SAME_VALUE * rules.same(old, new)
     if region.image("old", old.span).overlaps(new.span) or region.image("new", new.span).overlaps(old.span):
@@ -82,7 +76,7 @@ def _change(
     *, moved: bool = False,
 ) -> Change:  # fmt: skip
     claims: Iterator[tuple[Side, Value | None]] = iter((("old", old), ("new", new)))
-    inside = any(claim and quoted(aligned, side, claim) for side, claim in claims)
+    inside = any(claim and aligned.quote_around(side, claim.span) for side, claim in claims)
     kind = rules.kind.kind
     grave = "high" if inside and labels != ("added",) else severity.of(kind, labels)
     return Change(kind, labels, grave, old, new, rules.message(aligned, old, new), moved=moved)

@@ -18,22 +18,35 @@ from revtrack.model import Attribution, Block, Cue, Mode, Quote, Source, Span, S
 from revtrack.text import Reading
 
 _HEARER = re.compile(
-    r"\s+(?:(?:the|a|an|his|her|their|its|our|my|some|two|several|those|these)\s+)?(?:[\w'.&-]+\s+){0,5}?(?=that\b|[\"\u201c\u2018,:]|''|he\b|she\b|they\b|it\b|the\b|there\b|his\b|in an?\b|on\b|during\b|at\b|to\b|about\b|of\b)"
+    r"""
+    \s+ (?:(?:the|an?|his|her|their|its|our|my|some|two|several|those|these)\s+)? (?:[\w'.&-]+\s+){0,5}?
+    (?= [\"\u201c\u2018,:] | '' | (?:that|he|she|they|it|the|there|his|in\ an?|on|during|at|to|about|of)\b )
+    """,
+    re.VERBOSE,
 )
 _SAYS_TO = frozenset(("tell", "inform", "assure", "advise", "remind", "ask", "urge", "order", "warn"))
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ADJUNCT = re.compile(
-    r"\s+(?:on|in|at|during|after|before|of|when|to|via|through|late|early|earlier|last|this|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)\b[^,\"\u201c:]{0,60}?(?=,|:|\s+that\b|[\"\u201c]|$)"
+    rf"""
+    \s+ (?:on|in|at|during|after|before|of|when|to|via|through|late|early|earlier|last|this|yesterday|today|{_WEEKDAY})
+    \b [^,\"\u201c:]{{0,60}}? (?= ,|:|\s+that\b|[\"\u201c]|$ )
+    """,
+    re.VERBOSE,
 )
-# What begins with one of these tells when, where or how something was said, not what.
-_ADJUNCT_WORDS = frozenset("as at before by during from in on since through via with".split())
+_DAY_BEHIND = re.compile(rf"\s*(?:on )?{_WEEKDAY}(?: (?:night|morning|afternoon|evening))?(?=\s|,)")
 _THAT = re.compile(r"\s*(?:that\b)")
-_NEEDS_CLAUSE = frozenset(("believe", "think", "feel", "find", "show", "know", "fear", "hope", "expect", "indicate", "write",
-                           "read", "hold", "call", "ask", "offer", "propose", "order", "press", "appeal", "guarantee", "refuse", "decline"))  # fmt: skip
-_CLAUSE = re.compile(r"\s*(?:that\b|[\"\u201c\u2018]|''|:|,\s*[\"\u201c]|(?:he|she|they|it|there|we|I|the [\w ]{2,40}? (?:is|was|will|would|has|had|are|were|can|could))\b)")
+_CLAUSE = re.compile(
+    r"""
+    \s* (?: [\"\u201c\u2018:] | '' | ,\s*[\"\u201c]
+      | (?:that|he|she|they|it|there|we|I|the\ [\w\ ]{2,40}?\ (?:is|was|will|would|has|had|are|were|can|could))\b )
+    """,
+    re.VERBOSE,
+)
 # "..., said finance chief Jane Roe." has nothing but the speaker behind its verb.
-_LONGEST_INVERTED = 14
-_NO_SUBJECT = frozenset("about after and as at because before but by for from if in of on that this to when while with".split())
+_LONGEST_INVERTED = 100
 _FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|can|could|did|does|that)\b")
+# What one cue can govern, in code points and quotations: enough for a long quotation, and a bound on the work.
+LONGEST_STATEMENT, QUOTES_ABOUT = 4000, 12
 _GAP = " \t\r\n"
 _MARKS = "\"\u201c\u201d\u2018\u2019'"
 
@@ -54,10 +67,17 @@ def find(reading: Reading, quotes: Sequence[Quote]) -> list[Attribution]:
     for block in reading.spoken():
         inside = quoted[bisect_left(starts, block.start) : bisect_right(starts, block.end)]
         for cue in cues.find(reading.plain, block, inside):
-            parts = _read(reading, block, cue, inside)
+            near = _near(inside, cue)
+            parts = _read(reading, block, cue, near)
             if parts and parts.content:
-                found.append(_attribution(reading, cue, parts, inside, len(found) + 1))
+                found.append(_attribution(reading, cue, parts, near, len(found) + 1))
     return found
+
+
+def _near(quoted: Sequence[Span], cue: CueSpan) -> Sequence[Span]:
+    """The quotations about a cue; a bound keeps a paragraph of ten thousand of them linear."""
+    at = bisect_left(quoted, Span(cue.verb.start, cue.verb.start))
+    return quoted[max(0, at - QUOTES_ABOUT) : at + QUOTES_ABOUT]
 
 
 def _read(reading: Reading, block: Block, cue: CueSpan, quoted: Sequence[Span]) -> _Parts | None:
@@ -82,7 +102,8 @@ def _read(reading: Reading, block: Block, cue: CueSpan, quoted: Sequence[Span]) 
         return _Parts(source, content)
     verb = cue.verb.of(plain)
     noun_like = verb.endswith("s") and verb not in lexicon.words("sure_cues")
-    needs_clause = noun_like or cue.lemma in _NEEDS_CLAUSE or cues.classes().get(cue.lemma) == "private"
+    private = cues.classes().get(cue.lemma) == "private"
+    needs_clause = noun_like or private or cue.lemma in lexicon.words("clause_cues")
     if not behind or (needs_clause and not _CLAUSE.match(plain, _after_hearer(plain, cue, sentence), sentence.end)):
         return None
     return _Parts(source, (_with_quotes(behind, quoted),))
@@ -97,7 +118,7 @@ def _clause(reading: Reading, cue: CueSpan, quoted: Sequence[Span]) -> Span:
             start = reading.sentences[reading.sentence_at(quote.start)].start
         if quote.start < end < quote.end:
             end = quote.end
-    return Span(start, end)
+    return Span(max(start, cue.group.start - LONGEST_STATEMENT), min(end, cue.group.end + LONGEST_STATEMENT))
 
 
 def _according(plain: str, cue: CueSpan, sentence: Span) -> _Parts | None:
@@ -119,8 +140,10 @@ def _is_inverted(plain: str, cue: CueSpan, sentence: Span, lead: str) -> bool:
         return False
     word = tail.split(None, 1)[0]
     if not lead.endswith(("\"", "\u201d", "''", "\u2019")) and not word[:1].isupper():
-        return len(tail.split()) <= _LONGEST_INVERTED and any(w[:1].isupper() for w in tail.split()) and not _FINITE.search(tail)
-    return word[:1].isalpha() and word.lower() not in _NO_SUBJECT
+        words = tail[:_LONGEST_INVERTED].split()
+        named = any(word[:1].isupper() for word in words)
+        return len(tail) <= _LONGEST_INVERTED and named and not _FINITE.search(tail)
+    return word[:1].isalpha() and word.lower() not in lexicon.words("no_subjects")
 
 
 def _preceding(
@@ -143,7 +166,7 @@ def _following(plain: str, cue: CueSpan, sentence: Span) -> Span | None:
     if not spans:
         return None
     words = spans[0].of(plain).split()
-    return spans[0] if len(words) > 1 and words[0].lower() not in _ADJUNCT_WORDS else None
+    return spans[0] if len(words) > 1 and words[0].lower() not in lexicon.words("adjuncts") else None
 
 
 def _after_hearer(plain: str, cue: CueSpan, sentence: Span) -> int:
@@ -157,9 +180,6 @@ def _after_hearer(plain: str, cue: CueSpan, sentence: Span) -> int:
         position = adjunct.end()
     day = _DAY_BEHIND.match(plain, position, sentence.end)
     return day.end() if day else position
-
-
-_DAY_BEHIND = re.compile(r"\s*(?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?: (?:night|morning|afternoon|evening))?(?=\s|,)")
 
 
 def _with_quotes(content: Span, quoted: Sequence[Span]) -> Span:
@@ -180,13 +200,14 @@ def _tidy(plain: str, start: int, end: int) -> Spans:
 
 def _is_lead(before: str) -> bool:
     """An adverbial in front, not a statement: "In a speech on Monday," has no verb, "The war is over," has."""
-    return len(before.split()) < 4 or before.split()[0] in ("In", "On", "At", "After", "During", "Before", "When", "As", "While",
-                                                            "Asked", "If", "By", "For", "Since", "With", "Despite")  # fmt: skip
+    words = before.split(None, 4)
+    return len(words) < 4 or words[0] in lexicon.words("statement_leads")
 
 
 def _can_speak(plain: str, source: Span) -> bool:
     words = source.of(plain).split()
-    return not (words[-1].lower() in ("to", "of", "the", "be", "been", "not") or words[0].lower() in ("to", "has", "have", "is", "was"))
+    first, last = words[0].lower(), words[-1].lower()
+    return first not in ("to", "has", "have", "is", "was") and last not in ("to", "of", "the", "be", "been", "not")
 
 
 def _attribution(
@@ -210,7 +231,8 @@ def _source(text: str, span: Span | None) -> Source | None:
 
 
 def _mode(content: Spans, quoted: Sequence[Span]) -> Mode:
-    inside = sum(max(0, min(span.end, quote.end) - max(span.start, quote.start)) for span in content for quote in quoted)
+    pairs = ((span, quote) for span in content for quote in quoted)
+    inside = sum(max(0, min(span.end, quote.end) - max(span.start, quote.start)) for span, quote in pairs)
     whole = sum(span.end - span.start for span in content)
     if not inside:
         return "indirect"

@@ -15,16 +15,18 @@ from functools import cache
 from revtrack import lexicon
 from revtrack.model import Block, Span
 
-_BEFORE = frozenset(
-    "also already always be been did didn't does doesn't first had has hasn't have haven't immediately is later never"
-    " not now often once only previously quickly rather recently repeatedly reportedly since so soon still then was"
-    " were would yet".split()
-)
 _PLURALS = frozenset(("i", "they", "we", "who", "you"))
 _BE = frozenset(("be", "been", "is", "was", "were"))
 _MANNER = re.compile(
-    r" (?:in (?:a|an|the|his|her|their|its) (?:[a-z]+ ){0,2}(?:statement|interview|tweet|email|e-mail|letter|speech|report|post|briefing"
-    r"|memo|filing|column|note|ruling|opinion|message|release)|(?:on|under) (?:the )?condition of anonymity|on (?:Twitter|Facebook|X|Instagram)|at a (?:[a-z]+ ){0,2}(?:conference|briefing|rally|hearing))\b"
+    r"""
+    \ (?: in\ (?:an?|the|his|her|their|its)\ (?:[a-z]+\ ){0,2}
+          (?:statement|interview|tweet|e-?mail|letter|speech|report|post|briefing|memo|filing|column|note|ruling|opinion
+            |message|release)
+        | (?:on|under)\ (?:the\ )?condition\ of\ anonymity
+        | on\ (?:Twitter|Facebook|X|Instagram)
+        | at\ a\ (?:[a-z]+\ ){0,2}(?:conference|briefing|rally|hearing) )\b
+    """,
+    re.VERBOSE,
 )
 _WORD = re.compile(r"(?<![\w'-])[A-Za-z]+")
 _LAST_WORDS = re.compile(r"([A-Za-z']+) $")
@@ -57,7 +59,7 @@ def find(plain: str, block: Block, quoted: Sequence[Span]) -> Iterator[CueSpan]:
 
 
 def _forms(plain: str, block: Block) -> Iterator[Span]:
-    """The words that a form of the table stands in; looked up one by one, since a pattern of them all is slow to make."""
+    """The forms of the table in a block; looked up word by word, since a pattern of them all is slow to make."""
     lemmas, phrases = _lemmas(), _phrases()
     for match in _WORD.finditer(plain, block.start, block.end):
         word = match[0]
@@ -65,14 +67,15 @@ def _forms(plain: str, block: Block) -> Iterator[Span]:
             yield Span(match.start(), match.end())
         elif word.lower() in phrases:
             rest = phrases[word.lower()]
-            if plain.startswith(rest, match.end()) and not plain[match.end() + len(rest) : match.end() + len(rest) + 1].isalpha():
-                yield Span(match.start(), match.end() + len(rest))
+            end = match.end() + len(rest)
+            if plain.startswith(rest, match.end()) and not plain[end : end + 1].isalpha():
+                yield Span(match.start(), end)
 
 
 def _group(plain: str, verb: Span, block: Block) -> Span:
     start = verb.start
     while word := _LAST_WORDS.search(plain, max(block.start, start - 16), start):
-        if word[1].lower() not in _BEFORE and not (word[1].endswith("ly") and len(word[1]) > 4):
+        if word[1].lower() not in lexicon.words("cue_helpers") and not (word[1].endswith("ly") and len(word[1]) > 4):
             break
         start = word.start(1)
     manner = _MANNER.match(plain, verb.end, block.end)

@@ -16,7 +16,11 @@ from revtrack.text import Reading
 
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|du|la|le|bin|bint|ibn|al|el|ter|dos|das|y)"
 _SHORTENED = r"(?:Mr|Mrs|Ms|Dr|St|Gov|Sens?|Reps?|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Maj|Hon|[A-Z])\.(?= [A-Z])"
-_CAPITAL = rf"(?:{_SHORTENED}|(?:[Aa]l|[Ee]l|d|O|Mc|Mac|D)?[-']?[A-Z\u00c0-\u00de][\w\u00c0-\u024f]*(?:[-'][A-Z\u00c0-\u00de]?[\w\u00c0-\u024f]+)*|(?:[A-Z]\.)+)"
+_WORD = (
+    r"(?:(?:[Aa]l|[Ee]l|d|O|Mc|Mac|D)?[-']?[A-Z\u00c0-\u00de][\w\u00c0-\u024f]*"
+    r"(?:[-'][A-Z\u00c0-\u00de]?[\w\u00c0-\u024f]+)*|(?:[A-Z]\.)+)"
+)
+_CAPITAL = rf"(?:{_SHORTENED}|{_WORD})"
 _OF = r"(?:of|for)(?: the)?"
 _OWNED = re.compile(r"'s ")
 _ABBREVIATED = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Maj)\.$")
@@ -116,6 +120,5 @@ def _titles() -> frozenset[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w'.-]){_CAPITAL}(?: (?:{_PARTICLE} ){{0,2}}{_CAPITAL}){{0,7}}(?: {_OF} {_CAPITAL}(?: {_CAPITAL}){{0,3}})?"
-    )
+    further = rf"(?: (?:{_PARTICLE} ){{0,2}}{_CAPITAL}){{0,7}}"
+    return re.compile(rf"(?<![\w'.-]){_CAPITAL}{further}(?: {_OF} {_CAPITAL}(?: {_CAPITAL}){{0,3}})?")

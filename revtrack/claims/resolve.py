@@ -19,6 +19,8 @@ from revtrack.text import Reading
 
 _DASH = re.compile(r"[ \t]*[\r\n]+[>\s]{0,20}(?:--|[\u2013\u2014-])[ \t]*")
 _PERSON = ("person", "other")
+# A quotation overlaps one of the last few contents that begin before its end.
+CONTENTS_BEFORE = 8
 _APPOSITION = re.compile(r"^,\s*(?:an?\s|the\s|its\s|his\s|her\s|their\s)?(?P<role>[^,;.\"]{3,80})")
 
 
@@ -28,8 +30,10 @@ def link(
     """Attributions with names and roles, and quotes with their speakers."""
     said = _named(names, attributions, reading)
     starts = [name.start for name in names]
-    spoken = [_under_dash(_spoken(quote, said), names, starts, reading) for quote in quotes]
-    return [_going_on(quote, said, reading) for quote in spoken], said
+    contents = _Contents(said)
+    cues = [claim.cue.start for claim in said]
+    spoken = [_under_dash(_spoken(quote, contents), names, starts, reading) for quote in quotes]
+    return [_going_on(quote, said, cues, reading) for quote in spoken], said
 
 
 def _named(names: Sequence[Name], attributions: Sequence[Attribution], reading: Reading) -> list[Attribution]:
@@ -48,7 +52,9 @@ def _named(names: Sequence[Name], attributions: Sequence[Attribution], reading: 
     return found
 
 
-def _identified(source: Source, inner: Sequence[Name], last: str | None, roles: dict[str, str], reading: Reading) -> Source:
+def _identified(
+    source: Source, inner: Sequence[Name], last: str | None, roles: dict[str, str], reading: Reading
+) -> Source:
     if source.anonymous:
         return replace(source, role=source.text)
     if sources.is_pronoun(source.text):
@@ -90,8 +96,23 @@ def _title_inside(speaker: Name) -> str:
     return " ".join(word for word in title if titles.get(word.strip(".")) != "honorific")
 
 
-def _spoken(quote: Quote, attributions: Sequence[Attribution]) -> Quote:
-    holder = next((claim for claim in attributions if _holds(claim, quote)), None)
+class _Contents:
+    """The contents of all attributions in text order, to find the one that holds a quotation."""
+
+    def __init__(self, said: Sequence[Attribution]) -> None:
+        self._spans = sorted((span.start, span.end, n) for n, claim in enumerate(said) for span in claim.content)
+        self._said = said
+
+    def holding(self, quote: Quote) -> Attribution | None:
+        """The first attribution of which a content overlaps a piece of the quotation."""
+        at = bisect_left(self._spans, (quote.end, 0, 0))
+        around = self._spans[max(0, at - CONTENTS_BEFORE) : at]
+        found = [n for start, end, n in around if any(start < piece.end and piece.start < end for piece in quote.spans)]
+        return self._said[min(found)] if found else None
+
+
+def _spoken(quote: Quote, contents: _Contents) -> Quote:
+    holder = contents.holding(quote)
     if holder is None:
         return quote
     source = holder.source
@@ -109,17 +130,13 @@ def _under_dash(quote: Quote, names: Sequence[Name], starts: Sequence[int], read
     return replace(quote, speaker=names[at].name)
 
 
-def _going_on(quote: Quote, said: Sequence[Attribution], reading: Reading) -> Quote:
+def _going_on(quote: Quote, said: Sequence[Attribution], cues: Sequence[int], reading: Reading) -> Quote:
     """A paragraph that is all quotation is spoken by whoever spoke last in the paragraph before it."""
     block = reading.block_at(quote.start)
     if quote.speaker or (quote.start, quote.end) != (block.start, block.end) or block.start == 0:
         return quote
     before = reading.block_at(block.start - 1)
-    last = next((claim for claim in reversed(said) if before.start <= claim.cue.start < before.end), None)
-    if last is None or last.source is None:
+    last = said[at - 1] if (at := bisect_left(cues, before.end)) else None
+    if last is None or last.cue.start < before.start or last.source is None:
         return quote
     return replace(quote, speaker=last.source.name or last.source.text)
-
-
-def _holds(claim: Attribution, quote: Quote) -> bool:
-    return any(span.overlaps(piece) for span in claim.content for piece in quote.spans)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from revtrack import lexicon
 from revtrack.model import Span
@@ -11,14 +10,33 @@ from revtrack.model import Span
 # A subject is seldom longer; a longer stretch before a verb is a clause of its own.
 MOST_WORDS, MOST_APPOSED = 14, 22
 _BOUNDARY = re.compile(
-    r"[,;:()\[\]\"\u201c\u201d\u2018\u2014\u2013|]|(?<=\s)-+\s|''|\b(?:[Tt]hat|[Bb]ut|[Ww]hile|[Ww]hen|[Bb]ecause|[Aa]s|[Ii]f|[Aa]lthough|[Tt]hough|[Aa]fter|[Bb]efore"
-    r"|[Ss]ince|[Ww]hich|[Ww]ho|[Ww]here|[Ww]hat|[Hh]ow|[Ww]hy|[Ww]hether|than|so)\b"
+    r"""
+    [,;:()\[\]\"\u201c\u201d\u2018\u2014\u2013|] | (?<=\s)-+\s | ''
+  | \b(?: [Tt]hat|[Bb]ut|[Ww]hile|[Ww]hen|[Bb]ecause|[Aa]s|[Ii]f|[Aa]lthough|[Tt]hough|[Aa]fter|[Bb]efore|[Ss]ince
+        | [Ww]hich|[Ww]ho|[Ww]here|[Ww]hat|[Hh]ow|[Ww]hy|[Ww]hether|than|so )\b
+    """,
+    re.VERBOSE,
 )
 _MARK = re.compile(r"[;:()\"\u201c\u201d]")
 _LONGEST_APPOSITION = 160
 _AND = re.compile(r"(?:[Aa]nd|[Oo]r|[Yy]et)\s+")
+_STOP = re.compile(
+    r"""
+    [,;:\"\u201c\u201d()\u2014\u2013] | '' | \s-+\s | [.?!]$ | (?<=[a-z]\w)\.(?=\s+[A-Z\"])
+  | \b(?: on|in\ an?|during|after|before|at\ a|when|while|as|by|about|last|who|that|adding|referring|citing|to
+        | (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )\b
+    """,
+    re.VERBOSE,
+)
 _WORDS = re.compile(r"[\w'.&-]+")
-_DAY = re.compile(r"^(?:(?:On|In|At|By|Since|During)\s[\w ]{0,20}?(?:day|week|month|year|night|morning|\d{4}|statement|interview)\s|(?:Later|Earlier|Meanwhile|Yesterday|Today|Then|Still|Instead|Also|Thursday|Friday|Monday|Tuesday|Wednesday|Saturday|Sunday)\s)")
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY = re.compile(
+    rf"""
+    (?:On|In|At|By|Since|During)\s[\w ]{{0,20}}?(?:day|week|month|year|night|morning|\d{{4}}|statement|interview)\s
+  | (?:Later|Earlier|Meanwhile|Yesterday|Today|Then|Still|Instead|Also|{_WEEKDAY})\s
+    """,
+    re.VERBOSE,
+)
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ii]t|[Yy]ou|[Ww]ho)$")
 _APPOSED = re.compile(r"^\s*(?:an?|the|who|whose|which|one of|of|[A-Z]|R-|D-|\d\d|[a-z]+\b)")
 _VERB = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|can|could|did|does|do|said|says)\b")
@@ -43,8 +61,9 @@ def before(plain: str, start: int, verb: int) -> Span | None:
 
 def after(plain: str, start: int, end: int) -> Span | None:
     """The subject behind an inverted verb: `said Jane Roe, a spokeswoman for the bank.`"""
-    match = re.match(r"\s*", plain[start:end])
-    begin = start + (match.end() if match else 0)
+    begin = start
+    while begin < end and plain[begin].isspace():
+        begin += 1
     stop = _stop(plain, begin, end)
     if stop < end and plain[stop] == "," and _is_apposed(plain[stop + 1 : end]) and not plain[begin:stop].islower():
         further = _stop(plain, stop + 1, end)
@@ -70,10 +89,9 @@ def is_anonymous(text: str) -> bool:
     if any(phrase in text.lower() for phrase in lexicon.words("anonymity")):
         return True
     nobody = [n for n, word in enumerate(words) if word in lexicon.words("unnamed")]
-    return bool(nobody) and (words[0] in _INDEFINITE or words[nobody[0]].endswith("s") or words[0].isdigit())
-
-
-_INDEFINITE = frozenset("a an another one two three four five several some many senior top".split())
+    if not nobody:
+        return False
+    return words[0] in lexicon.words("indefinites") or words[nobody[0]].endswith("s") or words[0].isdigit()
 
 
 def _holds_person(text: str) -> bool:
@@ -93,16 +111,8 @@ def _boundary(plain: str, start: int, stop: int) -> int:
 
 
 def _stop(plain: str, begin: int, end: int) -> int:
-    match = _STOPS().search(plain, begin, end)
+    match = _STOP.search(plain, begin, end)
     return match.start() if match else end
-
-
-@cache
-def _STOPS() -> re.Pattern[str]:  # noqa: N802
-    return re.compile(
-        r"[,;:\"\u201c\u201d()\u2014\u2013]|''|\s-+\s|[.?!]$|\b(?:on|in a|in an|during|after|before|at a|when|while|as|as|by|about|last|Monday|Tuesday|Wednesday|Thursday|Friday"
-        r"|Saturday|Sunday|who|that|adding|referring|citing|to)\b|(?<=[a-z]\w)\.(?=\s+[A-Z\"])"
-    )
 
 
 def _trimmed(plain: str, begin: int, stop: int, most: int) -> Span | None:
@@ -110,9 +120,8 @@ def _trimmed(plain: str, begin: int, stop: int, most: int) -> Span | None:
         begin += 1
     lead = _AND.match(plain, begin, stop)
     begin = lead.end() if lead else begin
-    day = _DAY.match(plain[begin:stop])
-    if day:
-        begin += day.end()
+    day = _DAY.match(plain, begin, stop)
+    begin = day.end() if day else begin
     while stop > begin and plain[stop - 1] in " \n\r\t,":
         stop -= 1
     words = _WORDS.findall(plain[begin:stop])
