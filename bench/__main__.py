@@ -30,7 +30,7 @@ def main() -> int:
     kept.write_text(json.dumps(measured, indent=2) + "\n", encoding="utf-8")
     text = readme.README.read_text(encoding="utf-8")
     readme.README.write_text(readme.filled(text, measured), encoding="utf-8")
-    print(readme.filled("".join(f"<!-- bench:{name} -->\n<!-- /bench -->\n" for name in measured), measured))
+    print("\n".join(readme.tables(measured).values()))
     return 0
 
 

@@ -20,10 +20,16 @@ Measured = dict[str, Any]
 
 def filled(text: str, measured: Measured) -> str:
     """The README with its tables from one run; a table without measurements stays as it is."""
-    for name, table in (("quality", quality), ("speed", speed), ("growth", growth)):
-        if measured.get(name):
-            text = _between(text, name, table(measured[name], measured["machine"]))
+    for name, table in tables(measured).items():
+        text = _between(text, name, table)
     return text
+
+
+def tables(measured: Measured) -> dict[str, str]:
+    """The table of everything that was measured, by name."""
+    printers = {"quality": quality, "speed": speed, "growth": growth}
+    return {name: printer(measured[name], measured["machine"]) for name, printer in printers.items()
+            if measured.get(name)}  # fmt: skip
 
 
 def machine() -> str:

@@ -60,9 +60,17 @@ def refreshed(text: str, printed: list[str]) -> str:
 
 
 def _shown(step: Step, actual: str) -> str:
-    output = step.output if matches(step.output, actual) else actual.strip("\n")
+    output = step.output if matches(step.output, actual) else _without_lead(step.output, actual.strip("\n"))
     lines = [line.rstrip() for line in ["$ " + step.command.replace("\n", "\n> "), *output.splitlines()]]
     return "\n".join(lines) + "\n"
+
+
+def _without_lead(shown: str, actual: str) -> str:
+    """What was printed; where the README leaves out the first lines, from the line on that it shows first."""
+    first = next((line for line in shown.splitlines() if line not in {"", "..."}), "")
+    if not shown.startswith("...\n") or f"\n{first}" not in actual:
+        return actual
+    return f"...\n{actual[actual.index(chr(10) + first) + 1 :]}"
 
 
 def _step(part: str) -> Step:
@@ -135,6 +143,13 @@ def test_a_session_is_read_from_the_page() -> None:
     page += "```console\n$ cat \\\n> a.txt\nOne.\n$ true\n```\n"
     assert files(page) == {"a.txt": "One.\n"}
     assert steps(page) == [Step("cat \\\na.txt", "One."), Step("true", "")]
+
+
+def test_a_lead_that_was_left_out_stays_left_out() -> None:
+    """An output shown from its third line on is refreshed from that line on."""
+    page = "```console\n$ diff\n...\n\ncount\nold\n```\n"
+    fresh = "```console\n$ diff\n...\ncount\nnew\n```\n"
+    assert refreshed(page, ["head\nmore\n\ncount\nnew\n"]) == fresh
 
 
 def test_only_outputs_that_differ_are_refreshed() -> None:
