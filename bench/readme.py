@@ -6,7 +6,7 @@ import os
 import platform
 import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from bench import floors
@@ -27,7 +27,7 @@ def filled(text: str, measured: Measured) -> str:
 
 def tables(measured: Measured) -> dict[str, str]:
     """The table of everything that was measured, by name."""
-    printers = {"quality": quality, "speed": speed, "growth": growth}
+    printers: dict[str, Callable[[Any, str], str]] = {"quality": quality, "speed": speed, "growth": growth}
     return {name: printer(measured[name], measured["machine"]) for name, printer in printers.items()
             if measured.get(name)}  # fmt: skip
 
