@@ -6,6 +6,7 @@ that the new version brought or altered acknowledges anything: an old one speaks
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from revtrack.changes import wording
@@ -29,6 +30,7 @@ from revtrack.text.roles import notice_type
 
 # Share of the words that differ which a notice must repeat to own up to changed words.
 REPEATED = 0.5
+_DIGIT_GAP = re.compile(r"(?<=\d)[ ,](?=\d{3})")
 
 
 def find(aligned: Aligned, changes: list[Change]) -> tuple[Notice, ...]:
@@ -67,7 +69,7 @@ def _is_old(aligned: Aligned, notice: Notice) -> bool:
 def _owns_up(notice: Notice, inner: list[AnyClaim], change: Change) -> bool:
     sides = [side for side in (change.old, change.new) if side]
     if any(isinstance(side, Figure | Date) for side in sides):
-        return any(_names_value(inner, side) for side in sides)
+        return any(_names_value(inner, side) or _names_denominator(notice, side) for side in sides)
     said = wording.words(notice.text)
     if any(isinstance(side, Name) for side in sides):
         return any(wording.contained(_own(sides, side), said) == 1 for side in sides)
@@ -87,6 +89,13 @@ def _names_value(inner: list[AnyClaim], claim: AnyClaim | Passage) -> bool:
     if isinstance(claim, Date):
         return any(_same_date(claim, other) for other in inner if isinstance(other, Date))
     return False
+
+
+def _names_denominator(notice: Notice, claim: AnyClaim | Passage) -> bool:
+    """Whether a notice names what a rate is counted per, where that is a number: "cases per 10,000 people"."""
+    if not isinstance(claim, Figure) or not claim.per or not claim.per[0].isdigit():
+        return False
+    return f"per {claim.per}" in _DIGIT_GAP.sub("", plain(notice.text).lower())
 
 
 def _same_figure(claim: Figure, other: Figure) -> bool:

@@ -9,23 +9,21 @@ from revtrack.model import Block, Bound
 
 _LONGEST = 30
 _RANGES = ("rang", "var", "last", "cost", "anywhere", "everywhere")
-_CHANGES = ("rose", "fell", "grew", "increased", "decreased", "dropped", "jumped", "climbed", "cut", "raised")
-_UP_TO = ("add", "adds", "added", "gone", "go", "goes", "went", "going", "rose", "shot", "moved", "bumped", "creeped", "crept", "stepped")
 
 
-def around(plain: str, block: Block, start: int, end: int) -> tuple[Bound, int]:
-    """The bound of the figure at `[start, end)` and where its words begin; `exact` without any."""
+def around(plain: str, block: Block, start: int, end: int) -> Bound:
+    """The bound of the figure at `[start, end)`; `exact` without any."""
     lead = plain[max(block.start, start - _LONGEST) : start].lower()
     bare = lead.removesuffix(" a ").removesuffix(" the ").removesuffix(" an ").rstrip()
     if len(lead) - len(bare) <= 5:
         for phrase, bound in _before():
             if bare.endswith(phrase) and not bare[: -len(phrase)][-1:].isalpha() and _counts(bare, phrase, lead):
-                return bound, start - len(lead) + len(bare) - len(phrase)
+                return bound
     tail = plain[end : min(block.end, end + _LONGEST)].lower().lstrip(" ")
     for phrase, bound in _behind():
         if tail.startswith(phrase) and not tail[len(phrase) : len(phrase) + 1].isalpha():
-            return bound, start
-    return "exact", start
+            return bound
+    return "exact"
 
 
 def is_change(before: str) -> bool:
@@ -33,14 +31,19 @@ def is_change(before: str) -> bool:
     words = before.split()[-2:]
     if words[-1:] == ["from"]:
         return not words[0].startswith(_RANGES)
-    return bool(words) and words[-1] in _CHANGES
+    return bool(words) and (words[-1], "range") in _verbs()
 
 
 def _counts(bare: str, phrase: str, lead: str) -> bool:
     words = bare[: -len(phrase)].split()
-    if phrase == "up to" and words and words[-1] in _UP_TO:
+    if phrase == "up to" and words and {(words[-1], "up to"), (words[-1], "range")} & _verbs():
         return False
     return phrase in ("some", "up to") or not lead.rstrip().endswith(" the")
+
+
+@cache
+def _verbs() -> frozenset[tuple[str, ...]]:
+    return frozenset(lexicon.table("change_verbs"))
 
 
 @cache

@@ -14,10 +14,8 @@ from revtrack.model import Block
 _WORD = re.compile(r"[A-Za-z][\w'.&-]*")
 _OF = re.compile(r" of (?:(?:the|all|its|his|her|their|those|these|our|\w+'s) )?")
 _HYPHEN = re.compile(r"-([A-Za-z]+)")
-_PER = re.compile(
-    r" ?(?:(?:an?|per|each|every)[ ](?P<unit>second|minute|hour|day|night|week|month|year|share|head|barrel|person|household|capita|tonne|ton|acre|gallon|litre|liter|mile|pupil|student|vote|game|voter)\b"
-    r"|per (?P<many>\d[\d,]*(?: \w+)?)|/(?P<sign>day|hour|month|year|week)\b|-a-(?P<hyphen>day|week|month|year|share|head)\b)"
-)
+_PER = re.compile(r" ?(?:(?:an?|per|each|every) |/|-an?-)(?P<unit>[a-z]+)\b| per (?P<many>\d[\d,]*(?: \d{3})*(?: [a-z]+)?)")
+_DIGIT_GAP = re.compile(r"(?<=\d)[ ,](?=\d{3})")
 _MOST_WORDS = 6
 _SINGULAR_S = ("ss", "us", "is", "'s", "news", "series", "politics")
 
@@ -47,9 +45,10 @@ def per(plain: str, block: Block, end: int) -> str | None:
     """The denominator of a rate right behind the figure or its noun: "day", "100000 people"."""
     for gap in (0, *(match.end() - end for match in _words(plain, end, block, 3))):
         match = _PER.match(plain, end + gap, block.end)
-        if match:
-            many = match["many"]
-            return many.replace(",", "") if many else match["unit"] or match["sign"] or match["hyphen"]
+        if match and match["many"]:
+            return _DIGIT_GAP.sub("", match["many"])
+        if match and match["unit"] in lexicon.words("denominators"):
+            return match["unit"]
     return None
 
 
@@ -96,7 +95,9 @@ def _head(plain: str, start: int, block: Block) -> str | None:
 def is_plural(word: str) -> bool:
     """Whether a word is the plural of a noun, by its form or the table `plural_nouns`."""
     lower = word.lower()
-    return lower in lexicon.words("plural_nouns") or (lower.endswith("s") and not lower.endswith(_SINGULAR_S) and len(lower) > 3)
+    if lower in lexicon.words("plural_nouns"):
+        return True
+    return lower.endswith("s") and not lower.endswith(_SINGULAR_S) and len(lower) > 3
 
 
 def _before(plain: str, block: Block, start: int) -> str | None:

@@ -16,16 +16,7 @@ from revtrack.text import Reading, numerals
 _UNITS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
 _PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 _SPANS = {"decade": 10, "century": 100, "centuries": 100}
-# "May" and "March" are also a modal and a verb: alone they are months only behind one of these words.
-_MONTH_LEADS = frozenset(
-    ["and", "before", "by", "during", "early", "end", "from", "in", "last", "late", "mid-", "next", "of", "since", "that", "the", "this", "through", "to", "until"]
-)
-_YEAR_LEADS = frozenset(
-    ["after", "and", "around", "as", "before", "beginning", "between", "by", "circa", "during", "early", "election", "fall", "fiscal", "for", "from", "in", "its", "late", "mid", "midyear", "of", "or", "over", "past", "since", "spring", "starting", "summer", "that", "the", "than", "through", "throughout", "till", "to", "until", "winter", "year"]
-)
-
-# Behind these a number of four digits may as well be a count: "a poll of 2047 registered voters".
-_COUNT_LEADS = frozenset(["and", "around", "for", "of", "or", "over", "than", "the", "to"])
+# Behind a number of four digits these make it a count: "a poll of 2047 registered voters".
 _COUNTED = re.compile(r" (?:[a-z]+ ){0,2}(?:[a-z]+s|people|men|women|children|percent|per)\b")
 
 
@@ -94,7 +85,7 @@ def _is_year(plain: str, match: re.Match[str]) -> bool:
     """Four digits are a year behind "in" or the like, before a mark, or before a word that nobody counts."""
     before = plain[max(0, match.start() - 14) : match.start()].split()
     lead = before[-1].lower().strip("(\"'") if before else ""
-    if lead in _YEAR_LEADS - _COUNT_LEADS or not lead:
+    if not lead or lexicon.mapping("year_leads").get(lead) == "year":
         return True
     return not _COUNTED.match(plain, match.end())
 
@@ -105,7 +96,7 @@ def _is_month(plain: str, match: re.Match[str]) -> bool:
     if match[0] not in ("May", "March"):
         return True
     before = plain[max(0, match.start() - 14) : match.start()].split()
-    return bool(before) and before[-1].lower() in _MONTH_LEADS
+    return bool(before) and before[-1].lower() in lexicon.words("month_leads")
 
 
 def _is_age(plain: str, match: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ date, a name, a model, an address or a list is no figure (`unlike_figures`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,7 +20,7 @@ from revtrack.text import Reading, numerals
 
 _JOIN = re.compile(r" ?(?:to|[-\u2013\u2014]|or|and|through|-to-|- to -) ?$")
 _RATIO = re.compile(r" (?:in|out of|of every|in every) $")
-_TWO_MEASURES = re.compile(r"[- ]$")
+_CONTEST = re.compile(r" (?:win|loss|lead|vote|ruling|defeat|victory|decision)")
 _BETWEEN = ("between", "between the ages of", "aged", "between about", "between ages")
 _SCORES = ("-", "\u2013")
 _FEET_INCHES = Decimal(12)
@@ -44,7 +45,7 @@ def find(reading: Reading, dates: Sequence[Date]) -> list[Figure]:
     found: list[Figure] = []
     taken = [(date.start, date.end) for date in dates]
     for block in reading.spoken():
-        inside = [span for span in taken if block.start <= span[0] < block.end] if taken else []
+        inside = taken[bisect_left(taken, (block.start, 0)) : bisect_left(taken, (block.end, 0))]
         for read in _joined(reading.plain, list(_amounts(reading.plain, block, inside))):
             found.append(_figure(reading, block, read, len(found) + 1))
     return found
@@ -100,19 +101,21 @@ def _range(plain: str, first: Amount, second: Amount, joint: str) -> _Reading | 
         return None
     unit = first.unit or second.unit
     low, high = first.scaled_like(second), second.value
-    if joint in _SCORES and not unit and (low >= high or first.is_tight(plain)):
-        if first.is_small and second.is_small and _is_score(plain, first, second):
+    small = first.is_small and second.is_small
+    if small and joint in _SCORES and not unit and (low >= high or first.is_tight(plain)):
+        if _is_score(plain, first, second):
             return _Reading(first.start, second.end, None, None, None, score=True)
     if joint == "to" and (bounds.is_change(before) or (first.unit == second.unit == "percent" and low > 0)):
         return None
+    if low >= high and not _is_vote(first, second, joint):
+        return None
     if low >= high:
-        return _Reading(first.start, second.end, None, None, unit, score=True) if _is_vote(first, second, joint) else None
+        return _Reading(first.start, second.end, None, None, unit, score=True)
     return _Reading(first.start, second.end, low, high, unit)
 
 
 def _is_score(plain: str, first: Amount, second: Amount) -> bool:
-    after = plain[second.end : second.end + 12]
-    return first.value >= second.value or re.match(r" (?:win|loss|lead|vote|ruling|defeat|victory|decision)", after) is not None
+    return first.value >= second.value or _CONTEST.match(plain, second.end) is not None
 
 
 def _is_vote(first: Amount, second: Amount, joint: str) -> bool:
@@ -123,12 +126,11 @@ def _is_vote(first: Amount, second: Amount, joint: str) -> bool:
 
 def _figure(reading: Reading, block: Block, read: _Reading, number: int) -> Figure:
     plain = reading.plain
-    bound, start = bounds.around(plain, block, read.start, read.end)
+    bound = bounds.around(plain, block, read.start, read.end)
     noun = None if read.score else counted.noun(plain, block, read.start, read.end, unit=read.unit, share=read.share,
                                                 ordinal=read.ordinal, plural=read.low != 1)  # fmt: skip
     per = counted.per(plain, block, read.end)
     value, low, high, named = _limits(read, bound)
-    del start
     return Figure(
         f"f{number}", read.start, read.end, reading.text[read.start : read.end], reading.sentence_at(read.start),
         value, low, high, read.unit, noun, per, named, read.ordinal,

@@ -15,9 +15,8 @@ _LONGEST = 24
 _SIGN = re.compile(r"(?<![\w./])[-+\u2212]$")
 _WORD = re.compile(r"[ -]?(%|\u00b0[CF]\b|[A-Za-z$.]+(?:[ -][A-Za-z/]+){0,2})")
 _AGED = re.compile(r"[ -](?:years?|months?|weeks?|days?)[ -](?:old|of age)\b")
-_SHARED = re.compile(r"[- ]point")
 # Behind these a number of points is one of a poll or a share of votes, not of an index or a game.
-_POLLED = re.compile(r"\b(?:poll|lead|led|percent|voter|margin|favou?rab|approv|ahead|survey|win|higher)\w*|%", re.IGNORECASE)
+_POLLED = re.compile(r"(?i:\b(?:poll|lead|led|percent|voter|margin|favou?rab|approv|ahead|survey|win|higher))|%")
 _INDEX = re.compile(r"\b(?:index|Dow|Nasdaq|FTSE|S&P|stocks?|shares|scored|game|season)\b")
 
 
@@ -59,7 +58,8 @@ def amount(plain: str, numeral: Numeral, block: Block) -> Amount | None:
         letter = plain[numeral.end - 1].lower()
         if letter in "mb" and plain[numeral.end - 2 : numeral.end].lower() != "bn":
             digits = plain[numeral.start : numeral.end].rstrip("mbMB ")
-            value, end, scale = Decimal(digits.replace(",", "").replace(" ", "")), numeral.start + len(digits), Decimal(1)
+            value, scale = Decimal(digits.replace(",", "").replace(" ", "")), Decimal(1)
+            end = numeral.start + len(digits)
     if unit is None and numeral.form != "ordinal":
         end, unit = _behind(plain, end, block)
     if unit == "percentage point" or unit is None or unit in ("percent", "point", "degree", "degree celsius"):

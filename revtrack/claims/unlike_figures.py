@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 
+from revtrack import lexicon
 from revtrack.claims.units import Amount
 from revtrack.model import Block
 
-_TITLE = re.compile(
-    r"(?:\b(?:Article|Section|Chapter|Title|Rule|Order|Proposition|Prop\.|Amendment|Resolution|Route|Highway|Interstate|Apollo|Boeing|Airbus|"
-    r"Channel|Flight|Level|Phase|Group|Grade|Type|Figure|Table|Page|page|Room|Gate|Platform|Bus|Line|Unit|Day|Week|Part|Volume|Vol\.|Act|"
-    r"Number|number|No\.|Nos\.|no\.|Point|Item|Act|Pier|Terminal|Windows|iPhone|Arrow|Falcon|Pub\.|L\.|Rep\.|R\.|Form|Class|Area|Zone|Track|"
-    r"District|Ward|Precinct|Local|World War|Super Bowl|Covid|COVID|Formula|G|F|B|A|MH|AK|Room|Suite|Apt\.|Psalm|Matthew|John|Luke|Mark) ?-?|#)$"
+_LEAD = re.compile(r"([\w.]+)[ -]$|#$")
+_FOLLOWER = re.compile(r"[ -]([\w.]+)")
+# "G7", "F-16": a letter or two in front are the name of a thing, not of what is counted.
+_MODEL = re.compile(r"\b[A-Z]{1,2}-$")
+_ADDRESS = re.compile(
+    r" (?:[A-Z][a-z]+ ){1,3}(?:Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Lane|Drive|Boulevard|Blvd\.?|Place|Square)\b"
 )
-_ADDRESS = re.compile(r" (?:[A-Z][a-z]+ ){1,3}(?:Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Lane|Drive|Boulevard|Blvd\.?|Place|Square)\b")
-_FIRST = re.compile(r" (?:lady|ladies|gentleman|dude|family|husband|daughter|responders?|amendment|class|aid|base|name|names|cousins?|degree)\b", re.IGNORECASE)
-_PROPER = re.compile(r" (?:Amendment|Avenue|Street|World|Circuit|District|Fleet|Army|Congress|Division|Ave\.|Reich|Republic|Estate|Precinct|Corps|Infantry|Lady|Temple)\b")
 _SPECIAL = ("24/7", "9/11", "7/7", "50/50", "401")
 _PHONE = re.compile(r"[-. ]\d{3}[-. ]\d{4}\b|[-.]\d{4}\b(?!\d)")
 
@@ -26,13 +25,18 @@ def holds(plain: str, amount: Amount, block: Block) -> bool:
         return False
     start, end = amount.start, amount.end
     text = plain[start:end]
+    follower = _FOLLOWER.match(plain, end, block.end)
+    proper = follower is not None and follower[1] in lexicon.words("after_first")
     if amount.ordinal:
-        return bool(_FIRST.match(plain, end, block.end) or _PROPER.match(plain, end, block.end)) or _is_adverb(plain, amount)
+        return proper or _is_adverb(plain, amount)
+    if amount.word:
+        return proper and follower is not None and follower[1][0].isupper()
     if text.startswith(_SPECIAL) or plain[end : end + 1] == "(" or text in ("0", "00"):
         return True
-    if amount.word:
-        return _PROPER.match(plain, end, block.end) is not None
-    if _TITLE.search(plain, max(block.start, start - 16), start) and not plain[end : end + 1] == "%":
+    lead = _LEAD.search(plain, max(block.start, start - 16), start)
+    if lead and (lead[1] is None or lead[1] in lexicon.words("numbered_things")):
+        return True
+    if _MODEL.search(plain, max(block.start, start - 4), start):
         return True
     if _ADDRESS.match(plain, end, block.end) or _PHONE.match(plain, end, block.end):
         return True
