@@ -27,3 +27,8 @@ def words(name: str) -> frozenset[str]:
 def mapping(name: str) -> dict[str, str]:
     """A table of two columns as a dictionary."""
     return {row[0]: row[1] for row in table(name)}
+
+
+def data(name: str) -> bytes:
+    """The bytes of a file of weights."""
+    return files(__name__).joinpath(name).read_bytes()
