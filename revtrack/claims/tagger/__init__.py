@@ -6,24 +6,26 @@ from revtrack.claims.tagger import decoder
 from revtrack.claims.tagger.decoder import Statement
 from revtrack.claims.tagger.model import Model
 from revtrack.claims.tagger.passage import Passage
+from revtrack.claims.tagger.vocabulary import is_cue
 
-LEAST_SCORE = -3
+LEAST_SCORE = -2
 LEAST_MARGIN = 0
+# How near a closing mark an unknown verb must stand to be a cue: "...," Roe marvelled.
+BESIDE = 5
 
 
-def candidates(passage: Passage, heads: frozenset[str]) -> list[int]:
-    """The places of words that may be cues: known ones, and any verb beside a quotation mark."""
-    found = []
+def candidates(passage: Passage) -> list[int]:
+    """The places of words that may be cues: forms of the table, and any verb beside a quotation mark."""
     words, states = passage.words, passage.states
-    closed = -99
+    closed = -BESIDE
+    found = []
     for n, word in enumerate(words):
         if states[n] == ")":
             closed = n
-        if states[n] != "o":
-            continue
-        if word.lower() in heads or (
-            len(word) > 3 and word[-2:] in _VERBAL and word.islower()
-            and (n - closed <= 4 or "(" in states[n + 1 : n + 3])
+        elif states[n] == "o" and (
+            word == ":" or is_cue(words, n)
+            or (word[-2:] in _VERBAL and word.islower() and len(word) > 3
+                and (n - closed < BESIDE or "(" in states[n + 1 : n + 3]))
         ):
             found.append(n)
     return found
@@ -34,7 +36,7 @@ _VERBAL = frozenset(("ed", "es", "gs", "ks", "ts", "rs", "ds", "ns", "ng"))
 
 def tag(model: Model, passage: Passage, least: int | None = None) -> list[Statement]:
     """The statements of a passage in order; none stands within another."""
-    places = candidates(passage, model.heads)
+    places = candidates(passage)
     if not places:
         return []
     scores = decoder.cue_scores(model, passage, places)

@@ -66,11 +66,63 @@ def statement(model: Model, passage: Passage, at: int, scores: dict[int, int], o
     here = at - first
     moves = model.transitions
     back = tuple(zip(*moves, strict=True))
-    left, before = _towards(lanes[:here], moves)
-    right, behind = _towards(lanes[:here:-1], back)
-    margin = left + right + lanes[here][_CUE]
+    sides = (lanes[:here], moves), (lanes[:here:-1], back)
+    (left, before), (right, behind) = (_towards(*side) for side in sides)
     nothing = sum([lane[0] for lane in lanes]) + moves[0][0] * (len(lanes) - 1)
-    return Statement(at, first, before + LABELS[_CUE] + behind[::-1], margin - nothing)
+    margin = left + right + lanes[here][_CUE] - nothing
+    if margin > UNLIKELY * model.scale and not {"S", "C"} <= {*before, *behind}:
+        before, behind, lost = _complete(*(_by_parts(*side) for side in sides))
+        margin -= max(0, left + right - lost) if lost > -_NEVER // 2 else 0
+    return Statement(at, first, before + LABELS[_CUE] + behind[::-1], margin)
+
+
+UNLIKELY = -4
+_NEVER = 1 << 40
+# What a side may hold: nothing, a source, content, both; as bits.
+_BITS = tuple({"S": 1, "C": 2}.get(label, 0) for label in LABELS)
+_BOTH = 3
+
+
+def _complete(left: list[tuple[int, str]], right: list[tuple[int, str]]) -> tuple[str, str, int]:
+    """The best labels of both sides that hold a source and content between them."""
+    total, a, b = max(
+        (left[a][0] + right[b][0], -a, -b) for a in range(4) for b in range(4) if a | b == _BOTH
+    )
+    return left[-a][1], right[-b][1], total
+
+
+def _by_parts(
+    lanes: Sequence[tuple[int, int, int, int]], moves: Sequence[Sequence[int]]
+) -> list[tuple[int, str]]:
+    """The best labels of a side for each set of parts it may hold, with their scores."""
+    if not lanes:
+        return [(0, ""), *[(-_NEVER, "")] * 3]
+    every = range(len(LABELS))
+    states = {(_BITS[n], n): (score, (n, None)) for n, score in enumerate(lanes[0])}
+    for lane in lanes[1:]:
+        after: dict[tuple[int, int], tuple[int, object]] = {}
+        for (parts, m), (score, trail) in states.items():
+            step = moves[m]
+            for n in every:
+                total = score + step[n] + lane[n]
+                key = parts | _BITS[n], n
+                if key not in after or total > after[key][0]:
+                    after[key] = total, (n, trail)
+        states = after
+    found: list[tuple[int, str]] = [(-_NEVER, "")] * 4
+    for (parts, n), (score, trail) in sorted(states.items(), key=lambda state: state[0]):
+        total = score + moves[n][_CUE]
+        if total > found[parts][0]:
+            found[parts] = total, _labels(trail)
+    return found
+
+
+def _labels(trail: object) -> str:
+    labels = []
+    while trail is not None:
+        n, trail = trail  # type: ignore[misc]
+        labels.append(LABELS[n])
+    return "".join(reversed(labels))
 
 
 def _towards(

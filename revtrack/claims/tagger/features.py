@@ -134,29 +134,31 @@ def _side(
     cue = words[at].lower()
     kind = classes[at]
     around = frame(passage, at)
+    ahead = _ahead(passage, order, scores)
     commas = marks = rivals = 0
-    boundary = path_first = ""
+    boundary = earlier = opening = ""
     run = True
-    apposed = 0
+    verb = fresh = 0
     found = []
     here = sentences[at]
+    busy = {sentences[n] for n, score in scores.items() if score > 0 and n != at}
     adjacent = ""
-    for n in order:
-        name, state, word = classes[n], states[n], words[n]
+    for n, (rival, gap) in zip(order, ahead, strict=True):
+        name, state = classes[n], states[n]
         distance = abs(n - at)
         if distance == 1:
             adjacent = name
-        away = sentences[n] - here
-        if away > 2: away = 3
-        elif away < -2: away = -3
+        away = max(-3, min(3, sentences[n] - here))
         near = bucket(distance)
         previous = classes[n - 1] if n else "<"
         following = classes[n + 1] if n < last else ">"
         path = f"{side}{commas}{marks}{rivals}{away}"
+        short = f"{side}{marks}{rivals}{away}"
         b = f"{side}{boundary}"
         starts = n == 0 or sentences[n - 1] != sentences[n]
         ends = n == last or sentences[n + 1] != sentences[n]
         edge = "s" if starts else "e" if ends else ""
+        other = away and sentences[n] in busy
         found.append([
             f"A{side}{near}",
             f"B{side}{near}|{name}",
@@ -166,7 +168,7 @@ def _side(
             f"F{cue}|{path}|{state}",
             f"G{cue}|{side}{near}",
             f"I{kind}|{side}{near}|{name}",
-            f"J{b}|{state}|{path_first}",
+            f"J{b}|{state}|{opening}",
             f"K{b}|{around}|{state}",
             f"L{adjacent}|{path}|{state}",
             f"M{side}{previous}|{name}|{away}",
@@ -179,17 +181,45 @@ def _side(
             f"T{scores.get(n, '')}|{side}{commas}|{away}",
             f"U{around}|{side}{away}|{commas}|{marks}|{edge}",
             f"V{adjacent}|{cue}|{side}{min(distance, 3)}",
+            f"W{side}{rival}|{gap}|{name}",
+            f"X{side}{rival}|{gap}|{commas}|{b}|{away}",
+            f"Y{short}|{state}|{around}|{other:d}",
+            f"Z{b}|{verb}{fresh}|{name}|{following}",
+            f"a{earlier}|{b}|{verb}{fresh}|{state}",
+            f"b{side}{adjacent}|{opening}|{boundary}|{verb}{fresh}",
         ])
         if name == ",":
-            if commas < 3: commas += 1
-        elif state == ")" or state == "(":
-            if marks < 3: marks += 1
-        if n in scores and scores[n] > 0 and rivals < 2:
+            commas = min(3, commas + 1)
+        elif state in "()":
+            marks = min(3, marks + 1)
+        if rivals < 2 and scores.get(n, 0) > 0:
             rivals += 1
+        if name in _FINITE or (name[0] in "c-" and words[n].endswith("ed")):
+            verb = fresh = 1
         if name in _STOPS:
-            boundary = name
-            if not path_first:
-                path_first = name
-        if run and not (name in ("X", "XX", "the", "of", "a", "an", "'s", "for", "and", ".") or name[0] == "c" or name[0] == "-"):
+            earlier, boundary, fresh = boundary, name, 0
+            opening = opening or name
+        if run and name not in _NOMINAL and name[0] not in "c-":
             run = False
+    return found
+
+
+_FINITE = frozenset("is was are were has have had will would can could should may might do does did must".split())
+_NOMINAL = frozenset(("X", "XX", "the", "of", "a", "an", "'s", "for", "and", ".", "her", "his", "their", "our", "its"))
+
+
+def _ahead(passage: Passage, order: range, scores: dict[int, int]) -> list[tuple[str, str]]:
+    """For each token the next likely cue further out in its sentence: how far it is, and what parts them."""
+    found: list[tuple[str, str]] = []
+    rival: int | None = None
+    gap = ""
+    for n in reversed(order):
+        if rival is not None and passage.sentences[n] != passage.sentences[rival]:
+            rival, gap = None, ""
+        found.append((bucket(abs(rival - n)), gap) if rival is not None else ("", ""))
+        if scores.get(n, 0) > 0:
+            rival, gap = n, ""
+        elif passage.classes[n] in _STOPS:
+            gap = passage.classes[n]
+    found.reverse()
     return found

@@ -19,7 +19,7 @@ from revtrack.text.marks import Piece
 # Words kept at either end of a quotation.
 KEPT = 3
 
-_TOKEN = re.compile(r"'s(?!\w)|''|``|--+|\w+(?:[-.&]\w+|'(?!s(?!\w))\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"'s(?!\w)|''|``|--+|\w+(?:[-.&]\w+|,\d{3}(?!\d)|'(?!s(?!\w))\w+)*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)

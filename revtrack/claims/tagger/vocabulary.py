@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -43,10 +43,12 @@ class Vocabulary:
         shape = _shape(word[:_LONGEST_WORD])
         cluster = self.clusters.get(lower, "")
         name = self._class(lower, shape, cluster)
-        features = [f"w{lower}", f"h{shape}", f"k{name}"]
+        features = [f"h{shape}", f"k{name}"]
+        if shape not in ("X", "XX", "0") or cluster or name == lower:
+            features.append(f"w{lower}")
         if cluster:
             features.append(f"c{cluster}")
-        if shape in "xX-":
+        if shape in "x-":
             features += [f"s{lower[-3:]}", f"z{lower[-2:]}"]
         features += _memberships(word, lower)
         return Kind(name, tuple(features))
@@ -93,4 +95,29 @@ def _memberships(word: str, lower: str) -> list[str]:
 
 @cache
 def _cues() -> dict[str, str]:
-    return {form: row[-1] for row in lexicon.table("cues") for form in row[1].split()}
+    """The meaning of each single form; a phrase ("went on") is known by its first word alone in `phrases`."""
+    return {form: row[-1] for row, form in _forms() if "_" not in form}
+
+
+@cache
+def phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """What must follow the first word of a cue of several words: "according" -> (("to",),)."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for _, form in _forms():
+        first, *rest = form.split("_")
+        if rest:
+            found[first] = (*found.get(first, ()), tuple(rest))
+    return found
+
+
+def is_cue(words: Sequence[str], at: int) -> bool:
+    """Whether a form of the table of cues stands at a place."""
+    word = words[at].lower()
+    if word in _cues():
+        return True
+    rests = phrases().get(word, ())
+    return any(tuple(words[at + 1 : at + 1 + len(rest)]) == rest for rest in rests)
+
+
+def _forms() -> Iterator[tuple[tuple[str, ...], str]]:
+    return ((row, form) for row in lexicon.table("cues") for form in f"{row[1]} {row[2]}".split())
