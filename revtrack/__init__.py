@@ -34,7 +34,7 @@ def compare(old: str, new: str) -> Diff:
     from revtrack import changes, claims
 
     before = claims.of(old)
-    return changes.between(before, claims.of(new))
+    return changes.between(before, claims.of(new, known=before))
 
 
 def words(old: str, new: str) -> list[tuple[str, int, int, int, int]]:

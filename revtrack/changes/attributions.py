@@ -74,12 +74,11 @@ def said(claims: Claims, claim: Attribution) -> str:
 
 
 def _stands(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> bool:
-    """Whether source and cue stand on the other side word for word, so that only their reading differs."""
-    spans = (claim.cue.span, *((claim.source.span,) if claim.source else ()))
-    if not region.kept or any(region.touched(side, span) for span in spans):
+    """Whether the cue stands on the other side word for word, so that only the reading of the sentence differs."""
+    if not region.kept or region.touched(side, claim.cue.span):
         return False
     here, there = aligned.side(side).text, aligned.side("new" if side == "old" else "old").text
-    return all(fold(region.image(side, span).of(there)) == fold(span.of(here)) for span in spans)
+    return fold(region.image(side, claim.cue.span).of(there)) == fold(claim.cue.span.of(here))
 
 
 def _compared(aligned: Aligned, region: Region, old: Attribution, new: Attribution) -> Change | None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from revtrack.model import Quote, QuoteForm, Span
 from revtrack.text import Reading
 from revtrack.text.fold import fold
 from revtrack.text.marks import Piece
-from revtrack.text.marks import find as find_pieces
 
 # Fewer words than this are a fragment, whatever their punctuation: "no limits" partnership.
 SHORTEST_CLAUSE = 4
 
 
-def find(reading: Reading) -> list[Quote]:
+def find(reading: Reading, pieces: Sequence[Piece]) -> list[Quote]:
     """The quotations of an article in text order, with ids q1, q2, ...; speaker and attribution still open."""
     quotes: list[Quote] = []
-    for run in _runs(reading, find_pieces(reading.text, reading.spoken())):
+    for run in _runs(reading, pieces):
         start, end = run[0].outer.start, run[-1].outer.end
         spans = tuple(piece.inner for piece in run)
         words = " ".join(fold(span.of(reading.text)) for span in spans)
@@ -24,7 +25,7 @@ def find(reading: Reading) -> list[Quote]:
     return quotes
 
 
-def _runs(reading: Reading, pieces: list[Piece]) -> list[list[Piece]]:
+def _runs(reading: Reading, pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces that are one quotation: left open at the end of a paragraph and opened again at the next."""
     runs: list[list[Piece]] = []
     for piece in pieces:

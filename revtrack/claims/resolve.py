@@ -1,6 +1,7 @@
 """Who a source is in this article: "Singh" is "Sabrina Singh", "she" the woman who spoke last, with her role.
 
-A pronoun stands for the last named person who spoke; a quotation belongs to the attribution whose content holds
+A pronoun stands for the last named person who spoke, "the minister" for the last person of that role, "the MDA" for
+the Marine Development Authority where the article has its name in full; a quotation belongs to the attribution whose content holds
 it, and one without to the speaker of the paragraph it goes on from.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from revtrack import lexicon
 from revtrack.claims import sources
@@ -18,6 +19,8 @@ from revtrack.model import Attribution, Name, Quote, Source
 from revtrack.text import Reading
 
 _DASH = re.compile(r"[ \t]*[\r\n]+[>\s]{0,20}(?:--|[\u2013\u2014-])[ \t]*")
+_OF_ROLE = re.compile(r",| (?:of|for|in|at|on|with|to|who|from)\b")
+_LONGEST_ACRONYM = 6
 _PERSON = ("person", "other")
 # A quotation overlaps one of the last few contents that begin before its end.
 CONTENTS_BEFORE = 8
@@ -38,35 +41,74 @@ def link(
 
 def _named(names: Sequence[Name], attributions: Sequence[Attribution], reading: Reading) -> list[Attribution]:
     starts = [name.start for name in names]
-    roles: dict[str, str] = {}
-    last: str | None = None
+    people = _People()
+    acronyms = _acronyms(names)
     found = []
     for claim in attributions:
         if claim.source is None:
             found.append(claim)
             continue
         inner = [name for name in names[bisect_left(starts, claim.source.start) :][:6] if name.end <= claim.source.end]
-        source = _identified(claim.source, inner, last, roles, reading)
-        last = source.name if source.name and not source.anonymous else last
+        source = _identified(claim.source, inner, people, reading)
+        if source.name in acronyms:
+            source = replace(source, name=acronyms[source.name])
         found.append(replace(claim, source=source))
     return found
 
 
-def _identified(
-    source: Source, inner: Sequence[Name], last: str | None, roles: dict[str, str], reading: Reading
-) -> Source:
+@dataclass(slots=True)
+class _People:
+    """Who has spoken so far: their roles, the last one, and the last one of each role ("minister")."""
+
+    last: str | None = None
+    roles: dict[str, str] = field(default_factory=dict)
+    holders: dict[str, str] = field(default_factory=dict)
+
+    def spoke(self, name: str, role: str | None) -> str | None:
+        """Note a speaker; the role, or the one known from before."""
+        self.last = name
+        if role:
+            self.roles[name] = role
+            self.holders[_head(role)] = name
+        return self.roles.get(name)
+
+
+def _identified(source: Source, inner: Sequence[Name], people: _People, reading: Reading) -> Source:
     if source.anonymous:
         return replace(source, role=source.text)
     if sources.is_pronoun(source.text):
-        person = last if source.text.lower() in ("he", "she", "who") else None
-        return replace(source, name=person, role=roles.get(person or ""))
+        person = people.last if source.text.lower() in ("he", "she", "who") else None
+        return replace(source, name=person, role=people.roles.get(person or ""))
     speaker = _speaker(source, inner)
-    if speaker is None:
-        return replace(source, name=source.text if inner else None, role=None)
-    role = _role(source, speaker, reading) or roles.get(speaker.name)
-    if role:
-        roles[speaker.name] = role
-    return replace(source, name=speaker.name, role=role)
+    if speaker:
+        role = people.spoke(speaker.name, _role(source, speaker, reading))
+        return replace(source, name=speaker.name, role=role)
+    holder = None if inner else people.holders.get(_described(source.text))
+    if holder:
+        return replace(source, name=holder, role=people.spoke(holder, None))
+    return replace(source, name=source.text if inner else None, role=None)
+
+
+def _described(text: str) -> str:
+    """The role that a definite phrase names: "the finance minister" -> "minister"."""
+    return _head(text) if text.lower().startswith("the ") else ""
+
+
+def _head(role: str) -> str:
+    """The noun of a role: "deputy governor of the bank" -> "governor"."""
+    words = _OF_ROLE.split(role, 1)[0].split()
+    return words[-1].lower().strip(".") if words else ""
+
+
+def _acronyms(names: Sequence[Name]) -> dict[str, str]:
+    """The names in full of the organisations that an article also calls by their initials."""
+    short = {name.name for name in names if name.name.isupper() and 1 < len(name.name) <= _LONGEST_ACRONYM}
+    found: dict[str, str] = {}
+    for name in names:
+        initials = "".join(word[0] for word in name.name.split() if word[0].isupper())
+        if " " in name.name and initials in short and name.type != "person":
+            found.setdefault(initials, name.name)
+    return found
 
 
 def _speaker(source: Source, inner: Sequence[Name]) -> Name | None:

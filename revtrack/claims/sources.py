@@ -18,7 +18,7 @@ _BOUNDARY = re.compile(
     re.VERBOSE,
 )
 _MARK = re.compile(r"[;:()\"\u201c\u201d]")
-_LONGEST_APPOSITION = 160
+_LONGEST_APPOSITION, _LONGEST_TERMS = 160, 80
 _AND = re.compile(r"(?:[Aa]nd|[Oo]r|[Yy]et)\s+")
 _STOP = re.compile(
     r"""
@@ -81,17 +81,29 @@ def is_pronoun(text: str) -> bool:
     return _PRONOUN.fullmatch(text) is not None
 
 
-def is_anonymous(text: str) -> bool:
-    """Whether a source is nobody who could be asked: "a State Department official", "sources", "a person ..."."""
+def is_anonymous(text: str, sentence: str = "") -> bool:
+    """Whether a source is nobody who could be asked: "a State Department official", "sources", "a person ...".
+
+    Terms of anonymity in the sentence hide whoever has no name in it: "the aide said, asking not to be named".
+    """
     words = [word.lower().strip(".") for word in _WORDS.findall(text)]
     if not words or is_pronoun(text) or _holds_person(text):
         return False
-    if any(phrase in text.lower() for phrase in lexicon.words("anonymity")):
+    if _holds_terms(text.lower(), ("source", "sentence")) or _holds_terms(sentence.lower(), ("sentence",)):
         return True
     nobody = [n for n, word in enumerate(words) if word in lexicon.words("unnamed")]
     if not nobody:
         return False
     return words[0] in lexicon.words("indefinites") or words[nobody[0]].endswith("s") or words[0].isdigit()
+
+
+def are_terms(text: str) -> bool:
+    """Whether words are nothing but terms of anonymity: "who asked not to be named"."""
+    return len(text) <= _LONGEST_TERMS and _holds_terms(text.lower(), ("sentence",))
+
+
+def _holds_terms(text: str, places: tuple[str, ...]) -> bool:
+    return any(term in text for term, place in lexicon.table("anonymity") if place in places)
 
 
 def _holds_person(text: str) -> bool:

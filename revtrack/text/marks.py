@@ -39,15 +39,30 @@ def find(text: str, blocks: Iterable[Block]) -> list[Piece]:
 def _doubles(text: str, block: Block) -> Iterator[Piece]:
     opened: re.Match[str] | None = None
     for match in _DOUBLE.finditer(text, block.start, block.end):
-        mark = match[0]
         if opened is None:
-            low_closing = mark in _CLOSING
-            opened = None if low_closing else match
-        elif mark in _CLOSING or mark not in _OPENING or opened[0] == "\u201e":
+            opened = match if _opens(text, match) else None
+        elif opened[0] == "\u201e" or _closes(text, match):
             yield from _piece(text, opened, match.start(), match.end(), closed=True)
             opened = None
     if opened:
         yield from _piece(text, opened, block.end, block.end, closed=False)
+
+
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark opens; a closing one does where it stands before a word and behind a space: a slip of the hand."""
+    return mark[0] not in _CLOSING or (text[mark.end() : mark.end() + 1].isalnum() and _is_open(text, mark.start() - 1))
+
+
+def _closes(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark closes; an opening one does behind a word or stop and before a space."""
+    if mark[0] not in _OPENING or mark[0] in _CLOSING:
+        return True
+    return not _is_open(text, mark.start() - 1) and _is_open(text, mark.end())
+
+
+def _is_open(text: str, at: int) -> bool:
+    """Whether nothing stands at a place: white space, or the edge of the text."""
+    return not 0 <= at < len(text) or text[at].isspace()
 
 
 def _piece(text: str, opened: re.Match[str], inner_end: int, end: int, *, closed: bool) -> Iterator[Piece]:

@@ -1,17 +1,26 @@
-"""Who says what in a paragraph, by a trained tagger: cue, source and content, whole numbers throughout."""
+"""Who says what in a paragraph, by a trained tagger: the likely cues, then the source and content of each."""
 
 from __future__ import annotations
 
-from revtrack.claims.tagger import decoder
+from collections.abc import Sequence
+
+from revtrack.claims.tagger import decoder, part_features
 from revtrack.claims.tagger.decoder import Statement
-from revtrack.claims.tagger.model import Model
-from revtrack.claims.tagger.passage import Passage
+from revtrack.claims.tagger.model import Model, packaged
+from revtrack.claims.tagger.passage import Passage, read
 from revtrack.claims.tagger.vocabulary import is_cue
 
-LEAST_SCORE = -2
-LEAST_MARGIN = 0
-# How near a closing mark an unknown verb must stand to be a cue: "...," Roe marvelled.
+__all__ = ["candidates", "packaged", "read", "tag"]
+
+# How far behind nothing at all a statement may be, in units of weight, its cue's score added; one that quotes may be
+# further, since a quotation is seldom nobody's.
+LEAST, LEAST_QUOTED = -2, -8
+# How near a closing mark an unknown verb must stand to be a cue: "..." Roe marvelled.
 BESIDE = 5
+# At most one cue in so many tokens is looked at, the likeliest first: more is no prose.
+CUES_APART = 3
+
+_VERBAL = frozenset(("ed", "es", "gs", "ks", "ts", "rs", "ds", "ns", "ng"))
 
 
 def candidates(passage: Passage) -> list[int]:
@@ -26,39 +35,55 @@ def candidates(passage: Passage) -> list[int]:
             word == ":" or is_cue(words, n)
             or (word[-2:] in _VERBAL and word.islower() and len(word) > 3
                 and (n - closed < BESIDE or "(" in states[n + 1 : n + 3]))
-        ):
+        ):  # fmt: skip
             found.append(n)
     return found
 
 
-_VERBAL = frozenset(("ed", "es", "gs", "ks", "ts", "rs", "ds", "ns", "ng"))
-
-
-def tag(model: Model, passage: Passage, least: int | None = None) -> list[Statement]:
+def tag(model: Model, passage: Passage) -> list[Statement]:
     """The statements of a passage in order; none stands within another."""
     places = candidates(passage)
     if not places:
         return []
     scores = decoder.cue_scores(model, passage, places)
+    scene = part_features.scene(passage, scores)
     own = decoder.token_sums(model, passage)
-    found = [
-        decoder.statement(model, passage, at, scores, own) for at in places if scores[at] >= LEAST_SCORE
-    ]
-    threshold = LEAST_MARGIN if least is None else least
-    taken: list[Statement] = []
-    covered: dict[int, str] = {}
-    for one in sorted(found, key=lambda one: (-one.margin, one.cue)):
-        if one.margin < threshold or "C" not in one.labels:
-            continue
-        if one.cue in covered or any(_at(one, other.cue) in "CQ" for other in taken):
-            continue
-        taken.append(one)
-        for n, label in enumerate(one.labels):
-            if label != "O":
-                covered[one.first + n] = label
-    return sorted(taken, key=lambda one: one.cue)
+    found = [decoder.statement(model, scene, at, own) for at in _likely(passage, scores)]
+    ranked = sorted((one.margin + scores[one.cue] * model.scale, -one.cue, n) for n, one in enumerate(found))
+    taken = _Taken()
+    for rank, _, n in reversed(ranked):
+        one = found[n]
+        least = LEAST_QUOTED if _quotes(passage, one) else LEAST
+        if rank >= least * model.scale and "C" in one.labels:
+            taken.take(one)
+    return sorted(taken.statements, key=lambda one: one.cue)
 
 
-def _at(one: Statement, place: int) -> str:
-    n = place - one.first
-    return one.labels[n] if 0 <= n < len(one.labels) else "O"
+def _likely(passage: Passage, scores: dict[int, int]) -> list[int]:
+    """The possible cues worth a look, likeliest first in a text that is nothing but cues."""
+    likely = [at for at, score in scores.items() if score >= decoder.LEAST_SCORE]
+    most = len(passage.words) // CUES_APART + 1
+    return sorted(likely) if len(likely) <= most else sorted(likely, key=lambda at: (-scores[at], at))[:most]
+
+
+def _quotes(passage: Passage, statement: Statement) -> bool:
+    return any(passage.states[n] != "o" for n in statement.places("C"))
+
+
+class _Taken:
+    """Statements that do not stand within one another: "he said that she knew" is what he said."""
+
+    def __init__(self) -> None:
+        self.statements: list[Statement] = []
+        self._labels: dict[int, str] = {}
+        self._cues: set[int] = set()
+
+    def take(self, one: Statement) -> None:
+        """Take a statement, unless it stands in one that was taken before, or one of these in it."""
+        inside = one.cue in self._labels
+        around = any(label in "CQ" and one.first + n in self._cues for n, label in enumerate(one.labels))
+        if inside or around:
+            return
+        self.statements.append(one)
+        self._cues.add(one.cue)
+        self._labels.update((one.first + n, label) for n, label in enumerate(one.labels) if label != "O")

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from revtrack.claims.tagger import features
-from revtrack.claims.tagger.model import BIAS, LABELS, Model
+from revtrack.claims.tagger import cue_features, part_features
+from revtrack.claims.tagger.model import BIAS, EDGE, LABELS, LANE, Model
+from revtrack.claims.tagger.part_features import Scene
 from revtrack.claims.tagger.passage import Passage
 
-_CUE = LABELS.index("Q")
+# Cues that score less are not looked at any further.
+LEAST_SCORE = -2
+HIGHEST_SCORE = 4
+# How far behind nothing at all a statement may be to be looked at with a source or content that it lacks: in units
+# of weight, and what a label is then given for each of its tokens, step by step.
+UNLIKELY = -8
+BONUSES = (0.5, 1, 2, 4, 8)
+_SOURCE, _CONTENT, _CUE = LABELS.index("S"), LABELS.index("C"), LABELS.index("Q")
+_LANE_MASK = (1 << LANE) - 1
+
+Lanes = tuple[int, int, int, int]
+Moves = Sequence[Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,141 +34,125 @@ class Statement:
     margin: int
 
     def places(self, label: str) -> list[int]:
+        """Where the tokens of a label are."""
         return [self.first + n for n, found in enumerate(self.labels) if found == label]
+
+    def at(self, place: int) -> str:
+        """The label of a token."""
+        n = place - self.first
+        return self.labels[n] if 0 <= n < len(self.labels) else "O"
 
 
 def cue_scores(model: Model, passage: Passage, candidates: Sequence[int]) -> dict[int, int]:
-    """How likely each possible cue is one, from -4 to 4."""
+    """How likely each possible cue is one: its log-odds as a whole number."""
     weights = model.cues
     scores = {}
-    for at in candidates:
-        total = sum([weights.get(name, 0) for name in features.of_cue(passage, at, candidates)])
-        total += _own(passage, at, features.CUE_OFFSETS, model.cue_sums)
-        scores[at] = max(-4, min(4, total // model.scale))
+    for at, names in cue_features.of_all(passage, candidates):
+        total = sum([weights.get(name, 0) for name in names])
+        total += _own(passage, at, cue_features.OFFSETS, model.cue_sums)
+        scores[at] = max(-HIGHEST_SCORE, min(HIGHEST_SCORE, total // model.scale))
     return scores
-
-
-def _own(passage: Passage, at: int, offsets: range, sums: object) -> int:
-    total = 0
-    words, states = passage.words, passage.states
-    for n, k in enumerate(offsets):
-        place = at + k
-        if 0 <= place < len(words):
-            total += sums(words[place] if states[place] not in "()" else states[place])[n]  # type: ignore[operator]
-        elif place in (-1, len(words)):
-            total += sums("edge")[n]  # type: ignore[operator]
-    return total
 
 
 def token_sums(model: Model, passage: Passage) -> list[int]:
     """What the words about each token add to its labels, whatever the cue."""
-    return [_own(passage, at, features.PART_OFFSETS, model.part_sums) for at in range(len(passage.words))]
+    return [_own(passage, at, part_features.OFFSETS, model.part_sums) for at in range(len(passage.words))]
 
 
-def statement(model: Model, passage: Passage, at: int, scores: dict[int, int], own: Sequence[int]) -> Statement:
-    """What the cue at `at` attributes, and to whom."""
-    first, _ = features.window(passage, at)
+def _own(passage: Passage, at: int, offsets: range, sums: Callable[[str], tuple[int, ...]]) -> int:
+    """The sum of what each word about a token adds, by its offset."""
+    total = 0
+    words, states = passage.words, passage.states
+    for n, offset in enumerate(offsets):
+        place = at + offset
+        if 0 <= place < len(words):
+            total += sums(words[place] if states[place] not in "()" else states[place])[n]
+        elif place in (-1, len(words)):
+            total += sums(EDGE)[n]
+    return total
+
+
+def statement(model: Model, scene: Scene, at: int, own: Sequence[int]) -> Statement:
+    """What the cue at a place attributes, and to whom.
+
+    Given the cue the two sides do not depend on each other. Where source or content is missing, its label is made
+    dearer until there is one: a statement without them tells nothing.
+    """
+    first, _ = part_features.window(scene.passage, at)
     weights = model.parts
-    emissions = [
-        sum([weights.get(name, 0) for name in names], own[first + n])
-        for n, names in enumerate(features.of_parts(passage, at, scores))
+    lanes = [
+        _unpacked(sum([weights.get(name, 0) for name in names], own[first + n]))
+        for n, names in enumerate(part_features.names(scene, at))
     ]
-    lanes = [((e & 0xFFFF), (e >> 16) & 0xFFFF, (e >> 32) & 0xFFFF, (e >> 48) & 0xFFFF)
-             for e in map(BIAS.__add__, emissions)]
     here = at - first
-    moves = model.transitions
-    back = tuple(zip(*moves, strict=True))
-    sides = (lanes[:here], moves), (lanes[:here:-1], back)
-    (left, before), (right, behind) = (_towards(*side) for side in sides)
-    nothing = sum([lane[0] for lane in lanes]) + moves[0][0] * (len(lanes) - 1)
-    margin = left + right + lanes[here][_CUE] - nothing
-    if margin > UNLIKELY * model.scale and not {"S", "C"} <= {*before, *behind}:
-        before, behind, lost = _complete(*(_by_parts(*side) for side in sides))
-        margin -= max(0, left + right - lost) if lost > -_NEVER // 2 else 0
-    return Statement(at, first, before + LABELS[_CUE] + behind[::-1], margin)
+    nothing = sum([lane[0] for lane in lanes]) + model.moves[0][0] * (len(lanes) - 1)
+    total, before, behind = _best(model, lanes, here)
+    margin = total - nothing
+    for bonus in BONUSES:
+        missing = {"S", "C"}.difference(before, behind)
+        if not missing or margin < UNLIKELY * model.scale:
+            break
+        extra = [round(bonus * model.scale) if label in missing else 0 for label in LABELS]
+        pushed = [(o, s + extra[_SOURCE], c + extra[_CONTENT], q) for o, s, c, q in lanes]
+        total, before, behind = _best(model, pushed, here)
+        margin = total - nothing - sum([extra[LABELS.index(label)] for label in before + behind])
+    return Statement(at, first, before + LABELS[_CUE] + behind, margin)
 
 
-UNLIKELY = -4
-_NEVER = 1 << 40
-# What a side may hold: nothing, a source, content, both; as bits.
-_BITS = tuple({"S": 1, "C": 2}.get(label, 0) for label in LABELS)
-_BOTH = 3
+def _unpacked(lanes: int) -> Lanes:
+    """The sums of the four labels, all moved up by the same amount."""
+    lanes += BIAS
+    return lanes & _LANE_MASK, (lanes >> LANE) & _LANE_MASK, (lanes >> 2 * LANE) & _LANE_MASK, lanes >> 3 * LANE
 
 
-def _complete(left: list[tuple[int, str]], right: list[tuple[int, str]]) -> tuple[str, str, int]:
-    """The best labels of both sides that hold a source and content between them."""
-    total, a, b = max(
-        (left[a][0] + right[b][0], -a, -b) for a in range(4) for b in range(4) if a | b == _BOTH
-    )
-    return left[-a][1], right[-b][1], total
+def _best(model: Model, lanes: Sequence[Lanes], here: int) -> tuple[int, str, str]:
+    """The best labels before and behind the cue, with the score of all."""
+    left, before = _towards(lanes[:here], model.moves)
+    right, behind = _towards(lanes[:here:-1], model.moves_back)
+    return left + right + lanes[here][_CUE], before, behind[::-1]
 
 
-def _by_parts(
-    lanes: Sequence[tuple[int, int, int, int]], moves: Sequence[Sequence[int]]
-) -> list[tuple[int, str]]:
-    """The best labels of a side for each set of parts it may hold, with their scores."""
-    if not lanes:
-        return [(0, ""), *[(-_NEVER, "")] * 3]
-    every = range(len(LABELS))
-    states = {(_BITS[n], n): (score, (n, None)) for n, score in enumerate(lanes[0])}
-    for lane in lanes[1:]:
-        after: dict[tuple[int, int], tuple[int, object]] = {}
-        for (parts, m), (score, trail) in states.items():
-            step = moves[m]
-            for n in every:
-                total = score + step[n] + lane[n]
-                key = parts | _BITS[n], n
-                if key not in after or total > after[key][0]:
-                    after[key] = total, (n, trail)
-        states = after
-    found: list[tuple[int, str]] = [(-_NEVER, "")] * 4
-    for (parts, n), (score, trail) in sorted(states.items(), key=lambda state: state[0]):
-        total = score + moves[n][_CUE]
-        if total > found[parts][0]:
-            found[parts] = total, _labels(trail)
-    return found
+def _towards(lanes: Sequence[Lanes], moves: Moves) -> tuple[int, str]:
+    """The best labels of a side that ends beside the cue, and their score with the step onto the cue.
 
-
-def _labels(trail: object) -> str:
-    labels = []
-    while trail is not None:
-        n, trail = trail  # type: ignore[misc]
-        labels.append(LABELS[n])
-    return "".join(reversed(labels))
-
-
-def _towards(
-    lanes: Sequence[tuple[int, int, int, int]], moves: Sequence[Sequence[int]]
-) -> tuple[int, str]:
-    """The best labels of a side that ends beside the cue, and their score with the step onto the cue."""
-    (oo, os, oc, oq), (so, ss, sc, sq), (co, cs, cc, cq), (qo, qs, qc, qq) = moves
-    trail: list[tuple[int, int, int, int]] = []
+    The loops over four labels are written out: this is where most of the time goes.
+    """
     if not lanes:
         return 0, ""
+    (oo, os, oc, oq), (so, ss, sc, sq), (co, cs, cc, cq), (qo, qs, qc, qq) = moves
+    trail: list[Lanes] = []
     o, s, c, q = lanes[0]
-    for eo, es, ec, eq in lanes[1:]:
-        no, fo = o + oo, 0
-        if (x := s + so) > no: no, fo = x, 1
-        if (x := c + co) > no: no, fo = x, 2
-        if (x := q + qo) > no: no, fo = x, 3
-        ns, fs = o + os, 0
-        if (x := s + ss) > ns: ns, fs = x, 1
-        if (x := c + cs) > ns: ns, fs = x, 2
-        if (x := q + qs) > ns: ns, fs = x, 3
-        nc, fc = o + oc, 0
-        if (x := s + sc) > nc: nc, fc = x, 1
-        if (x := c + cc) > nc: nc, fc = x, 2
-        if (x := q + qc) > nc: nc, fc = x, 3
-        nq, fq = o + oq, 0
-        if (x := s + sq) > nq: nq, fq = x, 1
-        if (x := c + cq) > nq: nq, fq = x, 2
-        if (x := q + qq) > nq: nq, fq = x, 3
-        trail.append((fo, fs, fc, fq))
-        o, s, c, q = no + eo, ns + es, nc + ec, nq + eq
-    best, label = o + oq, 0
-    if (x := s + sq) > best: best, label = x, 1
-    if (x := c + cq) > best: best, label = x, 2
-    if (x := q + qq) > best: best, label = x, 3
+    for lane_o, lane_s, lane_c, lane_q in lanes[1:]:
+        to_o, to_s, to_c, to_q = o + oo, o + os, o + oc, o + oq
+        from_o = from_s = from_c = from_q = 0
+        if (by := s + so) > to_o:
+            to_o, from_o = by, 1
+        if (by := c + co) > to_o:
+            to_o, from_o = by, 2
+        if (by := q + qo) > to_o:
+            to_o, from_o = by, 3
+        if (by := s + ss) > to_s:
+            to_s, from_s = by, 1
+        if (by := c + cs) > to_s:
+            to_s, from_s = by, 2
+        if (by := q + qs) > to_s:
+            to_s, from_s = by, 3
+        if (by := s + sc) > to_c:
+            to_c, from_c = by, 1
+        if (by := c + cc) > to_c:
+            to_c, from_c = by, 2
+        if (by := q + qc) > to_c:
+            to_c, from_c = by, 3
+        if (by := s + sq) > to_q:
+            to_q, from_q = by, 1
+        if (by := c + cq) > to_q:
+            to_q, from_q = by, 2
+        if (by := q + qq) > to_q:
+            to_q, from_q = by, 3
+        trail.append((from_o, from_s, from_c, from_q))
+        o, s, c, q = to_o + lane_o, to_s + lane_s, to_c + lane_c, to_q + lane_q
+    best, label = max((o + oq, 0), (s + sq, -1), (c + cq, -2), (q + qq, -3))
+    label = -label
     labels = [label]
     for step in reversed(trail):
         label = step[label]

@@ -1,6 +1,6 @@
-"""The trained weights, ready to score: `model().parts.get(feature, 0)` holds four label weights in one integer.
+"""The trained weights, ready to score: `packaged().parts.get(feature, 0)` holds four label weights in one integer.
 
-A feature's weights for the labels lie in lanes of sixteen bits, so that one addition adds all of them; sums of
+A feature's weights for the labels lie in lanes of sixteen bits, so that one addition adds all of them. Sums of
 integers are the same on every machine.
 """
 
@@ -12,95 +12,95 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from revtrack import lexicon
-from revtrack.claims.tagger import features
+from revtrack.claims.tagger import cue_features, part_features
 from revtrack.claims.tagger.vocabulary import Vocabulary
 
 # The labels in the order of their lanes: nothing, source, content, cue.
 LABELS = "OSCQ"
 LANE = 16
-_HALF = 1 << (LANE - 1)
-BIAS = sum(_HALF << (LANE * n) for n in range(len(LABELS)))
+# Makes every lane positive, so that one can be read without the next.
+BIAS = sum(1 << (LANE * n + LANE - 1) for n in range(len(LABELS)))
+# The name of what stands beside the first and the last token.
+EDGE = "edge"
+
+_FILE = "tagger.bin"
+# One byte for a cue's weight, eight for the four of a part.
+_FORMS = ("b", "q")
 _MOST_KNOWN = 50_000
-_EDGE = "edge"
+Moves = tuple[tuple[int, ...], ...]
 
 
 @dataclass(slots=True)
 class Model:
-    """Weights of both stages; what a word adds by itself is summed once and kept."""
+    """Weights of both stages, and what it costs to move from label to label, forwards and backwards.
+
+    `scale` is how many whole numbers make one unit of weight. What a word adds by itself is summed once and kept.
+    """
 
     version: str
     cues: Mapping[str, int]
     parts: Mapping[str, int]
-    transitions: tuple[tuple[int, ...], ...]
-    heads: frozenset[str]
+    moves: Moves
     scale: int
     vocabulary: Vocabulary
+    moves_back: Moves = field(init=False)
     _cue_sums: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _part_sums: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.moves_back = tuple(zip(*self.moves, strict=True))
+
     def cue_sums(self, word: str) -> tuple[int, ...]:
-        """What a word adds to the score of a cue, for each of `features.CUE_OFFSETS`."""
+        """What a word adds to the score of a cue, for each of the cue's offsets."""
         known = self._cue_sums.get(word)
-        if known is None:
-            known = self._remember(self._cue_sums, self.cues, word, features.CUE_OFFSETS)
-        return known
+        return self._summed(self._cue_sums, self.cues, word, cue_features.OFFSETS) if known is None else known
 
     def part_sums(self, word: str) -> tuple[int, ...]:
-        """What a word adds to the labels of a token, for each of `features.PART_OFFSETS`."""
+        """What a word adds to the labels of a token, for each of the token's offsets."""
         known = self._part_sums.get(word)
-        if known is None:
-            known = self._remember(self._part_sums, self.parts, word, features.PART_OFFSETS)
-        return known
+        return self._summed(self._part_sums, self.parts, word, part_features.OFFSETS) if known is None else known
 
-    def _remember(
+    def _summed(
         self, sums: dict[str, tuple[int, ...]], weights: Mapping[str, int], word: str, offsets: range
     ) -> tuple[int, ...]:
         if len(sums) > _MOST_KNOWN:
             sums.clear()
-        own = (word,) if word in ("(", ")", _EDGE) else self.vocabulary.kind(word).features
-        sums[word] = found = tuple(sum(weights.get(f"{k}{name}", 0) for name in own) for k in offsets)
+        names = (word,) if word in ("(", ")", EDGE) else self.vocabulary.kind(word).features
+        sums[word] = found = tuple(sum(weights.get(f"{offset}{name}", 0) for name in names) for offset in offsets)
         return found
 
 
-def unpacked(lanes: int) -> tuple[int, ...]:
-    """The four sums of a packed one."""
-    lanes += BIAS
-    return tuple(((lanes >> (LANE * n)) & 0xFFFF) - _HALF for n in range(len(LABELS)))
-
-
 @cache
-def model() -> Model:
-    """The model of the package."""
-    return load(lexicon.data("tagger.bin"))
+def packaged() -> Model:
+    """The model that comes with the package."""
+    return load(lexicon.data(_FILE))
 
 
 def load(data: bytes) -> Model:
-    """A model from its bytes, as `training` writes them: a header in JSON, names a line, weights packed."""
+    """A model from its bytes: zlib over a header in JSON, and for either stage its feature names and weights."""
     raw = zlib.decompress(data)
-    length = int.from_bytes(raw[:4], "little")
-    header = json.loads(raw[4 : 4 + length])
-    at = 4 + length
-    tables: list[dict[str, int]] = []
-    for form, names, count in zip("bq", header["names"], header["counts"], strict=True):
-        keys = raw[at : at + names].decode().split("\n")
-        at += names
-        size = struct.calcsize(f"<{count}{form}")
-        tables.append(dict(zip(keys, struct.unpack_from(f"<{count}{form}", raw, at), strict=True)))
-        at += size
-    return Model(
-        header["version"], tables[0], tables[1], tuple(map(tuple, header["transitions"])), frozenset(header["heads"]),
-        header["scale"], Vocabulary(header["clusters"]),
-    )  # fmt: skip
+    at = 4 + int.from_bytes(raw[:4], "little")
+    header = json.loads(raw[4:at])
+    stages: list[dict[str, int]] = []
+    for form, size, count in zip(_FORMS, header["names"], header["counts"], strict=True):
+        names = raw[at : at + size].decode().split("\n")
+        numbers = struct.unpack_from(f"<{count}{form}", raw, at + size)
+        stages.append(dict(zip(names, numbers, strict=True)))
+        at += size + struct.calcsize(f"<{count}{form}")
+    moves = tuple(tuple(row) for row in header["moves"])
+    return Model(header["version"], stages[0], stages[1], moves, header["scale"], Vocabulary(header["clusters"]))
 
 
-def packed(header: dict[str, object], cues: Mapping[str, int], parts: Mapping[str, int]) -> bytes:
+def packed(header: Mapping[str, Any], cues: Mapping[str, int], parts: Mapping[str, int]) -> bytes:
     """The bytes of a model; the inverse of `load`."""
-    blobs, names = [], []
-    for form, weights in zip("bq", (cues, parts), strict=True):
-        keys = "\n".join(sorted(weights)).encode()
-        names.append(len(keys))
-        blobs += [keys, struct.pack(f"<{len(weights)}{form}", *(weights[key] for key in sorted(weights)))]
-    head = json.dumps(header | {"names": names, "counts": [len(cues), len(parts)]}, sort_keys=True).encode()
-    return zlib.compress(len(head).to_bytes(4, "little") + head + b"".join(blobs), 9)
+    stages, sizes = b"", []
+    for form, weights in zip(_FORMS, (cues, parts), strict=True):
+        names = "\n".join(sorted(weights)).encode()
+        sizes.append(len(names))
+        stages += names + struct.pack(f"<{len(weights)}{form}", *(weights[name] for name in sorted(weights)))
+    counts = {"names": sizes, "counts": [len(cues), len(parts)]}
+    head = json.dumps({**header, **counts}, sort_keys=True).encode()
+    return zlib.compress(len(head).to_bytes(4, "little") + head + stages, 9)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from revtrack.claims.tagger.vocabulary import Vocabulary
 from revtrack.model import Block
@@ -18,39 +19,81 @@ from revtrack.text.marks import Piece
 
 # Words kept at either end of a quotation.
 KEPT = 3
+DASHES = frozenset(("-", "--", "\u2013", "\u2014"))
 
-_TOKEN = re.compile(r"'s(?!\w)|''|``|--+|\w+(?:[-.&]\w+|,\d{3}(?!\d)|'(?!s(?!\w))\w+)*|[^\w\s]")
+TOKEN = re.compile(r"'s(?!\w)|''|``|--+|\w+(?:[-.&]\w+|,\d{3}(?!\d)|'(?!s(?!\w))\w+)*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The tokens of a block in order; the lists run in parallel. `states`: o(utside), i(nside), ( and ) marks."""
+    """The tokens of a block in order; the lists run in parallel.
+
+    `states` tells where a token stands: o(utside) of a quotation, i(nside) one, or its mark, ( or ). `firsts` and
+    `lasts` are the places of the first and last token of its sentence, `dashes` how many dashes stand before it.
+    """
 
     words: list[str]
     starts: list[int]
     ends: list[int]
-    sentences: list[int]
     states: list[str]
     classes: list[str]
+    sentences: list[int]
+    firsts: list[int]
+    lasts: list[int]
+    dashes: list[int]
 
 
 def read(reading: Reading, block: Block, quoted: Sequence[Piece], vocabulary: Vocabulary) -> Passage:
     """The tokens of a block; `quoted` are its quotations."""
-    matches = list(_TOKEN.finditer(reading.plain, block.start, block.end))
+    matches = list(TOKEN.finditer(reading.plain, block.start, block.end))
     starts = [match.start() for match in matches]
+    states, kept = _quoted(starts, quoted)
+    kept = _within_marks(kept, [match[0] for match in matches], states)
+    bounds = [span.start for span in reading.sentences[block.first : block.last]]
+    words = [matches[n][0] for n in kept]
+    states = [states[n] for n in kept]
+    classes = [
+        state if state in "()" else vocabulary.kind(word).name for word, state in zip(words, states, strict=True)
+    ]
+    sentences = [bisect_right(bounds, starts[n]) for n in kept]
+    firsts, lasts = _edges(sentences)
+    dashes = [0, *accumulate(name in DASHES for name in classes)]
+    return Passage(words, [starts[n] for n in kept], [matches[n].end() for n in kept], states, classes, sentences,
+                   firsts, lasts, dashes)  # fmt: skip
+
+
+def _quoted(starts: list[int], quoted: Sequence[Piece]) -> tuple[list[str], list[int]]:
+    """The state of each token, and the places of those that are kept."""
     states = ["o"] * len(starts)
-    kept = list(range(len(starts)))
-    for piece in reversed(quoted):
+    kept: list[int] = []
+    done = 0
+    for piece in quoted:
         first, begin = bisect_left(starts, piece.outer.start), bisect_left(starts, piece.inner.start)
         stop, last = bisect_left(starts, piece.inner.end), bisect_left(starts, piece.outer.end)
         states[first:last] = [*"(" * (begin - first), *"i" * (stop - begin), *")" * (last - stop)]
         if stop - begin > 2 * KEPT:
-            del kept[begin + KEPT : stop - KEPT]
-    bounds = [span.start for span in reading.sentences[block.first : block.last]]
-    words = [matches[n][0] for n in kept]
-    states = [states[n] for n in kept]
-    return Passage(
-        words, [starts[n] for n in kept], [matches[n].end() for n in kept],
-        [bisect_right(bounds, starts[n]) for n in kept], states,
-        [state if state in "()" else vocabulary.kind(word).name for word, state in zip(words, states, strict=True)],
-    )  # fmt: skip
+            kept += range(done, begin + KEPT)
+            done = stop - KEPT
+    kept += range(done, len(starts))
+    return states, kept
+
+
+def _within_marks(kept: list[int], words: Sequence[str], states: Sequence[str]) -> list[int]:
+    """The places with a comma or stop behind a closing mark put before it, as the other half of the press has it."""
+    kept = list(kept)
+    for n in range(1, len(kept)):
+        mark, stop = kept[n - 1], kept[n]
+        if words[stop] in ",." and states[mark] == ")" and stop == mark + 1:
+            kept[n - 1], kept[n] = stop, mark
+    return kept
+
+
+def _edges(sentences: Sequence[int]) -> tuple[list[int], list[int]]:
+    """For each token the first and the last token of its sentence."""
+    firsts = [0] * len(sentences)
+    lasts = [len(sentences) - 1] * len(sentences)
+    for n in range(1, len(sentences)):
+        firsts[n] = firsts[n - 1] if sentences[n] == sentences[n - 1] else n
+    for n in range(len(sentences) - 2, -1, -1):
+        lasts[n] = lasts[n + 1] if sentences[n] == sentences[n + 1] else n
+    return firsts, lasts

@@ -1,0 +1,181 @@
+"""Who says what, paragraph by paragraph: read by the tagger in English text, by rule in any other.
+
+A paragraph is read by itself, so what stands in one that another version has too need not be read again: the
+attributions of `known` are taken over with their offsets moved. Ids and names are given anew.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from revtrack import lexicon
+from revtrack.claims import attributions, cues, sources, tagger
+from revtrack.claims.tagger.decoder import Statement
+from revtrack.claims.tagger.passage import Passage
+from revtrack.model import Attribution, Block, Claims, Cue, Quote, Source, Span, Spans
+from revtrack.text import Reading, fold
+from revtrack.text.marks import Piece
+
+ENGLISH = "en"
+# How much of a sentence is searched for terms of anonymity, in code points.
+LONGEST_SENTENCE = 1000
+# How far into a content a finite verb is looked for, in code points.
+LONGEST_CLAUSE_LEAD = 120
+_TRIMMED = " \t\r\n,:;-\u2013\u2014"
+
+
+def find(
+    reading: Reading, pieces: Sequence[Piece], quotes: Sequence[Quote], language: str, known: Claims | None = None
+) -> list[Attribution]:
+    """The attributions of an article in text order, with ids a1, a2, ...; names and roles still open."""
+    if language != ENGLISH:
+        return attributions.find(reading, quotes)
+    before = _Known(known) if known and known.language == ENGLISH else None
+    starts = [piece.outer.start for piece in pieces]
+    found: list[Attribution] = []
+    for block in reading.spoken():
+        taken = before.of(reading, block) if before else None
+        if taken is None:
+            inside = pieces[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+            taken = _tagged(reading, block, inside)
+        found += taken
+    return [replace(claim, id=f"a{number}") for number, claim in enumerate(found, 1)]
+
+
+class _Known:
+    """The attributions of another version, to be found by the very text of their paragraph."""
+
+    def __init__(self, claims: Claims) -> None:
+        self._claims = claims
+        self._plain = fold.plain(claims.text)
+        self._said = [claim for claim in claims.claims if isinstance(claim, Attribution)]
+        self._cues = [claim.cue.start for claim in self._said]
+        self._blocks = {self._key(claims.text, self._plain, block): block for block in reversed(claims.blocks)}
+
+    def of(self, reading: Reading, block: Block) -> list[Attribution] | None:
+        """The attributions of a paragraph that stood in the other version; None for a new paragraph."""
+        twin = self._blocks.get(self._key(reading.text, reading.plain, block))
+        if twin is None:
+            return None
+        said = self._said[bisect_left(self._cues, twin.start) : bisect_left(self._cues, twin.end)]
+        return [_moved(claim, block.start - twin.start, block.first - twin.first) for claim in said]
+
+    @staticmethod
+    def _key(text: str, plain: str, block: Block) -> tuple[str, str, str]:
+        return text[block.start : block.end], plain[block.start : block.end], block.role
+
+
+def _moved(claim: Attribution, by: int, sentences: int) -> Attribution:
+    """An attribution further on in the text, its name and role open again."""
+    source, cue = claim.source, claim.cue
+    if source:
+        source = replace(source, start=source.start + by, end=source.end + by, spans=_shifted(source.spans, by),
+                         name=None, role=None)  # fmt: skip
+    return replace(
+        claim, start=claim.start + by, end=claim.end + by, sentence=claim.sentence + sentences, source=source,
+        cue=replace(cue, start=cue.start + by, end=cue.end + by, spans=_shifted(cue.spans, by)),
+        content=_shifted(claim.content, by),
+    )  # fmt: skip
+
+
+def _shifted(spans: Spans, by: int) -> Spans:
+    return tuple(Span(span.start + by, span.end + by) for span in spans)
+
+
+def _tagged(reading: Reading, block: Block, quoted: Sequence[Piece]) -> list[Attribution]:
+    model = tagger.packaged()
+    passage = tagger.read(reading, block, quoted, model.vocabulary)
+    found = (_attribution(reading, passage, statement, quoted) for statement in tagger.tag(model, passage))
+    return [claim for claim in found if claim and _is_claim(reading.plain, claim)]
+
+
+def _is_claim(plain: str, claim: Attribution) -> bool:
+    """Whether an attribution tells what somebody says, and not what somebody does.
+
+    "Read the full story" has no source, "who asked not to be named" no news; "the board proposed a dividend" is an
+    act, "the board proposed that it be paid" a statement.
+    """
+    if claim.mode != "indirect":
+        return True
+    if claim.source is None or sources.are_terms(claim.text):
+        return False
+    return claim.cue.lemma not in lexicon.words("clause_cues") or any(_is_clause(plain, span) for span in claim.content)
+
+
+def _is_clause(plain: str, content: Span) -> bool:
+    """Whether a content opens as a clause does, or holds a finite verb."""
+    words = content.of(plain)[:LONGEST_CLAUSE_LEAD].lower().split()
+    return words[0] in lexicon.words("clause_openers") or not lexicon.words("finite_verbs").isdisjoint(words)
+
+
+def _attribution(
+    reading: Reading, passage: Passage, statement: Statement, quoted: Sequence[Piece]
+) -> Attribution | None:
+    text = reading.text
+    source = _spans(passage, statement.places("S"))
+    cue = _cue(reading, _spans(passage, statement.places("Q")))
+    content = _whole(reading, _spans(passage, statement.places("C")), quoted)
+    if not content:
+        return None
+    spans = (*source, *cue, *content)
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    return Attribution(
+        "", start, end, text[start:end], reading.sentence_at(start), _source(reading, source, cue[0].start),
+        Cue(text[cue[0].start : cue[-1].end], cue[0].start, cue[-1].end, cue, cues.lemma(passage.words, statement.cue)),
+        content, attributions.mode(content, [piece.outer for piece in quoted]),
+    )  # fmt: skip
+
+
+def _cue(reading: Reading, spans: Spans) -> Spans:
+    """The cue without the colon or comma behind it, unless it is nothing else."""
+    trimmed = [span for part in spans for span in attributions.tidy(reading.plain, part.start, part.end)]
+    return tuple(trimmed) or spans
+
+
+def _spans(passage: Passage, places: Sequence[int]) -> Spans:
+    """The stretches of text that neighbouring tokens cover."""
+    found: list[Span] = []
+    last = -2
+    for n in places:
+        if n == last + 1:
+            found[-1] = Span(found[-1].start, passage.ends[n])
+        else:
+            found.append(Span(passage.starts[n], passage.ends[n]))
+        last = n
+    return tuple(found)
+
+
+def _whole(reading: Reading, content: Spans, quoted: Sequence[Piece]) -> Spans:
+    """Contents without the signs about them; one that reaches into a quotation holds all of it."""
+    found = []
+    for span in content:
+        start, end = span.start, span.end
+        for piece in quoted:
+            outer = piece.outer
+            if outer.start < end and start < outer.end:
+                start, end = min(start, outer.start), max(end, outer.end)
+        found.append(attributions.tidy(reading.plain, start, end))
+    return _joined(span for spans in found for span in spans)
+
+
+def _joined(spans: Iterator[Span]) -> Spans:
+    found: list[Span] = []
+    for span in spans:
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _source(reading: Reading, spans: Spans, cue: int) -> Source | None:
+    if not spans:
+        return None
+    start, end = spans[0].start, spans[-1].end
+    while end > start and reading.plain[end - 1] in _TRIMMED:
+        end -= 1
+    words = reading.text[start:end]
+    sentence = reading.sentences[reading.sentence_at(cue)].of(reading.plain)[:LONGEST_SENTENCE]
+    return Source(words, start, end, (Span(start, end),), None, None, sources.is_anonymous(words, sentence))

@@ -1,0 +1,99 @@
+"""Who says what: the tagger's statements as claims, with spans of the text, and read once for two versions."""
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import given, settings
+
+import revtrack
+from revtrack import claims
+from revtrack.model import Attribution, Quote
+
+PARAGRAPHS = (
+    "Ada Brin, the transport minister of Norvale, said the harbour would open in May. \u201cWe are ready,\u201d she said.",
+    "\u201cNobody will lose a job,\u201d the minister added. \u201cThat is a promise.\u201d",
+    "The audit found that costs had doubled, according to two officials who asked not to be named.",
+    "Harbour to open in May",
+    "Costs doubled in a year, Tom Vale told reporters at the yard.",
+    "The yard denied that it had known.",
+    "By Jane Roe",
+    "Updated 3.15 pm",
+)
+
+
+def said(text: str) -> list[Attribution]:
+    return [claim for claim in revtrack.extract(text).claims if isinstance(claim, Attribution)]
+
+
+def quotes(text: str) -> list[Quote]:
+    return [claim for claim in revtrack.extract(text).claims if isinstance(claim, Quote)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ship left Port Ansel on Monday with 40 tonnes of grain.",
+        "The report is due in June.",
+        "She wore a coat with the words \u201cNo entry\u201d on its back.",
+        "The yard paid the claims in March.",
+    ],
+)
+def test_nobody_says_anything(text):
+    assert not said(text)
+
+
+CASES = [
+    ("Ada Brin said the harbour would open in May.", "Ada Brin", "said", "the harbour would open in May"),
+    ("\u201cThe harbour will open in May,\u201d said Ada Brin, a spokeswoman for the port.",
+     "Ada Brin, a spokeswoman for the port", "said", "\u201cThe harbour will open in May,\u201d"),
+    ("Costs doubled in a year, according to an audit.", "an audit", "according to", "Costs doubled in a year"),
+    ("The minister denied that she had known of the plan.", "The minister", "denied", "that she had known of the plan"),
+    ("Officials told reporters on Monday that the harbour was closed.", "Officials", "told", "that the harbour was closed"),
+    ("The harbour will open in May, the port authority said.", "the port authority", "said", "The harbour will open in May"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content"), CASES)
+def test_who_says_what(text, source, cue, content):
+    (claim,) = said(text)
+    assert claim.source is not None
+    assert (claim.source.text, claim.cue.text) == (source, cue)
+    assert [span.of(text) for span in claim.content] == [content]
+
+
+def test_a_quotation_goes_on_behind_its_cue():
+    text = "\u201cNobody will lose a job,\u201d Ada Brin added. \u201cThat is a promise.\u201d"
+    (claim,) = said(text)
+    assert [span.of(text) for span in claim.content] == [
+        "\u201cNobody will lose a job,\u201d", "\u201cThat is a promise.\u201d"
+    ]  # fmt: skip
+    assert claim.mode == "direct"
+    assert {quote.speaker for quote in quotes(text)} == {"Ada Brin"}
+
+
+def test_another_language_is_read_by_its_marks_alone():
+    text = (
+        "Der Hafenrat sagte am Montag in Ansel, er werde den neuen Kai nicht bezahlen; die Werft habe im Mai davon erfahren. "
+        "\u201eWir zahlen nicht\u201c, sagte der Vorsitzende des Rates, und die Stadt wolle nun klagen."
+    )
+    found = revtrack.extract(text)
+    assert found.language == "und"
+    assert [claim.words for claim in found.claims if isinstance(claim, Quote)] == ["Wir zahlen nicht"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PARAGRAPHS), max_size=7), st.lists(st.sampled_from(PARAGRAPHS), max_size=7),
+       st.sampled_from(("\n\n", "\r\n\r\n", "\n")))  # fmt: skip
+def test_what_is_known_of_another_version_changes_nothing(before, after, gap):
+    old, new = gap.join(before), gap.join(after)
+    assert claims.of(new, known=claims.of(old)) == claims.of(new)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from((*PARAGRAPHS, '"', "said", "'", ":", " ", "\n", "\u201c", "he said", "that")), max_size=12))
+def test_every_span_is_of_the_text(parts):
+    text = " ".join(parts)
+    for claim in said(text):
+        assert claim.text == text[claim.start : claim.end]
+        assert claim.cue.text == text[claim.cue.start : claim.cue.end]
+        assert claim.content
+        assert all(claim.start <= span.start < span.end <= claim.end for span in claim.content)

@@ -1,0 +1,36 @@
+"""A text is English where English function words are common in it; short texts get the benefit of the doubt."""
+
+import pytest
+
+from revtrack.text import language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour board said on Monday that it would not pay for the new quay, and that the owners of the yard had been "
+        "told of its decision in May.",
+        "Fire kills 12 in Port Ansel",
+        "",
+        "12 34 56",
+    ],
+)
+def test_english(text):
+    assert language.of(text) == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Hafenrat sagte am Montag in Ansel, er werde den neuen Kai nicht bezahlen; die Werft habe im Mai davon erfahren, "
+        "und die Stadt wolle nun klagen.",
+        "Le conseil du port a déclaré lundi que la ville ne paiera pas le nouveau quai, et que les propriétaires du chantier "
+        "ont appris la nouvelle en mai.",
+        "Havnerådet sagde mandag at byen ikke vil betale for den nye kaj, og at de har fået det at vide i maj, men at det er "
+        "for sent at klage over det i år.",
+        "Совет порта заявил в понедельник",
+        "港湾委员会星期一表示",
+    ],
+)
+def test_other_languages(text):
+    assert language.of(text) == "und"

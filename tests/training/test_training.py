@@ -1,0 +1,81 @@
+"""Training makes weights from annotated articles, the same ones each time, and they find what was annotated."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from revtrack.claims import tagger
+from revtrack.claims.tagger.model import load
+from revtrack.text import marks, read
+from training import corpus, fit
+from training.__main__ import trained
+
+PEOPLE = ("Ada Brin", "Tom Vale", "Jane Roe", "Omar Lind", "The harbour board", "Two officials")
+NEWS = ("costs doubled", "the quay was closed", "the ship had left", "nobody was hurt", "work would go on")
+
+
+def article(number: int) -> dict[str, object]:
+    """Sentences of two shapes, annotated."""
+    who, what = PEOPLE[number % len(PEOPLE)], NEWS[number % len(NEWS)]
+    first, second = f"{who} said {what}.", f"\u201c{what.capitalize()},\u201d said {who}."
+    text = f"{first}\n\nThe ship was late.\n\n{second}"
+    at = text.index(second)
+    quoted = len(what) + 3
+    return {
+        "id": str(number), "text": text,
+        "attributions": [
+            {"source": [[0, len(who)]], "cue": [[len(who) + 1, len(who) + 5]],
+             "content": [[len(who) + 6, len(first) - 1]]},
+            {"source": [[len(text) - 1 - len(who), len(text) - 1]], "cue": [[at + quoted + 1, at + quoted + 5]],
+             "content": [[at, at + quoted]]},
+        ],
+    }  # fmt: skip
+
+
+ARTICLES = [article(number) for number in range(40)]
+
+
+@pytest.fixture(scope="module")
+def weights() -> bytes:
+    return trained(ARTICLES)
+
+
+def test_the_same_articles_give_the_same_bytes(weights):
+    assert trained(ARTICLES) == weights
+
+
+def test_what_was_annotated_is_found(weights):
+    model = load(weights)
+    reading = read("Mona Ek said the bridge was shut.")
+    passage = tagger.read(reading, reading.blocks[0], [], model.vocabulary)
+    (statement,) = tagger.tag(model, passage)
+    assert statement.labels.startswith("SSQCCCC")
+
+
+def test_the_version_follows_from_the_weights(weights):
+    assert load(weights).version
+    assert load(weights).version != load(trained(ARTICLES[:20])).version
+
+
+def test_rare_words_are_left_out(weights):
+    model = load(weights)
+    rare = trained([*ARTICLES, article(40) | {"text": "Zyx said no.", "attributions": []}])
+    assert not any("zyx" in name for name in (*load(rare).cues, *load(rare).parts))
+    assert model.cues
+
+
+def test_labels_follow_the_spans():
+    reading = read(str(ARTICLES[0]["text"]))
+    block = reading.blocks[-1]
+    passage = tagger.read(reading, block, marks.find(reading.text, [block]), load(trained(ARTICLES[:20])).vocabulary)
+    (said,) = [labels for one in corpus.paragraphs(ARTICLES[:1], fit.Vocabulary({})) if one.passage.words == passage.words
+               for labels in one.said.values()]  # fmt: skip
+    assert "".join(said) == "CCCCCQSSO"
+
+
+def test_articles_are_read_a_line_each(tmp_path):
+    path = tmp_path / "annotated.jsonl"
+    path.write_text("".join(json.dumps(one) + "\n" for one in ARTICLES), encoding="utf-8")
+    assert corpus.articles(path) == ARTICLES
