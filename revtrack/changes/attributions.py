@@ -85,7 +85,7 @@ def _compared(aligned: Aligned, region: Region, old: Attribution, new: Attributi
     found = [*_source_labels(region, old, new), *_cue_labels(region, old, new)]
     whole = region.op.op not in ("split", "merge")
     reported = old.mode != "direct" and new.mode != "direct"
-    if not found and whole and reported and _alike(aligned, old, new) < ANOTHER_STATEMENT:
+    if not found and whole and reported and _says_another(aligned, region, old, new):
         found = ["content"]
     if not found:
         return None
@@ -94,6 +94,25 @@ def _compared(aligned: Aligned, region: Region, old: Attribution, new: Attributi
         for label in found
     ]
     return _change(tuple(found), old, new, "; ".join(parts), moved=region.moved)
+
+
+def _says_another(aligned: Aligned, region: Region, old: Attribution, new: Attribution) -> bool:
+    """Whether the content is another; one that was only read to another end has all its words on the other side."""
+    if _alike(aligned, old, new) >= ANOTHER_STATEMENT:
+        return False
+    sides: tuple[tuple[Side, Attribution], ...] = (("old", old), ("new", new))
+    return all(
+        wording.alike(
+            wording.telling(said(aligned.side(side), claim)), wording.telling(_image(aligned, region, side, claim))
+        ) < ANOTHER_STATEMENT
+        for side, claim in sides
+    )
+
+
+def _image(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> str:
+    """The words that stand on the other side where the content stands on this one."""
+    there = aligned.side("new" if side == "old" else "old").text
+    return " ".join(region.image(side, span).of(there) for span in claim.content)
 
 
 def _source_labels(region: Region, old: Attribution, new: Attribution) -> list[Label]:

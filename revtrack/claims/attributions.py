@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from revtrack import lexicon
-from revtrack.claims import cues, sources
+from revtrack.claims import contents, cues, sources, speakers
 from revtrack.claims.cues import CueSpan
-from revtrack.model import Attribution, Block, Cue, Mode, Quote, Source, Span, Spans
+from revtrack.model import Attribution, Block, Cue, Quote, Source, Span, Spans
 from revtrack.text import Reading
 
 _HEARER = re.compile(
@@ -130,8 +130,8 @@ def _according(plain: str, cue: CueSpan, sentence: Span) -> _Parts | None:
         source = Span(source.start, comma)
     if lead.strip():
         start = sentence.start
-        return _Parts(source, tidy(plain, start, start + len(lead)))
-    return _Parts(source, tidy(plain, source.end, sentence.end))
+        return _Parts(source, contents.tidy(plain, start, start + len(lead)))
+    return _Parts(source, contents.tidy(plain, source.end, sentence.end))
 
 
 def _is_inverted(plain: str, cue: CueSpan, sentence: Span, lead: str) -> bool:
@@ -150,7 +150,7 @@ def _preceding(
     plain: str, sentence: Span, stop: int, quoted: Sequence[Span], frame: Span | None, block: Block
 ) -> Spans:
     """What stands before the cue, and a quotation that goes on right behind it: `"X," she said. "Y."`"""
-    first = tidy(plain, sentence.start, stop)
+    first = contents.tidy(plain, sentence.start, stop)
     end = max(sentence.end, frame.end if frame else 0)
     further = [span for span in quoted if span.start >= end and not plain[end : span.start].strip(" .,")]
     inner = [span for span in quoted if frame and frame.end <= span.start and span.end <= sentence.end]
@@ -162,7 +162,7 @@ def _preceding(
 
 def _following(plain: str, cue: CueSpan, sentence: Span) -> Span | None:
     start = _after_hearer(plain, cue, sentence)
-    spans = tidy(plain, start, sentence.end)
+    spans = contents.tidy(plain, start, sentence.end)
     if not spans:
         return None
     words = spans[0].of(plain).split()
@@ -188,16 +188,6 @@ def _with_quotes(content: Span, quoted: Sequence[Span]) -> Span:
     return Span(content.start, max(content.end, end))
 
 
-def tidy(plain: str, start: int, end: int) -> Spans:
-    while start < end and plain[start] in _GAP + ",:;-\u2013\u2014":
-        start += 1
-    while end > start and plain[end - 1] in _GAP + ",;:":
-        end -= 1
-    if end > start and plain[end - 1] == "." and not plain[start:end].endswith("..."):
-        end -= 1
-    return (Span(start, end),) if any(sign.isalnum() for sign in plain[start:end]) else ()
-
-
 def _is_lead(before: str) -> bool:
     """An adverbial in front, not a statement: "In a speech on Monday," has no verb, "The war is over," has."""
     words = before.split(None, 4)
@@ -219,7 +209,7 @@ def _attribution(
     return Attribution(
         f"a{number}", start, end, text[start:end], reading.sentence_at(start), _source(text, parts.source),
         Cue(cue.group.of(text), cue.group.start, cue.group.end, (cue.group,), cue.lemma), parts.content,
-        mode(parts.content, quoted),
+        contents.mode(parts.content, quoted),
     )  # fmt: skip
 
 
@@ -227,13 +217,4 @@ def _source(text: str, span: Span | None) -> Source | None:
     if span is None:
         return None
     words = span.of(text)
-    return Source(words, span.start, span.end, (span,), None, None, sources.is_anonymous(words))
-
-
-def mode(content: Spans, quoted: Sequence[Span]) -> Mode:
-    pairs = ((span, quote) for span in content for quote in quoted)
-    inside = sum(max(0, min(span.end, quote.end) - max(span.start, quote.start)) for span, quote in pairs)
-    whole = sum(span.end - span.start for span in content)
-    if not inside:
-        return "indirect"
-    return "direct" if inside >= whole - 3 * len(content) else "mixed"
+    return Source(words, span.start, span.end, (span,), None, None, speakers.is_anonymous(words))

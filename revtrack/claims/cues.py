@@ -118,22 +118,6 @@ def _lemmas() -> dict[str, str]:
 
 
 @cache
-def _participles() -> dict[str, str]:
-    return {row[2].replace("_", " "): row[0] for row in lexicon.table("cues")}
-
-
-@cache
 def classes() -> dict[str, str]:
     """The meaning class of each lemma."""
     return {row[0]: row[-1] for row in lexicon.table("cues")}
-
-
-def lemma(words: Sequence[str], at: int) -> str:
-    """The lemma of the cue at a place: that of a phrase ("pointed out"), of a form, or the word itself."""
-    word = words[at].lower()
-    forms = _lemmas() | _participles()
-    for length in (3, 2):
-        phrase = " ".join(words[at : at + length]).lower()
-        if phrase in forms:
-            return forms[phrase]
-    return forms.get(word, word)

@@ -1,8 +1,8 @@
 """Who a source is in this article: "Singh" is "Sabrina Singh", "she" the woman who spoke last, with her role.
 
 A pronoun stands for the last named person who spoke, "the minister" for the last person of that role, "the MDA" for
-the Marine Development Authority where the article has its name in full; a quotation belongs to the attribution whose content holds
-it, and one without to the speaker of the paragraph it goes on from.
+the Marine Development Authority where the article has its name in full. A quotation belongs to the attribution whose
+content holds it, and one without to the speaker of the paragraph it goes on from.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from revtrack import lexicon
-from revtrack.claims import sources
+from revtrack.claims import speakers
 from revtrack.claims.names import bare_name
 from revtrack.model import Attribution, Name, Quote, Source
 from revtrack.text import Reading
@@ -76,7 +76,7 @@ class _People:
 def _identified(source: Source, inner: Sequence[Name], people: _People, reading: Reading) -> Source:
     if source.anonymous:
         return replace(source, role=source.text)
-    if sources.is_pronoun(source.text):
+    if speakers.is_pronoun(source.text):
         person = people.last if source.text.lower() in ("he", "she", "who") else None
         return replace(source, name=person, role=people.roles.get(person or ""))
     speaker = _speaker(source, inner)

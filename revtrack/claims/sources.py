@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from revtrack import lexicon
 from revtrack.model import Span
 
 # A subject is seldom longer; a longer stretch before a verb is a clause of its own.
@@ -18,7 +17,7 @@ _BOUNDARY = re.compile(
     re.VERBOSE,
 )
 _MARK = re.compile(r"[;:()\"\u201c\u201d]")
-_LONGEST_APPOSITION, _LONGEST_TERMS = 160, 80
+_LONGEST_APPOSITION = 160
 _AND = re.compile(r"(?:[Aa]nd|[Oo]r|[Yy]et)\s+")
 _STOP = re.compile(
     r"""
@@ -37,7 +36,6 @@ _DAY = re.compile(
     """,
     re.VERBOSE,
 )
-_PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ii]t|[Yy]ou|[Ww]ho)$")
 _APPOSED = re.compile(r"^\s*(?:an?|the|who|whose|which|one of|of|[A-Z]|R-|D-|\d\d|[a-z]+\b)")
 _VERB = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|can|could|did|does|do|said|says)\b")
 
@@ -75,42 +73,6 @@ def after(plain: str, start: int, end: int) -> Span | None:
 def _is_apposed(behind: str) -> bool:
     words = behind.split(None, 1)
     return bool(words) and not words[0].endswith("ing") and _APPOSED.match(behind) is not None
-
-
-def is_pronoun(text: str) -> bool:
-    return _PRONOUN.fullmatch(text) is not None
-
-
-def is_anonymous(text: str, sentence: str = "") -> bool:
-    """Whether a source is nobody who could be asked: "a State Department official", "sources", "a person ...".
-
-    Terms of anonymity in the sentence hide whoever has no name in it: "the aide said, asking not to be named".
-    """
-    words = [word.lower().strip(".") for word in _WORDS.findall(text)]
-    if not words or is_pronoun(text) or _holds_person(text):
-        return False
-    if _holds_terms(text.lower(), ("source", "sentence")) or _holds_terms(sentence.lower(), ("sentence",)):
-        return True
-    nobody = [n for n, word in enumerate(words) if word in lexicon.words("unnamed")]
-    if not nobody:
-        return False
-    return words[0] in lexicon.words("indefinites") or words[nobody[0]].endswith("s") or words[0].isdigit()
-
-
-def are_terms(text: str) -> bool:
-    """Whether words are nothing but terms of anonymity: "who asked not to be named"."""
-    return len(text) <= _LONGEST_TERMS and _holds_terms(text.lower(), ("sentence",))
-
-
-def _holds_terms(text: str, places: tuple[str, ...]) -> bool:
-    return any(term in text for term, place in lexicon.table("anonymity") if place in places)
-
-
-def _holds_person(text: str) -> bool:
-    """Two capitalised words in a row at the end of the phrase, or behind a title: a person with a name."""
-    head = text.split(",")[0].split(" of ")[0].split(" for ")[0].split(" at ")[0]
-    match = re.search(r"\b[A-Z][\w'.-]+ (?:[A-Z]\. )?(?:[a-z]{2,3} )?[A-Z][\w'-]+$", head)
-    return match is not None and head.split()[-1].lower() not in lexicon.words("unnamed")
 
 
 def _boundary(plain: str, start: int, stop: int) -> int:

@@ -7,11 +7,11 @@ attributions of `known` are taken over with their offsets moved. Ids and names a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from revtrack import lexicon
-from revtrack.claims import attributions, cues, sources, tagger
+from revtrack.claims import contents, cue_table, speakers, tagger
 from revtrack.claims.tagger.decoder import Statement
 from revtrack.claims.tagger.passage import Passage
 from revtrack.model import Attribution, Block, Claims, Cue, Quote, Source, Span, Spans
@@ -31,6 +31,8 @@ def find(
 ) -> list[Attribution]:
     """The attributions of an article in text order, with ids a1, a2, ...; names and roles still open."""
     if language != ENGLISH:
+        from revtrack.claims import attributions
+
         return attributions.find(reading, quotes)
     before = _Known(known) if known and known.language == ENGLISH else None
     starts = [piece.outer.start for piece in pieces]
@@ -99,7 +101,7 @@ def _is_claim(plain: str, claim: Attribution) -> bool:
     """
     if claim.mode != "indirect":
         return True
-    if claim.source is None or sources.are_terms(claim.text):
+    if claim.source is None or speakers.are_terms(claim.text):
         return False
     return claim.cue.lemma not in lexicon.words("clause_cues") or any(_is_clause(plain, span) for span in claim.content)
 
@@ -121,16 +123,17 @@ def _attribution(
         return None
     spans = (*source, *cue, *content)
     start, end = min(span.start for span in spans), max(span.end for span in spans)
+    lemma = cue_table.lemma(passage.words, statement.cue)
     return Attribution(
         "", start, end, text[start:end], reading.sentence_at(start), _source(reading, source, cue[0].start),
-        Cue(text[cue[0].start : cue[-1].end], cue[0].start, cue[-1].end, cue, cues.lemma(passage.words, statement.cue)),
-        content, attributions.mode(content, [piece.outer for piece in quoted]),
+        Cue(text[cue[0].start : cue[-1].end], cue[0].start, cue[-1].end, cue, lemma), content,
+        contents.mode(content, [piece.outer for piece in quoted]),
     )  # fmt: skip
 
 
 def _cue(reading: Reading, spans: Spans) -> Spans:
     """The cue without the colon or comma behind it, unless it is nothing else."""
-    trimmed = [span for part in spans for span in attributions.tidy(reading.plain, part.start, part.end)]
+    trimmed = [span for part in spans for span in contents.tidy(reading.plain, part.start, part.end)]
     return tuple(trimmed) or spans
 
 
@@ -156,26 +159,22 @@ def _whole(reading: Reading, content: Spans, quoted: Sequence[Piece]) -> Spans:
             outer = piece.outer
             if outer.start < end and start < outer.end:
                 start, end = min(start, outer.start), max(end, outer.end)
-        found.append(attributions.tidy(reading.plain, start, end))
-    return _joined(span for spans in found for span in spans)
+        found.append(contents.tidy(reading.plain, start, end))
+    return contents.joined(span for spans in found for span in spans)
 
 
-def _joined(spans: Iterator[Span]) -> Spans:
-    found: list[Span] = []
-    for span in spans:
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return tuple(found)
+def _nearest(spans: Spans, cue: int) -> Span:
+    """The stretch that stands next to the cue: a source is one noun phrase."""
+    return min(spans, key=lambda span: max(span.start - cue, cue - span.end))
 
 
 def _source(reading: Reading, spans: Spans, cue: int) -> Source | None:
     if not spans:
         return None
-    start, end = spans[0].start, spans[-1].end
+    span = speakers.subject(reading.plain, _nearest(spans, cue))
+    start, end = span.start, span.end
     while end > start and reading.plain[end - 1] in _TRIMMED:
         end -= 1
     words = reading.text[start:end]
     sentence = reading.sentences[reading.sentence_at(cue)].of(reading.plain)[:LONGEST_SENTENCE]
-    return Source(words, start, end, (Span(start, end),), None, None, sources.is_anonymous(words, sentence))
+    return Source(words, start, end, (Span(start, end),), None, None, speakers.is_anonymous(words, sentence))

@@ -9,7 +9,7 @@ from revtrack import claims
 from revtrack.model import Attribution, Quote
 
 PARAGRAPHS = (
-    "Ada Brin, the transport minister of Norvale, said the harbour would open in May. \u201cWe are ready,\u201d she said.",
+    "Ada Brin, the transport minister of Norvale, said the harbour would open in May. \u201cWe can,\u201d she said.",
     "\u201cNobody will lose a job,\u201d the minister added. \u201cThat is a promise.\u201d",
     "The audit found that costs had doubled, according to two officials who asked not to be named.",
     "Harbour to open in May",
@@ -47,8 +47,8 @@ CASES = [
      "Ada Brin, a spokeswoman for the port", "said", "\u201cThe harbour will open in May,\u201d"),
     ("Costs doubled in a year, according to an audit.", "an audit", "according to", "Costs doubled in a year"),
     ("The minister denied that she had known of the plan.", "The minister", "denied", "that she had known of the plan"),
-    ("Officials told reporters on Monday that the harbour was closed.", "Officials", "told", "that the harbour was closed"),
-    ("The harbour will open in May, the port authority said.", "the port authority", "said", "The harbour will open in May"),
+    ("Officials told reporters on Monday that the quay was closed.", "Officials", "told", "that the quay was closed"),
+    ("The quay will open in May, the port authority said.", "the port authority", "said", "The quay will open in May"),
 ]  # fmt: skip
 
 
@@ -72,7 +72,7 @@ def test_a_quotation_goes_on_behind_its_cue():
 
 def test_another_language_is_read_by_its_marks_alone():
     text = (
-        "Der Hafenrat sagte am Montag in Ansel, er werde den neuen Kai nicht bezahlen; die Werft habe im Mai davon erfahren. "
+        "Der Hafenrat sagte am Montag in Ansel, er werde den neuen Kai nicht bezahlen; die Werft habe davon erfahren. "
         "\u201eWir zahlen nicht\u201c, sagte der Vorsitzende des Rates, und die Stadt wolle nun klagen."
     )
     found = revtrack.extract(text)
@@ -89,7 +89,7 @@ def test_what_is_known_of_another_version_changes_nothing(before, after, gap):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from((*PARAGRAPHS, '"', "said", "'", ":", " ", "\n", "\u201c", "he said", "that")), max_size=12))
+@given(st.lists(st.sampled_from((*PARAGRAPHS, '"', "said", "'", ":", "\n", "\u201c", "he said", "that")), max_size=12))
 def test_every_span_is_of_the_text(parts):
     text = " ".join(parts)
     for claim in said(text):

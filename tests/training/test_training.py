@@ -8,8 +8,9 @@ import pytest
 
 from revtrack.claims import tagger
 from revtrack.claims.tagger.model import load
-from revtrack.text import marks, read
-from training import corpus, fit
+from revtrack.claims.tagger.vocabulary import Vocabulary
+from revtrack.text import read
+from training import corpus
 from training.__main__ import trained
 
 PEOPLE = ("Ada Brin", "Tom Vale", "Jane Roe", "Omar Lind", "The harbour board", "Two officials")
@@ -67,11 +68,8 @@ def test_rare_words_are_left_out(weights):
 
 
 def test_labels_follow_the_spans():
-    reading = read(str(ARTICLES[0]["text"]))
-    block = reading.blocks[-1]
-    passage = tagger.read(reading, block, marks.find(reading.text, [block]), load(trained(ARTICLES[:20])).vocabulary)
-    (said,) = [labels for one in corpus.paragraphs(ARTICLES[:1], fit.Vocabulary({})) if one.passage.words == passage.words
-               for labels in one.said.values()]  # fmt: skip
+    *_, last = corpus.paragraphs(ARTICLES[:1], Vocabulary({}))
+    (said,) = last.said.values()
     assert "".join(said) == "CCCCCQSSO"
 
 

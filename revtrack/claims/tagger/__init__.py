@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from revtrack.claims.cue_table import is_cue
 from revtrack.claims.tagger import decoder, part_features
 from revtrack.claims.tagger.decoder import Statement
 from revtrack.claims.tagger.model import Model, packaged
 from revtrack.claims.tagger.passage import Passage, read
-from revtrack.claims.tagger.vocabulary import is_cue
 
 __all__ = ["candidates", "packaged", "read", "tag"]
 

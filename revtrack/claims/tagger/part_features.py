@@ -21,10 +21,11 @@ FRAME = 10
 
 _STOPS = frozenset((",", ";", ":", *DASHES, ".", "?", "!", "(", ")", "that", "and", "but", "who", "which", "as",
                     "while", "when", "because", "if", "saying", "adding", "to", "in", "on", "after"))  # fmt: skip
-_BE = frozenset("be been being is are was were".split())
-_FINITE = frozenset("is was are were has have had will would can could should may might do does did must".split())
+_BE = frozenset(["be", "been", "being", "is", "are", "was", "were"])
+_FINITE = frozenset(("is", "was", "are", "were", "has", "have", "had", "will", "would", "can", "could", "should", "may",
+                     "might", "do", "does", "did", "must"))  # fmt: skip
 _NOMINAL = frozenset(("X", "XX", "the", "of", "a", "an", "'s", "for", "and", ".", "her", "his", "their", "our", "its"))
-_PRONOUNS = frozenset("he she they it i we you".split())
+_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +134,19 @@ def _side(scene: Scene, at: int, order: range, side: str) -> list[list[str]]:
     for n, (rival, gap) in zip(order, _ahead(passage, order, scores), strict=True):
         token = _token(scene, at, n, side, path, cue, around)
         name = passage.classes[n]
-        bound = f"{side}{path.boundary}"
+        away = _away(passage, at, n)
         token += (
             f"W{side}{rival}|{gap}|{name}",
-            f"X{side}{rival}|{gap}|{path.commas}|{bound}|{max(-3, min(3, passage.sentences[n] - passage.sentences[at]))}",
+            f"X{side}{rival}|{gap}|{path.commas}|{side}{path.boundary}|{away}",
         )
         found.append(token)
         path.step(name, passage.states[n], passage.words[n], scores.get(n, 0))
     return found
+
+
+def _away(passage: Passage, at: int, n: int) -> int:
+    """How many sentences a token is away from the cue."""
+    return max(-3, min(3, passage.sentences[n] - passage.sentences[at]))
 
 
 def _token(scene: Scene, at: int, n: int, side: str, path: _Path, cue: str, around: str) -> list[str]:
@@ -152,7 +158,7 @@ def _token(scene: Scene, at: int, n: int, side: str, path: _Path, cue: str, arou
     previous = classes[n - 1] if n else "<"
     following = classes[n + 1] if n < last else ">"
     adjacent = classes[at + 1] if n > at else classes[at - 1]
-    away = max(-3, min(3, sentences[n] - sentences[at]))
+    away = _away(passage, at, n)
     near, commas, marks, run = bucket(distance), path.commas, path.marks, f"{side}{path.run:d}"
     way = f"{side}{commas}{marks}{path.rivals}{away}"
     boundary, bound, verbs = path.boundary, f"{side}{path.boundary}", f"{path.verb}{path.fresh}"

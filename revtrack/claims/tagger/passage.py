@@ -21,7 +21,10 @@ from revtrack.text.marks import Piece
 KEPT = 3
 DASHES = frozenset(("-", "--", "\u2013", "\u2014"))
 
-TOKEN = re.compile(r"'s(?!\w)|''|``|--+|\w+(?:[-.&]\w+|,\d{3}(?!\d)|'(?!s(?!\w))\w+)*|[^\w\s]")
+_INITIALS = r"(?:[A-Z]\.)+(?!\w)"
+_SHORTENED = r"(?:Mrs?|Ms|Drs?|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Rev|Prof|St|Jr|Sr|No|Inc|Corp|Co)\."
+_WORD = r"\w+(?:[-.&]\w+|,\d{3}(?!\d)|'(?!s(?!\w))\w+)*"
+TOKEN = re.compile(rf"'s(?!\w)|''|``|--+|(?<!\w)(?:{_INITIALS}|{_SHORTENED})|{_WORD}|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 from revtrack import lexicon
+from revtrack.claims.cue_table import meanings
 
 _LONGEST_WORD = 24
-_UPPER = re.compile(r"[^\W\d_a-z]")
 _ENDINGS = ("ing", "ed", "ly", "s", "er", "ion")
 _MOST_KNOWN = 50_000
 
@@ -68,7 +66,7 @@ def _shape(word: str) -> str:
     first = word[0]
     if not (first.isalnum() or word[-1].isalnum()):
         return "."
-    if first.isdigit():
+    if first.isdigit() or word.lower() in lexicon.words("number_words"):
         return "0"
     if word.islower():
         return "x"
@@ -79,10 +77,10 @@ def _shape(word: str) -> str:
 
 def _memberships(word: str, lower: str) -> list[str]:
     found = []
-    meaning = _cues().get(lower)
+    meaning = meanings().get(lower)
     if meaning:
         found += ["cue", f"m{meaning}"]
-    if word in lexicon.words("titles"):
+    if word.strip(".") in lexicon.words("titles"):
         found.append("title")
     if lower in lexicon.words("unnamed"):
         found.append("unnamed")
@@ -91,33 +89,3 @@ def _memberships(word: str, lower: str) -> list[str]:
     if lower in lexicon.words("weekdays") or word in lexicon.words("weekdays"):
         found.append("day")
     return found
-
-
-@cache
-def _cues() -> dict[str, str]:
-    """The meaning of each single form; a phrase ("went on") is known by its first word alone in `phrases`."""
-    return {form: row[-1] for row, form in _forms() if "_" not in form}
-
-
-@cache
-def phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """What must follow the first word of a cue of several words: "according" -> (("to",),)."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for _, form in _forms():
-        first, *rest = form.split("_")
-        if rest:
-            found[first] = (*found.get(first, ()), tuple(rest))
-    return found
-
-
-def is_cue(words: Sequence[str], at: int) -> bool:
-    """Whether a form of the table of cues stands at a place."""
-    word = words[at].lower()
-    if word in _cues():
-        return True
-    rests = phrases().get(word, ())
-    return any(tuple(words[at + 1 : at + 1 + len(rest)]) == rest for rest in rests)
-
-
-def _forms() -> Iterator[tuple[tuple[str, ...], str]]:
-    return ((row, form) for row in lexicon.table("cues") for form in f"{row[1]} {row[2]}".split())

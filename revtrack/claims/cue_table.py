@@ -1,0 +1,55 @@
+"""The table of cues looked up: is this word a form of one, of which, and what does the verb do to the statement?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from revtrack import lexicon
+
+_MOST_WORDS = 3
+
+
+def lemma(words: Sequence[str], at: int) -> str:
+    """The lemma of the cue at a place: that of a phrase ("pointed out"), of a form, or the word itself."""
+    for length in range(_MOST_WORDS, 0, -1):
+        form = "_".join(words[at : at + length]).lower()
+        if form in _lemmas():
+            return _lemmas()[form]
+    return words[at].lower()
+
+
+def is_cue(words: Sequence[str], at: int) -> bool:
+    """Whether a form of the table stands at a place."""
+    word = words[at].lower()
+    if word in meanings():
+        return True
+    return any(tuple(words[at + 1 : at + 1 + len(rest)]) == rest for rest in _phrases().get(word, ()))
+
+
+@cache
+def meanings() -> dict[str, str]:
+    """The meaning class of each form of one word: "claimed" -> "doubting"."""
+    return {form: meaning for form, _, meaning in _forms() if "_" not in form}
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    return {form: lemma for form, lemma, _ in _forms()}
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """What must follow the first word of a form of several: "according" -> (("to",),)."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for form, _, _ in _forms():
+        first, *rest = form.split("_")
+        if rest:
+            found[first] = (*found.get(first, ()), tuple(rest))
+    return found
+
+
+def _forms() -> Iterator[tuple[str, str, str]]:
+    """Every form, finite or participle, with its lemma and meaning class."""
+    for lemma, finite, participle, meaning in lexicon.table("cues"):
+        yield from ((form, lemma, meaning) for form in f"{finite} {participle}".split())

@@ -1,0 +1,63 @@
+"""Who a source is, by its words alone: a pronoun, somebody without a name, a subject read too far."""
+
+from __future__ import annotations
+
+import re
+
+from revtrack import lexicon
+from revtrack.model import Span
+
+_LONGEST_TERMS = 80
+_WORDS = re.compile(r"[\w'.&-]+")
+_PRONOUNS = frozenset(("he", "she", "they", "we", "i", "it", "you", "who"))
+_RELATIVE = frozenset(("who", "whose", "whom", "which", "that", "where", "what", "how", "if", "when"))
+
+
+def subject(plain: str, source: Span) -> Span:
+    """A noun phrase without the verbs of a clause it was read into: "Vale was joined by Brin and" is but "Vale".
+
+    A verb behind a comma or a relative pronoun belongs to the phrase: "Vale, who was there".
+    """
+    for word in _WORDS.finditer(plain, source.start, source.end):
+        if word[0].lower() in _RELATIVE or plain[max(0, word.start() - 2) : word.start()] == ", ":
+            return source
+        if word[0] in lexicon.words("finite_verbs") and word.start() > source.start:
+            return Span(source.start, word.start() - 1)
+    return source
+
+
+def is_pronoun(text: str) -> bool:
+    """Whether a source is a pronoun alone."""
+    return text.lower() in _PRONOUNS
+
+
+def is_anonymous(text: str, sentence: str = "") -> bool:
+    """Whether a source is nobody who could be asked: "a State Department official", "sources", "a person ...".
+
+    Terms of anonymity in the sentence hide whoever has no name in it: "the aide said, asking not to be named".
+    """
+    words = [word.lower().strip(".") for word in _WORDS.findall(text)]
+    if not words or is_pronoun(text) or _holds_person(text):
+        return False
+    if _holds_terms(text.lower(), ("source", "sentence")) or _holds_terms(sentence.lower(), ("sentence",)):
+        return True
+    nobody = [n for n, word in enumerate(words) if word in lexicon.words("unnamed")]
+    if not nobody:
+        return False
+    return words[0] in lexicon.words("indefinites") or words[nobody[0]].endswith("s") or words[0].isdigit()
+
+
+def are_terms(text: str) -> bool:
+    """Whether words are nothing but terms of anonymity: "who asked not to be named"."""
+    return len(text) <= _LONGEST_TERMS and _holds_terms(text.lower(), ("sentence",))
+
+
+def _holds_terms(text: str, places: tuple[str, ...]) -> bool:
+    return any(term in text for term, place in lexicon.table("anonymity") if place in places)
+
+
+def _holds_person(text: str) -> bool:
+    """Two capitalised words in a row at the end of the phrase, or behind a title: a person with a name."""
+    head = text.split(",")[0].split(" of ")[0].split(" for ")[0].split(" at ")[0]
+    match = re.search(r"\b[A-Z][\w'.-]+ (?:[A-Z]\. )?(?:[a-z]{2,3} )?[A-Z][\w'-]+$", head)
+    return match is not None and head.split()[-1].lower() not in lexicon.words("unnamed")
