@@ -7,7 +7,7 @@ attributions of `known` are taken over with their offsets moved. Ids and names a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from revtrack import lexicon
@@ -17,8 +17,10 @@ from revtrack.claims.tagger.passage import Passage
 from revtrack.model import Attribution, Block, Claims, Cue, Quote, Source, Span, Spans
 from revtrack.text import Reading, fold
 from revtrack.text.marks import Piece
+from revtrack.text.reading import SILENT
 
 ENGLISH = "en"
+_OPENING = "\"'`\u201c\u2018"
 # How much of a sentence is searched for terms of anonymity, in code points.
 LONGEST_SENTENCE = 1000
 # How far into a content a finite verb is looked for, in code points.
@@ -37,7 +39,7 @@ def find(
     before = _Known(known) if known and known.language == ENGLISH else None
     starts = [piece.outer.start for piece in pieces]
     found: list[Attribution] = []
-    for block in reading.spoken():
+    for block in _paragraphs(reading.plain, reading.blocks):
         taken = before.of(reading, block) if before else None
         if taken is None:
             inside = pieces[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
@@ -46,15 +48,33 @@ def find(
     return [replace(claim, id=f"a{number}") for number, claim in enumerate(found, 1)]
 
 
+def _paragraphs(plain: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks that claims are read from; one that ends in a colon goes with the quotation below it."""
+    open_block: Block | None = None
+    for block in blocks:
+        if block.role in SILENT:
+            continue
+        if open_block and plain[block.start] in _OPENING:
+            block = replace(block, start=open_block.start, first=open_block.first)
+        elif open_block:
+            yield open_block
+        open_block = block if block.role == "body" and plain[block.end - 1] == ":" else None
+        if not open_block:
+            yield block
+    if open_block:
+        yield open_block
+
+
 class _Known:
     """The attributions of another version, to be found by the very text of their paragraph."""
 
     def __init__(self, claims: Claims) -> None:
-        self._claims = claims
         self._plain = fold.plain(claims.text)
-        self._said = [claim for claim in claims.claims if isinstance(claim, Attribution)]
+        said = (claim for claim in claims.claims if isinstance(claim, Attribution))
+        self._said = sorted(said, key=lambda claim: claim.cue.start)
         self._cues = [claim.cue.start for claim in self._said]
-        self._blocks = {self._key(claims.text, self._plain, block): block for block in reversed(claims.blocks)}
+        blocks = list(_paragraphs(self._plain, claims.blocks))
+        self._blocks = {self._key(claims.text, self._plain, block): block for block in reversed(blocks)}
 
     def of(self, reading: Reading, block: Block) -> list[Attribution] | None:
         """The attributions of a paragraph that stood in the other version; None for a new paragraph."""

@@ -7,6 +7,7 @@ A single mark opens only before a word and closes only behind one, so that apost
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -74,6 +75,7 @@ def _piece(text: str, opened: re.Match[str], inner_end: int, end: int, *, closed
 def _singles(text: str, block: Block, doubles: list[Piece]) -> Iterator[Piece]:
     """Pairs of single marks outside double ones."""
     taken = [piece.outer for piece in doubles]
+    closings = _closings(text, block)
     position, at = block.start, 0
     while opened := _SINGLE_OPEN.search(text, position, block.end):
         position = opened.end()
@@ -83,22 +85,32 @@ def _singles(text: str, block: Block, doubles: list[Piece]) -> Iterator[Piece]:
         if limit <= opened.start():
             position = taken[at].end
             continue
-        closing = _closing(text, position, limit)
+        closing = closings.first(position, min(limit, position + LONGEST))
         if closing is None:
             continue
         yield Piece(Span(opened.start(), closing + 1), Span(opened.end(), closing), True)
         position = closing + 1
 
 
-def _closing(text: str, start: int, end: int) -> int | None:
-    """The closing mark: one behind a stop or comma, else the first that is not a plural's apostrophe."""
-    candidate = None
-    for match in _SINGLE_CLOSE.finditer(text, start, min(end, start + LONGEST)):
-        before = text[match.start() - 1]
-        if not before.isalpha() or before not in "sS":
-            return match.start()
-        candidate = match.start() if candidate is None else candidate
-    return candidate
+@dataclass(frozen=True, slots=True)
+class _Closings:
+    """Where single marks may close: `sure` behind a stop, comma or other letter than s, `any` behind an s too."""
+
+    any: list[int]
+    sure: list[int]
+
+    def first(self, start: int, end: int) -> int | None:
+        """The first sure mark of a stretch, else the first that may be a plural's apostrophe."""
+        for places in (self.sure, self.any):
+            at = bisect_left(places, start)
+            if at < len(places) and places[at] < end:
+                return places[at]
+        return None
+
+
+def _closings(text: str, block: Block) -> _Closings:
+    places = [match.start() for match in _SINGLE_CLOSE.finditer(text, block.start, block.end)]
+    return _Closings(places, [place for place in places if text[place - 1] not in "sS"])
 
 
 LONGEST = 4000

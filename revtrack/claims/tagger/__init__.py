@@ -15,8 +15,8 @@ __all__ = ["candidates", "packaged", "read", "tag"]
 LEAST, LEAST_QUOTED = -2, -8
 # How near a closing mark an unknown verb must stand to be a cue: "..." Roe marvelled.
 BESIDE = 5
-# At most one cue in so many tokens is looked at, the likeliest first: more is no prose.
-CUES_APART = 3
+# In a long paragraph at most one cue in so many tokens is looked at, the likeliest first: more is no prose.
+CUES_APART, ALWAYS = 12, 40
 
 _VERBAL = frozenset(("ed", "es", "gs", "ks", "ts", "rs", "ds", "ns", "ng"))
 
@@ -60,7 +60,7 @@ def tag(model: Model, passage: Passage) -> list[Statement]:
 def _likely(passage: Passage, scores: dict[int, int]) -> list[int]:
     """The possible cues worth a look, likeliest first in a text that is nothing but cues."""
     likely = [at for at, score in scores.items() if score >= decoder.LEAST_SCORE]
-    most = len(passage.words) // CUES_APART + 1
+    most = max(ALWAYS, len(passage.words) // CUES_APART)
     return sorted(likely) if len(likely) <= most else sorted(likely, key=lambda at: (-scores[at], at))[:most]
 
 

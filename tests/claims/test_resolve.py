@@ -1,0 +1,52 @@
+"""Sources resolved over the article: surname, pronoun, role, acronym to the fullest mention; quotes to their speaker."""
+
+import pytest
+
+import revtrack
+from revtrack.model import Attribution, Quote, Source
+
+OPENING = "Ada Brin, the transport minister of Norvale, said the harbour would open in May."
+
+
+def source(text: str) -> Source:
+    """The source of the last attribution."""
+    found = [claim.source for claim in revtrack.extract(text).claims if isinstance(claim, Attribution) and claim.source]
+    return found[-1]
+
+
+@pytest.mark.parametrize(
+    ("further", "name", "role"),
+    [
+        ("", "Ada Brin", "transport minister of Norvale"),
+        ("Brin said it would cost nothing.", "Ada Brin", "transport minister of Norvale"),
+        ("She said it would cost nothing.", "Ada Brin", "transport minister of Norvale"),
+        ("The minister said it would cost nothing.", "Ada Brin", "transport minister of Norvale"),
+        ("Tom Vale said it would cost a lot. The minister said it would not.", "Ada Brin", "transport minister of Norvale"),
+        ("Tom Vale said it would cost a lot. He said the yard knew.", "Tom Vale", None),
+        ("The engineer said it would cost a lot.", None, None),
+        ("Two officials said it would cost a lot.", None, "Two officials"),
+        ("The Marine Development Authority said costs had risen. The MDA said it would report in June.",
+         "Marine Development Authority", None),
+    ],
+)  # fmt: skip
+def test_sources(further, name, role):
+    found = source(f"{OPENING}\n\n{further}".strip())
+    assert (found.name, found.role) == (name, role)
+
+
+def test_a_role_is_nobodys_before_it_was_held():
+    assert source("The minister said the harbour would open in May.").name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"{OPENING} \u201cWe are ready,\u201d she said.", "Ada Brin"),
+        (f"{OPENING}\n\n\u201cWe are ready. It was a long way.\u201d", "Ada Brin"),
+        ("\u201cWe are ready.\u201d\n\n\u2014 Ada Brin", "Ada Brin"),
+        ("The coat had \u201cno entry\u201d on its back.", None),
+    ],
+)
+def test_speakers(text, speaker):
+    quote = next(claim for claim in revtrack.extract(text).claims if isinstance(claim, Quote))
+    assert quote.speaker == speaker
