@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 from pathlib import Path
 
 from revtrack.claims.tagger.model import packed
@@ -37,9 +36,7 @@ def trained(records: list[dict[str, object]]) -> bytes:
     scores = fit.jackknifed(paragraphs, vocabulary)
     parts, moves = fit.parts(paragraphs, scores, vocabulary)
     cues = fit.cues(paragraphs, vocabulary)
-    header = {"moves": moves, "scale": fit.SCALE, "clusters": known}
-    version = hashlib.sha256(packed(header, cues, parts)).hexdigest()[:12]
-    return packed(header | {"version": version}, cues, parts)
+    return packed({"moves": moves, "scale": fit.SCALE, "clusters": known}, cues, parts)
 
 
 if __name__ == "__main__":

@@ -5,10 +5,10 @@ from __future__ import annotations
 from revtrack.claims.cue_table import is_cue
 from revtrack.claims.tagger import decoder, part_features
 from revtrack.claims.tagger.decoder import Statement
-from revtrack.claims.tagger.model import Model, packaged
+from revtrack.claims.tagger.model import Model, packaged, version
 from revtrack.claims.tagger.passage import Passage, read
 
-__all__ = ["candidates", "packaged", "read", "tag"]
+__all__ = ["candidates", "packaged", "read", "tag", "version"]
 
 # How far behind nothing at all a statement may be, in units of weight, its cue's score added; one that quotes may be
 # further, since a quotation is seldom nobody's.

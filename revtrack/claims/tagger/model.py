@@ -73,6 +73,11 @@ class Model:
         return found
 
 
+def version(data: bytes | None = None) -> str:
+    """What identifies some weights, or those of the package; whatever is kept of claims must be kept under it."""
+    return f"{zlib.crc32(lexicon.data(_FILE) if data is None else data):08x}"
+
+
 @cache
 def packaged() -> Model:
     """The model that comes with the package."""
@@ -91,7 +96,7 @@ def load(data: bytes) -> Model:
         stages.append(dict(zip(names, numbers, strict=True)))
         at += size + struct.calcsize(f"<{count}{form}")
     moves = tuple(tuple(row) for row in header["moves"])
-    return Model(header["version"], stages[0], stages[1], moves, header["scale"], Vocabulary(header["clusters"]))
+    return Model(version(data), stages[0], stages[1], moves, header["scale"], Vocabulary(header["clusters"]))
 
 
 def packed(header: Mapping[str, Any], cues: Mapping[str, int], parts: Mapping[str, int]) -> bytes:
