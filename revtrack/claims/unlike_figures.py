@@ -5,48 +5,155 @@ from __future__ import annotations
 import re
 
 from revtrack import lexicon
-from revtrack.claims.units import Amount
-from revtrack.model import Block
+from revtrack.claims.amounts import Amount
+from revtrack.model import Block, Bound
 
-_LEAD = re.compile(r"([\w.]+)[ -]$|#$")
+_LEAD = re.compile(r"([\w.&]+)[ -]$|#$")
 _FOLLOWER = re.compile(r"[ -]([\w.]+)")
-# "G7", "F-16": a letter or two in front are the name of a thing, not of what is counted.
-_MODEL = re.compile(r"\b[A-Z]{1,2}-$")
+# "F-16", "Covid-19", "top-10": a word joined in front makes a name or a rank, unless it joins two numbers.
+_JOINED = re.compile(r"(?<!\w)([^\W\d_][\w.]*)-$")
+_JOINTS = ("foot", "ft", "in", "of", "or", "to", "and", "by", "plus", "minus", "percent")
 _ADDRESS = re.compile(
-    r" (?:[A-Z][a-z]+ ){1,3}(?:Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Lane|Drive|Boulevard|Blvd\.?|Place|Square)\b"
+    r" (?:(?:[NESW]\.?|North|South|East|West) )?(?:[A-Z][\w']+ ){1,3}(?:Street|St\b\.?|Avenue|Ave\b\.?|Road|Rd\b\.?|Lane|Drive|Boulevard"
+    r"|Blvd\b\.?|Place|Square|Way|Court|Terrace|Crescent|Gardens|Parkway|Close|Mews)(?!\w)(?! [a-z]+s\b)"
 )
-_SPECIAL = ("24/7", "9/11", "7/7", "50/50", "401")
-_PHONE = re.compile(r"[-. ]\d{3}[-. ]\d{4}\b|[-.]\d{4}\b(?!\d)")
+_SHAPE = re.compile(r"[0-9][0-9 ().+-]{5,24}[0-9]")
+_PHONE = re.compile(r"\(?\+?[0-9]{1,5}\)?(?:[ .-]\(?[0-9]{2,5}\)?){1,4}[ .-][0-9]{3,6}$|[0-9]{3}[.-][0-9]{4}$")
+_ZIP = re.compile(r"\b[A-Z]{2} $")
+_HANDLE = re.compile(r"[^\s@#]*(?:@|\.(?:com|org|net|gov|edu|co\.uk)\b)")
+_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
+_YEAR_LEAD = re.compile(r"\b(?:in|of|since|until|till|from|during|by|early|late|mid|year|for|the|and|to|before|after)[ -]$")
+_COUNTED = re.compile(r" (?=([a-z]+))(?:[a-z-]+ ){0,2}(?:[a-z]+s|people|men|women|children)\b")
+_DETERMINER = re.compile(
+    r"(?:\b(?:the|a|an|his|her|its|their|our|my|your|this|that|every|each|another|no|any)|'s?)[ ](?:\w+[ ])?$", re.IGNORECASE
+)
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;\u2014\u2013\"'(\n]|--|- )[\"'(\s]*$")
+_PLACED = re.compile(
+    r"\b(?:came|come|comes|coming|finish\w*|placed?|rank\w*|was|is|were|are|ran|runs|running|in|a close|a distant|dead)[ ](?:in[ ])?$",
+    re.IGNORECASE,
+)
+_ONE_OF_SOME = re.compile(r" (?:[a-z]+ )?([a-z]+)\b")
+_ONLY = re.compile(r"\b(?:only|just|exactly|a single|killing|killed|injuring|wounding|leaving|least)[ ]$", re.IGNORECASE)
+_REACH = 24
 
 
 def holds(plain: str, amount: Amount, block: Block) -> bool:
     """Whether the number is part of something that counts nothing."""
     if amount.unit:
         return False
-    start, end = amount.start, amount.end
-    text = plain[start:end]
-    follower = _FOLLOWER.match(plain, end, block.end)
-    proper = follower is not None and follower[1] in lexicon.words("after_first")
     if amount.ordinal:
-        return proper or _is_adverb(plain, amount)
-    if amount.word:
-        return proper and follower is not None and follower[1][0].isupper()
-    if text.startswith(_SPECIAL) or plain[end : end + 1] == "(" or text in ("0", "00"):
+        return _is_named_ordinal(plain, amount, block)
+    if amount.word or amount.share:
+        return _is_named_word(plain, amount, block)
+    return _is_named(plain, amount, block) or _is_label(plain, amount, block)
+
+
+def is_pronoun(plain: str, amount: Amount, block: Block, bound: Bound) -> bool:
+    """Bare "one" stands for somebody more often than for a number, unless it counts the harmed or has a bound."""
+    if not amount.word or plain[amount.start : amount.end].lower() != "one":
+        return False
+    if bound != "exact" and bound != "about":
+        return False
+    following = _ONE_OF_SOME.match(plain, amount.end, block.end)
+    if not following:
         return True
-    lead = _LEAD.search(plain, max(block.start, start - 16), start)
+    words = following[0].split()
+    return not any(word in lexicon.words("counted_ones") for word in words)
+
+
+def _is_named_ordinal(plain: str, amount: Amount, block: Block) -> bool:
+    following = _FOLLOWER.match(plain, amount.end, block.end)
+    after = following[1] if following else ""
+    if after in lexicon.words("after_first") or after.lower() in ("century", "centuries"):
+        return True
+    if after[:1].isupper() and block.role not in ("headline", "heading") and following and following[0][0] == " ":
+        if plain[amount.start].isupper() and not _starts_sentence(plain, amount, block):
+            return True
+    return _is_adverb(plain, amount, after)
+
+
+def _is_adverb(plain: str, amount: Amount, after: str) -> bool:
+    """Whether "first" or "second" orders the writer's points or an action: "First, ...", "first reported"."""
+    text = plain[amount.start : amount.end].lower()
+    if text not in ("first", "second", "third"):
+        return False
+    lead = plain[max(0, amount.start - _REACH) : amount.start]
+    if plain[amount.end : amount.end + 1] in (",", ".", ";", ":", "") or plain[amount.end : amount.end + 2] == "\n":
+        return not _PLACED.search(lead)
+    if text == "first" and after.islower() and not _DETERMINER.search(lead):
+        return after.endswith("ed") or after in lexicon.words("noun_stops")
+    return lead.lower().endswith("at ") and text == "first"
+
+
+def _is_named_word(plain: str, amount: Amount, block: Block) -> bool:
+    following = _FOLLOWER.match(plain, amount.end, block.end)
+    if following and following[1][0].isupper() and following[1] in lexicon.words("after_first"):
+        return True
+    joined = _JOINED.search(plain, max(block.start, amount.start - _REACH), amount.start)
+    if joined and joined[1].lower() not in _JOINTS:
+        return True
+    lead = _LEAD.search(plain, max(block.start, amount.start - _REACH), amount.start)
+    if lead and lead[1] in lexicon.words("numbered_things") and (lead[1].islower() or plain[amount.start].isupper()):
+        return True
+    capital = plain[amount.start].isupper() and block.role not in ("headline", "heading")
+    return capital and not _starts_sentence(plain, amount, block)
+
+
+def _starts_sentence(plain: str, amount: Amount, block: Block) -> bool:
+    return _SENTENCE_START.search(plain[max(block.start, amount.start - 6) : amount.start]) is not None
+
+
+def _is_named(plain: str, amount: Amount, block: Block) -> bool:
+    """Whether what stands beside the digits makes a name, a model or an address of them."""
+    start, end = amount.start, amount.end
+    lead = _LEAD.search(plain, max(block.start, start - _REACH), start)
     if lead and (lead[1] is None or lead[1] in lexicon.words("numbered_things")):
         return True
-    if _MODEL.search(plain, max(block.start, start - 4), start):
+    joined = _JOINED.search(plain, max(block.start, start - _REACH), start)
+    if joined and joined[1].lower() not in _JOINTS:
         return True
-    if _ADDRESS.match(plain, end, block.end) or _PHONE.match(plain, end, block.end):
+    if _ADDRESS.match(plain, end, block.end):
         return True
-    if start == block.start and plain[end : end + 2] in (". ", ") "):
-        return True
-    before, after = plain[start - 1 : start], plain[end : end + 1]
-    return (start > block.start and (before.isalpha() or (before in "/#_@:" and before != ":"))) or after.isalpha()
+    return _is_year(plain, amount, block)
 
 
-def _is_adverb(plain: str, amount: Amount) -> bool:
-    text = plain[amount.start : amount.end].lower()
-    after = plain[amount.end : amount.end + 2]
-    return text in ("first", "second", "third") and (after[:1] in ",.;:" or after == "")
+def _is_year(plain: str, amount: Amount, block: Block) -> bool:
+    """Whether four digits that no date took are still a year: "voters of 2012"."""
+    if not _YEAR.fullmatch(plain, amount.start, amount.end):
+        return False
+    if not _YEAR_LEAD.search(plain, max(block.start, amount.start - 8), amount.start):
+        return False
+    following = _COUNTED.match(plain, amount.end, block.end)
+    return not following or following[1] in lexicon.words("noun_stops")
+
+
+def _is_label(plain: str, amount: Amount, block: Block) -> bool:
+    """Whether the digits only name a place in a list, a telephone, an account or an address on the web."""
+    start, end = amount.start, amount.end
+    before, after = plain[start - 1 : start] if start > block.start else "", plain[end : end + 1]
+    if before.isalpha() or after.isalpha() or (before and before in "/_@#\\&=") or after in ("(", "_", "@", "\\", "="):
+        return True
+    if (after == ":" and plain[end + 1 : end + 2].isdigit()) or (before == ":" and plain[start - 2 : start - 1].isdigit()):
+        return True
+    if start == block.start and plain[end : end + 2] in (". ", ") ", ".\t", ")"):
+        return True
+    text = plain[start:end]
+    if text[0] == "0" and text.isdigit() and len(text) > 1:
+        return True
+    if text.isdigit() and len(text) == 5 and _ZIP.search(plain, max(block.start, start - 4), start):
+        return True
+    return _is_phone(plain, start, end, block)
+
+
+def _is_phone(plain: str, start: int, end: int, block: Block) -> bool:
+    """Whether digits go on before or behind in the groups of a telephone number or an account."""
+    begin = start
+    while begin > block.start and start - begin < _REACH and plain[begin - 1] in "0123456789 ().+-":
+        begin -= 1
+    stop = end
+    while stop < block.end and stop - end < _REACH and plain[stop] in "0123456789 ().+-":
+        stop += 1
+    run = plain[begin:stop].strip(" .-()")
+    if len(run) == end - start or len(run) < 8:
+        return False
+    return _PHONE.fullmatch(run) is not None and sum(sign.isdigit() for sign in run) >= 7

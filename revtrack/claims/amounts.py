@@ -1,0 +1,107 @@
+"""A number with sign, currency and unit: "-5 degrees", "$3.2bn", "10,000 won", "5-point", "half a mile", "30C"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from revtrack.claims import money, units
+from revtrack.model import Block
+from revtrack.text.numerals import Numeral
+
+_MINUS = re.compile(r"(?:(?<![\w./)%+])-|(?<!or )(?<!\w)minus )$", re.IGNORECASE)
+_PART_OF_UNIT = re.compile(r"(?:[ -]|(?: of)? an? )(?=[A-Za-z])")
+# Behind "4m" a plural says that it means millions: "4m people", "12m new jobs", not "100m hurdles".
+_COUNTED = re.compile(r" (?:[a-z]+ )?(?:people|children|men|women|(?!hurdles|races|as\b|is\b|was\b|its\b)[a-z]+s)\b")
+_FOLD = re.compile(r"-?fold(?!\w)")
+# Behind these a number of points is one of a poll or a share of votes, not of an index or a game.
+_POLLED = re.compile(
+    r"\b(?:polls?|polled|polling|lead|leads|led|leading|percent|per cent|voters?|margin|favou?r\w*|approv\w+|ahead|surveys?"
+    r"|surveyed|win|higher|support\w*|swing)\b|%",
+    re.IGNORECASE,
+)
+_INDEX = re.compile(r"\b(?:index|Dow|Nasdaq|FTSE|S&P|stocks?|shares|scored|game|season|table|league|rebounds|assists)\b")
+_BEFORE, _BEHIND = 120, 80
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number, its value with scale applied, and its unit: an ISO 4217 code or a name in the singular."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str | None
+    ordinal: bool
+    share: bool
+    scale: Decimal
+    word: bool
+
+    @property
+    def is_small(self) -> bool:
+        return self.value == self.value.to_integral_value() and self.value < 1000 and not self.unit
+
+    def is_tight(self, plain: str) -> bool:
+        return plain[self.end : self.end + 1] in ("-", "\u2013")
+
+    def scaled_like(self, other: Amount) -> Decimal:
+        """The value with the scale that only the second number of a range carries: "20 to 40 million"."""
+        return self.value * other.scale if self.scale == 1 and other.scale > 1 and self.value < 1000 else self.value
+
+
+def read(plain: str, numeral: Numeral, block: Block) -> Amount:
+    """The number with what stands right before and behind it."""
+    digits = numeral.form == "digits"
+    start = numeral.start
+    inner = digits and plain[start - 1 : start] == "-" and start > block.start + 1 and money.is_sign(plain[start - 2])
+    start, unit = money.before(plain, start - inner, block.start) if numeral.form != "ordinal" else (start, None)
+    if unit is None and numeral.letter >= 0 and not _is_scale(plain, numeral, block):
+        numeral = numeral.without_letter()
+    value, end = -numeral.value if inner else numeral.value, numeral.end
+    if numeral.form != "ordinal":
+        end, behind = units.behind(plain, end, block.end, digits=digits or numeral.form == "fraction")
+        unit = unit or behind
+        if numeral.form == "fraction" and unit is None:
+            end, unit = _of_unit(plain, end, block)
+        fold = _FOLD.match(plain, end, block.end) if unit is None else None
+        end = fold.end() if fold else end
+    if numeral.form != "ordinal":
+        noun = unit is None and plain[end : end + 1] == " "
+        start, value = _signed(plain, start, value, noun=noun, floor=block.start)
+    if unit == "pound" and "pound" in plain[numeral.end : end].lower():
+        unit = money.of_pounds(plain, start, end, value, numeral.scale)
+    if unit == "point" and _is_polled(plain, start, end, block):
+        unit = "percentage point"
+    ordinal, share = numeral.form == "ordinal", numeral.form == "fraction"
+    return Amount(start, end, value, unit, ordinal, share, numeral.scale, numeral.form == "words")
+
+
+def _signed(plain: str, start: int, value: Decimal, *, noun: bool, floor: int) -> tuple[int, Decimal]:
+    """The sign before number and currency: "-5", "minus five"; not a bullet, nor the word before a counted noun."""
+    minus = _MINUS.search(plain, max(floor, start - 6), start) if value > 0 else None
+    if not minus or (noun and (minus[0] != "-" or minus.start() == floor)):
+        return start, value
+    return minus.start(), -value
+
+
+def _is_scale(plain: str, numeral: Numeral, block: Block) -> bool:
+    """Whether the letter behind a number without currency is a scale, not a unit: "10M", "4m people", but "48m"."""
+    letter = plain[numeral.letter : numeral.end].strip()
+    if len(letter) > 1 or letter in "kKMB":
+        return True
+    return letter in "mb" and _COUNTED.match(plain, numeral.end, block.end) is not None
+
+
+def _of_unit(plain: str, end: int, block: Block) -> tuple[int, str | None]:
+    """The unit that a share is a part of: "half a mile", "three-quarters of an inch", "half-point"."""
+    match = _PART_OF_UNIT.match(plain, end, block.end)
+    if not match or match[0] in (" ", "-"):
+        return end, None
+    found, unit = units.behind(plain, match.end() - 1, block.end, digits=False)
+    return (found, unit) if unit else (end, None)
+
+
+def _is_polled(plain: str, start: int, end: int, block: Block) -> bool:
+    begin, stop = max(block.start, start - _BEFORE), min(block.end, end + _BEHIND)
+    return not _INDEX.search(plain, begin, stop) and _POLLED.search(plain, begin, stop) is not None
