@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from revtrack import lexicon
 from revtrack.claims import money, units
 from revtrack.model import Block
 from revtrack.text.numerals import Numeral
@@ -15,13 +16,7 @@ _PART_OF_UNIT = re.compile(r"(?:[ -]|(?: of)? an? )(?=[A-Za-z])")
 # Behind "4m" a plural says that it means millions: "4m people", "12m new jobs", not "100m hurdles".
 _COUNTED = re.compile(r" (?:[a-z]+ )?(?:people|children|men|women|(?!hurdles|races|as\b|is\b|was\b|its\b)[a-z]+s)\b")
 _FOLD = re.compile(r"-?fold(?!\w)")
-# Behind these a number of points is one of a poll or a share of votes, not of an index or a game.
-_POLLED = re.compile(
-    r"\b(?:polls?|polled|polling|lead|leads|led|leading|percent|per cent|voters?|margin|favou?r\w*|approv\w+|ahead|surveys?"
-    r"|surveyed|win|higher|support\w*|swing)\b|%",
-    re.IGNORECASE,
-)
-_INDEX = re.compile(r"\b(?:index|Dow|Nasdaq|FTSE|S&P|stocks?|shares|scored|game|season|table|league|rebounds|assists)\b")
+_WORD = re.compile(r"[a-z&]+|%")
 _BEFORE, _BEHIND = 120, 80
 
 
@@ -103,5 +98,7 @@ def _of_unit(plain: str, end: int, block: Block) -> tuple[int, str | None]:
 
 
 def _is_polled(plain: str, start: int, end: int, block: Block) -> bool:
-    begin, stop = max(block.start, start - _BEFORE), min(block.end, end + _BEHIND)
-    return not _INDEX.search(plain, begin, stop) and _POLLED.search(plain, begin, stop) is not None
+    """Whether points are those of a poll or a share of votes, not of an index or a game, by the words around."""
+    around = plain[max(block.start, start - _BEFORE) : min(block.end, end + _BEHIND)].lower()
+    found = set(_WORD.findall(around))
+    return not found & lexicon.words("index_words") and bool(found & lexicon.words("poll_words") or "%" in found)

@@ -8,23 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import takewhile
 
 from revtrack import lexicon
 from revtrack.claims.pairs import Measure
 from revtrack.model import Block
 
 _WORD = re.compile(r" \"?([A-Za-z][\w'&-]*(?:\.[A-Za-z]\b)*\.?)")
-_OF = re.compile(r" of (?:(?:the|all|its|his|her|their|those|these|this|that|our|your|my|[\w.]+'s?|1[5-9]\d\d|20\d\d) ){0,2}")
+_OF = re.compile(
+    r" of (?:(?:the|all|its|his|her|their|those|these|this|that|our|your|my|[\w.]+'s?) ){0,2}"
+    r"(?:(?:first|last|past|next|other|remaining) )?(?:(?:[0-9][0-9,]*|two|three|four|five|six|seven|eight|nine|ten) )?"
+)
 _HYPHEN = re.compile(r"-([A-Za-z]+)")
 _BARE = re.compile(r"(?:^|\s)([A-Za-z]+): ?$")
 _PER = re.compile(
     r" ?(?:(?:an?|each|every) |-an?-)(?P<each>[a-z]+)(?![\w-]| (?:ago|earlier|later|before|after|from now)\b)"
     r"|(?: per |/| for every |-per-)(?:(?P<many>[0-9][0-9,]*(?: [0-9]{3})*(?: [a-z]+)?)|(?P<one>(?!cent\b)[a-z]+))"
-    r"| (?P<adverb>[a-z]+ly)\b"
+    r"| (?P<adverb>[a-z]+ly)(?=[,.;:)]|$| (?:to|in|by|for|on|at|and|from|since)\b)"
 )
 _DIGIT_GAP = re.compile(r"(?<=\d)[ ,](?=\d{3})")
 _MOST_WORDS = 6
 _PER_WORDS = 3
+_PARTICIPLES = ("ed", "ing")
 _SINGULAR_S = ("ss", "us", "is", "'s")
 _HEADING_REACH = 30
 
@@ -41,23 +47,26 @@ def noun(plain: str, block: Block, measure: Measure) -> str | None:
         return None
     if measure.unit:
         return None
-    plural = measure.low != 1
+    many = measure.low != 1
     if measure.share:
-        return _plural(plain, end, block, plural=True)
+        return plural(plain, end, block)
     joined = _HYPHEN.match(plain, end, block.end)
     if joined:
-        return joined[1] if plural and joined[1].lower() not in lexicon.words("noun_stops") else None
+        return joined[1] if many and joined[1].lower() not in lexicon.words("noun_stops") else None
     if plain[end : end + 1] != " ":
         return _in_front(plain, block, measure.start)
-    return _plural(plain, end, block, plural=plural)
+    return plural(plain, end, block) if many else _singular(plain, end, block)
 
 
-def per(plain: str, block: Block, end: int) -> str | None:
+def per(plain: str, block: Block, measure: Measure) -> str | None:
     """The denominator of a rate right behind the figure or its noun: "day", "100000 people"."""
-    denominators = lexicon.mapping("denominators")
-    for at in (end, *(match.end() for match in _words(plain, end, block, _PER_WORDS))):
+    if measure.share:
+        return None
+    end, denominators = measure.end, lexicon.mapping("denominators")
+    words = list(_words(plain, end, block, _PER_WORDS))
+    for n, at in enumerate((end, *(match.end() for match in words))):
         match = _PER.match(plain, at, block.end)
-        if not match:
+        if not match or (n and match["each"] and not _ends_phrase(words[n - 1][1], match[0])):
             continue
         if match["many"]:
             return _DIGIT_GAP.sub("", match["many"])
@@ -67,6 +76,11 @@ def per(plain: str, block: Block, end: int) -> str | None:
         if word in denominators and (match["each"] is None) == word.endswith("ly"):
             return denominators[word]
     return None
+
+
+def _ends_phrase(word: str, denominator: str) -> bool:
+    """Whether "a day" behind a word goes with the figure: "12 people a day", but not "people cast a vote"."""
+    return is_plural(word) or denominator.startswith((" each", " every"))
 
 
 def is_plural(word: str) -> bool:
@@ -99,30 +113,59 @@ def _is_short(word: str) -> bool:
     return "." in word[:-1] or len(word) == 2 or word in lexicon.words("abbreviations")
 
 
-def _plural(plain: str, end: int, block: Block, *, plural: bool) -> str | None:
-    """The first plural of the phrase, or the last of several in a row: "40 minutes", "12 sports fans"."""
-    stops = lexicon.words("noun_stops")
-    last = None
-    for match in _words(plain, end, block, _MOST_WORDS):
-        word = match[1].rstrip(".'")
-        if word.lower() in stops or (last and is_plural(last) and not is_plural(word)):
+def plural(plain: str, end: int, block: Block) -> str | None:
+    """The first plural of the phrase behind a number, or the last of several in a row: "12 sports fans"."""
+    found = None
+    for word in _phrase(plain, end, block):
+        if is_plural(word) and not (found and word in _adjectives("plural_nouns")):
+            found = word
+        elif found:
             break
-        last = word
-    return last if last and (is_plural(last) or not plural) else None
+    return found
+
+
+def _singular(plain: str, end: int, block: Block) -> str | None:
+    """The head of the phrase behind "1" or "one"."""
+    return _last_noun(list(_phrase(plain, end, block)))
+
+
+def _phrase(plain: str, start: int, block: Block) -> Iterator[str]:
+    """The words of a noun phrase, up to one that ends it; a participle may open it: "216 paid staffers"."""
+    stops = lexicon.words("noun_stops")
+    for n, match in enumerate(_words(plain, start, block, _MOST_WORDS)):
+        word = match[1].rstrip(".'")
+        if word.lower() in stops and not (n == 0 and _opens(plain, word.lower(), match.end(), block)):
+            return
+        yield word
+
+
+def _opens(plain: str, word: str, end: int, block: Block) -> bool:
+    """Whether a participle stands right before a plural, as an adjective."""
+    following = _WORD.match(plain, end, block.end)
+    return word in _adjectives("noun_stops") and following is not None and is_plural(following[1].rstrip(".'"))
+
+
+@cache
+def _adjectives(name: str) -> frozenset[str]:
+    """The words of a table that are also adjectives."""
+    return frozenset(row[0] for row in lexicon.table(name) if len(row) > 1)
 
 
 def _head(plain: str, start: int, block: Block) -> str | None:
     """The head of a noun phrase: its first plural, else its last word."""
-    stops = lexicon.words("noun_stops")
-    last = None
-    for match in _words(plain, start, block, _MOST_WORDS):
-        word = match[1].rstrip(".'")
-        if word.lower() in stops:
-            break
-        if last and is_plural(last) and not is_plural(word):
-            break
-        last = word
-    return last
+    words = list(_phrase(plain, start, block))
+    first = next((n for n, word in enumerate(words) if is_plural(word)), None)
+    if first is None:
+        return _last_noun(words)
+    while first + 1 < len(words) and is_plural(words[first + 1]):
+        first += 1
+    return words[first]
+
+
+def _last_noun(words: list[str]) -> str | None:
+    """The last word before a participle: "that money |arrived", "one woman |adopted from Iran"."""
+    nouns = list(takewhile(lambda word: not (word != words[0] and word.endswith(_PARTICIPLES)), words))
+    return nouns[-1] if nouns else None
 
 
 def _in_front(plain: str, block: Block, start: int) -> str | None:

@@ -53,7 +53,7 @@ def _amounts(plain: str, block: Block, dates: list[tuple[int, int]]) -> Iterator
 def _figure(reading: Reading, block: Block, measure: Measure, bound: Bound, number: int) -> Figure:
     plain = reading.plain
     noun = None if measure.score else counted.noun(plain, block, measure)
-    per = counted.per(plain, block, measure.end)
+    per = counted.per(plain, block, measure)
     value, low, high, named = _limits(measure, bound)
     return Figure(
         f"f{number}", measure.start, measure.end, reading.text[measure.start : measure.end],

@@ -127,6 +127,6 @@ def _range(plain: str, first: Amount, second: Amount, joint: str) -> Measure | N
 
 
 def _is_vote(first: Amount, second: Amount, joint: str) -> bool:
-    if second.unit == "percent" and not first.unit:
+    if second.unit == "percent" and (not first.unit or joint in _DASHES):
         return joint != "or"
     return joint in ("to", *_DASHES) and not first.unit and not second.unit and first.is_small and second.is_small

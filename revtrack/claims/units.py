@@ -8,7 +8,7 @@ from functools import cache
 from revtrack import lexicon
 
 _PHRASE = re.compile(r"[ -]([A-Za-z.]+(?:[ -][A-Za-z/]+){0,3})")
-_TIGHT_WORD = re.compile(r"[A-Za-z]{3,}")
+_TIGHT_PHRASE = re.compile(r"([A-Za-z]{3,}(?:[ -][A-Za-z/]+){0,3})")
 # In "8- to 16-metre" the unit of the first number comes with the second.
 _SYMBOL = re.compile(r"[ -]?([A-Za-z%\u2030\u00a2\u00b0\u00ba\u2103\u2109\u00b5\u03bc][A-Za-z0-9\u00b2\u00b3/.]*| ?[CF]\b)")
 _SIGN = re.compile(r" ?(z\u0142|kr|K\u010d|Ft|[\u20ac\u00a3$\u20bd\u20b4\u20ba\u00a5\u20ab\u20aa])(?![\w])")
@@ -40,10 +40,9 @@ def _tight(plain: str, end: int, stop: int) -> tuple[int, str | None]:
     feet = _FEET.match(plain, end, stop)
     if feet:
         return feet.end(), "foot"
-    word = _TIGHT_WORD.match(plain, end, stop)
-    unit = _named(word[0].lower()) if word else None
-    if word and unit and not plain[word.end() : word.end() + 1].isalnum():
-        return word.end(), unit
+    found = _phrase(plain, end, stop, _TIGHT_PHRASE)
+    if found:
+        return found
     return _symbol(plain, end, stop, tight=True)
 
 
@@ -68,8 +67,8 @@ def _is_preposition(plain: str, match: re.Match[str]) -> bool:
     return plain[match.start(1) + 2 : match.start(1) + 3] not in (".", ",", ")", ";") or plain[match.start()] == "-"
 
 
-def _phrase(plain: str, end: int, stop: int) -> tuple[int, str] | None:
-    match = _PHRASE.match(plain, end, min(stop, end + _LONGEST_PHRASE))
+def _phrase(plain: str, end: int, stop: int, pattern: re.Pattern[str] = _PHRASE) -> tuple[int, str] | None:
+    match = pattern.match(plain, end, min(stop, end + _LONGEST_PHRASE))
     if not match:
         return None
     first = match.start(1)

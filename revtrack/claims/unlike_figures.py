@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from revtrack import lexicon
+from revtrack.claims import counted
 from revtrack.claims.amounts import Amount
 from revtrack.model import Block, Bound
 
@@ -17,15 +18,13 @@ _ADDRESS = re.compile(
     r" (?:(?:[NESW]\.?|North|South|East|West) )?(?:[A-Z][\w']+ ){1,3}(?:Street|St\b\.?|Avenue|Ave\b\.?|Road|Rd\b\.?|Lane|Drive|Boulevard"
     r"|Blvd\b\.?|Place|Square|Way|Court|Terrace|Crescent|Gardens|Parkway|Close|Mews)(?!\w)(?! [a-z]+s\b)"
 )
-_SHAPE = re.compile(r"[0-9][0-9 ().+-]{5,24}[0-9]")
+_EMERGENCY = re.compile(r"(?:911|999|112) (?:call|operator|dispatch|emergency|recording)")
 _PHONE = re.compile(r"\(?\+?[0-9]{1,5}\)?(?:[ .-]\(?[0-9]{2,5}\)?){1,4}[ .-][0-9]{3,6}$|[0-9]{3}[.-][0-9]{4}$")
 _ZIP = re.compile(r"\b[A-Z]{2} $")
-_HANDLE = re.compile(r"[^\s@#]*(?:@|\.(?:com|org|net|gov|edu|co\.uk)\b)")
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
-_YEAR_LEAD = re.compile(r"\b(?:in|of|since|until|till|from|during|by|early|late|mid|year|for|the|and|to|before|after)[ -]$")
-_COUNTED = re.compile(r" (?=([a-z]+))(?:[a-z-]+ ){0,2}(?:[a-z]+s|people|men|women|children)\b")
+_YEAR_LEAD = re.compile(r"(?:\b(?:in|since|until|till|from|during|by|early|late|mid|the|his|her|its|their)|'s?)[ -]$", re.IGNORECASE)
 _DETERMINER = re.compile(
-    r"(?:\b(?:the|a|an|his|her|its|their|our|my|your|this|that|every|each|another|no|any)|'s?)[ ](?:\w+[ ])?$", re.IGNORECASE
+    r"(?:\b(?:the|a|an|his|her|its|their|our|my|your|this|that|every|each|another|no|any)|'s?)[ ](\w+[ ])?$", re.IGNORECASE
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\u2014\u2013\"'(\n]|--|- )[\"'(\s]*$")
 _PLACED = re.compile(
@@ -34,13 +33,14 @@ _PLACED = re.compile(
 )
 _ONE_OF_SOME = re.compile(r" (?:[a-z]+ )?([a-z]+)\b")
 _ONLY = re.compile(r"\b(?:only|just|exactly|a single|killing|killed|injuring|wounding|leaving|least)[ ]$", re.IGNORECASE)
+_AT_ONE_POINT = re.compile(r"at one point$", re.IGNORECASE)
 _REACH = 24
 
 
 def holds(plain: str, amount: Amount, block: Block) -> bool:
     """Whether the number is part of something that counts nothing."""
     if amount.unit:
-        return False
+        return _AT_ONE_POINT.match(plain, max(block.start, amount.start - 3), amount.end) is not None
     if amount.ordinal:
         return _is_named_ordinal(plain, amount, block)
     if amount.word or amount.share:
@@ -52,12 +52,12 @@ def is_pronoun(plain: str, amount: Amount, block: Block, bound: Bound) -> bool:
     """Bare "one" stands for somebody more often than for a number, unless it counts the harmed or has a bound."""
     if not amount.word or plain[amount.start : amount.end].lower() != "one":
         return False
-    if bound != "exact" and bound != "about":
-        return False
     following = _ONE_OF_SOME.match(plain, amount.end, block.end)
     if not following:
         return True
     words = following[0].split()
+    if bound in ("at_least", "more_than", "at_most") and words[0] not in lexicon.words("noun_stops"):
+        return False
     return not any(word in lexicon.words("counted_ones") for word in words)
 
 
@@ -80,8 +80,9 @@ def _is_adverb(plain: str, amount: Amount, after: str) -> bool:
     lead = plain[max(0, amount.start - _REACH) : amount.start]
     if plain[amount.end : amount.end + 1] in (",", ".", ";", ":", "") or plain[amount.end : amount.end + 2] == "\n":
         return not _PLACED.search(lead)
-    if text == "first" and after.islower() and not _DETERMINER.search(lead):
-        return after.endswith("ed") or after in lexicon.words("noun_stops")
+    determined = _DETERMINER.search(lead)
+    if text == "first" and after.islower() and not (determined and determined[1] is None):
+        return after.endswith("ed") or (not determined and after in lexicon.words("noun_stops"))
     return lead.lower().endswith("at ") and text == "first"
 
 
@@ -112,7 +113,7 @@ def _is_named(plain: str, amount: Amount, block: Block) -> bool:
     joined = _JOINED.search(plain, max(block.start, start - _REACH), start)
     if joined and joined[1].lower() not in _JOINTS:
         return True
-    if _ADDRESS.match(plain, end, block.end):
+    if _ADDRESS.match(plain, end, block.end) or _EMERGENCY.match(plain, start, block.end):
         return True
     return _is_year(plain, amount, block)
 
@@ -121,21 +122,24 @@ def _is_year(plain: str, amount: Amount, block: Block) -> bool:
     """Whether four digits that no date took are still a year: "voters of 2012"."""
     if not _YEAR.fullmatch(plain, amount.start, amount.end):
         return False
-    if not _YEAR_LEAD.search(plain, max(block.start, amount.start - 8), amount.start):
-        return False
-    following = _COUNTED.match(plain, amount.end, block.end)
-    return not following or following[1] in lexicon.words("noun_stops")
+    if _YEAR_LEAD.search(plain, max(block.start, amount.start - 8), amount.start):
+        return True
+    return counted.plural(plain, amount.end, block) is None
 
 
 def _is_label(plain: str, amount: Amount, block: Block) -> bool:
     """Whether the digits only name a place in a list, a telephone, an account or an address on the web."""
     start, end = amount.start, amount.end
+    if plain.startswith('="', start - 2):
+        return True
     before, after = plain[start - 1 : start] if start > block.start else "", plain[end : end + 1]
     if before.isalpha() or after.isalpha() or (before and before in "/_@#\\&=") or after in ("(", "_", "@", "\\", "="):
         return True
     if (after == ":" and plain[end + 1 : end + 2].isdigit()) or (before == ":" and plain[start - 2 : start - 1].isdigit()):
         return True
-    if start == block.start and plain[end : end + 2] in (". ", ") ", ".\t", ")"):
+    if start == block.start and plain[end : end + 2] in (". ", ".\t"):
+        return True
+    if after == ")" and plain.rfind("(", max(block.start, start - _REACH), start) < 0:
         return True
     text = plain[start:end]
     if text[0] == "0" and text.isdigit() and len(text) > 1:

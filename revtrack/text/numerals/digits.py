@@ -16,6 +16,8 @@ from revtrack.text.numerals.numeral import Numeral, letters, share
 
 # Longer strings of digits are no numbers that a person wrote to be read.
 LONGEST = 40
+# Digits without separators beyond these are an account or an identity.
+_LONGEST_BARE = 12
 GLYPHS = {"¼": "0.25", "½": "0.5", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667",
           "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}  # fmt: skip
 _GLYPHS = "".join(GLYPHS)
@@ -43,7 +45,7 @@ def read(plain: str, start: int, stop: int) -> tuple[Numeral | None, int]:
     if plain[start] in GLYPHS:
         return Numeral(start, start + 1, Decimal(GLYPHS[plain[start]]), "fraction"), start + 1
     match = _NUMBER.match(plain, start, stop)
-    if not match or match.end() - start > LONGEST or _DOTTED.match(plain, match.end(), stop):
+    if not match or _is_too_long(match[0]) or _DOTTED.match(plain, match.end(), stop):
         run = _RUN.match(plain, start, stop)
         return None, run.end() if run else start + 1
     fraction = _FRACTION.match(plain, start, stop)
@@ -54,6 +56,10 @@ def read(plain: str, start: int, stop: int) -> tuple[Numeral | None, int]:
         if start == 1 or plain[start - 2] in " ($£€-+~<>\n":
             value, begin = value.scaleb(-(match.end() - start)), start - 1
     return _with_tail(plain, Numeral(begin, match.end(), value, "digits"), stop), match.end()
+
+
+def _is_too_long(text: str) -> bool:
+    return len(text) > LONGEST or (len(text) > _LONGEST_BARE and text.isdigit())
 
 
 def _value(match: re.Match[str]) -> Decimal:
