@@ -12,12 +12,14 @@ from revtrack.model import Block
 from revtrack.text.numerals import Numeral
 
 _MINUS = re.compile(r"(?:(?<![\w./)%+])-|(?<!or )(?<!\w)minus )$", re.IGNORECASE)
-_PART_OF_UNIT = re.compile(r"(?:[ -]|(?: of)? an? )(?=[A-Za-z])")
+_PART_OF_UNIT = re.compile(r"(?: of)? an? (?=[A-Za-z])")
 # Behind "4m" a plural says that it means millions: "4m people", "12m new jobs", not "100m hurdles".
 _COUNTED = re.compile(r" (?:[a-z]+ )?(?:people|children|men|women|(?!hurdles|races|as\b|is\b|was\b|its\b)[a-z]+s)\b")
+_LENGTH = re.compile(r" (?:tall|long|high|higher|wide|deep|deeper|away|above|below|apart|from|in length|in height)\b")
 _FOLD = re.compile(r"-?fold(?!\w)")
 _WORD = re.compile(r"[a-z&]+|%")
 _BEFORE, _BEHIND = 120, 80
+_LEAD = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +87,17 @@ def _is_scale(plain: str, numeral: Numeral, block: Block) -> bool:
     letter = plain[numeral.letter : numeral.end].strip()
     if len(letter) > 1 or letter in "kKMB":
         return True
-    return letter in "mb" and _COUNTED.match(plain, numeral.end, block.end) is not None
+    if letter not in ("m", "b"):
+        return False
+    lead = plain[max(block.start, numeral.start - _LEAD) : numeral.start].lower()
+    grown = lexicon.words("growth_words") & set(_WORD.findall(lead)) and not _LENGTH.match(plain, numeral.end, block.end)
+    return bool(grown) or _COUNTED.match(plain, numeral.end, block.end) is not None
 
 
 def _of_unit(plain: str, end: int, block: Block) -> tuple[int, str | None]:
     """The unit that a share is a part of: "half a mile", "three-quarters of an inch", "half-point"."""
     match = _PART_OF_UNIT.match(plain, end, block.end)
-    if not match or match[0] in (" ", "-"):
+    if not match:
         return end, None
     found, unit = units.behind(plain, match.end() - 1, block.end, digits=False)
     return (found, unit) if unit else (end, None)

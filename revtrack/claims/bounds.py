@@ -70,7 +70,7 @@ def _behind(plain: str, end: int, block: Block) -> Bound:
 
 def _ends(bare: str, phrase: str) -> bool:
     text = bare.rstrip()
-    return text.endswith(phrase) and not (phrase[0].isalpha() and text[: -len(phrase)][-1:].isalpha())
+    return text.endswith(phrase) and not (phrase[0].isalpha() and text[: -len(phrase)][-1:].isalnum())
 
 
 def _is_blocked(phrase: str, before: str) -> bool:

@@ -23,7 +23,7 @@ _BETWEEN = re.compile(
 _DASHES = ("-", "\u2013")
 _OUTCOME = re.compile(r"[ -](?:wins?|loss|lead|votes?|ruling|defeat|victory|decision|draw|win|majority|margin)\b|, [0-9]+-[0-9]")
 _CONTEST = re.compile(
-    r"\b(?:beat|beaten|won|wins?|lost|loses?|losing|drew|draws?|defeat\w*|led|leads?|trail\w*|voted?|ruled|score\w*)\b"
+    r"\b(?:beat|beaten|won|wins?|lost|loses?|losing|drew|draws?|defeat\w*|led|leads?|trail\w*|took|takes|figures of|voted?|ruled|score\w*)\b"
     r"[^.;]{0,32}$|[0-9]-[0-9]+, $"
 )
 _LONGEST_GAP = 12

@@ -57,7 +57,7 @@ def _symbol(plain: str, end: int, stop: int, *, tight: bool) -> tuple[int, str |
     text = match[1] if match else ""
     for written in (text, text.rstrip(".")):
         unit, only_tight = _symbols().get(written, (None, False))
-        if match and unit and (tight or not only_tight) and not (written == "in" and _is_preposition(plain, match)):
+        if match and unit and (tight or not only_tight) and not (written == "in" and not tight and _is_preposition(plain, match)):
             return match.start(1) + len(written), unit
     return end, None
 
