@@ -15,6 +15,8 @@ _MINUS = re.compile(r"(?:(?<![\w./)%+])-|(?<!or )(?<!\w)minus )$", re.IGNORECASE
 _PART_OF_UNIT = re.compile(r"(?: of)? an? (?=[A-Za-z])")
 # Behind "4m" a plural says that it means millions: "4m people", "12m new jobs", not "100m hurdles".
 _COUNTED = re.compile(r" (?:[a-z]+ )?(?:people|children|men|women|(?!hurdles|races|as\b|is\b|was\b|its\b)[a-z]+s)\b")
+# "£5-10m": the second number of a range of money has no sign of its own.
+_OF_MONEY = re.compile(r"[$\u00a3\u20ac][0-9.,]+(?: ?[-\u2013] ?| to | and )$")
 _LENGTH = re.compile(r" (?:tall|long|high|higher|wide|deep|deeper|away|above|below|apart|from|in length|in height)\b")
 _FOLD = re.compile(r"-?fold(?!\w)")
 _WORD = re.compile(r"[a-z&]+|%")
@@ -90,6 +92,8 @@ def _is_scale(plain: str, numeral: Numeral, block: Block) -> bool:
     if letter not in ("m", "b"):
         return False
     lead = plain[max(block.start, numeral.start - _LEAD) : numeral.start].lower()
+    if _OF_MONEY.search(lead):
+        return True
     grown = lexicon.words("growth_words") & set(_WORD.findall(lead)) and not _LENGTH.match(plain, numeral.end, block.end)
     return bool(grown) or _COUNTED.match(plain, numeral.end, block.end) is not None
 

@@ -21,7 +21,16 @@ _OF = re.compile(
     r"(?:(?:first|last|past|next|other|remaining) )?(?:(?:[0-9][0-9,]*|two|three|four|five|six|seven|eight|nine|ten) )?"
 )
 _HYPHEN = re.compile(r"-([A-Za-z]+)")
+# Hyphenated bounds: "12-odd people", "100-plus jobs".
+_BOUNDS = ("odd", "plus", "something", "ish")
 _BARE = re.compile(r"(?:^|\s)([A-Za-z]+): ?$")
+# "The number of troops on the border rose to"; the words between are few and hold no other number.
+_SUBJECT = re.compile(
+    r"\b(?:numbers? of (?P<of>[a-z]+(?: [a-z]+)?)|death (?P<toll>toll))\b[^.;:0-9]{0,48}?"
+    r" (?:rose|risen|rises|fell|fallen|falls|grew|grown|climbed|dropped|increased|jumped|stood|stands|reached|topped|up|down)"
+    r"(?: (?:to|at))?(?: (?:at least|about|around|nearly|almost|more than|some))? $",
+    re.IGNORECASE,
+)
 _PER = re.compile(
     r" ?(?:(?:an?|each|every) |-an?-)(?P<each>[a-z]+)(?![\w-]| (?:ago|earlier|later|before|after|from now)\b)"
     r"|(?: per |/| for every |-per-)(?:(?P<many>[0-9][0-9,]*(?: [0-9]{3})*(?: [a-z]+)?)|(?P<one>(?!cent\b)[a-z]+))"
@@ -33,6 +42,7 @@ _PER_WORDS = 3
 _PARTICIPLES = ("ed", "ing")
 _SINGULAR_S = ("ss", "us", "is", "'s")
 _HEADING_REACH = 30
+_SUBJECT_REACH = 100
 
 
 def noun(plain: str, block: Block, measure: Measure) -> str | None:
@@ -51,11 +61,12 @@ def noun(plain: str, block: Block, measure: Measure) -> str | None:
     if measure.share:
         return plural(plain, end, block)
     joined = _HYPHEN.match(plain, end, block.end)
+    if joined and joined[1].lower() in _BOUNDS:
+        return plural(plain, joined.end(), block)
     if joined:
         return joined[1] if many and joined[1].lower() not in lexicon.words("noun_stops") else None
-    if plain[end : end + 1] != " ":
-        return _in_front(plain, block, measure.start)
-    return plural(plain, end, block) if many else _singular(plain, end, block)
+    behind = plural(plain, end, block) if many else _singular(plain, end, block)
+    return behind or _in_front(plain, block, measure.start)
 
 
 def per(plain: str, block: Block, measure: Measure) -> str | None:
@@ -169,6 +180,12 @@ def _last_noun(words: list[str]) -> str | None:
 
 
 def _in_front(plain: str, block: Block, start: int) -> str | None:
-    """A noun in front: "soldiers: 10,000"."""
-    match = _BARE.search(plain[max(block.start, start - _HEADING_REACH) : start])
-    return match[1] if match and is_plural(match[1]) else None
+    """A noun in front: "soldiers: 10,000", "the number of troops rose to 12,000", "the death toll stands at 21"."""
+    lead = plain[max(block.start, start - _SUBJECT_REACH) : start]
+    match = _BARE.search(lead, max(0, len(lead) - _HEADING_REACH))
+    if match:
+        return match[1] if is_plural(match[1]) else None
+    subject = _SUBJECT.search(lead)
+    if not subject:
+        return None
+    return subject["toll"] or next((word for word in subject["of"].split() if is_plural(word)), None)

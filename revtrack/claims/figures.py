@@ -34,7 +34,7 @@ def find(reading: Reading, dates: Sequence[Date]) -> list[Figure]:
 
 def _amounts(plain: str, block: Block, dates: list[tuple[int, int]]) -> Iterator[Amount]:
     """The numbers of a block with sign, currency and unit, those that are no figures left out."""
-    at = 0
+    at, named = 0, -1
     for numeral in numerals.find(plain, block.start, block.end):
         while at < len(dates) and dates[at][1] <= numeral.start:
             at += 1
@@ -46,7 +46,11 @@ def _amounts(plain: str, block: Block, dates: list[tuple[int, int]]) -> Iterator
         # "July 18-21" is a range of days even where the date ends behind "18".
         if at and found.start <= floor + 1 and plain[floor : numeral.start] in ("-", "\u2013"):
             continue
-        if floor <= found.start and found.end <= ceiling and not unlike_figures.holds(plain, found, block):
+        if found.start < floor or found.end > ceiling:
+            continue
+        if unlike_figures.holds(plain, found, block) or unlike_figures.goes_on(plain, named, found, block):
+            named = found.end
+        else:
             yield found
 
 

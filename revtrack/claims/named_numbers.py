@@ -35,6 +35,8 @@ def holds_digits(plain: str, amount: Amount, block: Block) -> bool:
     """Whether what stands beside the digits makes a name, a model or an address of them."""
     if _has_name_in_front(plain, amount, block) or _is_joined(plain, amount, block):
         return True
+    if plain.endswith("for every ", 0, amount.start) or plain.endswith("for each ", 0, amount.start):
+        return True
     if _ADDRESS.match(plain, amount.end, block.end) or _EMERGENCY.match(plain, amount.start, block.end):
         return True
     called = _CALLED.search(plain, max(block.start, amount.start - _REACH), amount.start)

@@ -18,7 +18,7 @@ from revtrack.text import numerals
 _JOINT = re.compile(r" ?(to|[-\u2013\u2014]|or|and|through|-to-|-or-|- to|- or -|- and)[ -]?$")
 _RATIO = re.compile(r"(?: in | out of | of every | in every | in an? |-in-|-out-of-)$")
 _BETWEEN = re.compile(
-    r"(?:between|aged|ages)(?: (?:the ages of|ages|about|around|roughly|an?|the|an estimated|some|\+/-))*[ ]?$", re.IGNORECASE
+    r"between(?: (?:the ages of|ages|about|around|roughly|an?|the|an estimated|some|\+/-))*[ ]?$", re.IGNORECASE
 )
 _DASHES = ("-", "\u2013")
 _OUTCOME = re.compile(r"[ -](?:wins?|loss|lead|votes?|ruling|defeat|victory|decision|draw|win|majority|margin)\b|, [0-9]+-[0-9]")
@@ -109,10 +109,11 @@ def _range(plain: str, first: Amount, second: Amount, joint: str) -> Measure | N
     before = plain[max(0, first.start - _REACH) : first.start]
     if joint in ("and", "through") and not (joint == "and" and _BETWEEN.search(before)):
         return None
-    if joint == "or" and (first.unit or second.value != first.value + 1):
+    low, high = first.scaled_like(second), second.value
+    step = second.scale if low > first.value else 1
+    if joint == "or" and (first.unit or high - low != step):
         return None
     unit = first.unit or second.unit
-    low, high = first.scaled_like(second), second.value
     small = first.is_small and second.is_small
     if small and joint in _DASHES and not unit and (low >= high or first.is_tight(plain)):
         if low >= high or _OUTCOME.match(plain, second.end) or _CONTEST.search(before):

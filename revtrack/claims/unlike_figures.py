@@ -32,6 +32,8 @@ _PLACED = re.compile(
 _ZERO = re.compile(r"zero[ -](?:hours?|tolerance|sum|carbon|emissions?|waste|gravity|day)\b", re.IGNORECASE)
 _NO_ZERO_LEADS = re.compile(r"\b(?:ground|net|patient|absolute|sub|year|square)[ -]$", re.IGNORECASE)
 _COUNTED_ONE = re.compile(r" ([a-z]+)(?: ([a-z]+))?\b")
+_NO_ONE = re.compile(r"\b(?:no|any|every|some|the|this|that|another|which|each|as|for|by) $", re.IGNORECASE)
+_FURTHER = ("-", "\u2013", " and ", " or ", " to ", ", ")
 _MARKS = (",", ".", ";", ":", "", "\n")
 
 
@@ -52,12 +54,19 @@ def holds(plain: str, amount: Amount, block: Block) -> bool:
     )
 
 
+def goes_on(plain: str, end: int, amount: Amount, block: Block) -> bool:
+    """Whether digits go on with those of a name that ends at `end`: "Boeing 737-800", "pages 12 and 14"."""
+    if end < 0 or amount.unit or amount.word or plain[end : amount.start] not in _FURTHER:
+        return False
+    return plain[end] == "-" or counted.plural(plain, amount.end, block) is None
+
+
 def is_pronoun(plain: str, amount: Amount, block: Block, bound: Bound) -> bool:
     """Bare "one" stands for somebody more often than for a number, unless it counts the harmed or has a limit."""
     if not amount.word or plain[amount.start : amount.end].lower() != "one":
         return False
     following = _COUNTED_ONE.match(plain, amount.end, block.end)
-    if not following:
+    if not following or _NO_ONE.search(plain, max(block.start, amount.start - _REACH), amount.start):
         return True
     if bound in ("at_least", "more_than", "at_most") and following[1] not in lexicon.words("noun_stops"):
         return False

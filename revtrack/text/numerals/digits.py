@@ -1,4 +1,4 @@
-"""Numbers in digits: 1,234; 12,34,567; 1.234.567; 10 000; 3,5 percent; 10 1/2; 10½; 21st; 3.2bn; 4 million.
+"""Numbers in digits: 1,234; 12,34,567; 1.234.567; 10 000; 10'000; 3,5 percent; 10 1/2; 10½; 21st; 3.2bn; 4 million.
 
 A run of digits that nobody wrote as a number (a version 2.0.1, an address 10.0.0.1, forty digits in a row) is passed
 over as a whole.
@@ -27,9 +27,10 @@ _INDIAN = r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
 _CONTINENTAL = r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]{1,2})?(?![0-9.])"
 _COMMA = r"(?:(?<=€)|(?<=€ ))[0-9]{1,3},[0-9]{1,2}(?![0-9,.])|[0-9]{1,3},[0-9]{1,2}(?= ?(?:%|per ?cent\b|[mb]illion\b))"
 _SPACED = r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]| [0-9]|,[0-9]|-[0-9])(?:\.[0-9]+)?"
+_SWISS = r"[1-9][0-9]{0,2}(?:'[0-9]{3})+(?![0-9'])(?:\.[0-9]+)?"
 _USUAL = r"[0-9]+(?:\.[0-9]+)?"
 _NUMBER = re.compile(
-    f"(?P<continental>{_CONTINENTAL})|(?P<comma>{_COMMA})|(?P<usual>{_ENGLISH}|{_INDIAN}|{_SPACED}|{_USUAL})"
+    f"(?P<continental>{_CONTINENTAL})|(?P<comma>{_COMMA})|(?P<usual>{_ENGLISH}|{_INDIAN}|{_SPACED}|{_SWISS}|{_USUAL})"
 )
 _RUN = re.compile(r"[0-9][0-9.,]*")
 _DOTTED = re.compile(r"\.[0-9]")
@@ -65,7 +66,7 @@ def _is_too_long(text: str) -> bool:
 def _value(match: re.Match[str]) -> Decimal:
     text = match[0].replace(" ", "")
     if match["usual"]:
-        return Decimal(text.replace(",", ""))
+        return Decimal(text.replace(",", "").replace("'", ""))
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
