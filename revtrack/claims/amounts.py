@@ -51,29 +51,41 @@ class Amount:
 
 def read(plain: str, numeral: Numeral, block: Block) -> Amount:
     """The number with what stands right before and behind it."""
-    digits = numeral.form == "digits"
-    start = numeral.start
-    inner = digits and plain[start - 1 : start] == "-" and start > block.start + 1 and money.is_sign(plain[start - 2])
-    start, unit = money.before(plain, start - inner, block.start) if numeral.form != "ordinal" else (start, None)
+    if numeral.form == "ordinal":
+        return Amount(numeral.start, numeral.end, numeral.value, None, True, False, numeral.scale, False)
+    start, value, unit = _currency(plain, numeral, block)
     if unit is None and numeral.letter >= 0 and not _is_scale(plain, numeral, block):
         numeral = numeral.without_letter()
-    value, end = -numeral.value if inner else numeral.value, numeral.end
-    if numeral.form != "ordinal":
-        end, behind = units.behind(plain, end, block.end, digits=digits or numeral.form == "fraction")
-        unit = unit or behind
-        if numeral.form == "fraction" and unit is None:
-            end, unit = _of_unit(plain, end, block)
-        fold = _FOLD.match(plain, end, block.end) if unit is None else None
-        end = fold.end() if fold else end
-    if numeral.form != "ordinal":
-        noun = unit is None and plain[end : end + 1] == " "
-        start, value = _signed(plain, start, value, noun=noun, floor=block.start)
+        value = numeral.value
+    end, behind = _unit(plain, numeral, block)
+    unit = unit or behind
+    noun = unit is None and plain[end : end + 1] == " "
+    start, value = _signed(plain, start, value, noun=noun, floor=block.start)
     if unit == "pound" and "pound" in plain[numeral.end : end].lower():
         unit = money.of_pounds(plain, start, end, value, numeral.scale)
     if unit == "point" and _is_polled(plain, start, end, block):
         unit = "percentage point"
-    ordinal, share = numeral.form == "ordinal", numeral.form == "fraction"
-    return Amount(start, end, value, unit, ordinal, share, numeral.scale, numeral.form == "words")
+    return Amount(start, end, value, unit, False, numeral.form == "fraction", numeral.scale, numeral.form == "words")
+
+
+def _currency(plain: str, numeral: Numeral, block: Block) -> tuple[int, Decimal, str | None]:
+    """Where the number begins with its currency, and its value: the sign may stand between, as in "$-5"."""
+    start = numeral.start
+    if plain[start - 1 : start] == "-" and start > block.start + 1 and money.is_sign(plain[start - 2]):
+        begin, code = money.before(plain, start - 1, block.start)
+        return begin, -numeral.value, code
+    begin, code = money.before(plain, start, block.start)
+    return begin, numeral.value, code
+
+
+def _unit(plain: str, numeral: Numeral, block: Block) -> tuple[int, str | None]:
+    """Where the number ends with its unit, and the unit's name; "10-fold" has none."""
+    figures = numeral.form in ("digits", "fraction")
+    end, unit = units.behind(plain, numeral.end, block.end, digits=figures)
+    if unit is None and numeral.form == "fraction":
+        end, unit = _of_unit(plain, end, block)
+    fold = _FOLD.match(plain, end, block.end) if unit is None else None
+    return (fold.end() if fold else end), unit
 
 
 def _signed(plain: str, start: int, value: Decimal, *, noun: bool, floor: int) -> tuple[int, Decimal]:
@@ -92,10 +104,10 @@ def _is_scale(plain: str, numeral: Numeral, block: Block) -> bool:
     if letter not in ("m", "b"):
         return False
     lead = plain[max(block.start, numeral.start - _LEAD) : numeral.start].lower()
-    if _OF_MONEY.search(lead):
+    if _OF_MONEY.search(lead) or _COUNTED.match(plain, numeral.end, block.end):
         return True
-    grown = lexicon.words("growth_words") & set(_WORD.findall(lead)) and not _LENGTH.match(plain, numeral.end, block.end)
-    return bool(grown) or _COUNTED.match(plain, numeral.end, block.end) is not None
+    grown = lexicon.words("growth_words") & set(_WORD.findall(lead))
+    return bool(grown) and not _LENGTH.match(plain, numeral.end, block.end)
 
 
 def _of_unit(plain: str, end: int, block: Block) -> tuple[int, str | None]:

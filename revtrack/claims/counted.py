@@ -27,7 +27,7 @@ _BARE = re.compile(r"(?:^|\s)([A-Za-z]+): ?$")
 # "The number of troops on the border rose to"; the words between are few and hold no other number.
 _SUBJECT = re.compile(
     r"\b(?:numbers? of (?P<of>[a-z]+(?: [a-z]+)?)|death (?P<toll>toll))\b[^.;:0-9]{0,48}?"
-    r" (?:rose|risen|rises|fell|fallen|falls|grew|grown|climbed|dropped|increased|jumped|stood|stands|reached|topped|up|down)"
+    r" (?:rose|risen|rises|fell|fallen|falls|grew|grown|climbed|dropped|increased|jumped|stood|stands|reached|topped)"
     r"(?: (?:to|at))?(?: (?:at least|about|around|nearly|almost|more than|some))? $",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ _REACH = 24
 _LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][ \t]+(?=[\"'(]*[A-Z])")
 _SENTENCE_END = re.compile(r"[.!?:;][\"')]* $")
 _PHONE = re.compile(r"\(?\+?[0-9]{1,5}\)?(?:[ .-]\(?[0-9]{2,5}\)?){1,4}[ .-][0-9]{3,6}|[0-9]{3}[.-][0-9]{4}")
+_PHONE_GAPS = ("-", ".", " ", ")")
 _PHONE_SIGNS = "0123456789 ().+-"
 _FEWEST_PHONE_DIGITS = 7
 _STATE = re.compile(r"\b[A-Z]{2} $")
@@ -24,7 +25,7 @@ def hold(plain: str, start: int, end: int, block: Block) -> bool:
         _is_glued(plain, start, end, before, after)
         or _numbers_a_list(plain, start, end, block, after)
         or _is_code(plain, start, end, block)
-        or (after in ("-", ".", " ", ")") or before in ("-", ".", " ", ")")) and _is_phone(plain, start, end, block)
+        or _is_phone(plain, start, end, block)
     )
 
 
@@ -58,6 +59,8 @@ def _is_code(plain: str, start: int, end: int, block: Block) -> bool:
 
 def _is_phone(plain: str, start: int, end: int, block: Block) -> bool:
     """Whether digits go on before or behind in the groups of a telephone number or an account."""
+    if plain[end : end + 1] not in _PHONE_GAPS and plain[start - 1 : start] not in _PHONE_GAPS:
+        return False
     begin, stop = start, end
     floor, ceiling = max(block.start, start - _REACH), min(block.end, end + _REACH)
     while begin > floor and plain[begin - 1] in _PHONE_SIGNS:

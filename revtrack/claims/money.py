@@ -19,11 +19,16 @@ def before(plain: str, start: int, floor: int) -> tuple[int, str | None]:
     end = start - 1 if plain[start - 1 : start] == " " else start
     for begin in range(max(floor, end - _LONGEST), end):
         code = _signs().get(plain[begin:end])
-        if code and not (plain[begin].isalpha() and plain[begin - 1 : begin].isalnum() and begin > floor):
-            # "R" by itself is the rand only in "R500", not in "Type R 500".
-            if end - begin > 1 or not plain[begin].isalpha() or end == start:
-                return begin, code
+        if code and (not plain[begin].isalpha() or _stands_free(plain, begin, end, start, floor)):
+            return begin, code
     return start, None
+
+
+def _stands_free(plain: str, begin: int, end: int, start: int, floor: int) -> bool:
+    """Whether letters are a currency, not the end of a word; "R" is the rand in "R500", not in "Type R 500"."""
+    if begin > floor and plain[begin - 1].isalnum():
+        return False
+    return end - begin > 1 or end == start
 
 
 def is_sign(sign: str) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers that are part of a name: "Boeing 737", "Article 5", "F-16", "10 Downing Street", "Fifth Avenue", "the Big Five".
+"""Numbers that are part of a name: "Boeing 737", "Article 5", "F-16", "10 Downing Street", "the Big Five".
 
 The table `numbered_things` holds the words before such a number, `after_first` those behind such an ordinal. A number
 word with a capital letter inside a sentence is a name; headlines have capitals everywhere and are left alone.

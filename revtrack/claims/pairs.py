@@ -21,16 +21,19 @@ _BETWEEN = re.compile(
     r"between(?: (?:the ages of|ages|about|around|roughly|an?|the|an estimated|some|\+/-))*[ ]?$", re.IGNORECASE
 )
 _DASHES = ("-", "\u2013")
-_OUTCOME = re.compile(r"[ -](?:wins?|loss|lead|votes?|ruling|defeat|victory|decision|draw|win|majority|margin)\b|, [0-9]+-[0-9]")
+# What makes a score of "3-6": an outcome behind, a contest before, another set beside.
+_OUTCOME = re.compile(
+    r"[ -](?:wins?|loss|lead|votes?|ruling|defeat|victory|decision|draw|majority|margin)\b|, [0-9]+-[0-9]"
+)
 _CONTEST = re.compile(
-    r"\b(?:beat|beaten|won|wins?|lost|loses?|losing|drew|draws?|defeat\w*|led|leads?|trail\w*|took|takes|figures of|voted?|ruled|score\w*)\b"
-    r"[^.;]{0,32}$|[0-9]-[0-9]+, $"
+    r"\b(?:beat|beaten|won|wins?|lost|loses?|losing|drew|draws?|defeat\w*|led|leads?|trail\w*|took|takes|figures of"
+    r"|voted?|ruled|score\w*)\b[^.;]{0,32}$|[0-9]-[0-9]+, $"
 )
 _LONGEST_GAP = 12
 _REACH = 48
 # "Two in 30 counties" names two things; a share is of few or of a round number.
 _FEW = 10
-_PARTS = {("foot", "inch"): 12, ("stone", "pound"): 14, ("pound", "ounce"): 16, ("yard", "foot"): 3, ("metre", "centimetre"): 100}
+_PARTS = {("foot", "inch"): 12, ("stone", "pound"): 14, ("pound", "ounce"): 16, ("yard", "foot"): 3}
 _NEXT_BELOW = {unit: (part, parts) for (unit, part), parts in _PARTS.items() if unit in ("foot", "stone")}
 
 
@@ -101,8 +104,9 @@ def _compound(plain: str, first: Amount, second: Amount, gap: str) -> Measure | 
 def _is_ratio(first: Amount, second: Amount, gap: str) -> bool:
     if not 0 < first.value <= second.value or first.share or second.share:
         return False
-    tens = str(int(second.value)).strip("0")
-    return "in" not in gap.replace("-", " ").split() or first.value == 1 or second.value <= _FEW or tens in ("1", "2", "5")
+    if "in" not in gap.replace("-", " ").split() or first.value == 1 or second.value <= _FEW:
+        return True
+    return str(int(second.value)).strip("0") in ("1", "2", "5")
 
 
 def _range(plain: str, first: Amount, second: Amount, joint: str) -> Measure | None:
@@ -115,9 +119,8 @@ def _range(plain: str, first: Amount, second: Amount, joint: str) -> Measure | N
         return None
     unit = first.unit or second.unit
     small = first.is_small and second.is_small
-    if small and joint in _DASHES and not unit and (low >= high or first.is_tight(plain)):
-        if low >= high or _OUTCOME.match(plain, second.end) or _CONTEST.search(before):
-            return Measure(first.start, second.end, None, None, None, score=True)
+    if small and joint in _DASHES and (low >= high or (first.is_tight(plain) and _is_score(plain, second, before))):
+        return Measure(first.start, second.end, None, None, None, score=True)
     if joint == "to" and (bounds.is_change(before) or (first.unit == second.unit == "percent" and low > 0)):
         return None
     if low < high:
@@ -125,6 +128,10 @@ def _range(plain: str, first: Amount, second: Amount, joint: str) -> Measure | N
     if _is_vote(first, second, joint):
         return Measure(first.start, second.end, None, None, unit, score=True)
     return None
+
+
+def _is_score(plain: str, second: Amount, before: str) -> bool:
+    return _OUTCOME.match(plain, second.end) is not None or _CONTEST.search(before) is not None
 
 
 def _is_vote(first: Amount, second: Amount, joint: str) -> bool:

@@ -1,4 +1,4 @@
-"""The unit behind a number: "percent", "km/h", "°C", "5-point", "7-year-old", "pesos", "8- to 16-metre"."""
+"""The unit behind a number: "percent", "km/h", "°C", "5-point", "7-year-old", "pesos", "6'2"."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from revtrack import lexicon
 
 _PHRASE = re.compile(r"[ -]([A-Za-z.]+(?:[ -][A-Za-z/]+){0,3})")
 _TIGHT_PHRASE = re.compile(r"([A-Za-z]{3,}(?:[ -][A-Za-z/]+){0,3})")
-# In "8- to 16-metre" the unit of the first number comes with the second.
 _SYMBOL = re.compile(r"[ -]?([A-Za-z%\u2030\u00a2\u00b0\u00ba\u2103\u2109\u00b5\u03bc][A-Za-z0-9\u00b2\u00b3/.]*| ?[CF]\b)")
 _SIGN = re.compile(r" ?(z\u0142|kr|K\u010d|Ft|[\u20ac\u00a3$\u20bd\u20b4\u20ba\u00a5\u20ab\u20aa])(?![\w])")
 _DEGREE = re.compile(r" ?[\u00b0\u00ba] ?([CF])(?!\w)")
 _AGED = re.compile(r"[ -](year|month|week|day)s?[ -](?:olds?|of age)(?!\w)", re.IGNORECASE)
 _FEET = re.compile(r"'(?=[0-9]{1,2}(?:\"|(?![\w'])))")
-_FOLD = re.compile(r"-?fold(?!\w)")
 _LONGEST_PHRASE = 40
 
 
@@ -57,7 +55,9 @@ def _symbol(plain: str, end: int, stop: int, *, tight: bool) -> tuple[int, str |
     text = match[1] if match else ""
     for written in (text, text.rstrip(".")):
         unit, only_tight = _symbols().get(written, (None, False))
-        if match and unit and (tight or not only_tight) and not (written == "in" and not tight and _is_preposition(plain, match)):
+        if not match or not unit or (only_tight and not tight):
+            continue
+        if written != "in" or tight or not _is_preposition(plain, match):
             return match.start(1) + len(written), unit
     return end, None
 

@@ -100,10 +100,9 @@ def _is_adverb(plain: str, amount: Amount) -> bool:
         return False
     determined = _DETERMINER.search(lead)
     following = _COUNTED_ONE.match(plain, amount.end)
-    if following and not (determined and not determined["adverb"]):
-        if following[1].endswith("ed") or (not determined and following[1] in lexicon.words("noun_stops")):
-            return True
-    return lead.lower().endswith("at ")
+    if lead.lower().endswith("at ") or not following or (determined and not determined["adverb"]):
+        return lead.lower().endswith("at ")
+    return following[1].endswith("ed") or (not determined and following[1] in lexicon.words("noun_stops"))
 
 
 def _is_empty(plain: str, amount: Amount, block: Block) -> bool:

@@ -60,10 +60,9 @@ def atom(plain: str, start: int, stop: int) -> Atom | None:
         return None
     second = _UNIT.match(plain, match.end(), stop) if word.kind == "ten" else None
     unit = words().get(second[2].lower()) if second else None
-    if second and unit and unit.kind in ("unit", "ordinal") and 0 < unit.value < 10:
-        # "A twenty second delay" is twenty seconds long.
-        if second[0].lower() != " second":
-            return Atom(Decimal(word.value + unit.value), second.end(), unit.kind)
+    # "A twenty second delay" is twenty seconds long.
+    if second and unit and unit.kind in ("unit", "ordinal") and 0 < unit.value < 10 and second[0] != " second":
+        return Atom(Decimal(word.value + unit.value), second.end(), unit.kind)
     return Atom(Decimal(word.value), match.end(), word.kind)
 
 

@@ -33,6 +33,7 @@ _NUMBER = re.compile(
     f"(?P<continental>{_CONTINENTAL})|(?P<comma>{_COMMA})|(?P<usual>{_ENGLISH}|{_INDIAN}|{_SPACED}|{_SWISS}|{_USUAL})"
 )
 _RUN = re.compile(r"[0-9][0-9.,]*")
+_BEFORE_POINT = " ($£€-+~<>\n"
 _DOTTED = re.compile(r"\.[0-9]")
 _ORDINAL = re.compile(r"(st|nd|rd|th)(?![\w])")
 _FRACTION = re.compile(r"(?P<part>[0-9]{1,3})/(?P<whole>[0-9]{1,4})(?![/\w]|[.,-][0-9])")
@@ -52,11 +53,18 @@ def read(plain: str, start: int, stop: int) -> tuple[Numeral | None, int]:
     fraction = _FRACTION.match(plain, start, stop)
     if fraction:
         return _fraction(fraction), fraction.end()
-    value, begin = _value(match), start
-    if plain[start - 1 : start] == "." and match["usual"] and value == value.to_integral_value():
-        if start == 1 or plain[start - 2] in " ($£€-+~<>\n":
-            value, begin = value.scaleb(-(match.end() - start)), start - 1
-    return _with_tail(plain, Numeral(begin, match.end(), value, "digits"), stop), match.end()
+    number = Numeral(start, match.end(), _value(match), "digits")
+    return _with_tail(plain, _below_one(plain, number), stop), match.end()
+
+
+def _below_one(plain: str, number: Numeral) -> Numeral:
+    """The number with the point in front that nothing stands before: ".5"."""
+    start = number.start
+    if plain[start - 1 : start] != "." or not plain[start : number.end].isdigit():
+        return number
+    if start > 1 and plain[start - 2] not in _BEFORE_POINT:
+        return number
+    return replace(number, start=start - 1, value=number.value.scaleb(start - number.end))
 
 
 def _is_too_long(text: str) -> bool:

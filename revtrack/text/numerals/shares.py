@@ -7,6 +7,7 @@ stands beside it decides.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from revtrack import lexicon
@@ -19,11 +20,11 @@ _MARK = re.compile(r"[,.;:)!?\"'\n]|$")
 _NEXT = re.compile(r" ([A-Za-z']+)")
 # "A third," with nothing before it may be a third person; "by a third," is a share.
 _MEASURED = re.compile(
-    r"\b(?:about|almost|and|around|at|by|down|for|just|least|less|nearly|only|over|roughly|some|than|to|under|up|was)[ ]$",
+    r"\b(?:about|almost|and|around|at|by|down|for|just|least|less|nearly|only|over|roughly|some|than|to|under|up|was) $",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"([\w-]+)[ -]$")
-_NOT_HALF = ("back", "best", "better", "bottom", "each", "either", "first", "half", "latter", "lower", "one", "opening",
+_NOT_HALF = ("back", "best", "better", "bottom", "each", "either", "first", "half", "last", "latter", "lower", "one", "opening",
              "other", "second", "that", "the", "this", "top", "upper", "worse", "worst")  # fmt: skip
 _NOT_QUARTERS = ("consecutive", "few", "final", "first", "last", "next", "past", "previous", "recent", "straight")
 _NOT_BEHIND_HALF = ("past", "way", "up", "down", "over", "back", "on", "off")
@@ -38,6 +39,8 @@ def parts(plain: str, start: int, stop: int) -> Numeral | None:
     match, count, whole = found
     share_of_one = Numeral(start, match.end(), share(count, whole), "fraction")
     scaled = _of_scale(plain, share_of_one, Decimal(count) / whole, stop)
+    if scaled and match["count"].lower() != "one" and count == 1 and not plain.startswith(" of", match.end()):
+        return replace(scaled, start=match.start("part"))
     return scaled or (share_of_one if _is_share(plain, match, count, stop) else None)
 
 
@@ -47,9 +50,9 @@ def beside_whole(plain: str, start: int, stop: int) -> Numeral | None:
     if not found:
         return None
     match, count, whole = found
-    if match["part"].lower() not in ("half", "halves", "quarter", "quarters"):
-        if plain.startswith(" of", match.end()) or not _is_share(plain, match, count, stop, measured=True):
-            return None
+    plainly = match["part"].lower() in ("half", "halves", "quarter", "quarters")
+    if not plainly and (plain.startswith(" of", match.end()) or not _is_share(plain, match, count, stop, measured=True)):
+        return None
     return Numeral(start, match.end(), share(count, whole), "fraction")
 
 

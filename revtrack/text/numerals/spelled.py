@@ -1,4 +1,4 @@
-"""Numbers spelled out: "twenty-one", "one hundred and twelve", "two and a half million", "a dozen", "five point five"."""
+"""Numbers spelled out: "one hundred and twelve", "two and a half million", "a dozen", "five point five"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from revtrack.text.numerals.numeral import Numeral, words
 
 _ARTICLE = re.compile(r"(?<![\w'])an?[ -]$", re.IGNORECASE)
 _LEAD = re.compile(r"([\w']+)[ -]$")
-_VAGUE = ("few", "many", "multi", "several", "some few", "unnumbered")
+_VAGUE = ("few", "many", "multi", "several")
 _LISTED = re.compile(r"\b(?:between|both)[ ]$", re.IGNORECASE)
 _COUPLE = re.compile(r"couple (?:of\b|(?:dozen|hundred|thousand|million|billion)\b)", re.IGNORECASE)
 _PART = re.compile(r" and (?=[A-Za-z]+[ -][A-Za-z])")
@@ -21,7 +21,7 @@ _REACH = 16
 
 
 def read(plain: str, start: int, end: int, floor: int, stop: int) -> Numeral | None:
-    """The number whose first number word is `plain[start:end]`; an article before it reaches down to `floor` at most."""
+    """The number that begins with the word `plain[start:end]`, or with an article before it from `floor` on."""
     word = plain[start:end].lower()
     kind = words()[word].kind if word in words() else ""
     article = _ARTICLE.search(plain, max(floor, start - 3), start) if kind not in ("unit", "ten") else None
