@@ -82,6 +82,8 @@ def _unit(plain: str, numeral: Numeral, block: Block) -> tuple[int, str | None]:
     """Where the number ends with its unit, and the unit's name; "10-fold" has none."""
     figures = numeral.form in ("digits", "fraction")
     end, unit = units.behind(plain, numeral.end, block.end, digits=figures)
+    if unit == "KRW" and money.is_verb(plain[numeral.end : end].strip(), numeral.value):
+        return numeral.end, None
     if unit is None and numeral.form == "fraction":
         end, unit = _of_unit(plain, end, block)
     fold = _FOLD.match(plain, end, block.end) if unit is None else None

@@ -35,6 +35,8 @@ def _is_glued(plain: str, start: int, end: int, before: str, after: str) -> bool
         return True
     if after == ":" and plain[end + 1 : end + 2].isdigit():
         return True
+    if before == "(" and plain[start - 2 : start - 1] == ")":
+        return True
     return (before == ":" and plain[start - 2 : start - 1].isdigit()) or plain.startswith('="', start - 2)
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from revtrack import lexicon
 
 _TO_BE_MONEY = 1000
+_FEWEST_WON = 100
 _LONGEST = 5
 _LEADS = re.compile(r"[A-Za-z]+")
 _REACH = 40
@@ -34,6 +35,11 @@ def _stands_free(plain: str, begin: int, end: int, start: int, floor: int) -> bo
 def is_sign(sign: str) -> bool:
     """Whether a character by itself is the sign of a currency: "$-5"."""
     return sign in _signs()
+
+
+def is_verb(coin: str, value: Decimal) -> bool:
+    """Whether "won" is what somebody did: "the 12 won praise"; nobody counts so few South Korean won."""
+    return coin == "won" and value < _FEWEST_WON
 
 
 def of_pounds(plain: str, start: int, end: int, value: Decimal, scale: Decimal) -> str:

@@ -62,7 +62,8 @@ def holds_ordinal(plain: str, amount: Amount, block: Block) -> bool:
     if not following:
         return False
     after = following[1]
-    if after in lexicon.words("after_first") or after.lower() in ("century", "centuries"):
+    bare = after.rstrip(".")
+    if {after, bare} & lexicon.words("after_first") or bare.lower() in ("century", "centuries"):
         return True
     if not after[0].isupper() or following[0][0] == "-" or block.role in _HEADLINES:
         return False

@@ -14,6 +14,7 @@ _SIGN = re.compile(r" ?(z\u0142|kr|K\u010d|Ft|[\u20ac\u00a3$\u20bd\u20b4\u20ba\u
 _DEGREE = re.compile(r" ?[\u00b0\u00ba] ?([CF])(?!\w)")
 _AGED = re.compile(r"[ -](year|month|week|day)s?[ -](?:olds?|of age)(?!\w)", re.IGNORECASE)
 _FEET = re.compile(r"'(?=[0-9]{1,2}(?:\"|(?![\w'])))")
+_FIRST = re.compile(r"\.?(?:[ -]|$)")
 _LONGEST_PHRASE = 40
 
 
@@ -73,7 +74,7 @@ def _phrase(plain: str, end: int, stop: int, pattern: re.Pattern[str] = _PHRASE)
         return None
     first = match.start(1)
     written = match[1].lower()
-    if written.split(" ", 1)[0].rstrip(".") not in _first_words() and written.split("-", 1)[0] not in _first_words():
+    if _FIRST.split(written, maxsplit=1)[0] not in _first_words():
         return None
     cuts = [at for at, sign in enumerate(written) if sign in " -/"] + [len(written)]
     for cut in reversed(cuts):
@@ -98,7 +99,7 @@ def _units() -> dict[str, str]:
 @cache
 def _first_words() -> frozenset[str]:
     """The words that a phrase for a unit may begin with, in the singular and the plural."""
-    firsts = {phrase.replace("-", " ").split(" ")[0] for phrase in _units()}
+    firsts = {_FIRST.split(phrase, maxsplit=1)[0] for phrase in _units()}
     return frozenset(firsts | {f"{first}s" for first in firsts})
 
 

@@ -180,6 +180,6 @@ def test_numbers_stand_in_order_and_apart(text: str) -> None:
         end = number.end
 
 
-@given(st.integers(min_value=0, max_value=10**12))
+@given(st.integers(min_value=0, max_value=10**12 - 1))
 def test_separators_do_not_change_the_value(value: int) -> None:
     assert [one[1] for text in (f"{value:,}", str(value)) for one in found(text)] == [value, value]

@@ -1,0 +1,106 @@
+"""What a figure counts, and per what."""
+
+import pytest
+from reading import figures, only
+
+from revtrack.claims.counted import is_plural
+
+NOTHING_COUNTED = [
+    "12 were killed",
+    "She has 12, he said.",
+    "She has 12. Sanders left.",
+    "the fifth floor",
+    "they won 34-27 goals aside",
+    "$5 million in bonds",
+    "35 percent voted",
+    "She is 41",
+    "12 of them",
+]
+
+COUNTED = [
+    ("12 people", "people"),
+    ("10,000 North Korean soldiers were sent", "soldiers"),
+    ("12 U.S. troops", "troops"),
+    ("170 researchers compiling lists", "researchers"),
+    ("two staff members left", "members"),
+    ("216 paid staffers", "staffers"),
+    ("12 injured people", "people"),
+    ("four sailors dead", "sailors"),
+    ("three dead", "dead"),
+    ("12-odd people", "people"),
+    ("a 50-state poll", "state"),
+    ("one soldier was killed", "soldier"),
+    ("one woman adopted as a child was killed", "woman"),
+    ("four early nominating states", "states"),
+    ("7 percent of the vote", "vote"),
+    ("7 percent of likely Democratic voters", "voters"),
+    ("two-thirds of the managers", "managers"),
+    ("a third of the electorate remains undecided", "electorate"),
+    ("40 percent of that money arrived late", "money"),
+    ("half a billion people", "people"),
+    ("six in 10 voters", "voters"),
+    ("14 of its staff", "staff"),
+    ("Soldiers: 10,000", "Soldiers"),
+    ("The number of injured people climbed to about 340", "people"),
+    ("The death toll rose to 21", "toll"),
+]
+
+RATES = [
+    ("100 a day", "day"),
+    ("$15 an hour", "hour"),
+    ("a $15-an-hour wage", "hour"),
+    ("£300 per week", "week"),
+    ("500,000 barrels per day", "day"),
+    ("$81 a barrel", "barrel"),
+    ("12 people a day", "day"),
+    ("20 deaths each year", "year"),
+    ("$5m annually", "year"),
+    ("12 cases per 100,000 people", "100000 people"),
+    ("12 cases per 10 000 people", "10000 people"),
+    ("3 deaths for every 100 births", "100 births"),
+    ("60 miles/hour", "hour"),
+]
+
+NO_RATES = [
+    "12 people a week ago",
+    "12 people cast a vote",
+    "half a decade",
+    "12 monthly tickets",
+    "12 per cent",
+    "5 people saw a day of rain",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING_COUNTED)
+def test_no_noun_is_made_up(text: str) -> None:
+    assert only(text).noun is None
+
+
+@pytest.mark.parametrize(("text", "noun"), COUNTED)
+def test_the_noun_is_the_head_of_its_phrase(text: str, noun: str) -> None:
+    assert figures(text)[-1].noun == noun
+
+
+def test_a_count_within_a_count_has_its_noun() -> None:
+    """Both numbers of "24 of 31 passes" count passes."""
+    assert [one.noun for one in figures("He completed 24 of 31 passes.")] == ["passes", "passes"]
+
+
+@pytest.mark.parametrize("text", NO_RATES)
+def test_no_denominator_is_made_up(text: str) -> None:
+    assert [one.per for one in figures(text)] == [None]
+
+
+@pytest.mark.parametrize(("text", "per"), RATES)
+def test_a_rate_has_its_denominator(text: str, per: str) -> None:
+    """The denominator is part of the rate and no figure of its own."""
+    assert only(text).per == per
+
+
+@pytest.mark.parametrize(
+    ("word", "plural"),
+    [("soldiers", True), ("people", True), ("aircraft", True), ("bus", False), ("analysis", False), ("campus", False),
+     ("gas", False), ("boss", False), ("series", False), ("dog", False), ("was", False)],
+)  # fmt: skip
+def test_plurals_are_told_by_their_form(word: str, plural: bool) -> None:
+    assert is_plural(word) is plural
