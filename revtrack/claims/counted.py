@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import takewhile
 
 from revtrack import lexicon
 from revtrack.claims.pairs import Measure
@@ -39,6 +38,8 @@ _PER = re.compile(
 _DIGIT_GAP = re.compile(r"(?<=\d)[ ,](?=\d{3})")
 _MOST_WORDS = 6
 _PER_WORDS = 3
+_SHORTEST_PLURAL = 4
+_PLURAL_ENDINGS = ("children", "men", "people", "folk", "craft")
 _PARTICIPLES = ("ed", "ing")
 _SINGULAR_S = ("ss", "us", "is", "'s")
 _HEADING_REACH = 30
@@ -99,11 +100,9 @@ def is_plural(word: str) -> bool:
     lower = word.lower()
     if lower in lexicon.words("plural_nouns"):
         return True
-    return lower.endswith("s") and not lower.endswith(_SINGULAR_S) and len(lower) > 3 and lower not in _singulars()
-
-
-def _singulars() -> frozenset[str]:
-    return lexicon.words("singular_nouns")
+    if lower in lexicon.words("singular_nouns") or len(lower) < _SHORTEST_PLURAL:
+        return False
+    return lower.endswith(_PLURAL_ENDINGS) or (lower.endswith("s") and not lower.endswith(_SINGULAR_S))
 
 
 def _words(plain: str, start: int, block: Block, most: int) -> Iterator[re.Match[str]]:
@@ -175,8 +174,12 @@ def _head(plain: str, start: int, block: Block) -> str | None:
 
 def _last_noun(words: list[str]) -> str | None:
     """The last word before a participle: "that money |arrived", "one woman |adopted from Iran"."""
-    nouns = list(takewhile(lambda word: not (word != words[0] and word.endswith(_PARTICIPLES)), words))
-    return nouns[-1] if nouns else None
+    last = None
+    for word in words:
+        if last and (word.endswith(_PARTICIPLES) or word in _adjectives("plural_nouns")):
+            break
+        last = word
+    return last
 
 
 def _in_front(plain: str, block: Block, start: int) -> str | None:

@@ -25,6 +25,9 @@ _STREETS = (
 _ADDRESS = re.compile(
     rf" (?:(?:[NESW]\.?|North|South|East|West) )?(?:[A-Z][\w']+ ){{1,3}}(?:{'|'.join(_STREETS)})\b(?! [a-z]+s\b)"
 )
+_BOOKS = re.compile(
+    r" (?:Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|John|Maccabees)(?= [0-9])"
+)
 _EMERGENCY = re.compile(r"(?:911|999|112)(?= (?:calls?|operators?|dispatch\w*|emergency|recording)\b)")
 _CALLED = re.compile(r"\b(?:call|called|calling|dial|dialled|dialed|phone|phoned|ring) $", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\u2014\u2013\"'(\n]|--|- )[\"'(\s]*$")
@@ -37,7 +40,9 @@ def holds_digits(plain: str, amount: Amount, block: Block) -> bool:
         return True
     if plain.endswith("for every ", 0, amount.start) or plain.endswith("for each ", 0, amount.start):
         return True
-    if _ADDRESS.match(plain, amount.end, block.end) or _EMERGENCY.match(plain, amount.start, block.end):
+    if _ADDRESS.match(plain, amount.end, block.end) or _BOOKS.match(plain, amount.end, block.end):
+        return True
+    if _EMERGENCY.match(plain, amount.start, block.end):
         return True
     called = _CALLED.search(plain, max(block.start, amount.start - _REACH), amount.start)
     return called is not None and amount.end - amount.start == 3
@@ -73,7 +78,9 @@ def holds_ordinal(plain: str, amount: Amount, block: Block) -> bool:
 def _has_name_in_front(plain: str, amount: Amount, block: Block, *, capital: bool = True) -> bool:
     """Whether a word of `numbered_things` stands in front; one with a capital names no word without one."""
     lead = _LEAD.search(plain, max(block.start, amount.start - _REACH), amount.start)
-    return lead is not None and lead[1] in lexicon.words("numbered_things") and (capital or lead[1].islower())
+    if not lead or lead[1] not in lexicon.words("numbered_things"):
+        return False
+    return capital or lead[1].islower() or lead[1] == "Number"
 
 
 def _is_joined(plain: str, amount: Amount, block: Block) -> bool:

@@ -29,7 +29,7 @@ _PLACED = re.compile(
     r" (?:in )?$",
     re.IGNORECASE,
 )
-_ZERO = re.compile(r"zero[ -](?:hours?|tolerance|sum|carbon|emissions?|waste|gravity|day)\b", re.IGNORECASE)
+_ZERO = re.compile(r"zero[ -](?:in|hours?|tolerance|sum|carbon|emissions?|waste|gravity|day)\b", re.IGNORECASE)
 _NO_ZERO_LEADS = re.compile(r"\b(?:ground|net|patient|absolute|sub|year|square)[ -]$", re.IGNORECASE)
 _COUNTED_ONE = re.compile(r" ([a-z]+)(?: ([a-z]+))?\b")
 _NO_ONE = re.compile(r"\b(?:no|any|every|some|the|this|that|another|which|each|as|for|by) $", re.IGNORECASE)

@@ -39,6 +39,8 @@ COUNTED = [
     ("40 percent of that money arrived late", "money"),
     ("half a billion people", "people"),
     ("six in 10 voters", "voters"),
+    ("20 schoolchildren", "schoolchildren"),
+    ("one person dead", "person"),
     ("14 of its staff", "staff"),
     ("Soldiers: 10,000", "Soldiers"),
     ("The number of injured people climbed to about 340", "people"),

@@ -18,7 +18,8 @@ ADVERBS = [
     "At first he refused.",
     "The first lady spoke.",
     "They work on zero-hours contracts.",
-    "They stood at ground zero.",
+    "They stood at ground zero to zero in on it.",
+    "Number two, she was right.",
 ]
 
 NAMES = [
@@ -42,7 +43,7 @@ NAMES = [
 
 LABELS = [
     "It runs 24/7, as before 9/11.",
-    "He cited Genesis 1:2.",
+    "He cited Genesis 1:2 and 2 Timothy 3:1-5.",
     "Call 020 7946 0958, +44 20 7946 0958, (212) 555-0187 or 1-800-555-0142.",
     "Call 911 for help.",
     "Write to Lindley LN4 7QP or to Dover, DE 19901.",

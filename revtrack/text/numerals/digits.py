@@ -39,7 +39,7 @@ _ORDINAL = re.compile(r"(st|nd|rd|th)(?![\w])")
 _FRACTION = re.compile(r"(?P<part>[0-9]{1,3})/(?P<whole>[0-9]{1,4})(?![/\w]|[.,-][0-9])")
 _MIXED = re.compile(rf"[ -](?P<part>[0-9]{{1,2}})/(?P<whole>[0-9]{{1,2}})(?![/\w])| ?(?P<glyph>[{_GLYPHS}])")
 # The parts that people divide things into; "9/11" and "10/31" are days.
-_WHOLES = (2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 32, 50, 64, 100, 1000)
+_WHOLES = (2, 3, 4, 5, 6, 7, 8, 10, 16, 20, 32, 50, 64, 100, 1000)
 
 
 def read(plain: str, start: int, stop: int) -> tuple[Numeral | None, int]:

@@ -20,7 +20,7 @@ _MARK = re.compile(r"[,.;:)!?\"'\n]|$")
 _NEXT = re.compile(r" ([A-Za-z']+)")
 # "A third," with nothing before it may be a third person; "by a third," is a share.
 _MEASURED = re.compile(
-    r"\b(?:about|almost|and|around|at|by|down|for|just|least|less|nearly|only|over|roughly|some|than|to|under|up|was) $",
+    r"\b(?:about|almost|around|at|by|down|for|just|least|less|nearly|only|over|roughly|some|than|to|under|up|was) $",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"([\w-]+)[ -]$")
