@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
 
 from revtrack import lexicon
 from revtrack.claims.pairs import Measure
@@ -124,14 +125,22 @@ def _is_short(word: str) -> bool:
 
 
 def plural(plain: str, end: int, block: Block) -> str | None:
-    """The first plural of the phrase behind a number, or the last of several in a row: "12 sports fans"."""
-    found = None
-    for word in _phrase(plain, end, block):
-        if is_plural(word) and not (found and word in _adjectives("plural_nouns")):
-            found = word
-        elif found:
-            break
-    return found
+    """The first plural of the phrase behind a number that does not modify another: "12 sports fans"."""
+    return _first_plural(list(_phrase(plain, end, block)))
+
+
+def _first_plural(words: list[str]) -> str | None:
+    for word, following in zip_longest(words, words[1:]):
+        if is_plural(word) and not (following and is_plural(following) and _modifies(word, following)):
+            return word
+    return None
+
+
+def _modifies(word: str, following: str) -> bool:
+    """Whether a plural stands before another as an adjective: "sports fans", but not "adults smokes"."""
+    if following in _adjectives("plural_nouns"):
+        return False
+    return word.lower() in lexicon.words("plural_modifiers") or word[0].isupper()
 
 
 def _singular(plain: str, end: int, block: Block) -> str | None:
@@ -164,12 +173,7 @@ def _adjectives(name: str) -> frozenset[str]:
 def _head(plain: str, start: int, block: Block) -> str | None:
     """The head of a noun phrase: its first plural, else its last word."""
     words = list(_phrase(plain, start, block))
-    first = next((n for n, word in enumerate(words) if is_plural(word)), None)
-    if first is None:
-        return _last_noun(words)
-    while first + 1 < len(words) and is_plural(words[first + 1]):
-        first += 1
-    return words[first]
+    return _first_plural(words) or _last_noun(words)
 
 
 def _last_noun(words: list[str]) -> str | None:

@@ -25,9 +25,7 @@ _STREETS = (
 _ADDRESS = re.compile(
     rf" (?:(?:[NESW]\.?|North|South|East|West) )?(?:[A-Z][\w']+ ){{1,3}}(?:{'|'.join(_STREETS)})\b(?! [a-z]+s\b)"
 )
-_BOOKS = re.compile(
-    r" (?:Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|John|Maccabees)(?= [0-9])"
-)
+_BOOKS = re.compile(r" (?:Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|John|Maccabees)(?= [0-9])")
 _EMERGENCY = re.compile(r"(?:911|999|112)(?= (?:calls?|operators?|dispatch\w*|emergency|recording)\b)")
 _CALLED = re.compile(r"\b(?:call|called|calling|dial|dialled|dialed|phone|phoned|ring) $", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\u2014\u2013\"'(\n]|--|- )[\"'(\s]*$")

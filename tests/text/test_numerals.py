@@ -146,7 +146,8 @@ def test_a_number_knows_its_form(text: str, form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "scale"), [("40", 1), ("40 million", 10**6), ("3bn", 10**9), ("two thousand", 1000), ("half a million", 10**6)]
+    ("text", "scale"),
+    [("40", 1), ("40 million", 10**6), ("3bn", 10**9), ("two thousand", 1000), ("half a million", 10**6)],
 )
 def test_a_number_knows_its_last_scale(text: str, scale: int) -> None:
     """A range gives it to its first number: "20 to 40 million"."""
@@ -165,10 +166,8 @@ def test_only_the_given_stretch_is_read() -> None:
     assert [one.value for one in numerals.find(text, 7, 9)] == [13]
 
 
-NUMBER_LIKE = st.lists(
-    st.sampled_from("1 7 12 000 , . - / ' % ½ one two twenty hundred thousand million and a half third of point k m st"
-                    .split() + [" ", " ", " "])
-).map("".join)  # fmt: skip
+PIECES = "1 7 12 000 , . - / ' % ½ one two twenty hundred thousand million and a half third of point k m st".split()
+NUMBER_LIKE = st.lists(st.sampled_from([*PIECES, " ", " ", " "])).map("".join)
 
 
 @given(st.one_of(NUMBER_LIKE, st.text(alphabet="0123456789,. -'½aehlfndmqurtk")))

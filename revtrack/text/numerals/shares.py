@@ -24,8 +24,8 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"([\w-]+)[ -]$")
-_NOT_HALF = ("back", "best", "better", "bottom", "each", "either", "first", "half", "last", "latter", "lower", "one", "opening",
-             "other", "second", "that", "the", "this", "top", "upper", "worse", "worst")  # fmt: skip
+_NOT_HALF = ("back", "best", "better", "bottom", "each", "either", "first", "half", "last", "latter", "lower", "one",
+             "opening", "other", "second", "that", "the", "this", "top", "upper", "worse", "worst")  # fmt: skip
 _NOT_QUARTERS = ("consecutive", "few", "final", "first", "last", "next", "past", "previous", "recent", "straight")
 _NOT_BEHIND_HALF = ("past", "way", "up", "down", "over", "back", "on", "off")
 _REACH = 16
@@ -51,7 +51,9 @@ def beside_whole(plain: str, start: int, stop: int) -> Numeral | None:
         return None
     match, count, whole = found
     plainly = match["part"].lower() in ("half", "halves", "quarter", "quarters")
-    if not plainly and (plain.startswith(" of", match.end()) or not _is_share(plain, match, count, stop, measured=True)):
+    if not plainly and plain.startswith(" of", match.end()):
+        return None
+    if not plainly and not _is_share(plain, match, count, stop, measured=True):
         return None
     return Numeral(start, match.end(), share(count, whole), "fraction")
 
