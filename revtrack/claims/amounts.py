@@ -49,18 +49,18 @@ class Amount:
         return self.value * other.scale if self.scale == 1 and other.scale > 1 and self.value < 1000 else self.value
 
 
-def read(plain: str, numeral: Numeral, block: Block) -> Amount:
-    """The number with what stands right before and behind it."""
+def read(plain: str, numeral: Numeral, block: Block, floor: int) -> Amount:
+    """The number with what stands right before it, down to `floor`, and behind it."""
     if numeral.form == "ordinal":
         return Amount(numeral.start, numeral.end, numeral.value, None, True, False, numeral.scale, False)
-    start, value, unit = _currency(plain, numeral, block)
+    start, value, unit = _currency(plain, numeral, floor)
     if unit is None and numeral.letter >= 0 and not _is_scale(plain, numeral, block):
         numeral = numeral.without_letter()
         value = numeral.value
     end, behind = _unit(plain, numeral, block)
     unit = unit or behind
     noun = unit is None and plain[end : end + 1] == " "
-    start, value = _signed(plain, start, value, noun=noun, floor=block.start)
+    start, value = _signed(plain, start, value, noun=noun, floor=floor, bullet=block.start)
     if unit == "pound" and "pound" in plain[numeral.end : end].lower():
         unit = money.of_pounds(plain, start, end, value, numeral.scale)
     if unit == "point" and _is_polled(plain, start, end, block):
@@ -68,13 +68,13 @@ def read(plain: str, numeral: Numeral, block: Block) -> Amount:
     return Amount(start, end, value, unit, False, numeral.form == "fraction", numeral.scale, numeral.form == "words")
 
 
-def _currency(plain: str, numeral: Numeral, block: Block) -> tuple[int, Decimal, str | None]:
+def _currency(plain: str, numeral: Numeral, floor: int) -> tuple[int, Decimal, str | None]:
     """Where the number begins with its currency, and its value: the sign may stand between, as in "$-5"."""
     start = numeral.start
-    if plain[start - 1 : start] == "-" and start > block.start + 1 and money.is_sign(plain[start - 2]):
-        begin, code = money.before(plain, start - 1, block.start)
+    if plain[start - 1 : start] == "-" and start > floor + 1 and money.is_sign(plain[start - 2]):
+        begin, code = money.before(plain, start - 1, floor)
         return begin, -numeral.value, code
-    begin, code = money.before(plain, start, block.start)
+    begin, code = money.before(plain, start, floor)
     return begin, numeral.value, code
 
 
@@ -90,10 +90,10 @@ def _unit(plain: str, numeral: Numeral, block: Block) -> tuple[int, str | None]:
     return (fold.end() if fold else end), unit
 
 
-def _signed(plain: str, start: int, value: Decimal, *, noun: bool, floor: int) -> tuple[int, Decimal]:
+def _signed(plain: str, start: int, value: Decimal, *, noun: bool, floor: int, bullet: int) -> tuple[int, Decimal]:
     """The sign before number and currency: "-5", "minus five"; not a bullet, nor the word before a counted noun."""
     minus = _MINUS.search(plain, max(floor, start - 6), start) if value > 0 else None
-    if not minus or (noun and (minus[0] != "-" or minus.start() == floor)):
+    if not minus or (noun and (minus[0] != "-" or minus.start() == bullet)):
         return start, value
     return minus.start(), -value
 

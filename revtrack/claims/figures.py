@@ -17,6 +17,8 @@ from revtrack.claims.pairs import Measure
 from revtrack.model import Block, Bound, Date, Figure
 from revtrack.text import Reading, numerals
 
+_DASHES = ("-", "\u2013")
+
 
 def find(reading: Reading, dates: Sequence[Date]) -> list[Figure]:
     """The figures of an article in text order, with ids f1, f2, ...; numbers inside dates are none."""
@@ -34,20 +36,21 @@ def find(reading: Reading, dates: Sequence[Date]) -> list[Figure]:
 
 def _amounts(plain: str, block: Block, dates: list[tuple[int, int]]) -> Iterator[Amount]:
     """The numbers of a block with sign, currency and unit, those that are no figures left out."""
-    at, named = 0, -1
+    at, last, named = 0, block.start, -1
     for numeral in numerals.find(plain, block.start, block.end):
         while at < len(dates) and dates[at][1] <= numeral.start:
             at += 1
         if at < len(dates) and dates[at][0] < numeral.end:
             continue
-        found = amounts.read(plain, numeral, block)
-        floor = dates[at - 1][1] if at else block.start
+        dated = dates[at - 1][1] if at else block.start
         ceiling = dates[at][0] if at < len(dates) else block.end
         # "July 18-21" is a range of days even where the date ends behind "18".
-        if at and found.start <= floor + 1 and plain[floor : numeral.start] in ("-", "\u2013"):
+        if at and plain[dated : numeral.start] in _DASHES:
             continue
-        if found.start < floor or found.end > ceiling:
+        found = amounts.read(plain, numeral, block, max(last, dated))
+        if found.end > ceiling:
             continue
+        last = found.end
         if unlike_figures.holds(plain, found, block) or unlike_figures.goes_on(plain, named, found, block):
             named = found.end
         else:
