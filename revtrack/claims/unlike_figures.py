@@ -25,7 +25,7 @@ _DETERMINER = re.compile(
 )
 # "Came second," is a place; "second," by itself orders the writer's points.
 _PLACED = re.compile(
-    r"\b(?:came|comes?|coming|finish\w*|placed?|rank\w*|was|is|were|are|ran|runs|running|in|a close|a distant|dead)"
+    r"\b(?:came|comes?|coming|finish\w*|placed?|rank\w*|was|is|were|are|ran|runs|running|in|a close|a distant|dead|first or|second or|first and|second and)"
     r" (?:in )?$",
     re.IGNORECASE,
 )
