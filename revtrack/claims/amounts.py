@@ -22,6 +22,7 @@ _FOLD = re.compile(r"-?fold(?!\w)")
 _WORD = re.compile(r"[a-z&]+|%")
 _BEFORE, _BEHIND = 120, 80
 _LEAD = 24
+_HEAT = ("degree celsius", "degree fahrenheit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def read(plain: str, numeral: Numeral, block: Block, floor: int) -> Amount:
     start, value = _signed(plain, start, value, noun=noun, floor=floor, bullet=block.start)
     if unit == "pound" and "pound" in plain[numeral.end : end].lower():
         unit = money.of_pounds(plain, start, end, value, numeral.scale)
+    if unit in _HEAT and end == numeral.end + 1 and not _is_heat(plain, start, end, block):
+        end, unit = numeral.end, None
     if unit == "point" and _is_polled(plain, start, end, block):
         unit = "percentage point"
     return Amount(start, end, value, unit, False, numeral.form == "fraction", numeral.scale, numeral.form == "words")
@@ -121,8 +124,16 @@ def _of_unit(plain: str, end: int, block: Block) -> tuple[int, str | None]:
     return (found, unit) if unit else (end, None)
 
 
+def _is_heat(plain: str, start: int, end: int, block: Block) -> bool:
+    """Whether "30C" without a sign of degrees is a temperature, not a name like "18F"."""
+    return plain[start] in "-m" or bool(_around(plain, start, end, block) & lexicon.words("heat_words"))
+
+
+def _around(plain: str, start: int, end: int, block: Block) -> set[str]:
+    return set(_WORD.findall(plain[max(block.start, start - _BEFORE) : min(block.end, end + _BEHIND)].lower()))
+
+
 def _is_polled(plain: str, start: int, end: int, block: Block) -> bool:
     """Whether points are those of a poll or a share of votes, not of an index or a game, by the words around."""
-    around = plain[max(block.start, start - _BEFORE) : min(block.end, end + _BEHIND)].lower()
-    found = set(_WORD.findall(around))
+    found = _around(plain, start, end, block)
     return not found & lexicon.words("index_words") and bool(found & lexicon.words("poll_words") or "%" in found)

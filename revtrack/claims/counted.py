@@ -131,16 +131,17 @@ def plural(plain: str, end: int, block: Block) -> str | None:
 
 def _first_plural(words: list[str]) -> str | None:
     for word, following in zip_longest(words, words[1:]):
-        if is_plural(word) and not (following and is_plural(following) and _modifies(word, following)):
+        if is_plural(word) and not (following and _modifies(word, following)):
             return word
     return None
 
 
 def _modifies(word: str, following: str) -> bool:
     """Whether a plural stands before another as an adjective: "sports fans", but not "adults smokes"."""
-    if following in _adjectives("plural_nouns"):
-        return False
-    return word.lower() in lexicon.words("plural_modifiers") or word[0].isupper()
+    modifier = word.lower() in lexicon.words("plural_modifiers")
+    if not is_plural(following) or following in _adjectives("plural_nouns"):
+        return modifier and word[0].isupper() and following[0].isupper()
+    return modifier or word[0].isupper()
 
 
 def _singular(plain: str, end: int, block: Block) -> str | None:

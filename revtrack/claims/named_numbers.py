@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 
 from revtrack import lexicon
+from revtrack.claims import counted
 from revtrack.claims.amounts import Amount
 from revtrack.model import Block
 
 _REACH = 24
+_CALL_REACH = 40
+_FEWEST_CALLED = 100
 _LEAD = re.compile(r"([\w.&]+)[ -]$")
 _FOLLOWER = re.compile(r"[ -]([\w.]+)")
 _JOINED = re.compile(r"[\w.-]+-$")
@@ -27,7 +30,9 @@ _ADDRESS = re.compile(
 )
 _BOOKS = re.compile(r" (?:Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|John|Maccabees)(?= [0-9])")
 _EMERGENCY = re.compile(r"(?:911|999|112)(?= (?:calls?|operators?|dispatch\w*|emergency|recording)\b)")
-_CALLED = re.compile(r"\b(?:call|called|calling|dial|dialled|dialed|phone|phoned|ring) $", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\b(?:call|phon|ring|dial|text|helpline|hotline|tel)(?:e|s|ed|ing|led)?\b[^.;:]{0,24}$", re.IGNORECASE
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\u2014\u2013\"'(\n]|--|- )[\"'(\s]*$")
 _HEADLINES = ("headline", "heading")
 
@@ -42,8 +47,15 @@ def holds_digits(plain: str, amount: Amount, block: Block) -> bool:
         return True
     if _EMERGENCY.match(plain, amount.start, block.end):
         return True
-    called = _CALLED.search(plain, max(block.start, amount.start - _REACH), amount.start)
-    return called is not None and amount.end - amount.start == 3
+    return _is_called(plain, amount, block)
+
+
+def _is_called(plain: str, amount: Amount, block: Block) -> bool:
+    """Whether a bare number of three digits or more is one to ring: "call 911", "phone the Samaritans (116 123)"."""
+    if amount.value < _FEWEST_CALLED or "," in plain[amount.start : amount.end]:
+        return False
+    called = _CALLED.search(plain, max(block.start, amount.start - _CALL_REACH), amount.start)
+    return called is not None and counted.plural(plain, amount.end, block) is None
 
 
 def holds_word(plain: str, amount: Amount, block: Block) -> bool:
@@ -62,6 +74,8 @@ def holds_word(plain: str, amount: Amount, block: Block) -> bool:
 def holds_ordinal(plain: str, amount: Amount, block: Block) -> bool:
     """Whether an ordinal belongs to a name or a term: "first lady", "Fifth Avenue", "21st century"."""
     following = _FOLLOWER.match(plain, amount.end, block.end)
+    if _is_joined(plain, amount, block):
+        return True
     if not following:
         return False
     after = following[1]

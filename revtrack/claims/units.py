@@ -10,7 +10,7 @@ from revtrack import lexicon
 _PHRASE = re.compile(r"[ -]([A-Za-z.]+(?:[ -][A-Za-z/]+){0,3})")
 _TIGHT_PHRASE = re.compile(r"([A-Za-z]{3,}(?:[ -][A-Za-z/]+){0,3})")
 _SYMBOL = re.compile(r"[ -]?([A-Za-z%\u2030\u00a2\u00b0\u00ba\u2103\u2109\u00b5\u03bc][A-Za-z0-9\u00b2\u00b3/.]*)")
-_SIGN = re.compile(r" ?(z\u0142|kr|K\u010d|Ft|[\u20ac\u00a3$\u20bd\u20b4\u20ba\u00a5\u20ab\u20aa])(?![\w])")
+_SIGN = re.compile(r" ?(z\u0142|kr|K\u010d|[\u20ac\u00a3$\u20bd\u20b4\u20ba\u00a5\u20ab\u20aa])(?![\w])")
 _DEGREE = re.compile(r" ?[\u00b0\u00ba] ?([CF])(?!\w)")
 _AGED = re.compile(r"[ -](year|month|week|day)s?[ -](?:olds?|of age)(?!\w)", re.IGNORECASE)
 _FEET = re.compile(r"'(?=[0-9]{1,2}(?:\"|(?![\w'])))")
@@ -105,7 +105,8 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _symbols() -> dict[str, tuple[str, bool]]:
-    return {row[0]: (row[1], len(row) > 2) for row in lexicon.table("unit_symbols")}
+    codes = {row[0]: (row[1], False) for row in lexicon.table("currencies") if row[2] == "code behind"}
+    return codes | {row[0]: (row[1], len(row) > 2) for row in lexicon.table("unit_symbols")}
 
 
 @cache

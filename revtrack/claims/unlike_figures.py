@@ -25,8 +25,8 @@ _DETERMINER = re.compile(
 )
 # "Came second," is a place; "second," by itself orders the writer's points.
 _PLACED = re.compile(
-    r"\b(?:came|comes?|coming|finish\w*|placed?|rank\w*|was|is|were|are|ran|runs|running|in|a close|a distant|dead|first or|second or|first and|second and)"
-    r" (?:in )?$",
+    r"\b(?:came|comes?|coming|finish\w*|placed?|rank\w*|was|is|were|are|ran|runs|running|in|a close|a distant|dead"
+    r"|(?:first|second) (?:and|or)) (?:in )?$",
     re.IGNORECASE,
 )
 _ZERO = re.compile(r"zero[ -](?:in|hours?|tolerance|sum|carbon|emissions?|waste|gravity|day)\b", re.IGNORECASE)
@@ -100,8 +100,8 @@ def _is_adverb(plain: str, amount: Amount) -> bool:
         return False
     determined = _DETERMINER.search(lead)
     following = _COUNTED_ONE.match(plain, amount.end)
-    if lead.lower().endswith("at ") or not following or (determined and not determined["adverb"]):
-        return lead.lower().endswith("at ")
+    if lead.lower().endswith(("at ", " to ")) or not following or (determined and not determined["adverb"]):
+        return lead.lower().endswith("at ") or (following is not None and lead.endswith(" to "))
     return following[1].endswith("ed") or (not determined and following[1] in lexicon.words("noun_stops"))
 
 

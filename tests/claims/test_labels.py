@@ -7,7 +7,7 @@ LABELS = [
     "It runs 24/7, as before 9/11.",
     "He cited Genesis 1:2 and 2 Timothy 3:1-5.",
     "Call 020 7946 0958, +44 20 7946 0958, (212) 555-0187 or 1-800-555-0142.",
-    "Call 911 for help.",
+    "Call 911 for help, or phone the Samaritans (116 123).",
     "Write to Lindley LN4 7QP or to Dover, DE 19901.",
     "1. Heat the oven. 2. Mix the flour.",
     "He gave reasons: 1) Cost and 2) Time.",

@@ -3,7 +3,15 @@
 import pytest
 from reading import figures, only
 
-NO_MONEY = ["12 men", "the 12 won praise", "Type R 500", "the 5 real reasons"]
+NO_MONEY = [
+    "12 men",
+    "the 12 won praise",
+    "Type R 500",
+    "the 5 real reasons",
+    "12 mad dogs",
+    "3 cop cars",
+    "10 pen pals",
+]
 
 CURRENCIES = [
     ("$5", "$5", "USD"),

@@ -11,6 +11,7 @@ NAMES = [
     "See pages 12-14 and Chapters 3-5.",
     "He was at No. 10, and she was #1.",
     "He watched Channel 4 in Room 101.",
+    "They joined 18F and read RFC 6962.",
     "It runs on Python 3.11 and version 4.2.1.",
     "The FTSE 100 and the S&P 500 fell.",
     "They drove down the M25 and Route 66.",
@@ -23,6 +24,7 @@ NAMES = [
 ]
 
 COUNTS = [
+    ("They called 300 witnesses.", ["300"]),
     ("Four people stood on Fifth Avenue.", ["Four"]),
     ("They hired 10 people in Downing Street.", ["10"]),
     ("A 5-foot-10 pilot flew the F-16.", ["5-foot-10"]),

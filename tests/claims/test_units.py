@@ -7,6 +7,8 @@ NO_UNIT = [
     "2 in hospital",
     "4 in every ward",
     "12 men",
+    "5 gray cars",
+    "two bits of news",
     "5 candidates",
     "3 Cs",
 ]
@@ -34,7 +36,7 @@ UNITS = [
     ("14 mGy", "14 mGy", "milligray"),
     ("-5°C", "-5°C", "degree celsius"),
     ("30 degrees Celsius", "30 degrees Celsius", "degree celsius"),
-    ("98.6F", "98.6F", "degree fahrenheit"),
+    ("a fever of 98.6F", "98.6F", "degree fahrenheit"),
     ("72 degrees", "72 degrees", "degree"),
     ("2 in.", "2 in", "inch"),
     ("half a mile", "half a mile", "mile"),
