@@ -22,6 +22,7 @@ _FOLD = re.compile(r"-?fold(?!\w)")
 _WORD = re.compile(r"[a-z&]+|%")
 _BEFORE, _BEHIND = 120, 80
 _LEAD = 24
+_HEAT_LETTERS = ("C", "F", "c", "f")
 _HEAT = ("degree celsius", "degree fahrenheit")
 
 
@@ -64,7 +65,7 @@ def read(plain: str, numeral: Numeral, block: Block, floor: int) -> Amount:
     start, value = _signed(plain, start, value, noun=noun, floor=floor, bullet=block.start)
     if unit == "pound" and "pound" in plain[numeral.end : end].lower():
         unit = money.of_pounds(plain, start, end, value, numeral.scale)
-    if unit in _HEAT and end == numeral.end + 1 and not _is_heat(plain, start, end, block):
+    if unit in _HEAT and plain[numeral.end : end].strip() in _HEAT_LETTERS and not _is_heat(plain, start, end, block):
         end, unit = numeral.end, None
     if unit == "point" and _is_polled(plain, start, end, block):
         unit = "percentage point"
@@ -104,6 +105,8 @@ def _signed(plain: str, start: int, value: Decimal, *, noun: bool, floor: int, b
 def _is_scale(plain: str, numeral: Numeral, block: Block) -> bool:
     """Whether the letter behind a number without currency is a scale, not a unit: "10M", "4m people", but "48m"."""
     letter = plain[numeral.letter : numeral.end].strip()
+    if plain[numeral.letter] == " " and letter in "BKM":
+        return False
     if len(letter) > 1 or letter in "kKMB":
         return True
     if letter not in ("m", "b"):

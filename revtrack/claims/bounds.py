@@ -12,7 +12,7 @@ from revtrack import lexicon
 from revtrack.model import Block, Bound
 
 _LONGEST = 40
-_LAST = re.compile(r"([a-z]+\.?|[~<>\u2264\u2265\u2248])[ ]?$")
+_LAST = re.compile(r"([a-z]+\.?|[~<>\u2264\u2265\u2248]=?)[ ]?$")
 _ARTICLES = (" a ", " an ", " the ")
 _RANGES = ("rang", "var", "last", "cost", "anywhere", "everywhere")
 

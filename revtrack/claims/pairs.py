@@ -34,7 +34,7 @@ _REACH = 48
 # "Two in 30 counties" names two things; a share is of few or of a round number.
 _FEW = 10
 _PARTS = {("foot", "inch"): 12, ("stone", "pound"): 14, ("pound", "ounce"): 16, ("yard", "foot"): 3}
-_NEXT_BELOW = {unit: (part, parts) for (unit, part), parts in _PARTS.items() if unit in ("foot", "stone")}
+_NEXT_BELOW = {"foot": 12, "stone": 14}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,12 @@ def _compound(plain: str, first: Amount, second: Amount, gap: str) -> Measure | 
     parts = _PARTS.get((first.unit, second.unit or ""))
     end = second.end
     if not parts and second.unit is None and gap in ("-", " ", "") and first.unit in _NEXT_BELOW:
-        parts = _NEXT_BELOW[first.unit][1]
-        end += gap == "" and plain[end : end + 1] == '"'
-        if plain[end : end + 2].strip(" -")[:1].isalnum() and gap == " ":
+        parts = _NEXT_BELOW[first.unit]
+        marked = gap != "-" and plain[end : end + 1] == '"'
+        # "6 feet 2 men" is no measure, "6 foot 2" is.
+        if gap == " " and not marked and plain[end : end + 2].strip(" -")[:1].isalnum():
             return None
+        end += marked
     if not parts or second.value >= parts:
         return None
     value = first.value + numerals.share(second.value, parts)

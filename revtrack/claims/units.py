@@ -11,9 +11,9 @@ _PHRASE = re.compile(r"[ -]([A-Za-z.]+(?:[ -][A-Za-z/]+){0,3})")
 _TIGHT_PHRASE = re.compile(r"([A-Za-z]{3,}(?:[ -][A-Za-z/]+){0,3})")
 _SYMBOL = re.compile(r"[ -]?([A-Za-z%\u2030\u00a2\u00b0\u00ba\u2103\u2109\u00b5\u03bc][A-Za-z0-9\u00b2\u00b3/.]*)")
 _SIGN = re.compile(r" ?(z\u0142|kr|K\u010d|[\u20ac\u00a3$\u20bd\u20b4\u20ba\u00a5\u20ab\u20aa])(?![\w])")
-_DEGREE = re.compile(r" ?[\u00b0\u00ba] ?([CF])(?!\w)")
+_DEGREE = re.compile(r"(?: ?[\u00b0\u00ba] ?([CF])| ([cf]))(?!\w)")
 _AGED = re.compile(r"[ -](year|month|week|day)s?[ -](?:olds?|of age)(?!\w)", re.IGNORECASE)
-_FEET = re.compile(r"'(?=[0-9]{1,2}(?:\"|(?![\w'])))")
+_FEET = re.compile(r"'(?=[0-9]{1,2}(?:\"|(?![\w']))| [0-9]{1,2}\")")
 _FIRST = re.compile(r"\.?(?:[ -]|$)")
 _LONGEST_PHRASE = 40
 
@@ -48,13 +48,14 @@ def _tight(plain: str, end: int, stop: int) -> tuple[int, str | None]:
 def _symbol(plain: str, end: int, stop: int, *, tight: bool) -> tuple[int, str | None]:
     degree = _DEGREE.match(plain, end, stop)
     if degree:
-        return degree.end(), "degree celsius" if degree[1] == "C" else "degree fahrenheit"
+        celsius = (degree[1] or degree[2]) in "Cc"
+        return degree.end(), "degree celsius" if celsius else "degree fahrenheit"
     sign = _SIGN.match(plain, end, stop)
     if sign:
         return sign.end(), _signs()[sign[1]]
     match = _SYMBOL.match(plain, end, stop)
     text = match[1] if match else ""
-    for written in (text, text.rstrip(".")):
+    for written in (text, text.rstrip("."), text.split("/", 1)[0]):
         unit, only_tight = _symbols().get(written, (None, False))
         if not match or not unit or (only_tight and not tight):
             continue
@@ -65,7 +66,7 @@ def _symbol(plain: str, end: int, stop: int, *, tight: bool) -> tuple[int, str |
 
 def _is_preposition(plain: str, match: re.Match[str]) -> bool:
     """Whether "in" goes on with a phrase: "2 in." is a length, "2 in hospital" is not."""
-    return plain[match.start(1) + 2 : match.start(1) + 3] not in (".", ",", ")", ";") or plain[match.start()] == "-"
+    return plain[match.start(1) + 2 : match.start(1) + 3] not in (".", ",", ")", ";", "") or plain[match.start()] == "-"
 
 
 def _phrase(plain: str, end: int, stop: int, pattern: re.Pattern[str] = _PHRASE) -> tuple[int, str] | None:

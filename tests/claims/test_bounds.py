@@ -33,6 +33,8 @@ BOUNDED = [
     ("a minimum of 12 people", "at_least"),
     ("greater than or equal to 30", "at_least"),
     ("equal to or more than 30", "at_least"),
+    ("larger than or equal to 30", "at_least"),
+    (">= 30", "at_least"),
     ("45 or older", "at_least"),
     ("200 or greater", "at_least"),
     ("12 or more people", "at_least"),

@@ -13,6 +13,7 @@ APART = [
     ("ten or fifty", ["ten", "fifty"]),
     ("$5 or 5 percent", ["$5", "5 percent"]),
     ("two in 30 counties", ["two", "30"]),
+    ("6 feet 2 men", ["6 feet", "2"]),
     ("5 feet of 12 metres", ["5 feet", "12 metres"]),
     ("from first place to third place", ["first", "third"]),
 ]
@@ -61,6 +62,7 @@ MEASURES = [
     ("6ft 2in", "6.166667", "foot"),
     ("5-foot-10", "5.833333", "foot"),
     ("6'2\"", "6.166667", "foot"),
+    ("5' 10\"", "5.833333", "foot"),
     ("12st 4lb", "12.285714", "stone"),
     ("7 pounds 8 ounces", "7.5", "pound"),
 ]

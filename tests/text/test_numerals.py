@@ -59,6 +59,10 @@ DIGITS = [
     ("1/4", "1/4", "0.25"),
     ("1/40", "1/40", "0.025"),
     ("2 and a half million", "2 and a half million", "2500000"),
+    ("10.000,50", "10.000,50", "10000.5"),
+    ("2e10", "2e10", "20000000000"),
+    ("1.5 x 10^8", "1.5 x 10^8", "150000000"),
+    ("$5 K", "5 K", "5000"),
     ("10-12", "10", "10"),
 ]
 
@@ -81,6 +85,9 @@ WORDS = [
     ("between one hundred and two thousand", "one hundred", "100"),
     ("two and a half", "two and a half", "2.5"),
     ("two and a half million", "two and a half million", "2500000"),
+    ("two-and-a-half million", "two-and-a-half million", "2500000"),
+    ("a million and a half", "million and a half", "1500000"),
+    ("half-a-million", "half-a-million", "500000"),
     ("forty-two and a third", "forty-two and a third", "42.333333"),
     ("three and one fourth", "three and one fourth", "3.25"),
     ("two and three-quarters", "two and three-quarters", "2.75"),

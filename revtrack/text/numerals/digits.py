@@ -24,7 +24,7 @@ _GLYPHS = "".join(GLYPHS)
 
 _ENGLISH = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
 _INDIAN = r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
-_CONTINENTAL = r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]{1,2})?(?![0-9.])"
+_CONTINENTAL = r"[0-9]{1,3}(?:(?:\.[0-9]{3}){2,}(?:,[0-9]{1,2})?|\.[0-9]{3},[0-9]{2})(?![0-9.])"
 _COMMA = r"(?:(?<=€)|(?<=€ ))[0-9]{1,3},[0-9]{1,2}(?![0-9,.])|[0-9]{1,3},[0-9]{1,2}(?= ?(?:%|per ?cent\b|[mb]illion\b))"
 _SPACED = r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]| [0-9]|,[0-9]|-[0-9])(?:\.[0-9]+)?"
 _SWISS = r"[1-9][0-9]{0,2}(?:'[0-9]{3})+(?![0-9'])(?:\.[0-9]+)?"
@@ -35,6 +35,8 @@ _NUMBER = re.compile(
 _RUN = re.compile(r"[0-9][0-9.,]*")
 _BEFORE_POINT = " ($£€-+~<>\n"
 _DOTTED = re.compile(r"\.[0-9]")
+# "2e10", "1.5 x 10^8": more than two digits of power name nothing that is written about.
+_POWER = re.compile(r"(?:[eE]| ?[x\u00d7*] ?10\^)(?P<power>[+-]?[0-9]{1,2})(?!\w)")
 _ORDINAL = re.compile(r"(st|nd|rd|th)(?![\w])")
 _FRACTION = re.compile(r"(?P<part>[0-9]{1,3})/(?P<whole>[0-9]{1,4})(?![/\w]|[.,-][0-9])")
 _MIXED = re.compile(rf"[ -](?P<part>[0-9]{{1,2}})/(?P<whole>[0-9]{{1,2}})(?![/\w])| ?(?P<glyph>[{_GLYPHS}])")
@@ -95,6 +97,9 @@ def _with_tail(plain: str, number: Numeral, stop: int) -> Numeral:
         grown = _mixed(number, mixed)
         if grown:
             return _scaled(plain, grown, stop)
+    power = _POWER.match(plain, number.end, stop)
+    if power:
+        return replace(number, end=power.end(), value=number.value.scaleb(int(power["power"])))
     letter = _letters().match(plain, number.end, stop)
     if letter:
         scale = Decimal(letters()[(letter[letter.lastindex or 0]).lower()])
@@ -126,7 +131,7 @@ def _scaled(plain: str, number: Numeral, stop: int) -> Numeral:
 
 @cache
 def _letters() -> re.Pattern[str]:
-    """One letter right behind the digits, or more of them with a space: "4m", "3.2 bn"."""
+    """One letter right behind the digits, or with a space more of them or a capital: "4m", "3.2 bn", "$5 K"."""
     several = "|".join(sorted((word for word in letters() if len(word) > 1), key=len, reverse=True))
     single = "".join(word for word in letters() if len(word) == 1)
-    return re.compile(rf" ?({several})(?!\w)|([{single}])(?![\w'])|(?<=\d) (m)(?!\w)", re.IGNORECASE)
+    return re.compile(rf" ?({several})(?!\w)|([{single}])(?![\w'])|(?<=[0-9]) ((?-i:[mBKM]))(?!\w)", re.IGNORECASE)

@@ -15,7 +15,7 @@ from revtrack.text.numerals.numeral import Numeral, share, words
 
 _PARTS = re.compile(r"(?P<count>[A-Za-z]+)(?P<joint>[ -])(?P<part>[A-Za-z]+)(?![\w'])")
 _ONE = ("a", "an", "one")
-_OF_SCALE = re.compile(r"(?:(?: of)? an? |[ -])(?P<scale>[A-Za-z]+)(?!\w)")
+_OF_SCALE = re.compile(r"(?:(?: of)? an? |-an?-|[ -])(?P<scale>[A-Za-z]+)(?!\w)")
 _MARK = re.compile(r"[,.;:)!?\"'\n]|$")
 _NEXT = re.compile(r" ([A-Za-z']+)")
 # "A third," with nothing before it may be a third person; "by a third," is a share.

@@ -16,7 +16,7 @@ _LEAD = re.compile(r"([\w']+)[ -]$")
 _VAGUE = ("few", "many", "multi", "several")
 _LISTED = re.compile(r"\b(?:between|both)[ ]$", re.IGNORECASE)
 _COUPLE = re.compile(r"couple (?:of\b|(?:dozen|hundred|thousand|million|billion)\b)", re.IGNORECASE)
-_PART = re.compile(r" and (?=[A-Za-z]+[ -][A-Za-z])")
+_PART = re.compile(r"(?: and |-and-)(?=[A-Za-z]+[ -][A-Za-z])")
 _REACH = 16
 
 
@@ -45,12 +45,14 @@ def read(plain: str, start: int, end: int, floor: int, stop: int) -> Numeral | N
 
 
 def with_part(plain: str, whole: Numeral, stop: int) -> Numeral:
-    """A whole number with "and a half" behind it, and the scale of both: "two and a half million"."""
+    """A whole number with "and a half" behind it: "two and a half", "a million and a half"."""
     gap = _PART.match(plain, whole.end, stop)
     part = shares.beside_whole(plain, gap.end(), stop) if gap else None
     if not part or whole.value != whole.value.to_integral_value():
         return whole
-    return replace(whole, end=part.end, value=whole.value + part.value)
+    # "A million and a half" is a half of a million more.
+    unit = whole.scale if whole.value % whole.scale == 0 else 1
+    return replace(whole, end=part.end, value=whole.value + part.value * unit)
 
 
 def _number(plain: str, first: int, start: int, stop: int) -> Numeral | None:
