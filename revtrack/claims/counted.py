@@ -1,6 +1,6 @@
-"""What a figure counts, and per what: "10,000 North Korean soldiers", "7 percent of the vote", "100 people a day".
+"""What a figure counts: "10,000 North Korean soldiers", "7 percent of the vote", "the death toll rose to 21".
 
-The noun is the head of the phrase behind the number: its first plural, behind "of" its last word. A number with a
+The noun is the head of the phrase behind the number: its first plural, behind "of" else its last word. A number with a
 hyphen counts the word joined to it ("a 50-state poll").
 """
 
@@ -31,14 +31,7 @@ _SUBJECT = re.compile(
     r"(?: (?:to|at))?(?: (?:at least|about|around|nearly|almost|more than|some))? $",
     re.IGNORECASE,
 )
-_PER = re.compile(
-    r" ?(?:(?:an?|each|every) |-an?-)(?P<each>[a-z]+)(?![\w-]| (?:ago|earlier|later|before|after|from now)\b)"
-    r"|(?: per |/| for every |-per-)(?:(?P<many>[0-9][0-9,]*(?: [0-9]{3})*(?: [a-z]+)?)|(?P<one>(?!cent\b)[a-z]+))"
-    r"| (?P<adverb>[a-z]+ly)(?=[,.;:)]|$| (?:to|in|by|for|on|at|and|from|since)\b)"
-)
-_DIGIT_GAP = re.compile(r"(?<=\d)[ ,](?=\d{3})")
 _MOST_WORDS = 6
-_PER_WORDS = 3
 _SHORTEST_PLURAL = 4
 _PLURAL_ENDINGS = ("children", "men", "people", "folk", "craft")
 _PARTICIPLES = ("ed", "ing")
@@ -55,8 +48,6 @@ def noun(plain: str, block: Block, measure: Measure) -> str | None:
     of = _OF.match(plain, end, block.end)
     if measure.unit in (None, "percent") and of:
         return _head(plain, of.end() - 1, block)
-    if measure.unit == "percent":
-        return None
     if measure.unit:
         return None
     many = measure.low != 1
@@ -71,31 +62,6 @@ def noun(plain: str, block: Block, measure: Measure) -> str | None:
     return behind or _in_front(plain, block, measure.start)
 
 
-def per(plain: str, block: Block, measure: Measure) -> str | None:
-    """The denominator of a rate right behind the figure or its noun: "day", "100000 people"."""
-    if measure.share:
-        return None
-    end, denominators = measure.end, lexicon.mapping("denominators")
-    words = list(_words(plain, end, block, _PER_WORDS))
-    for n, at in enumerate((end, *(match.end() for match in words))):
-        match = _PER.match(plain, at, block.end)
-        if not match or (n and match["each"] and not _ends_phrase(words[n - 1][1], match[0])):
-            continue
-        if match["many"]:
-            return _DIGIT_GAP.sub("", match["many"])
-        if match["one"]:
-            return denominators.get(match["one"], match["one"])
-        word = match["each"] or match["adverb"]
-        if word in denominators and (match["each"] is None) == word.endswith("ly"):
-            return denominators[word]
-    return None
-
-
-def _ends_phrase(word: str, denominator: str) -> bool:
-    """Whether "a day" behind a word goes with the figure: "12 people a day", but not "people cast a vote"."""
-    return is_plural(word) or denominator.startswith((" each", " every"))
-
-
 def is_plural(word: str) -> bool:
     """Whether a word is the plural of a noun, by its form or the table `plural_nouns`."""
     lower = word.lower()
@@ -106,7 +72,7 @@ def is_plural(word: str) -> bool:
     return lower.endswith(_PLURAL_ENDINGS) or (lower.endswith("s") and not lower.endswith(_SINGULAR_S))
 
 
-def _words(plain: str, start: int, block: Block, most: int) -> Iterator[re.Match[str]]:
+def words_behind(plain: str, start: int, block: Block, most: int) -> Iterator[re.Match[str]]:
     """The words that follow, up to the first mark or the end of a sentence."""
     at = start
     for _ in range(most):
@@ -152,7 +118,7 @@ def _singular(plain: str, end: int, block: Block) -> str | None:
 def _phrase(plain: str, start: int, block: Block) -> Iterator[str]:
     """The words of a noun phrase, up to one that ends it; a participle may open it: "216 paid staffers"."""
     stops = lexicon.words("noun_stops")
-    for n, match in enumerate(_words(plain, start, block, _MOST_WORDS)):
+    for n, match in enumerate(words_behind(plain, start, block, _MOST_WORDS)):
         word = match[1].rstrip(".'")
         if word.lower() in stops and not (n == 0 and _opens(plain, word.lower(), match.end(), block)):
             return

@@ -1,7 +1,7 @@
 """Figures: "at least 12 people", "$3.2 million", "5 to 7 percent", "two-thirds of voters", "34-27".
 
 A number becomes a figure with what stands around it: sign, currency and unit (`amounts`), a second number (`pairs`),
-bound (`bounds`), counted noun and denominator (`counted`). What is part of a date, a name, a model, an address or a
+bound (`bounds`), counted noun (`counted`) and denominator (`rates`). What is part of a date, a name, a model, an address or a
 list is no figure (`unlike_figures`).
 """
 
@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from revtrack.claims import amounts, bounds, counted, pairs, unlike_figures
+from revtrack.claims import amounts, bounds, counted, pairs, rates, unlike_figures
 from revtrack.claims.amounts import Amount
 from revtrack.claims.pairs import Measure
 from revtrack.model import Block, Bound, Date, Figure
@@ -60,7 +60,7 @@ def _amounts(plain: str, block: Block, dates: list[tuple[int, int]]) -> Iterator
 def _figure(reading: Reading, block: Block, measure: Measure, bound: Bound, number: int) -> Figure:
     plain = reading.plain
     noun = None if measure.score else counted.noun(plain, block, measure)
-    per = counted.per(plain, block, measure)
+    per = rates.per(plain, block, measure)
     value, low, high, named = _limits(measure, bound)
     return Figure(
         f"f{number}", measure.start, measure.end, reading.text[measure.start : measure.end],
