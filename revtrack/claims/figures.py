@@ -1,8 +1,8 @@
 """Figures: "at least 12 people", "$3.2 million", "5 to 7 percent", "two-thirds of voters", "34-27".
 
 A number becomes a figure with what stands around it: sign, currency and unit (`amounts`), a second number (`pairs`),
-bound (`bounds`), counted noun (`counted`) and denominator (`rates`). What is part of a date, a name, a model, an address or a
-list is no figure (`unlike_figures`).
+bound (`bounds`), counted noun (`counted`) and denominator (`rates`). What is part of a date, a name, a model, an
+address or a list is no figure (`unlike_figures`).
 """
 
 from __future__ import annotations

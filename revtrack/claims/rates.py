@@ -34,7 +34,7 @@ def per(plain: str, block: Block, measure: Measure) -> str | None:
             continue
         if match["many"]:
             return _DIGIT_GAP.sub("", match["many"])
-        if match["one"]:
+        if match["one"] and (match["one"] in denominators or not match[0].startswith("/")):
             return denominators.get(match["one"], match["one"])
         word = match["each"] or match["adverb"]
         if word in denominators and (match["each"] is None) == word.endswith("ly"):

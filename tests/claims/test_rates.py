@@ -9,6 +9,7 @@ NO_RATES = [
     "half a decade",
     "12 monthly tickets",
     "12 per cent",
+    "12 women/men",
     "5 people saw a day of rain",
 ]
 
