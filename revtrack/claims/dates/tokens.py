@@ -1,0 +1,132 @@
+"""The words a date is made of: each word, number and sign of a stretch of text with its kind, as one letter.
+
+"late on Thursday, Oct. 31" is `stage on weekday comma short_month stop small`. The grammar of dates is written over
+these kinds, so that it never looks at a letter of the text: what is no word of a date is `word`, whatever it says.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from revtrack import lexicon
+
+# Kinds of words come from the tables; these are the kinds of numbers and signs, and of everything else.
+_NUMBERS = ("small", "nth", "year", "number", "four_digits", "zero_hours", "decade", "calendar", "years", "clock", "fiscal_year")
+_SIGNS = {",": "comma", ".": "stop", "-": "dash", "\u2013": "dash", "'": "apostrophe"}
+_NAMES = ("month", "may", "short_month", "weekday", "weekdays", "short_day", "zone", "count", "scale", "ordinal")
+
+# Letters from here on are no signs of a regular expression.
+FIRST_LETTER = 0x100
+
+_TOKEN = re.compile(
+    r"""
+      \d{4}-\d\d-\d\d (?: T\d\d:\d\d (?: :\d\d )? (?: Z | [+-]\d\d:?\d\d )? )? (?![\w-])
+    | \d{1,2} (?: [:.]\d\d )? [ ]? (?: [aApP]\.[mM]\. | [aApP][mM]\b )
+    | [$\u00a3\u20ac\u00a5\#]? \d\w* (?: [.,:/]\w+ )* %?
+    | '\d0'?s\b
+    | FY[ ]?\d\d (?: \d\d )? (?: [-/]\d\d (?: \d\d )? )? \b
+    | [oO]'clock\b
+    | [^\W\d_]\w*
+    | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+_FORMS = (
+    ("calendar", re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?|\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)")),
+    ("clock", re.compile(r"(?:0?\d|1\d|2[0-3])(?:[:.][0-5]\d)? ?[apAP]\.?[mM]\.?|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")),
+    ("decade", re.compile(r"(?:1[5-9]|20)\d0'?s|'\d0'?s")),
+    ("nth", re.compile(r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)")),
+    ("small", re.compile(r"3[01]|[12]\d|0?[1-9]")),
+    ("year", re.compile(r"(?:1[5-9]|20)\d\d")),
+    ("years", re.compile(r"(?:1[5-9]|20)\d\d/(?:\d\d){1,2}")),
+    ("zero_hours", re.compile(r"0\d[0-5]\d")),
+    ("four_digits", re.compile(r"1[0-4][0-5]\d|(?:[01]?\d|2[0-3])\.[0-5]\d")),
+    ("number", re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")),
+    ("fiscal_year", re.compile(r"FY.*")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign of a text, and what kind of it."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The tokens of a stretch of text; `letters` has the kind of each as one letter."""
+
+    matches: tuple[re.Match[str], ...]
+    letters: str
+
+    def token(self, index: int) -> Token:
+        match = self.matches[index]
+        return Token(match.start(), match.end(), match[0], kind_of(self.letters[index]))
+
+    def tokens(self, first: int, last: int) -> list[Token]:
+        return [self.token(index) for index in range(max(0, first), min(last, len(self.matches)))]
+
+
+def line(plain: str, start: int, end: int) -> Line:
+    """The tokens of `plain[start:end]`."""
+    matches = tuple(_TOKEN.finditer(plain, start, end))
+    known = _words().get
+    return Line(matches, "".join([known(match[0]) or _odd(match) for match in matches]))
+
+
+@cache
+def letters() -> dict[str, str]:
+    """The letter of each kind."""
+    worded = sorted({row[1] for row in lexicon.table("date_words")})
+    kinds = ("word", "sign", *_NUMBERS, *dict.fromkeys(_SIGNS.values()), *_NAMES, *worded)
+    return {kind: chr(FIRST_LETTER + n) for n, kind in enumerate(dict.fromkeys(kinds))}
+
+
+def kind_of(letter: str) -> str:
+    """The kind a letter stands for."""
+    return _kinds()[letter]
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {letter: kind for kind, letter in letters().items()}
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Every word of a date in the spellings it may have, and the letter of its kind."""
+    known: dict[str, str] = {}
+    for word, _, joint in lexicon.table("number_words"):
+        kind = {"ordinal": "ordinal", "scale": "scale", "fraction": "word"}.get(joint, "count")
+        known |= dict.fromkeys((word, word.capitalize(), word.upper()), kind)
+    for word, kind, *_ in lexicon.table("date_words"):
+        known |= dict.fromkeys((word, word.capitalize(), word.upper()), kind)
+    for word, _, form in lexicon.table("months"):
+        known |= dict.fromkeys((word, word.upper()), {"word": "may", "short": "short_month"}.get(form, "month"))
+    for word, _, form in lexicon.table("weekdays"):
+        known |= dict.fromkeys((word, word.upper()), "short_day" if form == "short" else "weekday")
+        known |= {} if form == "short" else dict.fromkeys((word + "s", word.upper() + "S"), "weekdays")
+    known |= dict.fromkeys(lexicon.words("time_zones"), "zone")
+    return {word: letters()[kind] for word, kind in known.items()}
+
+
+def _odd(match: re.Match[str]) -> str:
+    """The letter of what stands in no table: a number, a sign, or any other word."""
+    text = match[0]
+    if text in _SIGNS:
+        return letters()[_SIGNS[text] if _SIGNS[text] != "dash" or _is_tight(match) else "sign"]
+    if text[0].isdigit() or text[0] in "'F":
+        return letters()[next((form for form, pattern in _FORMS if pattern.fullmatch(text)), "word")]
+    return letters()["word" if text[-1].isalnum() or text[-1] in "_'%" else "sign"]
+
+
+def _is_tight(match: re.Match[str]) -> bool:
+    """Whether a dash stands between two words with no space: in "May 13-22", not in "May 13 - 22 people"."""
+    around = match.string[max(0, match.start() - 1) : match.start()] + match.string[match.end() : match.end() + 1]
+    return len(around) == 2 and not around[0].isspace() and not around[1].isspace()
