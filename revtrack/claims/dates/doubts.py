@@ -17,7 +17,11 @@ Tokens = Sequence[Token]
 # Behind a number of four digits these make it a count: "a poll of 2047 registered voters".
 _VERBS = frozenset(("has", "was", "is", "does", "as", "its", "his", "this", "thus", "plus", "less", "across", "us"))
 _CALENDAR = frozenset(("month", "may", "short_month", "small", "nth", "year"))
-_COUNT_WORDS = frozenset(("people", "men", "women", "children", "percent", "per"))
+_SIGNS_OF_NUMBERS = frozenset(("-", "/", "#", "@", "$", "\u00a3", "\u20ac", "no"))
+# Years that news copy speaks of: "2012 voters" are those of that year, "1400 voters" are so many.
+_LIVED = range(1950, 2036)
+_QUOTES = ('"', "'")
+_COUNT_WORDS = frozenset(("people", "men", "women", "children", "adults", "percent", "per"))
 
 
 def is_none(form: str, before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
@@ -29,29 +33,37 @@ def is_none(form: str, before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
 def _no_year(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
     if tokens[0].kind == "stage":
         return False
-    if before and before[-1].kind == "dash":
-        return True
     lead = before[-1].text.lower() if before else ""
-    if lead in ("/", "#", "@", "$", "\u00a3", "\u20ac", "no"):
+    if lead in _SIGNS_OF_NUMBERS:
         return True
     if not lead or lexicon.mapping("year_leads").get(lead) == "year":
         return False
-    return _is_counted(behind)
+    return _counts(tokens[-1], lead, behind)
 
 
-def _is_counted(behind: Tokens) -> bool:
-    """Whether small words up to a plural follow: "2047 registered voters", not "2015 and has a stake"."""
-    for token in behind[:3]:
-        if token.kind not in ("word", "units", "unit") or not token.text.islower() or token.text in _VERBS:
-            return False
-        if token.text in _COUNT_WORDS or (token.text.endswith("s") and not token.text.endswith(("ss", "us", "'s"))):
-            return True
-    return False
+def _counts(year: Token, lead: str, behind: Tokens) -> bool:
+    """Whether four digits count what follows: "2047 registered voters", not "2012 voters" nor "2015 and has a stake"."""
+    counted = next((token for token in behind if _is_counted(token)), None)
+    if counted is None or any(not _is_small(token) for token in behind[: behind.index(counted)]):
+        return False
+    if counted.text in _COUNT_WORDS or lexicon.mapping("year_leads").get(lead) == "count":
+        return True
+    return int(year.text) not in _LIVED or (int(year.text) % 100 == 0 and lead != "the")
+
+
+def _is_counted(token: Token) -> bool:
+    text = token.text
+    plural = text.endswith("s") and not text.endswith(("ss", "us", "'s")) and text not in _VERBS
+    return _is_small(token) and (plural or text in _COUNT_WORDS)
+
+
+def _is_small(token: Token) -> bool:
+    return token.kind in ("word", "unit", "units", "few") and token.text.islower()
 
 
 def _no_years(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
     """"2019-20" counts on from its first year; "2015-1234" is a number of something."""
-    if before and before[-1].text in ("/", "#", "@", "$", "\u00a3", "\u20ac"):
+    if before and before[-1].text in _SIGNS_OF_NUMBERS:
         return True
     first, last = re.split("[-/\u2013]", "".join(token.text for token in tokens))
     if len(last) == 4:
@@ -89,6 +101,13 @@ def _is_first_name(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
     return named and lead not in lexicon.words("month_leads")
 
 
+def _no_span(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
+    """An age, an ordinal ("a second term"), or "one day" that means some day to come."""
+    if [token.text.lower() for token in tokens] == ["one", "day"]:
+        return not before or before[-1].text.lower() not in lexicon.words("length_leads")
+    return _is_age(before, tokens, behind)
+
+
 def _is_age(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
     words = [token.text.lower() for token in behind[:2]]
     if words[:1] == ["old"] or words == ["-", "old"]:
@@ -111,6 +130,8 @@ def _no_length(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
 
 def _no_weekday(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
     """A day in the name of a paper, a club or a show."""
+    if tokens[-1].kind != "weekday" and _is_title(before, tokens, behind):
+        return True
     names = lexicon.words("day_names")
     day = tokens[-1].text if tokens[-1].kind == "weekday" else " ".join(token.text for token in tokens)
     lead = " ".join(token.text for token in before[-2:])
@@ -122,6 +143,29 @@ def _no_weekday(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
     )
 
 
+def _is_title(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
+    """Whether words are the name of a programme or a paper: "This Week" in quotation marks, CBS This Morning."""
+    first, last = tokens[0].text, tokens[-1].text
+    if not (first[0].isupper() and last[0].isupper() and before):
+        return False
+    lead = before[-1].text
+    if len(tokens) > 1:
+        return lead in _QUOTES or (lead.isupper() and len(lead) > 1 and not first.isupper())
+    return f"{lead} {first}" in lexicon.words("day_names") or (lead in _QUOTES and _is_closed(behind))
+
+
+def _is_closed(behind: Tokens) -> bool:
+    words = [token.text for token in behind]
+    return bool(words) and (words[0] in _QUOTES or (words[0] in ",.?!" and len(words) > 1 and words[1] in _QUOTES))
+
+
+def _no_relative(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
+    """The name of a programme, and "to this day"."""
+    if [token.text for token in tokens] == ["this", "day"]:
+        return True
+    return _is_title(before, tokens, behind)
+
+
 def _no_nth(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
     return bool(before) and before[-1].text.lower() == "by"
 
@@ -130,8 +174,9 @@ _RULES: dict[str, Callable[[Tokens, Tokens, Tokens], bool]] = {
     "year": _no_year,
     "years": _no_years,
     "month": _no_month,
-    "lasting": _is_age,
+    "lasting": _no_span,
     "within": _no_length,
+    "relative": _no_relative,
     "weekday": _no_weekday,
     "day_part": _no_weekday,
     "nth_day": _no_nth,

@@ -29,6 +29,7 @@ range       = amount ((to | or | dash) amount | dash plus | plus)?
 any_unit    = unit | units | century | second
 length      = range dash? any_unit
 one         = a | spelled
+share       = (half (a | dash) | a? quarter dash?) (unit | century)
 """
 
 _FORMS = """
@@ -45,20 +46,21 @@ days        = on_weekday? any_month day dash day in_year?
 day         = on_weekday? any_month the? day in_year? | on_weekday? day of? any_month in_year?
 month_year  = near? any_month in_year
 every       = every (other | ordinal | second | few | spelled | small)?
-              (weekday part? | unit | units | part | season | any_month | quarter | period)
+              (weekday part? | unit | units | part | season | any_month | quarter | weekend)
             | weekdays | weekday nights
 day_part    = near? (this (last | past | next)? | last | next | that | the following)? weekday part
-            | dayword part | this part | that part | last part | the following part | tonight
+            | dayword part | (this | that | last | the (following | next)) part | tonight
 around      = the unit (before | after) dayword
-            | (a | range) dash? any_unit (ago | comparative | from now)
+            | (a | some | range) dash? any_unit (ago | comparative | from now) | share (ago | comparative)
             | (a | range) any_unit (before | after) closing
             | the (unit | part) before closing
 relative    = (near | comparative)?
               (this (last | past | next)? | last | next | that | the following)
-              (weekday | fiscal? unit | fiscal? quarter | period | season | any_month)
+              (weekday | fiscal? unit | fiscal? quarter | period | weekend | season | any_month)
+            | the weekend
             | (near | comparative)? dayword
 lasting     = (the (first | last | next | past | following) | last | next | past) (range) dash? any_unit
-            | one unit and a half | half (a | dash) unit | length
+            | one unit and a half | share | length
             | the (last | past) unit (?! of)
 within      = a unit
 quarter     = the? (first | second | ordinal) quarter (of? (the? fiscal)? unit? year)?

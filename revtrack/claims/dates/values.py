@@ -23,6 +23,7 @@ Tokens = Sequence[Token]
 _TIMES = ("clock", "clocks", "day_part")
 _JOINTS = ("dash", "to", "and")
 _UNITS = ("unit", "units", "century", "second")
+_SHARES = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _VAGUE = ("few", "to", "or", "plus", "the", "last", "past", "next", "following")
 
 
@@ -113,22 +114,29 @@ def _clocks(tokens: Tokens) -> Value:
     return f"{start}/{end}" if start and end and start < end else None
 
 
-def _lasting(tokens: Tokens) -> Value:
+def length(tokens: Tokens) -> Value:
     """P and how much of which unit, where that is one number; "half an hour" is thirty minutes."""
     if any(token.kind in _VAGUE for token in tokens):
         return None
     unit = next((token for token in tokens if token.kind in _UNITS), None)
-    counts = list(_numbers(tokens))
-    if unit is None or (not counts and tokens[0].kind != "a"):
+    amount = _amount(tokens)
+    if unit is None or amount is None:
         return None
-    amount = counts[0] if counts else Decimal(1)
-    if tokens[-1].kind == "half":
-        amount = (counts[0] if tokens[0].kind != "a" else Decimal(1)) + Decimal("0.5")
     factor, sign = _unit_signs()[unit.text.lower()]
     amount *= factor
     if sign == "TH" and amount % 1:
         amount, sign = amount * 60, "TM"
     return f"P{'T' if sign[0] == 'T' else ''}{_plain(amount)}{sign[-1]}"
+
+
+def _amount(tokens: Tokens) -> Decimal | None:
+    """How many units: "a" is one, "half an" and "a quarter" are shares, "a year and a half" is one and a half."""
+    kinds = [token.kind for token in tokens]
+    if kinds[-1] == "half":
+        return (Decimal(1) if kinds[0] == "a" else _numbers(tokens[:1])[0]) + _SHARES["half"]
+    share = next((_SHARES[kind] for kind in kinds[:2] if kind in _SHARES), None)
+    counts = [] if share else _numbers(tokens)
+    return share or next(iter(counts), Decimal(1) if kinds[0] == "a" else None)
 
 
 def _numbers(tokens: Tokens) -> list[Decimal]:
@@ -227,8 +235,8 @@ _READERS: dict[str, Callable[[Tokens], Value]] = {
     "day": _day,
     "month_year": _day,
     "day_part": _day_part,
-    "lasting": _lasting,
-    "within": _lasting,
+    "lasting": length,
+    "within": length,
     "quarter": _quarter,
     "fiscal": _fiscal,
     "years": _years,
