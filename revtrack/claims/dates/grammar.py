@@ -56,7 +56,7 @@ around      = the unit (before | after) dayword
             | the (unit | part) before closing
 relative    = (near | comparative)?
               (this (last | past | next)? | last | next | that | the following)
-              (weekday | fiscal? unit | fiscal? quarter | period | weekend | season | any_month)
+              (weekday | (fiscal? unit) | fiscal? quarter | period | weekend | season | any_month)
             | the weekend
             | (near | comparative)? dayword
 lasting     = (the (first | last | next | past | following) | last | next | past) (range) dash? any_unit
