@@ -1,0 +1,77 @@
+"""What a name is of: a person, an organisation, a place or another thing.
+
+Its own words decide first ("Ministry of ...", "... University", "... River"), then the tables of places and of given
+names, then what stands around it in the article: a title, a surname used alone, "in" before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from revtrack import lexicon
+from revtrack.model import NameType
+
+_PARTICLES = frozenset(("van", "von", "der", "den", "de", "del", "della", "di", "da", "du", "la", "le", "bin", "bint",
+                        "ibn", "al", "el", "ter", "ten", "dos", "das", "y", "af", "zu"))  # fmt: skip
+_COMPASS = frozenset(("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "New", "Upper"))
+_LONGEST_PERSON = 5
+
+
+def by_words(words: Sequence[str]) -> NameType | None:
+    """What the words of a name alone tell, or None."""
+    name = " ".join(words)
+    if name in lexicon.words("places"):
+        return "place"
+    bare = [word.strip(".,'") for word in words]
+    if any(word in lexicon.words("organisation_words") for word in bare):
+        return "organization"
+    if any(word in lexicon.words("place_words") for word in bare):
+        return "place"
+    if len(words) == 1 and is_acronym(name):
+        return "organization"
+    if "of" in words or "&" in words or "for" in words:
+        return "other" if "&" not in words else "organization"
+    return None
+
+
+def is_acronym(word: str) -> bool:
+    letters = word.replace(".", "")
+    return len(letters) > 1 and letters.isupper() and letters.isalpha()
+
+
+def can_be_person(words: Sequence[str]) -> bool:
+    """Two to five words, none of them a word of an organisation or a place, the first no adjective of one."""
+    real = [word for word in words if word not in _PARTICLES]
+    if not 2 <= len(real) <= _LONGEST_PERSON or by_words(words) or words[0] in _COMPASS:
+        return False
+    if any(word in _never_in_people() for word in real) or any(character.isdigit() for character in "".join(words)):
+        return False
+    return not any(len(word) > 2 and word.isupper() for word in real) or all(word.isupper() for word in real)
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a common given name, "Anne-Marie" and initials included."""
+    head = word.split("-")[0]
+    return head in lexicon.mapping("given_names") or (word.endswith(".") and len(word.strip(".")) <= 2)
+
+
+def is_place_around(before: str) -> bool:
+    """Whether the word before a name makes it a place: "in", "near"."""
+    return before.lower() in _place_leads()
+
+
+def gender(words: Collection[str]) -> str:
+    """Of men (m), of women (f), or either (b), by the first given name."""
+    first = next(iter(words), "")
+    return lexicon.mapping("given_names").get(first, "b")
+
+
+@cache
+def _place_leads() -> frozenset[str]:
+    return lexicon.words("place_leads")
+
+
+@cache
+def _never_in_people() -> frozenset[str]:
+    return lexicon.words("not_people")

@@ -1,0 +1,217 @@
+"""Runs of capitalised words, cut where one name ends and another begins.
+
+"Ohio Governor John Kasich of the House" is "Ohio", "Governor John Kasich" and "House"; "Bank of England" and
+"Department of Health and Human Services" are one name each. A possessive ends a name ("Jane Roe's Port Ansel"), and so
+do days and months; "Boston-based" names Boston alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from revtrack import lexicon
+
+# Any letter but the small ones of English and its neighbours; what is left of these is told by `_is_break`.
+_UPPER = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]"
+_GAP = r"(?:[ \n]|\r\n)"
+_PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|du|la|le|bin|bint|ibn|al|el|ter|ten|dos|das|y|af|zu)"
+_SHORTENED = (
+    r"(?:Messrs|Mrs?|Ms|Mx|Dr|St|Govs?|Sens?|Reps?|Gen|Col|Lt|Sgt|Cpl|Capt|Cmdr|Adm|Revs?|Prof|Maj|Hon|Supt|Insp|Det"
+    rf"|{_UPPER})\.(?={_GAP}{_UPPER})"
+)
+_WORD = (
+    rf"(?:[A-Z]\.(?:[A-Z]\.)+|(?:[aA]l-|[eE]l-|[dDO]')?{_UPPER}\w*(?:[-']\w+)*)"
+)
+_ARTICLES = ("The", "A", "An")
+_JOINT = r"(?:of|for|on|and|&)"
+_TITLE_OFFICES = ("Secretary", "Director", "Chancellor", "Minister", "Speaker", "Attorney", "Chief")
+
+# Joints that hold a name together behind these words: "Committee on Standards", "Ministry of Health and Care".
+_TAKES_ON = frozenset(("Committee", "Commission", "Council", "Panel", "Center", "Centre", "Institute", "Conference", "Board"))
+_TAKES_AND = frozenset(("Department", "Ministry", "Office", "Bureau", "Institute", "Committee", "School", "Faculty", "Board"))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a run with its offsets; `owns` where an 's follows it."""
+
+    start: int
+    end: int
+    text: str
+    owns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that may be one name: `title` of them are a title and the others `bare`; "the" may stand before them."""
+
+    words: tuple[Word, ...]
+    title: int = 0
+    behind_the: bool = False
+    bare: tuple[str, ...] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bare", tuple([word.text for word in self.words[self.title :]]))
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+
+def find(plain: str, start: int, end: int) -> Iterator[Piece]:
+    """The pieces of `plain[start:end]` in order."""
+    for match in _pattern().finditer(plain, start, end):
+        the = plain[max(start, match.start() - 4) : match.start()] in ("the ", "The ")
+        if match[0].isalnum():
+            if not _is_break(match[0], "", ()) and match[0] not in _ARTICLES:
+                yield Piece((Word(match.start(), match.end(), match[0]),), 0, the)
+            continue
+        for part in _parted(list(_words(plain, *match.span()))):
+            for piece in _unjoined(part):
+                yield from _titled(piece, bool(the and piece and piece[0].start == match.start()))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    capital = rf"(?:{_SHORTENED}|{_WORD}(?:'(?={_GAP}{_UPPER}))?)"
+    further = rf"(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{capital}){{0,9}}"
+    return re.compile(rf"(?<![\w'.-]){capital}{further}(?:{_GAP}{_JOINT}{_GAP}(?:the{_GAP})?{capital}{further}){{0,3}}")
+
+
+def _words(plain: str, start: int, end: int) -> Iterator[Word]:
+    for match in re.finditer(r"\S+", plain[start:end]):
+        text = match[0]
+        owns = text.endswith("'s")
+        bare = _without_tail(text.removesuffix("'s"))
+        yield Word(start + match.start(), start + match.start() + len(bare), bare, owns or bare != text)
+
+
+def _without_tail(text: str) -> str:
+    head, dash, tail = text.rpartition("-")
+    return head if dash and tail in lexicon.words("hyphen_tails") else text
+
+
+def _parted(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Stretches between possessives, days, months and words that are never part of a name."""
+    part: list[Word] = []
+    for n, word in enumerate(words):
+        follows = words[n + 1].text if n + 1 < len(words) else ""
+        if _is_break(word.text, follows, part):
+            yield part
+            part = []
+            continue
+        last = word.text.endswith("'") and follows not in lexicon.words("organisation_words")
+        part.append(Word(word.start, word.end - 1, word.text[:-1]) if last else word)
+        if word.owns or last:
+            yield part
+            part = []
+    yield part
+
+
+def _is_break(text: str, follows: str, part: Sequence[Word]) -> bool:
+    if text in lexicon.mapping("weekdays") or text == "I":
+        return f"{text} {follows}" not in lexicon.words("day_names")
+    if text not in lexicon.mapping("months"):
+        return False
+    given = text in lexicon.words("month_names") or (text == "May" and bool(part))
+    return not (given and (follows or part))
+
+
+def _unjoined(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """The names that "of", "and" and the like stand between, or hold together."""
+    part: list[Word] = []
+    for n, word in enumerate(words):
+        if word.text in ("of", "for", "on", "and", "&") and not _joins(word.text, part, words[n + 1 :]):
+            yield _trimmed(part)
+            part = []
+        else:
+            part.append(word)
+    yield _trimmed(part)
+
+
+def _joins(joint: str, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    texts = [word.text for word in left]
+    if not texts or not right:
+        return False
+    if joint == "&":
+        return True
+    if joint == "and":
+        return "of" in texts and texts[0] in _TAKES_AND
+    if joint == "on":
+        return texts[-1] in _TAKES_ON
+    return not is_person_like(texts)
+
+
+def is_person_like(texts: Sequence[str]) -> bool:
+    """Whether words before "of" are a person: "Gov. Jane Roe", "Jane Roe"; not "Secretary", "City Council"."""
+    if not texts or any(word in _kinds_of_group() for word in texts):
+        return False
+    titled = titles_before(texts)
+    if titled:
+        return titled < len(texts)
+    return len(texts) > 1 and texts[0] in lexicon.mapping("given_names")
+
+
+def titles_before(texts: Sequence[str]) -> int:
+    """How many words up to the last title stand before the last word; a part of a title counts before another."""
+    titles = lexicon.mapping("titles")
+    last = 0
+    for n, text in enumerate(texts[:-1], 1):
+        form = titles.get(text.rstrip("."))
+        if form and form != "part":
+            last = n
+    if last and any(word in _kinds_of_group() for word in texts[last:]):
+        return 0
+    return last
+
+
+def _titled(words: Sequence[Word], behind_the: bool) -> Iterator[Piece]:
+    """A person's title with the person, and what stands before the title by itself: "Ohio" "Governor John Kasich"."""
+    if not words:
+        return
+    texts = [word.text for word in words]
+    last = _office(texts) or titles_before(texts)
+    titles = lexicon.mapping("titles")
+    first = last
+    while first and (texts[first - 1].rstrip(".") in titles or texts[first - 1] in ("of", "the", "and", "-")
+                     or "of" in texts[:first]):  # fmt: skip
+        first -= 1
+    if first:
+        yield Piece(tuple(words[:first]), 0, behind_the)
+    if all(text.rstrip(".") in titles for text in texts[first:]) or last == len(texts):
+        return
+    yield Piece(tuple(words[first:]), last - first, behind_the and not first)
+
+
+def _office(texts: Sequence[str]) -> int:
+    """How many words are an office with its department: "Secretary of State Jane Roe" has three."""
+    if "of" not in texts or texts[0] not in _TITLE_OFFICES:
+        return 0
+    at = texts.index("of")
+    if any(text.rstrip(".") not in lexicon.mapping("titles") for text in texts[:at]):
+        return 0
+    first = at + 2 if texts[at + 1 : at + 2] == ["the"] else at + 1
+    known = lexicon.words("departments")
+    return next((first + size for size in (2, 1) if " ".join(texts[first : first + size]) in known), 0)
+
+
+def _trimmed(words: Sequence[Word]) -> list[Word]:
+    """Without small words at either end."""
+    part = list(words)
+    while part and part[-1].text.islower():
+        part.pop()
+    while part and (part[0].text in (*_ARTICLES, "&") or part[0].text.islower() and "-" not in part[0].text):
+        part.pop(0)
+    return part
+
+
+@cache
+def _kinds_of_group() -> frozenset[str]:
+    return lexicon.words("organisation_words") | lexicon.words("place_words")
