@@ -199,7 +199,8 @@ def _office(texts: Sequence[str]) -> int:
         return 0
     first = at + 2 if texts[at + 1 : at + 2] == ["the"] else at + 1
     known = lexicon.words("departments")
-    return next((first + size for size in (2, 1) if " ".join(texts[first : first + size]) in known), 0)
+    ends = (end for end in (first + 2, first + 1) if end <= len(texts))
+    return next((end for end in ends if " ".join(texts[first:end]) in known), 0)
 
 
 def _trimmed(words: Sequence[Word]) -> list[Word]:
