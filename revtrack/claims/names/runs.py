@@ -146,12 +146,13 @@ def _joins(joint: str, left: Sequence[Word], right: Sequence[Word]) -> bool:
         return "of" in texts and texts[0] in _TAKES_AND
     if joint == "on":
         return texts[-1] in _TAKES_ON
-    return not is_person_like(texts)
+    place = len(texts) == 2 and right[0].text in lexicon.words("places") and not any(map(_is_group_word, texts))
+    return not (place or is_person_like(texts))
 
 
 def is_person_like(texts: Sequence[str]) -> bool:
     """Whether words before "of" are a person: "Gov. Jane Roe", "Jane Roe"; not "Secretary", "City Council"."""
-    if not texts or any(word in _kinds_of_group() for word in texts):
+    if not texts or any(map(_is_group_word, texts)):
         return False
     titled = titles_before(texts)
     if titled:
@@ -167,7 +168,7 @@ def titles_before(texts: Sequence[str]) -> int:
         form = titles.get(text.rstrip("."))
         if form and form != "part":
             last = n
-    if last and any(word in _kinds_of_group() for word in texts[last:]):
+    if last and any(map(_is_group_word, texts[last:])):
         return 0
     return last
 
@@ -213,6 +214,5 @@ def _trimmed(words: Sequence[Word]) -> list[Word]:
     return part
 
 
-@cache
-def _kinds_of_group() -> frozenset[str]:
-    return lexicon.words("organisation_words") | lexicon.words("place_words")
+def _is_group_word(text: str) -> bool:
+    return text in lexicon.words("organisation_words") or text in lexicon.words("place_words")
