@@ -24,6 +24,8 @@ Words = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_][\w.]*(?:[-'][\w]+)*")
 LONGEST_NAME = 6
+_ADJECTIVAL = ("an", "ish", "ese", "ic", "kh", "i")
+_SMALL_BEHIND = re.compile(r" (?!and\b|or\b|on\b|in\b|at\b|to\b|after\b|for\b|with\b|from\b|by\b|is\b|was\b)[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,7 @@ class Article:
     @classmethod
     def of(cls, mentions: Sequence[Mention], plain: str) -> Article:
         alone = Counter(mention.piece.bare[0] for mention in mentions if len(mention.piece.bare) == 1)
-        placed = frozenset(mention.piece.bare for mention in mentions
-                           if kinds.is_place_around(mention.before) and not mention.piece.title)  # fmt: skip
+        placed = frozenset(mention.piece.bare for mention in mentions if _is_placed(mention, plain))
         people, named = People(), Groups()
         for mention in mentions:
             piece = mention.piece
@@ -47,6 +48,9 @@ class Article:
                 people.meet(piece.bare, title_words([word.text for word in piece.words[: piece.title]]))
             else:
                 named.meet(piece.bare, plain, piece.end)
+        for mention in mentions:
+            if mention.piece.title and len(mention.piece.bare) == 1:
+                people.call(mention.piece.bare[0])
         known = {}
         for mention in mentions:
             known.setdefault(" ".join(mention.piece.bare).upper(), mention.piece.bare)
@@ -72,9 +76,9 @@ class Article:
         if person:
             return " ".join(person.full), "person"
         full = self.groups.full(words) or words
-        kind = kinds.by_words(full) or kinds.by_words(words)
+        kind = ("place" if _shouted(full) and full in self.places else None) or kinds.by_words(full)
         if kind is None:
-            kind = "place" if full in self.places else "person" if piece.title else "other"
+            kind = "place" if full in self.places else "person" if piece.title else kinds.by_words(words) or "other"
         name = " ".join(full)
         return name.title() if _shouted(full) and kind == "place" else name, kind
 
@@ -86,10 +90,8 @@ class Article:
             length = next((size for size in range(min(LONGEST_NAME, len(words) - n), 0, -1)
                            if self._is_known(words[n : n + size], style)), 0)  # fmt: skip
             if length:
-                last = words[n + length - 1]
-                end = last.end() - 2 * _bare(last[0])[1]
-                part = [Word(match.start(), min(match.end(), end), _bare(match[0])[0]) for match in words[n : n + length]]
-                yield Piece(tuple(part))
+                part = ((match.start(), _bare(match[0])[0]) for match in words[n : n + length])
+                yield Piece(tuple(Word(start, start + len(text), text) for start, text in part))
             n += length or 1
 
     def _is_known(self, words: Sequence[re.Match[str]], style: Casing) -> bool:
@@ -105,11 +107,22 @@ class Article:
 def _bare(text: str) -> tuple[str, bool]:
     """A word without its possessive, and whether it had one; in capitals too."""
     owns = text.endswith(("'s", "'S"))
-    return (text[:-2] if owns else text.rstrip(".") if len(text) > 3 else text), owns
+    word = text[:-2] if owns else text
+    return (word[:-1] if word.endswith(".") and "." not in word[:-1] and len(word) > 3 else word), owns
 
 
 def _shouted(words: Words) -> bool:
     return all(word.isupper() for word in words) and any(len(word) > 3 for word in words)
+
+
+def _is_placed(mention: Mention, plain: str) -> bool:
+    """Whether words around make a place: "in Horgos" and a dateline, not "in Kazakh politics"."""
+    piece = mention.piece
+    if mention.dateline:
+        return True
+    if piece.title or not kinds.is_place_around(mention.before):
+        return False
+    return not (piece.bare[-1].endswith(_ADJECTIVAL) and _SMALL_BEHIND.match(plain, piece.end))
 
 
 def _is_person(mention: Mention, alone: Counter[str], placed: frozenset[Words], plain: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import pairwise
 
 from revtrack import lexicon
 from revtrack.model import NameType
@@ -45,9 +46,20 @@ def can_be_person(words: Sequence[str]) -> bool:
     real = [word for word in words if word not in _PARTICLES]
     if not 2 <= len(real) <= _LONGEST_PERSON or by_words(words) or words[0] in _COMPASS:
         return False
-    if any(word in _never_in_people() for word in real) or any(character.isdigit() for character in "".join(words)):
+    if any(word in _never_in_people() or not _is_personal(word) for word in real):
         return False
-    return not any(len(word) > 2 and word.isupper() for word in real) or all(word.isupper() for word in real)
+    first = words[0]
+    return is_given(first) or not (first in lexicon.words("places") or first.endswith(("ed", "ing")) or _is_camel(first))
+
+
+def _is_personal(word: str) -> bool:
+    """No digit, and no acronym; initials have full stops."""
+    return not any(map(str.isdigit, word)) and not (len(word) > 1 and word.isupper() and "." not in word)
+
+
+def _is_camel(word: str) -> bool:
+    """A capital inside a word, as companies have: "DoubleLine", not "McKay" or "DeShawn"."""
+    return any(a.islower() and b.isupper() for a, b in pairwise(word)) and not word.startswith(("Mc", "Mac", "De", "La"))
 
 
 def is_given(word: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from revtrack import lexicon
 from revtrack.claims.names import kinds, runs
-from revtrack.claims.names.runs import Piece
+from revtrack.claims.names.runs import Piece, Word
 from revtrack.model import Block
 from revtrack.text import Reading
 
@@ -87,7 +87,7 @@ class _Heads:
         """A mention without the common words that lead to it."""
         piece = mention.piece
         while len(piece.words) > 1 and not piece.title and self._is_led(piece):
-            piece = replace(piece, words=piece.words[1:])
+            piece = replace(piece, words=_without_small(piece.words[1:]))
         return replace(mention, piece=piece)
 
     def is_common(self, mention: Mention) -> bool:
@@ -115,6 +115,12 @@ class _Heads:
         return kinds.is_acronym(word) and len(word) <= LONGEST_ACRONYM
 
 
+def _without_small(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """What is left of "Much of Europe" behind "Much"."""
+    first = next((n for n, word in enumerate(words) if not word.text.islower()), 0)
+    return words[first:]
+
+
 def _is_common(mention: Mention) -> bool:
     """Words that are no name wherever they stand: a title alone, a common word with a capital, shouted words."""
     bare = mention.piece.bare
@@ -126,4 +132,5 @@ def _is_common(mention: Mention) -> bool:
         if len(word) < 2 or bare[0] in lexicon.words("not_names") or (form and not mention.piece.title and form != "part"):
             return True
         return form == "part" or (word.isupper() and word.isalpha() and len(word) > LONGEST_ACRONYM)
-    return sum(len(word) > 1 and word.isupper() and "." not in word for word in bare) > MOST_CAPITALS
+    shouted = [word for word in bare if len(word) > 1 and word.isupper() and "." not in word]
+    return len(shouted) > MOST_CAPITALS or (len(shouted) == len(bare) and all(len(word) > 3 for word in bare))

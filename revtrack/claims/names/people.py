@@ -55,14 +55,18 @@ class People:
         person.seen += 1
         person.titles.update(titles)
 
+    def call(self, name: str) -> None:
+        """Take in somebody of whom only a title and a surname are told."""
+        self.by_surname.setdefault(name, [Person((name,), 1)])
+
     def who(self, words: Words, titles: Sequence[str]) -> Person | None:
         """The person meant by a full name, a surname or a given name."""
         if len(words) > 1:
             return next((one for one in self.by_surname.get(surname(words), ()) if _same_given(one.full, words)), None)
         namesakes = self.by_surname.get(words[0], [])
         if not namesakes:
-            given = self.by_given.get(words[0], [])
-            return given[0] if len(given) == 1 and not titles else None
+            given = self.by_given.get(words[0], []) if kinds.is_given(words[0]) and not titles else []
+            return given[0] if len(given) == 1 else None
         return _chosen(namesakes, titles)
 
 

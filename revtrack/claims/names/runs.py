@@ -25,7 +25,7 @@ _SHORTENED = (
 _WORD = (
     rf"(?:[A-Z]\.(?:[A-Z]\.)+|(?:[aA]l-|[eE]l-|[dDO]')?{_UPPER}\w*(?:[-']\w+)*)"
 )
-_ARTICLES = ("The", "A", "An")
+_ARTICLES = ("The", "A", "An", "In", "He", "She", "It", "We", "They", "But", "And")
 _JOINT = r"(?:of|for|on|and|&)"
 _TITLE_OFFICES = ("Secretary", "Director", "Chancellor", "Minister", "Speaker", "Attorney", "Chief")
 
@@ -82,7 +82,7 @@ def find(plain: str, start: int, end: int) -> Iterator[Piece]:
 def _pattern() -> re.Pattern[str]:
     capital = rf"(?:{_SHORTENED}|{_WORD}(?:'(?={_GAP}{_UPPER}))?)"
     further = rf"(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{capital}){{0,9}}"
-    return re.compile(rf"(?<![\w'.-]){capital}{further}(?:{_GAP}{_JOINT}{_GAP}(?:the{_GAP})?{capital}{further}){{0,3}}")
+    return re.compile(rf"(?<![\w'.])(?<!\d-){capital}{further}(?:{_GAP}{_JOINT}{_GAP}(?:the{_GAP})?{capital}{further}){{0,3}}")
 
 
 def _words(plain: str, start: int, end: int) -> Iterator[Word]:
@@ -95,7 +95,8 @@ def _words(plain: str, start: int, end: int) -> Iterator[Word]:
 
 def _without_tail(text: str) -> str:
     head, dash, tail = text.rpartition("-")
-    return head if dash and tail in lexicon.words("hyphen_tails") else text
+    cut = dash and (tail in lexicon.words("hyphen_tails") or (tail.islower() and tail.endswith(("ed", "ing"))))
+    return head if cut else text
 
 
 def _parted(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -116,6 +117,8 @@ def _parted(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def _is_break(text: str, follows: str, part: Sequence[Word]) -> bool:
+    if text in _ARTICLES and part:
+        return True
     if text in lexicon.mapping("weekdays") or text == "I":
         return f"{text} {follows}" not in lexicon.words("day_names")
     if text not in lexicon.mapping("months"):
