@@ -79,13 +79,13 @@ def _weekday(number: int, looks: Tense | None, today: Day) -> Day | None:
     return today + timedelta((number - today.isoweekday()) % 7) if looks == "ahead" else None
 
 
-def _day_of_some_month(day: int, looks: Tense | None, today: Day) -> Day | None:
+def _day_of_some_month(number: int, looks: Tense | None, today: Day) -> Day | None:
     """The nearest 31st in the direction the clause looks."""
     if looks is None:
         return None
     step = -1 if looks == "past" else 1
     months = (today.year * 12 + today.month - 1 + step * n for n in range(4))
-    days = filter(None, (day(month // 12, month % 12 + 1, day) for month in months))
+    days = filter(None, (day(month // 12, month % 12 + 1, number) for month in months))
     return next((found for found in days if (found - today).days * step >= 0), None)
 
 

@@ -51,7 +51,7 @@ class Article:
         for mention in mentions:
             if mention.piece.title and len(mention.piece.bare) == 1:
                 people.call(mention.piece.bare[0])
-        known = {}
+        known: dict[str, Words] = {}
         for mention in mentions:
             known.setdefault(" ".join(mention.piece.bare).upper(), mention.piece.bare)
         for name in people.by_surname:
@@ -132,8 +132,10 @@ def _is_person(mention: Mention, alone: Counter[str], placed: frozenset[Words], 
         return False
     if piece.title:
         return True
-    if groups.has_short_form(plain, piece.end) or piece.behind_the:
+    if groups.has_short_form(plain, piece.end):
         return False
     if kinds.is_given(words[0]):
         return True
-    return words not in placed and (len(words) <= 3 or surname(words) in alone)
+    if piece.behind_the or words in placed:
+        return False
+    return surname(words) in alone or (len(words) <= 3 and kinds.is_likely_given(words[0]))

@@ -16,7 +16,7 @@ Casing = Literal["sentence", "title", "capitals"]
 # Shares of long words with a capital, and of capitals among letters, from which a block is no ordinary sentence.
 TITLE, CAPITALS = 0.75, 0.8
 # What ends like a sentence is a title only if nearly all of its words have a capital.
-TITLE_WITH_STOP = 0.95
+TITLE_WITH_STOP, LONGEST_WITH_STOP = 0.95, 120
 FEWEST_WORDS = 3
 LONGEST_TITLE = 300
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -33,4 +33,6 @@ def of(plain: str, block: Block) -> Casing:
         return "capitals"
     capital = sum(word[0].isupper() for word in words)
     ends = plain[block.end - 1] in ".?!" and block.role == "body"
+    if ends and block.end - block.start > LONGEST_WITH_STOP:
+        return "sentence"
     return "title" if capital >= (TITLE_WITH_STOP if ends else TITLE) * len(words) else "sentence"

@@ -27,7 +27,9 @@ def by_words(words: Sequence[str]) -> NameType | None:
     bare = [word.strip(".,'") for word in words]
     if any(word in lexicon.words("organisation_words") for word in bare):
         return "organization"
-    if any(word in lexicon.words("place_words") for word in bare):
+    if any(word in lexicon.words("place_words") and (n == 0 or word not in _COMPASS) for n, word in enumerate(bare)):
+        return "place" if len(words) > 1 or words[0] not in _COMPASS else None
+    if 1 < len(words) < 4 and bare[0] in lexicon.words("place_openers"):
         return "place"
     if len(words) == 1 and is_acronym(name):
         return "organization"
@@ -46,15 +48,17 @@ def can_be_person(words: Sequence[str]) -> bool:
     real = [word for word in words if word not in _PARTICLES]
     if not 2 <= len(real) <= _LONGEST_PERSON or by_words(words) or words[0] in _COMPASS:
         return False
-    if any(word in _never_in_people() or not _is_personal(word) for word in real):
-        return False
-    first = words[0]
-    return is_given(first) or not (first in lexicon.words("places") or first.endswith(("ed", "ing")) or _is_camel(first))
+    return not any(word in _never_in_people() or not _is_personal(word) for word in real)
+
+
+def is_likely_given(word: str) -> bool:
+    """Whether a word that is no common given name may be one: no place, no verb, no company."""
+    return not (word in lexicon.words("places") or word.endswith(("ed", "ing")) or _is_camel(word))
 
 
 def _is_personal(word: str) -> bool:
     """No digit, and no acronym; initials have full stops."""
-    return not any(map(str.isdigit, word)) and not (len(word) > 1 and word.isupper() and "." not in word)
+    return not any(map(str.isdigit, word)) and not (word.isupper() and "." not in word)
 
 
 def _is_camel(word: str) -> bool:

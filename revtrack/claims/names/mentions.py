@@ -20,6 +20,8 @@ Words = tuple[str, ...]
 
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}")
 _BEFORE = re.compile(r"([\w.]+)[ \n]$")
+# "R-Texas" behind the name of a senator.
+_PARTY = re.compile(r"[DRI]-[A-Z]")
 _VERBAL = ("ing", "ed", "ly")
 _OPENERS = "\"'(:\u2013\u2014-*>#\u2022["
 # In sentences a longer run of capitals is shouted, not named; and so is a longer word.
@@ -129,7 +131,7 @@ def _is_common(mention: Mention) -> bool:
     if len(bare) == 1:
         word = bare[0].strip(".'")
         form = lexicon.mapping("titles").get(word)
-        if len(word) < 2 or bare[0] in lexicon.words("not_names") or (form and not mention.piece.title and form != "part"):
+        if _PARTY.match(word) or len(word) < 2 or bare[0] in lexicon.words("not_names") or (form and not mention.piece.title and form != "part"):
             return True
         return form == "part" or (word.isupper() and word.isalpha() and len(word) > LONGEST_ACRONYM)
     shouted = [word for word in bare if len(word) > 1 and word.isupper() and "." not in word]

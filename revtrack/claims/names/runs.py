@@ -26,9 +26,12 @@ _WORD = (
     rf"(?:[A-Z]\.(?:[A-Z]\.)+|(?:[aA]l-|[eE]l-|[dDO]')?{_UPPER}\w*(?:[-']\w+)*)"
 )
 _ARTICLES = ("The", "A", "An", "In", "He", "She", "It", "We", "They", "But", "And")
-_JOINT = r"(?:of|for|on|and|&)"
+_JOINT = rf"(?:(?:of|for|on){_GAP}(?:the{_GAP})?|(?:and|&){_GAP})"
 _TITLE_OFFICES = ("Secretary", "Director", "Chancellor", "Minister", "Speaker", "Attorney", "Chief")
 
+_OWNERS = frozenset(("King", "Queen", "Children", "Men", "People", "Women"))
+# Letters behind a name that are no part of it.
+_POSTNOMINALS = frozenset(("CBE", "KC", "MBE", "MD", "MEP", "MP", "MSP", "OBE", "PhD", "QC"))
 # Joints that hold a name together behind these words: "Committee on Standards", "Ministry of Health and Care".
 _TAKES_ON = frozenset(("Committee", "Commission", "Council", "Panel", "Center", "Centre", "Institute", "Conference", "Board"))
 _TAKES_AND = frozenset(("Department", "Ministry", "Office", "Bureau", "Institute", "Committee", "School", "Faculty", "Board"))
@@ -74,7 +77,7 @@ def find(plain: str, start: int, end: int) -> Iterator[Piece]:
                 yield Piece((Word(match.start(), match.end(), match[0]),), 0, the)
             continue
         for part in _parted(list(_words(plain, *match.span()))):
-            for piece in _unjoined(part):
+            for piece in _unjoined(part, the and part[:1] != [] and part[0].start == match.start()):
                 yield from _titled(piece, bool(the and piece and piece[0].start == match.start()))
 
 
@@ -82,7 +85,7 @@ def find(plain: str, start: int, end: int) -> Iterator[Piece]:
 def _pattern() -> re.Pattern[str]:
     capital = rf"(?:{_SHORTENED}|{_WORD}(?:'(?={_GAP}{_UPPER}))?)"
     further = rf"(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{capital}){{0,9}}"
-    return re.compile(rf"(?<![\w'.])(?<!\d-){capital}{further}(?:{_GAP}{_JOINT}{_GAP}(?:the{_GAP})?{capital}{further}){{0,3}}")
+    return re.compile(rf"(?<![\w'.])(?<!\d-){capital}{further}(?:{_GAP}{_JOINT}{capital}{further}){{0,3}}")
 
 
 def _words(plain: str, start: int, end: int) -> Iterator[Word]:
@@ -104,20 +107,31 @@ def _parted(words: Sequence[Word]) -> Iterator[list[Word]]:
     part: list[Word] = []
     for n, word in enumerate(words):
         follows = words[n + 1].text if n + 1 < len(words) else ""
-        if _is_break(word.text, follows, part):
+        if _is_break(word.text, follows, part) and not _is_day_name(part, word.text):
             yield part
             part = []
             continue
         last = word.text.endswith("'") and follows not in lexicon.words("organisation_words")
         part.append(Word(word.start, word.end - 1, word.text[:-1]) if last else word)
-        if word.owns or last:
+        if word.owns and _is_owner(part) and _is_group_word(follows):
+            part[-1] = Word(word.start, word.end + len("'s"), f"{word.text}'s")
+        elif word.owns or last:
             yield part
             part = []
     yield part
 
 
+def _is_day_name(part: Sequence[Word], day: str) -> bool:
+    return len(part) > 1 and f"{part[-2].text} {part[-1].text} {day}" in lexicon.words("day_names")
+
+
+def _is_owner(part: Sequence[Word]) -> bool:
+    """Whether a possessive is part of a name where a group follows: "King's College", "St Mary's Hospital"."""
+    return part[-1].text in _OWNERS or (len(part) > 1 and part[-2].text in ("St", "St."))
+
+
 def _is_break(text: str, follows: str, part: Sequence[Word]) -> bool:
-    if text in _ARTICLES and part:
+    if part and (text in _ARTICLES or (part[-1].text.endswith(".") and text in lexicon.words("not_names"))):
         return True
     if text in lexicon.mapping("weekdays") or text == "I":
         return f"{text} {follows}" not in lexicon.words("day_names")
@@ -127,11 +141,11 @@ def _is_break(text: str, follows: str, part: Sequence[Word]) -> bool:
     return not (given and (follows or part))
 
 
-def _unjoined(words: Sequence[Word]) -> Iterator[list[Word]]:
+def _unjoined(words: Sequence[Word], the: bool) -> Iterator[list[Word]]:
     """The names that "of", "and" and the like stand between, or hold together."""
     part: list[Word] = []
     for n, word in enumerate(words):
-        if word.text in ("of", "for", "on", "and", "&") and not _joins(word.text, part, words[n + 1 :]):
+        if word.text in ("of", "for", "on", "and", "&") and not _joins(word.text, part, words[n + 1 :], the):
             yield _trimmed(part)
             part = []
         else:
@@ -139,18 +153,20 @@ def _unjoined(words: Sequence[Word]) -> Iterator[list[Word]]:
     yield _trimmed(part)
 
 
-def _joins(joint: str, left: Sequence[Word], right: Sequence[Word]) -> bool:
-    texts = [word.text for word in left]
+def _joins(joint: str, left: Sequence[Word], right: Sequence[Word], the: bool) -> bool:
+    texts = [word.text for word in left if word.text not in _ARTICLES]
     if not texts or not right:
         return False
     if joint == "&":
         return True
     if joint == "and":
-        return "of" in texts and texts[0] in _TAKES_AND
+        own = len(right) > 1 and right[1].text == "of"
+        return "of" in texts and texts[0] in _TAKES_AND and not own
     if joint == "on":
-        return texts[-1] in _TAKES_ON
-    place = len(texts) == 2 and right[0].text in lexicon.words("places") and not any(map(_is_group_word, texts))
-    return not (place or is_person_like(texts))
+        return texts[-1] in _TAKES_ON or f"{texts[-1]} on {right[0].text}" in lexicon.words("day_names")
+    office = all(text in lexicon.mapping("titles") for text in texts)
+    two = not the and joint == "of" and len(texts) == 2 and not office and not any(map(_is_group_word, texts))
+    return not (two or is_person_like(texts))
 
 
 def is_person_like(texts: Sequence[str]) -> bool:
@@ -166,6 +182,8 @@ def is_person_like(texts: Sequence[str]) -> bool:
 def titles_before(texts: Sequence[str]) -> int:
     """How many words up to the last title stand before the last word; a part of a title counts before another."""
     titles = lexicon.mapping("titles")
+    if texts[0] in lexicon.mapping("given_names") and texts[0] not in titles and texts[0] not in lexicon.words("places"):
+        return 0
     last = 0
     for n, text in enumerate(texts[:-1], 1):
         form = titles.get(text.rstrip("."))
@@ -181,6 +199,9 @@ def _titled(words: Sequence[Word], behind_the: bool) -> Iterator[Piece]:
     if not words:
         return
     texts = [word.text for word in words]
+    if texts[0] in lexicon.words("organisation_words") and "of" in texts:
+        yield Piece(tuple(words), 0, behind_the)
+        return
     last = _office(texts) or titles_before(texts)
     titles = lexicon.mapping("titles")
     first = last
@@ -196,10 +217,12 @@ def _titled(words: Sequence[Word], behind_the: bool) -> Iterator[Piece]:
 
 def _office(texts: Sequence[str]) -> int:
     """How many words are an office with its department: "Secretary of State Jane Roe" has three."""
-    if "of" not in texts or texts[0] not in _TITLE_OFFICES:
-        return 0
-    at = texts.index("of")
-    if any(text.rstrip(".") not in lexicon.mapping("titles") for text in texts[:at]):
+    if len(texts) > 2 and texts[0] in lexicon.words("departments") and texts[1] in lexicon.mapping("given_names"):
+        return 1
+    at = texts.index("of") if "of" in texts else 0
+    if not any(text in _TITLE_OFFICES for text in texts[:at]) or any(
+        text.rstrip(".") not in lexicon.mapping("titles") for text in texts[:at]
+    ):
         return 0
     first = at + 2 if texts[at + 1 : at + 2] == ["the"] else at + 1
     known = lexicon.words("departments")
@@ -210,7 +233,7 @@ def _office(texts: Sequence[str]) -> int:
 def _trimmed(words: Sequence[Word]) -> list[Word]:
     """Without small words at either end."""
     part = list(words)
-    while part and part[-1].text.islower():
+    while part and (part[-1].text.islower() or (len(part) > 1 and part[-1].text in _POSTNOMINALS)):
         part.pop()
     while part and (part[0].text in (*_ARTICLES, "&") or part[0].text.islower() and "-" not in part[0].text):
         part.pop(0)
