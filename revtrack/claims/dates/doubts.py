@@ -42,7 +42,7 @@ def _no_year(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
 
 
 def _counts(year: Token, lead: str, behind: Tokens) -> bool:
-    """Whether four digits count what follows: "2047 registered voters", not "2012 voters" nor "2015 and has a stake"."""
+    """Whether four digits count what follows: "2047 registered voters", not "2012 voters" nor "2015 and has"."""
     counted = next((token for token in behind if _is_counted(token)), None)
     if counted is None or any(not _is_small(token) for token in behind[: behind.index(counted)]):
         return False

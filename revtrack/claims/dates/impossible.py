@@ -50,11 +50,12 @@ def _reason(date: Date, published: str | None) -> str | None:
     return None if found is None or found.isoweekday() == weekday else _other_weekday(found)
 
 
-def _too_long(year: str, month: int) -> str:
+def _too_long(written: str, month: int) -> str:
     if not 1 <= month <= len(_MONTHS):
         return "a year has 12 months"
-    length = next(last for last in (31, 30, 29, 28) if calendar.day(int(year) if year != "XXXX" else _LEAP_YEAR, month, last))
-    return f"{_MONTHS[month - 1]}{'' if year == 'XXXX' else f' {year}'} has {length} days"
+    year = _LEAP_YEAR if written == "XXXX" else int(written)
+    length = next(last for last in (31, 30, 29, 28) if calendar.day(year, month, last))
+    return f"{_MONTHS[month - 1]}{'' if written == 'XXXX' else f' {year}'} has {length} days"
 
 
 def _other_weekday(day: Day) -> str:

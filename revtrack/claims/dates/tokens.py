@@ -13,7 +13,8 @@ from functools import cache
 from revtrack import lexicon
 
 # Kinds of words come from the tables; these are the kinds of numbers and signs, and of everything else.
-_NUMBERS = ("small", "nth", "year", "number", "four_digits", "zero_hours", "decade", "calendar", "years", "clock", "fiscal_year")
+_NUMBERS = ("small", "nth", "year", "years", "number", "four_digits", "zero_hours", "decade", "calendar", "clock",
+            "fiscal_year")  # fmt: skip
 _SIGNS = {",": "comma", ".": "stop", "-": "dash", "\u2013": "dash", "'": "apostrophe"}
 _NAMES = ("month", "may", "short_month", "weekday", "weekdays", "short_day", "zone", "count", "scale", "ordinal")
 
@@ -33,16 +34,17 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_HOUR = r"(?:[01]?\d|2[0-3])"
 _FORMS = (
     ("calendar", re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?|\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)")),
-    ("clock", re.compile(r"(?:0?\d|1\d|2[0-3])(?:[:.][0-5]\d)? ?[apAP]\.?[mM]\.?|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")),
+    ("clock", re.compile(rf"{_HOUR}(?:[:.][0-5]\d)? ?[apAP]\.?[mM]\.?|{_HOUR}:[0-5]\d(?::[0-5]\d)?")),
     ("decade", re.compile(r"(?:1[5-9]|20)\d0'?s|'\d0'?s")),
     ("nth", re.compile(r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)")),
     ("small", re.compile(r"3[01]|[12]\d|0?[1-9]")),
     ("year", re.compile(r"(?:1[5-9]|20)\d\d")),
     ("years", re.compile(r"(?:1[5-9]|20)\d\d/(?:\d\d){1,2}")),
     ("zero_hours", re.compile(r"0\d[0-5]\d")),
-    ("four_digits", re.compile(r"1[0-4][0-5]\d|(?:[01]?\d|2[0-3])\.[0-5]\d")),
+    ("four_digits", re.compile(rf"1[0-4][0-5]\d|{_HOUR}\.[0-5]\d")),
     ("number", re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")),
     ("fiscal_year", re.compile(r"FY.*")),
 )
@@ -62,22 +64,28 @@ class Token:
 class Line:
     """The tokens of a stretch of text; `letters` has the kind of each as one letter."""
 
-    matches: tuple[re.Match[str], ...]
+    starts: list[int]
+    texts: list[str]
     letters: str
 
     def token(self, index: int) -> Token:
-        match = self.matches[index]
-        return Token(match.start(), match.end(), match[0], kind_of(self.letters[index]))
+        start, text = self.starts[index], self.texts[index]
+        return Token(start, start + len(text), text, kind_of(self.letters[index]))
 
     def tokens(self, first: int, last: int) -> list[Token]:
-        return [self.token(index) for index in range(max(0, first), min(last, len(self.matches)))]
+        """The tokens from `first` up to `last`, as far as there are any."""
+        return [self.token(index) for index in range(max(0, first), min(last, len(self.texts)))]
 
 
 def line(plain: str, start: int, end: int) -> Line:
     """The tokens of `plain[start:end]`."""
-    matches = tuple(_TOKEN.finditer(plain, start, end))
+    starts: list[int] = []
+    texts: list[str] = []
+    for match in _TOKEN.finditer(plain, start, end):
+        starts.append(match.start())
+        texts.append(match[0])
     known = _words().get
-    return Line(matches, "".join([known(match[0]) or _odd(match) for match in matches]))
+    return Line(starts, texts, "".join([known(text) or _odd(plain, at, text) for at, text in zip(starts, texts, strict=True)]))
 
 
 @cache
@@ -116,17 +124,19 @@ def _words() -> dict[str, str]:
     return {word: letters()[kind] for word, kind in known.items()}
 
 
-def _odd(match: re.Match[str]) -> str:
+def _odd(plain: str, start: int, text: str) -> str:
     """The letter of what stands in no table: a number, a sign, or any other word."""
-    text = match[0]
+    kinds = letters()
+    if text.isalpha() and text[0] != "F":
+        return kinds["word"]
     if text in _SIGNS:
-        return letters()[_SIGNS[text] if _SIGNS[text] != "dash" or _is_tight(match) else "sign"]
+        return kinds[_SIGNS[text] if _SIGNS[text] != "dash" or _is_tight(plain, start) else "sign"]
     if text[0].isdigit() or text[0] in "'F":
-        return letters()[next((form for form, pattern in _FORMS if pattern.fullmatch(text)), "word")]
-    return letters()["word" if text[-1].isalnum() or text[-1] in "_'%" else "sign"]
+        return kinds[next((form for form, pattern in _FORMS if pattern.fullmatch(text)), "word")]
+    return kinds["word" if text[-1].isalnum() or text[-1] in "_'%" else "sign"]
 
 
-def _is_tight(match: re.Match[str]) -> bool:
+def _is_tight(plain: str, dash: int) -> bool:
     """Whether a dash stands between two words with no space: in "May 13-22", not in "May 13 - 22 people"."""
-    around = match.string[max(0, match.start() - 1) : match.start()] + match.string[match.end() : match.end() + 1]
-    return len(around) == 2 and not around[0].isspace() and not around[1].isspace()
+    before, behind = plain[max(0, dash - 1) : dash], plain[dash + 1 : dash + 2]
+    return bool(before and behind) and not before.isspace() and not behind.isspace()

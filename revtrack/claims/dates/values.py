@@ -23,6 +23,7 @@ Tokens = Sequence[Token]
 _TIMES = ("clock", "clocks", "day_part")
 _JOINTS = ("dash", "to", "and")
 _UNITS = ("unit", "units", "century", "second")
+_PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _SHARES = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _VAGUE = ("few", "to", "or", "plus", "the", "last", "past", "next", "following")
 
@@ -152,7 +153,7 @@ def _quarter(tokens: Tokens) -> Value:
     if any(token.kind == "fiscal" for token in tokens):
         return None
     code = _text(tokens, "quarter_code", "half_code")
-    place = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(next(iter(_lower(tokens, "first", "second", "ordinal")), ""))
+    place = _PLACES.get(next(iter(_lower(tokens, "first", "second", "ordinal")), ""))
     if not code and not place:
         return None
     letter = "H" if any(token.kind == "half" for token in tokens) else "Q"

@@ -16,6 +16,7 @@ from revtrack.model import NameType
 _PARTICLES = frozenset(("van", "von", "der", "den", "de", "del", "della", "di", "da", "du", "la", "le", "bin", "bint",
                         "ibn", "al", "el", "ter", "ten", "dos", "das", "y", "af", "zu"))  # fmt: skip
 _COMPASS = frozenset(("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "New", "Upper"))
+_CAMEL_NAMES = ("Mc", "Mac", "De", "La")
 _LONGEST_PERSON = 5
 
 
@@ -27,7 +28,7 @@ def by_words(words: Sequence[str]) -> NameType | None:
     bare = [word.strip(".,'") for word in words]
     if any(word in lexicon.words("organisation_words") for word in bare):
         return "organization"
-    if any(word in lexicon.words("place_words") and (n == 0 or word not in _COMPASS) for n, word in enumerate(bare)):
+    if any(word in lexicon.words("place_words") for word in (bare[0], *(set(bare[1:]) - _COMPASS))):
         return "place" if len(words) > 1 or words[0] not in _COMPASS else None
     if 1 < len(words) < 4 and bare[0] in lexicon.words("place_openers"):
         return "place"
@@ -63,7 +64,7 @@ def _is_personal(word: str) -> bool:
 
 def _is_camel(word: str) -> bool:
     """A capital inside a word, as companies have: "DoubleLine", not "McKay" or "DeShawn"."""
-    return any(a.islower() and b.isupper() for a, b in pairwise(word)) and not word.startswith(("Mc", "Mac", "De", "La"))
+    return any(a.islower() and b.isupper() for a, b in pairwise(word)) and not word.startswith(_CAMEL_NAMES)
 
 
 def is_given(word: str) -> bool:

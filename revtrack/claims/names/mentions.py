@@ -7,7 +7,7 @@ and a lone one is a name where the article names it elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from revtrack import lexicon
@@ -100,7 +100,7 @@ class _Heads:
     def _is_led(self, piece: Piece) -> bool:
         """Whether the first word only leads to the name: "Using Jane Roe's phone", "Police Chief Ann Roe"."""
         first, second = piece.bare[0], piece.bare[1]
-        if piece.bare in self.known or kinds.is_given(first) and first not in lexicon.words("not_names"):
+        if piece.bare in self.known or (kinds.is_given(first) and first not in lexicon.words("not_names")):
             return False
         if first in lexicon.words("not_names"):
             return not (kinds.is_given(first) and second[0].isupper() and second not in self.single)
@@ -131,8 +131,9 @@ def _is_common(mention: Mention) -> bool:
     if len(bare) == 1:
         word = bare[0].strip(".'")
         form = lexicon.mapping("titles").get(word)
-        if _PARTY.match(word) or len(word) < 2 or bare[0] in lexicon.words("not_names") or (form and not mention.piece.title and form != "part"):
+        if _PARTY.match(word) or len(word) < 2 or bare[0] in lexicon.words("not_names"):
             return True
-        return form == "part" or (word.isupper() and word.isalpha() and len(word) > LONGEST_ACRONYM)
+        loud = word.isupper() and word.isalpha() and len(word) > LONGEST_ACRONYM
+        return loud or (form is not None and not mention.piece.title)
     shouted = [word for word in bare if len(word) > 1 and word.isupper() and "." not in word]
     return len(shouted) > MOST_CAPITALS or (len(shouted) == len(bare) and all(len(word) > 3 for word in bare))

@@ -79,7 +79,8 @@ def surname(words: Words) -> str:
 def _same_given(one: Words, other: Words) -> bool:
     """The same first name, or its initial; "Jane Roe" and "Jane Q. Roe"."""
     a, b = one[0], other[0]
-    return a == b or (a.endswith(".") or b.endswith(".")) and a[0] == b[0] and 1 in (len(a.strip(".")), len(b.strip(".")))
+    initial = any(len(word) == 2 and word.endswith(".") for word in (a, b))
+    return a == b or (initial and a[0] == b[0])
 
 
 def _chosen(namesakes: Sequence[Person], titles: Sequence[str]) -> Person | None:

@@ -33,8 +33,12 @@ _OWNERS = frozenset(("King", "Queen", "Children", "Men", "People", "Women"))
 # Letters behind a name that are no part of it.
 _POSTNOMINALS = frozenset(("CBE", "KC", "MBE", "MD", "MEP", "MP", "MSP", "OBE", "PhD", "QC"))
 # Joints that hold a name together behind these words: "Committee on Standards", "Ministry of Health and Care".
-_TAKES_ON = frozenset(("Committee", "Commission", "Council", "Panel", "Center", "Centre", "Institute", "Conference", "Board"))
-_TAKES_AND = frozenset(("Department", "Ministry", "Office", "Bureau", "Institute", "Committee", "School", "Faculty", "Board"))
+_TAKES_ON = frozenset(
+    ("Board", "Center", "Centre", "Commission", "Committee", "Conference", "Council", "Institute", "Panel")
+)
+_TAKES_AND = frozenset(
+    ("Board", "Bureau", "Committee", "Department", "Faculty", "Institute", "Ministry", "Office", "School")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +186,8 @@ def is_person_like(texts: Sequence[str]) -> bool:
 def titles_before(texts: Sequence[str]) -> int:
     """How many words up to the last title stand before the last word; a part of a title counts before another."""
     titles = lexicon.mapping("titles")
-    if texts[0] in lexicon.mapping("given_names") and texts[0] not in titles and texts[0] not in lexicon.words("places"):
+    given = texts[0] in lexicon.mapping("given_names") and texts[0] not in titles
+    if given and texts[0] not in lexicon.words("places"):
         return 0
     last = 0
     for n, text in enumerate(texts[:-1], 1):
@@ -235,7 +240,7 @@ def _trimmed(words: Sequence[Word]) -> list[Word]:
     part = list(words)
     while part and (part[-1].text.islower() or (len(part) > 1 and part[-1].text in _POSTNOMINALS)):
         part.pop()
-    while part and (part[0].text in (*_ARTICLES, "&") or part[0].text.islower() and "-" not in part[0].text):
+    while part and (part[0].text in (*_ARTICLES, "&") or (part[0].text.islower() and "-" not in part[0].text)):
         part.pop(0)
     return part
 
