@@ -114,12 +114,9 @@ def _is_age(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
         return True
     unit = tokens[-1]
     if unit.kind == "second":
-        return tokens[-2].kind == "a" or (tokens[-2].kind == "small" and not _ends_phrase(behind))
+        # "30 second homes" are thirty, a "30 second film" is not.
+        return tokens[-2].kind == "a" or (bool(behind) and behind[0].text.endswith("s"))
     return False
-
-
-def _ends_phrase(behind: Tokens) -> bool:
-    return not behind or behind[0].kind != "word"
 
 
 def _no_length(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:

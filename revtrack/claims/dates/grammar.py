@@ -36,7 +36,7 @@ _FORMS = """
 calendar    = calendar
 clocks      = hour (dash | to) clock zones?
 clock       = clock zones? | (four_digits | zero_hours | year) zones | zero_hours units | noon
-            | small oclock | half past (small | count)
+            | (small | count) oclock | half past (small | count)
 days        = on_weekday? any_month day dash day in_year?
             | any_month day to day closing
             | day (dash | to | (?<= between small) and | (?<= between nth) and) day of? any_month in_year?
@@ -69,7 +69,7 @@ fiscal      = fiscal_year
 years       = years | (?<! dash) year dash (small | number | year) (?! dash)
 season      = (the | near)? season of? year
 decade      = the? near? decade
-century     = the? near? (nth | ordinal) dash? century
+century     = the? near? (nth | (count dash)? (ordinal | first | second)) dash? century
 nth_day     = (?<= on) the nth closing
 weekdays    = weekday dash weekday
 weekday     = near? weekday

@@ -36,7 +36,7 @@ _TOKEN = re.compile(
 )
 _HOUR = r"(?:[01]?\d|2[0-3])"
 _FORMS = (
-    ("calendar", re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?|\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)")),
+    ("calendar", re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d\d(?:\d\d)?")),
     ("clock", re.compile(rf"{_HOUR}(?:[:.][0-5]\d)? ?[apAP]\.?[mM]\.?|{_HOUR}:[0-5]\d(?::[0-5]\d)?")),
     ("decade", re.compile(r"(?:1[5-9]|20)\d0'?s|'\d0'?s")),
     ("nth", re.compile(r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)")),
@@ -85,7 +85,8 @@ def line(plain: str, start: int, end: int) -> Line:
         starts.append(match.start())
         texts.append(match[0])
     known = _words().get
-    return Line(starts, texts, "".join([known(text) or _odd(plain, at, text) for at, text in zip(starts, texts, strict=True)]))
+    kinds = [known(text) or _odd(plain, at, text) for at, text in zip(starts, texts, strict=True)]
+    return Line(starts, texts, "".join(kinds))
 
 
 @cache

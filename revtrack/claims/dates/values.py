@@ -182,7 +182,7 @@ def _decade(tokens: Tokens) -> Value:
 
 
 def _century(tokens: Tokens) -> Value:
-    counts = _numbers([token for token in tokens if token.kind in ("nth", "ordinal")])
+    counts = _numbers([token for token in tokens if token.kind not in ("the", "stage", "century")])
     return f"{int(counts[0]) - 1:02d}XX" if counts and 0 < counts[0] <= 30 else None
 
 
