@@ -191,11 +191,11 @@ def test_the_dates_of_a_sentence_come_in_text_order() -> None:
     assert [date.id for date in found(text)] == ["d1", "d2", "d3", "d4"]
 
 
-_WORDS = st.sampled_from(
-    "May March Sun Monday Tuesdays Oct. 31 31st 2016 2019-20 the of a an every last next early to and - – , . 3 p.m. "
-    "15:08 GMT noon twenty one hundred half quarter years year-old ago later '80s 1990s FY24 $5 5% \n \" ' 10,000"
-    "".split(" ")
-)
+_MATTER = """
+May March Sun Monday Tuesdays Oct. 31 31st 2016 2019-20 the of a an every last next early to and - – , . 3 p.m.
+15:08 GMT noon twenty one hundred half quarter years year-old ago later '80s 1990s FY24 $5 5% ' 10,000
+"""
+_WORDS = st.sampled_from([*_MATTER.split(), "\n", '"'])
 
 
 @given(st.one_of(st.text(), st.lists(_WORDS).map(" ".join), st.lists(_WORDS).map("".join)))

@@ -52,6 +52,13 @@ _DAY_KINDS = ("weekday", "short_day")
 
 
 def _meant(claims: Claims, date: Date, today: Day) -> str | None:
+    try:
+        return _day_meant(claims, date, today)
+    except OverflowError:
+        return None  # the calendar begins with the year 1 and ends with 9999
+
+
+def _day_meant(claims: Claims, date: Date, today: Day) -> str | None:
     if date.type in ("duration", "set"):
         return None
     if date.value is None:
@@ -117,10 +124,10 @@ def _year_of(month: int, number: int | None, weekday: int | None, looks: Tense |
 def _year(month: int, number: int, looks: Tense | None, today: Day) -> int | None:
     """The year of publication, or its neighbour where that is more than half a year the wrong way."""
     away = (Day(today.year, month, min(number, 28)) - today).days if 1 <= month <= 12 else 0
-    if abs(away) <= HALF_A_YEAR or (away > 0) == (looks == "ahead"):
+    if abs(away) <= HALF_A_YEAR:
         return today.year
-    if looks is None:
-        return None
+    if looks is None or (away > 0) == (looks == "ahead"):
+        return today.year if looks else None
     return today.year - 1 if looks == "past" else today.year + 1
 
 

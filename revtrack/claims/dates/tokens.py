@@ -26,7 +26,7 @@ _TOKEN = re.compile(
       \d{4}-\d\d-\d\d (?: T\d\d:\d\d (?: :\d\d )? (?: Z | [+-]\d\d:?\d\d )? )? (?![\w-])
     | \d{1,2} (?: [:.]\d\d )? [ ]? (?: [aApP]\.[mM]\. | [aApP][mM]\b )
     | [$\u00a3\u20ac\u00a5\#]? \d\w* (?: [.,:/]\w+ )* %?
-    | '\d0'?s\b
+    | '\d0s\b
     | FY[ ]?\d\d (?: \d\d )? (?: [-/]\d\d (?: \d\d )? )? \b
     | [oO]'clock\b
     | [^\W\d_]\w*
@@ -38,7 +38,7 @@ _HOUR = r"(?:[01]?\d|2[0-3])"
 _FORMS = (
     ("calendar", re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d\d(?:\d\d)?")),
     ("clock", re.compile(rf"{_HOUR}(?:[:.][0-5]\d)? ?[apAP]\.?[mM]\.?|{_HOUR}:[0-5]\d(?::[0-5]\d)?")),
-    ("decade", re.compile(r"(?:1[5-9]|20)\d0'?s|'\d0'?s")),
+    ("decade", re.compile(r"(?:1[5-9]|20)\d0s|'\d0s")),
     ("nth", re.compile(r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)")),
     ("small", re.compile(r"3[01]|[12]\d|0?[1-9]")),
     ("year", re.compile(r"(?:1[5-9]|20)\d\d")),

@@ -26,6 +26,8 @@ _VERBAL = ("ing", "ed", "ly")
 _OPENERS = "\"'(:\u2013\u2014-*>#\u2022["
 # In sentences a longer run of capitals is shouted, not named; and so is a longer word.
 MOST_CAPITALS, LONGEST_ACRONYM = 2, 6
+# "Using", but not "Reed" and "King".
+SHORTEST_VERBAL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,9 @@ class _Heads:
             return False
         if first in lexicon.words("not_names"):
             return not (kinds.is_given(first) and second[0].isupper() and second not in self.single)
-        if first.lower().endswith(_VERBAL) and (first.lower() in self.small or len(first) > 5):
+        if first in lexicon.words("organisation_words") or first in lexicon.words("places"):
+            return False
+        if first.lower().endswith(_VERBAL) and (first.lower() in self.small or len(first) >= SHORTEST_VERBAL):
             return True
         return first.lower() in self.small and piece.bare[1:] in self.known
 
@@ -132,6 +136,8 @@ def _is_common(mention: Mention) -> bool:
         word = bare[0].strip(".'")
         form = lexicon.mapping("titles").get(word)
         if _PARTY.match(word) or len(word) < 2 or bare[0] in lexicon.words("not_names"):
+            return True
+        if bare[0].isupper() and bare[0] in lexicon.words("time_zones"):
             return True
         loud = word.isupper() and word.isalpha() and len(word) > LONGEST_ACRONYM
         return loud or (form is not None and not mention.piece.title)

@@ -166,6 +166,9 @@ def _joins(joint: str, left: Sequence[Word], right: Sequence[Word], the: bool) -
     if joint == "and":
         own = len(right) > 1 and right[1].text == "of"
         return "of" in texts and texts[0] in _TAKES_AND and not own
+    if joint == "for":
+        # "Foundation for Peace", "Doctors for Peace"; in "left Heron Bank for Marlowe Bank" there are two.
+        return (_is_group_word(texts[-1]) or texts[-1].endswith("s")) and not _is_group_word(right[-1].text)
     if joint == "on":
         return texts[-1] in _TAKES_ON or f"{texts[-1]} on {right[0].text}" in lexicon.words("day_names")
     office = all(text in lexicon.mapping("titles") for text in texts)
