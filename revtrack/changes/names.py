@@ -52,14 +52,15 @@ def _likeness(region: Region, old: Name, new: Name) -> float:
 
 
 def _differs(region: Region, old: Name, new: Name) -> bool:
-    if old.type != new.type and "other" not in (old.type, new.type):
+    spelling = misspelt(old.text, new.text)
+    if old.type != new.type and "other" not in (old.type, new.type) and not spelling:
         return False
     if same(old.text, new.text) or same(old.name, new.name):
         return False
     if not (region.touched("old", old.span) and region.touched("new", new.span)):
         return False
     people = "person" in (old.type, new.type)
-    return people or misspelt(old.text, new.text) or _alone(region, old.span, new.span)
+    return people or spelling or _alone(region, old.span, new.span)
 
 
 def _alone(region: Region, old: Span, new: Span) -> bool:

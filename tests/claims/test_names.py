@@ -49,6 +49,7 @@ CUT = [
     ("He left the National Farmers' Union.", ["National Farmers' Union"]),
     ("He lives in New York, near the River Ouse.", ["New York", "River Ouse"]),
     ("He told the Sunday Times on Sunday.", ["Sunday Times"]),
+    ("He met the Provost of Ansel College and the Duke of Heron.", ["Ansel College", "Duke of Heron"]),
     ("Neither Ann Smith nor Bob Jones came.", ["Ann Smith", "Bob Jones"]),
 ]  # fmt: skip
 
@@ -64,6 +65,7 @@ KINDS = [
     ("He left Teller County there.", "place"),
     ("He left New Zealand there.", "place"),
     ("He likes Kazakh food.", "other"),
+    ("He wrote an Annual Report, as each report is.", "other"),
 ]
 
 # Text, words in it, and the name they stand for.

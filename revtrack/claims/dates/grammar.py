@@ -62,7 +62,7 @@ relative    = (near | comparative)?
 lasting     = (the (first | last | next | past | following) | last | next | past) (range) dash? any_unit
             | one unit and a half | share | length
             | the (last | past) unit (?! of)
-within      = a unit
+within      = a unit (?! dash)
 quarter     = the? (first | second | ordinal) quarter (of? (the? fiscal)? unit? year)?
             | (quarter_code | half_code) of? year? | (first | second) half of fiscal? unit? year
 fiscal      = fiscal_year

@@ -21,8 +21,9 @@ __all__ = ["bare_name", "find"]
 def find(reading: Reading) -> list[Name]:
     """The names of an article in text order, with ids n1, n2, ..."""
     styles = [(block, casing.of(reading.plain, block)) for block in reading.spoken()]
-    found = mentions.read(reading, (block for block, style in styles if style == "sentence"))
-    article = Article.of(found, reading.plain)
+    small = mentions.small_words(reading.plain)
+    found = mentions.read(reading, (block for block, style in styles if style == "sentence"), small)
+    article = Article.of(found, reading.plain, small)
     pieces = [piece for mention in found for piece in article.split(mention.piece)]
     for block, style in styles:
         if style != "sentence":

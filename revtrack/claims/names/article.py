@@ -1,7 +1,8 @@
 """What the names of one article tell about each other: who is a person, what is a place, who is meant.
 
 A full name is a person's where it has a title or a common given name, where its last word is used alone, or where
-nothing speaks for a place or a group: no "the" before it, no "in", no acronym behind it.
+nothing speaks for a place or a group: no "the" before it, no "in", no acronym behind it, and no word of it that the
+article has with a small letter.
 """
 
 from __future__ import annotations
@@ -38,13 +39,13 @@ class Article:
     known: dict[str, Words]
 
     @classmethod
-    def of(cls, mentions: Sequence[Mention], plain: str) -> Article:
+    def of(cls, mentions: Sequence[Mention], plain: str, small: frozenset[str]) -> Article:
         alone = Counter(mention.piece.bare[0] for mention in mentions if len(mention.piece.bare) == 1)
         placed = frozenset(mention.piece.bare for mention in mentions if _is_placed(mention, plain))
         people, named = People(), Groups()
         for mention in mentions:
             piece = mention.piece
-            if _is_person(mention, alone, placed, plain):
+            if _is_person(mention, alone, placed, plain, small):
                 people.meet(piece.bare, title_words([word.text for word in piece.words[: piece.title]]))
             else:
                 named.meet(piece.bare, plain, piece.end)
@@ -125,7 +126,9 @@ def _is_placed(mention: Mention, plain: str) -> bool:
     return not (piece.bare[-1].endswith(_ADJECTIVAL) and _SMALL_BEHIND.match(plain, piece.end))
 
 
-def _is_person(mention: Mention, alone: Counter[str], placed: frozenset[Words], plain: str) -> bool:
+def _is_person(
+    mention: Mention, alone: Counter[str], placed: frozenset[Words], plain: str, small: frozenset[str]
+) -> bool:
     piece = mention.piece
     words = piece.bare
     if not kinds.can_be_person(words) or mention.dateline:
@@ -138,4 +141,7 @@ def _is_person(mention: Mention, alone: Counter[str], placed: frozenset[Words], 
         return True
     if piece.behind_the or words in placed:
         return False
-    return surname(words) in alone or (len(words) <= 3 and kinds.is_likely_given(words[0]))
+    if surname(words) in alone:
+        return True
+    common = words[0].lower() in small or words[-1].lower() in small
+    return len(words) <= 3 and not common and kinds.is_likely_given(words[0])

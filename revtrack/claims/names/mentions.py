@@ -40,14 +40,18 @@ class Mention:
     dateline: bool = False
 
 
-def read(reading: Reading, blocks: Iterable[Block]) -> list[Mention]:
-    """The names of the ordinary sentences of some blocks, in text order."""
-    plain = reading.plain
+def small_words(plain: str) -> frozenset[str]:
+    """The words that stand in a text without a capital."""
+    return frozenset(_SMALL_WORD.findall(plain))
+
+
+def read(reading: Reading, blocks: Iterable[Block], small: frozenset[str]) -> list[Mention]:
+    """The names of the ordinary sentences of some blocks, in text order; `small` are the article's small words."""
     found = [mention for block in blocks for mention in _of_block(reading, block)]
     inside = [mention for mention in found if not mention.opens]
     known = {mention.piece.bare for mention in inside}
     single = {word for words in known for word in (words[0], words[-1])}
-    heads = _Heads(known, single, frozenset(_SMALL_WORD.findall(plain)))
+    heads = _Heads(known, single, small)
     led = [heads.without_lead(mention) if mention.opens else mention for mention in found]
     single.update(mention.piece.bare[-1] for mention in led if len(mention.piece.bare) > 1)
     return [mention for mention in led if not _is_common(mention) and not (mention.opens and heads.is_common(mention))]

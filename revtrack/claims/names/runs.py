@@ -29,6 +29,10 @@ _ARTICLES = ("The", "A", "An", "In", "He", "She", "It", "We", "They", "But", "An
 _JOINT = rf"(?:(?:of|for|on){_GAP}(?:the{_GAP})?|(?:and|&){_GAP})"
 _TITLE_OFFICES = ("Secretary", "Director", "Chancellor", "Minister", "Speaker", "Attorney", "Chief")
 
+# Titles that make a name with their place.
+_STYLES = frozenset(
+    ("Archbishop", "Bishop", "Countess", "Duchess", "Duke", "Earl", "Emir", "King", "Prince", "Princess", "Queen", "Sultan")
+)
 _OWNERS = frozenset(("King", "Queen", "Children", "Men", "People", "Women"))
 # Letters behind a name that are no part of it.
 _POSTNOMINALS = frozenset(("CBE", "KC", "MBE", "MD", "MEP", "MP", "MSP", "OBE", "PhD", "QC"))
@@ -171,9 +175,19 @@ def _joins(joint: str, left: Sequence[Word], right: Sequence[Word], the: bool) -
         return (_is_group_word(texts[-1]) or texts[-1].endswith("s")) and not _is_group_word(right[-1].text)
     if joint == "on":
         return texts[-1] in _TAKES_ON or f"{texts[-1]} on {right[0].text}" in lexicon.words("day_names")
-    office = all(text in lexicon.mapping("titles") for text in texts)
-    two = not the and joint == "of" and len(texts) == 2 and not office and not any(map(_is_group_word, texts))
+    if all(text in lexicon.mapping("titles") for text in texts):
+        # "Secretary of State" and "Duke of Ansel" are one; in "Provost of Ansel College" the college has the name.
+        return texts[-1] in _STYLES or not _departments().isdisjoint((right[0].text, _two(right)))
+    two = not the and joint == "of" and len(texts) == 2 and not any(map(_is_group_word, texts))
     return not (two or is_person_like(texts))
+
+
+def _two(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words[:2])
+
+
+def _departments() -> frozenset[str]:
+    return lexicon.words("departments")
 
 
 def is_person_like(texts: Sequence[str]) -> bool:
@@ -207,7 +221,7 @@ def _titled(words: Sequence[Word], behind_the: bool) -> Iterator[Piece]:
     if not words:
         return
     texts = [word.text for word in words]
-    if texts[0] in lexicon.words("organisation_words") and "of" in texts:
+    if "of" in texts and (texts[0] in lexicon.words("organisation_words") or texts[texts.index("of") - 1] in _STYLES):
         yield Piece(tuple(words), 0, behind_the)
         return
     last = _office(texts) or titles_before(texts)
