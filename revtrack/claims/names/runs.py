@@ -31,7 +31,7 @@ _TITLE_OFFICES = ("Secretary", "Director", "Chancellor", "Minister", "Speaker", 
 
 # Titles that make a name with their place.
 _STYLES = frozenset(
-    ("Archbishop", "Bishop", "Countess", "Duchess", "Duke", "Earl", "Emir", "King", "Prince", "Princess", "Queen", "Sultan")
+    ("Archbishop", "Bishop", "Countess", "Duchess", "Duke", "Earl", "Emir", "King", "Prince", "Princess", "Queen")
 )
 _OWNERS = frozenset(("King", "Queen", "Children", "Men", "People", "Women"))
 # Letters behind a name that are no part of it.
