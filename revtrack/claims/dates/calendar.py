@@ -24,6 +24,7 @@ HALF_A_YEAR = 183
 _YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(?:/XXXX-(\d\d)(?:-(\d\d))?)?")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)(?:T\w\w)?")
 _MONTHLESS = re.compile(r"XXXX-XX-(\d\d)")
+_DAY_KINDS = ("weekday", "short_day")
 _STEPS = {"last": -1, "past": -1, "this": 0, "next": 1}
 
 
@@ -46,9 +47,6 @@ def weekday_in(text: str) -> int | None:
     """The day of the week that a date names, as its ISO number: 7 for "Sunday, March 21"."""
     days = (token for token in tokens.line(text, 0, len(text)).tokens(0, len(text)) if token.kind in _DAY_KINDS)
     return next((int(lexicon.mapping("weekdays")[token.text.capitalize()]) for token in days), None)
-
-
-_DAY_KINDS = ("weekday", "short_day")
 
 
 def _meant(claims: Claims, date: Date, today: Day) -> str | None:

@@ -163,10 +163,6 @@ def _no_relative(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
     return _is_title(before, tokens, behind)
 
 
-def _no_nth(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
-    return bool(before) and before[-1].text.lower() == "by"
-
-
 _RULES: dict[str, Callable[[Tokens, Tokens, Tokens], bool]] = {
     "year": _no_year,
     "years": _no_years,
@@ -176,5 +172,4 @@ _RULES: dict[str, Callable[[Tokens, Tokens, Tokens], bool]] = {
     "relative": _no_relative,
     "weekday": _no_weekday,
     "day_part": _no_weekday,
-    "nth_day": _no_nth,
 }

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from revtrack.claims.names import casing, mentions
 from revtrack.claims.names.article import Article
-from revtrack.claims.names.people import bare_name
 from revtrack.claims.names.runs import Piece
+from revtrack.claims.names.titles import bare_name
 from revtrack.model import Name
 from revtrack.text import Reading
 

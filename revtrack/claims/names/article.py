@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from revtrack import lexicon
-from revtrack.claims.names import groups, kinds
+from revtrack.claims.names import groups, kinds, titles
 from revtrack.claims.names.casing import Casing
 from revtrack.claims.names.groups import Groups
 from revtrack.claims.names.mentions import Mention
-from revtrack.claims.names.people import People, surname, title_words
+from revtrack.claims.names.people import People, surname
 from revtrack.claims.names.runs import Piece, Word
 from revtrack.model import Block, NameType
 
@@ -46,7 +46,7 @@ class Article:
         for mention in mentions:
             piece = mention.piece
             if _is_person(mention, alone, placed, plain, small):
-                people.meet(piece.bare, title_words([word.text for word in piece.words[: piece.title]]))
+                people.meet(piece.bare, titles.among([word.text for word in piece.words[: piece.title]]))
             else:
                 named.meet(piece.bare, plain, piece.end)
         for mention in mentions:
@@ -72,8 +72,8 @@ class Article:
     def resolved(self, piece: Piece) -> tuple[str, NameType]:
         """The fullest form of a name, and what it is of."""
         words = self.known.get(" ".join(piece.bare).upper(), piece.bare) if _shouted(piece.bare) else piece.bare
-        titles = title_words([word.text for word in piece.words[: piece.title]])
-        person = self.people.who(words, titles)
+        called = titles.among([word.text for word in piece.words[: piece.title]])
+        person = self.people.who(words, called)
         if person:
             return " ".join(person.full), "person"
         full = self.groups.full(words) or words

@@ -39,6 +39,11 @@ def by_words(words: Sequence[str]) -> NameType | None:
     return None
 
 
+def is_group_word(text: str) -> bool:
+    """Whether a word makes an organisation or a place of a name."""
+    return text in lexicon.words("organisation_words") or text in lexicon.words("place_words")
+
+
 def is_acronym(word: str) -> bool:
     letters = word.replace(".", "")
     return len(letters) > 1 and letters.isupper() and letters.isalpha()

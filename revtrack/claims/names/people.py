@@ -7,11 +7,9 @@ whoever is named most.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from revtrack import lexicon
 from revtrack.claims.names import kinds
 
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
@@ -90,17 +88,3 @@ def _chosen(namesakes: Sequence[Person], titles: Sequence[str]) -> Person | None
     called = [one for one in fitting if not sex and one.titles & set(titles)]
     ranked = called or fitting
     return max(ranked, key=lambda one: one.seen, default=None)
-
-
-def title_words(texts: Sequence[str]) -> list[str]:
-    """The titles among words, without full stops."""
-    return [text.rstrip(".") for text in texts if text.rstrip(".") in lexicon.mapping("titles")]
-
-
-def bare_name(words: str) -> str:
-    """A name without the titles before it and the possessive behind it: "Gov. Jane Roe's" -> "Jane Roe"."""
-    from revtrack.claims.names import runs
-
-    parts = re.sub(r"'s?$", "", words).split()
-    titled = (runs._office(parts) or runs.titles_before(parts)) if parts else 0
-    return " ".join(parts[titled:])

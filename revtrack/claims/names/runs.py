@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from revtrack import lexicon
+from revtrack.claims.names import kinds, titles
 
 # Any letter but the small ones of English and its neighbours; what is left of these is told by `_is_break`.
 _UPPER = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]"
@@ -25,14 +26,9 @@ _SHORTENED = (
 _WORD = (
     rf"(?:[A-Z]\.(?:[A-Z]\.)+|(?:[aA]l-|[eE]l-|[dDO]')?{_UPPER}\w*(?:[-']\w+)*)"
 )
-_ARTICLES = ("The", "A", "An", "In", "He", "She", "It", "We", "They", "But", "And")
+# Words with a capital that begin a sentence and no name, also behind "U.S."
+_OPENERS = ("The", "A", "An", "In", "He", "She", "It", "We", "They", "But", "And")
 _JOINT = rf"(?:(?:of|for|on){_GAP}(?:the{_GAP})?|(?:and|&){_GAP})"
-_TITLE_OFFICES = ("Secretary", "Director", "Chancellor", "Minister", "Speaker", "Attorney", "Chief")
-
-# Titles that make a name with their place.
-_STYLES = frozenset(
-    ("Archbishop", "Bishop", "Countess", "Duchess", "Duke", "Earl", "Emir", "King", "Prince", "Princess", "Queen")
-)
 _OWNERS = frozenset(("King", "Queen", "Children", "Men", "People", "Women"))
 # Letters behind a name that are no part of it.
 _POSTNOMINALS = frozenset(("CBE", "KC", "MBE", "MD", "MEP", "MP", "MSP", "OBE", "PhD", "QC"))
@@ -81,7 +77,7 @@ def find(plain: str, start: int, end: int) -> Iterator[Piece]:
     for match in _pattern().finditer(plain, start, end):
         the = plain[max(start, match.start() - 4) : match.start()] in ("the ", "The ")
         if match[0].isalnum():
-            if not _is_break(match[0], "", ()) and match[0] not in _ARTICLES:
+            if not _is_break(match[0], "", ()) and match[0] not in _OPENERS:
                 yield Piece((Word(match.start(), match.end(), match[0]),), 0, the)
             continue
         for part in _parted(list(_words(plain, *match.span()))):
@@ -121,7 +117,7 @@ def _parted(words: Sequence[Word]) -> Iterator[list[Word]]:
             continue
         last = word.text.endswith("'") and follows not in lexicon.words("organisation_words")
         part.append(Word(word.start, word.end - 1, word.text[:-1]) if last else word)
-        if word.owns and _is_owner(part) and _is_group_word(follows):
+        if word.owns and _is_owner(part) and kinds.is_group_word(follows):
             part[-1] = Word(word.start, word.end + len("'s"), f"{word.text}'s")
         elif word.owns or last:
             yield part
@@ -139,7 +135,7 @@ def _is_owner(part: Sequence[Word]) -> bool:
 
 
 def _is_break(text: str, follows: str, part: Sequence[Word]) -> bool:
-    if part and (text in _ARTICLES or (part[-1].text.endswith(".") and text in lexicon.words("not_names"))):
+    if part and (text in _OPENERS or (part[-1].text.endswith(".") and text in lexicon.words("not_names"))):
         return True
     if text in lexicon.mapping("weekdays") or text == "I":
         return f"{text} {follows}" not in lexicon.words("day_names")
@@ -162,7 +158,7 @@ def _unjoined(words: Sequence[Word], the: bool) -> Iterator[list[Word]]:
 
 
 def _joins(joint: str, left: Sequence[Word], right: Sequence[Word], the: bool) -> bool:
-    texts = [word.text for word in left if word.text not in _ARTICLES]
+    texts = [word.text for word in left if word.text not in _OPENERS]
     if not texts or not right:
         return False
     if joint == "&":
@@ -172,84 +168,25 @@ def _joins(joint: str, left: Sequence[Word], right: Sequence[Word], the: bool) -
         return "of" in texts and texts[0] in _TAKES_AND and not own
     if joint == "for":
         # "Foundation for Peace", "Doctors for Peace"; in "left Heron Bank for Marlowe Bank" there are two.
-        return (_is_group_word(texts[-1]) or texts[-1].endswith("s")) and not _is_group_word(right[-1].text)
+        return (kinds.is_group_word(texts[-1]) or texts[-1].endswith("s")) and not kinds.is_group_word(right[-1].text)
     if joint == "on":
         return texts[-1] in _TAKES_ON or f"{texts[-1]} on {right[0].text}" in lexicon.words("day_names")
     if all(text in lexicon.mapping("titles") for text in texts):
         # "Secretary of State" and "Duke of Ansel" are one; in "Provost of Ansel College" the college has the name.
-        return texts[-1] in _STYLES or not _departments().isdisjoint((right[0].text, _two(right)))
-    two = not the and joint == "of" and len(texts) == 2 and not any(map(_is_group_word, texts))
-    return not (two or is_person_like(texts))
-
-
-def _two(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words[:2])
-
-
-def _departments() -> frozenset[str]:
-    return lexicon.words("departments")
-
-
-def is_person_like(texts: Sequence[str]) -> bool:
-    """Whether words before "of" are a person: "Gov. Jane Roe", "Jane Roe"; not "Secretary", "City Council"."""
-    if not texts or any(map(_is_group_word, texts)):
-        return False
-    titled = titles_before(texts)
-    if titled:
-        return titled < len(texts)
-    return len(texts) > 1 and texts[0] in lexicon.mapping("given_names")
-
-
-def titles_before(texts: Sequence[str]) -> int:
-    """How many words up to the last title stand before the last word; a part of a title counts before another."""
-    titles = lexicon.mapping("titles")
-    given = texts[0] in lexicon.mapping("given_names") and texts[0] not in titles
-    if given and texts[0] not in lexicon.words("places"):
-        return 0
-    last = 0
-    for n, text in enumerate(texts[:-1], 1):
-        form = titles.get(text.rstrip("."))
-        if form and form != "part":
-            last = n
-    if last and any(map(_is_group_word, texts[last:])):
-        return 0
-    return last
+        return texts[-1] in titles.STYLES or titles.opens_department([word.text for word in right])
+    two = not the and joint == "of" and len(texts) == 2 and not any(map(kinds.is_group_word, texts))
+    return not (two or titles.is_person_like(texts))
 
 
 def _titled(words: Sequence[Word], behind_the: bool) -> Iterator[Piece]:
     """A person's title with the person, and what stands before the title by itself: "Ohio" "Governor John Kasich"."""
     if not words:
         return
-    texts = [word.text for word in words]
-    if "of" in texts and (texts[0] in lexicon.words("organisation_words") or texts[texts.index("of") - 1] in _STYLES):
-        yield Piece(tuple(words), 0, behind_the)
-        return
-    last = _office(texts) or titles_before(texts)
-    titles = lexicon.mapping("titles")
-    first = last
-    while first and (texts[first - 1].rstrip(".") in titles or texts[first - 1] in ("of", "the", "and", "-")
-                     or "of" in texts[:first]):  # fmt: skip
-        first -= 1
+    first, last = titles.of([word.text for word in words])
     if first:
         yield Piece(tuple(words[:first]), 0, behind_the)
-    if all(text.rstrip(".") in titles for text in texts[first:]) or last == len(texts):
-        return
-    yield Piece(tuple(words[first:]), last - first, behind_the and not first)
-
-
-def _office(texts: Sequence[str]) -> int:
-    """How many words are an office with its department: "Secretary of State Jane Roe" has three."""
-    if len(texts) > 2 and texts[0] in lexicon.words("departments") and texts[1] in lexicon.mapping("given_names"):
-        return 1
-    at = texts.index("of") if "of" in texts else 0
-    if not any(text in _TITLE_OFFICES for text in texts[:at]) or any(
-        text.rstrip(".") not in lexicon.mapping("titles") for text in texts[:at]
-    ):
-        return 0
-    first = at + 2 if texts[at + 1 : at + 2] == ["the"] else at + 1
-    known = lexicon.words("departments")
-    ends = (end for end in (first + 2, first + 1) if end <= len(texts))
-    return next((end for end in ends if " ".join(texts[first:end]) in known), 0)
+    if last < len(words):
+        yield Piece(tuple(words[first:]), last - first, behind_the and not first)
 
 
 def _trimmed(words: Sequence[Word]) -> list[Word]:
@@ -257,10 +194,6 @@ def _trimmed(words: Sequence[Word]) -> list[Word]:
     part = list(words)
     while part and (part[-1].text.islower() or (len(part) > 1 and part[-1].text in _POSTNOMINALS)):
         part.pop()
-    while part and (part[0].text in (*_ARTICLES, "&") or (part[0].text.islower() and "-" not in part[0].text)):
+    while part and (part[0].text in (*_OPENERS, "&") or (part[0].text.islower() and "-" not in part[0].text)):
         part.pop(0)
     return part
-
-
-def _is_group_word(text: str) -> bool:
-    return text in lexicon.words("organisation_words") or text in lexicon.words("place_words")
