@@ -20,6 +20,8 @@ _CALENDAR = frozenset(("month", "may", "short_month", "small", "nth", "year"))
 _SIGNS_OF_NUMBERS = frozenset(("-", "/", "#", "@", "$", "\u00a3", "\u20ac", "no"))
 # Years that news copy speaks of: "2012 voters" are those of that year, "1400 voters" are so many.
 _LIVED = range(1950, 2036)
+# Behind a length of time these make it an age: "24-year-olds", "six weeks of age", "18 years or older".
+_OLD = frozenset((("old",), ("olds",), ("-", "old"), ("-", "olds"), ("of", "age"), ("or", "older"), ("or", "younger")))
 _QUOTES = ('"', "'")
 _COUNT_WORDS = frozenset(("people", "men", "women", "children", "adults", "percent", "per"))
 
@@ -109,8 +111,8 @@ def _no_span(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
 
 
 def _is_age(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
-    words = [token.text.lower() for token in behind[:2]]
-    if words[:1] == ["old"] or words == ["-", "old"]:
+    words = tuple(token.text.lower() for token in behind[:2])
+    if words[:1] in _OLD or words in _OLD or (bool(before) and before[-1].text.lower() == "aged"):
         return True
     unit = tokens[-1]
     if unit.kind == "second":

@@ -24,7 +24,7 @@ zones       = zone (standard)? (time)? | local time
 hour        = small | clock
 digits      = small | number | year | four_digits
 spelled     = (a (?= scale))? (count | scale) ((dash | and)? (count | scale)){0,5}
-amount      = digits scale{0,2} | spelled (and a half)? | a? couple of? | a? few
+amount      = digits scale{0,2} | (half (?= a))? spelled (and a half)? | a? couple of? | a? few
 range       = amount ((to | or | dash) amount | dash plus | plus)?
 any_unit    = unit | units | century | second
 length      = range dash? any_unit

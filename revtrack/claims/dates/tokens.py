@@ -18,6 +18,9 @@ _NUMBERS = ("small", "nth", "year", "years", "number", "four_digits", "zero_hour
 _SIGNS = {",": "comma", ".": "stop", "-": "dash", "\u2013": "dash", "'": "apostrophe"}
 _NAMES = ("month", "may", "short_month", "weekday", "weekdays", "short_day", "zone", "count", "scale", "ordinal")
 
+# What a number word is in a date, by how it joins other number words; the rest ("threefold", "bn") is no part of one.
+_JOINTS = {"unit": "count", "ten": "count", "few": "count", "scale": "scale", "ordinal": "ordinal"}
+
 # Letters from here on are no signs of a regular expression.
 FIRST_LETTER = 0x100
 
@@ -112,7 +115,7 @@ def _words() -> dict[str, str]:
     """Every word of a date in the spellings it may have, and the letter of its kind."""
     known: dict[str, str] = {}
     for word, _, joint in lexicon.table("number_words"):
-        kind = {"ordinal": "ordinal", "scale": "scale", "fraction": "word"}.get(joint, "count")
+        kind = _JOINTS.get(joint, "word")
         known |= dict.fromkeys((word, word.capitalize(), word.upper()), kind)
     for word, kind, *_ in lexicon.table("date_words"):
         known |= dict.fromkeys((word, word.capitalize(), word.upper()), kind)
