@@ -6,6 +6,7 @@ A subcommand NAME is `command` in `commands/NAME.py` and is imported when it is 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -29,6 +30,8 @@ COMMANDS = {
     "compare": "Show how claims changed between two files.",
 }
 DONE, FAILED, STOPPED = 0, 2, 130
+# Python's own threshold of 700 lets the collector run a hundred times while modules load, and find nothing.
+NEW_OBJECTS = 50_000
 EXPECTED = (RevtrackError, click.ClickException, click.Abort)
 
 
@@ -68,6 +71,7 @@ class Desk(click.Group):
         """Run a command line and exit: 0 done, 1 changes found where asked for, 2 failure, 130 Ctrl-C."""
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        gc.set_threshold(NEW_OBJECTS)
         output.prepare()
         try:
             code = super().main(args, prog_name or "revtrack", complete_var, standalone_mode=False, **extra)

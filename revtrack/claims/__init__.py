@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from revtrack.model import AnyClaim, Claims
+from dataclasses import replace
 
-__all__ = ["of"]
+from revtrack.model import AnyClaim, Claims, Date
+
+__all__ = ["dated", "of"]
 
 
 def of(text: str, known: Claims | None = None) -> Claims:
@@ -14,16 +16,27 @@ def of(text: str, known: Claims | None = None) -> Claims:
     and the answer is the same as without it.
     """
     from revtrack.claims import dates, figures, names, quotes, resolve, statements
+    from revtrack.claims.dates import impossible
     from revtrack.text import language, marks, read
 
     reading = read(text)
     spoken = language.of(reading.plain)
-    dated = dates.find(reading)
-    counted = figures.find(reading, dated)
+    when = dates.find(reading)
+    counted = figures.find(reading, when)
     named = names.find(reading)
     pieces = marks.find(reading.text, reading.spoken())
     quoted = quotes.find(reading, pieces)
     quoted, said = resolve.link(named, quoted, statements.find(reading, pieces, quoted, spoken, known), reading)
-    claims: list[AnyClaim] = [*counted, *dated, *quoted, *said, *named]
+    claims: list[AnyClaim] = [*counted, *when, *quoted, *said, *named]
     claims.sort(key=lambda claim: (claim.start, -claim.end, claim.kind))
-    return Claims(text, spoken, reading.blocks, reading.sentences, tuple(claims))
+    warnings = impossible.among(when)
+    return Claims(text, spoken, reading.blocks, reading.sentences, tuple(claims), warnings)
+
+
+def dated(claims: Claims, published: str) -> Claims:
+    """The claims of a text published at an ISO 8601 time: its dates with the day they mean, and what cannot be."""
+    from revtrack.claims.dates import calendar, impossible
+
+    known = calendar.resolved(claims, published)
+    dates = [claim for claim in known.claims if isinstance(claim, Date)]
+    return replace(known, warnings=impossible.among(dates, published))

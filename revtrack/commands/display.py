@@ -5,10 +5,10 @@ What a filter leaves out is counted, never silent: a revision does not look unch
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import wraps
-from pathlib import PurePath
 from typing import Any, get_args
 
 import click
@@ -45,7 +45,7 @@ def display_options(command: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(command)
     def with_display(*operands: Any, form: str | None, target: str | None, **given: Any) -> int:
-        suffix = PurePath(target or "").suffix.lower()
+        suffix = os.path.splitext(target or "")[1].lower()
         fields = {name: given.pop(name) for name in ("kinds", "least", "words", "show_all", "exit_code")}
         display = Display(**fields, form=form or BY_SUFFIX.get(suffix, "terminal"), target=target)
         return command(*operands, display=display, **given)
