@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 
 from revtrack.claims.tagger.model import packed
-from revtrack.claims.tagger.vocabulary import Vocabulary
+from revtrack.claims.tagger.vocabulary import Vocabulary, lists
 from training import clusters, corpus, fit
 
 SEED = 7
@@ -31,12 +31,12 @@ def main() -> None:
 def trained(records: list[dict[str, object]]) -> bytes:
     """The weights for some annotated articles; the same articles give the same bytes."""
     known = clusters.found(records, SEED)
-    vocabulary = Vocabulary(known)
+    vocabulary = Vocabulary(known, lists())
     paragraphs = corpus.paragraphs(records, vocabulary)
     scores = fit.jackknifed(paragraphs, vocabulary)
     parts, moves = fit.parts(paragraphs, scores, vocabulary)
     cues = fit.cues(paragraphs, vocabulary)
-    return packed({"moves": moves, "scale": fit.SCALE, "clusters": known}, cues, parts)
+    return packed({"moves": moves, "scale": fit.SCALE, "clusters": known, "lists": vocabulary.lists}, cues, parts)
 
 
 if __name__ == "__main__":

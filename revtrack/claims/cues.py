@@ -13,21 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from revtrack import lexicon
+from revtrack.claims import manner
 from revtrack.model import Block, Span
 
 _PLURALS = frozenset(("i", "they", "we", "who", "you"))
 _BE = frozenset(("be", "been", "is", "was", "were"))
-_MANNER = re.compile(
-    r"""
-    \ (?: in\ (?:an?|the|his|her|their|its)\ (?:[a-z]+\ ){0,2}
-          (?:statement|interview|tweet|e-?mail|letter|speech|report|post|briefing|memo|filing|column|note|ruling|opinion
-            |message|release)
-        | (?:on|under)\ (?:the\ )?condition\ of\ anonymity
-        | on\ (?:Twitter|Facebook|X|Instagram)
-        | at\ a\ (?:[a-z]+\ ){0,2}(?:conference|briefing|rally|hearing) )\b
-    """,
-    re.VERBOSE,
-)
 _WORD = re.compile(r"(?<![\w'-])[A-Za-z]+")
 _LAST_WORDS = re.compile(r"([A-Za-z']+) $")
 ACCORDING = "according to"
@@ -78,8 +68,7 @@ def _group(plain: str, verb: Span, block: Block) -> Span:
         if word[1].lower() not in lexicon.words("cue_helpers") and not (word[1].endswith("ly") and len(word[1]) > 4):
             break
         start = word.start(1)
-    manner = _MANNER.match(plain, verb.end, block.end)
-    return Span(start, manner.end() if manner else verb.end)
+    return Span(start, manner.end(plain, verb.end))
 
 
 def _is_noun(plain: str, verb: Span, block: Block) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from revtrack import lexicon
-from revtrack.claims import contents, cue_table, speakers, tagger
+from revtrack.claims import contents, cue_table, manner, speakers, tagger
 from revtrack.claims.tagger.decoder import Statement
 from revtrack.claims.tagger.passage import Passage
 from revtrack.model import Attribution, Block, Claims, Cue, Quote, Source, Span, Spans
@@ -25,6 +25,8 @@ _OPENING = "\"'`\u201c\u2018"
 LONGEST_SENTENCE = 1000
 # How far into a content a finite verb is looked for, in code points.
 LONGEST_CLAUSE_LEAD = 120
+# "What Beijing says" tells nothing.
+FEWEST_WORDS = 2
 _TRIMMED = " \t\r\n,:;-\u2013\u2014"
 
 
@@ -121,9 +123,13 @@ def _is_claim(plain: str, claim: Attribution) -> bool:
     """
     if claim.mode != "indirect":
         return True
-    if claim.source is None or speakers.are_terms(claim.text):
+    if claim.source is None or speakers.are_terms(claim.text) or len(_words(plain, claim.content)) < FEWEST_WORDS:
         return False
     return claim.cue.lemma not in lexicon.words("clause_cues") or any(_is_clause(plain, span) for span in claim.content)
+
+
+def _words(plain: str, content: Spans) -> list[str]:
+    return " ".join(span.of(plain) for span in content).split()
 
 
 def _is_clause(plain: str, content: Span) -> bool:
@@ -137,8 +143,8 @@ def _attribution(
 ) -> Attribution | None:
     text = reading.text
     source = _spans(passage, statement.places("S"))
-    cue = _cue(reading, _spans(passage, statement.places("Q")))
     content = _whole(reading, _spans(passage, statement.places("C")), quoted)
+    cue = _cue(reading, _spans(passage, statement.places("Q")), (*source, *content))
     if not content:
         return None
     spans = (*source, *cue, *content)
@@ -151,10 +157,13 @@ def _attribution(
     )  # fmt: skip
 
 
-def _cue(reading: Reading, spans: Spans) -> Spans:
-    """The cue without the colon or comma behind it, unless it is nothing else."""
-    trimmed = [span for part in spans for span in contents.tidy(reading.plain, part.start, part.end)]
-    return tuple(trimmed) or spans
+def _cue(reading: Reading, spans: Spans, others: Spans) -> Spans:
+    """The cue without the colon or comma behind it, unless it is nothing else, and with its phrase of manner."""
+    plain = reading.plain
+    trimmed = [span for part in spans for span in contents.tidy(plain, part.start, part.end)] or list(spans)
+    last = trimmed[-1]
+    whole = Span(last.start, manner.end(plain, last.end))
+    return (*trimmed[:-1], last if any(whole.overlaps(other) for other in others) else whole)
 
 
 def _spans(passage: Passage, places: Sequence[int]) -> Spans:

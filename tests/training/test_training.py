@@ -68,7 +68,7 @@ def test_rare_words_are_left_out(weights):
 
 
 def test_labels_follow_the_spans():
-    *_, last = corpus.paragraphs(ARTICLES[:1], Vocabulary({}))
+    *_, last = corpus.paragraphs(ARTICLES[:1], Vocabulary({}, {}))
     (said,) = last.said.values()
     assert "".join(said) == "CCCCCQSSO"
 

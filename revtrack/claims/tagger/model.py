@@ -96,7 +96,8 @@ def load(data: bytes) -> Model:
         stages.append(dict(zip(names, numbers, strict=True)))
         at += size + struct.calcsize(f"<{count}{form}")
     moves = tuple(tuple(row) for row in header["moves"])
-    return Model(version(data), stages[0], stages[1], moves, header["scale"], Vocabulary(header["clusters"]))
+    vocabulary = Vocabulary(header["clusters"], header["lists"])
+    return Model(version(data), stages[0], stages[1], moves, header["scale"], vocabulary)
 
 
 def packed(header: Mapping[str, Any], cues: Mapping[str, int], parts: Mapping[str, int]) -> bytes:

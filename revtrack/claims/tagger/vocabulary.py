@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from revtrack import lexicon
-from revtrack.claims.cue_table import meanings
+from revtrack.claims import cue_table
 
 _LONGEST_WORD = 24
 _ENDINGS = ("ing", "ed", "ly", "s", "er", "ion")
 _MOST_KNOWN = 50_000
+# The lists of which a word is looked up as it is written; in all others its letter case does not matter.
+_CASED = ("title", "organisation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +25,31 @@ class Kind:
 
 @dataclass(slots=True)
 class Vocabulary:
-    """The words of a model: `clusters` puts words of like use together."""
+    """The words of a model: `clusters` puts words of like use together, `lists` maps some to what they are.
+
+    A model keeps the lists that it was trained with: a word more in a table of the lexicon must not change what an
+    old weight means.
+    """
 
     clusters: Mapping[str, str]
+    lists: Mapping[str, str]
     _kinds: dict[str, Kind] = field(default_factory=dict)
 
     def kind(self, word: str) -> Kind:
+        """The kind of a word, read once."""
         known = self._kinds.get(word)
         if known is None:
             if len(self._kinds) > _MOST_KNOWN:
                 self._kinds.clear()
-            known = self._kinds[word] = self._read(word)
+            known = self._kinds[word] = self._read(word[:_LONGEST_WORD])
         return known
 
     def _read(self, word: str) -> Kind:
-        lower = word[:_LONGEST_WORD].lower()
-        shape = _shape(word[:_LONGEST_WORD])
+        lower = word.lower()
+        listed = f"{self.lists.get(lower, '')} {self.lists.get('=' + word.strip('.'), '')}".split()
+        shape = "0" if "number" in listed else _shape(word)
         cluster = self.clusters.get(lower, "")
-        name = self._class(lower, shape, cluster)
+        name = self._class(lower, shape, cluster, "function" in listed)
         features = [f"h{shape}", f"k{name}"]
         if shape not in ("X", "XX", "0") or cluster or name == lower:
             features.append(f"w{lower}")
@@ -48,11 +57,11 @@ class Vocabulary:
             features.append(f"c{cluster}")
         if shape in "x-":
             features += [f"s{lower[-3:]}", f"z{lower[-2:]}"]
-        features += _memberships(word, lower)
+        features += (mark for mark in listed if mark not in ("number", "function"))
         return Kind(name, tuple(features))
 
-    def _class(self, lower: str, shape: str, cluster: str) -> str:
-        if lower in lexicon.words("function_words") or shape == ".":
+    def _class(self, lower: str, shape: str, cluster: str, function: bool) -> str:
+        if function or shape == ".":
             return lower
         if shape != "x":
             return shape
@@ -66,7 +75,7 @@ def _shape(word: str) -> str:
     first = word[0]
     if not (first.isalnum() or word[-1].isalnum()):
         return "."
-    if first.isdigit() or word.lower() in lexicon.words("number_words"):
+    if first.isdigit():
         return "0"
     if word.islower():
         return "x"
@@ -75,17 +84,20 @@ def _shape(word: str) -> str:
     return "-"
 
 
-def _memberships(word: str, lower: str) -> list[str]:
-    found = []
-    meaning = meanings().get(lower)
-    if meaning:
-        found += ["cue", f"m{meaning}"]
-    if word.strip(".") in lexicon.words("titles"):
-        found.append("title")
-    if lower in lexicon.words("unnamed"):
-        found.append("unnamed")
-    if word in lexicon.words("organisation_words"):
-        found.append("organisation")
-    if lower in lexicon.words("weekdays") or word in lexicon.words("weekdays"):
-        found.append("day")
-    return found
+def lists() -> dict[str, str]:
+    """The tables of the lexicon as lists for a new model: a word, and what it is; "=" before one of a certain case."""
+    found: dict[str, list[str]] = {}
+    named: Iterable[tuple[str, Iterable[str]]] = (
+        ("title", lexicon.words("titles")),
+        ("unnamed", lexicon.words("unnamed")),
+        ("organisation", lexicon.words("organisation_words")),
+        ("day", lexicon.words("weekdays")),
+        ("number", lexicon.words("number_words")),
+        ("function", lexicon.words("function_words")),
+    )
+    for mark, words in named:
+        for word in sorted(words):
+            found.setdefault("=" + word if mark in _CASED else word.lower(), []).append(mark)
+    for form, meaning in cue_table.meanings().items():
+        found.setdefault(form, []).extend(("cue", f"m{meaning}"))
+    return {word: " ".join(marks) for word, marks in sorted(found.items())}
