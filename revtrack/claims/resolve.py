@@ -18,7 +18,8 @@ from revtrack.claims.names import bare_name
 from revtrack.model import Attribution, Name, Quote, Source
 from revtrack.text import Reading
 
-_DASH = re.compile(r"[ \t]*[\r\n]+[>\s]{0,20}(?:--|[\u2013\u2014-])[ \t]*")
+_DASH = re.compile(r"[ \t]*(?:[\r\n]+[>\s]{0,20})?(?:--|[\u2013\u2014\u2015-])[ \t]*")
+_BEHIND_NAME = re.compile(r"[ \t]*(?:$|[|,;(\r\n\u201c\"])")
 _OF_ROLE = re.compile(r",| (?:of|for|in|at|on|with|to|who|from)\b")
 _LONGEST_ACRONYM = 6
 _PERSON = ("person", "other")
@@ -162,12 +163,14 @@ def _spoken(quote: Quote, contents: _Contents) -> Quote:
 
 
 def _under_dash(quote: Quote, names: Sequence[Name], starts: Sequence[int], reading: Reading) -> Quote:
-    """A pull quote has its speaker on the next line, behind a dash: no cue, so no attribution."""
+    """A pull quote has its speaker behind a dash, here or on the next line: no cue, so no attribution."""
     if quote.attribution:
         return quote
     dash = _DASH.match(reading.text, quote.end)
     at = bisect_left(starts, dash.end()) if dash else len(names)
     if at == len(names) or dash is None or names[at].start != dash.end():
+        return quote
+    if not _BEHIND_NAME.match(reading.text, names[at].end):
         return quote
     return replace(quote, speaker=names[at].name)
 

@@ -44,6 +44,8 @@ def test_a_role_is_nobodys_before_it_was_held():
         (f"{OPENING} \u201cWe are ready,\u201d she said.", "Ada Brin"),
         (f"{OPENING}\n\n\u201cWe are ready. It was a long way.\u201d", "Ada Brin"),
         ("\u201cWe are ready.\u201d\n\n\u2014 Ada Brin", "Ada Brin"),
+        ("\u201cWe are ready.\u201d \u2015 Ada Brin | \u201cWe are not.\u201d \u2015 Tom Vale", "Ada Brin"),
+        ("The board was \u201cready\u201d - Ada Brin was not there.", None),
         ("The coat had \u201cno entry\u201d on its back.", None),
     ],
 )

@@ -10,9 +10,9 @@ from revtrack.claims.tagger.passage import Passage, read
 
 __all__ = ["candidates", "packaged", "read", "tag", "version"]
 
-# How far behind nothing at all a statement may be, in units of weight, its cue's score added; one that quotes may be
-# further, since a quotation is seldom nobody's.
-LEAST, LEAST_QUOTED = -2, -8
+# How far behind nothing at all a statement may be, in units of weight, its cue's score added. One that quotes may be
+# further, since a quotation is seldom nobody's; so may one whose cue ends its sentence: "..., the coast guard confirmed."
+LEAST, LEAST_PLAIN = -4, -8
 # How near a closing mark an unknown verb must stand to be a cue: "..." Roe marvelled.
 BESIDE = 5
 # In a long paragraph at most one cue in so many tokens is looked at, the likeliest first: more is no prose.
@@ -44,14 +44,17 @@ def tag(model: Model, passage: Passage) -> list[Statement]:
     if not places:
         return []
     scores = decoder.cue_scores(model, passage, places)
+    likely = _likely(passage, scores)
+    if not likely:
+        return []
     scene = part_features.scene(passage, scores)
     own = decoder.token_sums(model, passage)
-    found = [decoder.statement(model, scene, at, own) for at in _likely(passage, scores)]
+    found = [decoder.statement(model, scene, at, own) for at in likely]
     ranked = sorted((one.margin + scores[one.cue] * model.scale, -one.cue, n) for n, one in enumerate(found))
     taken = _Taken()
     for rank, _, n in reversed(ranked):
         one = found[n]
-        least = LEAST_QUOTED if _quotes(passage, one) else LEAST
+        least = LEAST_PLAIN if _quotes(passage, one) or _ends(passage, one) else LEAST
         if rank >= least * model.scale and "C" in one.labels:
             taken.take(one)
     return sorted(taken.statements, key=lambda one: one.cue)
@@ -66,6 +69,12 @@ def _likely(passage: Passage, scores: dict[int, int]) -> list[int]:
 
 def _quotes(passage: Passage, statement: Statement) -> bool:
     return any(passage.states[n] != "o" for n in statement.places("C"))
+
+
+def _ends(passage: Passage, statement: Statement) -> bool:
+    """Whether the cue is the last word of a sentence that the source stands in the middle of."""
+    last = passage.lasts[statement.cue]
+    return statement.cue == last - 1 and passage.words[last] == "." and "CS" in statement.labels.replace("O", "")
 
 
 class _Taken:

@@ -85,14 +85,16 @@ def packaged() -> Model:
 
 
 def load(data: bytes) -> Model:
-    """A model from its bytes: zlib over a header in JSON, and for either stage its feature names and weights."""
-    raw = zlib.decompress(data)
-    at = 4 + int.from_bytes(raw[:4], "little")
-    header = json.loads(raw[4:at])
+    """A model from its bytes: a header in JSON, and for either stage its feature names and weights.
+
+    They lie there unpacked, since a start has no time to lose: the wheel packs them.
+    """
+    at = 4 + int.from_bytes(data[:4], "little")
+    header = json.loads(data[4:at])
     stages: list[dict[str, int]] = []
     for form, size, count in zip(_FORMS, header["names"], header["counts"], strict=True):
-        names = raw[at : at + size].decode().split("\n")
-        numbers = struct.unpack_from(f"<{count}{form}", raw, at + size)
+        names = data[at : at + size].decode().split("\n")
+        numbers = struct.unpack_from(f"<{count}{form}", data, at + size)
         stages.append(dict(zip(names, numbers, strict=True)))
         at += size + struct.calcsize(f"<{count}{form}")
     moves = tuple(tuple(row) for row in header["moves"])
@@ -109,4 +111,4 @@ def packed(header: Mapping[str, Any], cues: Mapping[str, int], parts: Mapping[st
         stages += names + struct.pack(f"<{len(weights)}{form}", *(weights[name] for name in sorted(weights)))
     counts = {"names": sizes, "counts": [len(cues), len(parts)]}
     head = json.dumps({**header, **counts}, sort_keys=True).encode()
-    return zlib.compress(len(head).to_bytes(4, "little") + head + stages, 9)
+    return len(head).to_bytes(4, "little") + head + stages

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from revtrack.claims import cue_table, manner
 from revtrack.claims.tagger.vocabulary import Vocabulary
 from revtrack.model import Block
 from revtrack.text import Reading
@@ -51,7 +52,8 @@ def read(reading: Reading, block: Block, quoted: Sequence[Piece], vocabulary: Vo
     matches = list(TOKEN.finditer(reading.plain, block.start, block.end))
     starts = [match.start() for match in matches]
     states, kept = _quoted(starts, quoted)
-    kept = _within_marks(kept, [match[0] for match in matches], states)
+    said = [match[0] for match in matches]
+    kept = _within_marks(_without_manner(reading.plain, said, matches, states, kept), said, states)
     bounds = [span.start for span in reading.sentences[block.first : block.last]]
     words = [matches[n][0] for n in kept]
     states = [states[n] for n in kept]
@@ -79,6 +81,21 @@ def _quoted(starts: list[int], quoted: Sequence[Piece]) -> tuple[list[str], list
             done = stop - KEPT
     kept += range(done, len(starts))
     return states, kept
+
+
+def _without_manner(
+    plain: str, words: Sequence[str], matches: Sequence[re.Match[str]], states: Sequence[str], kept: list[int]
+) -> list[int]:
+    """The places without the phrases of manner behind a cue, which `statements` puts back: "said in a statement"."""
+    found = []
+    skipped = 0
+    for n in kept:
+        if matches[n].start() < skipped:
+            continue
+        found.append(n)
+        if states[n] == "o" and cue_table.is_cue(words, n):
+            skipped = manner.end(plain, matches[n].end())
+    return found
 
 
 def _within_marks(kept: list[int], words: Sequence[str], states: Sequence[str]) -> list[int]:
