@@ -23,7 +23,7 @@ SCALE, LARGEST = 40, 127
 FOLDS = 6
 NO_MOVES = ((0,) * len(LABELS),) * len(LABELS)
 CUE_PENALTIES, CUE_ROUNDS = (0.05, 0.5), 80
-PART_PENALTIES, PART_ROUNDS = (0.1, 1.0), 100
+PART_PENALTIES, PART_ROUNDS = (0.3, 1.0), 100
 
 Sequences = Callable[[], Iterator[tuple[int, list[list[str]], list[str]]]]
 Weights = dict[str, int]

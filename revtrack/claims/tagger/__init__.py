@@ -11,7 +11,7 @@ from revtrack.claims.tagger.passage import Passage, read
 __all__ = ["candidates", "packaged", "read", "tag", "version"]
 
 # How far behind nothing at all a statement may be, in units of weight, its cue's score added. One that quotes may be
-# further, since a quotation is seldom nobody's; so may one whose cue ends its sentence: "..., the coast guard confirmed."
+# further, since a quotation is seldom nobody's; so may one whose cue ends its sentence: "..., the board confirmed."
 LEAST, LEAST_PLAIN = -4, -8
 # How near a closing mark an unknown verb must stand to be a cue: "..." Roe marvelled.
 BESIDE = 5

@@ -15,7 +15,7 @@ from itertools import accumulate
 from revtrack.claims import cue_table, manner
 from revtrack.claims.tagger.vocabulary import Vocabulary
 from revtrack.model import Block
-from revtrack.text import Reading
+from revtrack.text import Reading, datelines
 from revtrack.text.marks import Piece
 
 # Words kept at either end of a quotation.
@@ -48,8 +48,9 @@ class Passage:
 
 
 def read(reading: Reading, block: Block, quoted: Sequence[Piece], vocabulary: Vocabulary) -> Passage:
-    """The tokens of a block; `quoted` are its quotations."""
-    matches = list(TOKEN.finditer(reading.plain, block.start, block.end))
+    """The tokens of a block behind its dateline; `quoted` are its quotations."""
+    begin = datelines.end(reading.plain, block.start)
+    matches = list(TOKEN.finditer(reading.plain, begin, block.end))
     starts = [match.start() for match in matches]
     states, kept = _quoted(starts, quoted)
     said = [match[0] for match in matches]
