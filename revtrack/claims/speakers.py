@@ -7,7 +7,8 @@ import re
 from revtrack import lexicon
 from revtrack.model import Span
 
-_LONGEST_TERMS = 80
+_LONGEST_TERMS, _LONGEST_APPOSITION = 80, 100
+_APPOSED = re.compile(r", (?:an?|the|its|his|her|their) [^,.;:\"()\n]{3,}(?=[,.;\n]|$)")
 _WORDS = re.compile(r"[\w'.&-]+")
 _PRONOUNS = frozenset(("he", "she", "they", "we", "i", "it", "you", "who"))
 _RELATIVE = frozenset(("who", "whose", "whom", "which", "that", "where", "what", "how", "if", "when"))
@@ -24,6 +25,15 @@ def subject(plain: str, source: Span) -> Span:
         if word[0] in lexicon.words("finite_verbs") and word.start() > source.start:
             return Span(source.start, word.start() - 1)
     return source
+
+
+def with_apposition(plain: str, source: Span, end: int) -> Span:
+    """A name with what is said of it behind a comma: "Marek Dolan, *the port's head of safety*.", not beyond `end`."""
+    match = _APPOSED.match(plain, source.end, min(end, source.end + _LONGEST_APPOSITION))
+    if not match or not source.of(plain).split()[-1][:1].isupper():
+        return source
+    finite = not lexicon.words("finite_verbs").isdisjoint(match[0].split())
+    return source if finite else Span(source.start, match.end())
 
 
 def is_pronoun(text: str) -> bool:

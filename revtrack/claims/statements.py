@@ -142,16 +142,17 @@ def _attribution(
     reading: Reading, passage: Passage, statement: Statement, quoted: Sequence[Piece]
 ) -> Attribution | None:
     text = reading.text
-    source = _spans(passage, statement.places("S"))
     content = _whole(reading, _spans(passage, statement.places("C")), quoted)
-    cue = _cue(reading, _spans(passage, statement.places("Q")), (*source, *content))
     if not content:
         return None
-    spans = (*source, *cue, *content)
+    named = _spans(passage, statement.places("S"))
+    cue = _cue(reading, _spans(passage, statement.places("Q")), (*named, *content))
+    source = _source(reading, named, (*cue, *content))
+    spans = (*(source.spans if source else ()), *cue, *content)
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     lemma = cue_table.lemma(passage.words, statement.cue)
     return Attribution(
-        "", start, end, text[start:end], reading.sentence_at(start), _source(reading, source, cue[0].start),
+        "", start, end, text[start:end], reading.sentence_at(start), source,
         Cue(text[cue[0].start : cue[-1].end], cue[0].start, cue[-1].end, cue, lemma), content,
         contents.mode(content, [piece.outer for piece in quoted]),
     )  # fmt: skip
@@ -197,13 +198,18 @@ def _nearest(spans: Spans, cue: int) -> Span:
     return min(spans, key=lambda span: max(span.start - cue, cue - span.end))
 
 
-def _source(reading: Reading, spans: Spans, cue: int) -> Source | None:
+def _source(reading: Reading, spans: Spans, others: Spans) -> Source | None:
+    """The source as one noun phrase; `others` are the spans of cue and content."""
     if not spans:
         return None
+    cue = others[0].start
+    sentence = reading.sentences[reading.sentence_at(cue)]
     span = speakers.subject(reading.plain, _nearest(spans, cue))
-    start, end = span.start, span.end
-    while end > start and reading.plain[end - 1] in _TRIMMED:
+    end = span.end
+    while end > span.start and reading.plain[end - 1] in _TRIMMED:
         end -= 1
-    words = reading.text[start:end]
-    sentence = reading.sentences[reading.sentence_at(cue)].of(reading.plain)[:LONGEST_SENTENCE]
-    return Source(words, start, end, (Span(start, end),), None, None, speakers.is_anonymous(words, sentence))
+    limit = min((other.start for other in others if other.start >= end), default=sentence.end)
+    span = speakers.with_apposition(reading.plain, Span(span.start, end), min(limit, sentence.end))
+    words = span.of(reading.text)
+    terms = sentence.of(reading.plain)[:LONGEST_SENTENCE]
+    return Source(words, span.start, span.end, (span,), None, None, speakers.is_anonymous(words, terms))

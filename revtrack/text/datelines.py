@@ -18,6 +18,6 @@ def end(plain: str, start: int) -> int:
 def _pattern() -> re.Pattern[str]:
     town = r"[A-Z][A-Z.' -]*[A-Z.]"
     country = r"(?:, [A-Z][\w.]+)?"
-    day = r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    day = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?"
     agency = r"(?: \([A-Z][A-Za-z. ]{1,20}\))?"
     return re.compile(rf"{town}{country}{day}{agency} ?(?:--|[-\u2013\u2014]) ?(?=[A-Z\"\d])")

@@ -13,6 +13,8 @@ __all__ = ["candidates", "packaged", "read", "tag", "version"]
 # How far behind nothing at all a statement may be, in units of weight, its cue's score added. One that quotes may be
 # further, since a quotation is seldom nobody's; so may one whose cue ends its sentence: "..., the board confirmed."
 LEAST, LEAST_PLAIN = -4, -8
+# What a cue of the highest score is worth more.
+SURE = 10
 # How near a closing mark an unknown verb must stand to be a cue: "..." Roe marvelled.
 BESIDE = 5
 # In a long paragraph at most one cue in so many tokens is looked at, the likeliest first: more is no prose.
@@ -50,7 +52,10 @@ def tag(model: Model, passage: Passage) -> list[Statement]:
     scene = part_features.scene(passage, scores)
     own = decoder.token_sums(model, passage)
     found = [decoder.statement(model, scene, at, own) for at in likely]
-    ranked = sorted((one.margin + scores[one.cue] * model.scale, -one.cue, n) for n, one in enumerate(found))
+    ranked = sorted(
+        (one.margin + (scores[one.cue] + SURE * (scores[one.cue] == decoder.HIGHEST_SCORE)) * model.scale, -one.cue, n)
+        for n, one in enumerate(found)
+    )
     taken = _Taken()
     for rank, _, n in reversed(ranked):
         one = found[n]
