@@ -21,7 +21,7 @@ def source(text: str) -> Source:
         ("Brin said it would cost nothing.", "Ada Brin", "transport minister of Norvale"),
         ("She said it would cost nothing.", "Ada Brin", "transport minister of Norvale"),
         ("The minister said it would cost nothing.", "Ada Brin", "transport minister of Norvale"),
-        ("Tom Vale said it would cost more. The minister said it was not so.", "Ada Brin", "transport minister of Norvale"),
+        ("Tom Vale said it would not. The minister said it would.", "Ada Brin", "transport minister of Norvale"),
         ("Tom Vale said it would cost a lot. He said the yard knew.", "Tom Vale", None),
         ("The engineer said it would cost a lot.", None, None),
         ("Two officials said it would cost a lot.", None, "Two officials"),
