@@ -147,7 +147,8 @@ def _attribution(
         return None
     named = _spans(passage, statement.places("S"))
     cue = _cue(reading, _spans(passage, statement.places("Q")), (*named, *content))
-    source = _source(reading, named, (*cue, *content))
+    source = _source(reading, named, cue, content)
+    content = tuple(span for span in content if source is None or not source.span.holds(span))
     spans = (*(source.spans if source else ()), *cue, *content)
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     lemma = cue_table.lemma(passage.words, statement.cue)
@@ -198,18 +199,19 @@ def _nearest(spans: Spans, cue: int) -> Span:
     return min(spans, key=lambda span: max(span.start - cue, cue - span.end))
 
 
-def _source(reading: Reading, spans: Spans, others: Spans) -> Source | None:
-    """The source as one noun phrase; `others` are the spans of cue and content."""
+def _source(reading: Reading, spans: Spans, cue: Spans, content: Spans) -> Source | None:
+    """The source as one noun phrase with its apposition, which may have been taken for more of the content."""
     if not spans:
         return None
-    cue = others[0].start
-    sentence = reading.sentences[reading.sentence_at(cue)]
-    span = speakers.subject(reading.plain, _nearest(spans, cue))
+    sentence = reading.sentences[reading.sentence_at(cue[0].start)]
+    span = speakers.subject(reading.plain, _nearest(spans, cue[0].start))
     end = span.end
     while end > span.start and reading.plain[end - 1] in _TRIMMED:
         end -= 1
-    limit = min((other.start for other in others if other.start >= end), default=sentence.end)
-    span = speakers.with_apposition(reading.plain, Span(span.start, end), min(limit, sentence.end))
+    apposed = speakers.with_apposition(reading.plain, Span(span.start, end), sentence.end)
+    apart = not any(apposed.overlaps(part) for part in cue)
+    inside = [apposed.holds(part) for part in content if apposed.overlaps(part)]
+    span = apposed if apart and all(inside) and len(inside) < len(content) else Span(span.start, end)
     words = span.of(reading.text)
     terms = sentence.of(reading.plain)[:LONGEST_SENTENCE]
     return Source(words, span.start, span.end, (span,), None, None, speakers.is_anonymous(words, terms))
