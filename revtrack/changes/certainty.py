@@ -123,16 +123,15 @@ def _strengths() -> dict[str, int]:
 
 
 def _change(aligned: Aligned, region: Region, run: Mark, label: Label) -> Change:
-    old = _passage(aligned, "old", _span(run, "old"), region.op.old[0])
-    new = _passage(aligned, "new", _span(run, "new"), region.op.new[0])
+    old, new = _passage(aligned, "old", _span(run, "old")), _passage(aligned, "new", _span(run, "new"))
     text = message.certainty(label, old.text, new.text)
     return Change("certainty", (label,), severity.of("certainty", (label,)), old, new, text, moved=region.moved)
 
 
-def _passage(aligned: Aligned, side: Side, span: Span, sentence: int) -> Passage:
+def _passage(aligned: Aligned, side: Side, span: Span) -> Passage:
     """The changed words with the word before and a few behind them, so that they can be read alone."""
-    text = aligned.side(side).text
-    whole = next(s for s in aligned.side(side).sentences[sentence:] if s.end >= span.end or s.end >= span.start)
+    text, sentence = aligned.side(side).text, aligned.sentence_at(side, max(span.start, span.end - 1))
+    whole = aligned.side(side).sentences[sentence]
     start = max(whole.start, text.rfind(" ", whole.start, max(whole.start, span.start - 1)) + 1)
     end = span.end
     for _ in range(WORDS_BEHIND):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Hashable, Iterable
 from dataclasses import replace
 
@@ -17,7 +18,6 @@ from revtrack.model import (
     Passage,
     Place,
     Quote,
-    Source,
     Span,
 )
 from revtrack.text.fold import fold
@@ -44,10 +44,11 @@ def names_apart(changes: list[Change], attributions: list[Change], quotes: list[
     """The changes of names but those that a new source or speaker tells of already."""
     speakers = {(change.old.speaker, change.new.speaker) for change in quotes if "speaker" in change.labels
                 if isinstance(change.old, Quote) and isinstance(change.new, Quote)}  # fmt: skip
-    told = [source.span for change in attributions if NEW_SOURCE & set(change.labels) for source in _sources(change)]
+    told = [change for change in attributions if NEW_SOURCE & set(change.labels)]
+    old, new = _Stretches(_sources(change.old for change in told)), _Stretches(_sources(change.new for change in told))
     return [
         change for change in changes
-        if not any(_touches(change, span) for span in told) and _full_names(change) not in speakers
+        if not (old.meet(change.old) or new.meet(change.new)) and _full_names(change) not in speakers
     ]  # fmt: skip
 
 
@@ -56,13 +57,25 @@ def _full_names(change: Change) -> tuple[str | None, str | None]:
     return (old.name, new.name) if isinstance(old, Name) and isinstance(new, Name) else (None, None)
 
 
-def _sources(change: Change) -> list[Source]:
-    sides = (change.old, change.new)
-    return [side.source for side in sides if isinstance(side, Attribution) and side.source]
+def _sources(sides: Iterable[AnyClaim | Passage | None]) -> list[Span]:
+    return [side.source.span for side in sides if isinstance(side, Attribution) and side.source]
 
 
-def _touches(change: Change, span: Span) -> bool:
-    return bool(change.old and change.old.span.overlaps(span) and change.new)
+class _Stretches:
+    """Spans that may overlap, joined, to ask whether a claim meets one of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._joined: list[Span] = []
+        for span in sorted(spans):
+            last = self._joined[-1] if self._joined else None
+            if last and span.start <= last.end:
+                self._joined[-1] = Span(last.start, max(last.end, span.end))
+            else:
+                self._joined.append(span)
+
+    def meet(self, claim: AnyClaim | Passage | None) -> bool:
+        at = bisect_left(self._joined, Span(claim.end, 0)) - 1 if claim else -1
+        return bool(claim and at >= 0 and self._joined[at].overlaps(claim.span))
 
 
 def _same_change(change: Change) -> Hashable | None:

@@ -5,9 +5,9 @@ Numbers, dates and names that changed inside the marks are changes of their own 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
 
 from revtrack.changes import message, severity, wording
 from revtrack.changes.pair import pair
@@ -16,48 +16,64 @@ from revtrack.changes.words import marks
 from revtrack.model import Change, Date, Figure, Label, Name, Passage, Quote, Side, Span
 from revtrack.text.fold import fold
 
-Places = frozenset[tuple[Side, int]]
-
 # Likeness of words (Dice) below which two quotations are only paired by their place, or not at all.
 ALIKE_HERE, ALIKE_ANYWHERE = 0.3, 0.5
 # Share of a quotation's telling words that must stand in the other version for it to be paraphrased.
 PARAPHRASED = 0.4
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A quotation with its region and the words to know it by."""
+
+    region: Region
+    quote: Quote
+    words: wording.Bag
+
+    @classmethod
+    def of(cls, region: Region, quote: Quote) -> _Said:
+        return cls(region, quote, wording.Bag(wording.words(quote.words)))
+
+
 def find(aligned: Aligned, told: Iterable[Change]) -> list[Change]:
     """The changed, added and removed quotations; `told` are the changes of figures, dates and names."""
-    explained = _explained(told)
+    inner = _Inner(aligned, told)
     found: list[Change] = []
-    gone: list[tuple[Region, Quote]] = []
-    come: list[tuple[Region, Quote]] = []
+    gone: list[_Said] = []
+    come: list[_Said] = []
     for region, old, new in aligned.by_region(Quote):
-        paired = pair(old, new, partial(_likeness, region))
+        before, after = ([_Said.of(region, quote) for quote in quotes] for quotes in (old, new))
+        paired = pair(before, after, _likeness, _words)
         for a, b in paired.pairs:
-            found += _compared(aligned, explained, a, b, moved=region.moved)
-        gone += [(region, quote) for quote in paired.gone]
-        come += [(region, quote) for quote in paired.come]
-    elsewhere = pair(gone, come, lambda a, b: _anywhere(a[1], b[1]))
-    for (_, a), (_, b) in elsewhere.pairs:
-        found += _compared(aligned, explained, a, b, moved=True)
-    found += [_lost(aligned, region, "old", quote) for region, quote in elsewhere.gone]
-    found += [_lost(aligned, region, "new", quote) for region, quote in elsewhere.come]
+            found += _compared(aligned, inner, a.quote, b.quote, moved=region.moved)
+        gone += paired.gone
+        come += paired.come
+    elsewhere = pair(gone, come, _anywhere, _words)
+    for a, b in elsewhere.pairs:
+        found += _compared(aligned, inner, a.quote, b.quote, moved=True)
+    found += [_lost(aligned, said, "old") for said in elsewhere.gone]
+    found += [_lost(aligned, said, "new") for said in elsewhere.come]
     return found
 
 
-def _likeness(region: Region, old: Quote, new: Quote) -> float:
-    alike = wording.alike(wording.words(old.words), wording.words(new.words))
-    here = region.image("old", old.span).overlaps(new.span) or region.image("new", new.span).overlaps(old.span)
+def _words(said: _Said) -> Iterable[str]:
+    return said.words
+
+
+def _likeness(old: _Said, new: _Said) -> float:
+    alike = wording.alike(old.words, new.words)
+    here = old.region.meet(old.quote.span, new.quote.span)
     return 2 * alike + here if alike >= ALIKE_HERE or here else 0.0
 
 
-def _anywhere(old: Quote, new: Quote) -> float:
-    alike = wording.alike(wording.words(old.words), wording.words(new.words))
+def _anywhere(old: _Said, new: _Said) -> float:
+    alike = wording.alike(old.words, new.words)
     return alike if alike >= ALIKE_ANYWHERE else 0.0
 
 
-def _compared(aligned: Aligned, explained: Places, old: Quote, new: Quote, *, moved: bool) -> list[Change]:
+def _compared(aligned: Aligned, inner: _Inner, old: Quote, new: Quote, *, moved: bool) -> list[Change]:
     found = []
-    if _bare(aligned, explained, "old", old) != _bare(aligned, explained, "new", new):
+    if _bare(aligned, inner, "old", old) != _bare(aligned, inner, "new", new):
         found.append(_reworded(old, new, moved=moved))
     if _other_speaker(old, new):
         found.append(_change(("speaker",), old, new, message.speaker(old, new), moved=moved))
@@ -78,17 +94,16 @@ def _reworded(old: Quote, new: Quote, *, moved: bool) -> Change:
     return replace(change, severity="low") if slight else change
 
 
-def _bare(aligned: Aligned, explained: Places, side: Side, quote: Quote) -> list[str]:
+def _bare(aligned: Aligned, inner: _Inner, side: Side, quote: Quote) -> list[str]:
     """The words inside the marks, what other changes tell of left out; brackets count as words here."""
     text = aligned.side(side).text
-    hidden = sorted(_inner_claims(aligned, explained, side, quote))
     parts: list[str] = []
     for span in quote.spans:
         at = span.start
-        for inner in hidden:
-            if span.holds(inner) and inner.start >= at:
-                parts += [text[at : inner.start], " \N{BLACK SQUARE} "]
-                at = inner.end
+        for claim in inner.within(side, span):
+            if span.holds(claim) and claim.start >= at:
+                parts += [text[at : claim.start], " \N{BLACK SQUARE} "]
+                at = claim.end
         parts += [text[at : span.end], " "]
     return _tokens("".join(parts))
 
@@ -98,24 +113,31 @@ def _tokens(text: str) -> list[str]:
     return [word for word in (token.strip(".,;:!?'\"-") for token in usual.split()) if word]
 
 
-def _inner_claims(aligned: Aligned, explained: Places, side: Side, quote: Quote) -> list[Span]:
-    claims = aligned.side(side).claims
-    return [
-        claim.span for claim in claims
-        if isinstance(claim, Figure | Date) or (isinstance(claim, Name) and (side, claim.start) in explained)
-        if quote.start < claim.start < quote.end
-    ]  # fmt: skip
+class _Inner:
+    """Claims of other kinds by place, whose changes are told by themselves: figures, dates, and names that changed."""
+
+    def __init__(self, aligned: Aligned, told: Iterable[Change]) -> None:
+        changed = _places(told)
+        self._spans: dict[Side, list[Span]] = {"old": [], "new": []}
+        for side, spans in self._spans.items():
+            spans += sorted(
+                claim.span for claim in aligned.side(side).claims
+                if isinstance(claim, Figure | Date) or (isinstance(claim, Name) and (side, claim.start) in changed)
+            )  # fmt: skip
+
+    def within(self, side: Side, span: Span) -> list[Span]:
+        """The claims that start inside a span, in text order."""
+        spans = self._spans[side]
+        return spans[bisect_left(spans, Span(span.start, 0)) : bisect_left(spans, Span(span.end, 0))]
 
 
-def _explained(told: Iterable[Change]) -> Places:
-    """Where the other changes stand: side and first offset."""
+def _places(told: Iterable[Change]) -> frozenset[tuple[Side, int]]:
+    """Where changes stand: side and first offset."""
     places: set[tuple[Side, int]] = set()
     for change in told:
-        places |= {("old", change.old.start)} if change.old else set()
-        places |= {("new", change.new.start)} if change.new else set()
-        for place in change.also:
-            places |= {("old", place.old.start)} if place.old else set()
-            places |= {("new", place.new.start)} if place.new else set()
+        for old, new in ((change.old, change.new), *((place.old, place.new) for place in change.also)):
+            places |= {("old", old.start)} if old else set()
+            places |= {("new", new.start)} if new else set()
     return frozenset(places)
 
 
@@ -128,9 +150,10 @@ def _differing(old: str, new: str) -> tuple[str, str]:
     return old[first.old_start : last.old_end].strip(), new[first.new_start : last.new_end].strip()
 
 
-def _lost(aligned: Aligned, region: Region, side: Side, quote: Quote) -> Change:
+def _lost(aligned: Aligned, said: _Said, side: Side) -> Change:
     """A quotation that stands on one side alone: gone, or still said in the writer's words."""
-    there = _paraphrase(aligned, region, side, quote)
+    quote = said.quote
+    there = _paraphrase(aligned, said.region, side, quote)
     if side == "old":
         labels: tuple[Label, ...] = ("paraphrased",) if there else ("removed",)
         return _change(labels, quote, there, message.quote(quote, there))
@@ -142,14 +165,10 @@ def _paraphrase(aligned: Aligned, region: Region, side: Side, quote: Quote) -> P
     if not region.kept:
         return None
     other: Side = "new" if side == "old" else "old"
-    claims = aligned.side(other)
-    spans = region.op.new_spans if other == "new" else region.op.old_spans
-    whole = Span(spans[0].start, spans[-1].end)
-    if wording.contained(wording.telling(quote.words), wording.telling(whole.of(claims.text))) < PARAPHRASED:
+    if wording.contained(wording.telling(quote.words), aligned.telling_words(other, region)) < PARAPHRASED:
         return None
-    sentence = region.op.new[0] if other == "new" else region.op.old[0]
-    span = _within(region.image(side, quote.span), whole)
-    return Passage(span.start, span.end, span.of(claims.text), sentence)
+    span = _within(region.image(side, quote.span), region.whole(other))
+    return Passage(span.start, span.end, span.of(aligned.side(other).text), region.first(other))
 
 
 def _within(image: Span, whole: Span) -> Span:

@@ -42,14 +42,14 @@ def find(aligned: Aligned, rules: Comparison[Value]) -> list[Change]:
     for region, old, new in aligned.by_region(rules.kind):
         if region.equal:
             continue
-        paired = pair(old, new, partial(_likeness, rules, region))
+        paired = pair(old, new, partial(_likeness, rules, region), _words)
         for a, b in paired.pairs:
             labels = rules.labels(aligned, region, a, b)
             if labels:
                 found.append(_change(aligned, rules, labels, a, b, moved=region.moved))
         gone += [claim for claim in paired.gone if not _stands(aligned, region, "old", claim)]
         come += [claim for claim in paired.come if not _stands(aligned, region, "new", claim)]
-    elsewhere = pair(gone, come, lambda a, b: SAME_VALUE if rules.same(a, b) else 0.0)
+    elsewhere = pair(gone, come, lambda a, b: SAME_VALUE if rules.same(a, b) else 0.0, _words)
     found += [_change(aligned, rules, ("removed",), claim, None) for claim in elsewhere.gone if rules.counts(claim)]
     found += [_change(aligned, rules, ("added",), None, claim) for claim in elsewhere.come if rules.counts(claim)]
     return found
@@ -57,10 +57,16 @@ def find(aligned: Aligned, rules: Comparison[Value]) -> list[Change]:
 
 def _likeness(rules: Comparison[Value], region: Region, old: Value, new: Value) -> float:
     score = SAME_VALUE * rules.same(old, new)
-    if region.image("old", old.span).overlaps(new.span) or region.image("new", new.span).overlaps(old.span):
+    if region.meet(old.span, new.span):
         score += SAME_PLACE
     akin = rules.akin(old, new)
     return score + SAME_KIND * akin if score or akin else 0.0
+
+
+def _words(claim: Figure | Date) -> list[str]:
+    """The value, and the words as they stand."""
+    value = [] if claim.value is None else [str(claim.value)]
+    return [*value, *fold(claim.text).lower().split()]
 
 
 def _stands(aligned: Aligned, region: Region, side: Side, claim: Figure | Date) -> bool:
