@@ -19,7 +19,7 @@ ANOTHER_STATEMENT = 0.6
 # Likeness from which two statements of one source in one place may be the same one.
 AKIN = 0.3
 # A statement is known by its first words, in code points: a quotation of a page is not read for every cue in it.
-KNOWN_BY = 600
+KNOWN_BY = 300
 
 TOLD: dict[Label, Callable[[Attribution, Attribution], str]] = {
     "role": message.role,
@@ -81,7 +81,7 @@ def _opening(text: str, content: Spans) -> str:
 
 def _words(said: Statement) -> Iterable[str]:
     source = said.claim.source
-    return [*said.words, *(wording.words(sources.name(source)) if source else ())]
+    return [*said.words, sources.name(source)] if source else said.words
 
 
 def _likeness(old: Statement, new: Statement) -> float:

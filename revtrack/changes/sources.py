@@ -43,7 +43,7 @@ def same(old: Source | None, new: Source | None) -> bool:
     """Whether two sources are one: in the same words, by the same name, or a pronoun that may stand for either."""
     if old is None or new is None:
         return False
-    if wording.words(old.text) == wording.words(new.text):
+    if old.text == new.text or wording.words(old.text) == wording.words(new.text):
         return True
     if (_is_pronoun(old) and not old.name) or (_is_pronoun(new) and not new.name):
         return True
