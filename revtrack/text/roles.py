@@ -59,11 +59,28 @@ def of(block: str, *, opening: bool = False, last: bool = False) -> Role:
 
 
 def is_notice_title(block: str) -> bool:
-    """Whether a block is but the title of a notice that follows: "Correction", "Editor's note:"."""
-    title = block.strip(_LEAD + ":. ")
-    if len(title) > _LONGEST_NOTICE_TITLE or any(sign.isdigit() for sign in title):
+    """Whether a block is but the title of a notice that follows: "Correction", "Update, March 4, 2025".
+
+    "This story has been updated." is a notice of its own: nothing of it stands in the next block.
+    """
+    title = block.strip(_LEAD + ":. ").lower()
+    if len(title) > _LONGEST_NOTICE_TITLE:
         return False
-    return notice_type(title + ":") is not None
+    if any(sign.isdigit() for sign in title):
+        name, _, day = title.partition(" ")
+        return _is_title(name.rstrip(",:")) and _is_time(day)
+    return _is_title(title)
+
+
+def _is_title(title: str) -> bool:
+    known = _formulas("opening")
+    return f"{title}:" in known or (title in known and not title.startswith("this ") and not title.endswith("appended"))
+
+
+def _is_time(text: str) -> bool:
+    words = _TIME_WORD.findall(text)
+    times = lexicon.words("furniture_words")
+    return bool(words) and all(word in times or _CLOCK.fullmatch(word) for word in words)
 
 
 def notice_type(block: str) -> NoticeType | None:
@@ -86,9 +103,7 @@ def _is_furniture(block: str) -> bool:
     formula = _opens_with(lead, _furniture())
     if len(block) > _LONGEST_LINE or not (formula or _READING_TIME.search(lead)):
         return False
-    words = _TIME_WORD.findall(lead[len(formula or "") :])
-    times = lexicon.words("furniture_words")
-    return bool(words) and all(word in times or _CLOCK.fullmatch(word) for word in words)
+    return _is_time(lead[len(formula or "") :])
 
 
 def _opens_with(lead: str, formulas: tuple[str, ...]) -> str | None:
