@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from revtrack import lexicon
-from revtrack.changes import message, severity, sources, unattributed, wording
+from revtrack.changes import severity, sources, speech, unattributed, wording
 from revtrack.changes.pair import pair
 from revtrack.changes.regions import Aligned, Region
 from revtrack.model import Attribution, Change, Label, Side, Span, Spans
@@ -20,13 +20,6 @@ ANOTHER_STATEMENT = 0.6
 AKIN = 0.3
 # A statement is known by its first words, in code points: a quotation of a page is not read for every cue in it.
 KNOWN_BY = 300
-
-TOLD: dict[Label, Callable[[Attribution, Attribution], str]] = {
-    "role": message.role,
-    "cue": message.cue,
-    "anonymized": message.anonymized,
-    "identified": message.identified,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +51,13 @@ def find(aligned: Aligned) -> list[Change]:
         come += [said for said in paired.come if not unattributed.stands(aligned, region, "new", said.claim)]
     elsewhere = pair(gone, come, _anywhere, _words)
     found += [change for a, b in elsewhere.pairs if (change := _compared(aligned, a, b))]
-    found += [unattributed.change(aligned, said.region, "old", said.claim, said.words) for said in elsewhere.gone]
-    found += [unattributed.change(aligned, said.region, "new", said.claim, said.words) for said in elsewhere.come]
+    found += _left_over(aligned, "old", elsewhere.gone) + _left_over(aligned, "new", elsewhere.come)
     return found
+
+
+def _left_over(aligned: Aligned, side: Side, statements: Iterable[Statement]) -> list[Change]:
+    made = (unattributed.change(aligned, said.region, side, said.claim, said.words) for said in statements)
+    return [change for change in made if change]
 
 
 @cache
@@ -114,12 +111,19 @@ def _compared(aligned: Aligned, old: Statement, new: Statement) -> Change | None
         found.append("content")
     if not found:
         return None
-    told = "; ".join(
-        message.content(aligned, a, b) if label == "content" else TOLD.get(label, message.source)(a, b)
-        for label in found
-    )
     labels = tuple(found)
+    told = "; ".join(_told(aligned, label, a, b) for label in labels)
     return Change("attribution", labels, severity.of("attribution", labels), a, b, told, moved=old.region.moved)
+
+
+def _told(aligned: Aligned, label: Label, old: Attribution, new: Attribution) -> str:
+    if label == "role":
+        return speech.role(old, new)
+    if label == "cue":
+        return speech.cue(speech.who(new), old.cue.text, new.cue.text)
+    if label == "content":
+        return speech.content(aligned, old, new)
+    return speech.source(label, speech.who(old), speech.who(new))
 
 
 def _differs(old: Statement, new: Statement, before: Span | None, after: Span | None) -> bool:

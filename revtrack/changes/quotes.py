@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from revtrack.changes import message, severity, wording
+from revtrack.changes import severity, speech, wording
 from revtrack.changes.pair import pair
 from revtrack.changes.regions import Aligned, Region
 from revtrack.changes.words import marks
@@ -76,7 +76,7 @@ def _compared(aligned: Aligned, inner: _Inner, old: Quote, new: Quote, *, moved:
     if _bare(aligned, inner, "old", old) != _bare(aligned, inner, "new", new):
         found.append(_reworded(old, new, moved=moved))
     if _other_speaker(old, new):
-        found.append(_change(("speaker",), old, new, message.speaker(old, new), moved=moved))
+        found.append(_change(("speaker",), old, new, speech.speaker(old, new), moved=moved))
     return found
 
 
@@ -89,7 +89,7 @@ def _other_speaker(old: Quote, new: Quote) -> bool:
 
 def _reworded(old: Quote, new: Quote, *, moved: bool) -> Change:
     before, after = _differing(old.words, new.words)
-    change = _change(("words",), old, new, message.quoted_words(old, new, before, after), moved=moved)
+    change = _change(("words",), old, new, speech.quoted_words(old, new, before, after), moved=moved)
     slight = wording.words(old.words) == wording.words(new.words)
     return replace(change, severity="low") if slight else change
 
@@ -156,9 +156,9 @@ def _lost(aligned: Aligned, said: _Said, side: Side) -> Change:
     there = _paraphrase(aligned, said.region, side, quote)
     if side == "old":
         labels: tuple[Label, ...] = ("paraphrased",) if there else ("removed",)
-        return _change(labels, quote, there, message.quote(quote, there))
+        return _change(labels, quote, there, speech.quote(quote, there))
     labels = ("quoted",) if there else ("added",)
-    return _change(labels, there, quote, message.quote(there, quote))
+    return _change(labels, there, quote, speech.quote(there, quote))
 
 
 def _paraphrase(aligned: Aligned, region: Region, side: Side, quote: Quote) -> Passage | None:

@@ -27,9 +27,9 @@ def labels(old: Source | None, new: Source | None) -> list[Label]:
     if wording.words(old.text) == wording.words(new.text):
         return []
     if is_named(old) and is_unnamed(new):
-        return ["anonymized"]
+        return ["source"] if _is_document(old) else ["anonymized"]
     if is_unnamed(old) and is_named(new):
-        return ["identified"]
+        return ["source"] if _is_document(new) else ["identified"]
     if same(old, new):
         return ["role"] if _other_role(old, new) else []
     if names.misspelt(name(old), name(new)):
@@ -47,7 +47,7 @@ def same(old: Source | None, new: Source | None) -> bool:
         return True
     if (_is_pronoun(old) and not old.name) or (_is_pronoun(new) and not new.name):
         return True
-    return bool(old.name and new.name) and names.same(name(old), name(new))
+    return is_named(old) and is_named(new) and names.same(name(old), name(new))
 
 
 def is_named(source: Source) -> bool:
@@ -64,6 +64,10 @@ def is_named(source: Source) -> bool:
 def is_unnamed(source: Source) -> bool:
     """Whether a person speaks without a name: "an official", "the aide"."""
     return source.anonymous or (not is_named(source) and not _unnamed().isdisjoint(wording.words(source.text)))
+
+
+def _is_document(source: Source) -> bool:
+    return not lexicon.words("documents").isdisjoint(wording.words(source.text))
 
 
 def name(source: Source) -> str:
@@ -97,7 +101,8 @@ def _role_words(source: Source) -> frozenset[str]:
     """What a source says of a person beside the name, asides and honorifics left out."""
     said = wording.telling(_ASIDE.sub("", source.text))
     named = set(wording.words(source.name)) if source.name and source.name != source.text else set()
-    return frozenset(word for word in said if word not in named and word not in _honorifics() and word.isalpha())
+    left_out = named | _honorifics() | lexicon.words("number_words")
+    return frozenset(word for word in said if word not in left_out and word.isalpha())
 
 
 @cache
@@ -107,4 +112,5 @@ def _unnamed() -> frozenset[str]:
 
 @cache
 def _honorifics() -> frozenset[str]:
-    return frozenset(title.lower() for title, kind in lexicon.mapping("titles").items() if kind == "honorific")
+    titles = (title.lower() for title, kind in lexicon.mapping("titles").items() if kind == "honorific")
+    return frozenset(titles) - {"prof", "professor"}

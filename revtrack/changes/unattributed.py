@@ -1,31 +1,41 @@
 """Attributions of one side alone: gone with their statement, or the statement stays without them, or with another.
 
-"Roe said three died." -> "Three died." dropped the attribution. Where the cue stands and the words before it
-changed, somebody else is said to have said it, though the other version was not read as an attribution.
+"Roe said three died." -> "Three died." dropped the attribution. Where the cue stands and the words of its source
+were replaced, or the source stands and its cue was, the other version attributes too, in words that were not read
+as an attribution: "Roe said" -> "a man whom nobody knew said", "the court rejected it" -> "the court heard it".
 """
 
 from __future__ import annotations
 
-from revtrack.changes import message, severity, wording
+from revtrack import lexicon
+from revtrack.changes import severity, sources, speech, wording
 from revtrack.changes.regions import Aligned, Region
 from revtrack.model import Attribution, Change, Label, Passage, Side, Span
 from revtrack.text.fold import fold
 
 # Share of the content's telling words that must stand in the other version for the statement to have stayed.
 STAYS = 0.6
+# More words than this in the place of a source, or of a cue, are another sentence.
+LONGEST_SOURCE, LONGEST_CUE = 20, 3
 OTHER: dict[Side, Side] = {"old": "new", "new": "old"}
 
 
-def change(aligned: Aligned, region: Region, side: Side, claim: Attribution, words: wording.Bag) -> Change:
+def change(aligned: Aligned, region: Region, side: Side, claim: Attribution, words: wording.Bag) -> Change | None:
     """The change of an attribution that has no partner; `words` are those of its content."""
-    there = _passage(aligned, region, side, words)
+    there = _whole(aligned, region, side) if _content_stays(aligned, region, side, words) else None
     if there is None:
-        told = message.attribution(aligned, side, claim)
+        told = speech.attribution(aligned, side, claim)
         return _change(("removed",), claim, None, told) if side == "old" else _change(("added",), None, claim, told)
-    told = message.unattributed(claim, side)
-    if side == "old":
-        return _change(("dropped",), claim, there, told)
-    return _change(("attributed",), there, claim, told)
+    replaced = _replaced_source(aligned, region, side, claim)
+    if replaced:
+        return _told(side, _source_labels(side, claim, replaced), claim, replaced)
+    verb = _replaced_cue(aligned, region, side, claim)
+    if verb:
+        return _told(side, ("cue",), claim, verb)
+    if _source_remains(aligned, region, side, claim):
+        return None
+    told = speech.unattributed(aligned, claim, side)
+    return _change(("dropped",), claim, there, told) if side == "old" else _change(("attributed",), there, claim, told)
 
 
 def stands(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> bool:
@@ -41,13 +51,68 @@ def _stands(aligned: Aligned, region: Region, side: Side, span: Span) -> bool:
     return fold(region.image(side, span).of(there)) == fold(span.of(here))
 
 
-def _passage(aligned: Aligned, region: Region, side: Side, words: wording.Bag) -> Passage | None:
-    """The other side of the sentences, where most of the content's words stand in it."""
+def _content_stays(aligned: Aligned, region: Region, side: Side, words: wording.Bag) -> bool:
+    if not region.kept or not words:
+        return False
+    return wording.contained(words, aligned.telling_words(OTHER[side], region)) >= STAYS
+
+
+def _whole(aligned: Aligned, region: Region, side: Side) -> Passage:
     other = OTHER[side]
-    if not region.kept or not words or wording.contained(words, aligned.telling_words(other, region)) < STAYS:
-        return None
     whole = region.whole(other)
     return Passage(whole.start, whole.end, whole.of(aligned.side(other).text), region.first(other))
+
+
+def _replaced_source(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> Passage | None:
+    """The words in the place of a source whose cue still stands."""
+    if claim.source is None or not _stands(aligned, region, side, claim.cue.span):
+        return None
+    return _replacement(aligned, region, side, claim.source.span, LONGEST_SOURCE)
+
+
+def _replaced_cue(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> Passage | None:
+    """The words in the place of a cue whose source still stands."""
+    if claim.source is None or not _stands(aligned, region, side, claim.source.span):
+        return None
+    return _replacement(aligned, region, side, claim.cue.span, LONGEST_CUE)
+
+
+def _replacement(aligned: Aligned, region: Region, side: Side, span: Span, longest: int) -> Passage | None:
+    if not region.touched(side, span):
+        return None
+    other = OTHER[side]
+    image = region.image(side, span)
+    text = image.of(aligned.side(other).text)
+    if not wording.telling(text) or len(wording.words(text)) > longest:
+        return None
+    trimmed = Span(image.start + len(text) - len(text.lstrip()), image.end - len(text) + len(text.rstrip()))
+    return Passage(trimmed.start, trimmed.end, text.strip(), aligned.sentence_at(other, trimmed.start))
+
+
+def _source_labels(side: Side, claim: Attribution, there: Passage) -> tuple[Label, ...]:
+    assert claim.source
+    unnamed = not lexicon.words("unnamed").isdisjoint(wording.words(there.text))
+    named = any(word[:1].isupper() for word in there.text.split()[1:])
+    if sources.is_named(claim.source) and unnamed and not named:
+        return ("anonymized",) if side == "old" else ("identified",)
+    return ("source",)
+
+
+def _source_remains(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> bool:
+    """Whether the speaker of a quotation is still named beside it: `Roe said: "No."` -> `Roe: "No."`."""
+    if claim.source is None or claim.mode != "direct":
+        return False
+    named = wording.telling(sources.name(claim.source))
+    return bool(named) and wording.contained(named[-1:], aligned.telling_words(OTHER[side], region)) == 1
+
+
+def _told(side: Side, labels: tuple[Label, ...], claim: Attribution, there: Passage) -> Change:
+    is_cue = labels == ("cue",)
+    old, new = (claim.cue.text if is_cue else speech.who(claim)), there.text
+    if side == "new":
+        old, new = new, old
+    told = speech.cue(speech.who(claim), old, new) if is_cue else speech.source(labels[0], old, new)
+    return _change(labels, claim, there, told) if side == "old" else _change(labels, there, claim, told)
 
 
 def _change(
