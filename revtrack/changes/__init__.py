@@ -36,7 +36,8 @@ def _found(aligned: Aligned) -> list[Change]:
     sources = attributions.find(aligned)
     renamed = names.find(aligned)
     quoted = quotes.find(aligned, [*values, *renamed])
-    return values + once.names_apart(renamed, sources, quoted) + sources + quoted + certainty.find(aligned)
+    stated = once.statements_apart(sources, certainty.find(aligned))
+    return values + once.names_apart(renamed, sources, quoted) + stated + quoted
 
 
 def _is_furniture(aligned: Aligned, change: Change) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 
 from revtrack.changes import severity
@@ -18,10 +18,14 @@ from revtrack.model import (
     Passage,
     Place,
     Quote,
+    Side,
     Span,
 )
 from revtrack.text.fold import fold
 
+SIDES: tuple[Side, Side] = ("old", "new")
+# Lemmas of cues that turn what they govern round.
+DENIALS = frozenset(("deny", "dispute", "reject", "refute", "disavow"))
 NEW_SOURCE: frozenset[Label] = frozenset(("source", "anonymized", "identified", "added", "removed"))
 
 
@@ -48,8 +52,54 @@ def names_apart(changes: list[Change], attributions: list[Change], quotes: list[
     old, new = _Stretches(_sources(change.old for change in told)), _Stretches(_sources(change.new for change in told))
     return [
         change for change in changes
-        if not (old.meet(change.old) or new.meet(change.new)) and _full_names(change) not in speakers
+        if not (_is_told(change, "old", old) or _is_told(change, "new", new)) and _full_names(change) not in speakers
     ]  # fmt: skip
+
+
+def statements_apart(attributions: list[Change], hedged: list[Change]) -> list[Change]:
+    """Both, without what one tells of the other: "reportedly" -> "police said" is a source, and no more certainty.
+
+    A verb that denies and came with its source ("paid" -> "denied paying") turns the statement round, and is no news
+    of its own; what somebody newly says is another statement, whatever its hedges.
+    """
+    negated = {side: _Stretches(_spans(hedged, side, "negated")) for side in SIDES}
+    kept = [change for change in attributions if not any(_is_denial(change, side, negated[side]) for side in SIDES)]
+    told = {side: _Stretches(_attributing(kept, side)) for side in SIDES}
+    return kept + [change for change in hedged if not any(_is_told(change, side, told[side]) for side in SIDES)]
+
+
+def _is_denial(change: Change, side: Side, negated: _Stretches) -> bool:
+    claim = _on(change, side)
+    alone = set(change.labels) <= {"added", "removed"}
+    return alone and isinstance(claim, Attribution) and claim.cue.lemma in DENIALS and negated.meet(claim.cue.span)
+
+
+def _is_told(change: Change, side: Side, told: _Stretches) -> bool:
+    claim = _on(change, side)
+    return claim is not None and told.meet(claim.span)
+
+
+def _attributing(changes: Iterable[Change], side: Side) -> Iterator[Span]:
+    """The sources and cues that changes of attribution tell of, and what is newly said."""
+    for change in changes:
+        claim = _on(change, side)
+        if not isinstance(claim, Attribution):
+            continue
+        if not {"dropped", "attributed", "cue"}.isdisjoint(change.labels):
+            yield claim.cue.span
+        if "content" in change.labels:
+            yield from claim.content
+
+
+def _spans(changes: Iterable[Change], side: Side, label: Label) -> Iterator[Span]:
+    for change in changes:
+        claim = _on(change, side)
+        if claim and label in change.labels:
+            yield claim.span
+
+
+def _on(change: Change, side: Side) -> AnyClaim | Passage | None:
+    return change.old if side == "old" else change.new
 
 
 def _full_names(change: Change) -> tuple[str | None, str | None]:
@@ -73,9 +123,9 @@ class _Stretches:
             else:
                 self._joined.append(span)
 
-    def meet(self, claim: AnyClaim | Passage | None) -> bool:
-        at = bisect_left(self._joined, Span(claim.end, 0)) - 1 if claim else -1
-        return bool(claim and at >= 0 and self._joined[at].overlaps(claim.span))
+    def meet(self, span: Span) -> bool:
+        at = bisect_left(self._joined, Span(span.end, 0)) - 1
+        return at >= 0 and self._joined[at].overlaps(span)
 
 
 def _same_change(change: Change) -> Hashable | None:

@@ -9,8 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from revtrack.changes import severity, speech, wording
-from revtrack.changes.pair import pair
+from revtrack.changes import severity, slips, speech, wording
+from revtrack.changes.pair import Paired, pair
 from revtrack.changes.regions import Aligned, Region
 from revtrack.changes.words import marks
 from revtrack.model import Change, Date, Figure, Label, Name, Passage, Quote, Side, Span
@@ -20,6 +20,8 @@ from revtrack.text.fold import fold
 ALIKE_HERE, ALIKE_ANYWHERE = 0.3, 0.5
 # Share of a quotation's telling words that must stand in the other version for it to be paraphrased.
 PARAPHRASED = 0.4
+# A piece of this many words may be a part of a longer quotation.
+PIECE_LEAST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +37,33 @@ class _Said:
         return cls(region, quote, wording.Bag(wording.words(quote.words)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The pieces of one quotation in both versions, in text order."""
+
+    old: list[Quote]
+    new: list[Quote]
+    moved: bool
+
+
 def find(aligned: Aligned, told: Iterable[Change]) -> list[Change]:
     """The changed, added and removed quotations; `told` are the changes of figures, dates and names."""
     inner = _Inner(aligned, told)
-    found: list[Change] = []
+    found: list[_Pair] = []
     gone: list[_Said] = []
     come: list[_Said] = []
     for region, old, new in aligned.by_region(Quote):
         before, after = ([_Said.of(region, quote) for quote in quotes] for quotes in (old, new))
         paired = pair(before, after, _likeness, _words)
-        for a, b in paired.pairs:
-            found += _compared(aligned, inner, a.quote, b.quote, moved=region.moved)
+        found += [_Pair([a.quote], [b.quote], region.moved) for a, b in paired.pairs]
         gone += paired.gone
         come += paired.come
     elsewhere = pair(gone, come, _anywhere, _words)
-    for a, b in elsewhere.pairs:
-        found += _compared(aligned, inner, a.quote, b.quote, moved=True)
-    found += [_lost(aligned, said, "old") for said in elsewhere.gone]
-    found += [_lost(aligned, said, "new") for said in elsewhere.come]
-    return found
+    found += [_Pair([a.quote], [b.quote], True) for a, b in elsewhere.pairs]
+    gone, come = _not_spliced(aligned, found, elsewhere)
+    changes = [change for one in found for change in _compared(aligned, inner, one)]
+    changes += [_lost(aligned, said, "old") for said in gone]
+    return changes + [_lost(aligned, said, "new") for said in come]
 
 
 def _words(said: _Said) -> Iterable[str]:
@@ -71,13 +81,41 @@ def _anywhere(old: _Said, new: _Said) -> float:
     return alike if alike >= ALIKE_ANYWHERE else 0.0
 
 
-def _compared(aligned: Aligned, inner: _Inner, old: Quote, new: Quote, *, moved: bool) -> list[Change]:
+def _compared(aligned: Aligned, inner: _Inner, one: _Pair) -> list[Change]:
     found = []
-    if _bare(aligned, inner, "old", old) != _bare(aligned, inner, "new", new):
-        found.append(_reworded(old, new, moved=moved))
+    before = [word for quote in one.old for word in _bare(aligned, inner, "old", quote)]
+    after = [word for quote in one.new for word in _bare(aligned, inner, "new", quote)]
+    if before != after:
+        found.append(_reworded(one))
+    old, new = one.old[0], one.new[0]
     if _other_speaker(old, new):
-        found.append(_change(("speaker",), old, new, speech.speaker(old, new), moved=moved))
+        found.append(_change(("speaker",), old, new, speech.speaker(old, new), moved=one.moved))
     return found
+
+
+def _not_spliced(aligned: Aligned, found: list[_Pair], left: Paired[_Said]) -> tuple[list[_Said], list[_Said]]:
+    """What is left when the pieces of quotations that were run together or taken apart are put to their pairs.
+
+    `"We came," said Roe. "We saw."` and `"We came. We saw," said Roe.` are the same quotation.
+    """
+    by_old = {quote.id: (one.old, one.new) for one in found for quote in one.old}
+    by_new = {quote.id: (one.new, one.old) for one in found for quote in one.new}
+    gone = [said for said in left.gone if not _joins(by_old, aligned.beside("old", said.quote), said)]
+    come = [said for said in left.come if not _joins(by_new, aligned.beside("new", said.quote), said)]
+    return gone, come
+
+
+def _joins(pairs: dict[str, tuple[list[Quote], list[Quote]]], beside: list[Quote], said: _Said) -> bool:
+    """Put a left-over quotation to its neighbour, where that one's partner holds the words of both."""
+    for here, there in [pairs[quote.id] for quote in beside if quote.id in pairs]:
+        rest = wording.Bag(wording.words(" ".join(quote.words for quote in there)))
+        rest.subtract(wording.words(" ".join(quote.words for quote in here)))
+        if said.words.total() >= PIECE_LEAST and wording.contained(said.words, +rest) == 1:
+            here.append(said.quote)
+            here.sort(key=lambda quote: quote.start)
+            pairs[said.quote.id] = here, there
+            return True
+    return False
 
 
 def _other_speaker(old: Quote, new: Quote) -> bool:
@@ -87,11 +125,12 @@ def _other_speaker(old: Quote, new: Quote) -> bool:
     return fold(old.speaker) != fold(new.speaker)
 
 
-def _reworded(old: Quote, new: Quote, *, moved: bool) -> Change:
-    before, after = _differing(old.words, new.words)
-    change = _change(("words",), old, new, speech.quoted_words(old, new, before, after), moved=moved)
-    slight = wording.words(old.words) == wording.words(new.words)
-    return replace(change, severity="low") if slight else change
+def _reworded(one: _Pair) -> Change:
+    said, says = (" ".join(quote.words for quote in quotes) for quotes in (one.old, one.new))
+    old, new = one.old[0], one.new[0]
+    told = speech.quoted_words(old, new, *_differing(said, says))
+    change = _change(("words",), old, new, told, moved=one.moved)
+    return replace(change, severity="low") if slips.is_slight(said, says) else change
 
 
 def _bare(aligned: Aligned, inner: _Inner, side: Side, quote: Quote) -> list[str]:

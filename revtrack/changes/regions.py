@@ -149,6 +149,12 @@ class Aligned:
         at = bisect_right(starts, span.start) - 1
         return quotes[at] if at >= 0 and quotes[at].span.holds(span) else None
 
+    def beside(self, side: Side, quote: Quote) -> list[Quote]:
+        """The quotations right before and behind one."""
+        quotes, starts = self._quotes[side]
+        at = bisect_left(starts, quote.start)
+        return [*quotes[max(0, at - 1) : at], *quotes[at + 1 : at + 2]]
+
     def telling_words(self, side: Side, region: Region) -> wording.Bag:
         """The words of a region's side that carry its content, counted once."""
         key = side, region.first(side)

@@ -118,4 +118,4 @@ def _by(claim: Quote) -> str:
 
 
 def _said(claims: Claims, claim: Attribution) -> str:
-    return short(fold(" ".join(span.of(claims.text) for span in claim.content)).strip("\"' ")) or "(nothing)"
+    return short(fold(" ".join(span.of(claims.text) for span in claim.content)).strip("\"', ")) or "(nothing)"
