@@ -14,6 +14,8 @@ from revtrack.model import Attribution, Change, Label, Side, Span, Spans
 
 # Likeness (Dice) from which two statements are one wherever they stand, so many words in common at least.
 STAYS, SHARED_LEAST = 0.6, 3
+# Share of the words of a quotation that a longer one must hold to be the same one, extended.
+HELD = 0.9
 # Likeness below which the same source says something else.
 ANOTHER_STATEMENT = 0.6
 # Likeness from which two statements of one source in one place may be the same one.
@@ -92,12 +94,19 @@ def _likeness(old: Statement, new: Statement) -> float:
 
 
 def _anywhere(old: Statement, new: Statement) -> float:
-    alike = wording.alike(old.words, new.words)
+    """How much two statements are one, wherever they stand; a quotation may have been cut or extended."""
+    fewer, more = sorted((old.words, new.words), key=wording.Bag.total)
+    held = wording.contained(fewer, more)
+    alike = max(wording.alike(old.words, new.words), STAYS if held >= HELD and _are_quoted(old, new) else 0.0)
     if alike < STAYS:
         return 0.0
     if sources.same(old.claim.source, new.claim.source):
         return 1 + alike
-    return alike if min(old.words.total(), new.words.total()) * alike >= SHARED_LEAST else 0.0
+    return alike if held * fewer.total() >= SHARED_LEAST else 0.0
+
+
+def _are_quoted(old: Statement, new: Statement) -> bool:
+    return old.claim.mode == new.claim.mode == "direct"
 
 
 def _compared(aligned: Aligned, old: Statement, new: Statement) -> Change | None:

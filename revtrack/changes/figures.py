@@ -6,22 +6,15 @@ were killed" -> "12 people were injured" have another noun.
 
 from __future__ import annotations
 
-import re
-
-from revtrack import lexicon
-from revtrack.changes import message, restated, values, wording
+from revtrack.changes import counted, message, restated, values
+from revtrack.changes.counted import stem
 from revtrack.changes.regions import Aligned, Region
 from revtrack.changes.restated import extent
 from revtrack.model import Change, Figure, Label, Side, Span
 from revtrack.text.fold import fold
 
-# How far from its number a bound or a counted noun may stand, in code points.
+# How far before its number a bound may stand, in code points.
 REACH = 40
-# How far behind it what befell the counted may stand: "12 people on board the ferry were killed".
-FATE_REACH = 80
-
-_WORD = re.compile(r"\w+")
-_CLAUSE_END = re.compile(r"[,;:.!?\"\u201c\u201d](?!\d)|\b(?:and|but|while)\b")
 
 
 def find(aligned: Aligned) -> list[Change]:
@@ -56,19 +49,9 @@ def labels(aligned: Aligned, region: Region, old: Figure, new: Figure) -> tuple[
         found.append("unit")
     if old.bound != new.bound and "range" not in (old.bound, new.bound) and "bound" not in found and nearby:
         found.append("bound")
-    if nearby and _counts_others(aligned, region, old, new):
+    if nearby and counted.differs(aligned, region, old, new):
         found.append("noun")
     return tuple(found)
-
-
-def stem(noun: str) -> str:
-    """A noun without case and plural, enough to tell "soldier" from "soldiers"."""
-    word = noun.lower().split()[-1]
-    if word in ("people", "persons", "person"):
-        return "person"
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _amount(figure: Figure) -> tuple[object, ...]:
@@ -77,56 +60,13 @@ def _amount(figure: Figure) -> tuple[object, ...]:
     return (*extent(figure), score, figure.unit, figure.per, figure.ordinal)
 
 
-def _counts_others(aligned: Aligned, region: Region, old: Figure, new: Figure) -> bool:
-    if old.noun and new.noun:
-        if stem(old.noun) != stem(new.noun):
-            return True
-        before, after = _phrase(aligned, "old", old), _phrase(aligned, "new", new)
-        if before and after and set(before) != set(after) and _is_touched(region, old, new):
-            return True
-    return _fates(aligned, region, old, new)
-
-
-def _phrase(aligned: Aligned, side: Side, figure: Figure) -> list[str]:
-    """The words from the number to its noun, stemmed: "contract worker"."""
-    text = aligned.side(side).text[figure.end : figure.end + REACH]
-    at = text.find(figure.noun or "")
-    words = wording.telling(text[: at + len(figure.noun or "")]) if at >= 0 else []
-    return [stem(word) for word in words]
-
-
-def _is_touched(region: Region, old: Figure, new: Figure) -> bool:
-    """Whether words changed between the numbers and their nouns."""
-    return any(region.touched(side, Span(claim.end, claim.end + REACH)) for side, claim in _sides(old, new))
-
-
-def _fates(aligned: Aligned, region: Region, old: Figure, new: Figure) -> bool:
-    """Whether the counted met with another fate: killed, injured, missing."""
-    before, after = _fate(aligned, "old", old), _fate(aligned, "new", new)
-    if before is None or after is None or before[0] == after[0]:
-        return False
-    return bool(region.touched("old", before[1]) and region.touched("new", after[1]))
-
-
-def _fate(aligned: Aligned, side: Side, figure: Figure) -> tuple[str, Span] | None:
-    """The class of the first word of fate behind a figure, in the same clause, and where it stands."""
-    text, sentence = aligned.side(side).text, aligned.sentence_of(side, figure.start)
-    stop = min(sentence.end, figure.end + FATE_REACH)
-    clause = _CLAUSE_END.search(text, figure.end, max(figure.end, stop))
-    for match in _WORD.finditer(text, figure.end, clause.start() if clause else max(figure.end, stop)):
-        fate = lexicon.mapping("fates").get(match[0].lower())
-        if fate:
-            return fate, Span(*match.span())
-    return None
-
-
 def _touched_nearby(aligned: Aligned, region: Region, old: Figure, new: Figure) -> bool:
     return any(region.touched(side, _around(aligned, side, figure)) for side, figure in _sides(old, new))
 
 
 def _around(aligned: Aligned, side: Side, figure: Figure) -> Span:
     sentence = aligned.side(side).sentences[figure.sentence]
-    return Span(max(sentence.start, figure.start - REACH), min(sentence.end, figure.end + FATE_REACH))
+    return Span(max(sentence.start, figure.start - REACH), min(sentence.end, figure.end + counted.FATE_REACH))
 
 
 def _sides(old: Figure, new: Figure) -> tuple[tuple[Side, Figure], tuple[Side, Figure]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TypeVar
 
-from revtrack.changes import subject
+from revtrack.changes import counted, subject
 from revtrack.changes.regions import Aligned
 from revtrack.model import Bound, Claim, Date, Figure, Name, Passage, Side
 from revtrack.text.fold import fold
@@ -102,33 +102,35 @@ def _signed(number: Decimal) -> str:
 
 def _counted(aligned: Aligned, old: Figure, new: Figure) -> str:
     """What is counted; nothing where the figures bring their own nouns."""
-    if _differing_nouns(old, new):
+    if _says_what(aligned, old, new):
         return ""
     noun = new.noun or old.noun
     return f"{noun or subject.of(aligned, 'new', new.span)}: "
 
 
-def _differing_nouns(old: Figure, new: Figure) -> bool:
-    return bool(old.noun and new.noun) and str(old.noun).lower() != str(new.noun).lower()
+def _says_what(aligned: Aligned, old: Figure, new: Figure) -> bool:
+    """Whether two figures count different things, so that each is told with its own."""
+    if old is new or not old.noun or not new.noun:
+        return False
+    return not counted.same_phrase(aligned, old, new) or _fate(aligned, "old", old) != _fate(aligned, "new", new)
 
 
 def _figure(aligned: Aligned, side: Side, claim: Figure, other: Figure) -> str:
-    """A figure with its bound, and with noun and denominator where those differ: "about 12 soldiers per day"."""
+    """A figure with its bound, and with what is counted and the denominator where those differ."""
     words = BOUNDS[claim.bound] + fold(claim.text)
     if claim.bound == "range":
         words = words.replace(" and ", " to ")
-    if _differing_nouns(claim, other) and claim.noun:
-        words += aligned.side(side).text[claim.end : claim.end + _to_noun(aligned, side, claim)]
+    old, new = (claim, other) if side == "old" else (other, claim)
+    if _says_what(aligned, old, new):
+        words += f" {counted.phrase(aligned, side, claim)} {_fate(aligned, side, claim)}".rstrip()
     if claim.per and claim.per != other.per:
         words += f" per {claim.per}"
-    return fold(words)
+    return words
 
 
-def _to_noun(aligned: Aligned, side: Side, claim: Figure) -> int:
-    """How far behind a figure its noun ends."""
-    noun = claim.noun or ""
-    at = aligned.side(side).text[claim.end : claim.end + LONGEST].find(noun)
-    return at + len(noun) if at >= 0 else 0
+def _fate(aligned: Aligned, side: Side, claim: Figure) -> str:
+    span = counted.fate(aligned, side, claim)
+    return span.of(aligned.side(side).text) if span else ""
 
 
 def _in_quotation(aligned: Aligned, claim: Figure) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from revtrack import lexicon
 from revtrack.changes import wording
-from revtrack.changes.figures import stem
+from revtrack.changes.counted import stem
 from revtrack.changes.regions import Aligned
 from revtrack.model import (
     AnyClaim,

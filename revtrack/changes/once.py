@@ -143,7 +143,9 @@ def _same_change(change: Change) -> Hashable | None:
 
 
 def _amount(figure: Figure) -> Hashable:
-    return figure.low, figure.high, figure.value, figure.unit
+    """The number without its bound: headlines say 12 where the story says at least 12."""
+    point = figure.value if figure.value is not None else (figure.low, figure.high, fold(figure.text))
+    return point, figure.unit
 
 
 def _differing(old: str, new: str) -> Hashable:

@@ -47,7 +47,7 @@ def _is_converted(old: Figure, new: Figure) -> bool:
     a, b = _measures().get(old.unit or ""), _measures().get(new.unit or "")
     if a is None or b is None or a[0] != b[0] or old.value is None or new.value is None:
         return False
-    slack = _step(old.value) * a[1] + _step(new.value) * b[1]
+    slack = min(_step(old.value) * a[1], _step(new.value) * b[1])
     return abs(old.value * a[1] - new.value * b[1]) * 2 <= slack
 
 

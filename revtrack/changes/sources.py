@@ -12,6 +12,7 @@ from functools import cache
 from revtrack import lexicon
 from revtrack.changes import names, wording
 from revtrack.model import Label, Source
+from revtrack.text.fold import fold
 
 PRONOUNS = frozenset(("he", "i", "it", "she", "they", "we", "who", "which", "that", "you"))
 # Share of words (Dice) from which two descriptions mean one party: "a spokesman for Orrin", "a lawyer for Orrin".
@@ -34,7 +35,7 @@ def labels(old: Source | None, new: Source | None) -> list[Label]:
         return ["role"] if _other_role(old, new) else []
     if names.misspelt(name(old), name(new)):
         return []
-    if not (is_named(old) and is_named(new)) and _one_party(old, new):
+    if (_is_description(old) or _is_description(new)) and _one_party(old, new):
         return ["role"] if _other_role(old, new) else []
     return ["source"]
 
@@ -79,6 +80,11 @@ def _is_pronoun(source: Source) -> bool:
     return source.text.lower() in PRONOUNS
 
 
+def _is_description(source: Source) -> bool:
+    """Whether a source is told by what it is: "a spokesman for Orrin Ferries", though a name stands in it."""
+    return not is_named(source) or source.text[:1].islower() or _is_common(source.text.split()[0])
+
+
 def _is_common(word: str) -> bool:
     """A first word that has its capital from the sentence alone: "Officials", "Two"."""
     lower = word.lower()
@@ -100,9 +106,15 @@ def _other_role(old: Source, new: Source) -> bool:
 def _role_words(source: Source) -> frozenset[str]:
     """What a source says of a person beside the name, asides and honorifics left out."""
     said = wording.telling(_ASIDE.sub("", source.text))
-    named = set(wording.words(source.name)) if source.name and source.name != source.text else set()
-    left_out = named | _honorifics() | lexicon.words("number_words")
+    left_out = _name_words(source) | _honorifics() | lexicon.words("number_words") | PRONOUNS
     return frozenset(word for word in said if word not in left_out and word.isalpha())
+
+
+def _name_words(source: Source) -> set[str]:
+    """The words of the name; a source that is known by its own words is named by those with a capital."""
+    if source.name and source.name != source.text:
+        return set(wording.words(source.name))
+    return {word.lower() for word in fold(source.text).split() if word[:1].isupper() and not _is_common(word)}
 
 
 @cache
