@@ -125,7 +125,10 @@ def _span(mark: Mark, side: Side) -> Span:
 
 
 def _words(aligned: Aligned, side: Side, mark: Mark) -> list[str]:
-    return _WORD.findall(plain(_span(mark, side).of(aligned.side(side).text)).lower())
+    """The changed words, those of dates and names left out: "May 4" hedges nothing, nor does Will Roe."""
+    span = _span(mark, side)
+    found = _WORD.finditer(plain(span.of(aligned.side(side).text)))
+    return [word[0].lower() for word in found if not aligned.in_date_or_name(side, span.start + word.start())]
 
 
 def _change(aligned: Aligned, region: Region, run: Mark, label: Label) -> Change:

@@ -16,6 +16,8 @@ from revtrack.model import Label
 
 # The strength of a plain statement, as in the table `certainty`.
 PLAIN = 5
+# Letters that change places make another word of a shorter one: "was", "saw".
+SHORT_WORD = 4
 _NOT = re.compile(r"n't$")
 
 
@@ -54,10 +56,15 @@ def _stage(words: Sequence[str]) -> int | None:
 
 
 def _is_typo(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Letters of a longer word that changed places: "withuot" for "without"."""
+    """Letters of a longer word that changed places ("withuot" for "without"), or a lost apostrophe ("wont")."""
     if len(old) != len(new):
         return False
-    return all(a == b or (len(a) > 4 and sorted(a) == sorted(b)) for a, b in zip(old, new, strict=True))
+    return all(_is_one_word(a, b) for a, b in zip(old, new, strict=True))
+
+
+def _is_one_word(old: str, new: str) -> bool:
+    bare_old, bare_new = old.replace("'", ""), new.replace("'", "")
+    return bare_old == bare_new or (len(old) > SHORT_WORD and sorted(bare_old) == sorted(bare_new))
 
 
 @cache

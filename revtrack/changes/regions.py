@@ -13,7 +13,21 @@ from functools import cached_property
 from typing import TypeVar
 
 from revtrack.changes import wording
-from revtrack.model import AnyClaim, Attribution, Claim, Claims, Mark, MarkOp, Passage, Quote, SentenceOp, Side, Span
+from revtrack.model import (
+    AnyClaim,
+    Attribution,
+    Claim,
+    Claims,
+    Date,
+    Mark,
+    MarkOp,
+    Name,
+    Passage,
+    Quote,
+    SentenceOp,
+    Side,
+    Span,
+)
 
 AClaim = TypeVar("AClaim", bound=Claim)
 _FAR = 1 << 60
@@ -149,6 +163,12 @@ class Aligned:
         at = bisect_right(starts, span.start) - 1
         return quotes[at] if at >= 0 and quotes[at].span.holds(span) else None
 
+    def in_date_or_name(self, side: Side, offset: int) -> bool:
+        """Whether an offset lies in a date or a name."""
+        spans = self._dates_and_names[side]
+        at = bisect_right(spans, Span(offset, _FAR)) - 1
+        return at >= 0 and offset < spans[at].end
+
     def beside(self, side: Side, quote: Quote) -> list[Quote]:
         """The quotations right before and behind one."""
         quotes, starts = self._quotes[side]
@@ -176,6 +196,14 @@ class Aligned:
 
     def in_furniture(self, side: Side, claim: AnyClaim | Passage) -> bool:
         return claim.sentence in self._furniture[side]
+
+    @cached_property
+    def _dates_and_names(self) -> dict[Side, list[Span]]:
+        sides: tuple[Side, Side] = ("old", "new")
+        return {
+            side: sorted(claim.span for claim in self.side(side).claims if isinstance(claim, Date | Name))
+            for side in sides
+        }
 
     @cached_property
     def _words(self) -> dict[tuple[Side, int], wording.Bag]:

@@ -85,9 +85,11 @@ def _is_time(text: str) -> bool:
 
 def notice_type(block: str) -> NoticeType | None:
     """Which kind of notice a block of plain text is, or None: "An earlier version of this story ..."."""
-    lead = _DATED_LEAD.sub(r"\1:", block[:_NOTICE_LEAD].lstrip(_LEAD), count=1).lower()
+    bare = block[:_NOTICE_LEAD].lstrip(_LEAD)
+    lead = _DATED_LEAD.sub(r"\1:", bare, count=1).lower()
     opening, inside = _formulas("opening"), _formulas("inside")
-    formula = _opens_with(lead, opening) or next((formula for formula in inside if formula in lead), None)
+    advisory = _opens_with(f"({lead}", opening) if block.startswith(f"({bare[:1]}") else None
+    formula = advisory or _opens_with(lead, opening) or next((words for words in inside if words in lead), None)
     return _notice_types()[formula] if formula else None
 
 
@@ -111,7 +113,12 @@ def _opens_with(lead: str, formulas: tuple[str, ...]) -> str | None:
     if not lead.startswith(formulas):
         return None
     found = (formula for formula in formulas if lead.startswith(formula))
-    return next((formula for formula in found if not lead[len(formula) - 1 : len(formula) + 1].isalpha()), None)
+    return next((formula for formula in found if not _goes_on(lead, len(formula))), None)
+
+
+def _goes_on(lead: str, end: int) -> bool:
+    """Whether a word runs over `end`."""
+    return end < len(lead) and lead[end - 1 : end + 1].isalpha()
 
 
 @cache
