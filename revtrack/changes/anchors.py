@@ -43,7 +43,7 @@ class Pairing:
         )
 
     def tied(self, old: int, new: int) -> bool:
-        return 0 <= old < len(self.old_to_new) and self.old_to_new[old] == new
+        return 0 <= old < len(self.old_to_new) and new != FREE and self.old_to_new[old] == new
 
     def pairs(self) -> list[Pair]:
         """All pairs in the order of the old side."""

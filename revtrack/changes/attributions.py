@@ -11,6 +11,7 @@ from revtrack.changes import severity, sources, speech, unattributed, wording
 from revtrack.changes.pair import pair
 from revtrack.changes.regions import Aligned, Region
 from revtrack.model import Attribution, Change, Label, Side, Span, Spans
+from revtrack.text import numerals
 
 # Likeness (Dice) from which two statements are one wherever they stand, so many words in common at least.
 STAYS, SHARED_LEAST = 0.6, 3
@@ -78,6 +79,13 @@ def _opening(text: str, content: Spans) -> str:
     return " ".join(parts)
 
 
+def _in_digits(text: str) -> str:
+    """A text with every number in digits: ten thousand, 10,000 and 10 000 are one word."""
+    for numeral in reversed(list(numerals.find(text, 0, len(text)))):
+        text = f"{text[: numeral.start]}{numeral.value:f}{text[numeral.end :]}"
+    return text
+
+
 def _words(said: Statement) -> Iterable[str]:
     source = said.claim.source
     return [*said.words, sources.name(source)] if source else said.words
@@ -116,7 +124,7 @@ def _compared(aligned: Aligned, old: Statement, new: Statement) -> Change | None
         found += sources.labels(a.source, b.source)
     if meaning(a.cue.lemma) != meaning(b.cue.lemma) and _differs(old, new, a.cue.span, b.cue.span):
         found.append("cue")
-    if not found and _says_something_else(old, new):
+    if not found and _says_something_else(aligned, old, new):
         found.append("content")
     if not found:
         return None
@@ -143,7 +151,11 @@ def _differs(old: Statement, new: Statement, before: Span | None, after: Span | 
     return any(span and old.region.touched(side, span) for side, span in sides)
 
 
-def _says_something_else(old: Statement, new: Statement) -> bool:
+def _says_something_else(aligned: Aligned, old: Statement, new: Statement) -> bool:
     whole = old.region is new.region and old.region.op.op not in ("split", "merge")
     reported = old.claim.mode != "direct" and new.claim.mode != "direct"
-    return whole and reported and wording.alike(old.words, new.words) < ANOTHER_STATEMENT
+    if not whole or not reported or wording.alike(old.words, new.words) >= ANOTHER_STATEMENT:
+        return False
+    said = (_opening(text, claim.content) for text, claim in
+            ((aligned.before.text, old.claim), (aligned.after.text, new.claim)))  # fmt: skip
+    return wording.alike(*(wording.telling(_in_digits(words)) for words in said)) < ANOTHER_STATEMENT
