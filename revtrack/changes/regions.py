@@ -132,10 +132,13 @@ class Aligned:
     before: Claims
     after: Claims
     regions: tuple[Region, ...]
+    rewritten: bool = False
 
     @classmethod
-    def of(cls, before: Claims, after: Claims, operations: Iterable[SentenceOp]) -> Aligned:
-        return cls(before, after, tuple(Region(op) for op in operations))
+    def of(
+        cls, before: Claims, after: Claims, operations: Iterable[SentenceOp], *, rewritten: bool = False
+    ) -> Aligned:
+        return cls(before, after, tuple(Region(op) for op in operations), rewritten)
 
     def side(self, side: Side) -> Claims:
         return self.before if side == "old" else self.after

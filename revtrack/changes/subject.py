@@ -20,6 +20,8 @@ SHORTENED = "..."
 
 # Where a clause ends, a decimal or thousands sign apart, and the marks that a subject does without.
 _CLAUSE_END = re.compile(r"[;:.!?](?!\d)|,(?!\d)|\s[-\u2013\u2014]\s")
+# The first cell of a row of a table: "| Orrin | 4,512 |".
+_ROW = re.compile(r"\|?[ \t]*(?P<title>[^|\t\n]*\w[^|\t\n]*?)[ \t]*(?:\||\t)")
 _MARKS = "\"'\u201c\u201d\u2018\u2019(),;:- "
 # What opens a clause without saying what it is about.
 _OPENERS = frozenset(("and", "but", "while", "that", "which", "who", "or", "said", "as", "with"))
@@ -28,6 +30,9 @@ _OPENERS = frozenset(("and", "but", "while", "that", "which", "who", "or", "said
 def of(aligned: Aligned, side: Side, span: Span) -> str:
     """The words that a value belongs to: those before it in its clause, else those behind it."""
     text, sentence = aligned.side(side).text, aligned.sentence_of(side, span.start)
+    row = _ROW.match(text, sentence.start, span.start)
+    if row:
+        return fold(row["title"])
     before = _clause_words(text, max(sentence.start, span.start - REACH), span.start)[-WORDS_BEFORE:]
     before = _without_bound(before)
     if wording.telling(" ".join(before)):

@@ -49,7 +49,9 @@ def find(aligned: Aligned, rules: Comparison[Value]) -> list[Change]:
                 found.append(_change(aligned, rules, labels, a, b, moved=region.moved))
         gone += [claim for claim in paired.gone if not _stands(aligned, region, "old", claim)]
         come += [claim for claim in paired.come if not _stands(aligned, region, "new", claim)]
-    elsewhere = pair(gone, come, lambda a, b: SAME_VALUE if rules.same(a, b) else 0.0, _words)
+    elsewhere = pair(gone, come, partial(_anywhere, rules, aligned), _words)
+    if aligned.rewritten:
+        found += [change for a, b in elsewhere.pairs if (change := _restated(aligned, rules, a, b))]
     found += [_change(aligned, rules, ("removed",), claim, None) for claim in elsewhere.gone if rules.counts(claim)]
     found += [_change(aligned, rules, ("added",), None, claim) for claim in elsewhere.come if rules.counts(claim)]
     return found
@@ -63,10 +65,25 @@ def _likeness(rules: Comparison[Value], region: Region, old: Value, new: Value) 
     return score + SAME_KIND * akin if score or akin else 0.0
 
 
+def _anywhere(rules: Comparison[Value], aligned: Aligned, old: Value, new: Value) -> float:
+    """The same value wherever it stands; in a rewritten article what counts the same thing, too."""
+    if rules.same(old, new):
+        return SAME_VALUE
+    return SAME_KIND if aligned.rewritten and rules.akin(old, new) else 0.0
+
+
+def _restated(aligned: Aligned, rules: Comparison[Value], old: Value, new: Value) -> Change | None:
+    """What became of a value in a text where nothing stands in its place."""
+    if rules.same(old, new):
+        return None
+    return _change(aligned, rules, ("value",), old, new)
+
+
 def _words(claim: Figure | Date) -> list[str]:
-    """The value, and the words as they stand."""
+    """The value, the words as they stand, and what is counted."""
     value = [] if claim.value is None else [str(claim.value)]
-    return [*value, *fold(claim.text).lower().split()]
+    noun = claim.noun.lower().split() if isinstance(claim, Figure) and claim.noun else []
+    return [*value, *fold(claim.text).lower().split(), *noun]
 
 
 def _stands(aligned: Aligned, region: Region, side: Side, claim: Figure | Date) -> bool:
