@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TypeVar
 
-from revtrack.changes import counted, subject
+from revtrack.changes import counted, restated, subject
 from revtrack.changes.regions import Aligned
 from revtrack.model import Bound, Claim, Date, Figure, Name, Passage, Side
 from revtrack.text.fold import fold
@@ -31,7 +31,7 @@ LONGEST = 90
 def figure(aligned: Aligned, old: Figure | None, new: Figure | None) -> str:
     """A changed, added or removed figure."""
     if old and new:
-        step = f"{_figure(aligned, 'old', old, new)}{ARROW}{_figure(aligned, 'new', new, old)}{difference(old, new)}"
+        step = f"{_figure(aligned, 'old', old, new)}{ARROW}{_figure(aligned, 'new', new, old)}{_by(old, new)}"
         return f"{_counted(aligned, old, new)}{step}{_in_quotation(aligned, new)}"
     side, claim = only(old, new)
     noun = f" {claim.noun}" if claim.noun and not claim.text.endswith(claim.noun) else ""
@@ -57,6 +57,10 @@ def name(old: Name, new: Name) -> str:
 def certainty(label: str, old: str, new: str) -> str:
     """A modal, hedge or negation changed in a kept statement."""
     return f"{CERTAINTY[label]}: '{short(old)}'{ARROW}'{short(new)}'"
+
+
+def _by(old: Figure, new: Figure) -> str:
+    return "" if restated.is_restated(old, new) else difference(old, new)
 
 
 def difference(old: Figure, new: Figure) -> str:
