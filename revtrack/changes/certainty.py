@@ -7,7 +7,7 @@ that came in whole is a new statement, whatever hedge it holds; a word that only
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass
 
 from revtrack import lexicon
@@ -52,21 +52,21 @@ def _is_silent(aligned: Aligned, region: Region) -> bool:
 
 def _compared(aligned: Aligned, region: Region) -> list[Change]:
     runs = _runs(aligned, region)
+    gone = Counter(word for run in runs for word in run.old)
+    come = Counter(word for run in runs for word in run.new)
     found = []
     for run in runs:
-        others = [other for other in runs if other is not run]
-        old = _without_moved(run.old, [word for other in others for word in other.new])
-        new = _without_moved(run.new, [word for other in others for word in other.old])
+        old, new = _without_moved(run.old, run.new, come), _without_moved(run.new, run.old, gone)
         label = hedges.label([*old, *run.behind], [*new, *run.behind])
         if label and not _is_new_clause(run, old, new):
             found.append(_change(aligned, region, run.mark, label))
     return found
 
 
-def _without_moved(words: list[str], elsewhere: Sequence[str]) -> list[str]:
+def _without_moved(words: list[str], here: list[str], anywhere: Counter[str]) -> list[str]:
     """A hedge that left one place of the sentence and came in at another has only moved."""
-    moved = set(elsewhere)
-    return [word for word in words if not (word in moved and hedges.is_hedge(word))]
+    counts = Counter(here)
+    return [word for word in words if not (anywhere[word] > counts[word] and hedges.is_hedge(word))]
 
 
 def _is_new_clause(run: _Run, old: list[str], new: list[str]) -> bool:

@@ -20,8 +20,6 @@ SHORTENED = "..."
 
 # Where a clause ends, a decimal or thousands sign apart, and the marks that a subject does without.
 _CLAUSE_END = re.compile(r"[;:.!?](?!\d)|,(?!\d)|\s[-\u2013\u2014]\s")
-# The first cell of a row of a table: "| Orrin | 4,512 |".
-_ROW = re.compile(r"\|?[ \t]*(?P<title>[^|\t\n]*\w[^|\t\n]*?)[ \t]*(?:\||\t)")
 _MARKS = "\"'\u201c\u201d\u2018\u2019(),;:- "
 # What opens a clause without saying what it is about.
 _OPENERS = frozenset(("and", "but", "while", "that", "which", "who", "or", "said", "as", "with"))
@@ -30,9 +28,9 @@ _OPENERS = frozenset(("and", "but", "while", "that", "which", "who", "or", "said
 def of(aligned: Aligned, side: Side, span: Span) -> str:
     """The words that a value belongs to: those before it in its clause, else those behind it."""
     text, sentence = aligned.side(side).text, aligned.sentence_of(side, span.start)
-    row = _ROW.match(text, sentence.start, span.start)
+    row = _row(text[sentence.start : min(span.start, sentence.start + REACH)])
     if row:
-        return fold(row["title"])
+        return row
     before = _clause_words(text, max(sentence.start, span.start - REACH), span.start)[-WORDS_BEFORE:]
     before = _without_bound(before)
     if wording.telling(" ".join(before)):
@@ -53,6 +51,12 @@ def context(aligned: Aligned, side: Side, span: Span) -> str:
     opened = f"{SHORTENED} " if len(before) > WORDS_BEFORE or start > sentence.start else ""
     closed = f" {SHORTENED}" if len(behind) > WORDS_BEHIND or end < sentence.end else ""
     return f'"{opened}{shown}{closed}"'
+
+
+def _row(line: str) -> str:
+    """The first cell of a row of a table: "| Orrin | 4,512 |", up to a value in a later cell."""
+    cells = line.lstrip("| \t").replace("\t", "|").split("|")
+    return fold(cells[0]) if len(cells) > 1 else ""
 
 
 def _clause_words(text: str, start: int, end: int) -> list[str]:

@@ -17,12 +17,15 @@ from revtrack.text.fold import fold
 STAYS = 0.6
 # More words than this in the place of a source, or of a cue, are another sentence.
 LONGEST_SOURCE, LONGEST_CUE = 20, 3
+# In so many sentences from its first the content is looked for.
+SENTENCES = 4
 OTHER: dict[Side, Side] = {"old": "new", "new": "old"}
 
 
 def change(aligned: Aligned, region: Region, side: Side, claim: Attribution, words: wording.Bag) -> Change | None:
     """The change of an attribution that has no partner; `words` are those of its content."""
-    there = _whole(aligned, region, side) if _content_stays(aligned, region, side, words) else None
+    home = _home(aligned, region, side, claim, words)
+    there = _whole(aligned, home, side) if home else None
     if there is None:
         told = speech.attribution(aligned, side, claim)
         return _change(("removed",), claim, None, told) if side == "old" else _change(("added",), None, claim, told)
@@ -51,10 +54,19 @@ def _stands(aligned: Aligned, region: Region, side: Side, span: Span) -> bool:
     return fold(region.image(side, span).of(there)) == fold(span.of(here))
 
 
-def _content_stays(aligned: Aligned, region: Region, side: Side, words: wording.Bag) -> bool:
-    if not region.kept or not words:
-        return False
-    return wording.contained(words, aligned.telling_words(OTHER[side], region)) >= STAYS
+def _home(
+    aligned: Aligned, region: Region, side: Side, claim: Attribution, words: wording.Bag
+) -> Region | None:
+    """Where on the other side the content stays; a quotation may begin some sentences before its cue."""
+    regions = {region.first(side): region} if region.kept else {}
+    for span in claim.content[:1]:
+        first = aligned.sentence_at(side, span.start)
+        for sentence in range(first, min(aligned.sentence_at(side, span.end - 1) + 1, first + SENTENCES)):
+            found = aligned.region(side, sentence)
+            regions |= {found.first(side): found} if found.kept else {}
+    bags = [aligned.telling_words(OTHER[side], found) for found in regions.values()]
+    held = sum(min(count, sum(bag[word] for bag in bags)) for word, count in words.items())
+    return next(iter(regions.values())) if words and held >= STAYS * words.total() else None
 
 
 def _whole(aligned: Aligned, region: Region, side: Side) -> Passage:
@@ -65,14 +77,14 @@ def _whole(aligned: Aligned, region: Region, side: Side) -> Passage:
 
 def _replaced_source(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> Passage | None:
     """The words in the place of a source whose cue still stands."""
-    if claim.source is None or not _stands(aligned, region, side, claim.cue.span):
+    if claim.source is None or not region.kept or not _stands(aligned, region, side, claim.cue.span):
         return None
     return _replacement(aligned, region, side, claim.source.span, LONGEST_SOURCE)
 
 
 def _replaced_cue(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> Passage | None:
     """The words in the place of a cue whose source still stands."""
-    if claim.source is None or not _stands(aligned, region, side, claim.source.span):
+    if claim.source is None or not region.kept or not _stands(aligned, region, side, claim.source.span):
         return None
     return _replacement(aligned, region, side, claim.cue.span, LONGEST_CUE)
 
@@ -100,7 +112,7 @@ def _source_labels(side: Side, claim: Attribution, there: Passage) -> tuple[Labe
 
 def _source_remains(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> bool:
     """Whether the speaker of a quotation is still named beside it: `Roe said: "No."` -> `Roe: "No."`."""
-    if claim.source is None or claim.mode != "direct":
+    if claim.source is None or claim.mode != "direct" or not region.kept:
         return False
     named = wording.telling(sources.name(claim.source))
     return bool(named) and wording.contained(named[-1:], aligned.telling_words(OTHER[side], region)) == 1

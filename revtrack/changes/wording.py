@@ -17,8 +17,9 @@ _WORD = re.compile(r"\w+(?:'\w+)*")
 
 
 def words(text: str) -> list[str]:
-    """The words of a passage in lower case, editorial brackets and [sic] taken out."""
+    """The words of a passage in lower case, editorial brackets and [sic] taken out; percentages in words."""
     bare = fold(text).lower().replace("[sic]", "").replace("[", "").replace("]", "")
+    bare = bare.replace("%", " percent").replace("per cent", "percent")
     titles = _titles()
     return [titles.get(word, word) for word in _WORD.findall(bare)]
 
