@@ -45,13 +45,18 @@ def labels(aligned: Aligned, region: Region, old: Figure, new: Figure) -> tuple[
     elif _amount(old)[:3] != _amount(new)[:3] or old.ordinal != new.ordinal:
         found.append("value")
     nearby = _touched_nearby(aligned, region, old, new)
-    if old.unit != new.unit or (old.per != new.per and nearby):
+    if _other_unit(old, new) or (old.per != new.per and nearby):
         found.append("unit")
     if old.bound != new.bound and "range" not in (old.bound, new.bound) and "bound" not in found and nearby:
         found.append("bound")
     if nearby and counted.differs(aligned, region, old, new):
         found.append("noun")
     return tuple(found)
+
+
+def _other_unit(old: Figure, new: Figure) -> bool:
+    """The unit is part of the figure's words; where they stay, "ten points" was only read in another light."""
+    return old.unit != new.unit and fold(old.text) != fold(new.text)
 
 
 def _amount(figure: Figure) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from tests.changes.newsroom import compared, messages, told
 @pytest.mark.parametrize(
     ("old", "new"),
     [
+        ("The polls give Orme a lead of more than ten points.", "The figures give Orme a start of over ten points."),
         ("10,000 people came to Orrin.", "10 000 people came to Orrin."),
         ("10,000 people came to Orrin.", "Ten thousand people came to Orrin."),
         ("The repair cost $3m.", "The repair cost $3 million."),
