@@ -17,13 +17,16 @@ from typing import TYPE_CHECKING, Any
 from revtrack.errors import StoreError
 
 if TYPE_CHECKING:
-    from revtrack.store.archive import Added, Archive, Listing
+    from revtrack.store.archive import Added, Archive, Incoming, Listing
     from revtrack.store.newsroom import Newsroom
     from revtrack.store.revisions import Store
 
-__all__ = ["Added", "Archive", "Listing", "Newsroom", "Store", "find"]
+__all__ = ["Added", "Archive", "Incoming", "Listing", "Newsroom", "Store", "find"]
 
-_HOMES = {"Added": "archive", "Archive": "archive", "Listing": "archive", "Newsroom": "newsroom", "Store": "revisions"}
+_HOMES = {
+    "Added": "archive", "Archive": "archive", "Incoming": "archive", "Listing": "archive", "Newsroom": "newsroom",
+    "Store": "revisions",
+}  # fmt: skip
 
 
 def find(start: Path, named: str | None = None) -> Archive:

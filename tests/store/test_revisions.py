@@ -277,9 +277,10 @@ def test_a_branch_that_moves_meanwhile_is_not_overwritten(
 ) -> None:
     """A push that lands while a text is written is kept; the text is refused, not forced on top."""
     store.add(b"One.\n", "storm", now=NOW)
-    tip = store._tip()
+    tip = store.tip()
     store.add(b"Two.\n", "storm", now=NOW)
-    monkeypatch.setattr(store, "_tip", lambda: tip)
+    monkeypatch.setattr(store, "tip", lambda: tip)
+    store.patience = 0.1
     with pytest.raises(StoreError, match="add it again"):
         store.add(b"Three.\n", "storm", now=NOW)
     monkeypatch.undo()
