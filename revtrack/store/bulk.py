@@ -65,13 +65,10 @@ class _Stream:
     def run(self, texts: Iterable[Incoming], tip: str, held: lock.Held, durability: str, ids: IO[bytes]) -> None:
         """Give all texts to Git, and then their commits' ids to the index."""
         first = tables.last(self._index) + 1
-        commits.write_all(self._repository, BRANCH, self._commits(texts), tip, held, durability, ids)
-        if not self.added:
-            return
+        last = commits.write_all(self._repository, BRANCH, self._commits(texts), tip, held, durability, ids)
         ids.seek(0)
-        named = (line.decode().strip() for line in ids)
-        tables.identify(self._index, enumerate(named, first))
-        tables.finish(self._index, self._repository.tip(BRANCH), self._serial)
+        tables.identify(self._index, enumerate((line.decode().strip() for line in ids), first))
+        tables.finish(self._index, last, self._serial)
 
     def _commits(self, texts: Iterable[Incoming]) -> Iterator[tuple[log.Commit, bytes]]:
         for incoming in texts:

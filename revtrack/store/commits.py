@@ -1,6 +1,6 @@
 """One revision, one commit, written by `git fast-import`: one after another, or many in one stream.
 
-    commit refs/heads/revisions
+    commit refs/revtrack/incoming
     author Ann Editor <ann@news.example> 1730387040 +0000
     committer revtrack <> 1730387422 +0000
     data 213
@@ -13,9 +13,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import PurePosixPath
@@ -35,6 +36,10 @@ SAFE, FAST = "core.fsync=committed,loose-object,reference", "core.fsync=none"
 # A single text lies there as loose objects: a pack for each would slow every reader. A stream is one pack.
 _LOOSE, _PACKED = "fastimport.unpackLimit=100", "fastimport.unpackLimit=1"
 _IMPORT = ("fast-import", "--quiet", "--date-format=raw", "--done")
+# Fast-import writes the objects alone. Whether a branch may move it asks of the whole history, unless the clock went
+# on with every commit; `update-ref` asks what the branch names now.
+_NOWHERE = "refs/revtrack/incoming"
+_END = f"reset {_NOWHERE}\n\ndone\n".encode()
 
 
 def of(repository: Repository, draft: Draft, like: str) -> log.Commit:
@@ -51,47 +56,56 @@ def write(repository: Repository, branch: str, draft: Draft, tip: str, held: Hel
 
     Raises BusyError if the branch is locked or has moved on, StoreError where Git fails.
     """
-    commit = of(repository, draft, tip or repository.empty_id())
-    held.begin(commit.message.encode())
-    stream = b"".join((*_pieces(branch, commit, draft.content, tip), b"done\n"))
-    with _told_if_moved(repository, branch, tip):
-        printed = repository.run(*_IMPORT, given=stream, settings=(durability, _LOOSE), keep=(held.file,))
-    held.end()
-    return replace(commit, id=printed.decode().strip())
+    like = tip or repository.empty_id()
+    commit = of(repository, draft, like)
+    stream = b"".join((*_pieces(commit, draft.content, tip), _END))
+    printed = repository.run(*_IMPORT, given=stream, settings=(durability, _LOOSE), keep=(held.file,))
+    commit = replace(commit, id=printed.decode().strip())
+    _move(repository, branch, commit.id, tip or like, held, durability)
+    return commit
 
 
 def write_all(
     repository: Repository, branch: str, texts: Iterable[tuple[log.Commit, bytes]], tip: str, held: Held,
     durability: str, ids: IO[bytes],
-) -> None:  # fmt: skip
+) -> str:  # fmt: skip
     """Put commits with their texts on top of the commit `tip`, all or none, and their ids into a file, one a line.
 
-    Raises what `write` raises.
+    Gives the id of the last one, or the tip where there is none; raises what `write` raises.
     """
 
     def stream() -> Iterator[bytes]:
-        below, note = tip, b""
+        below = tip
         for commit, content in texts:
-            yield from _pieces(branch, commit, content, below)
-            below, note = "", commit.message.encode()
-        held.begin(note)  # git locks the branch once, for the last of them
-        yield b"done\n"
+            yield from _pieces(commit, content, below)
+            below = ""
+        yield _END
 
-    with _told_if_moved(repository, branch, tip):
-        repository.feed(*_IMPORT, given=stream(), into=ids, settings=(durability, _PACKED), keep=(held.file,))
-    held.end()
+    repository.feed(*_IMPORT, given=stream(), into=ids, settings=(durability, _PACKED), keep=(held.file,))
+    last = _last_line(ids)
+    if last:
+        _move(repository, branch, last, tip or "0" * len(last), held, durability)
+    return last or tip
 
 
-@contextmanager
-def _told_if_moved(repository: Repository, branch: str, tip: str) -> Iterator[None]:
+def _move(repository: Repository, branch: str, new: str, old: str, held: Held, durability: str) -> None:
+    """Let the branch name a commit that is on the disk, if it still names the one before."""
+    held.begin(new.encode())
     try:
-        yield
+        repository.run("update-ref", branch, new, old, settings=(durability,), keep=(held.file,))
     except BusyError:
         raise
     except StoreError as error:
-        if repository.tip(branch) == tip:
+        if repository.tip(branch) == old.strip("0"):
             raise
         raise BusyError(f"{repository.path}: was changed by another program meanwhile: add it again") from error
+    held.end()
+
+
+def _last_line(file: IO[bytes]) -> str:
+    file.seek(0, os.SEEK_END)
+    file.seek(max(0, file.tell() - 100))
+    return file.read().decode().rpartition("\n")[0].rpartition("\n")[2]
 
 
 def revision(commit: log.Commit, file: log.File, words: int, number: int = 0) -> Revision:
@@ -107,10 +121,10 @@ def revision(commit: log.Commit, file: log.File, words: int, number: int = 0) ->
     )  # fmt: skip
 
 
-def _pieces(branch: str, commit: log.Commit, content: bytes, below: str) -> tuple[bytes, ...]:
+def _pieces(commit: log.Commit, content: bytes, below: str) -> tuple[bytes, ...]:
     """The lines of a commit for fast-import, which answers with its id."""
     return (
-        f"commit {branch}\nmark :1\nauthor {commit.author} <{commit.email}> {commit.authored} +0000\n".encode(),
+        f"commit {_NOWHERE}\nmark :1\nauthor {commit.author} <{commit.email}> {commit.authored} +0000\n".encode(),
         f"committer {PROGRAM} <> {commit.committed} +0000\n".encode(), _data(commit.message.encode()),
         f"from {below}\n".encode() if below else b"",
         f"M 100644 inline {commit.files[0].path}\n".encode(), _data(content), b"get-mark :1\n",
