@@ -24,6 +24,8 @@ COMMANDS = {
     "list": "List the articles of the store.",
     "log": "List revisions and what changed in each.",
     "show": "Print the text of a revision, as it came in.",
+    "verify": "Check that every revision is as it was added.",
+    "gc": "Pack the store as small as Git can.",
     "claims": "Print what an article claims.",
     "diff": "Show how claims changed between two revisions.",
     "compare": "Show how claims changed between two files.",

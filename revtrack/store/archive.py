@@ -53,6 +53,9 @@ class Archive(Protocol):
     ) -> Added:  # fmt: skip
         """Keep a text as a revision; raises InputError, RefusedError."""
 
+    def tidy(self) -> bool:
+        """Do the upkeep that is due, if any; whether it was done."""
+
     def articles(self) -> list[Listing]:
         """All articles by name."""
 

@@ -24,10 +24,10 @@ Question = Callable[[sqlite3.Connection], Answer]
 
 
 class Database:
-    """A file to put questions to; a question first sees that it is up to date, with `prepare`."""
+    """A file to put questions to, or without a path the memory of this one object."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path | None) -> None:
+        self.path = path or Path(":memory:")
         self._lock = threading.RLock()
         self._known: sqlite3.Connection | None = None
         self._opened_as: tuple[int, ...] = ()

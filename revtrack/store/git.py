@@ -39,6 +39,7 @@ SETTINGS = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}")
 # Ids asked for ahead of the answers: they fit into the smallest pipe there is (4,096 bytes), read or not.
 AHEAD = 50
 _CHUNK = 1 << 16
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _ID = re.compile(rb"(?:[0-9a-f]{40}|[0-9a-f]{64})\n?")
 _LOCKED = re.compile(r"Unable to create '(.+\.lock)': File exists")
 _FULL = ("No space left", "Disk quota exceeded", "File too large")
@@ -67,6 +68,12 @@ class Repository:
             printed, complaint = process.communicate(given)
         self._check(process.returncode, arguments, complaint, accept)
         return printed
+
+    def complaints(self, *arguments: str) -> list[str]:
+        """Every line that a command of Git's that checks something prints, however it ends."""
+        with self._start(arguments) as process:
+            printed, complaint = process.communicate()
+        return [_CONTROLS.sub(" ", line) for line in (complaint + printed).decode(errors="replace").splitlines()]
 
     def chunks(self, *arguments: str, settings: tuple[str, ...] = ()) -> Iterator[bytes]:
         """What a git command prints, piece by piece as it comes; raises StoreError at the end if it failed."""
@@ -251,7 +258,7 @@ def _explained(path: Path, arguments: tuple[str, ...], complaint: bytes) -> str:
     """One line for a person out of what git wrote on its standard error."""
     lines = complaint.decode(errors="replace").splitlines()
     causes = [line for line in lines if line.startswith(("fatal:", "error:"))] or lines or ["no reason given"]
-    cause = re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", causes[0].split(":", 1)[-1]).strip()
+    cause = _CONTROLS.sub(" ", causes[0].split(":", 1)[-1]).strip()
     if "dubious ownership" in cause:
         return f"{cause}: if you trust it, run: git config --global --add safe.directory {path}"
     if "not a git repository" in cause:

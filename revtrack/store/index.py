@@ -19,6 +19,7 @@ from revtrack.store.database import Database, Question, writing
 from revtrack.store.git import Repository
 from revtrack.store.tables import Standing
 
+NAME = "index.sqlite"
 _BATCH = 500
 _LAYOUT = re.compile(r"[0-9]{4}/[0-9]{2}/[0-9]{2}/(?:[0-9a-f]{2}/)?[^/]+")
 _SELECT = f"SELECT {tables.COLUMNS} FROM"
@@ -29,10 +30,11 @@ Answer = TypeVar("Answer")
 class Index:
     """The index of one branch; `tip` is the commit that an answer shall reflect, or a later one."""
 
-    def __init__(self, repository: Repository, branch: str) -> None:
+    def __init__(self, repository: Repository, branch: str, *, anew: bool = False) -> None:
+        """The index on the disk, or one made anew in memory to hold it against."""
         self._repository = repository
         self._branch = branch
-        self._database = Database(repository.path / "index.sqlite")
+        self._database = Database(None if anew else repository.path / NAME)
 
     def revisions(self, tip: str, article: str) -> list[Revision]:
         """The revisions of an article by time, numbered; none where there is no such article."""
@@ -118,7 +120,7 @@ class Index:
     def _learn_all(self, known: sqlite3.Connection, revisions: str, tip: str) -> None:
         serial = 0
         found = log.read(self._repository, revisions, "--reverse", "--topo-order", "--no-renames")
-        pairs = ((commit, file) for commit in found for file in commit.files if _is_article(file))
+        pairs = ((commit, file) for commit in found for file in commit.files if is_article(file))
         while batch := list(islice(pairs, _BATCH)):
             told = [manifest.read(commit.message)[1] if len(commit.files) == 1 else {} for commit, _ in batch]
             serial = max(serial, *(manifest.number(one, "Serial") or 0 for one in told))
@@ -134,5 +136,6 @@ class Index:
             yield articles.words(next(texts)) if words is None else words
 
 
-def _is_article(file: log.File) -> bool:
+def is_article(file: log.File) -> bool:
+    """Whether a file lies where an article does, and its text is new."""
     return bool(_LAYOUT.fullmatch(file.path)) and file.is_new_text

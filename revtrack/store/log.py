@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from revtrack.store.git import Repository
 
-_FIELDS = ("%H", "%an", "%ae", "%at", "%ct", "%B")
+_FIELDS = ("%H", "%P", "%an", "%ae", "%at", "%ct", "%B")
 # Settings of the reader may leave out files or start programs: each is answered by an option.
 _OPTIONS = (
     "-z", "--raw", "--no-abbrev", "--diff-merges=combined", "--no-show-signature", "--no-ext-diff", "--no-textconv",
@@ -43,6 +43,7 @@ class Commit:
     committed: int
     message: str
     files: tuple[File, ...]
+    parents: tuple[str, ...] = ()
 
 
 def read(repository: Repository, revision: str, *options: str, paths: tuple[str, ...] = ()) -> Iterator[Commit]:
@@ -51,7 +52,7 @@ def read(repository: Repository, revision: str, *options: str, paths: tuple[str,
     fields = _parted(repository.chunks(*command, settings=("log.showRoot=true",)))
     head = next(fields, None)
     while head is not None:
-        author, email, authored, committed, message = (clean(next(fields)) for _ in _FIELDS[1:])
+        parents, author, email, authored, committed, message = (clean(next(fields)) for _ in _FIELDS[1:])
         files = []
         after = next(fields, None)
         if after == b"":  # Git ends a merge's message twice
@@ -60,7 +61,9 @@ def read(repository: Repository, revision: str, *options: str, paths: tuple[str,
             files.append(_file(after.strip(b"\n").decode(), fields))
             after = next(fields, None)
         kept = tuple(file for file in files if file)
-        yield Commit(head.decode(), author, email, int(authored), int(committed), message, kept)
+        yield Commit(
+            head.decode(), author, email, int(authored), int(committed), message, kept, tuple(parents.split())
+        )  # fmt: skip
         head = after
 
 

@@ -24,6 +24,8 @@ from revtrack.store.archive import BRANCH, Added, Incoming, Listing
 if TYPE_CHECKING:
     from revtrack.store.bulk import Imported
     from revtrack.store.index import Index
+    from revtrack.store.upkeep import Packed
+    from revtrack.store.verify import Finding
 
 FOLDER = ".revtrack"
 LOCK = "revtrack.lock"
@@ -83,6 +85,26 @@ class Store:
         from revtrack.store import bulk
 
         return bulk.add(self, texts, times.normalise(now), force, refused or (lambda *_: None))
+
+    def verify(self, article: str | None = None) -> Iterator[Finding]:
+        """What is wrong with the store, or with one article of it; raises UnknownError."""
+        from revtrack.store import verify
+
+        tip = self.tip()
+        path = self.index.paths(tip)[self.find_article(article)] if article else None
+        return verify.of(self.repository, self.index, tip, path)
+
+    def gc(self) -> Packed:
+        """Pack everything as small as Git can; nothing is thrown away."""
+        from revtrack.store import upkeep
+
+        return upkeep.gc(self.repository)
+
+    def tidy(self) -> bool:
+        """Pack what was added lately where it is much, in seconds; whether it was done."""
+        from revtrack.store import upkeep
+
+        return upkeep.tidy(self.repository)
 
     def articles(self) -> list[Listing]:
         """All articles by name."""

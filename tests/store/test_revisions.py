@@ -36,6 +36,8 @@ def numbered(store: Store, article: str) -> list[tuple[int, str, bytes]]:
         b"\xef\xbb\xbfWith a BOM.\n",
         "“Naïve” – Windows.\r".encode("cp1252"),
         "Форма.\n\n".encode(),
+        "UTF-16 “text”\r\n".encode("utf-16"),
+        b'+++\ntitle = "TOML"\n+++\nText.\n',
         b"data 3\nabc\nfrom HEAD\ndone\n",
         b"x" * 300_000,
     ],
