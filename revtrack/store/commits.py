@@ -94,6 +94,7 @@ def _move(repository: Repository, branch: str, new: str, old: str, held: Held, d
     try:
         repository.run("update-ref", branch, new, old, settings=(durability,), keep=(held.file,))
     except BusyError:
+        held.end()
         raise
     except StoreError as error:
         if repository.tip(branch) == old.strip("0"):

@@ -72,7 +72,7 @@ class Store:
         incoming = Incoming(content, article, suffix, at, by, note, source)
         text = place.read(incoming, times.normalise(now))
         with self.writing() as held:
-            return self._tried(lambda: self._added(text, force, held), held)
+            return self._tried(lambda: self._added(text, force, held))
 
     def add_many(
         self, texts: Iterable[Incoming], *, now: str, force: bool = False,
@@ -163,7 +163,7 @@ class Store:
             leftovers.clear(self.repository, BRANCH, held)
             yield held
 
-    def _tried(self, write: Callable[[], Added], held: lock.Held) -> Added:
+    def _tried(self, write: Callable[[], Added]) -> Added:
         """Write while the store's lock is held, again and again while another program holds or moves the branch."""
         end = time.monotonic() + self.patience
         while True:
@@ -173,7 +173,6 @@ class Store:
                 if time.monotonic() >= end:
                     raise
             time.sleep(_PAUSE)
-            leftovers.clear(self.repository, BRANCH, held)
 
     def _added(self, text: place.Text, force: bool, held: lock.Held) -> Added:
         tip = self.tip()
