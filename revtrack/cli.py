@@ -24,6 +24,8 @@ COMMANDS = {
     "list": "List the articles of the store.",
     "log": "List revisions and what changed in each.",
     "show": "Print the text of a revision, as it came in.",
+    "history": "Show what each claim was in all revisions.",
+    "blame": "Show which revision brought each claim.",
     "verify": "Check that every revision is as it was added.",
     "gc": "Pack the store as small as Git can.",
     "claims": "Print what an article claims.",

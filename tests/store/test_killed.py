@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -190,7 +189,6 @@ def test_a_text_is_on_the_disk_unless_one_asks_for_speed(store: Store, monkeypat
 
 HALF_WAY = """
 import os, signal, sys
-from pathlib import Path
 from revtrack.store import git, lock
 manager = lock.held(Path(sys.argv[1], "revtrack.lock"), 1)
 held = manager.__enter__()
