@@ -9,17 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from revtrack import changes, claims
 from revtrack.commands import operands, output
+from revtrack.commands.kept import NOTHING, Kept
 from revtrack.errors import InputError
-from revtrack.model import Claims, Diff, Revision
+from revtrack.model import Diff, Revision
 
 if TYPE_CHECKING:
     from revtrack.store import Archive
 
 Taken = tuple[Revision, Diff]
-
-NOTHING = Claims("", "en", (), (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +31,18 @@ class Step:
 
 def of(archive: Archive, revisions: Sequence[Revision]) -> Iterator[Step]:
     """A step for each revision of one article; the first readable one's diff is from an empty text."""
-    before: Claims | None = None
-    old: Revision | None = None
+    known = Kept(archive)
+    before, old = NOTHING, None
     for revision, data in zip(revisions, archive.read_many(revisions), strict=True):
         try:
-            after = claims.of(operands.decoded(revision, data))
+            after = known.claims(revision.blob, operands.decoded(revision, data))
         except InputError as error:
             yield Step(revision, None, str(error))
             continue
-        diff = changes.between(before, after) if before else Diff(NOTHING, after, (), ())
+        diff = known.diff(old.blob, revision.blob, before, after) if old else Diff(NOTHING, after, (), ())
         yield Step(revision, replace(diff, old=old, new=revision))
         before, old = after, revision
+    known.flush()
 
 
 def told(archive: Archive, revisions: Sequence[Revision]) -> list[Taken]:
