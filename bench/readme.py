@@ -86,8 +86,8 @@ def store(seconds: dict[str, float], where: str) -> str:
     size = f"After `gc` the store takes {seconds['gc_size_to_git']:.2f} × what `git repack -adf` makes of it."
     grown = f"An add with {largest:,} articles takes {seconds[f'add_growth_{largest}']:.2f} × one with {sizes[0]:,}."
     whole = f"As a whole command, `revtrack add` took {_ms(seconds['add_command'])}."
-    table = _table(("", "revtrack", "Git", "times Git"),
-                   ((what, _long(ours), _long(theirs), _times(ratio)) for what, ours, theirs, ratio in rows))  # fmt: skip
+    told = ((what, _long(ours), _long(theirs), _times(ratio)) for what, ours, theirs, ratio in rows)
+    table = _table(("", "revtrack", "Git", "times Git"), told)
     return f"{table}\n{grown} {size} {whole}\n\nMeasured on {where}; library calls in a warm process.\n"
 
 
