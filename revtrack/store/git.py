@@ -37,10 +37,14 @@ SETTINGS = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}")
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A repository by its absolute path: the Git folder itself when `bare`, else the top of a work tree."""
+    """A repository by its absolute path: the Git folder itself when `bare`, else the top of a work tree.
+
+    `index` is another index than its own: `git commit PATH` hands its hooks one for this commit alone.
+    """
 
     path: Path
     bare: bool = True
+    index: str = ""
 
     def run(
         self, *arguments: str, given: bytes = b"", settings: tuple[str, ...] = (), accept: tuple[int, ...] = (0,)
@@ -58,36 +62,44 @@ class Repository:
 
     def blobs(self, ids: Iterable[str], limit: int | None = None) -> Iterator[bytes]:
         """The contents of blobs in the order asked for, each cut to `limit` bytes; raises StoreError."""
+        asked: list[str] = []
+        for data in self.contents(_noted(ids, asked), limit):
+            if data is None:
+                raise StoreError(f"{self.path}: the text {asked[-1]} is missing or damaged: check it with `git fsck`")
+            yield data
+
+    def contents(self, names: Iterable[str], limit: int | None = None) -> Iterator[bytes | None]:
+        """The contents of blobs by id or by a name such as `HEAD:story.md`, None for what is no blob."""
         try:
             with self._start(("cat-file", "--batch")) as process:
                 try:
-                    for blob in ids:
-                        yield self._blob(process, blob, limit)
+                    for name in names:
+                        yield self._content(process, name, limit)
                 finally:
                     process.kill()
         except BrokenPipeError:
             raise StoreError(f"{self.path}: git stopped while reading: check it with `git fsck`") from None
 
-    def _blob(self, process: subprocess.Popen[bytes], blob: str, limit: int | None) -> bytes:
+    def _content(self, process: subprocess.Popen[bytes], name: str, limit: int | None) -> bytes | None:
         # One question, one answer: asking ahead could fill both pipes, and both sides would wait for ever.
         asked, answers = _open(process.stdin), _open(process.stdout)
-        asked.write(blob.encode() + b"\n")
+        asked.write(name.encode() + b"\n")
         asked.flush()
         header = answers.readline().split()
         if not header:
             raise StoreError(_explained(self.path, ("cat-file",), _open(process.stderr).read()))
-        if len(header) != 3 or header[1] != b"blob":
-            raise StoreError(f"{self.path}: the text {blob} is missing or damaged: check it with `git fsck`")
+        if len(header) != 3 or not header[2].isdigit():
+            return None
         size = int(header[2])
         wanted = size if limit is None else min(size, limit)
         data = answers.read(wanted)
         _skip(answers, size - wanted + 1)
-        return data
+        return data if header[1] == b"blob" else None
 
     def _start(self, arguments: tuple[str, ...], settings: tuple[str, ...] = ()) -> subprocess.Popen[bytes]:
         require()
         here = ["-C", str(self.path), *(["--git-dir=."] if self.bare else [])]
-        return _start([*here, *_options(SETTINGS + settings), *arguments])
+        return _start([*here, *_options(SETTINGS + settings), *arguments], self.index)
 
 
 def create(path: Path, branch: str) -> Repository:
@@ -127,14 +139,22 @@ def environment() -> dict[str, str]:
     return passed | FIXED
 
 
-def _start(arguments: list[str]) -> subprocess.Popen[bytes]:
+def _start(arguments: list[str], index: str = "") -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
+    passed = environment() | ({"GIT_INDEX_FILE": index} if index else {})
     try:
-        return subprocess.Popen(["git", *arguments], stdin=pipe, stdout=pipe, stderr=pipe, env=environment())
+        return subprocess.Popen(["git", *arguments], stdin=pipe, stdout=pipe, stderr=pipe, env=passed)
     except FileNotFoundError:
         raise StoreError(f"git is not installed, or not on the PATH: {INSTALL}") from None
     except OSError as error:
         raise StoreError(f"git cannot be run: {error.strerror}: {INSTALL}") from None
+
+
+def _noted(names: Iterable[str], asked: list[str]) -> Iterator[str]:
+    """Names as they are; the one asked for last stands in `asked`."""
+    for name in names:
+        asked[:] = [name]
+        yield name
 
 
 def _options(settings: Iterable[str]) -> list[str]:

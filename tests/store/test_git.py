@@ -63,7 +63,7 @@ def test_the_version_is_asked_once(store: Store, monkeypatch: pytest.MonkeyPatch
     asked: list[list[str]] = []
     start: Callable[[list[str]], subprocess.Popen[bytes]] = git_module._start
     require.cache_clear()
-    monkeypatch.setattr(git_module, "_start", lambda arguments: asked.append(arguments) or start(arguments))
+    monkeypatch.setattr(git_module, "_start", lambda arguments, *index: asked.append(arguments) or start(arguments))
     store.history()
     store.history()
     assert asked.count(["version"]) == 1

@@ -1,0 +1,154 @@
+"""An edit held against the rules of a house: breaches become findings, and those that were owned up to are settled.
+
+    findings(diff, "news/ferry.md", policy)    ->  [Finding("F101", "high", ..., settled=Settlement("notice"))]
+
+A notice settles the changes it names, a mark those of its paragraph that have its code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from revtrack.finding import Finding, Settlement
+from revtrack.gate import advice, headlines, marks, notices
+from revtrack.gate.breach import Breach
+from revtrack.gate.house import BUILT_IN, RANK, Policy
+from revtrack.gate.marks import Mark
+from revtrack.gate.places import Lines, Places, wording
+from revtrack.gate.rules import Level, Rule, code_for, codes_of, rules
+from revtrack.model import Change, Claims, Diff, Span
+
+LONGEST = 200
+
+
+def findings(diff: Diff, path: str, policy: Policy, *, advise: bool = False) -> list[Finding]:
+    """The findings of an edit of a published article, in text order."""
+    ledger = _Ledger(marks.find(diff.before, diff.after), policy)
+    report = _Report(diff.after, path, policy)
+    changes = [report.add(breach, ledger.settled(breach)) for breach in _of_changes(diff)]
+    unsettled = sum(1 for one in changes if one and one.severity == "high" and not one.settled)
+    for breach in (*notices.find(diff, unsettled), *headlines.find(diff.before, diff.after)):
+        report.add(breach, ledger.settled(breach))
+    for breach in (*ledger.faults(), *(advice.of_edit(diff) if advise else ())):
+        report.add(breach, None)
+    return report.in_order()
+
+
+def advice_on(claims: Claims, path: str, policy: Policy) -> list[Finding]:
+    """What an editor may want to look at in an article that is not published yet."""
+    report = _Report(claims, path, policy, advice=True)
+    for breach in advice.of_new(claims):
+        report.add(breach, None)
+    return report.in_order()
+
+
+def removed(path: str, policy: Policy) -> list[Finding]:
+    """The finding for a published article that was taken out."""
+    report = _Report(Claims("", "en", (), (), ()), path, policy)
+    report.add(Breach((code_for("article", "removed"),), "the published article was taken out", (Span(0, 0),)), None)
+    return report.in_order()
+
+
+def stopping(found: Iterable[Finding], policy: Policy) -> list[Finding]:
+    """The findings that stop an edit."""
+    return [one for one in found if not (one.settled or one.advice) and policy.stops(one.severity)]
+
+
+class _Ledger:
+    """The marks of an article, and which of them accepted something."""
+
+    def __init__(self, written: list[Mark], policy: Policy) -> None:
+        self._accepts = policy.accepts
+        self._new = [mark for mark in written if not mark.spent] if "mark" in policy.accepts else []
+        self._used: set[Mark] = set()
+
+    def settled(self, breach: Breach) -> Settlement | None:
+        """How a breach was owned up to: by a notice that names the change, or by a mark beside it."""
+        if breach.change and breach.change.acknowledged and "notice" in self._accepts:
+            return Settlement("notice")
+        mark = next((mark for mark in self._new if _stands_for(mark, breach)), None)
+        if mark is None:
+            return None
+        self._used.add(mark)
+        return Settlement("mark", mark.said.reason)
+
+    def faults(self) -> Iterator[Breach]:
+        """The marks that accept nothing."""
+        for mark in self._new:
+            codes = ", ".join(mark.said.codes)
+            if mark.said.fault:
+                yield Breach((code_for("acceptance", "unreadable"),), mark.said.fault, (mark.span,))
+            elif mark not in self._used:
+                message = f"nothing in its paragraph needs an acceptance of {codes}"
+                yield Breach((code_for("acceptance", "unneeded"),), message, (mark.span,))
+
+
+def _stands_for(mark: Mark, breach: Breach) -> bool:
+    near = any(mark.zone.start <= place.end and place.start <= mark.zone.end for place in breach.places)
+    return near and not mark.said.fault and bool(set(mark.said.codes) & set(breach.codes))
+
+
+def _of_changes(diff: Diff) -> Iterator[Breach]:
+    places = Places(diff)
+    for change in diff.changes:
+        old, new = change.old, change.new
+        yield Breach(
+            codes_of(change), change.message, places.of(change),
+            wording(diff.before, old.span, old.sentence) if old else None,
+            wording(diff.after, new.span, new.sentence) if new else None, change,
+        )  # fmt: skip
+
+
+class _Report:
+    """The findings of one article as they are made."""
+
+    def __init__(self, claims: Claims, path: str, policy: Policy, *, advice: bool = False) -> None:
+        self._path, self._policy, self._advice = path, policy, advice
+        self._lines = Lines(claims.text)
+        self._found: list[tuple[int, Finding]] = []
+
+    def add(self, breach: Breach, settled: Settlement | None) -> Finding | None:
+        """The finding for a breach, under the gravest of its codes; None where the house has switched them off."""
+        code, level = min(((code, self._level(code, breach.change)) for code in breach.codes),
+                          key=lambda one: RANK[one[1]])  # fmt: skip
+        if level == "off":
+            return None
+        rule, (line, column) = rules()[code], self._lines.at(breach.place.start)
+        finding = Finding(
+            code, level, rule.title, self._path, line, column, self._lines.at(breach.place.end), breach.message,
+            _action(rule, self._path, self._policy), breach.old and _clipped(breach.old),
+            breach.new and _clipped(breach.new), settled, self._advice or rule.is_advice,
+        )  # fmt: skip
+        self._found.append((breach.place.start, finding))
+        return finding
+
+    def in_order(self) -> list[Finding]:
+        return [finding for _, finding in sorted(self._found, key=lambda one: (one[0], one[1].code, one[1].message))]
+
+    def _level(self, code: str, change: Change | None) -> Level:
+        """How grave a code is; where the house says nothing, a change may be graver than its label."""
+        level, origin = self._policy.level(rules()[code])
+        if change and origin == BUILT_IN:
+            return min(level, change.severity, key=RANK.__getitem__)
+        return level
+
+
+def _action(rule: Rule, path: str, policy: Policy) -> str:
+    """What to do about a breach of a rule, by the ways that the house accepts."""
+    if rule.is_advice or rule.about[0] == "acceptance":
+        return rule.remedy
+    ways = [rule.remedy] if rule.remedy else []
+    if "notice" in policy.accepts and not rule.remedy:
+        ways.append(f"say so in a notice (`revtrack note {path}` drafts it)")
+    accept = []
+    if "mark" in policy.accepts and rule.about[0] != "article":
+        accept.append(f"<!-- revtrack: accept {rule.code} REASON --> in its paragraph")
+    if "trailer" in policy.accepts:
+        accept.append(f'"Accept-Change: {rule.code} REASON" in the commit message')
+    ways += [f"accept it with {' or '.join(accept)}"] if accept else []
+    return ", or ".join(ways)
+
+
+def _clipped(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]} ..."
