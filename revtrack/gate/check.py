@@ -116,7 +116,7 @@ class _Report:
         rule, (line, column) = rules()[code], self._lines.at(breach.place.start)
         finding = Finding(
             code, level, rule.title, self._path, line, column, self._lines.at(breach.place.end), breach.message,
-            _action(rule, self._path, self._policy), breach.old and _clipped(breach.old),
+            remedies(rule, self._path, self._policy), breach.old and _clipped(breach.old),
             breach.new and _clipped(breach.new), settled, self._advice or rule.is_advice,
         )  # fmt: skip
         self._found.append((breach.place.start, finding))
@@ -133,7 +133,7 @@ class _Report:
         return level
 
 
-def _action(rule: Rule, path: str, policy: Policy) -> str:
+def remedies(rule: Rule, path: str, policy: Policy) -> str:
     """What to do about a breach of a rule, by the ways that the house accepts."""
     if rule.is_advice or rule.about[0] == "acceptance":
         return rule.remedy
