@@ -166,7 +166,7 @@ def _told(checked: list[Checked], asked: Asked) -> int:
     errors = [one.error for one in checked if one.error]
     found = [finding for one in checked for finding in one.findings]
     stopping = sum(len(check.stopping(one.findings, one.policy)) for one in checked)
-    outcome = annotations.Outcome(tuple(found), len({one.path for one in checked}), stopping, asked.show_all)
+    outcome = annotations.Outcome(tuple(found), len(checked), stopping, asked.show_all)
     if not (asked.quiet and asked.form == "text" and not outcome.shown):
         _print(outcome, asked.form)
     if asked.summary:

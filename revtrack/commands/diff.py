@@ -13,7 +13,7 @@ from revtrack.commands import compare, operands, options
 from revtrack.commands.display import Display, display_options, show
 
 if TYPE_CHECKING:
-    from revtrack.model import Revision
+    from revtrack.model import Diff, Revision
     from revtrack.store import Archive
 
 LATEST = "latest"
@@ -47,11 +47,15 @@ def command(article: str, old: str | None, new: str | None, store: str | None, d
     """
     if old and not new and operands.is_file(article) and operands.is_file(old):
         return compare.files(article, old, display)
+    return show(revisions(article, old, new, store), display)
+
+
+def revisions(article: str, old: str | None, new: str | None, store: str | None) -> Diff:
+    """The diff of two revisions of an article; raises RevtrackError."""
     archive = operands.archive(store)
     pair = _pair(archive, operands.article(archive, article), old, new)
     before, after = (operands.decoded(*read) for read in zip(pair, archive.read_many(pair), strict=True))
-    diff = revtrack.compare(before, after)
-    return show(replace(diff, old=pair[0], new=pair[1]), display)
+    return replace(revtrack.compare(before, after), old=pair[0], new=pair[1])
 
 
 def _pair(archive: Archive, article: str, old: str | None, new: str | None) -> list[Revision]:

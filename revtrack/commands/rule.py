@@ -22,13 +22,13 @@ def command(code: str | None, every: bool) -> int:
       revtrack rule Q101
     """
     if every:
-        from revtrack.gate import reference
+        from revtrack.gate.reference import document
 
-        output.write_bytes(reference.document().encode())
+        output.write_bytes(document().encode())
     elif code:
-        from revtrack.gate import reference
+        from revtrack.gate.reference import page
 
-        output.write(reference.page(find(code)))
+        output.write(page(find(code)))
     else:
         output.write("".join(f"{rule.code}  {rule.severity:6}  {rule.title}\n" for rule in rules().values()))
     return 0

@@ -14,13 +14,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 
 from revtrack.errors import InputError
-from revtrack.gate import house
+from revtrack.gate import formulas, house
 from revtrack.gate.house import House, Layer
 from revtrack.gate.rules import FAMILIES, LEVELS, nearest, rules
 
 FILES = ("revtrack.toml", "pyproject.toml")
 FAIL_ON = ("high", "medium", "low", "never")
-NOTICE_PARTS = ("style", "lead", "each", "gone", "join")
 
 TOP = ("accepts", "articles", "exclude", "extend-exclude", "fail-on", "live", "notice", "per-path",
        "published", "severity")  # fmt: skip
@@ -151,7 +150,9 @@ def _notice(top: _Table) -> dict[str, str]:
     table = top.table("notice")
     if table is None:
         return {}
-    table.only(NOTICE_PARTS)
-    return {key: table.word(key) for key in table.content}
+    table.only(("style", *formulas.PARTS))
+    own = {key: table.word(key) for key in table.content}
+    formulas.checked(own, table.fail)
+    return own
 
 

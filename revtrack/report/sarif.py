@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any, Protocol
-from urllib.parse import quote
 from zlib import crc32
 
 from revtrack.finding import Finding
@@ -12,6 +11,7 @@ from revtrack.model import Severity
 from revtrack.report.annotations import Outcome
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
 LEVELS: dict[Severity, str] = {"high": "error", "medium": "warning", "low": "note"}
 
 
@@ -47,7 +47,7 @@ def _result(finding: Finding, place: int) -> dict[str, Any]:
     details += [f"new: {finding.new}"] if finding.new else []
     region = {"startLine": finding.line, "startColumn": finding.column, "endLine": finding.end[0],
               "endColumn": finding.end[1]}  # fmt: skip
-    location = {"artifactLocation": {"uri": quote(finding.path), "uriBaseId": "%SRCROOT%"}, "region": region}
+    location = {"artifactLocation": {"uri": _uri(finding.path), "uriBaseId": "%SRCROOT%"}, "region": region}
     result: dict[str, Any] = {
         "ruleId": finding.code, "ruleIndex": place,
         "level": "note" if finding.advice else LEVELS[finding.severity],
@@ -59,6 +59,11 @@ def _result(finding: Finding, place: int) -> dict[str, Any]:
         result["suppressions"] = [{"kind": "inSource" if finding.settled.by != "trailer" else "external",
                                    "justification": finding.settled.reason or finding.settled.by}]  # fmt: skip
     return result
+
+
+def _uri(path: str) -> str:
+    """A path as a relative URI: `news/storm%20ulla.md`."""
+    return "".join(chr(byte) if byte in _SAFE else f"%{byte:02X}" for byte in path.encode("utf-8", "surrogateescape"))
 
 
 def _fingerprint(finding: Finding) -> str:

@@ -70,7 +70,9 @@ def notice_type(block: str) -> NoticeType | None:
     """Which kind of notice a block of plain text is, or None: "An earlier version of this story ..."."""
     lead = _DATED_LEAD.sub(r"\1:", block[:_NOTICE_LEAD].lstrip(_LEAD), count=1).lower()
     opening, inside = _formulas("opening"), _formulas("inside")
-    formula = _opens_with(lead, opening) or next((formula for formula in inside if formula in lead), None)
+    in_brackets = f"({lead}" if block.lstrip(_LEAD.replace("(", "")).startswith("(") else lead
+    formula = _opens_with(lead, opening) or _opens_with(in_brackets, opening)
+    formula = formula or next((formula for formula in inside if formula in lead), None)
     return _notice_types()[formula] if formula else None
 
 

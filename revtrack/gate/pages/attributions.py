@@ -16,12 +16,12 @@ PAGES = {
         "Anonymity is granted before publication; a name that goes quietly is a promise broken to one side or the"
         " other.",
         "The bridge is safe, Ada Lind said on Monday.",
-        "The bridge is safe, an official who asked not to be named said on Monday.",
+        "The bridge is safe, an official said on Monday.",
     ),
     "A103": Page(
         "The statement stays, and is now the newsroom's own.",
         "Without its source a claim becomes a fact that the newsroom vouches for.",
-        "The bridge is not safe, police said on Monday.",
+        "The bridge is not safe, police said.",
         "The bridge is not safe.",
     ),
     "A104": Page(
@@ -39,8 +39,8 @@ PAGES = {
     "A106": Page(
         "The person stays and the title or role is another one.",
         "A wrong title makes another witness of the same person.",
-        "The bridge is safe, mayor Ada Lind said on Monday.",
-        "The bridge is safe, deputy mayor Ada Lind said on Monday.",
+        "The bridge is safe, mayor Ada Lind said.",
+        "The bridge is safe, police chief Ada Lind said.",
     ),
     "A107": Page(
         "`said` became `claimed`, `admitted` or another verb with another meaning.",
@@ -51,14 +51,14 @@ PAGES = {
     "A108": Page(
         "A source without a name got one.",
         "That a source agreed to be named is worth telling, and worth a second look.",
-        "The bridge is safe, an official who asked not to be named said on Monday.",
+        "The bridge is safe, an official said on Monday.",
         "The bridge is safe, Ada Lind said on Monday.",
     ),
     "A109": Page(
         "What the newsroom stated is now put down to a source.",
         "It says that the newsroom no longer vouches for it.",
         "The bridge is not safe.",
-        "The bridge is not safe, police said on Monday.",
+        "The bridge is not safe, police said.",
     ),
     "A110": Page(
         "A statement stands with its source where none stood.",
@@ -70,6 +70,6 @@ PAGES = {
         "New copy rests on a source without a name. Listed with `--advice`.",
         "Most houses ask for a reason before a source stays anonymous.",
         "",
-        "The bridge is not safe, an official who asked not to be named said on Monday.",
+        "The bridge is not safe, an official said on Monday.",
     ),
 }
