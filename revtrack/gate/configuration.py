@@ -9,6 +9,7 @@ Nothing in it is passed over: an unknown key or code is an error that names the 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
@@ -16,7 +17,7 @@ from typing import Any, NoReturn
 from revtrack.errors import InputError
 from revtrack.gate import formulas, house
 from revtrack.gate.house import House, Layer
-from revtrack.gate.rules import FAMILIES, LEVELS, nearest, rules
+from revtrack.gate.rules import FAMILIES, LEVELS, nearest, nearest_code, rules
 
 FILES = ("revtrack.toml", "pyproject.toml")
 FAIL_ON = ("high", "medium", "low", "never")
@@ -26,6 +27,7 @@ TOP = ("accepts", "articles", "exclude", "extend-exclude", "fail-on", "live", "n
 PUBLISHED = ("branches", "embargo", "unless", "when")
 LIVE = ("fail-on", "paths", "severity", "when")
 PER_PATH = ("fail-on", "severity")
+_BARE = re.compile(r"[\w-]+")
 
 
 def parse(text: str, name: str) -> House | None:
@@ -65,7 +67,8 @@ class _Table:
         return self
 
     def table(self, key: str) -> _Table | None:
-        name = f"{self.name}.{key!r}" if self.name else key
+        quoted = key if _BARE.fullmatch(key) else repr(key)
+        name = f"{self.name}.{quoted}" if self.name else quoted
         return _Table(self.file, name, self.content[key]) if key in self.content else None
 
     def words(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -92,10 +95,10 @@ class _Table:
         table = self.table("severity")
         if table is None:
             return {}
-        known = [*rules(), *FAMILIES]
         for code in table.content:
-            if code not in known:
-                table.fail(f"unknown code {code!r}", f"did you mean {nearest(code.upper(), known)!r}?")
+            if code not in rules() and code not in FAMILIES:
+                near = nearest_code(code) if len(code) > 1 else nearest(code.upper(), list(FAMILIES))
+                table.fail(f"unknown code {code!r}", f"did you mean {near!r}?")
         return {code: table.choice(code, LEVELS) for code in table.content}
 
 

@@ -99,9 +99,10 @@ def _figure(claim: Figure, body: _Body) -> Iterator[Misfit]:
     if claim.ordinal or claim.text.lower() in body.tokens:
         return
     alike = [other for other in body.figures if other.unit == claim.unit and not other.ordinal]
-    if any(_carries(other, claim) for other in alike):
-        return
     same = [other for other in alike if claim.noun and other.noun and other.noun.lower() == claim.noun.lower()]
+    loose = same or [other for other in alike if not (claim.noun and other.noun)]
+    if any(_carries(other, claim) for other in loose) or any(_equal(other, claim) for other in alike):
+        return
     if same:
         message = f"headline says {claim.text} {claim.noun}, the body {same[0].text}"
         yield Misfit("differs", claim.text, claim.span, message)
@@ -113,6 +114,11 @@ def _name(claim: Name, body: _Body) -> Iterator[Misfit]:
     words = [word.lower() for word in _WORD.findall(fold(claim.text)) if word[0].isupper()]
     if words and not any(word in body.words for word in words):
         yield Misfit("name", claim.text, claim.span, f"headline names {claim.text}, the body does not")
+
+
+def _equal(body: Figure, title: Figure) -> bool:
+    """Whether two figures are one number, whatever they count: "21 dead" is carried by "21 residents"."""
+    return (body.value, body.low, body.high) == (title.value, title.low, title.high)
 
 
 def _carries(body: Figure, title: Figure) -> bool:

@@ -1,36 +1,29 @@
 """Patterns for files, as in a .gitignore: `*.md` in any folder, `news/*.md` from the top, `docs/` for all below.
 
-`**` stands for any folders, `*` and `?` for no slash, `[.-]` for one of these.
+`**` stands for any folders, `*` and `?` for no slash, `[.-]` for one of these, `[!a]` for any other.
 Letter case does not matter: README.md is readme.md.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import cache
-
-_WILD = {"*": "[^/]*", "?": "[^/]"}
-_PART = re.compile(r"\*\*/?|\*|\?|\[[^\[\]/\\^]+\]|[^*?\[]+|\[")
+from fnmatch import fnmatchcase
 
 
 def first(patterns: Iterable[str], path: str) -> str | None:
     """The first pattern that holds for a path from the top, None where none does."""
-    return next((pattern for pattern in patterns if _pattern(pattern).match(path)), None)
+    names = path.lower().split("/")
+    return next((pattern for pattern in patterns if _holds(pattern.lower(), names)), None)
 
 
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    folder = pattern.endswith("/")
-    body = pattern.strip("/")
-    anchored = "/" in body or pattern.startswith("/")
-    inner = "".join(map(_translated, _PART.findall(body)))
-    return re.compile(f"{'' if anchored else '(?:.*/)?'}{inner}{'/' if folder else '$'}", re.IGNORECASE)
-
-
-def _translated(part: str) -> str:
-    if part.startswith("**"):
-        return "(?:.*/)?" if part.endswith("/") else ".*"
-    if part.startswith("[") and part.endswith("]"):
-        return part.replace("[!", "[^")
-    return _WILD.get(part) or re.escape(part)
+def _holds(pattern: str, names: list[str]) -> bool:
+    parts = pattern.strip("/").split("/")
+    if len(parts) == 1 and not pattern.startswith("/"):
+        parts.insert(0, "**")
+    reached = {0}  # how many names the parts so far can stand for
+    for part in parts:
+        if part == "**":
+            reached = set(range(min(reached), len(names) + 1)) if reached else reached
+        else:
+            reached = {n + 1 for n in reached if n < len(names) and fnmatchcase(names[n], part)}
+    return any(n < len(names) for n in reached) if pattern.endswith("/") else len(names) in reached

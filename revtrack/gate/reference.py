@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from revtrack.gate.check import remedies
 from revtrack.gate.house import WAYS, Policy
 from revtrack.gate.pages import page_of
@@ -31,8 +33,13 @@ def page(rule: Rule, heading: str = "# ") -> str:
     told = page_of(rule.code)
     parts = [f"{heading}{rule.code}", f"**{rule.title[0].upper()}{rule.title[1:]}.** Severity: {rule.severity}.",
              told.what, told.why, "For example:", _example(told.old, told.new),
-             f"What to do: {remedies(rule, 'ARTICLE', Policy((), WAYS))}."]  # fmt: skip
+             f"What to do: {_shown(remedies(rule, 'ARTICLE', Policy((), WAYS)))}."]  # fmt: skip
     return "\n\n".join(parts) + "\n"
+
+
+def _shown(action: str) -> str:
+    """An action with what is to be typed as code; Markdown would hide a mark."""
+    return re.sub(r"<!-- .*? -->|(?<=\")Accept-Change[^\"]*", r"`\g<0>`", action)
 
 
 def _example(old: str, new: str) -> str:

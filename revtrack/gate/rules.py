@@ -65,11 +65,17 @@ def find(code: str) -> Rule:
     """The rule of a code, in whatever case; raises UnknownError with the nearest code."""
     if code.upper() in rules():
         return rules()[code.upper()]
-    raise UnknownError(f"{code}: no such rule: did you mean {nearest(code.upper(), rules())}?")
+    raise UnknownError(f"{code}: no such rule: did you mean {nearest_code(code)}?")
 
 
-def nearest(name: str, known: dict[str, Rule] | list[str]) -> str:
-    """The known name that is most like one that is not known."""
+def nearest_code(code: str) -> str:
+    """The code most like one that is not known, of its own family where that is known."""
+    code = code.upper()
+    return nearest(code, [known for known in rules() if known[0] == code[:1]] or list(rules()))
+
+
+def nearest(name: str, known: list[str]) -> str:
+    """The known name most like one that is not known."""
     from difflib import get_close_matches
 
-    return get_close_matches(name, list(known), n=1, cutoff=0.0)[0]
+    return get_close_matches(name, known, n=1, cutoff=0.0)[0]
