@@ -127,7 +127,8 @@ def _carries(body: Figure, title: Figure) -> bool:
     own_low, own_high = _range(body)
     if (low is None or own_high is None or low <= own_high) and (high is None or own_low is None or own_low <= high):
         return True
-    return title.value is not None and body.value is not None and _rounds(body.value, title.value)
+    rounds = title.bound in ("exact", "about") and title.value is not None and body.value is not None
+    return rounds and _rounds(body.value, title.value)  # type: ignore[arg-type]
 
 
 def _range(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
@@ -142,4 +143,4 @@ def _rounds(exact: Decimal, rounded: Decimal) -> bool:
     exponent = digits.exponent
     assert isinstance(exponent, int)
     unit = Decimal(1).scaleb(exponent)
-    return len(digits.digits) <= 3 and exponent >= 0 and unit > 1 and abs(exact - rounded) < unit
+    return len(digits.digits) <= 3 and exponent >= 0 and unit > 1 and abs(exact - rounded) * 2 <= unit

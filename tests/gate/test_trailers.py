@@ -25,7 +25,9 @@ def test_what_is_no_trailer(message: str) -> None:
     assert find(message) == []
 
 
-@pytest.mark.parametrize("line", ["Accept-Change: Q101 misheard", "accept-change:q101   misheard", "ACCEPT-CHANGE: F101,Q101 misheard"])
+@pytest.mark.parametrize(
+    "line", ["Accept-Change: Q101 misheard", "accept-change:q101   misheard", "ACCEPT-CHANGE: F101,Q101 misheard"]
+)
 def test_a_trailer_settles_a_finding_of_its_code(line: str) -> None:
     """Git takes trailers in any letter case."""
     [finding] = settled([FINDING], find(f"Mend it\n\n{line}\n"))
