@@ -89,10 +89,6 @@ class Desk:
         for commit in log.read(self._repository, scope):
             yield commit.message, frozenset(file.path for file in commit.files)
 
-    def head_message(self) -> str:
-        """The message of the last commit, empty where there is none."""
-        return next((commit.message for commit in log.read(self._repository, "HEAD", "--max-count=1")), "")
-
     def read(self, name: str) -> bytes | None:
         """The content of a blob, or of a file by a name such as `:revtrack.toml`; all from one process."""
         self._asked.append(name)

@@ -201,7 +201,7 @@ def test_an_article_that_was_taken_out_is_a_finding() -> None:
 
 def test_findings_come_in_text_order_and_always_the_same() -> None:
     """Two runs give the same bytes."""
-    new = OLD.replace("12", "21").replace("may raise", "will raise").replace("Keller", "Kellar").replace("toll", "tolls")
+    new = OLD.replace("12", "21").replace("may raise", "will raise").replace("Keller", "Kellar")
     once = found(new)
     assert once == found(new)
     assert [(one.line, one.column) for one in once] == sorted((one.line, one.column) for one in once)

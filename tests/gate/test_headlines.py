@@ -8,7 +8,7 @@ import revtrack
 from revtrack import claims
 from revtrack.gate import headlines
 
-BODY = "The flood killed 21 people in Lund on Monday, police said.\n\nIt ruined 3,187 houses and a bridge worth $3.2bn.\n"
+BODY = "The flood killed 21 people in Lund on Monday.\n\nIt ruined 3,187 houses and a bridge worth $3.2bn.\n"
 
 
 def codes(headline: str, body: str = BODY) -> list[str]:

@@ -55,7 +55,7 @@ def test_what_is_no_breach(old: str, new: str) -> None:
         (OLD, f"{NEW}\nCorrection: It is not 12 people but 20.\n", "K104"),
         (f"{NEW}\n{RIGHT}\n", NEW, "K105"),
         (f"{NEW}\nEditor's note: The mayor is the owner's brother.\n", NEW, "K105"),
-        (f"{NEW}\n{RIGHT}\n", f"{NEW}\n{RIGHT.replace('gave the number of people as 12', 'had the number 12')}\n", "K106"),
+        (f"{NEW}\n{RIGHT}\n", f"{NEW}\n{RIGHT.replace('gave the number of', 'counted')}\n", "K106"),
     ],
 )
 def test_a_breach(old: str, new: str, code: str) -> None:
