@@ -92,7 +92,7 @@ def command(**given: Any) -> int:
         raise InputError("--to needs a commit to compare with: give --from as well")
     else:
         checked = run.run(desk.staged(amend=asked.amend))
-    return _told(_with_trailers(desk, checked, asked, house), asked)
+    return _told(_with_trailers(desk, checked, asked, house), len(checked), asked)
 
 
 def _house(desk: Desk, asked: Asked) -> House:
@@ -100,7 +100,7 @@ def _house(desk: Desk, asked: Asked) -> House:
     if asked.config:
         from revtrack.commands import inputs
 
-        house = _parsed(inputs.text(asked.config), asked.config)
+        house = _parsed(inputs.read(asked.config), asked.config)
         if house is None:
             raise InputError(f"{asked.config}: has no table [tool.revtrack]: write one, or name another file")
     else:
@@ -111,7 +111,7 @@ def _house(desk: Desk, asked: Asked) -> House:
 def _committed(desk: Desk, side: str) -> House:
     for name in CONFIGURATION:
         data = desk.read(f"{side}{name}")
-        house = _parsed(data.decode("utf-8", "replace"), name) if data else None
+        house = _parsed(data, name) if data is not None else None
         if house:
             return house
     if side == ":" and os.path.exists(desk.top / CONFIGURATION[0]):
@@ -119,10 +119,10 @@ def _committed(desk: Desk, side: str) -> House:
     return House()
 
 
-def _parsed(text: str, name: str) -> House | None:
+def _parsed(data: bytes, name: str) -> House | None:
     from revtrack.gate import configuration
 
-    return configuration.parse(text, name)
+    return configuration.parse(data.decode("utf-8-sig", "replace"), name)
 
 
 def _path(desk: Desk, name: str) -> str:
@@ -137,10 +137,11 @@ def _with_trailers(desk: Desk, checked: list[Checked], asked: Asked, house: Hous
     """The articles with what trailers accept settled, and last the message itself where its trailers are at fault."""
     if "trailer" not in house.accepts or not (asked.message or asked.old):
         return checked
-    from revtrack.gate import trailers
+    from revtrack.gate import check, trailers
 
     found = _trailers(desk, asked)
-    settled = [replace(one, findings=tuple(trailers.settled(one.findings, found))) for one in checked]
+    settled = [replace(one, findings=tuple(check.without_idle_reminder(trailers.settled(one.findings, found))))
+               for one in checked]  # fmt: skip
     if asked.message and checked:
         own = trailers.faults((finding for one in checked for finding in one.findings), found, asked.message)
         settled.append(replace(checked[0], path=asked.message, findings=tuple(own)))
@@ -158,7 +159,7 @@ def _trailers(desk: Desk, asked: Asked) -> list[Trailer]:
     return [trailer for message, files in messages for trailer in trailers.find(message, files)]
 
 
-def _told(checked: list[Checked], asked: Asked) -> int:
+def _told(checked: list[Checked], articles: int, asked: Asked) -> int:
     """Print the findings as asked and give the exit code."""
     from revtrack.gate import check
     from revtrack.report import annotations
@@ -166,7 +167,7 @@ def _told(checked: list[Checked], asked: Asked) -> int:
     errors = [one.error for one in checked if one.error]
     found = [finding for one in checked for finding in one.findings]
     stopping = sum(len(check.stopping(one.findings, one.policy)) for one in checked)
-    outcome = annotations.Outcome(tuple(found), len(checked), stopping, asked.show_all)
+    outcome = annotations.Outcome(tuple(found), articles, stopping, asked.show_all)
     if not (asked.quiet and asked.form == "text" and not outcome.shown):
         _print(outcome, asked.form)
     if asked.summary:

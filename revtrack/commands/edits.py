@@ -73,7 +73,7 @@ class Check:
         for other in found[1:]:
             known = {_identity(finding) for finding in other[1]}  # type: ignore[index]
             own = [finding for finding in own if _identity(finding) in known]
-        return Checked(edits[0].path, policy, tuple(own))
+        return Checked(edits[0].path, policy, tuple(check.without_idle_reminder(own)))
 
     def _findings(self, edit: Edit) -> tuple[Policy, list[Finding]] | None:
         """What applies to an edit and what is found in it, None where it does not concern the gate."""

@@ -25,13 +25,19 @@ def findings(diff: Diff, path: str, policy: Policy, *, advise: bool = False) -> 
     """The findings of an edit of a published article, in text order."""
     ledger = _Ledger(marks.find(diff.before, diff.after), policy)
     report = _Report(diff.after, path, policy)
-    changes = [report.add(breach, ledger.settled(breach)) for breach in _of_changes(diff)]
-    unsettled = sum(1 for one in changes if one and one.severity == "high" and not one.settled)
-    for breach in (*notices.find(diff, unsettled), *headlines.find(diff.before, diff.after)):
+    for breach in (*_of_changes(diff), *notices.find(diff), *headlines.find(diff.before, diff.after)):
         report.add(breach, ledger.settled(breach))
     for breach in (*ledger.faults(), *(advice.of_edit(diff) if advise else ())):
         report.add(breach, None)
-    return report.in_order()
+    return without_idle_reminder(report.in_order())
+
+
+def without_idle_reminder(found: Iterable[Finding]) -> list[Finding]:
+    """The findings without the reminder that no notice is there, where no grave change is left to own up to."""
+    kept, reminder = list(found), code_for("notice", "missing")
+    if any(one.severity == "high" and not one.settled and one.code[0] not in "KH" for one in kept):
+        return kept
+    return [one for one in kept if one.code != reminder]
 
 
 def advice_on(claims: Claims, path: str, policy: Policy) -> list[Finding]:

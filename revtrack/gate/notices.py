@@ -35,14 +35,13 @@ class Group:
         return frozenset(fold(self.text).lower().split())
 
 
-def find(diff: Diff, unsettled: int) -> Iterator[Breach]:
-    """The breaches of a diff in which so many grave changes are not owned up to."""
+def find(diff: Diff) -> Iterator[Breach]:
+    """The breaches of a diff; that no notice is there is one only where a grave change is not owned up to."""
     old, new = (tuple(_groups(diff, side)) for side in ("old", "new"))
     kept = {group.words for group in old} & {group.words for group in new}
     fresh = [group for group in new if group.words not in kept]
-    if unsettled and not fresh:
-        message = f"{unsettled} claim{'s' * (unsettled > 1)} changed, and no new notice says so"
-        yield _anywhere(diff, "missing", message)
+    if diff.changes and not fresh:
+        yield _anywhere(diff, "missing", "claims changed, and no new notice tells readers")
     for group in fresh:
         yield from _of_new(diff, group, any(_reworded(other, group) for other in old if other.words not in kept))
     for group in old:
