@@ -5,8 +5,7 @@ A finding stands in the new version; lines and columns count from 1, columns in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from revtrack.model import Severity
 
@@ -14,16 +13,14 @@ Way = Literal["notice", "mark", "trailer"]
 """How an edit owns up: a notice to readers, a mark in the source, or a trailer of the commit message."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settlement:
+class Settlement(NamedTuple):
     """How a finding was owned up to; a notice needs no reason beside its own words."""
 
     by: Way
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One breach of one rule; `old` and `new` are the wording about it, `action` says what to do.
 
     `advice` never stops a commit. `end` is the last line and the column after the last character.

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -25,8 +24,7 @@ FORMATS = ("text", "json", "sarif", "github", "markdown")
 CONFIGURATION = ("revtrack.toml", "pyproject.toml")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What the user asked for."""
 
     paths: tuple[str, ...]
@@ -140,11 +138,11 @@ def _with_trailers(desk: Desk, checked: list[Checked], asked: Asked, house: Hous
     from revtrack.gate import check, trailers
 
     found = _trailers(desk, asked)
-    settled = [replace(one, findings=tuple(check.without_idle_reminder(trailers.settled(one.findings, found))))
+    settled = [one._replace(findings=tuple(check.without_idle_reminder(trailers.settled(one.findings, found))))
                for one in checked]  # fmt: skip
     if asked.message and checked:
         own = trailers.faults((finding for one in checked for finding in one.findings), found, asked.message)
-        settled.append(replace(checked[0], path=asked.message, findings=tuple(own)))
+        settled.append(checked[0]._replace(path=asked.message, findings=tuple(own)))
     return settled
 
 

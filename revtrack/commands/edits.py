@@ -7,9 +7,8 @@ it is one against each of them. Of files that are the same byte by byte, nothing
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from revtrack import changes, claims
 from revtrack.errors import InputError, StoreError
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from revtrack.store.staged import Comparison, Desk, Edit
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """One changed article: what applies to it, and what was found; `error` tells why it could not be read."""
 
     path: str
@@ -32,17 +30,16 @@ class Checked:
     error: str = ""
 
 
-@dataclass(frozen=True)
 class Check:
     """One run over the edits of a repository; `only` are the paths asked for, empty for all."""
 
-    desk: Desk
-    house: House
-    now: str
-    branch: str | None = None
-    only: tuple[str, ...] = ()
-    advise: bool = False
-    _texts: dict[str, str] = field(default_factory=dict)
+    def __init__(
+        self, desk: Desk, house: House, now: str, branch: str | None = None, only: tuple[str, ...] = (),
+        advise: bool = False,
+    ) -> None:  # fmt: skip
+        self.desk, self.house, self.now = desk, house, now
+        self.branch, self.only, self.advise = branch, only, advise
+        self._texts: dict[str, str] = {}
 
     def run(self, comparisons: list[Comparison]) -> list[Checked]:
         """The changed articles by path; in a merge, what is new against every parent."""

@@ -8,26 +8,28 @@ A notice settles the changes it names, a mark those of its paragraph that have i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from revtrack.finding import Finding, Settlement
-from revtrack.gate import advice, headlines, marks, notices
-from revtrack.gate.breach import Breach
+from revtrack.gate.breach import Breach, no_notice
 from revtrack.gate.house import BUILT_IN, RANK, Policy
-from revtrack.gate.marks import Mark
 from revtrack.gate.places import Lines, Places, wording
 from revtrack.gate.rules import Level, Rule, code_for, codes_of, rules
 from revtrack.model import Change, Claims, Diff, Span
+
+if TYPE_CHECKING:
+    from revtrack.gate.marks import Mark
 
 LONGEST = 200
 
 
 def findings(diff: Diff, path: str, policy: Policy, *, advise: bool = False) -> list[Finding]:
     """The findings of an edit of a published article, in text order."""
-    ledger = _Ledger(marks.find(diff.before, diff.after), policy)
+    ledger = _Ledger(_marks(diff), policy)
     report = _Report(diff.after, path, policy)
-    for breach in (*_of_changes(diff), *notices.find(diff), *headlines.find(diff.before, diff.after)):
+    for breach in (*_of_changes(diff), *_of_notices(diff), *_of_headlines(diff)):
         report.add(breach, ledger.settled(breach))
-    for breach in (*ledger.faults(), *(advice.of_edit(diff) if advise else ())):
+    for breach in (*ledger.faults(), *(_advice(diff) if advise else ())):
         report.add(breach, None)
     return without_idle_reminder(report.in_order())
 
@@ -42,6 +44,8 @@ def without_idle_reminder(found: Iterable[Finding]) -> list[Finding]:
 
 def advice_on(claims: Claims, path: str, policy: Policy) -> list[Finding]:
     """What an editor may want to look at in an article that is not published yet."""
+    from revtrack.gate import advice
+
     report = _Report(claims, path, policy, advice=True)
     for breach in advice.of_new(claims):
         report.add(breach, None)
@@ -92,6 +96,39 @@ class _Ledger:
 def _stands_for(mark: Mark, breach: Breach) -> bool:
     near = any(mark.zone.start <= place.end and place.start <= mark.zone.end for place in breach.places)
     return near and not mark.said.fault and bool(set(mark.said.codes) & set(breach.codes))
+
+
+# Most edits have no mark, no notice and no headline: what looks at them is not loaded, at every commit, for nothing.
+
+
+def _marks(diff: Diff) -> list[Mark]:
+    if "revtrack:" not in diff.after.text:
+        return []
+    from revtrack.gate import marks
+
+    return marks.find(diff.before, diff.after)
+
+
+def _of_notices(diff: Diff) -> Iterator[Breach]:
+    if not diff.notices:
+        return iter([no_notice(diff)])
+    from revtrack.gate import notices
+
+    return notices.find(diff)
+
+
+def _of_headlines(diff: Diff) -> Iterator[Breach]:
+    if not any(block.role in ("headline", "field") for block in diff.after.blocks):
+        return iter(())
+    from revtrack.gate import headlines
+
+    return headlines.find(diff.before, diff.after)
+
+
+def _advice(diff: Diff) -> Iterator[Breach]:
+    from revtrack.gate import advice
+
+    return advice.of_edit(diff)
 
 
 def _of_changes(diff: Diff) -> Iterator[Breach]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
@@ -37,8 +36,7 @@ class Misfit(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
+class _Body(NamedTuple):
     """What the copy of an article carries."""
 
     figures: tuple[Figure, ...]

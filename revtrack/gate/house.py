@@ -7,8 +7,8 @@ that names a code decides, or where none does the last that names its family: `{
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from revtrack.finding import Way
 from revtrack.gate import conditions, paths
@@ -25,12 +25,11 @@ WAYS: tuple[Way, ...] = ("notice", "mark", "trailer")
 RANK = {"high": 0, "medium": 1, "low": 2, "off": 3, "never": -1}
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """What one table of the configuration says for its articles; without `paths` and `when`, for all."""
 
     origin: str
-    severity: Mapping[str, Level] = field(default_factory=dict)
+    severity: Mapping[str, Level] = MappingProxyType({})
     fail_on: FailOn | None = None
     paths: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
@@ -44,8 +43,7 @@ LIVE = Layer(f"{BUILT_IN} [live]", {"F": "low", "D": "low", "C": "low", "K101": 
              ("live: true", "liveblog: true"))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(NamedTuple):
     """The configuration of a repository, checked; `source` is the file it came from."""
 
     source: str = BUILT_IN
@@ -57,23 +55,21 @@ class House:
     embargo: str = "embargo"
     accepts: tuple[Way, ...] = WAYS
     layers: tuple[Layer, ...] = (LIVE,)
-    notice: Mapping[str, str] = field(default_factory=dict)
+    notice: Mapping[str, str] = MappingProxyType({})
 
     def with_fail_on(self, fail_on: FailOn) -> House:
         """The same house with another threshold for every article."""
-        return replace(self, layers=(*self.layers, Layer("--fail-on", fail_on=fail_on)))
+        return self._replace(layers=(*self.layers, Layer("--fail-on", fail_on=fail_on)))
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether something holds for an article, and why."""
 
     holds: bool
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """What applies to one article: the layers that hold for it, and the ways it may own up."""
 
     layers: tuple[Layer, ...]

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from revtrack.errors import UnknownError
 from revtrack.gate import rules
@@ -26,8 +26,7 @@ MOST = 200
 HOW = "write it as accept CODE REASON, such as: accept Q101 typo of the sub-editor"
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(NamedTuple):
     """What a mark or a trailer says; `fault` tells what is wrong with one that accepts nothing."""
 
     codes: tuple[str, ...]
@@ -35,8 +34,7 @@ class Acceptance:
     fault: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """An acceptance in the source, where it stands, and what it stands for."""
 
     said: Acceptance

@@ -7,9 +7,9 @@ the line "Correction" is not held to name anything.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from revtrack.gate.breach import Breach
+from revtrack.gate.breach import Breach, no_notice, of_article
 from revtrack.gate.rules import code_for
 from revtrack.model import Diff, Figure, Label, Notice, NoticeType, Span
 from revtrack.text.fold import fold
@@ -21,8 +21,7 @@ PUT_RIGHT: frozenset[Label] = frozenset(("value", "unit", "noun", "bound", "word
 OWNING_UP: tuple[NoticeType, ...] = ("correction", "clarification")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Adjoining notices of one version, read as one; `type` is that of the first."""
 
     type: NoticeType
@@ -41,7 +40,7 @@ def find(diff: Diff) -> Iterator[Breach]:
     kept = {group.words for group in old} & {group.words for group in new}
     fresh = [group for group in new if group.words not in kept]
     if diff.changes and not fresh:
-        yield _anywhere(diff, "missing", "claims changed, and no new notice tells readers")
+        yield no_notice(diff)
     for group in fresh:
         yield from _of_new(diff, group, any(_reworded(other, group) for other in old if other.words not in kept))
     for group in old:
@@ -114,7 +113,7 @@ def _of_old(diff: Diff, group: Group, fresh: Iterable[Group]) -> Iterator[Breach
         return
     heir = next((other for other in fresh if _reworded(group, other)), None)
     if heir is None:
-        yield _anywhere(diff, "removed", f"the {group.type.replace('_', ' ')} was taken out", group.text)
+        yield of_article(diff, "removed", f"the {group.type.replace('_', ' ')} was taken out", group.text)
     elif not group.words <= heir.words and not heir.changes:
         yield _breach("reworded", f"the {group.type.replace('_', ' ')} was reworded", heir.span, group.text, heir.text)
 
@@ -125,9 +124,3 @@ def _reworded(old: Group, new: Group) -> bool:
 
 def _breach(label: str, message: str, span: Span, old: str | None = None, new: str | None = None) -> Breach:
     return Breach((code_for("notice", label),), message, (span,), old, new)
-
-
-def _anywhere(diff: Diff, label: str, message: str, old: str | None = None) -> Breach:
-    """A breach of the article as a whole: told at its end, where notices stand; a mark anywhere can accept it."""
-    end = len(diff.after.text.rstrip())
-    return Breach((code_for("notice", label),), message, (Span(end, end), Span(0, end)), old)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from revtrack.finding import Finding, Settlement
 from revtrack.gate.marks import Acceptance, read
@@ -18,8 +18,7 @@ _TRAILER = re.compile(r"accept-change:[ \t]*(.*)", re.IGNORECASE)
 _SCISSORS = re.compile(r". -+ >8 -+")
 
 
-@dataclass(frozen=True, slots=True)
-class Trailer:
+class Trailer(NamedTuple):
     """What a trailer says, where it stands in the message, and the files it is for; None for all."""
 
     said: Acceptance
@@ -62,7 +61,7 @@ def _settled(finding: Finding, trailers: list[Trailer]) -> Finding:
     trailer = next((one for one in trailers if one.stands_for(finding)), None)
     if finding.settled or trailer is None:
         return finding
-    return replace(finding, settled=Settlement("trailer", trailer.said.reason))
+    return finding._replace(settled=Settlement("trailer", trailer.said.reason))
 
 
 def _fault(label: str, message: str, trailer: Trailer, path: str) -> Finding:

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from revtrack.finding import Finding, Way
 from revtrack.model import Severity
@@ -23,8 +22,7 @@ WAYS: dict[Way, str] = {"notice": "told in a notice", "mark": "accepted in the t
 LEVELS: dict[Severity, str] = {"high": "error", "medium": "warning", "low": "notice"}
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a check found in how many articles, how much of it stops the edit, and whether to list what is settled."""
 
     findings: tuple[Finding, ...]

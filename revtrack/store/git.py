@@ -7,7 +7,6 @@ read. So every call names its repository, passes on none of those variables, and
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import subprocess
@@ -117,6 +116,8 @@ def create(path: Path, branch: str) -> Repository:
 
 def blob_id(content: bytes, like: str) -> str:
     """The id Git gives a text, by the algorithm of another id."""
+    import hashlib  # a hook, which starts at every commit, needs none
+
     algorithm = hashlib.sha256 if len(like) == 64 else hashlib.sha1
     return algorithm(b"blob %d\0%b" % (len(content), content)).hexdigest()
 

@@ -13,8 +13,8 @@ import os
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from revtrack.errors import StoreError, UnknownError
 from revtrack.store import git, log
@@ -27,8 +27,7 @@ _ZEROS = re.compile("0{40,64}")
 _PARENT = re.compile("GITHEAD_([0-9a-f]{40,64})")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A file before and after, by path and blob; the old ones are empty where it is new, `new` where it is gone."""
 
     path: str
@@ -37,8 +36,7 @@ class Edit:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """The edits against one parent; `name` is the parent as a person would call it."""
 
     name: str
