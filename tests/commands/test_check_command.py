@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import subprocess
@@ -33,7 +32,7 @@ def test_a_silent_change_is_stopped(room: Newsroom) -> None:
     assert lines[0].startswith("news/ferry.md:6:10: high F101 people: at least 12 -> at least 21")
     assert lines[1] == "    old: At least 12 people died when a ferry sank on Monday, police said."
     assert lines[2] == "    new: At least 21 people died when a ferry sank on Monday, police said."
-    assert lines[3].startswith("    do:  say so in a notice (`revtrack note news/ferry.md` drafts it), or accept it with")
+    assert lines[3].startswith("    do:  say so in a notice (`revtrack note news/ferry.md` drafts it), or accept it")
     assert lines[5].startswith("news/ferry.md:8:1: high Q101 Ada Lind's words: 'may' -> 'will'")
     assert lines[-1] == "3 findings in 1 changed article (2 high, 1 low); 2 stop this edit."
     assert result.stderr == ""
@@ -318,7 +317,8 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_checked(room: Newsroom) -> 
     result = room.check()
     assert result.exit_code == 2
     assert "high F101" in result.stdout
-    assert result.stderr == "revtrack: error: court.txt: is UTF-16 text: save it as plain text or Markdown and add that\n"
+    assert result.stderr.startswith("revtrack: error: court.txt: is UTF-16 text: save it as plain text")
+    assert result.stderr.count("\n") == 1
 
 
 def test_what_was_unreadable_may_be_mended(room: Newsroom) -> None:
@@ -382,16 +382,17 @@ def test_checking_imports_nothing_heavy(room: Newsroom) -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     loaded = set(ran.stdout.rpartition("MODULES ")[2].split())
-    assert not loaded & {"git", "jinja2", "sqlite3", "tomllib", "json", "revtrack.report.terminal", "revtrack.gate.pages"}
+    assert "revtrack.gate.check" in loaded
+    assert not loaded & {"git", "jinja2", "sqlite3", "tomllib", "json", "hashlib"}
+    assert not loaded & {f"revtrack.{name}" for name in ("report.terminal", "gate.pages", "gate.marks", "gate.notices")}
 
 
 def test_the_output_is_the_same_each_time(room: Newsroom) -> None:
     """Whatever the order of sets on that day."""
     room.stage("news/ferry.md", CHANGED)
     room.stage("court.txt", COURT.replace("40", "50").replace("3 June", "4 June"))
-    runs = {
-        subprocess.run(revtrack("check", "--format", "json"), capture_output=True, env=os.environ | {"PYTHONHASHSEED": seed}).stdout
-        for seed in ("1", "2")
-    }  # fmt: skip
-    assert len(runs) == 1
-    assert io.BytesIO(runs.pop()).read(1) == b"{"
+    command = revtrack("check", "--format", "json")
+    seeds = [os.environ | {"PYTHONHASHSEED": seed} for seed in ("1", "2")]
+    first, second = (subprocess.run(command, capture_output=True, env=seed).stdout for seed in seeds)
+    assert first == second
+    assert len(json.loads(first)["findings"]) > 3
