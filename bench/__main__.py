@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Callable
 
-from bench import growth, quality, readme, speed
+from bench import gate, growth, quality, readme, speed
 
 # Rounds of the interleaved runs, and how many articles the archives hold that a revision is added to.
 SIZES = {"small": (7, (10, 1_000)), "full": (31, (10, 1_000, 10_000))}
@@ -19,7 +19,7 @@ def main() -> int:
     rounds, archives = SIZES[parser.parse_args().size]
     measured = {
         "machine": readme.machine(),
-        "speed": _told("speed", lambda: speed.measure(rounds, archives)),
+        "speed": _told("speed", lambda: speed.measure(rounds, archives) | gate.measure(rounds)),
         "growth": _told("growth", lambda: growth.measure()),
         "quality": _told("quality", quality.measure) if quality.GOLD.is_dir() else None,
     }

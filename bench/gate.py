@@ -36,7 +36,7 @@ def measure(rounds: int) -> dict[str, float]:
             "many": partial(_hook, many),
         }
         seconds = interleaved(commands, rounds)
-    return {f"{name}_cpu": value for name, value in seconds.items()} | {
+    return {f"{name}_cpu": seconds[name] for name in ("hook", "idle", "many")} | {
         "hook_to_click": seconds["hook"] / seconds["click"],
         "idle_to_click": seconds["idle"] / seconds["click"],
         "many_each": (seconds["many"] - seconds["idle"]) / MANY,
