@@ -11,7 +11,7 @@ import click
 
 from revtrack.commands import options, output
 from revtrack.errors import InputError, UnknownError
-from revtrack.gate.house import House
+from revtrack.gate.house import FILES, House
 from revtrack.store.staged import Desk
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 FOUND, FAILED = 1, 2
 FORMATS = ("text", "json", "sarif", "github", "markdown")
-CONFIGURATION = ("revtrack.toml", "pyproject.toml")
 
 
 class Asked(NamedTuple):
@@ -107,13 +106,13 @@ def _house(desk: Desk, asked: Asked) -> House:
 
 
 def _committed(desk: Desk, side: str) -> House:
-    for name in CONFIGURATION:
+    for name in FILES:
         data = desk.read(f"{side}{name}")
         house = _parsed(data, name) if data is not None else None
         if house:
             return house
-    if side == ":" and os.path.exists(desk.top / CONFIGURATION[0]):
-        output.note(f"revtrack: {CONFIGURATION[0]} does not apply yet: stage it with `git add {CONFIGURATION[0]}`")
+    if side == ":" and os.path.exists(desk.top / FILES[0]):
+        output.note(f"revtrack: {FILES[0]} does not apply yet: stage it with `git add {FILES[0]}`")
     return House()
 
 

@@ -10,6 +10,7 @@ import click
 import revtrack
 from revtrack.commands import diff, inputs, operands, options, output
 from revtrack.gate import configuration, formulas
+from revtrack.gate.house import FILES
 from revtrack.model import Diff
 from revtrack.report import note
 from revtrack.store import times
@@ -59,7 +60,7 @@ def _compared(article: str, old: str | None, new: str | None, store: str | None)
 def _own() -> dict[str, str]:
     """The formula of the house rules nearest upwards from the current folder."""
     for folder in (Path.cwd(), *Path.cwd().parents):
-        for name in configuration.FILES:
+        for name in FILES:
             if (folder / name).is_file():
                 house = configuration.parse(inputs.text(str(folder / name)), name)
                 if house:

@@ -25,7 +25,7 @@ def lies_ahead(value: str, now: str) -> bool:
 
 def _holds(condition: str, fields: Mapping[str, str], now: str) -> bool:
     name, _, wanted = (part.strip().casefold() for part in condition.partition(":"))
-    value = fields.get(name, "").partition(" #")[0].strip().casefold()
+    value = fields.get(name, "").partition(" #")[0].strip("\"' ").casefold()
     if wanted == DATE:
         return _moment(value) is not None and not lies_ahead(value, now)
     return value == wanted if wanted else value not in _NO

@@ -19,7 +19,6 @@ from revtrack.gate import formulas, house
 from revtrack.gate.house import House, Layer
 from revtrack.gate.rules import FAMILIES, LEVELS, nearest, nearest_code, rules
 
-FILES = ("revtrack.toml", "pyproject.toml")
 FAIL_ON = ("high", "medium", "low", "never")
 
 TOP = ("accepts", "articles", "exclude", "extend-exclude", "fail-on", "live", "notice", "per-path",

@@ -17,6 +17,7 @@ from revtrack.text import front_matter
 
 FailOn = Literal["high", "medium", "low", "never"]
 
+FILES = ("revtrack.toml", "pyproject.toml")  # the first that has a word of it is the configuration
 BUILT_IN = "built in"
 ARTICLES = ("*.md", "*.markdown", "*.txt")
 EXCLUDED = (".*", ".*/", "docs/", "README", "README[.-]*", "CHANGELOG", "CHANGELOG[.-]*", "LICEN[CS]E",

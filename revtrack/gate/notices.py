@@ -7,6 +7,7 @@ the line "Correction" is not held to name anything.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from revtrack.gate.breach import Breach, no_notice, of_article
@@ -16,6 +17,8 @@ from revtrack.text.fold import fold
 
 # From this share of an old notice's words in a new one it was reworded rather than taken out.
 REWORDED = 0.6
+# Each notice of one version is held against each of the other: no article has as many.
+MOST = 50
 # Labels that put right what was published; all else may rightly be called an update.
 PUT_RIGHT: frozenset[Label] = frozenset(("value", "unit", "noun", "bound", "words", "speaker", "source", "spelling"))
 OWNING_UP: tuple[NoticeType, ...] = ("correction", "clarification")
@@ -36,7 +39,7 @@ class Group(NamedTuple):
 
 def find(diff: Diff) -> Iterator[Breach]:
     """The breaches of a diff; that no notice is there is one only where a grave change is not owned up to."""
-    old, new = (tuple(_groups(diff, side)) for side in ("old", "new"))
+    old, new = (tuple(islice(_groups(diff, side), MOST)) for side in ("old", "new"))
     kept = {group.words for group in old} & {group.words for group in new}
     fresh = [group for group in new if group.words not in kept]
     if diff.changes and not fresh:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from revtrack.finding import Finding, Settlement
-from revtrack.gate.marks import Acceptance, read
+from revtrack.gate.marks import MOST, Acceptance, read
 from revtrack.gate.rules import code_for, rules
 
 _TRAILER = re.compile(r"accept-change:[ \t]*(.*)", re.IGNORECASE)
@@ -39,7 +39,7 @@ def find(message: str, files: Set[str] | None = None) -> list[Trailer]:
         match = _TRAILER.fullmatch(line.strip())
         if match:
             found.append(Trailer(read(f"accept {match[1]}"), number, files))
-    return found
+    return found[:MOST]
 
 
 def settled(findings: Iterable[Finding], trailers: list[Trailer]) -> list[Finding]:

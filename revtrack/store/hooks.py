@@ -107,7 +107,7 @@ class Hooks:
 
     def drive_diffs(self, python: str) -> None:
         """Let `git diff` in this clone show claims for Markdown files."""
-        command = f"{quote(_forward(python))} -P -m revtrack hook diff"
+        command = f"{quote(_forward(python))} -P -m revtrack hook diff --"
         self._repository.run("config", "--local", f"{DRIVER}.command", command)
         lines = self._attributes()
         self._attribute([*lines, *(line for line in ATTRIBUTES if line not in lines)])

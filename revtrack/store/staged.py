@@ -100,10 +100,11 @@ class Desk:
     def path(self, name: str) -> str:
         """A file or folder as named from where the user is, as a path from the top; raises UnknownError."""
         full = os.path.normpath(self._start / name)
-        path = os.path.relpath(full, self.top).replace(os.sep, "/")
-        if path.startswith("../") or os.path.isabs(path):
-            raise UnknownError(f"{name}: lies outside {self.top}: name files of this repository")
-        return "" if path == "." else path
+        real = os.path.join(os.path.realpath(os.path.dirname(full)), os.path.basename(full))
+        for path in (_below(full, str(self.top)), _below(real, os.path.realpath(self.top))):
+            if path is not None:
+                return path
+        raise UnknownError(f"{name}: lies outside {self.top}: name files of this repository")
 
     def tracks(self, path: str) -> bool:
         """Whether Git knows a file or a folder with files."""
@@ -134,6 +135,13 @@ class Desk:
         fields = iter(printed.decode("utf-8", "surrogateescape").split("\0")[:-1])
         edits = [_edit(entry, fields) for entry in fields]
         return tuple(sorted((one for one in edits if one), key=lambda one: one.path))
+
+
+def _below(path: str, top: str) -> str | None:
+    """A path from the top of the repository, empty for the top itself, None where it lies elsewhere."""
+    if path == top:
+        return ""
+    return path.removeprefix(top + os.sep).replace(os.sep, "/") if path.startswith(top + os.sep) else None
 
 
 def _edit(entry: str, fields: Iterator[str]) -> Edit | None:

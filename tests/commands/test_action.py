@@ -115,6 +115,15 @@ def test_without_a_pull_request_nothing_is_posted(inputs: dict[str, str], runner
     assert runner.kept("page")
 
 
+def test_where_nothing_is_found_nothing_is_posted(runner: Runner) -> None:
+    """But an earlier comment is put right."""
+    assert runner.check(FROM="desk").returncode == 0
+    assert "--method" not in runner.kept("asked")
+    (runner.temp / "comments").write_text("4711\n")
+    runner.check(FROM="desk")
+    assert "--method PATCH" in runner.kept("asked")
+
+
 def test_a_comment_that_may_not_be_made_is_no_failure(runner: Runner) -> None:
     """A pull request from a fork has no right to write; the finding counts, not the comment."""
     (runner.temp / "forbidden").touch()

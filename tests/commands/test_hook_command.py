@@ -201,12 +201,12 @@ def test_git_diff_shows_claims(room: Newsroom) -> None:
 
 def test_the_diff_driver_sees_renames_and_conflicts(room: Newsroom) -> None:
     """Git hands it nine words for the one, and a single one for the other."""
-    room.publish("court.md", COURT * 9)
+    room.publish("-court.md", COURT * 9)
     installed("--stage", "none", "--diff-driver")
-    room.git("mv", "court.md", "ruling.md")
+    room.git("mv", "--", "-court.md", "ruling.md")
     room.stage("ruling.md", COURT.replace("40", "50") + COURT * 8)
     shown = room.git("diff", "--cached", "-M")
-    assert "revtrack: court.md -> ruling.md" in shown
+    assert "revtrack: -court.md -> ruling.md" in shown
     assert "40" in shown
     assert hook("diff", "news/ferry.md").stdout == "revtrack: news/ferry.md: not merged yet\n"
 

@@ -37,6 +37,7 @@ def test_a_condition_that_does_not_hold(condition: str, front: str) -> None:
         ("draft: true", "draft: true"),
         ("draft: true", "Draft: TRUE # until Monday"),
         ("draft: true", "draft: 'true'"),
+        ("draft: true", 'draft: "true" # until Monday'),
         ("published", "published: 2024-10-01"),
         ("published", "published: yes"),
         ("published: <date>", "published: 2024-10-31"),

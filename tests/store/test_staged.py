@@ -217,8 +217,15 @@ def test_paths_are_those_of_the_folder_one_is_in(top: Path) -> None:
     assert [desk.path(name) for name in ("ferry.md", "../court.txt", "..", ".")] == [
         "news/ferry.md", "court.txt", "", "news",
     ]  # fmt: skip
-    with pytest.raises(UnknownError, match="lies outside"):
-        desk.path("../../elsewhere.md")
+    for name in ("../../elsewhere.md", str(top) + "2/a.md"):
+        with pytest.raises(UnknownError, match="lies outside"):
+            desk.path(name)
+
+
+def test_a_path_through_a_link_is_one_of_the_repository(top: Path, tmp_path: Path) -> None:
+    """A temporary folder, or a home, is often a link."""
+    (tmp_path / "link").symlink_to(top)
+    assert Desk(top).path(str(tmp_path / "link" / "news" / "ferry.md")) == "news/ferry.md"
 
 
 def test_outside_a_repository_the_way_in_is_named(tmp_path: Path) -> None:
