@@ -55,7 +55,7 @@ class Asked(NamedTuple):
 @click.option("--summary", metavar="FILE", help="Write a summary in Markdown there as well.")
 @click.option("--advice", "advise", is_flag=True, help="List quotations and sources without a name, in new copy too.")
 @click.option("--all", "show_all", is_flag=True, help="List what was owned up to as well.")
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing where there is nothing to stop for.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing where nothing is found.")
 @click.option("--show-config", is_flag=True, help="Say what applies to each PATH, and why; check nothing.")
 def command(**given: Any) -> int:
     """Check what is about to be committed against the house rules.

@@ -60,6 +60,7 @@ class Check:
                 yield edit
 
     def _checked(self, edits: list[Edit]) -> Checked | None:
+        self._texts.clear()  # one text may stand on several sides of a merge, but in one article
         try:
             found = [self._findings(edit) for edit in edits]
         except InputError as error:

@@ -76,11 +76,9 @@ class _Ledger:
         """How a breach was owned up to: by a notice that names the change, or by a mark beside it."""
         if breach.change and breach.change.acknowledged and "notice" in self._accepts:
             return Settlement("notice")
-        mark = next((mark for mark in self._new if _stands_for(mark, breach)), None)
-        if mark is None:
-            return None
-        self._used.add(mark)
-        return Settlement("mark", mark.said.reason)
+        accepting = [mark for mark in self._new if _stands_for(mark, breach)]
+        self._used.update(accepting)
+        return Settlement("mark", accepting[0].said.reason) if accepting else None
 
     def faults(self) -> Iterator[Breach]:
         """The marks that accept nothing."""
@@ -150,12 +148,12 @@ class _Report:
         self._lines = Lines(claims.text)
         self._found: list[tuple[int, Finding]] = []
 
-    def add(self, breach: Breach, settled: Settlement | None) -> Finding | None:
-        """The finding for a breach, under the gravest of its codes; None where the house has switched them off."""
+    def add(self, breach: Breach, settled: Settlement | None) -> None:
+        """Note a breach under the gravest of its codes, unless the house has switched them off."""
         code, level = min(((code, self._level(code, breach.change)) for code in breach.codes),
                           key=lambda one: RANK[one[1]])  # fmt: skip
         if level == "off":
-            return None
+            return
         rule, (line, column) = rules()[code], self._lines.at(breach.place.start)
         finding = Finding(
             code, level, rule.title, self._path, line, column, self._lines.at(breach.place.end), breach.message,
@@ -163,7 +161,6 @@ class _Report:
             breach.new and _clipped(breach.new), settled, self._advice or rule.is_advice,
         )  # fmt: skip
         self._found.append((breach.place.start, finding))
-        return finding
 
     def in_order(self) -> list[Finding]:
         return [finding for _, finding in sorted(self._found, key=lambda one: (one[0], one[1].code, one[1].message))]
@@ -182,7 +179,8 @@ def remedies(rule: Rule, path: str, policy: Policy) -> str:
         return rule.remedy
     ways = [rule.remedy] if rule.remedy else []
     if "notice" in policy.accepts and not rule.remedy:
-        ways.append(f"say so in a notice (`revtrack note {path}` drafts it)")
+        operand = f'"{path}"' if " " in path else path
+        ways.append(f"say so in a notice (`revtrack note {operand}` drafts it)")
     accept = []
     if "mark" in policy.accepts and rule.about[0] != "article":
         accept.append(f"<!-- revtrack: accept {rule.code} REASON --> in its paragraph")

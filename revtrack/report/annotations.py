@@ -106,7 +106,7 @@ def _lines(finding: Finding) -> Iterator[str]:
         reason = f": {visible(finding.settled.reason)}" if finding.settled.reason else ""
         yield f"    {WAYS[finding.settled.by]}{reason}"
     else:
-        yield f"    do:  {finding.action}"
+        yield f"    do:  {visible(finding.action)}"
     yield ""
 
 

@@ -108,6 +108,13 @@ def test_a_mark_accepts_what_stands_in_its_paragraph(mark: str, place: str, expe
     assert codes(OLD.replace("may raise", "will raise").replace(place, f"{place} {mark}")) == expected
 
 
+def test_two_marks_of_one_code_are_both_needed() -> None:
+    """One for each change of a paragraph; neither is idle."""
+    old = "The flood killed 12 people and injured 30 people.\n"
+    new = f"The flood killed 14 people and injured 33 people. {marked('F101', 'dead')} {marked('F101', 'hurt')}\n"
+    assert codes(new, old) == [("F101", "mark"), ("F101", "mark")]
+
+
 def test_the_reason_of_a_mark_is_kept() -> None:
     """It is what the next reader of the history wants to know."""
     finding = found(OLD.replace("may raise", "will raise").replace("Lind.", f"Lind. {marked('Q101')}"))[0]
