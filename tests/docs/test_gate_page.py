@@ -13,7 +13,7 @@ from revtrack.cli import main
 from revtrack.gate import formulas
 from revtrack.gate.configuration import LIVE, PER_PATH, PUBLISHED, TOP, parse
 
-GUIDE = (Path(__file__).parents[1] / "docs" / "gate.md").read_text(encoding="utf-8")
+GUIDE = (Path(__file__).parents[2] / "docs" / "gate.md").read_text(encoding="utf-8")
 
 
 def blocks(language: str) -> list[str]:
@@ -33,9 +33,9 @@ def test_the_configuration_shown_is_taken() -> None:
 def test_the_snippets_are_yaml() -> None:
     """For the framework, GitHub and GitLab."""
     loaded = [yaml.safe_load(block) for block in blocks("yaml")]
-    hooks = yaml.safe_load((Path(__file__).parents[1] / ".pre-commit-hooks.yaml").read_text())
+    hooks = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text())
     assert loaded[0]["repos"][0]["hooks"][0]["id"] in {hook["id"] for hook in hooks}
-    action = yaml.safe_load((Path(__file__).parents[1] / "action.yml").read_text())
+    action = yaml.safe_load((Path(__file__).parents[2] / "action.yml").read_text())
     assert set(loaded[1]["jobs"]["claims"]["steps"][1]["with"]) <= set(action["inputs"])
     assert "claims" in loaded[2]
 
