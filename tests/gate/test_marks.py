@@ -112,4 +112,4 @@ def test_there_is_an_end_to_marks() -> None:
     """A hostile text cannot make the gate slow with marks."""
     marks: list[Mark] = find(of("Nothing."), of("\n\n".join(f"Text. {MARK}" for _ in range(MOST + 50))))
     assert len(marks) == MOST
-    assert find(of("Nothing."), of("<!-- revtrack:" * 50_000)) == []
+    assert find(of("Nothing."), of("<!-- revtrack:" * 5_000)) == []
