@@ -6,7 +6,7 @@ from reading import figures, only
 NO_RATES = [
     "12 people a week ago",
     "12 people cast a vote",
-    "half a decade",
+    "half a dozen",
     "12 monthly tickets",
     "12 per cent",
     "12 women/men",
