@@ -142,7 +142,7 @@ def day(date: str) -> str:
         return f"week {rest[0][1:].lstrip('0')} of {year}"
     if not all(part.isdecimal() for part in rest) or not 1 <= int(rest[0]) <= 12:
         return date
-    return " ".join([*(part.lstrip("0") for part in rest[1:]), _MONTHS[int(rest[0]) - 1], year])
+    return " ".join([*(part.lstrip("0") for part in rest[1:]), MONTHS[int(rest[0]) - 1], year])
 
 
 def revision_name(revision: Revision) -> str:
