@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Callable
 
-from bench import growth, quality, readme, speed, store
+from bench import gate, growth, quality, readme, speed, store
 
 # Rounds of the interleaved runs, how many articles the archives hold that a revision is added to, and how many texts
 # are added one by one.
@@ -20,7 +20,7 @@ def main() -> int:
     rounds, archives, single = SIZES[parser.parse_args().size]
     measured = {
         "machine": readme.machine(),
-        "speed": _told("speed", lambda: speed.measure(rounds)),
+        "speed": _told("speed", lambda: speed.measure(rounds) | gate.measure(rounds)),
         "store": _told("store", lambda: store.measure(rounds, archives, single)),
         "growth": _told("growth", lambda: growth.measure()),
         "quality": _told("quality", quality.measure) if quality.GOLD.is_dir() else None,

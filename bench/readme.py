@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from bench import floors
+from bench.gate import MANY
 from bench.growth import HOSTILE, LIMIT, TIMES
 from bench.quality import ROOT, ROWS, Scores
 
@@ -58,6 +59,7 @@ def speed(seconds: dict[str, float], where: str) -> str:
         ("`revtrack --help`, CPU", f"{_ms(seconds['help_cpu'])}", _times(seconds["help_to_click"])),
         ("`revtrack compare`, two versions of 900 words, CPU", _ms(seconds["compare_cpu"]),
          _times(seconds["compare_to_click"])),
+        *_gate(seconds),
         ('`python -c "import click"`, CPU', _ms(seconds["click_cpu"]), _times(1)),
         ("`extract`, words a second", f"{seconds['extract_words']:,.0f}", ""),
         ("`compare`, words of the new version a second", f"{seconds['compare_words']:,.0f}", ""),
@@ -89,6 +91,16 @@ def store(seconds: dict[str, float], where: str) -> str:
     told = ((what, _long(ours), _long(theirs), _times(ratio)) for what, ours, theirs, ratio in rows)
     table = _table(("", "revtrack", "Git", "times Git"), told)
     return f"{table}\n{grown} {size} {whole}\n\nMeasured on {where}; library calls in a warm process.\n"
+def _gate(seconds: dict[str, float]) -> list[tuple[str, str, str]]:
+    """What the hook costs, with the git it starts."""
+    if "hook_cpu" not in seconds:
+        return []
+    return [
+        ("`revtrack check`, one changed article of 900 words, CPU with Git", _ms(seconds["hook_cpu"]),
+         _times(seconds["hook_to_click"])),
+        ("– nothing changed in an article", _ms(seconds["idle_cpu"]), _times(seconds["idle_to_click"])),
+        (f"– each of {MANY} changed articles in one process", _ms(seconds["many_each"]), ""),
+    ]  # fmt: skip
 
 
 def growth(costs: dict[str, float | None], _: str) -> str:

@@ -36,14 +36,14 @@ def _processes(folder: Path, rounds: int) -> dict[str, float]:
         "help": [REVTRACK, "--help"],
         "compare": [REVTRACK, "compare", str(old), str(new)],
     }
-    seconds = _interleaved({name: partial(_cpu, command) for name, command in commands.items()}, rounds)
+    seconds = interleaved({name: partial(cpu, command) for name, command in commands.items()}, rounds)
     ratios = {f"{name}_to_click": seconds[name] / seconds["click"] for name in ("help", "compare")}
     return {f"{name}_cpu": value for name, value in seconds.items()} | ratios
 
 
-def _cpu(command: list[str]) -> float:
+def cpu(command: list[str], cwd: Path | None = None) -> float:
     """Seconds of CPU, user and system, of a command and its children."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=cwd)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
@@ -64,7 +64,7 @@ def _throughput(articles: int = 12) -> dict[str, float]:
     return {"extract_words": words / extracting, "compare_words": words / comparing}
 
 
-def _interleaved(runs: dict[str, Callable[[], float]], rounds: int) -> dict[str, float]:
+def interleaved(runs: dict[str, Callable[[], float]], rounds: int) -> dict[str, float]:
     """The median of each run over the rounds, after one round that nobody counts."""
     table = [{name: run() for name, run in runs.items()} for _ in range(rounds + 1)][1:]
     return {name: median(row[name] for row in table) for name in runs}

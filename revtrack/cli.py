@@ -32,6 +32,10 @@ COMMANDS = {
     "claims": "Print what an article claims.",
     "diff": "Show how claims changed between two revisions.",
     "compare": "Show how claims changed between two files.",
+    "check": "Check what is about to be committed against the house rules.",
+    "note": "Draft the notice that owns up to what changed in an article.",
+    "rule": "Print what a rule of `revtrack check` is for.",
+    "hook": "Install the gate in this repository.",
 }
 DONE, FAILED, STOPPED = 0, 2, 130
 # Python's own threshold of 700 lets the collector run a hundred times while modules load, and find nothing.

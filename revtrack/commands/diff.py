@@ -47,9 +47,14 @@ def command(article: str, old: str | None, new: str | None, store: str | None, d
     """
     if old and not new and operands.is_file(article) and operands.is_file(old):
         return compare.files(article, old, display)
+    return show(revisions(article, old, new, store), display)
+
+
+def revisions(article: str, old: str | None, new: str | None, store: str | None) -> Diff:
+    """The diff of two revisions of an article; raises RevtrackError."""
     archive = operands.archive(store)
     pair = _pair(archive, operands.article(archive, article), old, new)
-    return show(dating.dated_diff(_between(archive, *pair)), display)
+    return dating.dated_diff(_between(archive, *pair))
 
 
 def _between(archive: Archive, old: Revision, new: Revision) -> Diff:

@@ -66,7 +66,7 @@ NOTICES: dict[NoticeType, str] = {
     "withdrawal": "withdrawal notice",
 }
 STANDINGS = {"new": "New", "kept": "Unchanged", "removed": "Removed"}
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -137,7 +137,7 @@ def moment(time: str) -> str:
     year, *rest = day.split("-")
     if len(rest) != 2 or not clock.endswith("Z") or not rest[0].isdecimal() or not 1 <= int(rest[0]) <= 12:
         return time
-    return f"{rest[1].lstrip('0')} {_MONTHS[int(rest[0]) - 1]} {year}, {clock[:-1].removesuffix(':00')} UTC"
+    return f"{rest[1].lstrip('0')} {MONTHS[int(rest[0]) - 1]} {year}, {clock[:-1].removesuffix(':00')} UTC"
 
 
 def day(date: str) -> str:
@@ -149,7 +149,7 @@ def day(date: str) -> str:
         return f"week {rest[0][1:].lstrip('0')} of {year}"
     if not all(part.isdecimal() for part in rest) or not 1 <= int(rest[0]) <= 12:
         return date
-    return " ".join([*(part.lstrip("0") for part in rest[1:]), _MONTHS[int(rest[0]) - 1], year])
+    return " ".join([*(part.lstrip("0") for part in rest[1:]), MONTHS[int(rest[0]) - 1], year])
 
 
 def revision_name(revision: Revision) -> str:

@@ -7,11 +7,11 @@ read. So every call names its repository, passes on none of those variables, and
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import signal
 import subprocess
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -51,10 +51,14 @@ class BusyError(StoreError):
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A repository by its absolute path: the Git folder itself when `bare`, else the top of a work tree."""
+    """A repository by its absolute path: the Git folder itself when `bare`, else the top of a work tree.
+
+    `index` is another index than its own: `git commit PATH` hands its hooks one for this commit alone.
+    """
 
     path: Path
     bare: bool = True
+    index: str = ""
 
     def run(
         self, *arguments: str, given: bytes = b"", settings: tuple[str, ...] = (), accept: tuple[int, ...] = (0,),
@@ -124,16 +128,28 @@ class Repository:
 
     def blobs(self, ids: Iterable[str], limit: int | None = None) -> Iterator[bytes]:
         """The contents of blobs in the order asked for, each cut to `limit` bytes; raises StoreError."""
-        wanted = iter(ids)
+        asked: deque[str] = deque()
+        for data in self.contents(_noted(ids, asked), limit, ahead=AHEAD):
+            blob = asked.popleft()
+            if data is None:
+                raise StoreError(f"{self.path}: the text {blob} is missing or damaged: check it with `git fsck`")
+            yield data
+
+    def contents(self, names: Iterable[str], limit: int | None = None, *, ahead: int = 1) -> Iterator[bytes | None]:
+        """The contents of blobs by id or by a name such as `HEAD:story.md`, None for what is no blob.
+
+        `ahead` names are taken before the first answer to them is given.
+        """
+        wanted = iter(names)
         try:
             with self._start(("cat-file", "--batch")) as process:
                 asked = _open(process.stdin)
                 try:
-                    while batch := list(islice(wanted, AHEAD)):
-                        asked.write(b"".join(blob.encode() + b"\n" for blob in batch))
+                    while batch := list(islice(wanted, ahead)):
+                        asked.write(b"".join(name.encode() + b"\n" for name in batch))
                         asked.flush()
-                        for blob in batch:
-                            yield self._blob(process, blob, limit)
+                        for _ in batch:
+                            yield self._content(process, limit)
                 finally:
                     process.kill()
         except BrokenPipeError:
@@ -147,18 +163,18 @@ class Repository:
             return ""
         return data.decode().strip() if _ID.fullmatch(data) else ""
 
-    def _blob(self, process: subprocess.Popen[bytes], blob: str, limit: int | None) -> bytes:
+    def _content(self, process: subprocess.Popen[bytes], limit: int | None) -> bytes | None:
         answers = _open(process.stdout)
         header = answers.readline().split()
         if not header:
             raise StoreError(_explained(self.path, ("cat-file",), _open(process.stderr).read()))
-        if len(header) != 3 or header[1] != b"blob":
-            raise StoreError(f"{self.path}: the text {blob} is missing or damaged: check it with `git fsck`")
+        if len(header) != 3 or not header[2].isdigit():
+            return None
         size = int(header[2])
         wanted = size if limit is None else min(size, limit)
         data = answers.read(wanted)
         _skip(answers, size - wanted + 1)
-        return data
+        return data if header[1] == b"blob" else None
 
     def _start(
         self, arguments: tuple[str, ...], settings: tuple[str, ...] = (), keep: tuple[int, ...] = (),
@@ -166,7 +182,7 @@ class Repository:
     ) -> subprocess.Popen[bytes]:  # fmt: skip
         require()
         here = ["-C", str(self.path), *(["--git-dir=."] if self.bare else [])]
-        return _start([*here, *_options(SETTINGS + settings), *arguments], keep, into, complaint)
+        return _start([*here, *_options(SETTINGS + settings), *arguments], keep, into, complaint, self.index)
 
     def _check(
         self, code: int, arguments: tuple[str, ...], complaint: bytes, accept: tuple[int, ...] = (0,)
@@ -190,6 +206,8 @@ def create(path: Path, branch: str) -> Repository:
 
 def blob_id(content: bytes, like: str) -> str:
     """The id Git gives a text, by the algorithm of another id."""
+    import hashlib  # a hook, which starts at every commit, needs none
+
     algorithm = hashlib.sha256 if len(like) == 64 else hashlib.sha1
     return algorithm(b"blob %d\0%b" % (len(content), content)).hexdigest()
 
@@ -213,18 +231,27 @@ def environment() -> dict[str, str]:
 
 
 def _start(
-    arguments: list[str], keep: tuple[int, ...] = (), into: IO[bytes] | None = None, complaint: IO[bytes] | None = None
-) -> subprocess.Popen[bytes]:
+    arguments: list[str], keep: tuple[int, ...] = (), into: IO[bytes] | None = None,
+    complaint: IO[bytes] | None = None, index: str = "",
+) -> subprocess.Popen[bytes]:  # fmt: skip
     pipe = subprocess.PIPE
+    passed = environment() | ({"GIT_INDEX_FILE": index} if index else {})
     try:
         return subprocess.Popen(
-            ["git", *arguments], stdin=pipe, stdout=into or pipe, stderr=complaint or pipe, env=environment(),
+            ["git", *arguments], stdin=pipe, stdout=into or pipe, stderr=complaint or pipe, env=passed,
             pass_fds=keep if os.name == "posix" else (),
         )  # fmt: skip
     except FileNotFoundError:
         raise StoreError(f"git is not installed, or not on the PATH: {INSTALL}") from None
     except OSError as error:
         raise StoreError(f"git cannot be run: {error.strerror}: {INSTALL}") from None
+
+
+def _noted(names: Iterable[str], asked: deque[str]) -> Iterator[str]:
+    """Names as they are; those not answered yet stand in `asked`."""
+    for name in names:
+        asked.append(name)
+        yield name
 
 
 def _options(settings: Iterable[str]) -> list[str]:
