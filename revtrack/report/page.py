@@ -21,13 +21,18 @@ Standing = Literal["new", "kept", "removed"]
 
 TITLE_LONGEST = 140
 
+
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One of the two texts and what is known of it; `link` is its source where that is a web address."""
+    """One of the two texts and what is known of it; `link` is its source where that is a web address.
+
+    `iso` is its time for a machine, where it is one.
+    """
 
     words: int
     name: str = ""
     time: str = ""
+    iso: str = ""
     by: str = ""
     note: str = ""
     source: str = ""
@@ -121,10 +126,11 @@ def _title(claims: Claims) -> str:
 def _version(revision: Revision | None, claims: Claims) -> Version:
     if revision is None:
         return Version(words=len(claims.text.split()))
-    source = visible(revision.source).strip()
+    source, time = visible(revision.source).strip(), wording.moment(revision.time)
     return Version(
         name=visible(wording.revision_name(revision)),
-        time=visible(wording.moment(revision.time)),
+        time=visible(time),
+        iso="" if time == revision.time else revision.time,
         by=visible(revision.by).strip(),
         note=visible(revision.note).strip(),
         source=source,

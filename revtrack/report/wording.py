@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from revtrack.model import NoticeType, Revision
 
-_NOUNS = {
+NOUNS = {
     "figure": "figure",
     "date": "date",
     "quote": "quotation",
@@ -65,6 +65,7 @@ NOTICES: dict[NoticeType, str] = {
     "editors_note": "editor's note",
     "withdrawal": "withdrawal notice",
 }
+OWNED_UP = "mentioned in a notice"
 STANDINGS = {"new": "New", "kept": "Unchanged", "removed": "Removed"}
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -74,7 +75,7 @@ _MONTHS = (
 
 def noun(kind: str, label: str) -> str:
     """What changed, coarsely: "figure" for every label but a few."""
-    return _NOUNS.get(f"{kind} {label}") or _NOUNS[kind]
+    return NOUNS.get(f"{kind} {label}") or NOUNS[kind]
 
 
 def aspect(kind: str, label: str) -> str:
@@ -117,11 +118,11 @@ def gathered(counts: Mapping[tuple[str, str], int]) -> str:
     return "; ".join(f"{listing(things)} {became}" for became, things in clauses.items() if things)
 
 
-def remarks(also: int, moved: bool, acknowledged: bool) -> list[str]:
-    """What else there is to say of a change."""
+def remarks(also: int, moved: bool) -> list[str]:
+    """What else there is to say of where a change was made."""
     places = f"also in {count(also, 'other place')}" if also else ""
     moves = "in a sentence that moved" if moved else ""
-    return list(filter(None, [places, moves, "mentioned in a notice" if acknowledged else ""]))
+    return list(filter(None, [places, moves]))
 
 
 def moment(time: str) -> str:

@@ -1,0 +1,79 @@
+"""Diffs that the pages are tried on: an ordinary one, a hostile one, one from right to left, one that never breaks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hand_made import article, attribution, changed_value, edited, in_step, notice, op, passage, quote, revision
+
+from revtrack.model import Change, Diff
+
+EVIL = "<script>owned=1</script><img src=x onerror=\"owned=1\">'\"><svg onload=owned=1>\u202e\x1b[31m&amp;{{7*7}}]]>-->"
+LONG = "# Bridge falls at night\n\n" + "The bridge fell in the night and nobody was there to see it. " * 6
+
+
+def toll() -> Diff:
+    """A diff with a change, a move, a deletion, a notice and a line of publication time."""
+    before = article(f"{LONG}\n\nRain fell. At least 12 people died.\n\nAll wept.\n\nNobody was seen.")
+    after = article(f"{LONG}\n\nAt least 21 people died.\n\nAll wept. Rain fell.\n\n! Correction: not 12.")
+    kept = [op(before, after, "equal", (n,), (n,)) for n in range(7)]
+    ops = (
+        *kept, op(before, after, "move", (7,), (9,)), op(before, after, "edit", (8,), (7,)),
+        op(before, after, "equal", (9,), (8,)), op(before, after, "delete", (10,)), op(before, after, "add", (), (10,)),
+    )  # fmt: skip
+    change = replace(changed_value(before, after, "12", "21"), acknowledged=True)
+    told = (notice(after, "Correction: not 12.", 0),)
+    return Diff(before, after, ops, (change,), (change,), told, revision(1), revision(2))
+
+
+def night() -> Diff:
+    """A longer list: two changes with both sides, a sentence that brought two claims, one that took one away."""
+    head, end = "# Ferry sinks\n\n", "\n\nAll wept."
+    before = article(f"{head}About 12 men died.\n\n“We left,” Lee said.\n\nNobody came, Kim said.{end}")
+    after = article(f"{head}Over 21 men died.\n\n“We fled,” Lee said.\n\n“Help is near,” Bo said.{end}")
+    ops = (
+        op(before, after, "equal", (0,), (0,)), op(before, after, "edit", (1,), (1,)),
+        op(before, after, "edit", (2,), (2,)), op(before, after, "delete", (3,)),
+        op(before, after, "add", (), (3,)), op(before, after, "equal", (4,), (4,)),
+    )  # fmt: skip
+    changes = (
+        changed_value(before, after, "12", "21"),
+        Change("quote", ("words",), "high", quote(before, "“We left,”", "Lee"), quote(after, "“We fled,”", "Lee"),
+               "quote altered (Lee): 'left' -> 'fled'", acknowledged=True),
+        Change("attribution", ("removed",), "medium", passage(before, "Nobody came, Kim said."), None,
+               "attribution removed: Kim said: Nobody came"),
+        Change("attribution", ("added",), "low", None, attribution(after, "Bo", "said", "“Help is near,”"),
+               "attribution added: Bo said: Help is near"),
+        Change("quote", ("added",), "low", None, quote(after, "“Help is near,”", "Bo"), "quotation added (Bo)"),
+    )  # fmt: skip
+    return Diff(before, after, ops, changes, old=revision(1, note="First take"), new=revision(2))
+
+
+def evil() -> Diff:
+    diff = edited(f"# {EVIL}\n\n12 {EVIL} died. End.", f"# {EVIL}\n\n21 {EVIL} died. Ends.", ("12", "21"))
+    known = revision(note=EVIL, by=EVIL, article=EVIL, time=EVIL, commit=EVIL, source="javascript:window.owned=1")
+    changes = (replace(diff.changes[0], message=EVIL),) * 2
+    told = (replace(notice(diff.after, "Ends.", 0), text=EVIL),)
+    return replace(diff, changes=changes, furniture=changes, notices=told, old=known, new=known)
+
+
+def right_to_left() -> Diff:
+    old = "# سقط الجسر ليلا\n\nقتل 12 شخصا على الأقل.\n\nبكى الجميع."
+    diff = edited(old, old.replace("12", "21"), ("12", "21"))
+    return replace(diff, before=replace(diff.before, language="ar"), after=replace(diff.after, language="ar"))
+
+
+def unbroken() -> Diff:
+    """Words that have no place to break: nothing may stick out of a narrow screen."""
+    word = "Rindfleischetikettierung" * 40
+    diff = edited(f"# {word}\n\n12 {word} died.", f"# {word}\n\n21 {word}x died.", ("12", "21"))
+    known = revision(note=word, by=word, article=word, source=f"https://a.example/{word}")
+    return replace(diff, changes=(replace(diff.changes[0], message=word),), old=known, new=known)
+
+
+def same() -> Diff:
+    before, after = article("All wept."), article("All wept.")
+    return Diff(before, after, in_step(before, after), ())
+
+
+EVERY = (toll, night, evil, right_to_left, unbroken, same)
