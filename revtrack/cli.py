@@ -28,6 +28,7 @@ COMMANDS = {
     "claims": "Print what an article claims.",
     "diff": "Show how claims changed between two revisions.",
     "compare": "Show how claims changed between two files.",
+    "report": "Make a page of the history of an article.",
 }
 DONE, FAILED, STOPPED = 0, 2, 130
 # Python's own threshold of 700 lets the collector run a hundred times while modules load, and find nothing.

@@ -39,6 +39,11 @@ def made(template: str, *, styles: Sequence[str], scripts: Sequence[str] = (), *
     )  # fmt: skip
 
 
+def part(template: str, **known: Any) -> Markup:
+    """A part of a document, to stand in a whole one."""
+    return Markup(_environment().get_template(template).render(**known))
+
+
 def _policy(style: str, script: str) -> str:
     """What a page may load and run: "default-src 'none'; style-src 'sha256-...'"."""
     allowed = ["default-src 'none'", f"style-src {_hash(style)}", *([f"script-src {_hash(script)}"] if script else [])]

@@ -1,23 +1,66 @@
-"""A diff as one HTML file to send around: no request, no script needed, nothing an article holds is ever markup."""
+"""Reports as HTML files to send around: no request, no script needed, nothing an article holds is ever markup."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
+from markupsafe import Markup
+
 from revtrack.model import Diff
-from revtrack.report import cards, columns, document, page, wording
+from revtrack.report import cards, chart, chronicle, columns, document, page, wording
+from revtrack.report.chronicle import Comparison
+from revtrack.report.lives import Step
 
-STYLES = ("base.css", "changes.css", "article.css", "print.css")
+DIFF = ("base.css", "changes.css", "article.css", "print.css")
+HISTORY = ("base.css", "changes.css", "history.css", "print.css")
+# Comparisons of revisions that are no neighbours, first and last aside, are kept in a page up to this size together.
+ROOM = 1_000_000
 
 
-def diff(diff: Diff, *, left_out: int = 0) -> str:
+def diff(diff: Diff, *, left_out: int = 0, home: str = "") -> str:
     """A diff as one self-contained HTML document; the same diff gives the same bytes."""
     shown = page.of(diff, left_out)
     return document.made(
         "diff.html",
-        styles=STYLES,
+        styles=DIFF,
         scripts=("diff.js",) if shown.rows else (),
         page=shown,
         cards=list(cards.of(shown.rows)),
         silent=cards.silent(shown.rows),
         stretches=list(columns.of(shown.paragraphs)),
         kinds=list(dict.fromkeys((row.kind, wording.NOUNS[row.kind]) for row in shown.rows)),
+        home=home,
     )
+
+
+def history(
+    steps: Sequence[Step], overall: Diff | None, others: Iterable[tuple[int, int, Diff]] = (), home: str = ""
+) -> str:
+    """The history of an article as one HTML document.
+
+    `overall` is the diff of the first and the last of three revisions or more, `others` those of pairs by number.
+    """
+    first, last = steps[0].revision.number, steps[-1].revision.number
+    kept = list(_kept(chronicle.comparison(old, new, diff) for old, new, diff in others))
+    return document.made(
+        "history.html",
+        styles=HISTORY,
+        scripts=("history.js",) if len(steps) > 2 else (),
+        page=chronicle.of(steps),
+        overall=chronicle.comparison(first, last, overall) if overall else None,
+        others=kept,
+        complete=len(kept) == max(0, (len(steps) - 1) * (len(steps) - 2) // 2 - 1),
+        shapes=chart.SHAPES,
+        home=home,
+    )
+
+
+def _kept(comparisons: Iterable[Comparison]) -> Iterator[tuple[str, Markup]]:
+    """Comparisons as HTML, as many as there is room for."""
+    room = ROOM
+    for one in comparisons:
+        html = document.part("pair.html", one=one)
+        room -= len(html.encode())
+        if room < 0:
+            return
+        yield one.name, html

@@ -97,10 +97,10 @@ def of(diff: Diff, left_out: int = 0) -> Page:
     if not (diff.changes or left_out):
         sentence, aside = _unchanged(diff, aside), ""
     return Page(
-        title=_title(diff.after),
+        title=title(diff.after),
         language=diff.after.language,
-        old=_version(diff.old, diff.before),
-        new=_version(diff.new, diff.after),
+        old=version(diff.old, diff.before),
+        new=version(diff.new, diff.after),
         sentence=sentence,
         aside=aside,
         rows=tuple(rows.of(diff, diff.changes, "c", article.noted(paragraphs))),
@@ -113,7 +113,7 @@ def of(diff: Diff, left_out: int = 0) -> Page:
     )
 
 
-def _title(claims: Claims) -> str:
+def title(claims: Claims) -> str:
     """The headline without its Markdown, else the first field of the front matter, else the first sentence."""
     titles = [block for role in ("headline", "field") for block in claims.blocks if block.role == role]
     spans = [Span(block.start, block.end) for block in titles] or list(claims.sentences)
@@ -123,7 +123,7 @@ def _title(claims: Claims) -> str:
     return text or "Untitled"
 
 
-def _version(revision: Revision | None, claims: Claims) -> Version:
+def version(revision: Revision | None, claims: Claims) -> Version:
     if revision is None:
         return Version(words=len(claims.text.split()))
     source, time = visible(revision.source).strip(), wording.moment(revision.time)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from revtrack.model import NoticeType, Revision
+from revtrack.model import Bound, NoticeType, Revision
 
 NOUNS = {
     "figure": "figure",
@@ -66,6 +66,13 @@ NOTICES: dict[NoticeType, str] = {
     "withdrawal": "withdrawal notice",
 }
 OWNED_UP = "mentioned in a notice"
+BOUNDS: dict[Bound, str] = {
+    "about": "about",
+    "more_than": "more than",
+    "at_least": "at least",
+    "less_than": "less than",
+    "at_most": "at most",
+}
 STANDINGS = {"new": "New", "kept": "Unchanged", "removed": "Removed"}
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -102,7 +109,7 @@ def label_phrase(kind: str, label: str) -> str:
 
 def count(number: int, singular: str) -> str:
     """A counted noun: "1 date", "1,204 words"."""
-    return f"{number:,} {singular if number == 1 else _PLURALS.get(singular) or _plural(singular)}"
+    return f"{number:,} {singular if number == 1 else plural(singular)}"
 
 
 def listing(parts: list[str]) -> str:
@@ -138,7 +145,10 @@ def revision_name(revision: Revision) -> str:
     return f"{revision.article}, revision {revision.number}" if revision.number else revision.article
 
 
-def _plural(singular: str) -> str:
+def plural(singular: str) -> str:
+    """More than one: "dates", "units of figures"."""
+    if singular in _PLURALS:
+        return _PLURALS[singular]
     if singular.endswith("y") and singular[-2] not in "aeiou":
         return f"{singular[:-1]}ies"
     return f"{singular}s"

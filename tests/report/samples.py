@@ -7,6 +7,7 @@ from dataclasses import replace
 from hand_made import article, attribution, changed_value, edited, in_step, notice, op, passage, quote, revision
 
 from revtrack.model import Change, Diff
+from revtrack.report.lives import Step
 
 EVIL = "<script>owned=1</script><img src=x onerror=\"owned=1\">'\"><svg onload=owned=1>\u202e\x1b[31m&amp;{{7*7}}]]>-->"
 LONG = "# Bridge falls at night\n\n" + "The bridge fell in the night and nobody was there to see it. " * 6
@@ -77,3 +78,59 @@ def same() -> Diff:
 
 
 EVERY = (toll, night, evil, right_to_left, unbroken, same)
+
+
+def steps(*copies: str, values: tuple[tuple[str, str], ...] = (), language: str = "en") -> list[Step]:
+    """Revisions of an article with as many sentences each; `values[n]` are the figures that step n changed."""
+    made: list[Step] = []
+    for number, copy in enumerate(copies, 1):
+        claims = replace(article(copy), language=language)
+        diff = None
+        if made:
+            before = made[-1].claims
+            pair = values[number - 2] if number - 2 < len(values) else ()
+            changes = (changed_value(before, claims, *pair),) if pair else ()
+            diff = Diff(before, claims, in_step(before, claims), changes, old=made[-1].revision, new=revision(number))
+        known = revision(number, time=f"2024-10-{number:02}T08:00:00Z")
+        made.append(Step(known, claims, diff))
+    return made
+
+
+def rising() -> list[Step]:
+    """A toll that rises, stays, and falls back."""
+    copy = "# Ferry sinks\n\nAbout {} men died.\n\nAll wept."
+    return steps(
+        *(copy.format(toll) for toll in ("12", "21", "21", "12")), values=(("12", "21"), (), ("21", "12"))
+    )  # fmt: skip
+
+
+def hostile_history() -> list[Step]:
+    known = dict.fromkeys(("note", "by", "article", "time", "commit"), EVIL) | {"source": "javascript:owned=1"}
+    made = steps(*(f"# {EVIL}\n\n{toll} {EVIL} died. {EVIL}" for toll in ("12", "21", "12")),
+                 values=(("12", "21"), ("21", "12")))  # fmt: skip
+    evil_changes = [
+        replace(step.diff, changes=tuple(replace(change, message=EVIL) for change in step.diff.changes))
+        if step.diff
+        else None
+        for step in made
+    ]
+    return [
+        replace(step, revision=revision(number, **known), diff=diff)
+        for number, (step, diff) in enumerate(zip(made, evil_changes, strict=True), 1)
+    ]
+
+
+def unbroken_history() -> list[Step]:
+    word = "Rindfleischetikettierung" * 40
+    made = steps(f"# {word}\n\n12 {word} died.", f"# {word}\n\n21 {word} died.", values=(("12", "21"),))
+    return [
+        replace(step, revision=revision(number, note=word, by=word, article=word))
+        for number, step in enumerate(made, 1)
+    ]
+
+
+def one_version() -> list[Step]:
+    return steps("# Ferry sinks\n\nAll wept.")
+
+
+EVERY_HISTORY = (rising, hostile_history, unbroken_history, one_version)

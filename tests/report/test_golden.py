@@ -10,7 +10,8 @@ import re
 from pathlib import Path
 
 import pytest
-from samples import EVERY
+from samples import EVERY, EVERY_HISTORY
+from test_history_html import page as history
 
 from revtrack.report import html, markdown
 
@@ -46,3 +47,8 @@ def test_diff_as_html(made: object) -> None:
 @pytest.mark.parametrize("made", EVERY)
 def test_diff_as_markdown(made: object) -> None:
     compare(f"diff-{made.__name__}.md", markdown.diff(made()))  # type: ignore[attr-defined,operator]
+
+
+@pytest.mark.parametrize("made", EVERY_HISTORY)
+def test_history_as_html(made: object) -> None:
+    compare(f"history-{made.__name__}.html", history(made()))  # type: ignore[attr-defined,operator]

@@ -4,34 +4,16 @@ import re
 from base64 import b64encode
 from collections.abc import Callable
 from hashlib import sha256
-from html.parser import HTMLParser
 
 import pytest
 from hand_made import article, in_step
+from outline import Outline
 from samples import EVERY, evil, night, right_to_left, same, toll
 
 from revtrack.model import Diff
 from revtrack.report import html
 
 Made = Callable[[], Diff]
-
-class Outline(HTMLParser):
-    """The tags of a page, its ids and the ids its links point to."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.ids: list[str] = []
-        self.targets: set[str] = set()
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        known = dict(attrs)
-        self.tags.append(tag)
-        self.ids += filter(None, [known.get("id")])
-        if (href := known.get("href") or "").startswith("#"):
-            self.targets.add(href[1:])
-
 
 def test_the_same_diff_gives_the_same_bytes() -> None:
     assert html.diff(toll()) == html.diff(toll())
