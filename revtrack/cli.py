@@ -29,6 +29,7 @@ COMMANDS = {
     "diff": "Show how claims changed between two revisions.",
     "compare": "Show how claims changed between two files.",
     "report": "Make a page of the history of an article.",
+    "site": "Write a static site of the whole archive.",
 }
 DONE, FAILED, STOPPED = 0, 2, 130
 # Python's own threshold of 700 lets the collector run a hundred times while modules load, and find nothing.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from revtrack.commands import operands, output
 from revtrack.errors import InputError
 
 if TYPE_CHECKING:
-    from revtrack.model import Diff, Revision
+    from revtrack.model import Claims, Diff, Revision
     from revtrack.report.lives import Step
     from revtrack.store import Archive
 
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
 ALL_PAIRS = 12
 
 
-def steps(archive: Archive, revisions: Sequence[Revision]) -> list[Step]:
-    """Some revisions of one article, each compared with the one before; one that is no text is told and left out."""
+def steps(
+    archive: Archive, revisions: Sequence[Revision], wanted: Callable[[Claims], bool] = lambda claims: True
+) -> list[Step]:
+    """Some revisions of one article, each compared with the one before of those wanted.
+
+    One that is no text is told and left out.
+    """
     from revtrack.report.lives import Step
 
     found: list[Step] = []
@@ -30,14 +36,21 @@ def steps(archive: Archive, revisions: Sequence[Revision]) -> list[Step]:
         except InputError as error:
             output.note(f"left out: {error}")
             continue
-        diff = changes.between(found[-1].claims, after) if found else None
+        if not wanted(after):
+            continue
+        diff = compared(found[-1], Step(revision, after, None)) if found else None
         found.append(Step(revision, after, diff))
     return found
 
 
 def overall(made: Sequence[Step]) -> Diff | None:
     """The first revision compared with the last, where they are no neighbours."""
-    return changes.between(made[0].claims, made[-1].claims) if len(made) > 2 else None
+    return compared(made[0], made[-1]) if len(made) > 2 else None
+
+
+def compared(old: Step, new: Step) -> Diff:
+    """Two revisions compared, with what is known of both."""
+    return replace(changes.between(old.claims, new.claims), old=old.revision, new=new.revision)
 
 
 def others(made: Sequence[Step]) -> Iterator[tuple[int, int, Diff]]:
@@ -47,5 +60,4 @@ def others(made: Sequence[Step]) -> Iterator[tuple[int, int, Diff]]:
     pairs = sorted(combinations(range(len(made)), 2), key=lambda pair: (pair[1] - pair[0], pair))
     for old, new in pairs:
         if 1 < new - old < len(made) - 1:
-            diff = changes.between(made[old].claims, made[new].claims)
-            yield made[old].revision.number, made[new].revision.number, diff
+            yield made[old].revision.number, made[new].revision.number, compared(made[old], made[new])

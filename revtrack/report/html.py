@@ -17,8 +17,11 @@ HISTORY = ("base.css", "changes.css", "history.css", "print.css")
 ROOM = 1_000_000
 
 
-def diff(diff: Diff, *, left_out: int = 0, home: str = "") -> str:
-    """A diff as one self-contained HTML document; the same diff gives the same bytes."""
+def diff(diff: Diff, *, left_out: int = 0, home: str = "", assets: str | None = None) -> str:
+    """A diff as one HTML document; the same diff gives the same bytes.
+
+    `home` is the way to the article's history and `assets` that to shared files, for a page of a site.
+    """
     shown = page.of(diff, left_out)
     return document.made(
         "diff.html",
@@ -30,11 +33,17 @@ def diff(diff: Diff, *, left_out: int = 0, home: str = "") -> str:
         stretches=list(columns.of(shown.paragraphs)),
         kinds=list(dict.fromkeys((row.kind, wording.NOUNS[row.kind]) for row in shown.rows)),
         home=home,
+        assets=assets,
     )
 
 
 def history(
-    steps: Sequence[Step], overall: Diff | None, others: Iterable[tuple[int, int, Diff]] = (), home: str = ""
+    steps: Sequence[Step],
+    overall: Diff | None,
+    others: Iterable[tuple[int, int, Diff]] = (),
+    *,
+    home: str = "",
+    assets: str | None = None,
 ) -> str:
     """The history of an article as one HTML document.
 
@@ -52,6 +61,7 @@ def history(
         complete=len(kept) == max(0, (len(steps) - 1) * (len(steps) - 2) // 2 - 1),
         shapes=chart.SHAPES,
         home=home,
+        assets=assets,
     )
 
 
