@@ -9,6 +9,21 @@ from typing import Protocol
 
 from revtrack.model import Revision
 
+BRANCH = "refs/heads/revisions"  # of a store
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A text as it comes in, and what is said of it; `at` is when it was published."""
+
+    content: bytes
+    article: str
+    suffix: str = ".txt"
+    at: str | None = None
+    by: str = ""
+    note: str = ""
+    source: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Added:
@@ -37,6 +52,9 @@ class Archive(Protocol):
         note: str = "", source: str = "", now: str, force: bool = False,
     ) -> Added:  # fmt: skip
         """Keep a text as a revision; raises InputError, RefusedError."""
+
+    def tidy(self) -> bool:
+        """Do the upkeep that is due, if any; whether it was done."""
 
     def articles(self) -> list[Listing]:
         """All articles by name."""

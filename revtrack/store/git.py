@@ -10,10 +10,12 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import signal
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
@@ -31,8 +33,20 @@ FIXED = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_ALLOW_PROTOCOL": "",  # Git before 2.45 knows no GIT_NO_LAZY_FETCH; without a protocol it cannot fetch
+    "GIT_NO_REPLACE_OBJECTS": "1",  # what is read is what was written, not what `git replace` put in its place
 }
 SETTINGS = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}")
+# Ids asked for ahead of the answers: they fit into the smallest pipe there is (4,096 bytes), read or not.
+AHEAD = 50
+_CHUNK = 1 << 16
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+_ID = re.compile(rb"(?:[0-9a-f]{40}|[0-9a-f]{64})\n?")
+_LOCKED = re.compile(r"Unable to create '(.+\.lock)': File exists")
+_FULL = ("No space left", "Disk quota exceeded", "File too large")
+
+
+class BusyError(StoreError):
+    """Another program holds the branch, or moved it on meanwhile: the same may work in a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,36 +57,98 @@ class Repository:
     bare: bool = True
 
     def run(
-        self, *arguments: str, given: bytes = b"", settings: tuple[str, ...] = (), accept: tuple[int, ...] = (0,)
-    ) -> bytes:
-        """What a git command prints; raises StoreError when it ends with a code not in `accept`."""
-        with self._start(arguments, settings) as process:
+        self, *arguments: str, given: bytes = b"", settings: tuple[str, ...] = (), accept: tuple[int, ...] = (0,),
+        keep: tuple[int, ...] = (),
+    ) -> bytes:  # fmt: skip
+        """What a git command prints; raises StoreError when it ends with a code not in `accept`.
+
+        Files in `keep` stay open in git, and in what it starts: a lock on them is held until the last one ends.
+        """
+        with self._start(arguments, settings, keep) as process:
             printed, complaint = process.communicate(given)
-        if process.returncode not in accept:
-            raise StoreError(_explained(self.path, arguments, complaint))
+        self._check(process.returncode, arguments, complaint, accept)
         return printed
+
+    def complaints(self, *arguments: str) -> list[str]:
+        """Every line that a command of Git's that checks something prints, however it ends."""
+        with self._start(arguments) as process:
+            printed, complaint = process.communicate()
+        return [_CONTROLS.sub(" ", line) for line in (complaint + printed).decode(errors="replace").splitlines()]
+
+    def chunks(self, *arguments: str, settings: tuple[str, ...] = ()) -> Iterator[bytes]:
+        """What a git command prints, piece by piece as it comes; raises StoreError at the end if it failed."""
+        from tempfile import TemporaryFile
+
+        with TemporaryFile() as complaint, self._start(arguments, settings, complaint=complaint) as process:
+            _open(process.stdin).close()
+            try:
+                while piece := os.read(_open(process.stdout).fileno(), _CHUNK):
+                    yield piece
+            except BaseException:
+                process.kill()
+                raise
+            code = process.wait()
+            complaint.seek(0)
+            self._check(code, arguments, complaint.read())
+
+    def feed(
+        self, *arguments: str, given: Iterable[bytes], into: IO[bytes], settings: tuple[str, ...] = (),
+        keep: tuple[int, ...] = (),
+    ) -> None:  # fmt: skip
+        """Give a git command its input piece by piece and put what it prints into a file; raises StoreError."""
+        from tempfile import TemporaryFile
+
+        with TemporaryFile() as complaint, self._start(arguments, settings, keep, into, complaint) as process:
+            asked = _open(process.stdin)
+            try:
+                asked.writelines(given)
+                asked.close()
+            except BrokenPipeError:
+                pass  # git ended before its time; its code and complaint say why
+            except BaseException:
+                process.kill()
+                raise
+            code = process.wait()
+            complaint.seek(0)
+            self._check(code, arguments, complaint.read())
 
     def tip(self, name: str) -> str:
         """The id of the commit a name such as `HEAD` stands for, empty where there is none yet."""
-        return self.run("rev-parse", "--quiet", "--verify", name + "^{commit}", accept=(0, 1)).decode().strip()
+        found = self._loose(name) if self.bare and name.startswith("refs/") else ""
+        return found or self.run("rev-parse", "--quiet", "--verify", name + "^{commit}", accept=(0, 1)).decode().strip()
+
+    def empty_id(self) -> str:
+        """An id of the kind the repository uses, of nothing."""
+        kind = self.run("rev-parse", "--show-object-format").decode().strip()
+        return "0" * (64 if kind == "sha256" else 40)
 
     def blobs(self, ids: Iterable[str], limit: int | None = None) -> Iterator[bytes]:
         """The contents of blobs in the order asked for, each cut to `limit` bytes; raises StoreError."""
+        wanted = iter(ids)
         try:
             with self._start(("cat-file", "--batch")) as process:
+                asked = _open(process.stdin)
                 try:
-                    for blob in ids:
-                        yield self._blob(process, blob, limit)
+                    while batch := list(islice(wanted, AHEAD)):
+                        asked.write(b"".join(blob.encode() + b"\n" for blob in batch))
+                        asked.flush()
+                        for blob in batch:
+                            yield self._blob(process, blob, limit)
                 finally:
                     process.kill()
         except BrokenPipeError:
             raise StoreError(f"{self.path}: git stopped while reading: check it with `git fsck`") from None
 
+    def _loose(self, name: str) -> str:
+        """The id in a branch's own file: it saves a process; where there is none, git knows where to look."""
+        try:
+            data = (self.path / name).read_bytes()
+        except OSError:
+            return ""
+        return data.decode().strip() if _ID.fullmatch(data) else ""
+
     def _blob(self, process: subprocess.Popen[bytes], blob: str, limit: int | None) -> bytes:
-        # One question, one answer: asking ahead could fill both pipes, and both sides would wait for ever.
-        asked, answers = _open(process.stdin), _open(process.stdout)
-        asked.write(blob.encode() + b"\n")
-        asked.flush()
+        answers = _open(process.stdout)
         header = answers.readline().split()
         if not header:
             raise StoreError(_explained(self.path, ("cat-file",), _open(process.stderr).read()))
@@ -84,10 +160,19 @@ class Repository:
         _skip(answers, size - wanted + 1)
         return data
 
-    def _start(self, arguments: tuple[str, ...], settings: tuple[str, ...] = ()) -> subprocess.Popen[bytes]:
+    def _start(
+        self, arguments: tuple[str, ...], settings: tuple[str, ...] = (), keep: tuple[int, ...] = (),
+        into: IO[bytes] | None = None, complaint: IO[bytes] | None = None,
+    ) -> subprocess.Popen[bytes]:  # fmt: skip
         require()
         here = ["-C", str(self.path), *(["--git-dir=."] if self.bare else [])]
-        return _start([*here, *_options(SETTINGS + settings), *arguments])
+        return _start([*here, *_options(SETTINGS + settings), *arguments], keep, into, complaint)
+
+    def _check(
+        self, code: int, arguments: tuple[str, ...], complaint: bytes, accept: tuple[int, ...] = (0,)
+    ) -> None:  # fmt: skip
+        if code not in accept:
+            raise _failure(self.path, arguments, complaint, code)
 
 
 def create(path: Path, branch: str) -> Repository:
@@ -127,10 +212,15 @@ def environment() -> dict[str, str]:
     return passed | FIXED
 
 
-def _start(arguments: list[str]) -> subprocess.Popen[bytes]:
+def _start(
+    arguments: list[str], keep: tuple[int, ...] = (), into: IO[bytes] | None = None, complaint: IO[bytes] | None = None
+) -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
     try:
-        return subprocess.Popen(["git", *arguments], stdin=pipe, stdout=pipe, stderr=pipe, env=environment())
+        return subprocess.Popen(
+            ["git", *arguments], stdin=pipe, stdout=into or pipe, stderr=complaint or pipe, env=environment(),
+            pass_fds=keep if os.name == "posix" else (),
+        )  # fmt: skip
     except FileNotFoundError:
         raise StoreError(f"git is not installed, or not on the PATH: {INSTALL}") from None
     except OSError as error:
@@ -151,11 +241,24 @@ def _skip(pipe: IO[bytes], size: int) -> None:
         size -= len(passed)
 
 
+def _failure(path: Path, arguments: tuple[str, ...], complaint: bytes, code: int) -> StoreError:
+    """What a failed command means for a person."""
+    said = complaint.decode(errors="replace")
+    locked = _LOCKED.search(said)
+    if locked:
+        return BusyError(
+            f"{locked[1]}: another program holds this lock: wait for it; if no git runs there any more, delete the file"
+        )
+    if any(sign in said for sign in _FULL) or code == -getattr(signal, "SIGXFSZ", 0):
+        return StoreError(f"{path}: the disk is full, nothing was added: free some space, then try again")
+    return StoreError(_explained(path, arguments, complaint))
+
+
 def _explained(path: Path, arguments: tuple[str, ...], complaint: bytes) -> str:
     """One line for a person out of what git wrote on its standard error."""
     lines = complaint.decode(errors="replace").splitlines()
     causes = [line for line in lines if line.startswith(("fatal:", "error:"))] or lines or ["no reason given"]
-    cause = re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", causes[0].split(":", 1)[-1]).strip()
+    cause = _CONTROLS.sub(" ", causes[0].split(":", 1)[-1]).strip()
     if "dubious ownership" in cause:
         return f"{cause}: if you trust it, run: git config --global --add safe.directory {path}"
     if "not a git repository" in cause:

@@ -47,6 +47,10 @@ class Newsroom:
             " `git commit`, or make a store with `revtrack init`"
         )
 
+    def tidy(self) -> bool:
+        """A newsroom's repository is looked after by git."""
+        return False
+
     def articles(self) -> list[Listing]:
         """All articles by name."""
         last = {revision.article: revision for revision in self.history()}

@@ -36,6 +36,8 @@ def numbered(store: Store, article: str) -> list[tuple[int, str, bytes]]:
         b"\xef\xbb\xbfWith a BOM.\n",
         "“Naïve” – Windows.\r".encode("cp1252"),
         "Форма.\n\n".encode(),
+        "UTF-16 “text”\r\n".encode("utf-16"),
+        b'+++\ntitle = "TOML"\n+++\nText.\n',
         b"data 3\nabc\nfrom HEAD\ndone\n",
         b"x" * 300_000,
     ],
@@ -277,9 +279,10 @@ def test_a_branch_that_moves_meanwhile_is_not_overwritten(
 ) -> None:
     """A push that lands while a text is written is kept; the text is refused, not forced on top."""
     store.add(b"One.\n", "storm", now=NOW)
-    tip = store._tip()
+    tip = store.tip()
     store.add(b"Two.\n", "storm", now=NOW)
-    monkeypatch.setattr(store, "_tip", lambda: tip)
+    monkeypatch.setattr(store, "tip", lambda: tip)
+    store.patience = 0.1
     with pytest.raises(StoreError, match="add it again"):
         store.add(b"Three.\n", "storm", now=NOW)
     monkeypatch.undo()
