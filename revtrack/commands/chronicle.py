@@ -1,63 +1,48 @@
-"""What reports of an article's history are made of: its revisions read and understood once, and diffs of them."""
+"""What the page of an article's history is made of: its steps, the lives of its claims, and comparisons."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from revtrack import changes, claims
-from revtrack.commands import operands, output
-from revtrack.errors import InputError
+from revtrack import changes, history
+from revtrack.model import Diff
+from revtrack.report import chronicle
+from revtrack.report.steps import Step
 
 if TYPE_CHECKING:
-    from revtrack.model import Claims, Diff, Revision
-    from revtrack.report.lives import Step
-    from revtrack.store import Archive
+    from revtrack.commands.steps import Taken
 
 # Of more revisions than this not every pair is compared: their number grows with the square.
 ALL_PAIRS = 12
 
 
-def steps(
-    archive: Archive, revisions: Sequence[Revision], wanted: Callable[[Claims], bool] = lambda claims: True
-) -> list[Step]:
-    """Some revisions of one article, each compared with the one before of those wanted.
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """An article's history and its page; `overall` compares the first and the last of three or more."""
 
-    One that is no text is told and left out.
-    """
-    from revtrack.report.lives import Step
+    steps: tuple[Step, ...]
+    page: chronicle.Chronicle
+    overall: Diff | None
 
-    found: list[Step] = []
-    for revision, data in zip(revisions, archive.read_many(revisions), strict=True):
-        try:
-            after = claims.of(operands.decoded(revision, data))
-        except InputError as error:
-            output.note(f"left out: {error}")
-            continue
-        if not wanted(after):
-            continue
-        diff = compared(found[-1], Step(revision, after, None)) if found else None
-        found.append(Step(revision, after, diff))
-    return found
+    def others(self) -> Iterator[tuple[int, int, Diff]]:
+        """All pairs by number that are neither neighbours nor first and last, nearest first; none of a long history."""
+        count = len(self.steps)
+        pairs = combinations(range(count if count <= ALL_PAIRS else 0), 2)
+        for old, new in sorted(pairs, key=lambda pair: (pair[1] - pair[0], pair)):
+            if 1 < new - old < count - 1:
+                before, after = self.steps[old], self.steps[new]
+                yield before.revision.number, after.revision.number, _compared(before, after)
 
 
-def overall(made: Sequence[Step]) -> Diff | None:
-    """The first revision compared with the last, where they are no neighbours."""
-    return compared(made[0], made[-1]) if len(made) > 2 else None
+def of(taken: Sequence[Taken]) -> Chronicle:
+    """The history of an article from its revisions and what changed in each."""
+    steps = tuple(Step(revision, diff.after, diff if place else None) for place, (revision, diff) in enumerate(taken))
+    overall = _compared(steps[0], steps[-1]) if len(steps) > 2 else None
+    return Chronicle(steps, chronicle.of(steps, history.lives(taken)), overall)
 
 
-def compared(old: Step, new: Step) -> Diff:
-    """Two revisions compared, with what is known of both."""
+def _compared(old: Step, new: Step) -> Diff:
     return replace(changes.between(old.claims, new.claims), old=old.revision, new=new.revision)
-
-
-def others(made: Sequence[Step]) -> Iterator[tuple[int, int, Diff]]:
-    """All other pairs by number, nearest first, of an article with few revisions."""
-    if len(made) > ALL_PAIRS:
-        return
-    pairs = sorted(combinations(range(len(made)), 2), key=lambda pair: (pair[1] - pair[0], pair))
-    for old, new in pairs:
-        if 1 < new - old < len(made) - 1:
-            yield made[old].revision.number, made[new].revision.number, compared(made[old], made[new])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from revtrack.commands import chronicle, operands, options, output
-from revtrack.errors import InputError
+from revtrack.commands import chronicle, operands, options, output, steps
 
 
 @click.command("report")
@@ -24,10 +23,8 @@ def command(article: str, target: str | None, opened: bool, store: str | None) -
     from revtrack.report import html
 
     archive = operands.archive(store)
-    steps = chronicle.steps(archive, archive.revisions(operands.article(archive, article)))
-    if not steps:
-        raise InputError(f"{article}: no revision of it is text: add one with `revtrack add FILE --as {article}`")
-    text = html.history(steps, chronicle.overall(steps), chronicle.others(steps))
+    made = chronicle.of(steps.told(archive, archive.revisions(operands.article(archive, article))))
+    text = html.history(made.page, made.overall, made.others())
     if target or opened:
         output.write_report(target, text, opened=opened)
     else:

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from revtrack import __version__
-from revtrack.commands import chronicle, operands, options, output
+from revtrack.commands import chronicle, operands, options, output, steps
 from revtrack.commands.folder import Folder
 from revtrack.commands.published import Gate
 
 if TYPE_CHECKING:
+    from revtrack.commands.chronicle import Chronicle
     from revtrack.commands.gathering import Gathering
     from revtrack.model import Revision
     from revtrack.report.entries import Entry
-    from revtrack.report.lives import Step
     from revtrack.store import Archive
 
 Item = TypeVar("Item")
@@ -93,8 +93,8 @@ class _Desk:
             self.target.keep(f"a/{folder}")
             self.target.counts["unchanged"] += 1
             return known
-        steps = chronicle.steps(self.archive, revisions, gate.passes)
-        return self._written(steps, folder, fingerprint, gate.waiting) if steps else None
+        taken = [(one.revision, one.diff) for one in steps.of(self.archive, revisions, gate.passes) if one.diff]
+        return self._written(chronicle.of(taken), folder, fingerprint, gate.waiting) if taken else None
 
     def _known(self, folder: str) -> Entry | None:
         """The entry that was written with the pages of an article."""
@@ -110,22 +110,21 @@ class _Desk:
         known = [self.maker, gate.drafts, *(revision.to_dict() for revision in revisions)]
         return sha256(json.dumps(known).encode()).hexdigest()
 
-    def _written(self, steps: Sequence[Step], folder: str, fingerprint: str, waiting: str) -> Entry:
+    def _written(self, made: Chronicle, folder: str, fingerprint: str, waiting: str) -> Entry:
         """Write the pages of an article; the entry comes last, so that what was interrupted is made again."""
-        from revtrack.report import chronicle as told
         from revtrack.report import entries, html, site
 
         place = f"a/{folder}"
         self.target.keep(place)
-        for step in steps:
+        for step in made.steps:
             if step.diff and step.diff.old and step.diff.new:
                 page = html.diff(step.diff, home="index.html", assets="../../")
                 self.target.write(f"{place}/r{step.diff.old.number}-{step.diff.new.number}.html", page)
         history = html.history(
-            steps, chronicle.overall(steps), chronicle.others(steps), home="../../index.html", assets="../../"
+            made.page, made.overall, made.others(), home="../../index.html", assets="../../"
         )
         self.target.write(f"{place}/index.html", history)
-        entry = entries.of(steps, told.of(steps), folder=folder, fingerprint=fingerprint, waiting=waiting)
+        entry = entries.of(made.steps, made.page, folder=folder, fingerprint=fingerprint, waiting=waiting)
         feed = site.feed(
             entry.title, list(site.turns(entry))[::-1][: site.FED],
             address=f"{place}/feed.xml", base=self.base, up="../../",

@@ -5,7 +5,7 @@ Each text is read and understood once. A revision whose bytes are no text is pas
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from revtrack.store import Archive
 
 Taken = tuple[Revision, Diff]
+Wanted = Callable[[Claims], bool]
 
 NOTHING = Claims("", "en", (), (), ())
 
@@ -31,8 +32,11 @@ class Step:
     reason: str = ""
 
 
-def of(archive: Archive, revisions: Sequence[Revision]) -> Iterator[Step]:
-    """A step for each revision of one article; the first readable one's diff is from an empty text."""
+def of(archive: Archive, revisions: Sequence[Revision], wanted: Wanted | None = None) -> Iterator[Step]:
+    """A step for each revision of one article; the first readable one's diff is from an empty text.
+
+    One whose claims are not `wanted` is as if it were not there.
+    """
     before: Claims | None = None
     old: Revision | None = None
     for revision, data in zip(revisions, archive.read_many(revisions), strict=True):
@@ -40,6 +44,8 @@ def of(archive: Archive, revisions: Sequence[Revision]) -> Iterator[Step]:
             after = claims.of(operands.decoded(revision, data))
         except InputError as error:
             yield Step(revision, None, str(error))
+            continue
+        if wanted and not wanted(after):
             continue
         diff = changes.between(before, after) if before else Diff(NOTHING, after, (), ())
         yield Step(revision, replace(diff, old=old, new=revision))

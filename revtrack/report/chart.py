@@ -30,10 +30,11 @@ SHAPES: dict[Kind, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Life:
-    """A row of a width: solid and broken stretches, steps from value to value, points where something changed."""
+class Drawing:
+    """A row: solid and broken stretches, steps from value to value, points where something changed."""
 
     width: float
+    height: float
     solid: str
     broken: str
     steps: str
@@ -60,7 +61,7 @@ def radius(number: int) -> float:
     return round(min(LARGEST, SMALLEST * sqrt(number)), 1) if number else 0.0
 
 
-def life(stages: Sequence[tuple[int, bool, Decimal | None]], total: int, width: float, height: float) -> Life:
+def life(stages: Sequence[tuple[int, bool, Decimal | None]], total: int, width: float, height: float) -> Drawing:
     """A life drawn over `total` revisions from (since, present, value); values rise upwards, all else is level."""
     values = [value for _, present, value in stages if present and value is not None]
     low, high = (min(values), max(values)) if values else (Decimal(0), Decimal(0))
@@ -78,7 +79,7 @@ def life(stages: Sequence[tuple[int, bool, Decimal | None]], total: int, width: 
             steps.append(f"M{left:g} {before:g}V{level:g}")
         (solid if present else broken).append(f"M{left:g} {level:g}H{right:g}")
         points.append((left, level))
-    return Life(width, "".join(solid), "".join(broken), "".join(steps), tuple(points))
+    return Drawing(width, height, "".join(solid), "".join(broken), "".join(steps), tuple(points))
 
 
 def _seconds(time: str) -> float:

@@ -8,18 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from revtrack.model import Change, Diff, Severity
+from revtrack.model import Change, Diff, Life
 from revtrack.report import cards, chart, lives, page, speakers, timeline, wording
 from revtrack.report.cards import Card
-from revtrack.report.chart import Life as Drawing
-from revtrack.report.lives import Life, Step
+from revtrack.report.chart import Drawing
+from revtrack.report.lives import Row
 from revtrack.report.page import Page, Version
 from revtrack.report.speakers import Speaker
+from revtrack.report.steps import Step
 from revtrack.report.timeline import Timeline
 from revtrack.report.visible import visible
-
-ROW = 240.0, 40.0  # the size of the drawing of a life
-LEVEL = 240.0, 16.0  # and of one without values
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +41,6 @@ class Moment:
     number: int
     version: Version
     comparison: Comparison | None
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """How a claim read from one revision to another, by number; what made it so, in words."""
-
-    first: int
-    last: int
-    text: str
-    severity: Severity | None
-    owned: bool
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The life of a claim: its kind in words, its stretches, and a drawing."""
-
-    noun: str
-    name: str
-    severity: Severity
-    stretches: tuple[Stretch, ...]
-    drawing: Drawing
-    charted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +69,11 @@ class Chronicle:
     voices: tuple[Voice, ...]
 
 
-def of(steps: Sequence[Step]) -> Chronicle:
-    """The history of an article from its revisions, oldest first."""
+def of(steps: Sequence[Step], claims: Sequence[Life]) -> Chronicle:
+    """The history of an article from its revisions, oldest first, and the lives of its claims."""
     last = steps[-1]
     numbers = [step.revision.number for step in steps]
-    rows = [(life, _row(life, numbers)) for life in lives.of(steps)]
+    rows = lives.rows(claims, steps)
     return Chronicle(
         title=page.title(last.claims),
         language=last.claims.language,
@@ -108,8 +82,8 @@ def of(steps: Sequence[Step]) -> Chronicle:
         silent=sum(not change.acknowledged and change.severity != "low" for change in _changes(steps)),
         timeline=timeline.of(steps),
         moments=tuple(_moment(place, steps) for place in range(len(steps))),
-        altered=tuple(row for life, row in rows if life.altered),
-        passing=tuple(row for life, row in rows if not life.altered),
+        altered=tuple(row for row in rows if row.altered),
+        passing=tuple(row for row in rows if not row.altered),
         voices=tuple(_voice(speaker, numbers) for speaker in speakers.of(steps)),
     )
 
@@ -141,28 +115,6 @@ def _changes(steps: Iterable[Step]) -> Iterator[Change]:
     return (change for step in steps if step.diff for change in step.diff.changes)
 
 
-def _row(life: Life, numbers: Sequence[int]) -> Row:
-    charted = len({stage.value for stage in life.stages if stage.value is not None}) > 1
-    told = [(stage.since, bool(stage.text), stage.value) for stage in life.stages]
-    untils = [*(stage.since for stage in life.stages[1:]), len(numbers)]
-    return Row(
-        noun=wording.NOUNS[life.kind],
-        name=life.name,
-        severity=life.severity,
-        stretches=tuple(
-            Stretch(
-                numbers[stage.since], numbers[max(until - 1, stage.since)], stage.text,
-                stage.change.severity if stage.change else None,
-                bool(stage.change and stage.change.acknowledged),
-                visible(stage.change.message) if stage.change else "",
-            )
-            for stage, until in zip(life.stages, untils, strict=True)
-        ),
-        drawing=chart.life(told, len(numbers), *(ROW if charted else LEVEL)),
-        charted=charted,
-    )  # fmt: skip
-
-
 def _voice(speaker: Speaker, numbers: Sequence[int]) -> Voice:
     told: list[str] = []
     stages: list[tuple[int, bool, None]] = []
@@ -171,7 +123,7 @@ def _voice(speaker: Speaker, numbers: Sequence[int]) -> Voice:
         stages.append((presence.first, True, None))
         if presence.last + 1 < len(numbers):
             stages.append((presence.last + 1, False, None))
-    return Voice(speaker.name, speaker.anonymous, "; ".join(told), chart.life(stages, len(numbers), *LEVEL))
+    return Voice(speaker.name, speaker.anonymous, "; ".join(told), chart.life(stages, len(numbers), *lives.LEVEL))
 
 
 def _between(numbers: Sequence[int], first: int, last: int) -> str:

@@ -13,8 +13,8 @@ from typing import Any
 from revtrack.model import Attribution, Change, Quote
 from revtrack.report import wording
 from revtrack.report.chronicle import Chronicle
-from revtrack.report.lives import Step
 from revtrack.report.rows import Row
+from revtrack.report.steps import Step
 from revtrack.report.visible import visible
 
 SCHEMA = "revtrack.site/1"

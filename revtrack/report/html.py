@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
 from revtrack.model import Diff
 from revtrack.report import cards, chart, chronicle, columns, document, page, wording
-from revtrack.report.chronicle import Comparison
-from revtrack.report.lives import Step
+from revtrack.report.chronicle import Chronicle, Comparison
 
 DIFF = ("base.css", "changes.css", "article.css", "print.css")
 HISTORY = ("base.css", "changes.css", "history.css", "print.css")
@@ -38,7 +37,7 @@ def diff(diff: Diff, *, left_out: int = 0, home: str = "", assets: str | None = 
 
 
 def history(
-    steps: Sequence[Step],
+    shown: Chronicle,
     overall: Diff | None,
     others: Iterable[tuple[int, int, Diff]] = (),
     *,
@@ -49,16 +48,16 @@ def history(
 
     `overall` is the diff of the first and the last of three revisions or more, `others` those of pairs by number.
     """
-    first, last = steps[0].revision.number, steps[-1].revision.number
+    numbers = [moment.number for moment in shown.moments]
     kept = list(_kept(chronicle.comparison(old, new, diff) for old, new, diff in others))
     return document.made(
         "history.html",
         styles=HISTORY,
-        scripts=("history.js",) if len(steps) > 2 else (),
-        page=chronicle.of(steps),
-        overall=chronicle.comparison(first, last, overall) if overall else None,
+        scripts=("history.js",) if len(numbers) > 2 else (),
+        page=shown,
+        overall=chronicle.comparison(numbers[0], numbers[-1], overall) if overall else None,
         others=kept,
-        complete=len(kept) == max(0, (len(steps) - 1) * (len(steps) - 2) // 2 - 1),
+        complete=len(kept) == max(0, (len(numbers) - 1) * (len(numbers) - 2) // 2 - 1),
         shapes=chart.SHAPES,
         home=home,
         assets=assets,

@@ -1,208 +1,88 @@
-"""The life of each claim over the revisions of an article: when it came in, how it read since, when it went.
+"""The lives of claims as rows of a page: how each read when, how serious it was, and a drawing of it.
 
-A claim is followed through the diffs of neighbours: by its change where it changed, by its place where it stayed.
-One that went and comes back in the same words goes on with the life it had.
+Those that read otherwise at some time come first, the most serious of them at the top; then those that only came
+in or went.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from revtrack.model import (
-    AnyClaim,
-    Attribution,
-    Change,
-    Claims,
-    Diff,
-    Figure,
-    Kind,
-    Name,
-    Passage,
-    Quote,
-    Revision,
-    SentenceOp,
-    Severity,
-)  # fmt: skip
-from revtrack.report import wording
+from revtrack.model import AnyClaim, Change, Figure, Life, Severity, Stage
+from revtrack.report import chart, wording
+from revtrack.report.chart import Drawing
+from revtrack.report.steps import Step
 from revtrack.report.visible import visible
 
-Key = tuple[str, int, int]  # kind, start, end in the text of one revision
-SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
+ROW = 240.0, 40.0  # the size of the drawing of a life
+LEVEL = 240.0, 16.0  # and of one without values
+SEVERITIES: tuple[Severity | None, ...] = ("high", "medium", "low", None)
+
+Brought = dict[tuple[int, str], Change]  # by the number of a revision and the id of a claim in it
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A revision, what it claims, and how that differs from the one before; None for the first."""
+class Stretch:
+    """How a claim read from one revision to another, by number; no text where it was gone."""
 
-    revision: Revision
-    claims: Claims
-    diff: Diff | None
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """How a claim read from the revision at `since` on; no text where it was gone."""
-
-    since: int
+    first: int
+    last: int
     text: str
-    value: Decimal | None
-    change: Change | None
+    severity: Severity | None
+    owned: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Life:
-    """A claim with its stages, oldest first; `name` is what is counted or who speaks."""
+class Row:
+    """The life of a claim: its kind in words, what it is about, its stretches, and a drawing."""
 
-    kind: Kind
-    name: str
-    stages: tuple[Stage, ...]
-
-    @property
-    def altered(self) -> bool:
-        """Whether it ever read otherwise, and did not just come in or go."""
-        return sum(bool(stage.text) for stage in self.stages) > 1
-
-    @property
-    def severity(self) -> Severity:
-        """How serious its gravest change is."""
-        return min((stage.change.severity for stage in self.stages if stage.change), key=SEVERITIES.index)
+    noun: str
+    subject: str
+    severity: Severity | None
+    altered: bool
+    stretches: tuple[Stretch, ...]
+    drawing: Drawing
 
 
-@dataclass(slots=True)
-class _Open:
-    """A life that is being followed."""
-
-    kind: Kind
-    name: str
-    stages: list[Stage] = field(default_factory=list)
-
-
-def of(steps: Sequence[Step]) -> list[Life]:
-    """The lives of all claims that changed, came or went: those that read otherwise first, then most serious first."""
-    lives = [Life(one.kind, one.name, tuple(one.stages)) for one in _followed(steps)]
-    return sorted(lives, key=lambda life: (not life.altered, SEVERITIES.index(life.severity)))
+def rows(lives: Sequence[Life], steps: Sequence[Step]) -> list[Row]:
+    """The rows of those lives that changed."""
+    brought: Brought = {}
+    for step in steps:
+        for change in step.diff.changes if step.diff else ():
+            if isinstance(change.new, AnyClaim):
+                brought[step.revision.number, change.new.id] = change
+    numbers = [step.revision.number for step in steps]
+    found = [_row(life, numbers, brought) for life in lives if life.changed]
+    return sorted(found, key=lambda row: (not row.altered, SEVERITIES.index(row.severity)))
 
 
-def _followed(steps: Sequence[Step]) -> list[_Open]:
-    every: list[_Open] = []
-    live: dict[Key, _Open] = {}
-    gone: dict[tuple[str, str], _Open] = {}
-    for index, step in enumerate(steps):
-        if step.diff is None:
-            continue
-        present: dict[Key, _Open] = {}
-        for change in step.diff.changes:
-            life = _found(change, live, gone) or _begun(change, steps, index, every)
-            life.stages.append(_stage(change, index))
-            if change.new:
-                present[_key(change, change.new)] = life
-            elif change.old:
-                gone[change.kind, visible(change.old.text)] = life
-        live = present | dict(_carried(step.diff, live))
-    return every
+def _row(life: Life, numbers: Sequence[int], brought: Brought) -> Row:
+    stretches = tuple(_stretch(stage, brought) for stage in life.stages)
+    places = {number: place for place, number in enumerate(numbers)}
+    drawn = [(places[stage.first], bool(stage.values), _value(stage)) for stage in life.stages]
+    charted = len({value for _, _, value in drawn if value is not None}) > 1
+    return Row(
+        noun=wording.NOUNS[life.kind],
+        subject=visible(life.subject),
+        severity=min((one.severity for one in stretches), key=SEVERITIES.index),
+        altered=sum(bool(one.text) for one in stretches) > 1,
+        stretches=stretches,
+        drawing=chart.life(drawn, len(numbers), *(ROW if charted else LEVEL)),
+    )
 
 
-def _found(change: Change, live: dict[Key, _Open], gone: dict[tuple[str, str], _Open]) -> _Open | None:
-    """The life that a change goes on with."""
-    if change.old:
-        return live.pop(_key(change, change.old), None)
-    return gone.pop((change.kind, visible(change.new.text)), None) if change.new else None
+def _stretch(stage: Stage, brought: Brought) -> Stretch:
+    changes = [brought[key] for claim in stage.claims if (key := (stage.first, claim.id)) in brought]
+    text = visible(wording.listing(list(stage.values)))
+    severity = min((change.severity for change in changes), key=SEVERITIES.index, default=None)
+    return Stretch(stage.first, stage.last, text, severity, stage.acknowledged)
 
 
-def _begun(change: Change, steps: Sequence[Step], index: int, every: list[_Open]) -> _Open:
-    """A new life; of a claim that stood before it changed, with how it read until then."""
-    life = _Open(change.kind, _name(change))
-    if change.old:
-        since = _since(steps, index - 1, change.old.start)
-        life.stages.append(Stage(since, _text(change, change.old), _value(change.old), None))
-    every.append(life)
-    return life
-
-
-def _since(steps: Sequence[Step], index: int, start: int) -> int:
-    """The revision that brought the words at a place of the one at `index`."""
-    while index and (diff := steps[index].diff):
-        origin = _origin(diff, start)
-        if origin is None:
-            break
-        index, start = index - 1, origin
-    return index
-
-
-def _origin(diff: Diff, start: int) -> int | None:
-    """Where words of the new text that were kept stood in the old one."""
-    for op in diff.sentences:
-        for place, span in enumerate(op.new_spans):
-            if span.start <= start < span.end:
-                return _kept_since(op, place, start)
-    return None
-
-
-def _kept_since(op: SentenceOp, place: int, start: int) -> int | None:
-    for mark in op.marks:
-        if mark.op == "equal" and mark.new_start <= start < mark.new_end:
-            return start - mark.new_start + mark.old_start
-    if op.marks or place >= len(op.old_spans):
+def _value(stage: Stage) -> Decimal | None:
+    """What a figure was, the open end of a bound left out."""
+    figure = stage.claims[0] if stage.claims else None
+    if not isinstance(figure, Figure):
         return None
-    return start - op.new_spans[place].start + op.old_spans[place].start
-
-
-def _stage(change: Change, index: int) -> Stage:
-    if change.new is None:
-        return Stage(index, "", None, change)
-    return Stage(index, _text(change, change.new), _value(change.new), change)
-
-
-def _key(change: Change, side: AnyClaim | Passage) -> Key:
-    return change.kind, side.start, side.end
-
-
-def _carried(diff: Diff, live: dict[Key, _Open]) -> Iterator[tuple[Key, _Open]]:
-    """Lives whose claim did not change, at their new place; those whose words went are followed no further."""
-    ops = sorted((span.start, span.end, op, place) for op in diff.sentences for place, span in enumerate(op.old_spans))
-    at = 0
-    for (kind, start, end), life in sorted(live.items(), key=lambda item: item[0][1:]):
-        while at < len(ops) and ops[at][1] <= start:
-            at += 1
-        shift = _shift(ops[at][2], ops[at][3], start) if at < len(ops) else None
-        if shift is not None:
-            yield (kind, start + shift, end + shift), life
-
-
-def _shift(op: SentenceOp, place: int, start: int) -> int | None:
-    """How far words that stayed have moved in the text."""
-    for mark in op.marks:
-        if mark.op == "equal" and mark.old_start <= start < mark.old_end:
-            return mark.new_start - mark.old_start
-    if op.marks or place >= len(op.new_spans):
-        return None
-    return op.new_spans[place].start - op.old_spans[place].start
-
-
-def _value(side: AnyClaim | Passage) -> Decimal | None:
-    if not isinstance(side, Figure):
-        return None
-    return side.value if side.value is not None else side.low if side.high is None else side.high
-
-
-def _text(change: Change, side: AnyClaim | Passage) -> str:
-    if isinstance(side, Figure):
-        return visible(f"{wording.BOUNDS.get(side.bound, '')} {side.text}".strip())
-    if isinstance(side, Attribution) and "content" not in change.labels:
-        cue, source = side.cue, side.source
-        first, last = (cue, source) if source and cue.start < source.start else (source, cue)
-        return visible(" ".join(part.text for part in (first, last) if part))
-    return visible(side.text)
-
-
-def _name(change: Change) -> str:
-    side = change.old or change.new
-    if isinstance(side, Figure):
-        return visible(side.noun or side.unit or "")
-    if isinstance(side, Quote):
-        return visible(side.speaker or "")
-    if isinstance(side, Name):
-        return visible(side.name)
-    return ""
+    return figure.value if figure.value is not None else figure.low if figure.high is None else figure.high

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from revtrack.model import Attribution, Claims
-from revtrack.report.lives import Step
+from revtrack.report.steps import Step
 from revtrack.report.visible import visible
 
 

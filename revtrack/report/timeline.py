@@ -12,7 +12,7 @@ from typing import get_args
 
 from revtrack.model import Change, Kind
 from revtrack.report import chart, page, wording
-from revtrack.report.lives import Step
+from revtrack.report.steps import Step
 from revtrack.report.visible import visible
 
 LEFT, RIGHT, TOP, LANE, BELOW = 132.0, 40.0, 18.0, 36.0, 50.0

@@ -44,10 +44,10 @@ def test_a_revision_that_is_no_text_is_told_and_left_out(desk: Desk, monkeypatch
 
     monkeypatch.setattr(operands, "decoded", fussy)
     result = desk.run("report", "ferry")
-    assert (result.exit_code, result.stderr) == (0, "left out: ferry@2: is no text\n")
+    assert (result.exit_code, result.stderr) == (0, "revision 2 is left out: ferry@2: is no text\n")
     assert 'id="r1-3"' in result.stdout
     monkeypatch.setattr(operands, "decoded", lambda revision, data: fussy(revision, b"21"))
-    assert "no revision of it is text" in desk.run("report", "ferry").stderr
+    assert "none of its revisions is a text" in desk.run("report", "ferry").stderr
 
 
 def test_an_unknown_article_is_told(desk: Desk) -> None:

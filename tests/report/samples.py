@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from hand_made import article, attribution, changed_value, edited, in_step, notice, op, passage, quote, revision
 
-from revtrack.model import Change, Diff
-from revtrack.report.lives import Step
+from revtrack.model import Change, Diff, Figure, Life, Stage
+from revtrack.report import chronicle
+from revtrack.report.chronicle import Chronicle
+from revtrack.report.steps import Step
 
 EVIL = "<script>owned=1</script><img src=x onerror=\"owned=1\">'\"><svg onload=owned=1>\u202e\x1b[31m&amp;{{7*7}}]]>-->"
 LONG = "# Bridge falls at night\n\n" + "The bridge fell in the night and nobody was there to see it. " * 6
@@ -134,3 +136,27 @@ def one_version() -> list[Step]:
 
 
 EVERY_HISTORY = (rising, hostile_history, unbroken_history, one_version)
+
+
+def shown(made: list[Step]) -> Chronicle:
+    """The page of a history with one life, that of its toll."""
+    return chronicle.of(made, [toll_life(made)])
+
+
+def toll_life(made: list[Step]) -> Life:
+    """The life of the figure that the steps change; its subject is as hostile or long as the author's name."""
+    stages: list[Stage] = []
+    for step in made:
+        (toll,) = [change.new for change in step.diff.changes] if step.diff and step.diff.changes else [None]
+        if isinstance(toll, Figure):
+            if not stages:
+                stages.append(_stage(1, step.diff.changes[0].old))
+            stages[-1] = replace(stages[-1], last=step.revision.number - 1)
+            stages.append(_stage(step.revision.number, toll))
+    if stages:
+        stages[-1] = replace(stages[-1], last=made[-1].revision.number)
+    return Life("figure", made[-1].revision.by, tuple(stages) or (Stage(1, 1, "first", (), ()),))
+
+
+def _stage(number: int, toll: Figure) -> Stage:
+    return Stage(number, number, "first" if number == 1 else "changed", (toll.text,), (toll,))

@@ -7,14 +7,14 @@ from itertools import pairwise
 
 import pytest
 from hand_made import article, attribution, notice, revision
-from samples import one_version, rising, steps
+from samples import one_version, rising, shown, steps
 
-from revtrack.report import chronicle, timeline
-from revtrack.report.lives import Step
+from revtrack.report import timeline
+from revtrack.report.steps import Step
 
 
 def test_the_sentence_counts_revisions_and_changes() -> None:
-    assert chronicle.of(rising()).sentence == (
+    assert shown(rising()).sentence == (
         "4 revisions from 1 October 2024, 08:00 UTC to 4 October 2024, 08:00 UTC; 2 claim changes, 2 of them serious."
     )
 
@@ -28,7 +28,7 @@ def test_the_sentence_counts_revisions_and_changes() -> None:
     ],
 )  # fmt: skip
 def test_a_history_without_changes_says_so(made: list[Step], sentence: str) -> None:
-    assert chronicle.of(made).sentence == sentence
+    assert shown(made).sentence == sentence
 
 
 def test_changes_that_no_notice_mentions_are_counted() -> None:
@@ -36,14 +36,14 @@ def test_changes_that_no_notice_mentions_are_counted() -> None:
     diff = made[1].diff
     assert diff
     owned = replace(diff, changes=(replace(diff.changes[0], acknowledged=True),))
-    assert chronicle.of(made).silent == 2
-    assert chronicle.of([made[0], replace(made[1], diff=owned), *made[2:]]).silent == 1
+    assert shown(made).silent == 2
+    assert shown([made[0], replace(made[1], diff=owned), *made[2:]]).silent == 1
 
 
 def test_a_claim_is_told_in_stretches_of_revisions() -> None:
-    (row,) = chronicle.of(rising()).altered
+    (row,) = shown(rising()).altered
     assert [(one.first, one.last, one.text) for one in row.stretches] == [(1, 1, "12"), (2, 3, "21"), (4, 4, "12")]
-    assert row.charted
+    assert row.drawing.steps
 
 
 def test_a_mark_stands_where_something_changed() -> None:
@@ -85,5 +85,5 @@ def test_a_speaker_enters_and_leaves(spoken: tuple[bool, ...], told: str) -> Non
     text = article("It rained, Lee said.")
     speaking = replace(text, claims=(attribution(text, "Lee", "said", "It rained"),))
     made = [Step(revision(number), speaking if speaks else text, None) for number, speaks in enumerate(spoken, 1)]
-    (voice,) = chronicle.of(made).voices
+    (voice,) = shown(made).voices
     assert (voice.name, voice.told) == ("Lee", told)

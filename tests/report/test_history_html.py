@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 from outline import Outline
-from samples import EVERY_HISTORY, hostile_history, rising
+from samples import EVERY_HISTORY, hostile_history, rising, shown
 
 from revtrack.model import Diff
 from revtrack.report import html
-from revtrack.report.lives import Step
+from revtrack.report.steps import Step
 
 Made = Callable[[], list[Step]]
 
@@ -18,7 +18,7 @@ Made = Callable[[], list[Step]]
 def page(made: list[Step]) -> str:
     """A history with every comparison that the steps themselves can stand for."""
     diffs = [step.diff for step in made if step.diff]
-    return html.history(made, diffs[0] if len(made) > 2 else None, pairs(made))
+    return html.history(shown(made), diffs[0] if len(made) > 2 else None, pairs(made))
 
 
 def pairs(made: list[Step]) -> list[tuple[int, int, Diff]]:
@@ -54,6 +54,6 @@ def test_comparisons_are_kept_up_to_a_size_and_the_page_says_so(monkeypatch: pyt
 
 
 def test_one_revision_alone_is_a_page_without_comparisons() -> None:
-    text = html.history(rising()[:1], None)
+    text = html.history(shown(rising()[:1]), None)
     assert "First version." in text
     assert 'id="compare"' not in text

@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from outline import Outline
-from samples import EVERY_HISTORY, hostile_history, rising
+from samples import EVERY_HISTORY, hostile_history, rising, shown
 
-from revtrack.report import chronicle, entries, site
+from revtrack.report import entries, site
 from revtrack.report.entries import Entry
-from revtrack.report.lives import Step
+from revtrack.report.steps import Step
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def entry(made: list[Step], folder: str = "ferry") -> Entry:
-    return entries.of(made, chronicle.of(made), folder=folder, fingerprint="f", waiting="")
+    return entries.of(made, shown(made), folder=folder, fingerprint="f", waiting="")
 
 
 @pytest.mark.parametrize("name", ["ferry", "ferry-2", "north-korea-troops"])
