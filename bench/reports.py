@@ -79,11 +79,11 @@ def _filled(folder: Path, articles: int, revisions: int) -> None:
 
     def texts() -> Iterator[Incoming]:
         for number in range(articles):
-            text = article(300, number)
+            first = text = article(300, number)
             for place in range(revisions):
                 at = (START + timedelta(minutes=37 * place, hours=number)).strftime("%Y-%m-%dT%H:%M:%SZ")
                 yield Incoming(text.encode(), f"story-{number}", at=at, by="Desk", note=f"take {place + 1}")
-                text = revised(text, place)
+                text = revised(first, place)
 
     folder.mkdir()
     Store.init(folder).add_many(texts(), now=NOW)

@@ -8,6 +8,8 @@ from urllib.parse import unquote, urlparse
 import pytest
 from newsdesk import Desk
 
+ROOT = Path(__file__).resolve().parent.parent.parent
+
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
@@ -44,3 +46,13 @@ def test_without_a_browser_the_file_is_named(desk: Desk, monkeypatch: pytest.Mon
     monkeypatch.setattr("webbrowser.open", lambda url: False)
     result = desk.run("diff", "ferry", "-o", "report.html", "--open")
     assert (result.exit_code, result.stderr) == (0, "no browser found: open report.html yourself\n")
+
+
+@pytest.mark.parametrize("article", ["seeds/north-korea-troops", "fixtures/court-report", "fixtures/business-results"])
+def test_a_report_is_small_enough_to_send(article: str, empty: Desk) -> None:
+    """No more than 150 KB above both texts."""
+    folder = ROOT / article
+    first, last = folder / "1.txt", max(folder.glob("?.txt"))
+    empty.ok("compare", str(first), str(last), "-o", "changes.html")
+    texts = first.stat().st_size + last.stat().st_size
+    assert (empty.folder / "changes.html").stat().st_size <= 150_000 + texts

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from hand_made import article, attribution, changed_value, edited, in_step, notice, op, passage, quote, revision
 
@@ -79,6 +81,14 @@ def same() -> Diff:
     return Diff(before, after, in_step(before, after), ())
 
 
+def very_long() -> Diff:
+    """20,000 words, of which every hundredth sentence was edited."""
+    old = [f"It rained in street {number} and nobody there saw the flood come." for number in range(1700)]
+    new = [text.replace("nobody", "somebody") if number % 100 == 7 else text for number, text in enumerate(old)]
+    paragraphs = range(0, len(old), 4)
+    return edited(*("# Flood\n\n" + "\n\n".join(" ".join(copy[n : n + 4]) for n in paragraphs) for copy in (old, new)))
+
+
 EVERY = (toll, night, evil, right_to_left, unbroken, same)
 
 
@@ -104,6 +114,15 @@ def rising() -> list[Step]:
     return steps(
         *(copy.format(toll) for toll in ("12", "21", "21", "12")), values=(("12", "21"), (), ("21", "12"))
     )  # fmt: skip
+
+
+def five_hundred() -> list[Step]:
+    """A toll that changes 499 times."""
+    tolls = [str(100 + number * 7 % 50) for number in range(500)]
+    made = steps(*(f"# Ferry sinks\n\nAbout {toll} men died." for toll in tolls), values=tuple(pairwise(tolls)))
+    start = datetime(2024, 10, 1, tzinfo=UTC)
+    times = [(start + timedelta(minutes=37 * place)).strftime("%Y-%m-%dT%H:%M:%SZ") for place in range(len(made))]
+    return [replace(step, revision=replace(step.revision, time=time)) for step, time in zip(made, times, strict=True)]
 
 
 def hostile_history() -> list[Step]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from samples import EVERY, night, toll
+from samples import EVERY, night, toll, very_long
 from watched import assert_everyone_can_read_it, assert_nothing_ran, assert_nothing_sticks_out
 
 from revtrack.report import html
@@ -19,8 +19,11 @@ def test_nothing_runs_nothing_loads_nothing_sticks_out_and_everyone_can_read_it(
     seen = visit(html.diff(made()), color_scheme=scheme)
     assert_everyone_can_read_it(seen)
     assert_nothing_sticks_out(seen)
-    assert_everyone_can_read_it(seen)  # on the widest screen, side by side
     assert_nothing_ran(seen)
+
+
+def test_everyone_can_read_it_on_a_telephone(visit: Any) -> None:
+    assert_everyone_can_read_it(visit(html.diff(night()), viewport={"width": 360, "height": 700}))
 
 
 def test_without_its_script_all_is_there_and_nothing_is_dead(visit: Any) -> None:
@@ -126,3 +129,10 @@ def test_it_prints_with_everything_unfolded(visit: Any, paper: str) -> None:
     assert page.evaluate("getComputedStyle(document.documentElement).color") == "rgb(0, 0, 0)"
     assert page.locator("details.folded .copy").first.is_visible()
     assert page.pdf(format=paper).startswith(b"%PDF")
+
+
+def test_twenty_thousand_words_open_and_are_folded(visit: Any) -> None:
+    seen = visit(html.diff(very_long()), viewport={"width": 1440, "height": 900})
+    assert seen.page.locator("details.folded").count() == 18
+    assert seen.page.evaluate("document.documentElement.scrollHeight") < 20_000
+    assert_nothing_ran(seen)

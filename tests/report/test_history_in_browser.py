@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from samples import EVERY_HISTORY, rising
+from samples import EVERY_HISTORY, five_hundred, rising
 from test_history_html import page as written
 from watched import assert_everyone_can_read_it, assert_nothing_ran, assert_nothing_sticks_out
 
@@ -67,3 +67,11 @@ def test_a_link_to_a_change_unfolds_it(visit: Any) -> None:
     seen.page.evaluate("(id) => { location.hash = id; }", anchor)
     seen.page.locator("details[open] .head").first.wait_for()
     assert seen.said == []
+
+
+def test_five_hundred_revisions_open_and_scroll_inside_their_frame(visit: Any) -> None:
+    seen = visit(written(five_hundred()), viewport={"width": 360, "height": 800})
+    assert seen.page.locator(".moment").count() == 500
+    assert seen.page.evaluate("document.querySelector('.scroll').scrollWidth") > 5_000
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert_nothing_ran(seen)
