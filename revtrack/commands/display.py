@@ -71,10 +71,10 @@ _OPTIONS = (
 )
 
 
-def show(diff: Diff, display: Display) -> int:
-    """Print a diff as asked and give the exit code."""
+def show(diff: Diff, display: Display, names: tuple[str, str] = ("", "")) -> int:
+    """Print a diff, of files with their names, as asked and give the exit code."""
     part = narrowed(diff, display)
-    text = _rendered(part, display, len(diff.changes) - len(part.changes))
+    text = _rendered(part, display, len(diff.changes) - len(part.changes), names)
     if display.target or display.opened:
         output.write_report(display.target, text, opened=display.opened)
     elif display.form in ("html", "markdown"):
@@ -99,7 +99,7 @@ def _repointed(notice: Notice, place: dict[int, int]) -> Notice:
     return replace(notice, changes=tuple(place[index] for index in notice.changes if index in place))
 
 
-def _rendered(diff: Diff, display: Display, left_out: int) -> str:
+def _rendered(diff: Diff, display: Display, left_out: int, names: tuple[str, str]) -> str:
     if display.form == "json":
         return output.json_text((diff if display.show_all else replace(diff, furniture=())).to_dict())
     if display.form == "markdown":
@@ -109,7 +109,7 @@ def _rendered(diff: Diff, display: Display, left_out: int) -> str:
     if display.form == "html":
         from revtrack.report import html
 
-        return html.diff(diff, left_out=left_out)
+        return html.diff(diff, left_out=left_out, names=names)
     from revtrack.report import terminal
 
     return terminal.diff(

@@ -60,7 +60,7 @@ def command(folder: str, drafts: bool, base: str, rebuild: bool, store: str | No
     gathering.ready()
     _above(target, gathering, base)
     counts = target.counts
-    output.note(
+    output.write(
         f"{folder}: {gathering.totals.articles:,} articles; files: {counts['written']:,} written, "
         f"{counts['unchanged']:,} unchanged, {counts['removed']:,} removed"
     )

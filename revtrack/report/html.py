@@ -9,6 +9,7 @@ from markupsafe import Markup
 from revtrack.model import Diff
 from revtrack.report import cards, chart, chronicle, columns, document, page, wording
 from revtrack.report.chronicle import Chronicle, Comparison
+from revtrack.report.visible import visible
 
 DIFF = ("base.css", "changes.css", "article.css", "print.css")
 HISTORY = ("base.css", "changes.css", "history.css", "print.css")
@@ -16,10 +17,13 @@ HISTORY = ("base.css", "changes.css", "history.css", "print.css")
 ROOM = 1_000_000
 
 
-def diff(diff: Diff, *, left_out: int = 0, home: str = "", assets: str | None = None) -> str:
+def diff(
+    diff: Diff, *, left_out: int = 0, names: tuple[str, str] = ("", ""), home: str = "", assets: str | None = None
+) -> str:
     """A diff as one HTML document; the same diff gives the same bytes.
 
-    `home` is the way to the article's history and `assets` that to shared files, for a page of a site.
+    `names` are those of two files, which no revision tells; `home` is the way to the article's history and `assets`
+    that to shared files, for a page of a site.
     """
     shown = page.of(diff, left_out)
     return document.made(
@@ -27,6 +31,7 @@ def diff(diff: Diff, *, left_out: int = 0, home: str = "", assets: str | None = 
         styles=DIFF,
         scripts=("diff.js",) if shown.rows else (),
         page=shown,
+        names=[visible(name) for name in names],
         cards=list(cards.of(shown.rows)),
         silent=cards.silent(shown.rows),
         stretches=list(columns.of(shown.paragraphs)),

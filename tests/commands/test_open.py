@@ -48,6 +48,15 @@ def test_without_a_browser_the_file_is_named(desk: Desk, monkeypatch: pytest.Mon
     assert (result.exit_code, result.stderr) == (0, "no browser found: open report.html yourself\n")
 
 
+def test_a_report_of_two_files_names_them_without_their_folder(empty: Desk) -> None:
+    """Whoever gets the page knows the files, and nothing of the machine."""
+    empty.ok("compare", str(empty.folder / "first.txt"), "-", "-o", "changes.html", stdin=b"Nothing.")
+    text = (empty.folder / "changes.html").read_text(encoding="utf-8")
+    assert '<dd class="name">first.txt</dd>' in text
+    assert '<dd class="name">standard input</dd>' in text
+    assert str(empty.folder) not in text
+
+
 @pytest.mark.parametrize("article", ["seeds/north-korea-troops", "fixtures/court-report", "fixtures/business-results"])
 def test_a_report_is_small_enough_to_send(article: str, empty: Desk) -> None:
     """No more than 150 KB above both texts."""

@@ -14,9 +14,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def site(desk: Desk, *args: str) -> str:
     """What `revtrack site` says of the files."""
-    result = desk.run("site", "public", *args)
-    assert (result.exit_code, result.stdout) == (0, ""), result.stderr
-    return result.stderr.partition("files: ")[2].strip()
+    return desk.ok("site", "public", *args).partition("files: ")[2].strip()
 
 
 def test_the_site_has_its_pages(desk: Desk) -> None:
