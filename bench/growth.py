@@ -28,6 +28,10 @@ HOSTILE: dict[str, Case] = {
     "commas": lambda size: "said, " * (size // 6),
     "hyphens": lambda size: "two-" * (size // 4),
     "numbers": lambda size: "12,345 million " * (size // 15),
+    "number words": lambda size: "one hundred and a half " * (size // 23),
+    "ones": lambda size: "1 1 1, one one one; " * (size // 20),
+    "dashed digits": lambda size: "10-10-10-" * (size // 9),
+    "grouped digits": lambda size: "1,111," * (size // 6),
     "line ends": lambda size: "\n" * size,
 }  # fmt: skip
 

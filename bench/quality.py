@@ -11,6 +11,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +46,14 @@ class Row:
     path: tuple[str, ...]
 
 
+# Peers that are packages are measured where they are installed: the extra `bench` brings them.
+PACKAGES = {"quantulum3": "bench.quantulum"} if find_spec("quantulum3") else {}
 SCRIPTS = {"naive script": "bench.naive", "word diff": "bench.worddiff"}
 EXAMS = {
     "revisions": Exam("diff", "revisions-dev.jsonl", peers=SCRIPTS),
     "real": Exam("diff", "real-pairs-dev.jsonl", peers=SCRIPTS),
-    "figures": Exam("figures", "figures-dev.jsonl", peers={"naive script": "bench.naive"}),
-    "short": Exam("figures", "figures-short-dev.jsonl", peers={"naive script": "bench.naive"}),
+    "figures": Exam("figures", "figures-dev.jsonl", peers={"naive script": "bench.naive"} | PACKAGES),
+    "short": Exam("figures", "figures-short-dev.jsonl", peers={"naive script": "bench.naive"} | PACKAGES),
     "attribution": Exam("attribution", "attribution-dev.jsonl"),
     "alignment": Exam("alignment", "alignment-dev.jsonl"),
     "marks": Exam("worddiff", "worddiff-dev.jsonl", "--call", "revtrack:words",

@@ -129,14 +129,18 @@ class Figure(Claim):
 
 @dataclass(frozen=True, slots=True)
 class Date(Claim):
-    """A date, time of day, duration or recurring date; `value` is TIMEX3-like where the text decides it."""
+    """A date, time of day, duration or recurring date; `value` is TIMEX3-like where the text decides it.
+
+    `resolved` is the day, week, month or year of the calendar, where the time of publication decides it.
+    """
 
     kind = "date"
     type: DateType
     value: str | None
+    resolved: str | None = None
 
     def _fields(self) -> dict[str, Any]:
-        return {"type": self.type, "value": self.value}
+        return {"type": self.type, "value": self.value, "resolved": self.resolved}
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,18 +230,36 @@ AnyClaim = Figure | Date | Quote | Attribution | Name
 
 
 @dataclass(frozen=True, slots=True)
+class ImpossibleDate:
+    """A date that cannot be as it stands, and why: "Sunday, March 21, 2016" was a Monday."""
+
+    claim: str
+    start: int
+    end: int
+    text: str
+    sentence: int
+    message: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"claim": self.claim, "start": self.start, "end": self.end, "text": self.text,
+                "sentence": self.sentence, "message": self.message}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
 class Claims:
-    """What one article says: its text, its blocks and sentences, and its claims in text order."""
+    """What one article says: its text, its blocks and sentences, its claims in text order, and dates that cannot be."""
 
     text: str
     language: str
     blocks: tuple[Block, ...]
     sentences: Spans
     claims: tuple[AnyClaim, ...]
+    warnings: tuple[ImpossibleDate, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         return {"schema": "revtrack.claims/1", "language": self.language, "sentences": pairs(self.sentences),
-                "claims": [claim.to_dict() for claim in self.claims]}  # fmt: skip
+                "claims": [claim.to_dict() for claim in self.claims],
+                "warnings": [warning.to_dict() for warning in self.warnings]}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +388,7 @@ class Diff:
                 "changes": [change.to_dict() for change in self.changes],
                 "furniture": [change.to_dict() for change in self.furniture],
                 "notices": [notice.to_dict() for notice in self.notices], "summary": self.summary,
+                "warnings": [warning.to_dict() for warning in self.after.warnings],
                 "old": self.old and self.old.to_dict(), "new": self.new and self.new.to_dict()}  # fmt: skip
 
 

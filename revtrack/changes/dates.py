@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from revtrack import lexicon
 from revtrack.changes import message, values
 from revtrack.changes.regions import Aligned, Region
@@ -9,8 +11,10 @@ from revtrack.model import Change, Claims, Date, Label, Span
 from revtrack.text import numerals
 from revtrack.text.fold import fold, plain
 
+_ONE, _PAST = re.compile(r"^an? "), re.compile(r"\bpast\b")
 # How far before a duration the words that bound it may begin, in code points.
 REACH = 24
+STAGES = frozenset(("early", "mid", "late"))
 
 
 def find(aligned: Aligned) -> list[Change]:
@@ -19,9 +23,12 @@ def find(aligned: Aligned) -> list[Change]:
 
 
 def same(old: Date, new: Date) -> bool:
-    """The same value where the text decides it, else the same words."""
+    """The same value where the text decides it, else the same words.
+
+    A value says nothing of "early" and "late" nor of a time zone: "early May" is not "late May".
+    """
     if old.value is not None and new.value is not None:
-        return (old.type, old.value) == (new.type, new.value)
+        return (old.type, old.value) == (new.type, new.value) and _alike(old.text, new.text)
     return _words(old) == _words(new)
 
 
@@ -42,6 +49,14 @@ def labels(aligned: Aligned, region: Region, old: Date, new: Date) -> tuple[Labe
     return ("value",) if region.touched("old", _wide(old)) or region.touched("new", _wide(new)) else ()
 
 
+def _alike(old: str, new: str) -> bool:
+    """The same part of a month or year, and no two time zones."""
+    a, b = (set(fold(text).replace("-", " ").split()) for text in (old, new))
+    stages = [{word.lower() for word in words} & STAGES for words in (a, b)]
+    zones = [words & lexicon.words("time_zones") for words in (a, b)]
+    return stages[0] == stages[1] and (zones[0] == zones[1] or not all(zones))
+
+
 def _bound(claims: Claims, date: Date) -> str | None:
     """The meaning of the words that bound a duration: "almost a week" is "about", "more than a week" "more_than"."""
     if date.type != "duration":
@@ -59,4 +74,6 @@ def _words(date: Date) -> str:
     words = fold(date.text).lower()
     for numeral in reversed(list(numerals.find(words, 0, len(words)))):
         words = f"{words[: numeral.start]}{numeral.value:f}{words[numeral.end :]}"
-    return words.replace(".", "").replace(",", "").removeprefix("the ")
+    words = words.replace(".", "").replace(",", "").removeprefix("the ")
+    # "A week ago" is "one week ago", and "the past week" is "the last week".
+    return _ONE.sub("1 ", _PAST.sub("last", words))

@@ -8,11 +8,11 @@ from functools import partial
 from revtrack.changes import message, severity
 from revtrack.changes.pair import pair
 from revtrack.changes.regions import Aligned, Region
-from revtrack.model import Change, Name
+from revtrack.model import Change, Name, Span
 from revtrack.text.fold import fold
 
 # Two words are one name spelled in two ways from this share of letters in common (difflib's ratio).
-MISSPELT = 0.7
+MISSPELT = 0.65
 
 
 def find(aligned: Aligned) -> list[Change]:
@@ -52,11 +52,24 @@ def _likeness(region: Region, old: Name, new: Name) -> float:
 
 
 def _differs(region: Region, old: Name, new: Name) -> bool:
-    if old.type != new.type and "other" not in (old.type, new.type):
+    spelling = misspelt(old.text, new.text)
+    if old.type != new.type and "other" not in (old.type, new.type) and not spelling:
         return False
     if same(old.text, new.text) or same(old.name, new.name):
         return False
-    return bool(region.touched("old", old.span) and region.touched("new", new.span))
+    if not (region.touched("old", old.span) and region.touched("new", new.span)):
+        return False
+    people = "person" in (old.type, new.type)
+    return people or spelling or _alone(region, old.span, new.span)
+
+
+def _alone(region: Region, old: Span, new: Span) -> bool:
+    """Whether a name is all that changed in its sentence: another place in a rewritten one is other news."""
+    return all(
+        old.start <= mark.old_start and mark.old_end <= old.end
+        and new.start <= mark.new_start and mark.new_end <= new.end
+        for mark in region.changed
+    )  # fmt: skip
 
 
 def _parts(name: str) -> list[str]:

@@ -1,95 +1,65 @@
-"""What a figure counts, and per what: "10,000 North Korean soldiers", "7 percent of the vote", "100 people a day".
+"""What a figure counts: "10,000 North Korean soldiers", "7 percent of the vote", "the death toll rose to 21".
 
-The noun is the first plural behind the number, as written; behind "of" the head of the phrase. A number with a
+The noun is the head of the phrase behind the number: its first plural, behind "of" else its last word. A number with a
 hyphen counts the word joined to it ("a 50-state poll").
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import zip_longest
 
 from revtrack import lexicon
+from revtrack.claims.pairs import Measure
 from revtrack.model import Block
 
-_WORD = re.compile(r"[A-Za-z][\w'.&-]*")
-_OF = re.compile(r" of (?:(?:the|all|its|his|her|their|those|these|our|\w+'s) )?")
+_WORD = re.compile(r" \"?([A-Za-z][\w'&-]*(?:\.[A-Za-z]\b)*\.?)")
+_OF = re.compile(
+    r" of (?:(?:the|all|its|his|her|their|those|these|this|that|our|your|my|[\w.]+'s?) ){0,2}"
+    r"(?:(?:first|last|past|next|other|remaining) )?(?:(?:[0-9][0-9,]*|two|three|four|five|six|seven|eight|nine|ten) )?"
+)
 _HYPHEN = re.compile(r"-([A-Za-z]+)")
-_PER = re.compile(r" ?(?:(?:an?|per|each|every) |/|-an?-)(?P<unit>[a-z]+)\b| per (?P<many>\d[\d,]*(?: \d{3})*(?: [a-z]+)?)")
-_DIGIT_GAP = re.compile(r"(?<=\d)[ ,](?=\d{3})")
+# Hyphenated bounds: "12-odd people", "100-plus jobs".
+_BOUNDS = ("odd", "plus", "something", "ish")
+_BARE = re.compile(r"(?:^|\s)([A-Za-z]+): ?$")
+# "The number of troops on the border rose to"; the words between are few and hold no other number.
+_SUBJECT = re.compile(
+    r"\b(?:numbers? of (?P<of>[a-z]+(?: [a-z]+)?)|death (?P<toll>toll))\b[^.;:0-9]{0,48}?"
+    r" (?:rose|risen|rises|fell|fallen|falls|grew|grown|climbed|dropped|increased|jumped|stood|stands|reached|topped)"
+    r"(?: (?:to|at))?(?: (?:at least|about|around|nearly|almost|more than|some))? $",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 6
-_SINGULAR_S = ("ss", "us", "is", "'s", "news", "series", "politics")
+_SHORTEST_PLURAL = 4
+_PLURAL_ENDINGS = ("children", "men", "people", "folk", "craft")
+_PARTICIPLES = ("ed", "ing")
+_SINGULAR_S = ("ss", "us", "is", "'s")
+_HEADING_REACH = 30
+_SUBJECT_REACH = 100
 
 
-def noun(
-    plain: str, block: Block, start: int, end: int, *, unit: str | None, share: bool, ordinal: bool, plural: bool
-) -> str | None:
-    """The counted noun behind (or just before) the figure at `[start, end)`, or None."""
-    if ordinal:
+def noun(plain: str, block: Block, measure: Measure) -> str | None:
+    """The counted noun behind (or just before) a figure, or None."""
+    if measure.ordinal:
         return None
+    end = measure.end
     of = _OF.match(plain, end, block.end)
-    if unit == "percent" or share or of:
-        if of:
-            return _head(plain, of.end(), block) if unit in (None, "percent") else None
-        return _plural(plain, end, block, plural=True) if share else None
-    if unit:
+    if measure.unit in (None, "percent") and of:
+        return _head(plain, of.end() - 1, block)
+    if measure.unit:
         return None
+    many = measure.low != 1
+    if measure.share:
+        return plural(plain, end, block)
     joined = _HYPHEN.match(plain, end, block.end)
+    if joined and joined[1].lower() in _BOUNDS:
+        return plural(plain, joined.end(), block)
     if joined:
-        return joined[1] if plural else None
-    if plain[end : end + 1] != " ":
-        return _before(plain, block, start)
-    return _plural(plain, end, block, plural=plural)
-
-
-def per(plain: str, block: Block, end: int) -> str | None:
-    """The denominator of a rate right behind the figure or its noun: "day", "100000 people"."""
-    for gap in (0, *(match.end() - end for match in _words(plain, end, block, 3))):
-        match = _PER.match(plain, end + gap, block.end)
-        if match and match["many"]:
-            return _DIGIT_GAP.sub("", match["many"])
-        if match and match["unit"] in lexicon.words("denominators"):
-            return match["unit"]
-    return None
-
-
-def _words(plain: str, start: int, block: Block, most: int) -> list[re.Match[str]]:
-    """The words that follow, up to the first mark."""
-    found: list[re.Match[str]] = []
-    at = start
-    while len(found) < most and plain[at : at + 1] == " ":
-        match = _WORD.match(plain, at + 1, block.end)
-        if not match:
-            break
-        found.append(match)
-        at = match.end()
-    return found
-
-
-def _plural(plain: str, end: int, block: Block, *, plural: bool) -> str | None:
-    stops = lexicon.words("noun_stops")
-    last = None
-    for match in _words(plain, end, block, _MOST_WORDS):
-        word = match[0].rstrip(".'")
-        if word.lower() in stops or (last and is_plural(last) and not is_plural(word)):
-            break
-        last = word
-    return last if last and (is_plural(last) or not plural) else None
-
-
-def _head(plain: str, start: int, block: Block) -> str | None:
-    """The last word of the noun phrase, or its first plural."""
-    stops = lexicon.words("noun_stops")
-    last = None
-    for match in _words(plain, start - 1, block, _MOST_WORDS):
-        word = match[0].rstrip(".'")
-        if word.lower() in stops or (last and last[0].islower() and word[0].isupper()):
-            break
-        if last and is_plural(last) and not is_plural(word):
-            break
-        last = word
-        if match[0].endswith("."):
-            break
-    return last
+        return joined[1] if many and joined[1].lower() not in lexicon.words("noun_stops") else None
+    behind = plural(plain, end, block) if many else _singular(plain, end, block)
+    return behind or _in_front(plain, block, measure.start)
 
 
 def is_plural(word: str) -> bool:
@@ -97,10 +67,99 @@ def is_plural(word: str) -> bool:
     lower = word.lower()
     if lower in lexicon.words("plural_nouns"):
         return True
-    return lower.endswith("s") and not lower.endswith(_SINGULAR_S) and len(lower) > 3
+    if lower in lexicon.words("singular_nouns") or len(lower) < _SHORTEST_PLURAL:
+        return False
+    return lower.endswith(_PLURAL_ENDINGS) or (lower.endswith("s") and not lower.endswith(_SINGULAR_S))
 
 
-def _before(plain: str, block: Block, start: int) -> str | None:
-    """A noun in front: "the death toll rose to 21", "soldiers: 10,000"."""
-    match = re.search(r"([A-Za-z]+): ?$", plain[max(block.start, start - 30) : start])
-    return match[1] if match and is_plural(match[1]) else None
+def words_behind(plain: str, start: int, block: Block, most: int) -> Iterator[re.Match[str]]:
+    """The words that follow, up to the first mark or the end of a sentence."""
+    at = start
+    for _ in range(most):
+        match = _WORD.match(plain, at, block.end)
+        if not match:
+            return
+        yield match
+        if match[1].endswith(".") and not _is_short(match[1]):
+            return
+        at = match.end()
+
+
+def _is_short(word: str) -> bool:
+    """Whether the point belongs to the word: "U.S.", "Gen."."""
+    return "." in word[:-1] or len(word) == 2 or word in lexicon.words("abbreviations")
+
+
+def plural(plain: str, end: int, block: Block) -> str | None:
+    """The first plural of the phrase behind a number that does not modify another: "12 sports fans"."""
+    return _first_plural(list(_phrase(plain, end, block)))
+
+
+def _first_plural(words: list[str]) -> str | None:
+    for word, following in zip_longest(words, words[1:]):
+        if is_plural(word) and not (following and _modifies(word, following)):
+            return word
+    return None
+
+
+def _modifies(word: str, following: str) -> bool:
+    """Whether a plural stands before another as an adjective: "sports fans", but not "adults smokes"."""
+    modifier = word.lower() in lexicon.words("plural_modifiers")
+    if not is_plural(following) or following in _adjectives("plural_nouns"):
+        return modifier and word[0].isupper() and following[0].isupper()
+    return modifier or word[0].isupper()
+
+
+def _singular(plain: str, end: int, block: Block) -> str | None:
+    """The head of the phrase behind "1" or "one"."""
+    return _last_noun(list(_phrase(plain, end, block)))
+
+
+def _phrase(plain: str, start: int, block: Block) -> Iterator[str]:
+    """The words of a noun phrase, up to one that ends it; a participle may open it: "216 paid staffers"."""
+    stops = lexicon.words("noun_stops")
+    for n, match in enumerate(words_behind(plain, start, block, _MOST_WORDS)):
+        word = match[1].rstrip(".'")
+        if word.lower() in stops and not (n == 0 and _opens(plain, word.lower(), match.end(), block)):
+            return
+        yield word
+
+
+def _opens(plain: str, word: str, end: int, block: Block) -> bool:
+    """Whether a participle stands right before a plural, as an adjective."""
+    following = _WORD.match(plain, end, block.end)
+    return word in _adjectives("noun_stops") and following is not None and is_plural(following[1].rstrip(".'"))
+
+
+@cache
+def _adjectives(name: str) -> frozenset[str]:
+    """The words of a table that are also adjectives."""
+    return frozenset(row[0] for row in lexicon.table(name) if len(row) > 1)
+
+
+def _head(plain: str, start: int, block: Block) -> str | None:
+    """The head of a noun phrase: its first plural, else its last word."""
+    words = list(_phrase(plain, start, block))
+    return _first_plural(words) or _last_noun(words)
+
+
+def _last_noun(words: list[str]) -> str | None:
+    """The last word before a participle: "that money |arrived", "one woman |adopted from Iran"."""
+    last = None
+    for word in words:
+        if last and (word.endswith(_PARTICIPLES) or word in _adjectives("plural_nouns")):
+            break
+        last = word
+    return last
+
+
+def _in_front(plain: str, block: Block, start: int) -> str | None:
+    """A noun in front: "soldiers: 10,000", "the number of troops rose to 12,000", "the death toll stands at 21"."""
+    lead = plain[max(block.start, start - _SUBJECT_REACH) : start]
+    match = _BARE.search(lead, max(0, len(lead) - _HEADING_REACH))
+    if match:
+        return match[1] if is_plural(match[1]) else None
+    subject = _SUBJECT.search(lead)
+    if not subject:
+        return None
+    return subject["toll"] or next((word for word in subject["of"].split() if is_plural(word)), None)

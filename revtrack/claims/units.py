@@ -1,135 +1,115 @@
-"""A number with its currency or unit: "$3.2bn", "10,000 won", "5-point", "7 percent", "200 kilometres per hour"."""
+"""The unit behind a number: "percent", "km/h", "°C", "5-point", "7-year-old", "pesos", "6'2"."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 
 from revtrack import lexicon
-from revtrack.model import Block
-from revtrack.text.numerals import Numeral
 
-_LONGEST = 24
-_SIGN = re.compile(r"(?<![\w./])[-+\u2212]$")
-_WORD = re.compile(r"[ -]?(%|\u00b0[CF]\b|[A-Za-z$.]+(?:[ -][A-Za-z/]+){0,2})")
-_AGED = re.compile(r"[ -](?:years?|months?|weeks?|days?)[ -](?:old|of age)\b")
-# Behind these a number of points is one of a poll or a share of votes, not of an index or a game.
-_POLLED = re.compile(r"(?i:\b(?:poll|lead|led|percent|voter|margin|favou?rab|approv|ahead|survey|win|higher))|%")
-_INDEX = re.compile(r"\b(?:index|Dow|Nasdaq|FTSE|S&P|stocks?|shares|scored|game|season)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number, its value with scale applied, and its unit: an ISO 4217 code or a name in the singular."""
-
-    start: int
-    end: int
-    value: Decimal
-    unit: str | None
-    ordinal: bool
-    share: bool
-    scale: Decimal
-    word: bool
-
-    @property
-    def is_small(self) -> bool:
-        return self.value == self.value.to_integral_value() and self.value < 1000 and not self.unit
-
-    def is_tight(self, plain: str) -> bool:
-        return plain[self.end : self.end + 1] in ("-", "\u2013")
-
-    def is_pronoun(self, plain: str) -> bool:
-        """Bare "one", which stands for somebody more often than for a number."""
-        return self.word and self.value == 1 and not self.unit and plain[self.start : self.end].lower() == "one"
-
-    def scaled_like(self, other: Amount) -> Decimal:
-        """The value with the scale that only the second number of a range carries: "20 to 40 million"."""
-        return self.value * other.scale if self.scale == 1 and other.scale > 1 and self.value < 1000 else self.value
+_PHRASE = re.compile(r"[ -]([A-Za-z.]+(?:[ -][A-Za-z/]+){0,3})")
+_TIGHT_PHRASE = re.compile(r"([A-Za-z]{3,}(?:[ -][A-Za-z/]+){0,3})")
+_SYMBOL = re.compile(r"[ -]?([A-Za-z%\u2030\u00a2\u00b0\u00ba\u2103\u2109\u00b5\u03bc][A-Za-z0-9\u00b2\u00b3/.]*)")
+_SIGN = re.compile(r" ?(z\u0142|kr|K\u010d|[\u20ac\u00a3$\u20bd\u20b4\u20ba\u00a5\u20ab\u20aa])(?![\w])")
+_DEGREE = re.compile(r"(?: ?[\u00b0\u00ba] ?([CF])| ([cf]))(?!\w)")
+_AGED = re.compile(r"[ -](year|month|week|day)s?[ -](?:olds?|of age)(?!\w)", re.IGNORECASE)
+_FEET = re.compile(r"'(?=[0-9]{1,2}(?:\"|(?![\w']))| [0-9]{1,2}\")")
+_FIRST = re.compile(r"\.?(?:[ -]|$)")
+_LONGEST_PHRASE = 40
 
 
-def amount(plain: str, numeral: Numeral, block: Block) -> Amount | None:
-    """The number with what stands right before and behind it; None where its letter is no scale."""
-    start, unit = _currency(plain, numeral.start, block)
-    end, value = numeral.end, numeral.value
-    scale = _scale(plain, numeral)
-    if numeral.short and not unit:
-        letter = plain[numeral.end - 1].lower()
-        if letter in "mb" and plain[numeral.end - 2 : numeral.end].lower() != "bn":
-            digits = plain[numeral.start : numeral.end].rstrip("mbMB ")
-            value, scale = Decimal(digits.replace(",", "").replace(" ", "")), Decimal(1)
-            end = numeral.start + len(digits)
-    if unit is None and numeral.form != "ordinal":
-        end, unit = _behind(plain, end, block)
-    if unit == "percentage point" or unit is None or unit in ("percent", "point", "degree", "degree celsius"):
-        start, value = _signed(plain, start, value, block)
-    if unit == "point" and _is_polled(plain, start, end, block):
-        unit = "percentage point"
-    ordinal, share = numeral.form == "ordinal", numeral.form == "fraction"
-    return Amount(start, end, value, unit, ordinal, share, scale, numeral.form == "words")
-
-
-def _scale(plain: str, numeral: Numeral) -> Decimal:
-    text = plain[numeral.start : numeral.end].lower()
-    words = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6), ("thousand", 1000), ("bn", 10**9))
-    return next((Decimal(value) for word, value in words if text.endswith(word)), Decimal(1))
-
-
-def _currency(plain: str, start: int, block: Block) -> tuple[int, str | None]:
-    begin = max(block.start, start - 6)
-    before = plain[begin:start]
-    bare = before.rstrip(" ")
-    if len(before) - len(bare) > 1 or not bare:
-        return start, None
-    for sign, code in _signs():
-        if bare.endswith(sign) and not (sign[0].isalpha() and bare[: -len(sign)][-1:].isalnum()):
-            return begin + len(bare) - len(sign), code
-    return start, None
-
-
-def _behind(plain: str, end: int, block: Block) -> tuple[int, str | None]:
-    stop = min(block.end, end + _LONGEST + 12)
-    match = _WORD.match(plain, end, stop)
-    if not match:
-        return end, None
-    aged = _AGED.match(plain, end, block.end)
+def behind(plain: str, end: int, stop: int, *, digits: bool) -> tuple[int, str | None]:
+    """Where the unit right behind `end` ends, and its name; `end` and None without one."""
+    sign = plain[end : end + 1]
+    if sign == "%":
+        return end + 1, "percent"
+    if sign not in (" ", "-"):
+        return _tight(plain, end, stop) if digits and sign else (end, None)
+    aged = _AGED.match(plain, end, stop)
     if aged:
-        return (aged.end(), "year") if aged[0].startswith((" year", "-year")) else (aged.end(), None)
-    words = match[1].lower().replace("-", " ")
-    parts = words.split(" ")
-    for count in range(len(parts), 0, -1):
-        phrase = " ".join(parts[:count])
-        unit = _units().get(phrase) or _units().get(_singular(phrase))
-        if unit and not plain[match.start(1) + len(phrase) : match.start(1) + len(phrase) + 1].isalpha():
-            return match.start(1) + len(phrase.rstrip(".")), unit
+        return aged.end(), aged[1].lower()
+    found = _phrase(plain, end, stop)
+    if found:
+        return found
+    return _symbol(plain, end, stop, tight=False) if digits else (end, None)
+
+
+def _tight(plain: str, end: int, stop: int) -> tuple[int, str | None]:
+    """What stands behind the digits without a blank: "5km", "15€", "6'2"", "30C", "100USD", "10fold"."""
+    feet = _FEET.match(plain, end, stop)
+    if feet:
+        return feet.end(), "foot"
+    found = _phrase(plain, end, stop, _TIGHT_PHRASE)
+    if found:
+        return found
+    return _symbol(plain, end, stop, tight=True)
+
+
+def _symbol(plain: str, end: int, stop: int, *, tight: bool) -> tuple[int, str | None]:
+    degree = _DEGREE.match(plain, end, stop)
+    if degree:
+        celsius = (degree[1] or degree[2]) in "Cc"
+        return degree.end(), "degree celsius" if celsius else "degree fahrenheit"
+    sign = _SIGN.match(plain, end, stop)
+    if sign:
+        return sign.end(), _signs()[sign[1]]
+    match = _SYMBOL.match(plain, end, stop)
+    text = match[1] if match else ""
+    for written in (text, text.rstrip("."), text.split("/", 1)[0]):
+        unit, only_tight = _symbols().get(written, (None, False))
+        if not match or not unit or (only_tight and not tight):
+            continue
+        if written != "in" or tight or not _is_preposition(plain, match):
+            return match.start(1) + len(written), unit
     return end, None
 
 
-def _singular(phrase: str) -> str:
-    bare = phrase.rstrip(".")
-    return bare[:-1] if bare.endswith("s") else bare
+def _is_preposition(plain: str, match: re.Match[str]) -> bool:
+    """Whether "in" goes on with a phrase: "2 in." is a length, "2 in hospital" is not."""
+    return plain[match.start(1) + 2 : match.start(1) + 3] not in (".", ",", ")", ";", "") or plain[match.start()] == "-"
 
 
-def _signed(plain: str, start: int, value: Decimal, block: Block) -> tuple[int, Decimal]:
-    sign = _SIGN.search(plain, max(block.start, start - 2), start)
-    if not sign or sign[0] == "+":
-        return start, value
-    return start - 1, -value
+def _phrase(plain: str, end: int, stop: int, pattern: re.Pattern[str] = _PHRASE) -> tuple[int, str] | None:
+    match = pattern.match(plain, end, min(stop, end + _LONGEST_PHRASE))
+    if not match:
+        return None
+    first = match.start(1)
+    written = match[1].lower()
+    if _FIRST.split(written, maxsplit=1)[0] not in _first_words():
+        return None
+    cuts = [at for at, sign in enumerate(written) if sign in " -/"] + [len(written)]
+    for cut in reversed(cuts):
+        phrase = written[:cut].rstrip(".")
+        unit = _named(phrase.replace("-", " ")) or _named(phrase)
+        if unit and not plain[first + len(phrase) : first + len(phrase) + 1].isalnum():
+            return first + len(phrase), unit
+    return None
 
 
-def _is_polled(plain: str, start: int, end: int, block: Block) -> bool:
-    begin, stop = max(block.start, start - 120), min(block.end, end + 80)
-    return not _INDEX.search(plain, begin, stop) and _POLLED.search(plain, begin, stop) is not None
-
-
-@cache
-def _signs() -> tuple[tuple[str, str], ...]:
-    rows = [(row[0], row[1]) for row in lexicon.table("currencies") if row[2] == "before"]
-    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+def _named(phrase: str) -> str | None:
+    return _units().get(phrase) or (_units().get(phrase[:-1]) if phrase.endswith("s") else None)
 
 
 @cache
 def _units() -> dict[str, str]:
-    words = {row[0]: row[1] for row in lexicon.table("currencies") if row[2] == "behind"}
-    return words | lexicon.mapping("units")
+    """Units and currencies that are spelled out, by what is written in the singular."""
+    coins = {row[0]: row[1] for row in lexicon.table("currencies") if row[2] == "behind"}
+    return coins | lexicon.mapping("units")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that a phrase for a unit may begin with, in the singular and the plural."""
+    firsts = {_FIRST.split(phrase, maxsplit=1)[0] for phrase in _units()}
+    return frozenset(firsts | {f"{first}s" for first in firsts})
+
+
+@cache
+def _symbols() -> dict[str, tuple[str, bool]]:
+    codes = {row[0]: (row[1], False) for row in lexicon.table("currencies") if row[2] == "code behind"}
+    return codes | {row[0]: (row[1], len(row) > 2) for row in lexicon.table("unit_symbols")}
+
+
+@cache
+def _signs() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicon.table("currencies") if row[2] == "sign behind"}

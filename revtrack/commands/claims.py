@@ -8,7 +8,7 @@ from typing import get_args
 import click
 
 import revtrack
-from revtrack.commands import operands, options, output
+from revtrack.commands import dating, operands, options, output
 from revtrack.model import AnyClaim
 
 
@@ -21,7 +21,9 @@ def command(article: str, kinds: tuple[str, ...], form: str, store: str | None) 
     """Print the figures, dates, quotes, attributions and names of ARTICLE.
 
     ARTICLE is a file, - for standard input, an article of the store, or one revision of it (ARTICLE@REV).
-    Where a file has the name of an article, article:NAME means the article.
+    Where a file has the name of an article, article:NAME means the article. Of a revision it is known when it was
+    published: its dates are shown with the day they mean ("Thursday", 31 October 2024). Dates that cannot be, such
+    as a Sunday that was a Monday, are told of at the end.
 
     \b
     Examples:
@@ -29,7 +31,8 @@ def command(article: str, kinds: tuple[str, ...], form: str, store: str | None) 
       revtrack claims story@first --kind figure --kind quote
       revtrack claims story --format json
     """
-    found = revtrack.extract(operands.version(article, store).text)
+    version = operands.version(article, store)
+    found = dating.dated(revtrack.extract(version.text), version.revision)
     if kinds:
         found = replace(found, claims=tuple(claim for claim in found.claims if claim.kind in kinds))
     if form == "json":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 import revtrack
-from revtrack.commands import compare, operands, options
+from revtrack.commands import compare, dating, operands, options
 from revtrack.commands.display import Display, display_options, show
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def command(article: str, old: str | None, new: str | None, store: str | None, d
     pair = _pair(archive, operands.article(archive, article), old, new)
     before, after = (operands.decoded(*read) for read in zip(pair, archive.read_many(pair), strict=True))
     diff = revtrack.compare(before, after)
-    return show(replace(diff, old=pair[0], new=pair[1]), display)
+    return show(dating.dated_diff(replace(diff, old=pair[0], new=pair[1])), display)
 
 
 def _pair(archive: Archive, article: str, old: str | None, new: str | None) -> list[Revision]:

@@ -46,6 +46,9 @@ def _lines(shown: Page) -> Iterator[str]:
     if shown.notices:
         yield from ("", "### Notices", "")
     yield from map(_notice, shown.notices)
+    if shown.warnings:
+        yield ""
+    yield from (f"- {escaped(warning)}" for warning in shown.warnings)
     if shown.furniture:
         yield from ("", f"{wording.count(len(shown.furniture), 'line')} of publication time changed as well.")
 
@@ -59,7 +62,7 @@ def _version(side: str, version: Version) -> str:
 def _row(row: Row) -> Iterator[str]:
     indent = " " * len(f"{row.number}. ")
     yield f"{row.number}. **{row.severity}**: {escaped(row.message)}"
-    yield f"{indent}- {'; '.join(row.details)}"
+    yield f"{indent}- {escaped('; '.join(row.details))}"
     for name, side in (("old", row.old), ("new", row.new)):
         if side:
             speaker = f" ({escaped(side.speaker)})" if side.speaker else ""

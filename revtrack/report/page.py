@@ -62,6 +62,7 @@ class Page:
     aside: str
     rows: tuple[Row, ...]
     notices: tuple[NoticeRow, ...]
+    warnings: tuple[str, ...]
     furniture: tuple[Row, ...]
     paragraphs: tuple[Paragraph, ...]
     words_outside: int
@@ -105,12 +106,18 @@ def of(diff: Diff, left_out: int = 0) -> Page:
         aside=aside,
         rows=tuple(rows.of(diff, diff.changes, "c", article.noted(paragraphs))),
         notices=notices,
+        warnings=warnings(diff.after),
         furniture=tuple(rows.of(diff, diff.furniture, "f")),
         paragraphs=paragraphs,
         words_outside=outside,
         moved=moved,
         left_out=left_out,
     )
+
+
+def warnings(claims: Claims) -> tuple[str, ...]:
+    """What cannot be as the text has it, a line each."""
+    return tuple(f"Check the date: {visible(one.text)}: {one.message}." for one in claims.warnings)
 
 
 def title(claims: Claims) -> str:

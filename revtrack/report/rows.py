@@ -11,7 +11,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from zlib import crc32
 
-from revtrack.model import AnyClaim, Attribution, Change, Claims, Diff, Passage, Quote, Severity, Span, Spans
+from revtrack.model import AnyClaim, Attribution, Change, Claims, Date, Diff, Passage, Quote, Severity, Span, Spans
 from revtrack.report import runs, wording
 from revtrack.report.article import Place
 from revtrack.report.runs import Runs, State
@@ -48,6 +48,7 @@ class Row:
     moved: bool
     acknowledged: bool
     in_text: bool = True
+    days: tuple[str, ...] = ()
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -56,8 +57,8 @@ class Row:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """Its labels in words, then where else it was made."""
-        return (*self.labels, *wording.remarks(self.also, self.moved))
+        """Its labels in words, then where else it was made, and which days are meant."""
+        return (*self.labels, *wording.remarks(self.also, self.moved), *self.days)
 
 
 def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = frozenset()) -> Iterator[Row]:
@@ -81,7 +82,15 @@ def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = f
             moved=change.moved,
             acknowledged=change.acknowledged,
             in_text=number in noted,
+            days=tuple(_days(change)),
         )
+
+
+def _days(change: Change) -> Iterator[str]:
+    """The days that the dates of a change mean: "Thursday is 31 October 2024"."""
+    for claim in (change.old, change.new):
+        if isinstance(claim, Date) and claim.resolved and claim.resolved != claim.value:
+            yield f"{visible(claim.text)} is {wording.day(claim.resolved)}"
 
 
 def _fingerprint(change: Change) -> str:

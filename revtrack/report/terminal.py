@@ -43,7 +43,8 @@ def claims(claims: Claims, *, colour: bool) -> str:
     lines = [f"{paper.styled(f'{claim.kind:12}', 'dim')}{_clipped(claim.text)}{_understood(claim)}"
              for claim in claims.claims]  # fmt: skip
     total = wording.count(len(lines), "claim")
-    return "\n".join([*lines, "", f"{total}."] if lines else ["No claim found."]) + "\n"
+    told = [*lines, "", f"{total}."] if lines else ["No claim found."]
+    return "\n".join([*told, *page.warnings(claims)]) + "\n"
 
 
 def log(rows: Sequence[LogRow], *, colour: bool) -> str:
@@ -70,6 +71,10 @@ def _diff_lines(shown: Page, paper: Paper, words: bool, show_all: bool) -> Itera
     for notice in shown.notices:
         yield ""
         yield from _notice_lines(notice, paper)
+    if shown.warnings:
+        yield ""
+    for warning in shown.warnings:
+        yield from paper.wrapped([Run(warning)])
     if show_all:
         yield from _furniture_lines(shown, paper)
     elif shown.furniture:
@@ -190,6 +195,7 @@ def _fields(claim: Claim) -> Iterator[str | None]:
         yield "ordinal" if claim.ordinal else None
     elif isinstance(claim, Date):
         yield from (claim.type, claim.value)
+        yield wording.day(claim.resolved) if claim.resolved and claim.resolved != claim.value else None
     elif isinstance(claim, Quote):
         yield {"direct": "quotation", "partial": "quoted words", "block": "quotation in a block"}[claim.form]
         yield claim.speaker

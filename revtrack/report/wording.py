@@ -141,6 +141,18 @@ def moment(time: str) -> str:
     return f"{rest[1].lstrip('0')} {_MONTHS[int(rest[0]) - 1]} {year}, {clock[:-1].removesuffix(':00')} UTC"
 
 
+def day(date: str) -> str:
+    """A date as exact as it is known: "31 October 2024", "October 2024", "week 44 of 2024"; anything else unchanged."""
+    year, *rest = date.split("-")
+    if not 1 <= len(rest) <= 2 or not year.isdecimal():
+        return date
+    if len(rest) == 1 and rest[0].startswith("W"):
+        return f"week {rest[0][1:].lstrip('0')} of {year}"
+    if not all(part.isdecimal() for part in rest) or not 1 <= int(rest[0]) <= 12:
+        return date
+    return " ".join([*(part.lstrip("0") for part in rest[1:]), _MONTHS[int(rest[0]) - 1], year])
+
+
 def revision_name(revision: Revision) -> str:
     return f"{revision.article}, revision {revision.number}" if revision.number else revision.article
 

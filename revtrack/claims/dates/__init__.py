@@ -1,0 +1,38 @@
+"""Dates, times of day, durations and recurring dates: "Oct. 31", "Thursday night", "6 a.m.", "17 years".
+
+A block is read as a line of words that dates are made of (`tokens`), in which the forms of the grammar are found
+(`grammar`). What only looks like a date is left out (`doubts`: "may", "2047 voters"); what is left gets a value where
+the text alone decides it (`values`).
+"""
+
+from __future__ import annotations
+
+from revtrack.claims.dates import doubts, grammar, tokens, values
+from revtrack.model import Block, Date
+from revtrack.text import Reading
+
+__all__ = ["find"]
+
+# How many words on either side tell whether a form is a date.
+AROUND = 3
+
+
+def find(reading: Reading) -> list[Date]:
+    """The dates of an article in text order, with ids d1, d2, ..."""
+    found: list[Date] = []
+    for block in reading.spoken():
+        _read(reading, block, found)
+    return found
+
+
+def _read(reading: Reading, block: Block, found: list[Date]) -> None:
+    line = tokens.line(reading.plain, block.start, block.end)
+    for match in grammar.forms().finditer(line.letters):
+        form, (first, last) = match.lastgroup or "", match.span()
+        words = line.tokens(first, last)
+        if doubts.is_none(form, line.tokens(first - AROUND, first), words, line.tokens(last, last + AROUND)):
+            continue
+        start, end = words[0].start, words[-1].end
+        kind, value = values.meaning(form, words)
+        sentence = reading.sentence_at(start)
+        found.append(Date(f"d{len(found) + 1}", start, end, reading.text[start:end], sentence, kind, value))

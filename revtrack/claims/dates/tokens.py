@@ -1,0 +1,146 @@
+"""The words a date is made of: each word, number and sign of a stretch of text with its kind, as one letter.
+
+"late on Thursday, Oct. 31" is `stage on weekday comma short_month stop small`. The grammar of dates is written over
+these kinds, so that it never looks at a letter of the text: what is no word of a date is `word`, whatever it says.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from revtrack import lexicon
+
+# Kinds of words come from the tables; these are the kinds of numbers and signs, and of everything else.
+_NUMBERS = ("small", "nth", "year", "years", "number", "four_digits", "zero_hours", "decade", "calendar", "clock",
+            "fiscal_year")  # fmt: skip
+_SIGNS = {",": "comma", ".": "stop", "-": "dash", "\u2013": "dash", "'": "apostrophe"}
+_NAMES = ("month", "may", "short_month", "weekday", "weekdays", "short_day", "zone", "count", "scale", "ordinal")
+
+# What a number word is in a date, by how it joins other number words; the rest ("threefold", "bn") is no part of one.
+_JOINTS = {"unit": "count", "ten": "count", "few": "count", "scale": "scale", "ordinal": "ordinal"}
+
+# Letters from here on are no signs of a regular expression.
+FIRST_LETTER = 0x100
+
+_TOKEN = re.compile(
+    r"""
+      \d{4}-\d\d-\d\d (?: T\d\d:\d\d (?: :\d\d )? (?: Z | [+-]\d\d:?\d\d )? )? (?![\w-])
+    | \d{1,2} (?: [:.]\d\d )? [ ]? (?: [aApP]\.[mM]\. | [aApP][mM]\b )
+    | [$\u00a3\u20ac\u00a5\#]? \d\w* (?: [.,:/]\w+ )* %?
+    | '\d0s\b
+    | FY[ ]?\d\d (?: \d\d )? (?: [-/]\d\d (?: \d\d )? )? \b
+    | [oO]'clock\b
+    | [^\W\d_]\w*
+    | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+_HOUR = r"(?:[01]?\d|2[0-3])"
+_FORMS = (
+    ("calendar", re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d\d(?:\d\d)?")),
+    ("clock", re.compile(rf"{_HOUR}(?:[:.][0-5]\d)? ?[apAP]\.?[mM]\.?|{_HOUR}:[0-5]\d(?::[0-5]\d)?")),
+    ("decade", re.compile(r"(?:1[5-9]|20)\d0s|'\d0s")),
+    ("nth", re.compile(r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)")),
+    ("small", re.compile(r"3[01]|[12]\d|0?[1-9]")),
+    ("year", re.compile(r"(?:1[5-9]|20)\d\d")),
+    ("years", re.compile(r"(?:1[5-9]|20)\d\d/(?:\d\d){1,2}")),
+    ("zero_hours", re.compile(r"0\d[0-5]\d")),
+    ("four_digits", re.compile(rf"1[0-4][0-5]\d|{_HOUR}\.[0-5]\d")),
+    ("number", re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")),
+    ("fiscal_year", re.compile(r"FY.*")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign of a text, and what kind of it."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The tokens of a stretch of text; `letters` has the kind of each as one letter."""
+
+    starts: list[int]
+    texts: list[str]
+    letters: str
+
+    def token(self, index: int) -> Token:
+        start, text = self.starts[index], self.texts[index]
+        return Token(start, start + len(text), text, kind_of(self.letters[index]))
+
+    def tokens(self, first: int, last: int) -> list[Token]:
+        """The tokens from `first` up to `last`, as far as there are any."""
+        return [self.token(index) for index in range(max(0, first), min(last, len(self.texts)))]
+
+
+def line(plain: str, start: int, end: int) -> Line:
+    """The tokens of `plain[start:end]`."""
+    starts: list[int] = []
+    texts: list[str] = []
+    for match in _TOKEN.finditer(plain, start, end):
+        starts.append(match.start())
+        texts.append(match[0])
+    known = _words().get
+    kinds = [known(text) or _odd(plain, at, text) for at, text in zip(starts, texts, strict=True)]
+    return Line(starts, texts, "".join(kinds))
+
+
+@cache
+def letters() -> dict[str, str]:
+    """The letter of each kind."""
+    worded = sorted({row[1] for row in lexicon.table("date_words")})
+    kinds = ("word", "sign", *_NUMBERS, *dict.fromkeys(_SIGNS.values()), *_NAMES, *worded)
+    return {kind: chr(FIRST_LETTER + n) for n, kind in enumerate(dict.fromkeys(kinds))}
+
+
+def kind_of(letter: str) -> str:
+    """The kind a letter stands for."""
+    return _kinds()[letter]
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {letter: kind for kind, letter in letters().items()}
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Every word of a date in the spellings it may have, and the letter of its kind."""
+    known: dict[str, str] = {}
+    for word, _, joint in lexicon.table("number_words"):
+        kind = _JOINTS.get(joint, "word")
+        known |= dict.fromkeys((word, word.capitalize(), word.upper()), kind)
+    for word, kind, *_ in lexicon.table("date_words"):
+        known |= dict.fromkeys((word, word.capitalize(), word.upper()), kind)
+    for word, _, form in lexicon.table("months"):
+        known |= dict.fromkeys((word, word.upper()), {"word": "may", "short": "short_month"}.get(form, "month"))
+    for word, _, form in lexicon.table("weekdays"):
+        known |= dict.fromkeys((word, word.upper()), "short_day" if form == "short" else "weekday")
+        known |= {} if form == "short" else dict.fromkeys((word + "s", word.upper() + "S"), "weekdays")
+    known |= dict.fromkeys(lexicon.words("time_zones"), "zone")
+    return {word: letters()[kind] for word, kind in known.items()}
+
+
+def _odd(plain: str, start: int, text: str) -> str:
+    """The letter of what stands in no table: a number, a sign, or any other word."""
+    kinds = letters()
+    if text.isalpha() and text[0] != "F":
+        return kinds["word"]
+    if text in _SIGNS:
+        return kinds[_SIGNS[text] if _SIGNS[text] != "dash" or _is_tight(plain, start) else "sign"]
+    if text[0].isdigit() or text[0] in "'F":
+        return kinds[next((form for form, pattern in _FORMS if pattern.fullmatch(text)), "word")]
+    return kinds["word" if text[-1].isalnum() or text[-1] in "_'%" else "sign"]
+
+
+def _is_tight(plain: str, dash: int) -> bool:
+    """Whether a dash stands between two words with no space: in "May 13-22", not in "May 13 - 22 people"."""
+    before, behind = plain[max(0, dash - 1) : dash], plain[dash + 1 : dash + 2]
+    return bool(before and behind) and not before.isspace() and not behind.isspace()

@@ -1,0 +1,147 @@
+"""What the names of one article tell about each other: who is a person, what is a place, who is meant.
+
+A full name is a person's where it has a title or a common given name, where its last word is used alone, or where
+nothing speaks for a place or a group: no "the" before it, no "in", no acronym behind it, and no word of it that the
+article has with a small letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from revtrack import lexicon
+from revtrack.claims.names import groups, kinds, titles
+from revtrack.claims.names.casing import Casing
+from revtrack.claims.names.groups import Groups
+from revtrack.claims.names.mentions import Mention
+from revtrack.claims.names.people import People, surname
+from revtrack.claims.names.runs import Piece, Word
+from revtrack.model import Block, NameType
+
+Words = tuple[str, ...]
+
+_WORD = re.compile(r"[^\W_][\w.]*(?:[-'][\w]+)*")
+LONGEST_NAME = 6
+_ADJECTIVAL = ("an", "ish", "ese", "ic", "kh", "i")
+_SMALL_BEHIND = re.compile(r" (?!and\b|or\b|on\b|in\b|at\b|to\b|after\b|for\b|with\b|from\b|by\b|is\b|was\b)[a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The people, the groups and the places that an article names."""
+
+    people: People
+    groups: Groups
+    places: frozenset[Words]
+    known: dict[str, Words]
+
+    @classmethod
+    def of(cls, mentions: Sequence[Mention], plain: str, small: frozenset[str]) -> Article:
+        alone = Counter(mention.piece.bare[0] for mention in mentions if len(mention.piece.bare) == 1)
+        placed = frozenset(mention.piece.bare for mention in mentions if _is_placed(mention, plain))
+        people, named = People(), Groups()
+        for mention in mentions:
+            piece = mention.piece
+            if _is_person(mention, alone, placed, plain, small):
+                people.meet(piece.bare, titles.among([word.text for word in piece.words[: piece.title]]))
+            else:
+                named.meet(piece.bare, plain, piece.end)
+        for mention in mentions:
+            if mention.piece.title and len(mention.piece.bare) == 1:
+                people.call(mention.piece.bare[0])
+        known: dict[str, Words] = {}
+        for mention in mentions:
+            known.setdefault(" ".join(mention.piece.bare).upper(), mention.piece.bare)
+        for name in people.by_surname:
+            known.setdefault(name.upper(), (name,))
+        return cls(people, named, placed, known)
+
+    def split(self, piece: Piece) -> list[Piece]:
+        """A piece, or the person and the place of "Roe of Port Ansel"."""
+        words = piece.words
+        texts = [word.text for word in words]
+        at = texts.index("of") if "of" in texts else 0
+        if piece.title or at != 1 or texts[0] not in self.people.by_surname:
+            return [piece]
+        rest = words[at + 1 :] if texts[at + 1] != "the" else words[at + 2 :]
+        return [Piece(words[:at]), Piece(rest)]
+
+    def resolved(self, piece: Piece) -> tuple[str, NameType]:
+        """The fullest form of a name, and what it is of."""
+        words = self.known.get(" ".join(piece.bare).upper(), piece.bare) if _shouted(piece.bare) else piece.bare
+        called = titles.among([word.text for word in piece.words[: piece.title]])
+        person = self.people.who(words, called)
+        if person:
+            return " ".join(person.full), "person"
+        full = self.groups.full(words) or words
+        kind = ("place" if _shouted(full) and full in self.places else None) or kinds.by_words(full)
+        if kind is None:
+            kind = "place" if full in self.places else "person" if piece.title else kinds.by_words(words) or "other"
+        name = " ".join(full)
+        return name.title() if _shouted(full) and kind == "place" else name, kind
+
+    def known_in(self, plain: str, block: Block, style: Casing) -> Iterator[Piece]:
+        """The names of a title that the article has elsewhere, the longest at each place."""
+        words = list(_WORD.finditer(plain, block.start, block.end))
+        n = 0
+        while n < len(words):
+            length = next((size for size in range(min(LONGEST_NAME, len(words) - n), 0, -1)
+                           if self._is_known(words[n : n + size], style)), 0)  # fmt: skip
+            if length:
+                part = ((match.start(), _bare(match[0])[0]) for match in words[n : n + length])
+                yield Piece(tuple(Word(start, start + len(text), text) for start, text in part))
+            n += length or 1
+
+    def _is_known(self, words: Sequence[re.Match[str]], style: Casing) -> bool:
+        texts = [_bare(match[0])[0] for match in words]
+        if any(_bare(match[0])[1] for match in words[:-1]):
+            return False
+        found = self.known.get(" ".join(texts).upper())
+        if found is None or (len(texts) == 1 and texts[0].capitalize() in lexicon.words("not_names")):
+            return False
+        return style == "capitals" or list(found) == texts
+
+
+def _bare(text: str) -> tuple[str, bool]:
+    """A word without its possessive, and whether it had one; in capitals too."""
+    owns = text.endswith(("'s", "'S"))
+    word = text[:-2] if owns else text
+    return (word[:-1] if word.endswith(".") and "." not in word[:-1] and len(word) > 3 else word), owns
+
+
+def _shouted(words: Words) -> bool:
+    return all(word.isupper() for word in words) and any(len(word) > 3 for word in words)
+
+
+def _is_placed(mention: Mention, plain: str) -> bool:
+    """Whether words around make a place: "in Horgos" and a dateline, not "in Kazakh politics"."""
+    piece = mention.piece
+    if mention.dateline:
+        return True
+    if piece.title or not kinds.is_place_around(mention.before):
+        return False
+    return not (piece.bare[-1].endswith(_ADJECTIVAL) and _SMALL_BEHIND.match(plain, piece.end))
+
+
+def _is_person(
+    mention: Mention, alone: Counter[str], placed: frozenset[Words], plain: str, small: frozenset[str]
+) -> bool:
+    piece = mention.piece
+    words = piece.bare
+    if not kinds.can_be_person(words) or mention.dateline:
+        return False
+    if piece.title:
+        return True
+    if groups.has_short_form(plain, piece.end):
+        return False
+    if kinds.is_given(words[0]):
+        return True
+    if piece.behind_the or words in placed:
+        return False
+    if surname(words) in alone:
+        return True
+    common = words[0].lower() in small or words[-1].lower() in small
+    return len(words) <= 3 and not common and kinds.is_likely_given(words[0])

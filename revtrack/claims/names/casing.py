@@ -1,0 +1,33 @@
+"""How the words of a block are written: as in a sentence, as in a title ("Ferry Sinks Off Almery"), or in capitals.
+
+In a title and in capitals a capital letter tells nothing, so that only names known from the rest of the article are
+names there. A title has no small word but those of `title_words`: "Police met Ann Roe" is a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from revtrack import lexicon
+from revtrack.model import Block
+
+Casing = Literal["sentence", "title", "capitals"]
+
+# From these numbers of words a block can be a title or shouted; longer ones are copy.
+FEWEST_WORDS, FEWEST_CAPITALS, LONGEST_TITLE = 5, 3, 300
+# The share of small words that a title may have, where it does not end like a sentence.
+SMALL = 0.1
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+
+
+def of(plain: str, block: Block) -> Casing:
+    """The casing of a block."""
+    if block.end - block.start > LONGEST_TITLE or block.role == "byline":
+        return "sentence"
+    words = [word for word in _WORD.findall(plain, block.start, block.end) if len(word) > 1]
+    if sum(word.isupper() for word in words) >= max(FEWEST_CAPITALS, (1 - SMALL) * len(words)):
+        return "capitals"
+    small = sum(word[0].islower() and word not in lexicon.words("title_words") for word in words)
+    stops = plain[block.end - 1] in ".?!" and block.role == "body"
+    return "title" if len(words) >= FEWEST_WORDS and small <= (0 if stops else SMALL * len(words)) else "sentence"

@@ -1,0 +1,149 @@
+"""Which pieces of an article are names: those inside a sentence, and those at its head that are no common words.
+
+The first word of a sentence has its capital anyway. It is left out where it is a common word ("Using", "Police"),
+and a lone one is a name where the article names it elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from revtrack import lexicon
+from revtrack.claims.names import kinds, runs
+from revtrack.claims.names.runs import Piece, Word
+from revtrack.model import Block
+from revtrack.text import Reading
+
+Words = tuple[str, ...]
+
+_SMALL_WORD = re.compile(r"\b[a-z]{3,}")
+_BEFORE = re.compile(r"([\w.]+)[ \n]$")
+# "R-Texas" behind the name of a senator.
+_PARTY = re.compile(r"[DRI]-[A-Z]")
+_VERBAL = ("ing", "ed", "ly")
+_OPENERS = "\"'(:\u2013\u2014-*>#\u2022["
+# In sentences a longer run of capitals is shouted, not named; and so is a longer word.
+MOST_CAPITALS, LONGEST_ACRONYM = 2, 6
+# "Using", but not "Reed" and "King".
+SHORTEST_VERBAL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A piece that may be a name, the word before it, and whether it opens a sentence."""
+
+    piece: Piece
+    before: str
+    opens: bool
+    dateline: bool = False
+
+
+def small_words(plain: str) -> frozenset[str]:
+    """The words that stand in a text without a capital."""
+    return frozenset(_SMALL_WORD.findall(plain))
+
+
+def read(reading: Reading, blocks: Iterable[Block], small: frozenset[str]) -> list[Mention]:
+    """The names of the ordinary sentences of some blocks, in text order; `small` are the article's small words."""
+    found = [mention for block in blocks for mention in _of_block(reading, block)]
+    inside = [mention for mention in found if not mention.opens]
+    known = {mention.piece.bare for mention in inside}
+    single = {word for words in known for word in (words[0], words[-1])}
+    heads = _Heads(known, single, small)
+    led = [heads.without_lead(mention) if mention.opens else mention for mention in found]
+    single.update(mention.piece.bare[-1] for mention in led if len(mention.piece.bare) > 1)
+    return [mention for mention in led if not _is_common(mention) and not (mention.opens and heads.is_common(mention))]
+
+
+def _of_block(reading: Reading, block: Block) -> Iterator[Mention]:
+    plain = reading.plain
+    for piece in runs.find(plain, block.start, block.end):
+        before = _BEFORE.search(plain, max(block.start, piece.start - 24), piece.start)
+        opens = _opens(reading, block, piece.start)
+        dateline = piece.start == block.start and _is_dateline(plain, piece)
+        yield Mention(piece, before[1] if before else "", opens and not dateline, dateline)
+
+
+def _opens(reading: Reading, block: Block, start: int) -> bool:
+    """Whether a sentence, a quotation or a list item begins here."""
+    if start == block.start:
+        return True
+    sentence = reading.sentences[reading.sentence_at(start)]
+    before = reading.plain[max(sentence.start, start - 2) : start]
+    return not before.strip() or before.rstrip()[-1] in _OPENERS
+
+
+_BEHIND_DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?(?:, \w+\.? \w+\.?)?(?: \([A-Za-z ]{2,20}\))? ?(?:--?|\u2013|\u2014)")
+
+
+def _is_dateline(plain: str, piece: Piece) -> bool:
+    capitals = all(word.text.isupper() for word in piece.words)
+    return capitals and _BEHIND_DATELINE.match(plain, piece.end, piece.end + 60) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """What the rest of an article says about the words at the heads of its sentences."""
+
+    known: set[Words]
+    single: set[str]
+    small: frozenset[str]
+
+    def without_lead(self, mention: Mention) -> Mention:
+        """A mention without the common words that lead to it."""
+        piece = mention.piece
+        while len(piece.words) > 1 and not piece.title and self._is_led(piece):
+            piece = replace(piece, words=_without_small(piece.words[1:]))
+        return replace(mention, piece=piece)
+
+    def is_common(self, mention: Mention) -> bool:
+        """Whether the one word at a head is any word."""
+        piece = mention.piece
+        return len(piece.bare) == 1 and not piece.title and not self._is_lone_name(piece)
+
+    def _is_led(self, piece: Piece) -> bool:
+        """Whether the first word only leads to the name: "Using Jane Roe's phone", "Police Chief Ann Roe"."""
+        first, second = piece.bare[0], piece.bare[1]
+        if piece.bare in self.known or (kinds.is_given(first) and first not in lexicon.words("not_names")):
+            return False
+        if first in lexicon.words("not_names"):
+            return not (kinds.is_given(first) and second[0].isupper() and second not in self.single)
+        if first in lexicon.words("organisation_words") or first in lexicon.words("places"):
+            return False
+        if first.lower().endswith(_VERBAL) and (first.lower() in self.small or len(first) >= SHORTEST_VERBAL):
+            return True
+        return first.lower() in self.small and piece.bare[1:] in self.known
+
+    def _is_lone_name(self, piece: Piece) -> bool:
+        word = piece.bare[0]
+        if word in lexicon.words("not_names"):
+            return False
+        if word in self.single or word in lexicon.words("places"):
+            return word.lower() not in self.small or piece.words[0].owns
+        return kinds.is_acronym(word) and len(word) <= LONGEST_ACRONYM
+
+
+def _without_small(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """What is left of "Much of Europe" behind "Much"."""
+    first = next((n for n, word in enumerate(words) if not word.text.islower()), 0)
+    return words[first:]
+
+
+def _is_common(mention: Mention) -> bool:
+    """Words that are no name wherever they stand: a title alone, a common word with a capital, shouted words."""
+    bare = mention.piece.bare
+    if mention.dateline:
+        return False
+    if len(bare) == 1:
+        word = bare[0].strip(".'")
+        form = lexicon.mapping("titles").get(word)
+        if _PARTY.match(word) or len(word) < 2 or bare[0] in lexicon.words("not_names"):
+            return True
+        if bare[0].isupper() and bare[0] in lexicon.words("time_zones"):
+            return True
+        loud = word.isupper() and word.isalpha() and len(word) > LONGEST_ACRONYM
+        return loud or (form is not None and not mention.piece.title)
+    shouted = [word for word in bare if len(word) > 1 and word.isupper() and "." not in word]
+    return len(shouted) > MOST_CAPITALS or (len(shouted) == len(bare) and all(len(word) > 3 for word in bare))

@@ -1,0 +1,90 @@
+"""Who is meant by a name: "Singh" is "Sabrina Singh".
+
+Where two people have one surname,
+"Mrs. Roe" is the woman among them, "Governor Roe" the one who was called so with the given name, and "Roe" alone
+whoever is named most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from revtrack.claims.names import kinds
+
+_SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
+_MEN, _WOMEN = frozenset(("Mr", "Sir", "Lord", "King", "Prince")), frozenset(
+    ("Mrs", "Ms", "Miss", "Dame", "Lady", "Queen", "Princess", "Baroness")
+)
+Words = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody with a given name and a surname, and what the article calls them."""
+
+    full: Words
+    seen: int = 0
+    titles: set[str] = field(default_factory=set)
+
+    @property
+    def sex(self) -> str:
+        named = {"m" for title in self.titles if title in _MEN} | {"f" for title in self.titles if title in _WOMEN}
+        return named.pop() if len(named) == 1 else kinds.gender(self.full)
+
+
+@dataclass(slots=True)
+class People:
+    """The people of an article by surname and by given name."""
+
+    by_surname: dict[str, list[Person]] = field(default_factory=dict)
+    by_given: dict[str, list[Person]] = field(default_factory=dict)
+
+    def meet(self, words: Words, titles: Iterable[str]) -> None:
+        """Take in a full name: another form of somebody known ("Jane Q. Roe"), or somebody new."""
+        namesakes = self.by_surname.setdefault(surname(words), [])
+        person = next((one for one in namesakes if _same_given(one.full, words)), None)
+        if person is None:
+            person = Person(words)
+            namesakes.append(person)
+            self.by_given.setdefault(words[0], []).append(person)
+        elif len(words) > len(person.full):
+            person.full = words
+        person.seen += 1
+        person.titles.update(titles)
+
+    def call(self, name: str) -> None:
+        """Take in somebody of whom only a title and a surname are told."""
+        self.by_surname.setdefault(name, [Person((name,), 1)])
+
+    def who(self, words: Words, titles: Sequence[str]) -> Person | None:
+        """The person meant by a full name, a surname or a given name."""
+        if len(words) > 1:
+            return next((one for one in self.by_surname.get(surname(words), ()) if _same_given(one.full, words)), None)
+        namesakes = self.by_surname.get(words[0], [])
+        if not namesakes:
+            given = self.by_given.get(words[0], []) if kinds.is_given(words[0]) and not titles else []
+            return given[0] if len(given) == 1 else None
+        return _chosen(namesakes, titles)
+
+
+def surname(words: Words) -> str:
+    """The last word but for a suffix: "Roe" of "John Roe Jr."."""
+    real = [word for word in words if word.rstrip(",") not in _SUFFIXES]
+    return real[-1] if real else words[-1]
+
+
+def _same_given(one: Words, other: Words) -> bool:
+    """The same first name, or its initial; "Jane Roe" and "Jane Q. Roe"."""
+    a, b = one[0], other[0]
+    initial = any(len(word) == 2 and word.endswith(".") for word in (a, b))
+    return a == b or (initial and a[0] == b[0])
+
+
+def _chosen(namesakes: Sequence[Person], titles: Sequence[str]) -> Person | None:
+    """Whom a surname means, by the title before it, else the one most named, the first among equals."""
+    sex = "m" if any(title in _MEN for title in titles) else "f" if any(title in _WOMEN for title in titles) else ""
+    fitting = [one for one in namesakes if not sex or one.sex in (sex, "b")]
+    called = [one for one in fitting if not sex and one.titles & set(titles)]
+    ranked = called or fitting
+    return max(ranked, key=lambda one: one.seen, default=None)

@@ -1,0 +1,199 @@
+"""Runs of capitalised words, cut where one name ends and another begins.
+
+"Ohio Governor John Kasich of the House" is "Ohio", "Governor John Kasich" and "House"; "Bank of England" and
+"Department of Health and Human Services" are one name each. A possessive ends a name ("Jane Roe's Port Ansel"), and so
+do days and months; "Boston-based" names Boston alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from revtrack import lexicon
+from revtrack.claims.names import kinds, titles
+
+# Any letter but the small ones of English and its neighbours; what is left of these is told by `_is_break`.
+_UPPER = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]"
+_GAP = r"(?:[ \n]|\r\n)"
+_PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|du|la|le|bin|bint|ibn|al|el|ter|ten|dos|das|y|af|zu)"
+_SHORTENED = (
+    r"(?:Messrs|Mrs?|Ms|Mx|Dr|St|Govs?|Sens?|Reps?|Gen|Col|Lt|Sgt|Cpl|Capt|Cmdr|Adm|Revs?|Prof|Maj|Hon|Supt|Insp|Det"
+    rf"|{_UPPER})\.(?={_GAP}{_UPPER})"
+)
+_WORD = (
+    rf"(?:[A-Z]\.(?:[A-Z]\.)+|(?:[aA]l-|[eE]l-|[dDO]')?{_UPPER}\w*(?:[-']\w+)*)"
+)
+# Words with a capital that begin a sentence and no name, also behind "U.S."
+_OPENERS = ("The", "A", "An", "In", "He", "She", "It", "We", "They", "But", "And")
+_JOINT = rf"(?:(?:of|for|on){_GAP}(?:the{_GAP})?|(?:and|&){_GAP})"
+_OWNERS = frozenset(("King", "Queen", "Children", "Men", "People", "Women"))
+# Letters behind a name that are no part of it.
+_POSTNOMINALS = frozenset(("CBE", "KC", "MBE", "MD", "MEP", "MP", "MSP", "OBE", "PhD", "QC"))
+# Joints that hold a name together behind these words: "Committee on Standards", "Ministry of Health and Care".
+_TAKES_ON = frozenset(
+    ("Board", "Center", "Centre", "Commission", "Committee", "Conference", "Council", "Institute", "Panel")
+)
+_TAKES_AND = frozenset(
+    ("Board", "Bureau", "Committee", "Department", "Faculty", "Institute", "Ministry", "Office", "School")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a run with its offsets; `owns` where an 's follows it."""
+
+    start: int
+    end: int
+    text: str
+    owns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that may be one name: `title` of them are a title and the others `bare`; "the" may stand before them."""
+
+    words: tuple[Word, ...]
+    title: int = 0
+    behind_the: bool = False
+    bare: tuple[str, ...] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bare", tuple([word.text for word in self.words[self.title :]]))
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+
+def find(plain: str, start: int, end: int) -> Iterator[Piece]:
+    """The pieces of `plain[start:end]` in order."""
+    for match in _pattern().finditer(plain, start, end):
+        the = plain[max(start, match.start() - 4) : match.start()] in ("the ", "The ")
+        if match[0].isalnum():
+            if not _is_break(match[0], "", ()) and match[0] not in _OPENERS:
+                yield Piece((Word(match.start(), match.end(), match[0]),), 0, the)
+            continue
+        for part in _parted(list(_words(plain, *match.span()))):
+            for piece in _unjoined(part, the and part[:1] != [] and part[0].start == match.start()):
+                yield from _titled(piece, bool(the and piece and piece[0].start == match.start()))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    capital = rf"(?:{_SHORTENED}|{_WORD}(?:'(?={_GAP}{_UPPER}))?)"
+    further = rf"(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{capital}){{0,9}}"
+    return re.compile(rf"(?<![\w'.])(?<!\d-){capital}{further}(?:{_GAP}{_JOINT}{capital}{further}){{0,3}}")
+
+
+def _words(plain: str, start: int, end: int) -> Iterator[Word]:
+    for match in re.finditer(r"\S+", plain[start:end]):
+        text = match[0]
+        owns = text.endswith("'s")
+        bare = _without_tail(text.removesuffix("'s"))
+        yield Word(start + match.start(), start + match.start() + len(bare), bare, owns or bare != text)
+
+
+def _without_tail(text: str) -> str:
+    head, dash, tail = text.rpartition("-")
+    cut = dash and (tail in lexicon.words("hyphen_tails") or (tail.islower() and tail.endswith(("ed", "ing"))))
+    return head if cut else text
+
+
+def _parted(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Stretches between possessives, days, months and words that are never part of a name."""
+    part: list[Word] = []
+    for n, word in enumerate(words):
+        follows = words[n + 1].text if n + 1 < len(words) else ""
+        if _is_break(word.text, follows, part) and not _is_day_name(part, word.text):
+            yield part
+            part = []
+            continue
+        last = word.text.endswith("'") and follows not in lexicon.words("organisation_words")
+        part.append(Word(word.start, word.end - 1, word.text[:-1]) if last else word)
+        if word.owns and _is_owner(part) and kinds.is_group_word(follows):
+            part[-1] = Word(word.start, word.end + len("'s"), f"{word.text}'s")
+        elif word.owns or last:
+            yield part
+            part = []
+    yield part
+
+
+def _is_day_name(part: Sequence[Word], day: str) -> bool:
+    return len(part) > 1 and f"{part[-2].text} {part[-1].text} {day}" in lexicon.words("day_names")
+
+
+def _is_owner(part: Sequence[Word]) -> bool:
+    """Whether a possessive is part of a name where a group follows: "King's College", "St Mary's Hospital"."""
+    return part[-1].text in _OWNERS or (len(part) > 1 and part[-2].text in ("St", "St."))
+
+
+def _is_break(text: str, follows: str, part: Sequence[Word]) -> bool:
+    if part and (text in _OPENERS or (part[-1].text.endswith(".") and text in lexicon.words("not_names"))):
+        return True
+    if text in lexicon.mapping("weekdays") or text == "I":
+        return f"{text} {follows}" not in lexicon.words("day_names")
+    if text not in lexicon.mapping("months"):
+        return False
+    given = text in lexicon.words("month_names") or (text == "May" and bool(part))
+    return not (given and (follows or part))
+
+
+def _unjoined(words: Sequence[Word], the: bool) -> Iterator[list[Word]]:
+    """The names that "of", "and" and the like stand between, or hold together."""
+    part: list[Word] = []
+    for n, word in enumerate(words):
+        if word.text in ("of", "for", "on", "and", "&") and not _joins(word.text, part, words[n + 1 :], the):
+            yield _trimmed(part)
+            part = []
+        else:
+            part.append(word)
+    yield _trimmed(part)
+
+
+def _joins(joint: str, left: Sequence[Word], right: Sequence[Word], the: bool) -> bool:
+    texts = [word.text for word in left if word.text not in _OPENERS]
+    if not texts or not right:
+        return False
+    if joint == "&":
+        return True
+    if joint == "and":
+        own = len(right) > 1 and right[1].text == "of"
+        return "of" in texts and texts[0] in _TAKES_AND and not own
+    if joint == "for":
+        # "Foundation for Peace", "Doctors for Peace"; in "left Heron Bank for Marlowe Bank" there are two.
+        return (kinds.is_group_word(texts[-1]) or texts[-1].endswith("s")) and not kinds.is_group_word(right[-1].text)
+    if joint == "on":
+        return texts[-1] in _TAKES_ON or f"{texts[-1]} on {right[0].text}" in lexicon.words("day_names")
+    if all(text in lexicon.mapping("titles") for text in texts):
+        # "Secretary of State" and "Duke of Ansel" are one; in "Provost of Ansel College" the college has the name.
+        return texts[-1] in titles.STYLES or titles.opens_department([word.text for word in right])
+    two = not the and joint == "of" and len(texts) == 2 and not any(map(kinds.is_group_word, texts))
+    return not (two or titles.is_person_like(texts))
+
+
+def _titled(words: Sequence[Word], behind_the: bool) -> Iterator[Piece]:
+    """A person's title with the person, and what stands before the title by itself: "Ohio" "Governor John Kasich"."""
+    if not words:
+        return
+    first, last = titles.of([word.text for word in words])
+    if first:
+        yield Piece(tuple(words[:first]), 0, behind_the)
+    if last < len(words):
+        yield Piece(tuple(words[first:]), last - first, behind_the and not first)
+
+
+def _trimmed(words: Sequence[Word]) -> list[Word]:
+    """Without small words at either end."""
+    part = list(words)
+    while part and (part[-1].text.islower() or (len(part) > 1 and part[-1].text in _POSTNOMINALS)):
+        part.pop()
+    while part and (part[0].text in (*_OPENERS, "&") or (part[0].text.islower() and "-" not in part[0].text)):
+        part.pop(0)
+    return part

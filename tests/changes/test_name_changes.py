@@ -1,0 +1,69 @@
+"""Which names are the same, and which changes of one are told, once each."""
+
+from __future__ import annotations
+
+import pytest
+
+import revtrack
+from revtrack.changes import names
+from revtrack.model import Change
+
+SAME = [
+    ("Police met Marta Cadel. Cadel left.", "Police met Marta Cadel. Ms Cadel left."),
+    ("Police met Marta Cadel.", "Police met Marta J. Cadel."),
+    ("The National Farmers' Union (NFU) met. The NFU left.",
+     "The National Farmers' Union (NFU) met. The National Farmers' Union left."),
+    ("Police met Gov. Jane Roe.", "Police met Governor Jane Roe."),
+    ("It’s Marta Cadel’s boat.", "It's Marta Cadel's boat."),
+]  # fmt: skip
+
+SPELT = [
+    ("Police met Marta Cadel on the quay.", "Police met Marta Nadel on the quay."),
+    ("Police met Gale Hardy on the quay.", "Police met Gayle Hardy on the quay."),
+    ("Police met Sean Hardy on the quay.", "Police met Shawn Hardy on the quay."),
+    ("Police met Tom Orme on the quay.", "Police met Ada Lind on the quay."),
+    ("It sank off Port Almery on Monday.", "It sank off Port Ansel on Monday."),
+]
+
+STORY = """FERRY SINKS OFF ALMERY, SAYS CADEL
+
+Marta Cadel, the harbour master, said the ferry sank on Monday.
+
+"We are searching," Ms Cadel said. Cadel's deputy, Tom Orme, agreed. Police spoke to Cadel in Port Almery.
+
+"It is Cadel we trust," said Orme. The boat was Cadel's own.
+"""
+
+
+def told(old: str, new: str) -> list[Change]:
+    return list(revtrack.compare(old, new).changes)
+
+
+@pytest.mark.parametrize(("old", "new"), SAME)
+def test_another_form_of_one_name_is_no_change(old: str, new: str) -> None:
+    assert [change.message for change in told(old, new) if change.kind == "name"] == []
+
+
+@pytest.mark.parametrize(("old", "new"), SPELT)
+def test_another_spelling_or_another_name_is_one_change(old: str, new: str) -> None:
+    assert [(change.kind, change.labels) for change in told(old, new)] == [("name", ("spelling",))]
+
+
+def test_another_place_in_a_rewritten_sentence_is_other_news() -> None:
+    old = "The march begins at Orme Park and at the school, and the council advises care."
+    new = "The march begins at Ansel Plaza and then goes to the hall, and the council advises care."
+    assert [change.kind for change in told(old, new) if change.kind == "name"] == []
+
+
+def test_a_name_spelt_anew_throughout_is_told_once() -> None:
+    """In headline and copy, with a title, a possessive and in a quotation."""
+    changes = told(STORY, STORY.replace("Cadel", "Nadel").replace("CADEL", "NADEL"))
+    assert [(change.kind, len(change.also)) for change in changes] == [("name", 6)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "one"),
+    [("Jeff Orme", "Geoff Orme", True), ("Dylis Orme", "Dilys Orme", True), ("Tom Orme", "Ada Lind", False)],
+)
+def test_misspelt_names(old: str, new: str, one: bool) -> None:
+    assert names.misspelt(old, new) is one

@@ -1,0 +1,15 @@
+"""Figures of a sentence, for the tests of single rules."""
+
+import revtrack
+from revtrack.model import Figure
+
+
+def figures(text: str) -> list[Figure]:
+    return [claim for claim in revtrack.extract(text).claims if isinstance(claim, Figure)]
+
+
+def only(text: str) -> Figure:
+    """The one figure of a sentence."""
+    found = figures(text)
+    assert len(found) == 1, [figure.text for figure in found]
+    return found[0]
