@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.articles import article, revised
-from bench.speed import NOW, REVTRACK
+from bench.store import NOW, REVTRACK
 
 LONG, REVISIONS = 20_000, 500
 START = datetime(2024, 10, 1, tzinfo=UTC)

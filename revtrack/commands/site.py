@@ -15,6 +15,7 @@ from revtrack import __version__
 from revtrack.commands import chronicle, operands, options, output, steps
 from revtrack.commands.folder import Folder
 from revtrack.commands.published import Gate
+from revtrack.lexicon.edition import edition
 
 if TYPE_CHECKING:
     from revtrack.commands.chronicle import Chronicle
@@ -79,7 +80,7 @@ class _Desk:
         from revtrack.report import document
 
         self.archive, self.target, self.base, self.rebuild = archive, target, base, rebuild
-        self.maker = f"{__version__} {document.digest()} {base}"
+        self.maker = f"{__version__} {edition()} {document.digest()} {base}"
 
     def article(self, name: str, gate: Gate) -> Entry | None:
         """The entry of an article whose pages are up to date; None where nothing of it is published."""

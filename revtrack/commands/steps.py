@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from revtrack import changes, claims
 from revtrack.commands import operands, output
+from revtrack.commands.kept import NOTHING, Kept
 from revtrack.errors import InputError
 from revtrack.model import Claims, Diff, Revision
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 Taken = tuple[Revision, Diff]
 Wanted = Callable[[Claims], bool]
-
-NOTHING = Claims("", "en", (), (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +35,20 @@ def of(archive: Archive, revisions: Sequence[Revision], wanted: Wanted | None = 
 
     One whose claims are not `wanted` is as if it were not there.
     """
-    before: Claims | None = None
-    old: Revision | None = None
+    known = Kept(archive)
+    before, old = NOTHING, None
     for revision, data in zip(revisions, archive.read_many(revisions), strict=True):
         try:
-            after = claims.of(operands.decoded(revision, data))
+            after = known.claims(revision.blob, operands.decoded(revision, data))
         except InputError as error:
             yield Step(revision, None, str(error))
             continue
         if wanted and not wanted(after):
             continue
-        diff = changes.between(before, after) if before else Diff(NOTHING, after, (), ())
+        diff = known.diff(old.blob, revision.blob, before, after) if old else Diff(NOTHING, after, (), ())
         yield Step(revision, replace(diff, old=old, new=revision))
         before, old = after, revision
+    known.flush()
 
 
 def told(archive: Archive, revisions: Sequence[Revision]) -> list[Taken]:

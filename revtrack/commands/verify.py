@@ -43,8 +43,8 @@ def _line(finding: Finding) -> str:
     from revtrack.report.visible import visible
 
     where = " ".join(filter(None, [finding.article, f"({finding.commit[:10]})" if finding.commit else ""]))
-    mark = "note " if finding.note else "wrong"
-    return visible(f"{mark}  {where + ': ' if where else ''}{finding.what}")
+    mark = "note" if finding.note else "wrong"
+    return visible(f"{mark}: {where + ': ' if where else ''}{finding.what}")
 
 
 def _told(archive: Store, article: str | None, findings: list[Finding]) -> str:

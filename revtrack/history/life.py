@@ -132,7 +132,7 @@ def _life(strands: list[Strand], numbers: list[int]) -> Life:
         states.append(state)
     end = max(max(one.seen) for one in strands)
     latest = tuple(one.seen[end].claim for one in strands if end in one.seen)
-    return Life(everything[0].claim.kind, wording.subject(everything), _clipped(stages), latest)
+    return Life(everything[0].claim.kind, wording.subject(everything, labels), _clipped(stages), latest)
 
 
 def _clipped(stages: list[Stage]) -> tuple[Stage, ...]:

@@ -7,9 +7,10 @@ edited around them: there the claim of the same kind is taken that stands where 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
+from revtrack.history import wording
 from revtrack.model import AnyClaim, Attribution, Change, Claims, Diff, Kind, Passage, SentenceOp, Span
 
 SILENT = ("notice", "data", "furniture")
@@ -45,7 +46,29 @@ def of(diff: Diff) -> list[Link]:
             free = [one for one in near if one.id not in found.new]
             if free:
                 found.add(Link(claim.id, max(free, key=lambda one: (one.text == claim.text, -one.start)).id))
+    _add_restyled(diff, [one for one in before if one.id not in found.old], after, ways, found)
     return found.links
+
+
+def _add_restyled(
+    diff: Diff, before: list[AnyClaim], after: list[AnyClaim], ways: dict[int, SentenceOp], found: _Found
+) -> None:
+    """Link what says the same in other words within one sentence, `three` and `3`: no change tells of it."""
+    there: dict[tuple[int, Hashable], list[str]] = {}
+    for claim in after:
+        if claim.id not in found.new:
+            there.setdefault((claim.sentence, _said(claim, diff.after)), []).append(claim.id)
+    for claim in before:
+        for index in ways[claim.sentence].new if claim.sentence in ways else ():
+            same = there.get((index, _said(claim, diff.before)))
+            if same:
+                found.add(Link(claim.id, same.pop(0)))
+                break
+
+
+def _said(claim: AnyClaim, claims: Claims) -> Hashable:
+    """The kind of a claim and what it says."""
+    return claim.kind, wording.state(wording.Seen(claim, claims))
 
 
 def telling(claims: Claims) -> list[AnyClaim]:

@@ -58,7 +58,8 @@ def value(seen: Seen, everything: Sequence[Seen], labels: Collection[str]) -> st
     if isinstance(claim, Figure):
         return _figure(claim, [one.claim for one in everything if isinstance(one.claim, Figure)], labels)
     if isinstance(claim, Quote):
-        return f"“{' '.join(claim.words.split())}”"
+        who = f"{claim.speaker or 'nobody named'}: " if "speaker" in labels else ""
+        return f"{who}“{' '.join(claim.words.split())}”"
     if isinstance(claim, Attribution):
         role = claim.source.role if claim.source and "role" in labels else None
         who = f"{_who(claim)} ({role})" if role else _who(claim)
@@ -95,13 +96,13 @@ def clipped(text: str, before: str = "") -> str:
     return f"{mark}… {part}" if start else part
 
 
-def subject(all_seen: Sequence[Seen]) -> str:
+def subject(all_seen: Sequence[Seen], labels: Collection[str]) -> str:
     """What a life is about, by its last version that says so."""
     last = all_seen[-1]
     for seen in reversed(all_seen):
         if isinstance(seen.claim, Figure) and seen.claim.noun:
             return seen.claim.noun
-        if isinstance(seen.claim, Quote) and seen.claim.speaker:
+        if isinstance(seen.claim, Quote) and seen.claim.speaker and "speaker" not in labels:
             return seen.claim.speaker
     if isinstance(last.claim, Name):
         return last.claim.type if last.claim.type != "other" else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -79,3 +79,9 @@ class Archive(Protocol):
 
     def read_many(self, revisions: Iterable[Revision]) -> Iterator[bytes]:
         """The bytes of several revisions, in their order, from one process."""
+
+    def kept(self, edition: str, key: str) -> bytes | None:
+        """What was kept under a key, None where nothing is."""
+
+    def keep(self, edition: str, values: Mapping[str, bytes]) -> None:
+        """Keep values for later, for as long as that is convenient; those of other editions go."""

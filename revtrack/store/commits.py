@@ -16,10 +16,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import replace
 from functools import cache
-from pathlib import PurePosixPath
 from typing import IO
 
 from revtrack.errors import InputError, StoreError
@@ -113,11 +111,12 @@ def revision(commit: log.Commit, file: log.File, words: int, number: int = 0) ->
     """The revision a commit made of a file; one that other hands made has the commit's time and message."""
     note, trailers = manifest.read(commit.message)
     author = "" if (commit.author, commit.email) == (PROGRAM, "") else commit.author
-    published = times.of_seconds(commit.authored)
-    with suppress(InputError):  # a trailer mended by hand: the commit's own time stands
-        published = times.normalise(trailers.get("Published", published))
+    try:
+        published = times.normalise(trailers.get("Published", ""))
+    except InputError:  # by other hands, or mended by hand: the commit's own time stands
+        published = times.of_seconds(commit.authored)
     return Revision(
-        PurePosixPath(file.path).stem, number, commit.id, file.blob, published, times.of_seconds(commit.committed),
+        log.stem(file.path), number, commit.id, file.blob, published, times.of_seconds(commit.committed),
         author, note, trailers.get("Source", ""), words,
     )  # fmt: skip
 

@@ -45,8 +45,9 @@ class Database:
                 return question(self._connected())
             except sqlite3.Error:
                 self.close()
-            with closing(self._in_memory()) as known:
-                return question(known)
+            # From now on, as long as the same file lies there.
+            self._known, self._opened_as = self._in_memory(), self._identity()
+            return question(self._known)
 
     def close(self) -> None:
         """Let the file go until the next question."""
@@ -75,12 +76,12 @@ class Database:
 
     def _in_memory(self) -> sqlite3.Connection:
         """A copy of the file where it can be read though not written, else an empty one."""
-        memory = sqlite3.connect(":memory:", isolation_level=None)
+        memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         with suppress(sqlite3.Error), closing(sqlite3.connect(_read_only(self.path), uri=True)) as known:
             known.backup(memory)
             memory.execute("PRAGMA user_version").fetchone()
             return memory
-        return sqlite3.connect(":memory:", isolation_level=None)
+        return sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
 
     def _forget(self) -> None:
         for end in ("", *_COMPANIONS):

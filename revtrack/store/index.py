@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import TypeVar
 
@@ -84,6 +84,19 @@ class Index:
                     tables.finish(known, commit.id, serial)
 
         self._database.ask(told)
+
+    def kept(self, tip: str, edition: str, key: str) -> bytes | None:
+        """What was kept under a key."""
+        return self.ask(tip, lambda known: tables.reading(known, edition, key))
+
+    def keep(self, tip: str, edition: str, values: Mapping[str, bytes]) -> None:
+        """Keep values under their keys."""
+
+        def told(known: sqlite3.Connection) -> None:
+            with writing(known):
+                tables.read(known, edition, values)
+
+        self.ask(tip, told)
 
     def ask(self, tip: str, question: Question[Answer]) -> Answer:
         """The answer to a question after all that led to the tip has been learned."""

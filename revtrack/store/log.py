@@ -52,7 +52,7 @@ def read(repository: Repository, revision: str, *options: str, paths: tuple[str,
     fields = _parted(repository.chunks(*command, settings=("log.showRoot=true",)))
     head = next(fields, None)
     while head is not None:
-        parents, author, email, authored, committed, message = (clean(next(fields)) for _ in _FIELDS[1:])
+        parents, author, email, authored, committed, message = (next(fields) for _ in _FIELDS[1:])
         files = []
         after = next(fields, None)
         if after == b"":  # Git ends a merge's message twice
@@ -62,7 +62,8 @@ def read(repository: Repository, revision: str, *options: str, paths: tuple[str,
             after = next(fields, None)
         kept = tuple(file for file in files if file)
         yield Commit(
-            head.decode(), author, email, int(authored), int(committed), message, kept, tuple(parents.split())
+            head.decode(), clean(author), clean(email), int(authored), int(committed), clean(message), kept,
+            tuple(parents.decode().split()),
         )  # fmt: skip
         head = after
 
@@ -81,7 +82,15 @@ def _parted(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 def clean(field: bytes) -> str:
     """Text from outside, with tabs and line ends but no other control characters."""
-    return _CONTROLS.sub("", field.decode("utf-8", "replace").replace("\r\n", "\n"))
+    text = field.decode("utf-8", "replace")
+    return text if text.isprintable() else _CONTROLS.sub("", text.replace("\r\n", "\n"))
+
+
+def stem(path: str) -> str:
+    """The name of a file without folders and extension, as `PurePath.stem` has it."""
+    name = path.rpartition("/")[2]
+    head, dot, _ = name.rpartition(".")
+    return head if dot and head.strip(".") else name
 
 
 def is_plain(path: str) -> bool:

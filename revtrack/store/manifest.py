@@ -22,16 +22,18 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from revtrack.store import log
 from revtrack.version import VERSION
 
 FORMAT = "1"
-_TRAILER = re.compile(r"([A-Za-z0-9-]+): (.*)")
+_TRAILER = re.compile(r"^([A-Za-z0-9-]+): (.*)$", re.MULTILINE)
 _NUMBER = re.compile(r"[0-9]{1,15}")
 
-Trailers = dict[str, str]
+Trailers = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,13 @@ def message(draft: Draft) -> str:
     return f"{note or _unnoted(draft.article)}\n\n{lines}\n"
 
 
+@lru_cache(maxsize=1024)
 def read(message: str) -> tuple[str, Trailers]:
     """The note and the trailers of a message; no trailers where it is not revtrack's."""
     note, _, last = message.strip().rpartition("\n\n")
-    pairs = [_TRAILER.fullmatch(row) for row in last.split("\n")]
-    trailers = {pair[1]: pair[2] for pair in pairs if pair}
-    if len(trailers) != len(pairs) or "Revtrack-Format" not in trailers:
+    pairs = _TRAILER.findall(last)
+    trailers = dict(pairs)
+    if len(trailers) != last.count("\n") + 1 or "Revtrack-Format" not in trailers:
         return message.strip(), {}
     return ("" if note == _unnoted(trailers.get("Article", "")) else note), trailers
 

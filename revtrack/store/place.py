@@ -10,12 +10,11 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from revtrack.errors import RefusedError
 from revtrack.model import Revision
-from revtrack.store import articles, git, times
+from revtrack.store import articles, git, log, times
 from revtrack.store.archive import Incoming
 from revtrack.store.manifest import Draft
 
@@ -74,7 +73,7 @@ def draft(text: Text, path: str, serial: int) -> Draft:
     """The revision to be written to a path."""
     incoming = text.incoming
     return Draft(
-        PurePosixPath(path).stem, path, incoming.content, text.published, text.added, incoming.by, incoming.note,
+        log.stem(path), path, incoming.content, text.published, text.added, incoming.by, incoming.note,
         incoming.source, text.words, serial,
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -140,6 +140,14 @@ class Store:
     def read_many(self, revisions: Iterable[Revision]) -> Iterator[bytes]:
         """The bytes of several revisions, in their order, from one process."""
         return self.repository.blobs(revision.blob for revision in revisions)
+
+    def kept(self, edition: str, key: str) -> bytes | None:
+        """What was kept under a key in the index, None where nothing is."""
+        return self.index.kept(self.tip(), edition, key)
+
+    def keep(self, edition: str, values: Mapping[str, bytes]) -> None:
+        """Keep values in the index, as long as it lasts; those of other editions go."""
+        self.index.keep(self.tip(), edition, values)
 
     def close(self) -> None:
         """Let go of the index's file; the store can be used again all the same."""

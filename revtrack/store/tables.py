@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -106,6 +106,18 @@ def identify(known: sqlite3.Connection, ids: Iterable[tuple[int, str]]) -> None:
 def finish(known: sqlite3.Connection, tip: str, serial: int) -> None:
     """All that led to a commit has been taken in."""
     known.execute("UPDATE seen SET tip = ?, serial = max(serial, ?)", (tip, serial))
+
+
+def reading(known: sqlite3.Connection, edition: str, key: str) -> bytes | None:
+    """What was kept under a key by an edition, None where nothing was."""
+    found = known.execute("SELECT value FROM reading WHERE edition = ? AND key = ?", (edition, key)).fetchone()
+    return found[0] if found and isinstance(found[0], bytes) else None
+
+
+def read(known: sqlite3.Connection, edition: str, values: Mapping[str, bytes]) -> None:
+    """Keep values of an edition; those of another one are of no use any more."""
+    known.execute("DELETE FROM reading WHERE edition <> ?", (edition,))
+    known.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", [(edition, *pair) for pair in values.items()])
 
 
 def row(commit: log.Commit, file: log.File, words: int) -> Row:

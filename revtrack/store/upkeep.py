@@ -24,7 +24,7 @@ _TEMPORARY = ("objects/pack/tmp_*", "objects/pack/.tmp-*", "objects/??/tmp_obj_*
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """How many bytes the objects of a store took before and after."""
+    """How many bytes of the disk the objects of a store took before and after."""
 
     before: int
     after: int
@@ -68,4 +68,5 @@ def _sweep(path: Path) -> None:
 
 
 def _size(path: Path) -> int:
-    return sum(file.stat().st_size for file in (path / "objects").rglob("*") if file.is_file())
+    found = (file.stat() for file in (path / "objects").rglob("*") if file.is_file())
+    return sum(getattr(one, "st_blocks", 0) * 512 or one.st_size for one in found)

@@ -21,7 +21,6 @@ from revtrack.store.index import NAME, Index, is_article
 from revtrack.store.manifest import Trailers
 
 _BATCH = 100
-_BE = ("are", "is")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +87,16 @@ def _serial(commit: log.Commit, trailers: Trailers, serials: dict[str, int]) -> 
     number = manifest.number(trailers, "Serial")
     serials[commit.id] = max(below, number or 0)
     if number is not None and number > below + 1:
-        missing = number - below - 1
-        one = missing == 1
-        said = f"{missing} revision{'s' * (not one)} that {'was' if one else 'were'} added before it {_BE[one]} missing"
-        yield Finding(f"{said} (serial numbers {below + 1} to {number - 1})", trailers.get("Article", ""), commit.id)
+        yield Finding(_gap(below + 1, number - 1), trailers.get("Article", ""), commit.id)
     elif number is not None and number <= below:
         yield Finding(f"its serial number {number} was given before", trailers.get("Article", ""), commit.id)
+
+
+def _gap(first: int, last: int) -> str:
+    if first == last:
+        return f"1 revision that was added before it is missing (serial number {first})"
+    count = last - first + 1
+    return f"{count:,} revisions that were added before it are missing (serial numbers {first} to {last})"
 
 
 def _commit(commit: log.Commit, trailers: Trailers, files: list[tuple[log.File, bytes | None]]) -> Iterator[Finding]:

@@ -59,6 +59,14 @@ def test_a_claim_taken_out_and_put_in_again_is_one_life() -> None:
     assert line(life) == "people: 12 (r1) -> taken out (r2) -> back to 12 (r3)"
 
 
+def test_another_form_of_the_same_is_no_change() -> None:
+    """Spelled out or in digits, in a sentence that was edited there."""
+    texts = [f"{LEAD}The {number} of them will stay in hospital until {day}.{TAIL}" for number, day in
+             (("three", "Monday"), ("3", "Tuesday"))]  # fmt: skip
+    [life] = lives(*texts)
+    assert (life.changed, len(life.stages)) == (False, 1)
+
+
 def test_places_that_disagree_are_a_split() -> None:
     """A headline corrected before the body, and the body after it."""
     def both(head: str, body: str) -> str:
@@ -105,6 +113,16 @@ def test_a_quotation_changes_its_words() -> None:
     [life] = [life for life in lives(quoted("we may go on"), quoted("we will go on"), kind="quote") if life.changed]
     assert life.subject == "Ada Lind"
     assert "will" in life.stages[1].values[0]
+
+
+def test_words_said_by_another_change_their_speaker() -> None:
+    """The same quotation in another mouth."""
+    def quoted(who: str) -> str:
+        return f"{LEAD}“Nobody told us that the gate was open,” {who} said.{TAIL}"
+
+    told = [line(life) for life in lives(quoted("Ada Lind"), quoted("Bo Carr"), kind="quote")]
+    words = "“Nobody told us that the gate was open,”"
+    assert told in ([f"quotation: Ada Lind: {words} (r1) -> Bo Carr: {words} (r2)"], [f"Bo Carr: {words} (r1-2)"])
 
 
 def test_a_name_is_one_life_in_all_its_places() -> None:

@@ -114,7 +114,8 @@ def test_a_day_with_very_many_articles_is_spread(store: Store, git: Git, monkeyp
 MANY = """
 import resource, sys
 from revtrack.store import Incoming, Store
-texts = (Incoming(f"{n} ".encode() * 200, f"story-{n % 500}", at=f"20{10 + n % 10}-01-01") for n in range(int(sys.argv[2])))
+days = [f"20{10 + year}-01-01" for year in range(10)]
+texts = (Incoming(f"{n} ".encode() * 200, f"story-{n % 500}", at=days[n % 10]) for n in range(int(sys.argv[2])))
 Store(sys.argv[1]).add_many(texts, now="2024-11-05T12:00:00Z", force=True)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """

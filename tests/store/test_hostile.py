@@ -169,6 +169,6 @@ def test_white_space_of_any_kind_is_a_hyphen() -> None:
 @pytest.mark.parametrize("operand", ["--output=x", "-p", "--all", "-1 --output=x", "HEAD", "@{1}", "revisions~1"])
 def test_no_revision_is_read_as_an_option(filled: Store, operand: str, tmp_path: Path) -> None:
     """What is no number, word, time or commit id of the article is unknown, and Git never hears of it."""
-    with pytest.raises(Exception, match="no revision|no date"):
+    with pytest.raises(Exception, match=r"no revision|no date"):
         filled.find_revision("storm", operand)
     assert not (tmp_path / "x").exists()

@@ -189,6 +189,7 @@ def test_a_text_is_on_the_disk_unless_one_asks_for_speed(store: Store, monkeypat
 
 HALF_WAY = """
 import os, signal, sys
+from pathlib import Path
 from revtrack.store import git, lock
 manager = lock.held(Path(sys.argv[1], "revtrack.lock"), 1)
 held = manager.__enter__()

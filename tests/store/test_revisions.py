@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -252,26 +251,6 @@ def test_git_variables_lead_no_write_elsewhere(tmp_path: Path, git: Git, monkeyp
     revision = store.add(b"One.\n", "storm", now=NOW).revision
     assert store.read(revision) == b"One.\n"
     assert sorted(path for path in other.rglob("*")) == before
-
-
-WRITER = """
-import sys
-from revtrack.store import Store
-store = Store(sys.argv[1], patience=60)
-for turn in range(4):
-    store.add(f"{sys.argv[2]} {turn}".encode(), f"shared-{turn % 2}", now=f"2024-10-0{turn + 1}T00:00:00Z")
-"""
-
-
-def test_writers_beside_each_other_lose_nothing(store: Store, git: Git) -> None:
-    """Four processes add four texts each: sixteen commits, and every acknowledged text is there."""
-    command = [sys.executable, "-c", WRITER, str(store.path)]
-    writers = [subprocess.Popen([*command, f"writer{number}"]) for number in range(4)]
-    assert [writer.wait() for writer in writers] == [0, 0, 0, 0]
-    assert git(store.path, "rev-list", "--count", "--first-parent", "revisions").strip() == "16"
-    texts = sorted(data.decode() for data in store.read_many(store.history()))
-    assert texts == sorted(f"writer{number} {turn}" for number in range(4) for turn in range(4))
-    git(store.path, "fsck", "--strict", "--full")
 
 
 def test_a_branch_that_moves_meanwhile_is_not_overwritten(
