@@ -51,7 +51,8 @@ def visit(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
         path = what if isinstance(what, Path) else tmp_path / "page.html"
         if isinstance(what, str):
             path.write_text(what, encoding="utf-8")
-        seen = Visit(browser.new_page(**options))
+        # What scrolls smoothly is not yet where it is clicked.
+        seen = Visit(browser.new_page(**{"reduced_motion": "reduce", **options}))
         opened.append(seen.page)
         seen.page.on("request", lambda request: seen.asked.append(request.url))
         seen.page.on("console", lambda message: seen.said.append(message.text))
