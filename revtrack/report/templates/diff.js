@@ -28,12 +28,13 @@
     tell(`${shown().length} of ${heads.length} shown`);
   };
 
+  // What is lit stays so until something else is: a page that scrolls under a resting mouse puts nothing out.
   const light = (event) => {
-    for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
     const head = event.target.closest(".head");
     const note = event.target.closest("sup a");
     const id = head ? head.id : note ? note.hash.slice(1) : "";
     if (!id) return;
+    for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
     document.getElementById(id)?.classList.add("lit");
     for (const link of text.querySelectorAll(`sup a[href="#${id}"]`)) {
       link.classList.add("lit");
