@@ -368,7 +368,10 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """What differs between two versions, most serious change first, then in text order."""
+    """What differs between two versions, most serious change first, then in text order.
+
+    `rewritten` where hardly a sentence was kept: then claims are compared over the whole text.
+    """
 
     before: Claims
     after: Claims
@@ -378,6 +381,7 @@ class Diff:
     notices: tuple[Notice, ...] = ()
     old: Revision | None = None
     new: Revision | None = None
+    rewritten: bool = False
 
     @property
     def summary(self) -> dict[str, dict[str, int]]:
@@ -387,7 +391,8 @@ class Diff:
         return {"schema": "revtrack.diff/1", "sentences": [op.to_dict() for op in self.sentences],
                 "changes": [change.to_dict() for change in self.changes],
                 "furniture": [change.to_dict() for change in self.furniture],
-                "notices": [notice.to_dict() for notice in self.notices], "summary": self.summary,
+                "notices": [notice.to_dict() for notice in self.notices],
+                "summary": self.summary, "rewritten": self.rewritten,
                 "warnings": [warning.to_dict() for warning in self.after.warnings],
                 "old": self.old and self.old.to_dict(), "new": self.new and self.new.to_dict()}  # fmt: skip
 

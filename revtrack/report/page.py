@@ -94,7 +94,7 @@ def of(diff: Diff, left_out: int = 0) -> Page:
     notices = tuple(_notices(diff))
     moved = sum(op.op == "move" for op in diff.sentences)
     outside = runs.words_outside(diff, _settled(diff, "old"), _settled(diff, "new"))
-    sentence, aside = _sentence(diff, notices, left_out), _aside(outside, moved)
+    sentence, aside = _sentence(diff, notices, left_out), _aside(outside, moved, rewritten=diff.rewritten)
     if not (diff.changes or left_out):
         sentence, aside = _unchanged(diff, aside), ""
     return Page(
@@ -196,8 +196,9 @@ def _owned_up(notices: tuple[NoticeRow, ...], total: int) -> list[str]:
     return [f"{subject} {mentioned or 'none'} of them"]
 
 
-def _aside(outside: int, moved: int) -> str:
-    parts = [f"{wording.count(outside, 'word')} changed outside claims"] if outside else []
+def _aside(outside: int, moved: int, *, rewritten: bool) -> str:
+    parts = ["the article was rewritten"] if rewritten else []
+    parts += [f"{wording.count(outside, 'word')} changed outside claims"] if outside else []
     return "; ".join([*parts, f"{wording.count(moved, 'sentence')} moved"] if moved else parts)
 
 

@@ -6,7 +6,7 @@ and counts of them are gathered by verb: "3 figures and 1 source changed; 2 quot
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from revtrack.model import Bound, NoticeType, Revision
 
@@ -130,6 +130,13 @@ def remarks(also: int, moved: bool) -> list[str]:
     places = f"also in {count(also, 'other place')}" if also else ""
     moves = "in a sentence that moved" if moved else ""
     return list(filter(None, [places, moves]))
+
+
+def owned_up(changes: Sequence[int], standing: str) -> str:
+    """What a notice says of the changes: a new one that mentions none is news by itself."""
+    if changes:
+        return f"change {listing([str(number) for number in changes])}"
+    return "mentions no change" if standing == "new" else ""
 
 
 def moment(time: str) -> str:
