@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from revtrack import changes, history
+from revtrack.commands import dating
 from revtrack.model import Diff
 from revtrack.report import chronicle
 from revtrack.report.steps import Step
@@ -39,10 +40,14 @@ class Chronicle:
 
 def of(taken: Sequence[Taken]) -> Chronicle:
     """The history of an article from its revisions and what changed in each."""
-    steps = tuple(Step(revision, diff.after, diff if place else None) for place, (revision, diff) in enumerate(taken))
+    steps = tuple(
+        Step(revision, diff.after, dating.dated_diff(diff) if place else None)
+        for place, (revision, diff) in enumerate(taken)
+    )
     overall = _compared(steps[0], steps[-1]) if len(steps) > 2 else None
     return Chronicle(steps, chronicle.of(steps, history.lives(taken)), overall)
 
 
 def _compared(old: Step, new: Step) -> Diff:
-    return replace(changes.between(old.claims, new.claims), old=old.revision, new=new.revision)
+    diff = changes.between(old.claims, new.claims)
+    return dating.dated_diff(replace(diff, old=old.revision, new=new.revision))
