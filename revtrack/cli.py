@@ -36,6 +36,8 @@ COMMANDS = {
     "note": "Draft the notice that owns up to what changed in an article.",
     "rule": "Print what a rule of `revtrack check` is for.",
     "hook": "Install the gate in this repository.",
+    "report": "Make a page of the history of an article.",
+    "site": "Write a static site of the whole archive.",
 }
 DONE, FAILED, STOPPED = 0, 2, 130
 # Python's own threshold of 700 lets the collector run a hundred times while modules load, and find nothing.

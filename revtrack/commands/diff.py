@@ -53,8 +53,7 @@ def command(article: str, old: str | None, new: str | None, store: str | None, d
 def revisions(article: str, old: str | None, new: str | None, store: str | None) -> Diff:
     """The diff of two revisions of an article; raises RevtrackError."""
     archive = operands.archive(store)
-    pair = _pair(archive, operands.article(archive, article), old, new)
-    return dating.dated_diff(_between(archive, *pair))
+    return _between(archive, *_pair(archive, operands.article(archive, article), old, new))
 
 
 def _between(archive: Archive, old: Revision, new: Revision) -> Diff:
@@ -64,7 +63,7 @@ def _between(archive: Archive, old: Revision, new: Revision) -> Diff:
     before, after = (known.claims(one.blob, operands.decoded(one, next(texts))) for one in (old, new))
     diff = known.diff(old.blob, new.blob, before, after)
     known.flush()
-    return replace(diff, old=old, new=new)
+    return dating.dated_diff(replace(diff, old=old, new=new))
 
 
 def _pair(archive: Archive, article: str, old: str | None, new: str | None) -> tuple[Revision, Revision]:

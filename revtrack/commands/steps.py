@@ -5,19 +5,20 @@ Each text is read and understood once. A revision whose bytes are no text is pas
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from revtrack.commands import operands, output
 from revtrack.commands.kept import NOTHING, Kept
 from revtrack.errors import InputError
-from revtrack.model import Diff, Revision
+from revtrack.model import Claims, Diff, Revision
 
 if TYPE_CHECKING:
     from revtrack.store import Archive
 
 Taken = tuple[Revision, Diff]
+Wanted = Callable[[Claims], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,11 @@ class Step:
     reason: str = ""
 
 
-def of(archive: Archive, revisions: Sequence[Revision]) -> Iterator[Step]:
-    """A step for each revision of one article; the first readable one's diff is from an empty text."""
+def of(archive: Archive, revisions: Sequence[Revision], wanted: Wanted | None = None) -> Iterator[Step]:
+    """A step for each revision of one article; the first readable one's diff is from an empty text.
+
+    One whose claims are not `wanted` is as if it were not there.
+    """
     known = Kept(archive)
     before, old = NOTHING, None
     for revision, data in zip(revisions, archive.read_many(revisions), strict=True):
@@ -38,6 +42,8 @@ def of(archive: Archive, revisions: Sequence[Revision]) -> Iterator[Step]:
             after = known.claims(revision.blob, operands.decoded(revision, data))
         except InputError as error:
             yield Step(revision, None, str(error))
+            continue
+        if wanted and not wanted(after):
             continue
         diff = known.diff(old.blob, revision.blob, before, after) if old else Diff(NOTHING, after, (), ())
         yield Step(revision, replace(diff, old=old, new=revision))

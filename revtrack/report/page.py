@@ -24,11 +24,15 @@ TITLE_LONGEST = 140
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One of the two texts and what is known of it; `link` is its source where that is a web address."""
+    """One of the two texts and what is known of it; `link` is its source where that is a web address.
+
+    `iso` is its time for a machine, where it is one.
+    """
 
     words: int
     name: str = ""
     time: str = ""
+    iso: str = ""
     by: str = ""
     note: str = ""
     source: str = ""
@@ -94,10 +98,10 @@ def of(diff: Diff, left_out: int = 0) -> Page:
     if not (diff.changes or left_out):
         sentence, aside = _unchanged(diff, aside), ""
     return Page(
-        title=_title(diff.after),
+        title=title(diff.after),
         language=diff.after.language,
-        old=_version(diff.old, diff.before),
-        new=_version(diff.new, diff.after),
+        old=version(diff.old, diff.before),
+        new=version(diff.new, diff.after),
         sentence=sentence,
         aside=aside,
         rows=tuple(rows.of(diff, diff.changes, "c", article.noted(paragraphs))),
@@ -116,7 +120,7 @@ def warnings(claims: Claims) -> tuple[str, ...]:
     return tuple(f"Check the date: {visible(one.text)}: {one.message}." for one in claims.warnings)
 
 
-def _title(claims: Claims) -> str:
+def title(claims: Claims) -> str:
     """The headline without its Markdown, else the first field of the front matter, else the first sentence."""
     titles = [block for role in ("headline", "field") for block in claims.blocks if block.role == role]
     spans = [Span(block.start, block.end) for block in titles] or list(claims.sentences)
@@ -126,13 +130,14 @@ def _title(claims: Claims) -> str:
     return text or "Untitled"
 
 
-def _version(revision: Revision | None, claims: Claims) -> Version:
+def version(revision: Revision | None, claims: Claims) -> Version:
     if revision is None:
         return Version(words=len(claims.text.split()))
-    source = visible(revision.source).strip()
+    source, time = visible(revision.source).strip(), wording.moment(revision.time)
     return Version(
         name=visible(wording.revision_name(revision)),
-        time=visible(wording.moment(revision.time)),
+        time=visible(time),
+        iso="" if time == revision.time else revision.time,
         by=visible(revision.by).strip(),
         note=visible(revision.note).strip(),
         source=source,

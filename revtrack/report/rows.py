@@ -52,8 +52,13 @@ class Row:
 
     @property
     def details(self) -> tuple[str, ...]:
-        """Its labels in words, then what else there is to say of it."""
-        return (*self.labels, *wording.remarks(self.also, self.moved, self.acknowledged), *self.days)
+        """Its labels in words, then what else there is to say of it, a notice that owns up to it last."""
+        return (*self.remarks, *([wording.OWNED_UP] if self.acknowledged else []))
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Its labels in words, then where else it was made, and which days are meant."""
+        return (*self.labels, *wording.remarks(self.also, self.moved), *self.days)
 
 
 def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = frozenset()) -> Iterator[Row]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from revtrack.model import NoticeType, Revision
+from revtrack.model import Bound, NoticeType, Revision
 
-_NOUNS = {
+NOUNS = {
     "figure": "figure",
     "date": "date",
     "quote": "quotation",
@@ -65,6 +65,14 @@ NOTICES: dict[NoticeType, str] = {
     "editors_note": "editor's note",
     "withdrawal": "withdrawal notice",
 }
+OWNED_UP = "mentioned in a notice"
+BOUNDS: dict[Bound, str] = {
+    "about": "about",
+    "more_than": "more than",
+    "at_least": "at least",
+    "less_than": "less than",
+    "at_most": "at most",
+}
 STANDINGS = {"new": "New", "kept": "Unchanged", "removed": "Removed"}
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -74,7 +82,7 @@ MONTHS = (
 
 def noun(kind: str, label: str) -> str:
     """What changed, coarsely: "figure" for every label but a few."""
-    return _NOUNS.get(f"{kind} {label}") or _NOUNS[kind]
+    return NOUNS.get(f"{kind} {label}") or NOUNS[kind]
 
 
 def aspect(kind: str, label: str) -> str:
@@ -101,7 +109,7 @@ def label_phrase(kind: str, label: str) -> str:
 
 def count(number: int, singular: str) -> str:
     """A counted noun: "1 date", "1,204 words"."""
-    return f"{number:,} {singular if number == 1 else _PLURALS.get(singular) or _plural(singular)}"
+    return f"{number:,} {singular if number == 1 else plural(singular)}"
 
 
 def listing(parts: list[str]) -> str:
@@ -117,11 +125,11 @@ def gathered(counts: Mapping[tuple[str, str], int]) -> str:
     return "; ".join(f"{listing(things)} {became}" for became, things in clauses.items() if things)
 
 
-def remarks(also: int, moved: bool, acknowledged: bool) -> list[str]:
-    """What else there is to say of a change."""
+def remarks(also: int, moved: bool) -> list[str]:
+    """What else there is to say of where a change was made."""
     places = f"also in {count(also, 'other place')}" if also else ""
     moves = "in a sentence that moved" if moved else ""
-    return list(filter(None, [places, moves, "mentioned in a notice" if acknowledged else ""]))
+    return list(filter(None, [places, moves]))
 
 
 def owned_up(changes: Sequence[int], standing: str) -> str:
@@ -156,7 +164,10 @@ def revision_name(revision: Revision) -> str:
     return f"{revision.article}, revision {revision.number}" if revision.number else revision.article
 
 
-def _plural(singular: str) -> str:
+def plural(singular: str) -> str:
+    """More than one: "dates", "units of figures"."""
+    if singular in _PLURALS:
+        return _PLURALS[singular]
     if singular.endswith("y") and singular[-2] not in "aeiou":
         return f"{singular[:-1]}ies"
     return f"{singular}s"
