@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes import severity, sources, speech, unattributed, wording
@@ -25,8 +25,7 @@ AKIN = 0.3
 KNOWN_BY = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """An attribution with its region and the telling words of what is said."""
 
     region: Region

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes.anchors import ALL_PAIRS, Pair, Pairing, gaps, in_order, near
@@ -35,8 +35,7 @@ Scored = tuple[int, int, int]  # likeness, old sentence, new sentence
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """The sentences of one version: their texts and the roles of their blocks."""
 
     texts: Sequence[str]

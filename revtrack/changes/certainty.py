@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes import hedges, message, severity, wording
@@ -27,8 +27,7 @@ PARTED, WORDS_BEHIND = 6, 3
 _WORD = re.compile(r"[\w]+(?:'\w+)?|\w+n't")
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """A stretch of changed words: its mark, the words of both sides, and the kept word behind them."""
 
     mark: Mark

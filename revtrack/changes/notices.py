@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes import wording
@@ -67,8 +68,7 @@ def _notices(claims: Claims, side: Side) -> list[Notice]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """A notice as read: its words, and the claims in it."""
 
     text: str

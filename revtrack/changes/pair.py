@@ -9,8 +9,7 @@ stand at about the same place between two that do.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from revtrack.changes.anchors import Pair, frame, gaps, near, same
 
@@ -23,8 +22,7 @@ ALL_PAIRS = 3600
 RARE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Paired(Generic[AClaim]):
+class Paired(NamedTuple, Generic[AClaim]):
     """Pairs in text order, and what is left on each side."""
 
     pairs: list[tuple[AClaim, AClaim]]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from revtrack.changes import severity, slips, speech, wording
 from revtrack.changes.pair import Paired, pair
@@ -24,8 +25,7 @@ PARAPHRASED = 0.4
 PIECE_LEAST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """A quotation with its region and the words to know it by."""
 
     region: Region
@@ -37,8 +37,7 @@ class _Said:
         return cls(region, quote, wording.Bag(wording.words(quote.words)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     """The pieces of one quotation in both versions, in text order."""
 
     old: list[Quote]

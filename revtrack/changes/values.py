@@ -6,9 +6,8 @@ A kind gives a `Comparison`: how alike two claims are, what labels their differe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from revtrack.changes import severity
 from revtrack.changes.pair import pair
@@ -22,8 +21,7 @@ Value = TypeVar("Value", Figure, Date)
 SAME_VALUE, SAME_PLACE, SAME_KIND = 2.0, 1.5, 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison(Generic[Value]):
+class Comparison(NamedTuple, Generic[Value]):
     """The rules of one kind."""
 
     kind: type[Value]

@@ -10,9 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, zip_longest
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from revtrack.model import Block, Claims, Diff, Mark, Role, SentenceOp, SentenceOpName, Span
 from revtrack.report.runs import Run, Runs, State, of_op
@@ -30,8 +29,7 @@ POINTER = 60
 _CLOSING = ".,;:!?)]…”’\"'%"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence as it is shown; `move` numbers the two ends of a move from 1.
 
     Of one that moved away `runs` is a pointer, and `before` all that stood there.
@@ -48,8 +46,7 @@ class Sentence:
         return bool(self.moved) or any(run.state != "kept" or run.notes for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A block of the article."""
 
     role: Role

@@ -6,7 +6,7 @@ Paragraphs that did not change are folded, as one stretch; a stretch too short t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from revtrack.report.article import Paragraph, Sentence
@@ -48,4 +48,4 @@ def _was(paragraph: Paragraph) -> Iterator[Sentence]:
     for sentence in paragraph.sentences:
         runs = sentence.before or tuple(run for run in sentence.runs if run.state != "added")
         if sentence.moved != "here" and any(run.text.strip() for run in runs):
-            yield replace(sentence, runs=runs)
+            yield sentence._replace(runs=runs)

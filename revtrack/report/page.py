@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from revtrack.model import Claims, Diff, Notice, Revision, Side, Span, Spans
 from revtrack.report import article, rows, runs, wording
@@ -22,8 +21,7 @@ Standing = Literal["new", "kept", "removed"]
 TITLE_LONGEST = 140
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """One of the two texts and what is known of it; `link` is its source where that is a web address.
 
     `iso` is its time for a machine, where it is one.
@@ -40,8 +38,7 @@ class Version:
     commit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeRow:
+class NoticeRow(NamedTuple):
     """A notice, whether it is new, and the numbers of the changes it owns up to."""
 
     name: str
@@ -50,8 +47,7 @@ class NoticeRow:
     changes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A diff in words; `aside` is what else changed, `left_out` counts changes the reader did not ask for."""
 
     title: str
@@ -70,8 +66,7 @@ class Page:
     left_out: int
 
 
-@dataclass(frozen=True, slots=True)
-class LogRow:
+class LogRow(NamedTuple):
     """A revision in a log, how many of its changes have which label, and that in one line."""
 
     revision: Revision
