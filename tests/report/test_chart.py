@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from revtrack.report import chart
@@ -23,7 +23,6 @@ def test_distances_are_those_of_the_times() -> None:
     assert (second - first - chart.ROOM) * 9 == pytest.approx(third - second - chart.ROOM, abs=1)
 
 
-@settings(deadline=None)
 @given(st.lists(st.datetimes(min_value=__import__("datetime").datetime(1990, 1, 1)), min_size=2, max_size=200))
 def test_every_revision_has_room(moments: list[object]) -> None:
     places = chart.columns(sorted(f"{moment.isoformat()}Z" for moment in moments))  # type: ignore[attr-defined]

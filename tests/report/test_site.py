@@ -7,7 +7,7 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from outline import Outline
 from samples import EVERY_HISTORY, hostile_history, rising, shown
@@ -28,7 +28,6 @@ def test_a_plain_name_is_its_own_folder(name: str) -> None:
     assert site.folder(name) == name
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1))
 def test_any_name_makes_a_folder_that_is_safe(name: str) -> None:
     made = site.folder(name)
@@ -59,7 +58,6 @@ def test_words_are_found_without_accents_and_capitals() -> None:
     assert {"fahre", "sinkt", "people"} <= site.words(known)
 
 
-@settings(deadline=None)
 @given(st.text(min_size=2))
 def test_every_word_has_a_file_with_a_safe_name(text: str) -> None:
     for word in site.words(replace(entry(rising()), title=text)):
