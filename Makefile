@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint bench clean
+.PHONY: help demo test lint bench screenshots clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -23,6 +23,9 @@ lint: $(VENV)/.developing ## check style and types
 
 bench: $(VENV)/.developing ## measure, and fill the README's tables (SIZE=small or full)
 	$(BIN)/python -m bench --size $(SIZE)
+
+screenshots: $(VENV)/.developing ## make the pictures of docs/reports.md
+	$(BIN)/python docs/screenshots.py
 
 clean: ## remove what was built, .venv included
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -7,19 +7,21 @@ import json
 import sys
 from collections.abc import Callable
 
-from bench import growth, quality, readme, speed
+from bench import gate, growth, quality, readme, speed, store
 
-# Rounds of the interleaved runs, and how many articles the archives hold that a revision is added to.
-SIZES = {"small": (7, (10, 1_000)), "full": (31, (10, 1_000, 10_000))}
+# Rounds of the interleaved runs, how many articles the archives hold that a revision is added to, and how many texts
+# are added one by one.
+SIZES = {"small": (7, (10, 1_000), 0), "full": (31, (10, 1_000, 50_000), 10_000)}
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--size", choices=SIZES, default="small")
-    rounds, archives = SIZES[parser.parse_args().size]
+    rounds, archives, single = SIZES[parser.parse_args().size]
     measured = {
         "machine": readme.machine(),
-        "speed": _told("speed", lambda: speed.measure(rounds, archives)),
+        "speed": _told("speed", lambda: speed.measure(rounds) | gate.measure(rounds)),
+        "store": _told("store", lambda: store.measure(rounds, archives, single)),
         "growth": _told("growth", lambda: growth.measure()),
         "quality": _told("quality", quality.measure) if quality.GOLD.is_dir() else None,
     }

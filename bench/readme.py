@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from bench import floors
+from bench.gate import MANY
 from bench.growth import HOSTILE, LIMIT, TIMES
 from bench.quality import ROOT, ROWS, Scores
 
@@ -27,7 +28,9 @@ def filled(text: str, measured: Measured) -> str:
 
 def tables(measured: Measured) -> dict[str, str]:
     """The table of everything that was measured, by name."""
-    printers: dict[str, Callable[[Any, str], str]] = {"quality": quality, "speed": speed, "growth": growth}
+    printers: dict[str, Callable[[Any, str], str]] = {
+        "quality": quality, "speed": speed, "store": store, "growth": growth,
+    }  # fmt: skip
     return {name: printer(measured[name], measured["machine"]) for name, printer in printers.items()
             if measured.get(name)}  # fmt: skip
 
@@ -51,20 +54,53 @@ def quality(scores: Scores, _: str) -> str:
 
 
 def speed(seconds: dict[str, float], where: str) -> str:
-    """CPU of whole processes, words a second, and adds beside commits."""
-    sizes = [key.removeprefix("add_") for key in seconds if re.fullmatch(r"add_\d+", key)]
+    """CPU of whole processes, and words a second."""
     rows = [
         ("`revtrack --help`, CPU", f"{_ms(seconds['help_cpu'])}", _times(seconds["help_to_click"])),
         ("`revtrack compare`, two versions of 900 words, CPU", _ms(seconds["compare_cpu"]),
          _times(seconds["compare_to_click"])),
+        *_gate(seconds),
         ('`python -c "import click"`, CPU', _ms(seconds["click_cpu"]), _times(1)),
         ("`extract`, words a second", f"{seconds['extract_words']:,.0f}", ""),
         ("`compare`, words of the new version a second", f"{seconds['compare_words']:,.0f}", ""),
-        *((f"One add, {int(size):,} articles in the store; `git add && git commit`: {_ms(seconds[f'commit_{size}'])}",
-           _ms(seconds[f"add_{size}"]), _times(seconds[f"add_to_commit_{size}"])) for size in sizes),
     ]  # fmt: skip
     head = ("", "time or rate", "times the peer")
     return _table(head, rows) + f"\nMeasured on {where}; medians of interleaved runs.\n"
+
+
+def store(seconds: dict[str, float], where: str) -> str:
+    """Adds, logs, reads and upkeep beside Git."""
+    sizes = sorted(int(key.removeprefix("add_")) for key in seconds if re.fullmatch(r"add_\d+", key))
+    largest = sizes[-1]
+    rows = [
+        *((f"One add, {size:,} articles in the store; `git add && git commit`", seconds[f"add_{size}"],
+           seconds[f"commit_{size}"], seconds[f"add_to_commit_{size}"]) for size in sizes),
+        (f"Revisions of one article, {largest:,} in the store; `git log -- path` with changed-path filters",
+         seconds["log"], seconds["git_log"], seconds["log_to_git"]),
+        ("All versions of it; `git cat-file --batch`", seconds["read"], seconds["git_read"], seconds["read_to_git"]),
+        ("The index made anew; `git log --raw`",
+         seconds["rebuild"], seconds["git_log_raw"], seconds["rebuild_to_git"]),
+        (f"{2 * largest:,} revisions in one stream; raw `git fast-import`", seconds[f"import_{largest}"],
+         seconds["git_import"], 1 / seconds["import_speed_to_git"]),
+        ("`revtrack gc`; `git repack -adf`",
+         seconds["gc"], seconds["git_repack"], seconds["gc"] / seconds["git_repack"]),
+    ]  # fmt: skip
+    size = f"After `gc` the store takes {seconds['gc_size_to_git']:.2f} × what `git repack -adf` makes of it."
+    grown = f"An add with {largest:,} articles takes {seconds[f'add_growth_{largest}']:.2f} × one with {sizes[0]:,}."
+    whole = f"As a whole command, `revtrack add` took {_ms(seconds['add_command'])}."
+    told = ((what, _long(ours), _long(theirs), _times(ratio)) for what, ours, theirs, ratio in rows)
+    table = _table(("", "revtrack", "Git", "times Git"), told)
+    return f"{table}\n{grown} {size} {whole}\n\nMeasured on {where}; library calls in a warm process.\n"
+def _gate(seconds: dict[str, float]) -> list[tuple[str, str, str]]:
+    """What the hook costs, with the git it starts."""
+    if "hook_cpu" not in seconds:
+        return []
+    return [
+        ("`revtrack check`, one changed article of 900 words, CPU with Git", _ms(seconds["hook_cpu"]),
+         _times(seconds["hook_to_click"])),
+        ("– nothing changed in an article", _ms(seconds["idle_cpu"]), _times(seconds["idle_to_click"])),
+        (f"– each of {MANY} changed articles in one process", _ms(seconds["many_each"]), ""),
+    ]  # fmt: skip
 
 
 def growth(costs: dict[str, float | None], _: str) -> str:
@@ -92,6 +128,10 @@ def _share(value: float) -> str:
 
 def _ms(seconds: float) -> str:
     return f"{seconds * 1000:.0f} ms"
+
+
+def _long(seconds: float) -> str:
+    return f"{seconds:,.1f} s" if seconds >= 1 else f"{seconds * 1000:.1f} ms"
 
 
 def _times(ratio: float) -> str:

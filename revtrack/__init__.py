@@ -13,12 +13,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from revtrack.errors import RevtrackError
+from revtrack.version import VERSION
 
 if TYPE_CHECKING:
     from revtrack.model import Claims, Diff
     from revtrack.store import Store
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["Claims", "Diff", "RevtrackError", "Store", "compare", "extract", "words"]
 
 

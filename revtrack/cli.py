@@ -25,9 +25,19 @@ COMMANDS = {
     "list": "List the articles of the store.",
     "log": "List revisions and what changed in each.",
     "show": "Print the text of a revision, as it came in.",
+    "history": "Show what each claim was in all revisions.",
+    "blame": "Show which revision brought each claim.",
+    "verify": "Check that every revision is as it was added.",
+    "gc": "Pack the store as small as Git can.",
     "claims": "Print what an article claims.",
     "diff": "Show how claims changed between two revisions.",
     "compare": "Show how claims changed between two files.",
+    "check": "Check what is about to be committed against the house rules.",
+    "note": "Draft the notice that owns up to what changed in an article.",
+    "rule": "Print what a rule of `revtrack check` is for.",
+    "hook": "Install the gate in this repository.",
+    "report": "Make a page of the history of an article.",
+    "site": "Write a static site of the whole archive.",
 }
 DONE, FAILED, STOPPED = 0, 2, 130
 # Python's own threshold of 700 lets the collector run a hundred times while modules load, and find nothing.

@@ -26,6 +26,7 @@ NoticeType = Literal["correction", "clarification", "update", "editors_note", "w
 Side = Literal["old", "new"]
 SentenceOpName = Literal["equal", "edit", "add", "delete", "move", "split", "merge"]
 MarkOp = Literal["equal", "insert", "delete", "replace"]
+Became = Literal["first", "added", "changed", "split", "joined", "back", "removed"]
 
 Role = Literal["body", "headline", "field", "heading", "item", "byline", "dateline", "furniture", "notice", "data"]
 """What a block of an article is.
@@ -367,7 +368,10 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """What differs between two versions, most serious change first, then in text order."""
+    """What differs between two versions, most serious change first, then in text order.
+
+    `rewritten` where hardly a sentence was kept: then claims are compared over the whole text.
+    """
 
     before: Claims
     after: Claims
@@ -377,6 +381,7 @@ class Diff:
     notices: tuple[Notice, ...] = ()
     old: Revision | None = None
     new: Revision | None = None
+    rewritten: bool = False
 
     @property
     def summary(self) -> dict[str, dict[str, int]]:
@@ -386,7 +391,8 @@ class Diff:
         return {"schema": "revtrack.diff/1", "sentences": [op.to_dict() for op in self.sentences],
                 "changes": [change.to_dict() for change in self.changes],
                 "furniture": [change.to_dict() for change in self.furniture],
-                "notices": [notice.to_dict() for notice in self.notices], "summary": self.summary,
+                "notices": [notice.to_dict() for notice in self.notices],
+                "summary": self.summary, "rewritten": self.rewritten,
                 "warnings": [warning.to_dict() for warning in self.after.warnings],
                 "old": self.old and self.old.to_dict(), "new": self.new and self.new.to_dict()}  # fmt: skip
 
@@ -410,3 +416,59 @@ def decimal_string(value: Decimal | None) -> str | None:
         return None
     text = format(value, "f")
     return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a claim was through some revisions, `first` to `last` by number; no `values` where it was gone.
+
+    `values` are more than one where its places disagree; `claims` are those of the first of these revisions.
+    """
+
+    first: int
+    last: int
+    became: Became
+    values: tuple[str, ...]
+    claims: tuple[AnyClaim, ...]
+    acknowledged: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"first": self.first, "last": self.last, "became": self.became, "values": list(self.values),
+                "claims": [claim.to_dict() for claim in self.claims],
+                "acknowledged": self.acknowledged}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """One claim through the revisions of an article; `latest` are its places in the last of them that has it."""
+
+    kind: Kind
+    subject: str
+    stages: tuple[Stage, ...]
+    latest: tuple[AnyClaim, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Whether it was ever anything else, or not there."""
+        return len(self.stages) > 1 or self.stages[0].became != "first"
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"kind": self.kind, "subject": self.subject, "changed": self.changed,
+                "stages": [stage.to_dict() for stage in self.stages]}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a claim of a version comes from: its places, the revision that brought it, what it was before."""
+
+    life: Life
+    stage: Stage
+    claims: tuple[AnyClaim, ...]
+    revision: Revision
+    before: Stage | None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"kind": self.life.kind, "subject": self.life.subject, "values": list(self.stage.values),
+                "became": self.stage.became, "acknowledged": self.stage.acknowledged,
+                "claims": [claim.to_dict() for claim in self.claims], "revision": self.revision.to_dict(),
+                "before": self.before and self.before.to_dict()}  # fmt: skip

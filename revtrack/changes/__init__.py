@@ -14,19 +14,22 @@ __all__ = ["between"]
 
 def between(before: Claims, after: Claims) -> Diff:
     """The diff of two versions of an article, most serious change first."""
-    from revtrack.changes import align, notices, once, severity
+    from revtrack.changes import align, notices, once, rewriting, severity
     from revtrack.changes.regions import Aligned
 
     if before.text == after.text:
         return Diff(before, after, align.align(before, after), ())
     operations = align.align(before, after)
-    aligned = Aligned.of(before, after, operations)
+    rewritten = rewriting.is_rewritten(operations)
+    aligned = Aligned.of(before, after, operations, rewritten=rewritten)
     told = once.told_once(_found(aligned))
     furniture = [change for change in told if _is_furniture(aligned, change)]
     changes = [change for change in told if not _is_furniture(aligned, change)]
     changes.sort(key=lambda change: (severity.RANK[change.severity], once.place(change)))
     owned = notices.find(aligned, changes)
-    return Diff(before, after, operations, notices.acknowledged(changes, owned), tuple(furniture), owned)
+    return Diff(
+        before, after, operations, notices.acknowledged(changes, owned), tuple(furniture), owned, rewritten=rewritten
+    )
 
 
 def _found(aligned: Aligned) -> list[Change]:
@@ -36,7 +39,8 @@ def _found(aligned: Aligned) -> list[Change]:
     sources = attributions.find(aligned)
     renamed = names.find(aligned)
     quoted = quotes.find(aligned, [*values, *renamed])
-    return values + once.names_apart(renamed, sources, quoted) + sources + quoted + certainty.find(aligned)
+    stated = once.statements_apart(sources, certainty.find(aligned))
+    return values + once.names_apart(renamed, sources, quoted) + stated + quoted
 
 
 def _is_furniture(aligned: Aligned, change: Change) -> bool:

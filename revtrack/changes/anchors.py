@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 Pair = tuple[int, int]
 FREE = -1
+# Up to this many pairs of a gap all are looked at; in a larger one only those at about the same place.
+ALL_PAIRS = 400
+GAP_REACH = 3
 
 
 class Pairing:
@@ -40,7 +43,7 @@ class Pairing:
         )
 
     def tied(self, old: int, new: int) -> bool:
-        return 0 <= old < len(self.old_to_new) and self.old_to_new[old] == new
+        return 0 <= old < len(self.old_to_new) and new != FREE and self.old_to_new[old] == new
 
     def pairs(self) -> list[Pair]:
         """All pairs in the order of the old side."""
@@ -94,9 +97,36 @@ def gaps(length: int, marks: Iterable[int]) -> list[int]:
     return found
 
 
+def near(olds: Iterable[int], news: Iterable[int], gap_old: Sequence[int], gap_new: Sequence[int]) -> Iterator[Pair]:
+    """The pairs that stand in the same gap: all of a small one, of a large one those at about the same place."""
+    in_new = _by_gap(news, gap_new)
+    for gap, here in _by_gap(olds, gap_old).items():
+        there = in_new.get(gap, [])
+        if len(here) * len(there) <= ALL_PAIRS:
+            yield from ((i, j) for i in here for j in there)
+        elif len(here) >= len(there):
+            yield from _about(here, there)
+        else:
+            yield from ((i, j) for j, i in _about(there, here))
+
+
+def _about(longer: list[int], shorter: list[int]) -> Iterator[Pair]:
+    """Each of the longer side with those at about its place; asked from there, both directions ask the same."""
+    for position, i in enumerate(longer):
+        middle = position * len(shorter) // len(longer)
+        yield from ((i, j) for j in shorter[max(0, middle - GAP_REACH) : middle + GAP_REACH + 1])
+
+
 def frame(pairs: Sequence[Pair], old: Sequence[str]) -> list[Pair]:
     """Of pairs of equal entries those that kept their order; longer entries weigh more."""
     return in_order(pairs, [1 + len(old[i]) for i, _ in pairs])
+
+
+def _by_gap(indices: Iterable[int], gap: Sequence[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for index in indices:
+        found.setdefault(gap[index], []).append(index)
+    return found
 
 
 def _trace(pairs: Sequence[Pair], previous: list[int], position: int) -> list[Pair]:

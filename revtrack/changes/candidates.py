@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from revtrack import lexicon
-from revtrack.changes.anchors import Pair, Pairing, gaps, in_order
+from revtrack.changes.anchors import ALL_PAIRS, Pair, Pairing, gaps, in_order, near
 from revtrack.model import Role
 
 # Likeness runs from 0 to 1000. Enough anywhere in the text, and enough right beside a pair.
@@ -29,18 +29,13 @@ SMALL_WORD = 100
 # A sentence asks for its partner by so many of its rarest words, and by none that this many sentences hold.
 RARE_WORDS = 8
 RARE_LIMIT = 12
-# Up to this many pairs all are looked at, in the whole text or in a gap of it; in a larger gap only those
-# at about the same place.
-ALL_PAIRS = 400
-GAP_REACH = 3
 
 Scored = tuple[int, int, int]  # likeness, old sentence, new sentence
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """The sentences of one version: their texts and the roles of their blocks."""
 
     texts: Sequence[str]
@@ -162,24 +157,5 @@ def _candidates(likeness: Likeness, places: Places) -> list[Pair]:
     for j, words in likeness.new.items():
         for word in likeness.rarest(words):
             found.update(((i, j), None) for i in likeness.holders_old[word])
-    found.update((pair, None) for pair in _in_same_gap(likeness, places))
+    found.update(dict.fromkeys(near(likeness.old, likeness.new, places.gap_old, places.gap_new)))
     return list(found)
-
-
-def _in_same_gap(likeness: Likeness, places: Places) -> Iterable[Pair]:
-    in_old, in_new = _by_gap(likeness.old, places.gap_old), _by_gap(likeness.new, places.gap_new)
-    for gap, olds in in_old.items():
-        news = in_new.get(gap, [])
-        if len(olds) * len(news) <= ALL_PAIRS:
-            yield from ((i, j) for i in olds for j in news)
-            continue
-        for position, i in enumerate(olds):
-            middle = position * len(news) // len(olds)
-            yield from ((i, j) for j in news[max(0, middle - GAP_REACH) : middle + GAP_REACH + 1])
-
-
-def _by_gap(indices: Iterable[int], gap: Sequence[int]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for index in indices:
-        found.setdefault(gap[index], []).append(index)
-    return found

@@ -1,74 +1,108 @@
 """Changed certainty of a kept statement: "may" became "will", "not" came in, "reportedly" went.
 
-Only words that changed count, and only outside quotation marks: inside, they are the speaker's words. A word's
-strength is in the table `certainty`; a plain statement is as strong as can be.
+Only words that changed count, and only outside quotation marks: inside, they are the speaker's words. A clause
+that came in whole is a new statement, whatever hedge it holds; a word that only moved changes nothing.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections import Counter
+from typing import NamedTuple
 
 from revtrack import lexicon
-from revtrack.changes import message, severity, wording
+from revtrack.changes import hedges, message, severity, wording
 from revtrack.changes.regions import Aligned, Region
 from revtrack.model import Change, Label, Mark, Passage, Side, Span
 from revtrack.text.fold import plain
 
 SIDES: tuple[Side, Side] = ("old", "new")
-PLAIN = 5
 # A run of changed words longer than this is a new statement, unless half of its telling words were kept.
 LONGEST_RUN, KEPT = 8, 0.5
 # Of the shorter of two sentences so much must have been kept, or the runs that changed be this short.
 STATEMENT_KEPT, SHORT_RUN = 0.34, 3
-WORDS_BEHIND = 3
+# Runs parted by no more than this many code points are one; words shown behind a changed one.
+PARTED, WORDS_BEHIND = 6, 3
+
 _WORD = re.compile(r"[\w]+(?:'\w+)?|\w+n't")
-_NEGATED = re.compile(r"n't\b|\bcannot\b")
+
+
+class _Run(NamedTuple):
+    """A stretch of changed words: its mark, the words of both sides, and the kept word behind them."""
+
+    mark: Mark
+    old: list[str]
+    new: list[str]
+    behind: list[str]
 
 
 def find(aligned: Aligned) -> list[Change]:
-    """One change for each kept sentence whose certainty changed."""
+    """The changes of certainty in kept sentences, one for each stretch of changed words that has one."""
     found = []
     for region in aligned.regions:
         if region.kept and not region.equal and not _is_silent(aligned, region):
-            change = _compared(aligned, region)
-            if change:
-                found.append(change)
+            found += _compared(aligned, region)
     return found
 
 
 def _is_silent(aligned: Aligned, region: Region) -> bool:
-    return aligned.is_silent("old", region.op.old[0]) or aligned.is_silent("new", region.op.new[0])
+    return any(aligned.is_silent(side, region.first(side)) for side in SIDES)
 
 
-def _compared(aligned: Aligned, region: Region) -> Change | None:
-    for run in _runs(aligned, region):
-        label = _label(_words(aligned, "old", run), _words(aligned, "new", run))
-        if label:
-            return _change(aligned, region, run, label)
-    return None
+def _compared(aligned: Aligned, region: Region) -> list[Change]:
+    runs = _runs(aligned, region)
+    gone = Counter(word for run in runs for word in run.old)
+    come = Counter(word for run in runs for word in run.new)
+    found = []
+    for run in runs:
+        old, new = _without_moved(run.old, run.new, come), _without_moved(run.new, run.old, gone)
+        label = hedges.label([*old, *run.behind], [*new, *run.behind])
+        if label and not _is_new_clause(run, old, new):
+            found.append(_change(aligned, region, run.mark, label))
+    return found
 
 
-def _runs(aligned: Aligned, region: Region) -> list[Mark]:
-    """The changed marks that may hold a hedge; a run of them parted by a word or two is one."""
+def _without_moved(words: list[str], here: list[str], anywhere: Counter[str]) -> list[str]:
+    """A hedge that left one place of the sentence and came in at another has only moved."""
+    counts = Counter(here)
+    return [word for word in words if not (anywhere[word] > counts[word] and hedges.is_hedge(word))]
+
+
+def _is_new_clause(run: _Run, old: list[str], new: list[str]) -> bool:
+    """Whether a stretch that only came in, or only went, says more than how sure something is."""
+    if old and new:
+        return False
+    words = old or new
+    small = lexicon.words("small_words")
+    more = [word for word in words if not hedges.is_hedge(word) and word not in small]
+    return len(more) > 2 or (bool(more) and words[0] in lexicon.words("clause_openers"))
+
+
+def _runs(aligned: Aligned, region: Region) -> list[_Run]:
+    """The changed stretches that may hold a hedge; those parted by a word or two are one."""
     joined: list[Mark] = []
     for mark in region.changed:
         if _is_quoted(aligned, mark):
             continue
         last = joined[-1] if joined else None
-        if last and mark.old_start - last.old_end <= 6 and mark.new_start - last.new_end <= 6:
+        if last and mark.old_start - last.old_end <= PARTED and mark.new_start - last.new_end <= PARTED:
             joined[-1] = Mark("replace", last.old_start, mark.old_end, last.new_start, mark.new_end)
         else:
             joined.append(mark)
     kept = _share_kept(aligned, region)
-    return [mark for mark in joined if _is_same_statement(aligned, mark, kept)]
+    return [_run(aligned, mark) for mark in joined if _is_same_statement(aligned, mark, kept)]
+
+
+def _run(aligned: Aligned, mark: Mark) -> _Run:
+    behind = _WORD.search(plain(aligned.after.text[mark.new_end : mark.new_end + 2 * PARTED]))
+    return _Run(mark, _words(aligned, "old", mark), _words(aligned, "new", mark),
+                [behind[0].lower()] if behind and behind[0].lower() == "to" else [])  # fmt: skip
 
 
 def _share_kept(aligned: Aligned, region: Region) -> float:
     same = sum(len(wording.words(_span(mark, "old").of(aligned.before.text))) for mark in region.op.marks
                if mark.op == "equal")  # fmt: skip
-    lengths = [sum(len(wording.words(span.of(aligned.side(side).text))) for span in spans)
-               for side, spans in zip(SIDES, (region.op.old_spans, region.op.new_spans), strict=True)]  # fmt: skip
+    lengths = [len(wording.words(region.whole(side).of(aligned.side(side).text))) for side in SIDES]
     return same / max(1, min(lengths))
 
 
@@ -90,49 +124,22 @@ def _span(mark: Mark, side: Side) -> Span:
 
 
 def _words(aligned: Aligned, side: Side, mark: Mark) -> list[str]:
-    return _WORD.findall(plain(_span(mark, side).of(aligned.side(side).text)).lower())
-
-
-def _label(old: list[str], new: list[str]) -> Label | None:
-    if _negations(old) % 2 != _negations(new) % 2:
-        return None if _is_typo(old, new) else "negated"
-    before, after = _strength(old), _strength(new)
-    if before == after:
-        return None
-    return "stronger" if after > before else "weaker"
-
-
-def _is_typo(old: list[str], new: list[str]) -> bool:
-    """Letters of a longer negation that changed places: "withuot" for "without"."""
-    if len(old) != len(new):
-        return False
-    return all(a == b or (len(a) > 4 and sorted(a) == sorted(b)) for a, b in zip(old, new, strict=True))
-
-
-def _negations(words: list[str]) -> int:
-    return sum(word in lexicon.words("negations") or bool(_NEGATED.search(word)) for word in words)
-
-
-def _strength(words: list[str]) -> int:
-    return min((_strengths()[word] for word in words if word in _strengths()), default=PLAIN)
-
-
-@cache
-def _strengths() -> dict[str, int]:
-    return {word: int(strength) for word, strength in lexicon.table("certainty")}
+    """The changed words, those of dates and names left out: "May 4" hedges nothing, nor does Will Roe."""
+    span = _span(mark, side)
+    found = _WORD.finditer(plain(span.of(aligned.side(side).text)))
+    return [word[0].lower() for word in found if not aligned.in_date_or_name(side, span.start + word.start())]
 
 
 def _change(aligned: Aligned, region: Region, run: Mark, label: Label) -> Change:
-    old = _passage(aligned, "old", _span(run, "old"), region.op.old[0])
-    new = _passage(aligned, "new", _span(run, "new"), region.op.new[0])
+    old, new = _passage(aligned, "old", _span(run, "old")), _passage(aligned, "new", _span(run, "new"))
     text = message.certainty(label, old.text, new.text)
     return Change("certainty", (label,), severity.of("certainty", (label,)), old, new, text, moved=region.moved)
 
 
-def _passage(aligned: Aligned, side: Side, span: Span, sentence: int) -> Passage:
+def _passage(aligned: Aligned, side: Side, span: Span) -> Passage:
     """The changed words with the word before and a few behind them, so that they can be read alone."""
-    text = aligned.side(side).text
-    whole = next(s for s in aligned.side(side).sentences[sentence:] if s.end >= span.end or s.end >= span.start)
+    text, sentence = aligned.side(side).text, aligned.sentence_at(side, max(span.start, span.end - 1))
+    whole = aligned.side(side).sentences[sentence]
     start = max(whole.start, text.rfind(" ", whole.start, max(whole.start, span.start - 1)) + 1)
     end = span.end
     for _ in range(WORDS_BEHIND):

@@ -1,14 +1,19 @@
-"""Changed figures: "at least 12 people" became "21 people" has the labels `value` and `bound`."""
+"""Changed figures: "at least 12 people" became "21 people" has the labels `value` and `bound`.
+
+The noun of a figure is what is counted with what befell it: "50 workers" -> "50 contract workers" and "12 people
+were killed" -> "12 people were injured" have another noun.
+"""
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from revtrack.changes import message, values
+from revtrack.changes import counted, message, restated, values
+from revtrack.changes.counted import stem
 from revtrack.changes.regions import Aligned, Region
+from revtrack.changes.restated import extent
 from revtrack.model import Change, Figure, Label, Side, Span
+from revtrack.text.fold import fold
 
-# How far from its number a bound or a counted noun may stand, in code points.
+# How far before its number a bound may stand, in code points.
 REACH = 40
 
 
@@ -35,63 +40,29 @@ def counts(figure: Figure) -> bool:
 def labels(aligned: Aligned, region: Region, old: Figure, new: Figure) -> tuple[Label, ...]:
     """The labels that the difference of two figures in the same place earns."""
     found: list[Label] = []
-    if _is_restated(old, new):
+    if restated.is_restated(old, new):
         found.append("bound")
-    elif _range(old) != _range(new) or old.ordinal != new.ordinal:
+    elif _amount(old)[:3] != _amount(new)[:3] or old.ordinal != new.ordinal:
         found.append("value")
     nearby = _touched_nearby(aligned, region, old, new)
-    if old.unit != new.unit or (old.per != new.per and nearby):
+    if _other_unit(old, new) or (old.per != new.per and nearby):
         found.append("unit")
     if old.bound != new.bound and "range" not in (old.bound, new.bound) and "bound" not in found and nearby:
         found.append("bound")
-    if nearby and old.noun and new.noun and stem(old.noun) != stem(new.noun) and _reworded(region, old, new):
+    if nearby and counted.differs(aligned, region, old, new):
         found.append("noun")
     return tuple(found)
 
 
-def stem(noun: str) -> str:
-    """A noun without case and plural, enough to tell "soldier" from "soldiers"."""
-    word = noun.lower().split()[-1]
-    if word in ("people", "persons", "person"):
-        return "person"
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+def _other_unit(old: Figure, new: Figure) -> bool:
+    """The unit is part of the figure's words; where they stay, "ten points" was only read in another light."""
+    return old.unit != new.unit and fold(old.text) != fold(new.text)
 
 
 def _amount(figure: Figure) -> tuple[object, ...]:
-    return (*_range(figure), figure.unit, figure.per, figure.ordinal)
-
-
-def _range(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
-    """The point or range a figure names, its bound left out."""
-    if figure.bound == "range":
-        return figure.low, figure.high
-    return figure.value, figure.value
-
-
-def _is_restated(old: Figure, new: Figure) -> bool:
-    """A rounded figure made precise or a point made a range around it, and the reverse: 1.2 million, 1,234,567."""
-    if old.unit != new.unit or _range(old) == _range(new):
-        return False
-    return _covers(old, new) or _covers(new, old)
-
-
-def _covers(wide: Figure, narrow: Figure) -> bool:
-    if narrow.value is None:
-        return False
-    if wide.bound == "range":
-        return wide.low is not None and wide.high is not None and wide.low <= narrow.value <= wide.high
-    if wide.value is None or narrow.value == 0 or not _is_round(wide.value, narrow.value):
-        return False
-    step = Decimal(1).scaleb(wide.value.normalize().as_tuple().exponent)  # type: ignore[arg-type]
-    return abs(wide.value - narrow.value) * 2 <= step
-
-
-def _is_round(wide: Decimal, narrow: Decimal) -> bool:
-    """Whether `wide` can be `narrow` rounded: at least two digits less, and large enough to be rounded at all."""
-    digits = len(narrow.normalize().as_tuple().digits) - len(wide.normalize().as_tuple().digits)
-    return digits >= 2 and abs(narrow) >= 1000
+    """What makes two figures equal; a score has no value, so its words stand for it."""
+    score = fold(figure.text) if extent(figure) == (None, None) else None
+    return (*extent(figure), score, figure.unit, figure.per, figure.ordinal)
 
 
 def _touched_nearby(aligned: Aligned, region: Region, old: Figure, new: Figure) -> bool:
@@ -100,13 +71,7 @@ def _touched_nearby(aligned: Aligned, region: Region, old: Figure, new: Figure) 
 
 def _around(aligned: Aligned, side: Side, figure: Figure) -> Span:
     sentence = aligned.side(side).sentences[figure.sentence]
-    return Span(max(sentence.start, figure.start - REACH), min(sentence.end, figure.end + REACH))
-
-
-def _reworded(region: Region, old: Figure, new: Figure) -> bool:
-    """Whether the place of the noun changed, so that a noun read differently in the same words is no change."""
-    places = ((side, Span(max(0, claim.start - REACH), claim.end + REACH)) for side, claim in _sides(old, new))
-    return any(region.touched(side, span) for side, span in places)
+    return Span(max(sentence.start, figure.start - REACH), min(sentence.end, figure.end + counted.FATE_REACH))
 
 
 def _sides(old: Figure, new: Figure) -> tuple[tuple[Side, Figure], tuple[Side, Figure]]:

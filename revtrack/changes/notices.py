@@ -1,16 +1,21 @@
 """Notices that own up to changes: a correction that names "8,000" acknowledges the figure that was 8,000.
 
-A notice is tied to a change by the old or new value, the name, or most of the words that changed. Only a notice
-that the new version brought or altered acknowledges anything: an old one speaks of older changes.
+A notice is tied to a change by the old or new value, the name, or most of the words that changed; one that names
+no value but a subject ("misstated the number of deaths") by that. Only a notice that the new version brought or
+altered acknowledges anything: an old one speaks of older changes.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
+from revtrack import lexicon
 from revtrack.changes import wording
-from revtrack.changes.figures import stem
+from revtrack.changes.counted import stem
 from revtrack.changes.regions import Aligned
 from revtrack.model import (
     AnyClaim,
@@ -19,7 +24,7 @@ from revtrack.model import (
     Claims,
     Date,
     Figure,
-    Name,
+    Kind,
     Notice,
     Passage,
     Quote,
@@ -30,13 +35,22 @@ from revtrack.text.roles import notice_type
 
 # Share of the words that differ which a notice must repeat to own up to changed words.
 REPEATED = 0.5
+# Telling words about a claim that a notice without a value must share to mean it.
+ABOUT_LEAST = 2
+# The notices that speak of an error; others may hold a word like "name" or "time" without meaning a change.
+MENDING = ("correction", "clarification")
+# A word that more changes than this share ties a notice to none of them.
+COMMON = 60
 _DIGIT_GAP = re.compile(r"(?<=\d)[ ,](?=\d{3})")
 
 
 def find(aligned: Aligned, changes: list[Change]) -> tuple[Notice, ...]:
     """The notices of both versions, each with the indices of the changes it owns up to."""
-    notices = [*_notices(aligned.before, "old"), *_notices(aligned.after, "new")]
-    return tuple(replace(notice, changes=_owned(aligned, notice, changes)) for notice in notices)
+    old, new = _notices(aligned.before, "old"), _notices(aligned.after, "new")
+    known = {fold(notice.text) for notice in old}
+    index = _Index(aligned, changes)
+    told = (notice if fold(notice.text) in known else replace(notice, changes=index.owned(notice)) for notice in new)
+    return (*old, *told)
 
 
 def acknowledged(changes: list[Change], notices: tuple[Notice, ...]) -> tuple[Change, ...]:
@@ -54,26 +68,97 @@ def _notices(claims: Claims, side: Side) -> list[Notice]:
     ]
 
 
-def _owned(aligned: Aligned, notice: Notice, changes: list[Change]) -> tuple[int, ...]:
-    if notice.side == "old" or _is_old(aligned, notice):
-        return ()
-    inner = [claim for claim in aligned.after.claims if notice.start <= claim.start < notice.end]
-    return tuple(n for n, change in enumerate(changes) if _owns_up(notice, inner, change))
+class _Told(NamedTuple):
+    """A notice as read: its words, and the claims in it."""
+
+    text: str
+    words: list[str]
+    claims: list[AnyClaim]
+    subjects: frozenset[str]
 
 
-def _is_old(aligned: Aligned, notice: Notice) -> bool:
-    words = fold(notice.text)
-    return any(fold(other.text) == words for other in _notices(aligned.before, "old"))
+class _Index:
+    """The changes by the words they may be known by."""
+
+    def __init__(self, aligned: Aligned, changes: list[Change]) -> None:
+        self._aligned, self._changes = aligned, changes
+        self._claims = aligned.after.claims
+        self._starts = [claim.start for claim in self._claims]
+        self._by_word: dict[str, list[int]] = {}
+        self._by_kind: dict[Kind, list[int]] = {}
+        for n, change in enumerate(changes):
+            self._by_kind.setdefault(change.kind, []).append(n)
+            for word in dict.fromkeys(_known_by(change)):
+                self._by_word.setdefault(word, []).append(n)
+
+    def owned(self, notice: Notice) -> tuple[int, ...]:
+        """The changes that a notice owns up to."""
+        inner = self._claims[bisect_left(self._starts, notice.start) : bisect_left(self._starts, notice.end)]
+        said = wording.words(notice.text)
+        subjects = _subjects(said) if notice.type in MENDING else frozenset()
+        told = _Told(notice.text, said, list(inner), subjects)
+        by_word = (self._by_word.get(word, ()) for word in {*said, *_known_values(inner)})
+        near = {n for found in by_word if len(found) <= COMMON for n in found}
+        return tuple(n for n in sorted(near | self._alone(told)) if self._owns_up(told, self._changes[n], n))
+
+    def _alone(self, told: _Told) -> set[int]:
+        """A change that is the only one of the kind a notice speaks of."""
+        return {found[0] for kind, found in self._by_kind.items() if kind in told.subjects and len(found) == 1}
+
+    def _owns_up(self, told: _Told, change: Change, n: int) -> bool:
+        sides = [side for side in (change.old, change.new) if side]
+        if _names(told, change.kind, sides):
+            return True
+        if change.kind not in told.subjects or _names_another(told, change.kind):
+            return False
+        return n in self._alone(told) or self._is_about(told, change)
+
+    def _is_about(self, told: _Told, change: Change) -> bool:
+        """Whether the words about a claim stand in a notice: "the number of deaths", "deaths rose to 21"."""
+        side: Side = "new" if change.new else "old"
+        claim = change.new or change.old
+        assert claim
+        sentence = self._aligned.sentence_of(side, claim.start).of(self._aligned.side(side).text)
+        shared = set(wording.telling(sentence)) & set(told.words)
+        return len(shared) >= ABOUT_LEAST or (isinstance(claim, Figure) and _names_noun(told, claim))
 
 
-def _owns_up(notice: Notice, inner: list[AnyClaim], change: Change) -> bool:
-    sides = [side for side in (change.old, change.new) if side]
-    if any(isinstance(side, Figure | Date) for side in sides):
-        return any(_names_value(inner, side) or _names_denominator(notice, side) for side in sides)
-    said = wording.words(notice.text)
-    if any(isinstance(side, Name) for side in sides):
-        return any(wording.contained(_own(sides, side), said) == 1 for side in sides)
-    return any(wording.contained(_own(sides, side), said) >= REPEATED and _same_matter(side, said) for side in sides)
+def _known_by(change: Change) -> Iterable[str]:
+    for side in (change.old, change.new):
+        if side:
+            yield from _known_values((side,))
+            yield from wording.telling(_words(side)[:400])
+            if isinstance(side, Figure):
+                yield from wording.words(f"{side.noun or ''} {side.per or ''}")
+
+
+def _known_values(claims: Iterable[AnyClaim | Passage]) -> Iterable[str]:
+    return (str(claim.value) for claim in claims if isinstance(claim, Figure | Date) and claim.value is not None)
+
+
+def _subjects(said: list[str]) -> frozenset[str]:
+    return frozenset(kind for word, kind in lexicon.table("notice_subjects") if word in said)
+
+
+def _names(told: _Told, kind: Kind, sides: list[AnyClaim | Passage]) -> bool:
+    """Whether a notice repeats a value, a name, or most of the words that changed."""
+    if kind in ("figure", "date"):
+        return any(_names_value(told.claims, side) or _names_denominator(told, side) for side in sides)
+    if kind == "name":
+        return any(wording.contained(_own(sides, side), told.words) == 1 for side in sides)
+    return any(
+        wording.contained(_own(sides, side), told.words) >= REPEATED and _same_matter(side, told.words)
+        for side in sides
+    )
+
+
+def _names_another(told: _Told, kind: Kind) -> bool:
+    """Whether a notice gives a value of the kind, so that it means that one alone."""
+    return any(isinstance(claim, Figure | Date) and claim.kind == kind for claim in told.claims)
+
+
+def _names_noun(told: _Told, claim: Figure) -> bool:
+    return claim.noun is not None and stem(claim.noun) in {stem(word) for word in told.words}
 
 
 def _same_matter(side: AnyClaim | Passage, said: list[str]) -> bool:
@@ -91,11 +176,11 @@ def _names_value(inner: list[AnyClaim], claim: AnyClaim | Passage) -> bool:
     return False
 
 
-def _names_denominator(notice: Notice, claim: AnyClaim | Passage) -> bool:
+def _names_denominator(told: _Told, claim: AnyClaim | Passage) -> bool:
     """Whether a notice names what a rate is counted per, where that is a number: "cases per 10,000 people"."""
     if not isinstance(claim, Figure) or not claim.per or not claim.per[0].isdigit():
         return False
-    return f"per {claim.per}" in _DIGIT_GAP.sub("", plain(notice.text).lower())
+    return f"per {claim.per}" in _DIGIT_GAP.sub("", plain(told.text).lower())
 
 
 def _same_figure(claim: Figure, other: Figure) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 
 from revtrack.changes import severity
@@ -17,11 +18,14 @@ from revtrack.model import (
     Passage,
     Place,
     Quote,
-    Source,
+    Side,
     Span,
 )
 from revtrack.text.fold import fold
 
+SIDES: tuple[Side, Side] = ("old", "new")
+# Lemmas of cues that turn what they govern round.
+DENIALS = frozenset(("deny", "dispute", "reject", "refute", "disavow"))
 NEW_SOURCE: frozenset[Label] = frozenset(("source", "anonymized", "identified", "added", "removed"))
 
 
@@ -44,11 +48,58 @@ def names_apart(changes: list[Change], attributions: list[Change], quotes: list[
     """The changes of names but those that a new source or speaker tells of already."""
     speakers = {(change.old.speaker, change.new.speaker) for change in quotes if "speaker" in change.labels
                 if isinstance(change.old, Quote) and isinstance(change.new, Quote)}  # fmt: skip
-    told = [source.span for change in attributions if NEW_SOURCE & set(change.labels) for source in _sources(change)]
+    told = [change for change in attributions if NEW_SOURCE & set(change.labels)]
+    old, new = _Stretches(_sources(change.old for change in told)), _Stretches(_sources(change.new for change in told))
     return [
         change for change in changes
-        if not any(_touches(change, span) for span in told) and _full_names(change) not in speakers
+        if not (_is_told(change, "old", old) or _is_told(change, "new", new)) and _full_names(change) not in speakers
     ]  # fmt: skip
+
+
+def statements_apart(attributions: list[Change], hedged: list[Change]) -> list[Change]:
+    """Both, without what one tells of the other: "reportedly" -> "police said" is a source, and no more certainty.
+
+    A verb that denies and came with its source ("paid" -> "denied paying") turns the statement round, and is no news
+    of its own; what somebody newly says is another statement, whatever its hedges.
+    """
+    negated = {side: _Stretches(_spans(hedged, side, "negated")) for side in SIDES}
+    kept = [change for change in attributions if not any(_is_denial(change, side, negated[side]) for side in SIDES)]
+    told = {side: _Stretches(_attributing(kept, side)) for side in SIDES}
+    return kept + [change for change in hedged if not any(_is_told(change, side, told[side]) for side in SIDES)]
+
+
+def _is_denial(change: Change, side: Side, negated: _Stretches) -> bool:
+    claim = _on(change, side)
+    alone = set(change.labels) <= {"added", "removed"}
+    return alone and isinstance(claim, Attribution) and claim.cue.lemma in DENIALS and negated.meet(claim.cue.span)
+
+
+def _is_told(change: Change, side: Side, told: _Stretches) -> bool:
+    claim = _on(change, side)
+    return claim is not None and told.meet(claim.span)
+
+
+def _attributing(changes: Iterable[Change], side: Side) -> Iterator[Span]:
+    """The sources and cues that changes of attribution tell of, and what is newly said."""
+    for change in changes:
+        claim = _on(change, side)
+        if not isinstance(claim, Attribution):
+            continue
+        if not {"dropped", "attributed", "cue"}.isdisjoint(change.labels):
+            yield claim.cue.span
+        if "content" in change.labels:
+            yield from claim.content
+
+
+def _spans(changes: Iterable[Change], side: Side, label: Label) -> Iterator[Span]:
+    for change in changes:
+        claim = _on(change, side)
+        if claim and label in change.labels:
+            yield claim.span
+
+
+def _on(change: Change, side: Side) -> AnyClaim | Passage | None:
+    return change.old if side == "old" else change.new
 
 
 def _full_names(change: Change) -> tuple[str | None, str | None]:
@@ -56,13 +107,25 @@ def _full_names(change: Change) -> tuple[str | None, str | None]:
     return (old.name, new.name) if isinstance(old, Name) and isinstance(new, Name) else (None, None)
 
 
-def _sources(change: Change) -> list[Source]:
-    sides = (change.old, change.new)
-    return [side.source for side in sides if isinstance(side, Attribution) and side.source]
+def _sources(sides: Iterable[AnyClaim | Passage | None]) -> list[Span]:
+    return [side.source.span for side in sides if isinstance(side, Attribution) and side.source]
 
 
-def _touches(change: Change, span: Span) -> bool:
-    return bool(change.old and change.old.span.overlaps(span) and change.new)
+class _Stretches:
+    """Spans that may overlap, joined, to ask whether a claim meets one of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._joined: list[Span] = []
+        for span in sorted(spans):
+            last = self._joined[-1] if self._joined else None
+            if last and span.start <= last.end:
+                self._joined[-1] = Span(last.start, max(last.end, span.end))
+            else:
+                self._joined.append(span)
+
+    def meet(self, span: Span) -> bool:
+        at = bisect_left(self._joined, Span(span.end, 0)) - 1
+        return at >= 0 and self._joined[at].overlaps(span)
 
 
 def _same_change(change: Change) -> Hashable | None:
@@ -80,7 +143,9 @@ def _same_change(change: Change) -> Hashable | None:
 
 
 def _amount(figure: Figure) -> Hashable:
-    return figure.low, figure.high, figure.value, figure.unit
+    """The number without its bound: headlines say 12 where the story says at least 12."""
+    point = figure.value if figure.value is not None else (figure.low, figure.high, fold(figure.text))
+    return point, figure.unit
 
 
 def _differing(old: str, new: str) -> Hashable:

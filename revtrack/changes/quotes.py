@@ -5,63 +5,116 @@ Numbers, dates and names that changed inside the marks are changes of their own 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
+from typing import NamedTuple
 
-from revtrack.changes import message, severity, wording
-from revtrack.changes.pair import pair
+from revtrack.changes import severity, slips, speech, wording
+from revtrack.changes.pair import Paired, pair
 from revtrack.changes.regions import Aligned, Region
 from revtrack.changes.words import marks
 from revtrack.model import Change, Date, Figure, Label, Name, Passage, Quote, Side, Span
 from revtrack.text.fold import fold
 
-Places = frozenset[tuple[Side, int]]
-
 # Likeness of words (Dice) below which two quotations are only paired by their place, or not at all.
 ALIKE_HERE, ALIKE_ANYWHERE = 0.3, 0.5
 # Share of a quotation's telling words that must stand in the other version for it to be paraphrased.
 PARAPHRASED = 0.4
+# A piece of this many words may be a part of a longer quotation.
+PIECE_LEAST = 2
+
+
+class _Said(NamedTuple):
+    """A quotation with its region and the words to know it by."""
+
+    region: Region
+    quote: Quote
+    words: wording.Bag
+
+    @classmethod
+    def of(cls, region: Region, quote: Quote) -> _Said:
+        return cls(region, quote, wording.Bag(wording.words(quote.words)))
+
+
+class _Pair(NamedTuple):
+    """The pieces of one quotation in both versions, in text order."""
+
+    old: list[Quote]
+    new: list[Quote]
+    moved: bool
 
 
 def find(aligned: Aligned, told: Iterable[Change]) -> list[Change]:
     """The changed, added and removed quotations; `told` are the changes of figures, dates and names."""
-    explained = _explained(told)
-    found: list[Change] = []
-    gone: list[tuple[Region, Quote]] = []
-    come: list[tuple[Region, Quote]] = []
+    inner = _Inner(aligned, told)
+    found: list[_Pair] = []
+    gone: list[_Said] = []
+    come: list[_Said] = []
     for region, old, new in aligned.by_region(Quote):
-        paired = pair(old, new, partial(_likeness, region))
-        for a, b in paired.pairs:
-            found += _compared(aligned, explained, a, b, moved=region.moved)
-        gone += [(region, quote) for quote in paired.gone]
-        come += [(region, quote) for quote in paired.come]
-    elsewhere = pair(gone, come, lambda a, b: _anywhere(a[1], b[1]))
-    for (_, a), (_, b) in elsewhere.pairs:
-        found += _compared(aligned, explained, a, b, moved=True)
-    found += [_lost(aligned, region, "old", quote) for region, quote in elsewhere.gone]
-    found += [_lost(aligned, region, "new", quote) for region, quote in elsewhere.come]
-    return found
+        before, after = ([_Said.of(region, quote) for quote in quotes] for quotes in (old, new))
+        paired = pair(before, after, _likeness, _words)
+        found += [_Pair([a.quote], [b.quote], region.moved) for a, b in paired.pairs]
+        gone += paired.gone
+        come += paired.come
+    elsewhere = pair(gone, come, _anywhere, _words)
+    found += [_Pair([a.quote], [b.quote], True) for a, b in elsewhere.pairs]
+    gone, come = _not_spliced(aligned, found, elsewhere)
+    changes = [change for one in found for change in _compared(aligned, inner, one)]
+    changes += [_lost(aligned, said, "old") for said in gone]
+    return changes + [_lost(aligned, said, "new") for said in come]
 
 
-def _likeness(region: Region, old: Quote, new: Quote) -> float:
-    alike = wording.alike(wording.words(old.words), wording.words(new.words))
-    here = region.image("old", old.span).overlaps(new.span) or region.image("new", new.span).overlaps(old.span)
+def _words(said: _Said) -> Iterable[str]:
+    return said.words
+
+
+def _likeness(old: _Said, new: _Said) -> float:
+    alike = wording.alike(old.words, new.words)
+    here = old.region.meet(old.quote.span, new.quote.span)
     return 2 * alike + here if alike >= ALIKE_HERE or here else 0.0
 
 
-def _anywhere(old: Quote, new: Quote) -> float:
-    alike = wording.alike(wording.words(old.words), wording.words(new.words))
+def _anywhere(old: _Said, new: _Said) -> float:
+    alike = wording.alike(old.words, new.words)
     return alike if alike >= ALIKE_ANYWHERE else 0.0
 
 
-def _compared(aligned: Aligned, explained: Places, old: Quote, new: Quote, *, moved: bool) -> list[Change]:
+def _compared(aligned: Aligned, inner: _Inner, one: _Pair) -> list[Change]:
     found = []
-    if _bare(aligned, explained, "old", old) != _bare(aligned, explained, "new", new):
-        found.append(_reworded(old, new, moved=moved))
+    before = [word for quote in one.old for word in _bare(aligned, inner, "old", quote)]
+    after = [word for quote in one.new for word in _bare(aligned, inner, "new", quote)]
+    if before != after:
+        found.append(_reworded(one))
+    old, new = one.old[0], one.new[0]
     if _other_speaker(old, new):
-        found.append(_change(("speaker",), old, new, message.speaker(old, new), moved=moved))
+        found.append(_change(("speaker",), old, new, speech.speaker(old, new), moved=one.moved))
     return found
+
+
+def _not_spliced(aligned: Aligned, found: list[_Pair], left: Paired[_Said]) -> tuple[list[_Said], list[_Said]]:
+    """What is left when the pieces of quotations that were run together or taken apart are put to their pairs.
+
+    `"We came," said Roe. "We saw."` and `"We came. We saw," said Roe.` are the same quotation.
+    """
+    by_old = {quote.id: (one.old, one.new) for one in found for quote in one.old}
+    by_new = {quote.id: (one.new, one.old) for one in found for quote in one.new}
+    gone = [said for said in left.gone if not _joins(by_old, aligned.beside("old", said.quote), said)]
+    come = [said for said in left.come if not _joins(by_new, aligned.beside("new", said.quote), said)]
+    return gone, come
+
+
+def _joins(pairs: dict[str, tuple[list[Quote], list[Quote]]], beside: list[Quote], said: _Said) -> bool:
+    """Put a left-over quotation to its neighbour, where that one's partner holds the words of both."""
+    for here, there in [pairs[quote.id] for quote in beside if quote.id in pairs]:
+        rest = wording.Bag(wording.words(" ".join(quote.words for quote in there)))
+        rest.subtract(wording.words(" ".join(quote.words for quote in here)))
+        if said.words.total() >= PIECE_LEAST and wording.contained(said.words, +rest) == 1:
+            here.append(said.quote)
+            here.sort(key=lambda quote: quote.start)
+            pairs[said.quote.id] = here, there
+            return True
+    return False
 
 
 def _other_speaker(old: Quote, new: Quote) -> bool:
@@ -71,24 +124,24 @@ def _other_speaker(old: Quote, new: Quote) -> bool:
     return fold(old.speaker) != fold(new.speaker)
 
 
-def _reworded(old: Quote, new: Quote, *, moved: bool) -> Change:
-    before, after = _differing(old.words, new.words)
-    change = _change(("words",), old, new, message.quoted_words(old, new, before, after), moved=moved)
-    slight = wording.words(old.words) == wording.words(new.words)
-    return replace(change, severity="low") if slight else change
+def _reworded(one: _Pair) -> Change:
+    said, says = (" ".join(quote.words for quote in quotes) for quotes in (one.old, one.new))
+    old, new = one.old[0], one.new[0]
+    told = speech.quoted_words(old, new, *_differing(said, says))
+    change = _change(("words",), old, new, told, moved=one.moved)
+    return replace(change, severity="low") if slips.is_slight(said, says) else change
 
 
-def _bare(aligned: Aligned, explained: Places, side: Side, quote: Quote) -> list[str]:
+def _bare(aligned: Aligned, inner: _Inner, side: Side, quote: Quote) -> list[str]:
     """The words inside the marks, what other changes tell of left out; brackets count as words here."""
     text = aligned.side(side).text
-    hidden = sorted(_inner_claims(aligned, explained, side, quote))
     parts: list[str] = []
     for span in quote.spans:
         at = span.start
-        for inner in hidden:
-            if span.holds(inner) and inner.start >= at:
-                parts += [text[at : inner.start], " \N{BLACK SQUARE} "]
-                at = inner.end
+        for claim in inner.within(side, span):
+            if span.holds(claim) and claim.start >= at:
+                parts += [text[at : claim.start], " \N{BLACK SQUARE} "]
+                at = claim.end
         parts += [text[at : span.end], " "]
     return _tokens("".join(parts))
 
@@ -98,24 +151,31 @@ def _tokens(text: str) -> list[str]:
     return [word for word in (token.strip(".,;:!?'\"-") for token in usual.split()) if word]
 
 
-def _inner_claims(aligned: Aligned, explained: Places, side: Side, quote: Quote) -> list[Span]:
-    claims = aligned.side(side).claims
-    return [
-        claim.span for claim in claims
-        if isinstance(claim, Figure | Date) or (isinstance(claim, Name) and (side, claim.start) in explained)
-        if quote.start < claim.start < quote.end
-    ]  # fmt: skip
+class _Inner:
+    """Claims of other kinds by place, whose changes are told by themselves: figures, dates, and names that changed."""
+
+    def __init__(self, aligned: Aligned, told: Iterable[Change]) -> None:
+        changed = _places(told)
+        self._spans: dict[Side, list[Span]] = {"old": [], "new": []}
+        for side, spans in self._spans.items():
+            spans += sorted(
+                claim.span for claim in aligned.side(side).claims
+                if isinstance(claim, Figure | Date) or (isinstance(claim, Name) and (side, claim.start) in changed)
+            )  # fmt: skip
+
+    def within(self, side: Side, span: Span) -> list[Span]:
+        """The claims that start inside a span, in text order."""
+        spans = self._spans[side]
+        return spans[bisect_left(spans, Span(span.start, 0)) : bisect_left(spans, Span(span.end, 0))]
 
 
-def _explained(told: Iterable[Change]) -> Places:
-    """Where the other changes stand: side and first offset."""
+def _places(told: Iterable[Change]) -> frozenset[tuple[Side, int]]:
+    """Where changes stand: side and first offset."""
     places: set[tuple[Side, int]] = set()
     for change in told:
-        places |= {("old", change.old.start)} if change.old else set()
-        places |= {("new", change.new.start)} if change.new else set()
-        for place in change.also:
-            places |= {("old", place.old.start)} if place.old else set()
-            places |= {("new", place.new.start)} if place.new else set()
+        for old, new in ((change.old, change.new), *((place.old, place.new) for place in change.also)):
+            places |= {("old", old.start)} if old else set()
+            places |= {("new", new.start)} if new else set()
     return frozenset(places)
 
 
@@ -128,28 +188,25 @@ def _differing(old: str, new: str) -> tuple[str, str]:
     return old[first.old_start : last.old_end].strip(), new[first.new_start : last.new_end].strip()
 
 
-def _lost(aligned: Aligned, region: Region, side: Side, quote: Quote) -> Change:
+def _lost(aligned: Aligned, said: _Said, side: Side) -> Change:
     """A quotation that stands on one side alone: gone, or still said in the writer's words."""
-    there = _paraphrase(aligned, region, side, quote)
+    quote = said.quote
+    there = _paraphrase(aligned, said.region, side, quote)
     if side == "old":
         labels: tuple[Label, ...] = ("paraphrased",) if there else ("removed",)
-        return _change(labels, quote, there, message.quote(quote, there))
+        return _change(labels, quote, there, speech.quote(quote, there))
     labels = ("quoted",) if there else ("added",)
-    return _change(labels, there, quote, message.quote(there, quote))
+    return _change(labels, there, quote, speech.quote(there, quote))
 
 
 def _paraphrase(aligned: Aligned, region: Region, side: Side, quote: Quote) -> Passage | None:
     if not region.kept:
         return None
     other: Side = "new" if side == "old" else "old"
-    claims = aligned.side(other)
-    spans = region.op.new_spans if other == "new" else region.op.old_spans
-    whole = Span(spans[0].start, spans[-1].end)
-    if wording.contained(wording.telling(quote.words), wording.telling(whole.of(claims.text))) < PARAPHRASED:
+    if wording.contained(wording.telling(quote.words), aligned.telling_words(other, region)) < PARAPHRASED:
         return None
-    sentence = region.op.new[0] if other == "new" else region.op.old[0]
-    span = _within(region.image(side, quote.span), whole)
-    return Passage(span.start, span.end, span.of(claims.text), sentence)
+    span = _within(region.image(side, quote.span), region.whole(other))
+    return Passage(span.start, span.end, span.of(aligned.side(other).text), region.first(other))
 
 
 def _within(image: Span, whole: Span) -> Span:

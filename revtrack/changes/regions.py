@@ -6,13 +6,28 @@ A region is one sentence operation. A figure at [40, 42) of an edited sentence s
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from revtrack.model import AnyClaim, Attribution, Claim, Claims, Mark, MarkOp, Passage, Quote, SentenceOp, Side, Span
+from revtrack.changes import wording
+from revtrack.model import (
+    AnyClaim,
+    Attribution,
+    Claim,
+    Claims,
+    Date,
+    Mark,
+    MarkOp,
+    Name,
+    Passage,
+    Quote,
+    SentenceOp,
+    Side,
+    Span,
+)
 
 AClaim = TypeVar("AClaim", bound=Claim)
 _FAR = 1 << 60
@@ -46,13 +61,27 @@ class Region:
 
     def touched(self, side: Side, span: Span) -> tuple[Mark, ...]:
         """The changed marks that reach into a span; an insertion counts for the words it stands between."""
-        return tuple(mark for mark in self.changed if _reaches(mark, side, span))
+        starts, ends = self._edges[side]
+        return self.changed[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
 
     def image(self, side: Side, span: Span) -> Span:
         """The stretch of the other side that a span of this one became; empty where it was taken out."""
         if not self.op.marks:
             return self._shifted(side, span)
         return Span(self._edge(side, span.start, 0), self._edge(side, span.end, 1))
+
+    def meet(self, old: Span, new: Span) -> bool:
+        """Whether a span of the old side became, or reaches into, one of the new side."""
+        return self.image("old", old).overlaps(new) or self.image("new", new).overlaps(old)
+
+    def whole(self, side: Side) -> Span:
+        """The stretch from its first sentence to its last; the region must have some there."""
+        spans = self.op.old_spans if side == "old" else self.op.new_spans
+        return Span(spans[0].start, spans[-1].end)
+
+    def first(self, side: Side) -> int:
+        """Its first sentence on a side."""
+        return (self.op.old if side == "old" else self.op.new)[0]
 
     def _shifted(self, side: Side, span: Span) -> Span:
         here, there = self.op.old_spans, self.op.new_spans
@@ -68,6 +97,13 @@ class Region:
         if op == "equal":
             return min(max(other_start, other_start + offset - start), other_end)
         return other_end if last else other_start
+
+    @cached_property
+    def _edges(self) -> dict[Side, tuple[list[int], list[int]]]:
+        """Where the changed marks start and end on each side; both rise, since marks tile."""
+        old = [mark.old_start for mark in self.changed], [mark.old_end for mark in self.changed]
+        new = [mark.new_start for mark in self.changed], [mark.new_end for mark in self.changed]
+        return {"old": old, "new": new}
 
     @cached_property
     def _runs(self) -> dict[Side, _Runs]:
@@ -89,13 +125,6 @@ class _Runs:
         object.__setattr__(self, "starts", [row[1] for row in rows])
 
 
-def _reaches(mark: Mark, side: Side, span: Span) -> bool:
-    start, end = (mark.old_start, mark.old_end) if side == "old" else (mark.new_start, mark.new_end)
-    if start == end:
-        return span.start < start < span.end
-    return start < span.end and span.start < end
-
-
 @dataclass(frozen=True)
 class Aligned:
     """Two versions and their regions, with the way from a claim to its region."""
@@ -103,10 +132,13 @@ class Aligned:
     before: Claims
     after: Claims
     regions: tuple[Region, ...]
+    rewritten: bool = False
 
     @classmethod
-    def of(cls, before: Claims, after: Claims, operations: Iterable[SentenceOp]) -> Aligned:
-        return cls(before, after, tuple(Region(op) for op in operations))
+    def of(
+        cls, before: Claims, after: Claims, operations: Iterable[SentenceOp], *, rewritten: bool = False
+    ) -> Aligned:
+        return cls(before, after, tuple(Region(op) for op in operations), rewritten)
 
     def side(self, side: Side) -> Claims:
         return self.before if side == "old" else self.after
@@ -134,10 +166,32 @@ class Aligned:
         at = bisect_right(starts, span.start) - 1
         return quotes[at] if at >= 0 and quotes[at].span.holds(span) else None
 
+    def in_date_or_name(self, side: Side, offset: int) -> bool:
+        """Whether an offset lies in a date or a name."""
+        spans = self._dates_and_names[side]
+        at = bisect_right(spans, Span(offset, _FAR)) - 1
+        return at >= 0 and offset < spans[at].end
+
+    def beside(self, side: Side, quote: Quote) -> list[Quote]:
+        """The quotations right before and behind one."""
+        quotes, starts = self._quotes[side]
+        at = bisect_left(starts, quote.start)
+        return [*quotes[max(0, at - 1) : at], *quotes[at + 1 : at + 2]]
+
+    def telling_words(self, side: Side, region: Region) -> wording.Bag:
+        """The words of a region's side that carry its content, counted once."""
+        key = side, region.first(side)
+        if key not in self._words:
+            self._words[key] = wording.Bag(wording.telling(region.whole(side).of(self.side(side).text)))
+        return self._words[key]
+
+    def sentence_at(self, side: Side, offset: int) -> int:
+        """The index of the sentence that holds an offset, or of the last one before it."""
+        return sentence_at(self.side(side), offset)
+
     def sentence_of(self, side: Side, offset: int) -> Span:
         """The sentence that holds an offset, or the last one before it."""
-        spans = self.side(side).sentences
-        return spans[max(0, bisect_right(spans, Span(offset, _FAR)) - 1)]
+        return self.side(side).sentences[self.sentence_at(side, offset)]
 
     def is_silent(self, side: Side, sentence: int) -> bool:
         """Whether a sentence is part of a notice, of furniture or of data: it makes no claim that can change."""
@@ -145,6 +199,18 @@ class Aligned:
 
     def in_furniture(self, side: Side, claim: AnyClaim | Passage) -> bool:
         return claim.sentence in self._furniture[side]
+
+    @cached_property
+    def _dates_and_names(self) -> dict[Side, list[Span]]:
+        sides: tuple[Side, Side] = ("old", "new")
+        return {
+            side: sorted(claim.span for claim in self.side(side).claims if isinstance(claim, Date | Name))
+            for side in sides
+        }
+
+    @cached_property
+    def _words(self) -> dict[tuple[Side, int], wording.Bag]:
+        return {}
 
     @cached_property
     def _places(self) -> dict[Side, list[int]]:
@@ -173,8 +239,13 @@ class Aligned:
 def anchor(claims: Claims, claim: Claim) -> int:
     """The sentence a claim is compared in: an attribution's is that of its cue."""
     if isinstance(claim, Attribution):
-        return max(0, bisect_right(claims.sentences, Span(claim.cue.start, _FAR)) - 1)
+        return sentence_at(claims, claim.cue.start)
     return claim.sentence
+
+
+def sentence_at(claims: Claims, offset: int) -> int:
+    """The index of the sentence that holds an offset, or of the last one before it."""
+    return max(0, bisect_right(claims.sentences, Span(offset, _FAR)) - 1)
 
 
 def _in_roles(claims: Claims, roles: Sequence[str]) -> frozenset[int]:

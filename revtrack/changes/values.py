@@ -6,9 +6,8 @@ A kind gives a `Comparison`: how alike two claims are, what labels their differe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from revtrack.changes import severity
 from revtrack.changes.pair import pair
@@ -22,8 +21,7 @@ Value = TypeVar("Value", Figure, Date)
 SAME_VALUE, SAME_PLACE, SAME_KIND = 2.0, 1.5, 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison(Generic[Value]):
+class Comparison(NamedTuple, Generic[Value]):
     """The rules of one kind."""
 
     kind: type[Value]
@@ -42,14 +40,16 @@ def find(aligned: Aligned, rules: Comparison[Value]) -> list[Change]:
     for region, old, new in aligned.by_region(rules.kind):
         if region.equal:
             continue
-        paired = pair(old, new, partial(_likeness, rules, region))
+        paired = pair(old, new, partial(_likeness, rules, region), _words)
         for a, b in paired.pairs:
             labels = rules.labels(aligned, region, a, b)
             if labels:
                 found.append(_change(aligned, rules, labels, a, b, moved=region.moved))
         gone += [claim for claim in paired.gone if not _stands(aligned, region, "old", claim)]
         come += [claim for claim in paired.come if not _stands(aligned, region, "new", claim)]
-    elsewhere = pair(gone, come, lambda a, b: SAME_VALUE if rules.same(a, b) else 0.0)
+    elsewhere = pair(gone, come, partial(_anywhere, rules, aligned), _words)
+    if aligned.rewritten:
+        found += [change for a, b in elsewhere.pairs if (change := _restated(aligned, rules, a, b))]
     found += [_change(aligned, rules, ("removed",), claim, None) for claim in elsewhere.gone if rules.counts(claim)]
     found += [_change(aligned, rules, ("added",), None, claim) for claim in elsewhere.come if rules.counts(claim)]
     return found
@@ -57,10 +57,31 @@ def find(aligned: Aligned, rules: Comparison[Value]) -> list[Change]:
 
 def _likeness(rules: Comparison[Value], region: Region, old: Value, new: Value) -> float:
     score = SAME_VALUE * rules.same(old, new)
-    if region.image("old", old.span).overlaps(new.span) or region.image("new", new.span).overlaps(old.span):
+    if region.meet(old.span, new.span):
         score += SAME_PLACE
     akin = rules.akin(old, new)
     return score + SAME_KIND * akin if score or akin else 0.0
+
+
+def _anywhere(rules: Comparison[Value], aligned: Aligned, old: Value, new: Value) -> float:
+    """The same value wherever it stands; in a rewritten article what counts the same thing, too."""
+    if rules.same(old, new):
+        return SAME_VALUE
+    return SAME_KIND if aligned.rewritten and rules.akin(old, new) else 0.0
+
+
+def _restated(aligned: Aligned, rules: Comparison[Value], old: Value, new: Value) -> Change | None:
+    """What became of a value in a text where nothing stands in its place."""
+    if rules.same(old, new):
+        return None
+    return _change(aligned, rules, ("value",), old, new)
+
+
+def _words(claim: Figure | Date) -> list[str]:
+    """The value, the words as they stand, and what is counted."""
+    value = [] if claim.value is None else [str(claim.value)]
+    noun = claim.noun.lower().split() if isinstance(claim, Figure) and claim.noun else []
+    return [*value, *fold(claim.text).lower().split(), *noun]
 
 
 def _stands(aligned: Aligned, region: Region, side: Side, claim: Figure | Date) -> bool:

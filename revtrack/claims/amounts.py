@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims import money, units
@@ -26,8 +26,7 @@ _HEAT_LETTERS = ("C", "F", "c", "f")
 _HEAT = ("degree celsius", "degree fahrenheit")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number, its value with scale applied, and its unit: an ISO 4217 code or a name in the singular."""
 
     start: int

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from revtrack.claims import bounds
 from revtrack.claims.amounts import Amount
@@ -37,8 +37,7 @@ _PARTS = {("foot", "inch"): 12, ("stone", "pound"): 14, ("pound", "ounce"): 16, 
 _NEXT_BELOW = {"foot": 12, "stone": 14}
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A figure without its surroundings; `low` and `high` are None for a score."""
 
     start: int

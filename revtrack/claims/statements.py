@@ -135,7 +135,7 @@ def _words(plain: str, content: Spans) -> list[str]:
 def _is_clause(plain: str, content: Span) -> bool:
     """Whether a content opens as a clause does, or holds a finite verb."""
     words = content.of(plain)[:LONGEST_CLAUSE_LEAD].lower().split()
-    return words[0] in lexicon.words("clause_openers") or not lexicon.words("finite_verbs").isdisjoint(words)
+    return words[0] in lexicon.words("content_openers") or not lexicon.words("finite_verbs").isdisjoint(words)
 
 
 def _attribution(

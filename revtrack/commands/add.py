@@ -39,8 +39,9 @@ class Entry:
 @click.option("--by", default="", metavar="NAME", help="Who wrote or edited it.")
 @click.option("--source", default="", metavar="URL", help="Where it was published.")
 @click.option("--force", is_flag=True, help="Take a text that lost more than half the words of the one before.")
+@click.option("--sync/--no-sync", default=True, help="Wait until the text is on the disk itself; the default.")
 @options.store
-def command(files: tuple[str, ...], store: str | None, **given: Any) -> int:
+def command(files: tuple[str, ...], store: str | None, sync: bool, **given: Any) -> int:
     """Add the text of each FILE as the next revision of its article.
 
     - is standard input and needs --as. The latest text again adds nothing.
@@ -52,8 +53,10 @@ def command(files: tuple[str, ...], store: str | None, **given: Any) -> int:
       revtrack add - --as story < story.txt
     """
     entry = Entry(now=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), **given)
-    archive = operands.archive(store)
-    return max(_reported(archive, file, entry) for file in files)
+    archive = operands.archive(store, sync=sync)
+    code = max(_reported(archive, file, entry) for file in files)
+    archive.tidy()
+    return code
 
 
 def _reported(archive: Archive, file: str, entry: Entry) -> int:

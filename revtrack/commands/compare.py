@@ -31,4 +31,5 @@ def files(old_file: str, new_file: str, display: Display) -> int:
     """Show the diff of two files; raises InputError."""
     if old_file == new_file == inputs.STDIN:
         raise InputError("only one of the two can be standard input: name a file for the other")
-    return show(revtrack.compare(inputs.text(old_file), inputs.text(new_file)), display)
+    names = inputs.name(old_file), inputs.name(new_file)
+    return show(revtrack.compare(inputs.text(old_file), inputs.text(new_file)), display, names)

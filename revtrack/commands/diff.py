@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-import revtrack
 from revtrack.commands import compare, dating, operands, options
 from revtrack.commands.display import Display, display_options, show
+from revtrack.commands.kept import Kept
 
 if TYPE_CHECKING:
-    from revtrack.model import Revision
+    from revtrack.model import Diff, Revision
     from revtrack.store import Archive
 
 LATEST = "latest"
@@ -47,15 +47,28 @@ def command(article: str, old: str | None, new: str | None, store: str | None, d
     """
     if old and not new and operands.is_file(article) and operands.is_file(old):
         return compare.files(article, old, display)
+    return show(revisions(article, old, new, store), display)
+
+
+def revisions(article: str, old: str | None, new: str | None, store: str | None) -> Diff:
+    """The diff of two revisions of an article; raises RevtrackError."""
     archive = operands.archive(store)
-    pair = _pair(archive, operands.article(archive, article), old, new)
-    before, after = (operands.decoded(*read) for read in zip(pair, archive.read_many(pair), strict=True))
-    diff = revtrack.compare(before, after)
-    return show(dating.dated_diff(replace(diff, old=pair[0], new=pair[1])), display)
+    return _between(archive, *_pair(archive, operands.article(archive, article), old, new))
 
 
-def _pair(archive: Archive, article: str, old: str | None, new: str | None) -> list[Revision]:
+def _between(archive: Archive, old: Revision, new: Revision) -> Diff:
+    """What differs between two revisions; raises InputError where one is no text."""
+    known = Kept(archive)
+    texts = archive.read_many((old, new))
+    before, after = (known.claims(one.blob, operands.decoded(one, next(texts))) for one in (old, new))
+    diff = known.diff(old.blob, new.blob, before, after)
+    known.flush()
+    return dating.dated_diff(replace(diff, old=old, new=new))
+
+
+def _pair(archive: Archive, article: str, old: str | None, new: str | None) -> tuple[Revision, Revision]:
     """The two revisions meant; raises UnknownError."""
     if old is None:
-        return list(archive.default_pair(article))
-    return [archive.find_revision(article, operand.removeprefix("@")) for operand in (old, new or LATEST)]
+        return archive.default_pair(article)
+    before, after = (archive.find_revision(article, operand.removeprefix("@")) for operand in (old, new or LATEST))
+    return before, after

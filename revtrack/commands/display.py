@@ -33,6 +33,7 @@ class Display:
     exit_code: bool = False
     form: str = "terminal"
     target: str | None = None
+    opened: bool = False
 
     def wants(self, change: Change) -> bool:
         """Whether a change is of a kind and a severity asked for."""
@@ -44,10 +45,13 @@ def display_options(command: Callable[..., int]) -> Callable[..., int]:
     """Give a command the options of a diff; it gets them as one `display`."""
 
     @wraps(command)
-    def with_display(*operands: Any, form: str | None, target: str | None, **given: Any) -> int:
+    def with_display(*operands: Any, form: str | None, target: str | None, opened: bool, **given: Any) -> int:
         suffix = os.path.splitext(target or "")[1].lower()
+        by_default = BY_SUFFIX.get(suffix, "html" if opened else "terminal")
+        if opened and (form or by_default) != "html":
+            raise click.UsageError("--open shows an HTML report: leave --format out, or write --format html")
         fields = {name: given.pop(name) for name in ("kinds", "least", "words", "show_all", "exit_code")}
-        display = Display(**fields, form=form or BY_SUFFIX.get(suffix, "terminal"), target=target)
+        display = Display(**fields, form=form or by_default, target=target, opened=opened)
         return command(*operands, display=display, **given)
 
     for option in reversed(_OPTIONS):
@@ -63,15 +67,16 @@ _OPTIONS = (
     click.option("--exit-code", is_flag=True, help="Exit with 1 if a change is shown."),
     options.formats(*FORMATS, default=None),
     click.option("-o", "--output", "target", metavar="FILE", help="Write there; its suffix can give the format."),
+    options.opened,
 )
 
 
-def show(diff: Diff, display: Display) -> int:
-    """Print a diff as asked and give the exit code."""
+def show(diff: Diff, display: Display, names: tuple[str, str] = ("", "")) -> int:
+    """Print a diff, of files with their names, as asked and give the exit code."""
     part = narrowed(diff, display)
-    text = _rendered(part, display, len(diff.changes) - len(part.changes))
-    if display.target:
-        output.write_file(display.target, text)
+    text = _rendered(part, display, len(diff.changes) - len(part.changes), names)
+    if display.target or display.opened:
+        output.write_report(display.target, text, opened=display.opened)
     elif display.form in ("html", "markdown"):
         output.write_bytes(text.encode())
     else:
@@ -94,7 +99,7 @@ def _repointed(notice: Notice, place: dict[int, int]) -> Notice:
     return replace(notice, changes=tuple(place[index] for index in notice.changes if index in place))
 
 
-def _rendered(diff: Diff, display: Display, left_out: int) -> str:
+def _rendered(diff: Diff, display: Display, left_out: int, names: tuple[str, str]) -> str:
     if display.form == "json":
         return output.json_text((diff if display.show_all else replace(diff, furniture=())).to_dict())
     if display.form == "markdown":
@@ -104,7 +109,7 @@ def _rendered(diff: Diff, display: Display, left_out: int) -> str:
     if display.form == "html":
         from revtrack.report import html
 
-        return html.diff(diff, left_out=left_out)
+        return html.diff(diff, left_out=left_out, names=names)
     from revtrack.report import terminal
 
     return terminal.diff(

@@ -5,6 +5,7 @@ Every way a file can fail to be read ends in an InputError that names it and the
 
 from __future__ import annotations
 
+import os
 import sys
 
 from revtrack.errors import InputError
@@ -32,6 +33,11 @@ def read(name: str) -> bytes:
     except (OSError, ValueError) as error:
         cause = getattr(error, "strerror", None) or error
         raise InputError(f"{name}: cannot be read: {cause}: check the name") from None
+
+
+def name(operand: str) -> str:
+    """A file's name without its folder, for readers elsewhere."""
+    return "standard input" if operand == STDIN else os.path.basename(operand)
 
 
 def text(name: str) -> str:

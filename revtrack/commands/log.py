@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from revtrack import changes, claims
-from revtrack.commands import operands, options, output
-from revtrack.errors import InputError
+from revtrack.commands import operands, options, output, steps
 
 if TYPE_CHECKING:
-    from revtrack.model import Claims, Diff, Revision
+    from revtrack.model import Diff, Revision
     from revtrack.report.page import LogRow
     from revtrack.store import Archive
 
@@ -74,22 +72,17 @@ def _rows(archive: Archive, revisions: list[Revision], start: str) -> list[LogRo
 
 
 def _compared(archive: Archive, revisions: list[Revision]) -> Iterator[LogRow]:
-    """A row for each revision of one article; each text is read and understood once."""
+    """A row for each revision of one article."""
     from revtrack.report.page import LogRow
 
-    before: Claims | None = None
-    for revision, data in zip(revisions, archive.read_many(revisions), strict=True):
-        try:
-            after = claims.of(operands.decoded(revision, data))
-        except InputError as error:
-            yield LogRow(revision, {}, f"not compared: {error}")
-            continue
-        if before:
-            diff = changes.between(before, after)
-            yield LogRow(revision, diff.summary, _headline(diff))
+    for step in steps.of(archive, revisions):
+        if step.diff is None:
+            yield LogRow(step.revision, {}, f"not compared: {step.reason}")
+        elif step.diff.old is None:
+            first = step.revision.number == 1
+            yield LogRow(step.revision, {}, "first version" if first else "nothing before it to compare with")
         else:
-            yield LogRow(revision, {}, "first version" if revision.number == 1 else "nothing before it to compare with")
-        before = after
+            yield LogRow(step.revision, step.diff.summary, _headline(step.diff))
 
 
 def _headline(diff: Diff) -> str:

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from revtrack.commands import inputs
-from revtrack.errors import InputError, RevtrackError, UnknownError
+from revtrack.errors import InputError, RefusedError, RevtrackError, UnknownError
 
 if TYPE_CHECKING:
     from revtrack.model import Revision
-    from revtrack.store import Archive
+    from revtrack.store import Archive, Store
 
 FORCED = "article:"
 
@@ -30,11 +30,21 @@ class Version:
     revision: Revision | None = None
 
 
-def archive(named: str | None) -> Archive:
+def archive(named: str | None, *, sync: bool = True) -> Archive:
     """The store named by the user, or the nearest one upwards from the current folder; raises StoreError."""
     from revtrack import store
 
-    return store.find(Path.cwd(), named)
+    return store.find(Path.cwd(), named, sync=sync)
+
+
+def own_store(named: str | None) -> Store:
+    """The store, where a newsroom's own repository would not do; raises StoreError, RefusedError."""
+    from revtrack.store import Store
+
+    found = archive(named)
+    if not isinstance(found, Store):
+        raise RefusedError(f"{found.path}: is a Git repository of your own: `git fsck` and `git gc` look after it")
+    return found
 
 
 def is_file(operand: str) -> bool:

@@ -18,6 +18,10 @@ store: Callable[[Command], Command] = click.option(
     "--store", metavar="DIR", callback=_nearest, help="The store to use, instead of the nearest one."
 )
 
+opened: Callable[[Command], Command] = click.option(
+    "--open", "opened", is_flag=True, help="Open the HTML report in the browser."
+)
+
 
 def kinds(*names: str) -> Callable[[Command], Command]:
     """`--kind`, which may be given several times."""

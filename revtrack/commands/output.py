@@ -53,6 +53,22 @@ def write_file(path: str, text: str) -> None:
         raise InputError(f"{path}: cannot write: {cause}: name a file in a folder you can write to") from None
 
 
+def write_report(path: str | None, text: str, *, opened: bool) -> None:
+    """Write a page to a file, without a name to a temporary one, and open it if asked; raises InputError."""
+    if path is None:
+        from tempfile import mkdtemp
+
+        path = os.path.join(mkdtemp(prefix="revtrack-"), "report.html")
+        note(f"written to {path}")
+    write_file(path, text)
+    if opened:
+        import webbrowser
+        from pathlib import Path
+
+        if not webbrowser.open(Path(path).absolute().as_uri()):
+            note(f"no browser found: open {path} yourself")
+
+
 def json_text(value: dict[str, Any]) -> str:
     """A JSON document of its own; escaped where standard output is not UTF-8."""
     import json

@@ -10,9 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, zip_longest
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from revtrack.model import Block, Claims, Diff, Mark, Role, SentenceOp, SentenceOpName, Span
 from revtrack.report.runs import Run, Runs, State, of_op
@@ -30,22 +29,24 @@ POINTER = 60
 _CLOSING = ".,;:!?)]…”’\"'%"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence as it is shown; `move` numbers the two ends of a move from 1."""
+class Sentence(NamedTuple):
+    """A sentence as it is shown; `move` numbers the two ends of a move from 1.
+
+    Of one that moved away `runs` is a pointer, and `before` all that stood there.
+    """
 
     op: SentenceOpName
     runs: Runs
     moved: Moved = ""
     move: int = 0
+    before: Runs = ()
 
     @property
     def changed(self) -> bool:
         return bool(self.moved) or any(run.state != "kept" or run.notes for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A block of the article."""
 
     role: Role
@@ -112,7 +113,8 @@ class _Printer:
     def _gone(self, index: int) -> Sentence:
         op, span = self.by_old[index], self.old.sentences[index]
         if op.op == "move":
-            return Sentence(op.op, (Run(_pointer(span.of(self.old.text))),), "away", self.moves[op])
+            pointer, before = Run(_pointer(span.of(self.old.text))), tuple(_departed(op, span, self.old.text))
+            return Sentence(op.op, (pointer,), "away", self.moves[op], before)
         return Sentence(op.op, tuple(self._runs([("removed", span)])))
 
     def _runs(self, pieces: Sequence[Piece]) -> Iterator[Run]:
@@ -191,6 +193,14 @@ def _stands_apart(sign: str) -> bool:
 def _pointer(text: str) -> str:
     line = visible(text)
     return line if len(line) <= POINTER else line[:POINTER].rsplit(" ", 1)[0] + " …"
+
+
+def _departed(op: SentenceOp, span: Span, text: str) -> Iterator[Run]:
+    """A sentence that moved away, as it read where it stood."""
+    for mark in op.marks or (Mark("equal", span.start, span.end, 0, 0),):
+        start, end = max(mark.old_start, span.start), min(mark.old_end, span.end)
+        if start < end:
+            yield Run(visible(text[start:end]), "kept" if mark.op == "equal" else "removed")
 
 
 def _pieces(op: SentenceOp, place: int, span: Span, old_text: str) -> list[Piece]:

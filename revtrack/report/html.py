@@ -1,84 +1,80 @@
-"""A diff as one HTML file to send around: no request, no script, nothing an article holds is ever markup.
-
-The style sheet stands in the page; the page's Content-Security-Policy allows it alone, by its hash.
-"""
+"""Reports as HTML files to send around: no request, no script needed, nothing an article holds is ever markup."""
 
 from __future__ import annotations
 
-from base64 import b64encode
-from dataclasses import dataclass, field
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from revtrack.model import Diff
-from revtrack.report import page, wording
-from revtrack.report.article import Paragraph
-from revtrack.report.page import Page
+from revtrack.report import cards, chart, chronicle, columns, document, page, wording
+from revtrack.report.chronicle import Chronicle, Comparison
+from revtrack.report.visible import visible
 
-# A folded stretch is recognised by its first words, this many characters of them.
-OPENING = 60
-# Unchanged paragraphs this short, taken together, are shown: folded they would take as much room.
-SHORT = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Paragraphs in a row, folded where none of them changed; `opening` are the first words."""
-
-    folded: bool
-    paragraphs: tuple[Paragraph, ...]
-    opening: str
+DIFF = ("base.css", "changes.css", "article.css", "print.css")
+HISTORY = ("base.css", "changes.css", "history.css", "print.css")
+# Comparisons of revisions that are no neighbours, first and last aside, are kept in a page up to this size together.
+ROOM = 1_000_000
 
 
-@dataclass(slots=True)
-class Once:
-    """Gives an id out the first time it is asked for: ids are unique in a page."""
+def diff(
+    diff: Diff, *, left_out: int = 0, names: tuple[str, str] = ("", ""), home: str = "", assets: str | None = None
+) -> str:
+    """A diff as one HTML document; the same diff gives the same bytes.
 
-    given: set[str] = field(default_factory=set)
-
-    def __call__(self, name: str) -> bool:
-        new = name not in self.given
-        self.given.add(name)
-        return new
-
-
-def diff(diff: Diff, *, left_out: int = 0) -> str:
-    """A diff as one self-contained HTML document; the same diff gives the same bytes."""
-    style = _read("diff.css")
+    `names` are those of two files, which no revision tells; `home` is the way to the article's history and `assets`
+    that to shared files, for a page of a site.
+    """
     shown = page.of(diff, left_out)
-    return _template().render(
+    return document.made(
+        "diff.html",
+        styles=DIFF,
+        scripts=("diff.js",) if shown.rows else (),
         page=shown,
-        stretches=_stretches(shown),
-        count=wording.count,
-        listing=wording.listing,
-        standings=wording.STANDINGS,
-        once=Once(),
-        style=Markup(style),
-        style_hash=b64encode(sha256(style.encode()).digest()).decode(),
+        names=[visible(name) for name in names],
+        cards=list(cards.of(shown.rows)),
+        silent=cards.silent(shown.rows),
+        stretches=list(columns.of(shown.paragraphs)),
+        kinds=list(dict.fromkeys((row.kind, wording.NOUNS[row.kind]) for row in shown.rows)),
+        home=home,
+        assets=assets,
     )
 
 
-def _stretches(shown: Page) -> list[Stretch]:
-    grouped = [(changed, tuple(own)) for changed, own in groupby(shown.paragraphs, key=lambda part: part.changed)]
-    return [_stretch(changed, own) for changed, own in grouped]
+def history(
+    shown: Chronicle,
+    overall: Diff | None,
+    others: Iterable[tuple[int, int, Diff]] = (),
+    *,
+    home: str = "",
+    assets: str | None = None,
+) -> str:
+    """The history of an article as one HTML document.
+
+    `overall` is the diff of the first and the last of three revisions or more, `others` those of pairs by number.
+    """
+    numbers = [moment.number for moment in shown.moments]
+    kept = list(_kept(chronicle.comparison(old, new, diff) for old, new, diff in others))
+    return document.made(
+        "history.html",
+        styles=HISTORY,
+        scripts=("history.js",) if len(numbers) > 2 else (),
+        page=shown,
+        overall=chronicle.comparison(numbers[0], numbers[-1], overall) if overall else None,
+        others=kept,
+        complete=len(kept) == max(0, (len(numbers) - 1) * (len(numbers) - 2) // 2 - 1),
+        shapes=chart.SHAPES,
+        home=home,
+        assets=assets,
+    )
 
 
-def _stretch(changed: bool, paragraphs: tuple[Paragraph, ...]) -> Stretch:
-    text = " ".join(run.text for part in paragraphs for sentence in part.sentences for run in sentence.runs)
-    opening = text if len(text) <= OPENING else text[:OPENING].rsplit(" ", 1)[0] + " …"
-    return Stretch(not changed and len(text) > SHORT, paragraphs, opening)
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(_read("diff.html"))
-
-
-def _read(name: str) -> str:
-    return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
+def _kept(comparisons: Iterable[Comparison]) -> Iterator[tuple[str, Markup]]:
+    """Comparisons as HTML, as many as there is room for."""
+    room = ROOM
+    for one in comparisons:
+        html = document.part("pair.html", one=one)
+        room -= len(html.encode())
+        if room < 0:
+            return
+        yield one.name, html

@@ -82,5 +82,6 @@ def _marked(runs: Runs) -> str:
 
 
 def _notice(notice: NoticeRow) -> str:
-    told = f", change {wording.listing([str(number) for number in notice.changes])}" if notice.changes else ""
-    return f"- **{wording.STANDINGS[notice.standing]} {notice.name}**{told}: {escaped(notice.text)}"
+    told = wording.owned_up(notice.changes, notice.standing)
+    title = f"**{wording.STANDINGS[notice.standing]} {notice.name}**{f', {told}' if told else ''}"
+    return f"- {title}: {escaped(notice.text)}"

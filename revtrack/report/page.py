@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from revtrack.model import Claims, Diff, Notice, Revision, Side, Span, Spans
 from revtrack.report import article, rows, runs, wording
@@ -22,13 +21,16 @@ Standing = Literal["new", "kept", "removed"]
 TITLE_LONGEST = 140
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One of the two texts and what is known of it; `link` is its source where that is a web address."""
+class Version(NamedTuple):
+    """One of the two texts and what is known of it; `link` is its source where that is a web address.
+
+    `iso` is its time for a machine, where it is one.
+    """
 
     words: int
     name: str = ""
     time: str = ""
+    iso: str = ""
     by: str = ""
     note: str = ""
     source: str = ""
@@ -36,8 +38,7 @@ class Version:
     commit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeRow:
+class NoticeRow(NamedTuple):
     """A notice, whether it is new, and the numbers of the changes it owns up to."""
 
     name: str
@@ -46,8 +47,7 @@ class NoticeRow:
     changes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A diff in words; `aside` is what else changed, `left_out` counts changes the reader did not ask for."""
 
     title: str
@@ -66,8 +66,7 @@ class Page:
     left_out: int
 
 
-@dataclass(frozen=True, slots=True)
-class LogRow:
+class LogRow(NamedTuple):
     """A revision in a log, how many of its changes have which label, and that in one line."""
 
     revision: Revision
@@ -90,14 +89,14 @@ def of(diff: Diff, left_out: int = 0) -> Page:
     notices = tuple(_notices(diff))
     moved = sum(op.op == "move" for op in diff.sentences)
     outside = runs.words_outside(diff, _settled(diff, "old"), _settled(diff, "new"))
-    sentence, aside = _sentence(diff, notices, left_out), _aside(outside, moved)
+    sentence, aside = _sentence(diff, notices, left_out), _aside(outside, moved, rewritten=diff.rewritten)
     if not (diff.changes or left_out):
         sentence, aside = _unchanged(diff, aside), ""
     return Page(
-        title=_title(diff.after),
+        title=title(diff.after),
         language=diff.after.language,
-        old=_version(diff.old, diff.before),
-        new=_version(diff.new, diff.after),
+        old=version(diff.old, diff.before),
+        new=version(diff.new, diff.after),
         sentence=sentence,
         aside=aside,
         rows=tuple(rows.of(diff, diff.changes, "c", article.noted(paragraphs))),
@@ -116,7 +115,7 @@ def warnings(claims: Claims) -> tuple[str, ...]:
     return tuple(f"Check the date: {visible(one.text)}: {one.message}." for one in claims.warnings)
 
 
-def _title(claims: Claims) -> str:
+def title(claims: Claims) -> str:
     """The headline without its Markdown, else the first field of the front matter, else the first sentence."""
     titles = [block for role in ("headline", "field") for block in claims.blocks if block.role == role]
     spans = [Span(block.start, block.end) for block in titles] or list(claims.sentences)
@@ -126,13 +125,14 @@ def _title(claims: Claims) -> str:
     return text or "Untitled"
 
 
-def _version(revision: Revision | None, claims: Claims) -> Version:
+def version(revision: Revision | None, claims: Claims) -> Version:
     if revision is None:
         return Version(words=len(claims.text.split()))
-    source = visible(revision.source).strip()
+    source, time = visible(revision.source).strip(), wording.moment(revision.time)
     return Version(
         name=visible(wording.revision_name(revision)),
-        time=visible(wording.moment(revision.time)),
+        time=visible(time),
+        iso="" if time == revision.time else revision.time,
         by=visible(revision.by).strip(),
         note=visible(revision.note).strip(),
         source=source,
@@ -191,8 +191,9 @@ def _owned_up(notices: tuple[NoticeRow, ...], total: int) -> list[str]:
     return [f"{subject} {mentioned or 'none'} of them"]
 
 
-def _aside(outside: int, moved: int) -> str:
-    parts = [f"{wording.count(outside, 'word')} changed outside claims"] if outside else []
+def _aside(outside: int, moved: int, *, rewritten: bool) -> str:
+    parts = ["the article was rewritten"] if rewritten else []
+    parts += [f"{wording.count(outside, 'word')} changed outside claims"] if outside else []
     return "; ".join([*parts, f"{wording.count(moved, 'sentence')} moved"] if moved else parts)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 from zlib import crc32
 
 from revtrack.model import AnyClaim, Attribution, Change, Claims, Date, Diff, Passage, Quote, Severity, Span, Spans
@@ -23,8 +23,7 @@ _SOURCE_LABELS = frozenset(("source", "anonymized", "identified", "role"))
 _LEAD_LABELS = frozenset(("dropped", "attributed"))
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """One side of a change: the claim's own words, and the sentence they stand in."""
 
     text: str
@@ -32,8 +31,7 @@ class Excerpt:
     speaker: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One change; `also` counts the other places, `in_text` says whether the article notes it."""
 
     number: int
@@ -52,8 +50,13 @@ class Row:
 
     @property
     def details(self) -> tuple[str, ...]:
-        """Its labels in words, then what else there is to say of it."""
-        return (*self.labels, *wording.remarks(self.also, self.moved, self.acknowledged), *self.days)
+        """Its labels in words, then what else there is to say of it, a notice that owns up to it last."""
+        return (*self.remarks, *([wording.OWNED_UP] if self.acknowledged else []))
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Its labels in words, then where else it was made, and which days are meant."""
+        return (*self.labels, *wording.remarks(self.also, self.moved), *self.days)
 
 
 def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = frozenset()) -> Iterator[Row]:

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from revtrack.model import Claims, Diff, Mark, SentenceOp, Side, Span, Spans
 from revtrack.report.visible import visible
@@ -23,8 +22,7 @@ CONTEXT = 400
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words with one fate; `focus` marks those of the claim, `notes` the numbers of changes that stand here."""
 
     text: str

@@ -122,8 +122,9 @@ def _near(side: Excerpt) -> Runs:
 
 
 def _notice_lines(notice: NoticeRow, paper: Paper) -> Iterator[str]:
-    told = f" (change {wording.listing([str(number) for number in notice.changes])})" if notice.changes else ""
-    yield from paper.wrapped([Run(f"{wording.STANDINGS[notice.standing]} {notice.name}{told}:", focus=True)])
+    told = wording.owned_up(notice.changes, notice.standing)
+    title = f"{wording.STANDINGS[notice.standing]} {notice.name}{f' ({told})' if told else ''}:"
+    yield from paper.wrapped([Run(title, focus=True)])
     yield from paper.wrapped([Run(notice.text)], "    ", "    ")
 
 

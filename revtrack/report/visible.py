@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 _SPACE = re.compile("[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-# Controls, direction marks and overrides, zero-width space, invisible operators, lone surrogates, tag characters.
+# Controls, direction marks and overrides, zero-width space, invisible operators, lone surrogates, tag characters,
+# and what no XML document may hold.
 # The zero-width joiners stay: Persian and the Indian scripts are spelled with them.
 _ACTIVE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+    "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
 )
 
 

@@ -6,11 +6,11 @@ and counts of them are gathered by verb: "3 figures and 1 source changed; 2 quot
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from revtrack.model import NoticeType, Revision
+from revtrack.model import Bound, NoticeType, Revision
 
-_NOUNS = {
+NOUNS = {
     "figure": "figure",
     "date": "date",
     "quote": "quotation",
@@ -65,8 +65,16 @@ NOTICES: dict[NoticeType, str] = {
     "editors_note": "editor's note",
     "withdrawal": "withdrawal notice",
 }
+OWNED_UP = "mentioned in a notice"
+BOUNDS: dict[Bound, str] = {
+    "about": "about",
+    "more_than": "more than",
+    "at_least": "at least",
+    "less_than": "less than",
+    "at_most": "at most",
+}
 STANDINGS = {"new": "New", "kept": "Unchanged", "removed": "Removed"}
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -74,7 +82,7 @@ _MONTHS = (
 
 def noun(kind: str, label: str) -> str:
     """What changed, coarsely: "figure" for every label but a few."""
-    return _NOUNS.get(f"{kind} {label}") or _NOUNS[kind]
+    return NOUNS.get(f"{kind} {label}") or NOUNS[kind]
 
 
 def aspect(kind: str, label: str) -> str:
@@ -101,7 +109,7 @@ def label_phrase(kind: str, label: str) -> str:
 
 def count(number: int, singular: str) -> str:
     """A counted noun: "1 date", "1,204 words"."""
-    return f"{number:,} {singular if number == 1 else _PLURALS.get(singular) or _plural(singular)}"
+    return f"{number:,} {singular if number == 1 else plural(singular)}"
 
 
 def listing(parts: list[str]) -> str:
@@ -117,11 +125,18 @@ def gathered(counts: Mapping[tuple[str, str], int]) -> str:
     return "; ".join(f"{listing(things)} {became}" for became, things in clauses.items() if things)
 
 
-def remarks(also: int, moved: bool, acknowledged: bool) -> list[str]:
-    """What else there is to say of a change."""
+def remarks(also: int, moved: bool) -> list[str]:
+    """What else there is to say of where a change was made."""
     places = f"also in {count(also, 'other place')}" if also else ""
     moves = "in a sentence that moved" if moved else ""
-    return list(filter(None, [places, moves, "mentioned in a notice" if acknowledged else ""]))
+    return list(filter(None, [places, moves]))
+
+
+def owned_up(changes: Sequence[int], standing: str) -> str:
+    """What a notice says of the changes: a new one that mentions none is news by itself."""
+    if changes:
+        return f"change {listing([str(number) for number in changes])}"
+    return "mentions no change" if standing == "new" else ""
 
 
 def moment(time: str) -> str:
@@ -130,7 +145,7 @@ def moment(time: str) -> str:
     year, *rest = day.split("-")
     if len(rest) != 2 or not clock.endswith("Z") or not rest[0].isdecimal() or not 1 <= int(rest[0]) <= 12:
         return time
-    return f"{rest[1].lstrip('0')} {_MONTHS[int(rest[0]) - 1]} {year}, {clock[:-1].removesuffix(':00')} UTC"
+    return f"{rest[1].lstrip('0')} {MONTHS[int(rest[0]) - 1]} {year}, {clock[:-1].removesuffix(':00')} UTC"
 
 
 def day(date: str) -> str:
@@ -142,14 +157,17 @@ def day(date: str) -> str:
         return f"week {rest[0][1:].lstrip('0')} of {year}"
     if not all(part.isdecimal() for part in rest) or not 1 <= int(rest[0]) <= 12:
         return date
-    return " ".join([*(part.lstrip("0") for part in rest[1:]), _MONTHS[int(rest[0]) - 1], year])
+    return " ".join([*(part.lstrip("0") for part in rest[1:]), MONTHS[int(rest[0]) - 1], year])
 
 
 def revision_name(revision: Revision) -> str:
     return f"{revision.article}, revision {revision.number}" if revision.number else revision.article
 
 
-def _plural(singular: str) -> str:
+def plural(singular: str) -> str:
+    """More than one: "dates", "units of figures"."""
+    if singular in _PLURALS:
+        return _PLURALS[singular]
     if singular.endswith("y") and singular[-2] not in "aeiou":
         return f"{singular[:-1]}ies"
     return f"{singular}s"

@@ -17,25 +17,31 @@ from typing import TYPE_CHECKING, Any
 from revtrack.errors import StoreError
 
 if TYPE_CHECKING:
-    from revtrack.store.archive import Added, Archive, Listing
+    from revtrack.store.archive import Added, Archive, Incoming, Listing
     from revtrack.store.newsroom import Newsroom
     from revtrack.store.revisions import Store
 
-__all__ = ["Added", "Archive", "Listing", "Newsroom", "Store", "find"]
+__all__ = ["Added", "Archive", "Incoming", "Listing", "Newsroom", "Store", "find"]
 
-_HOMES = {"Added": "archive", "Archive": "archive", "Listing": "archive", "Newsroom": "newsroom", "Store": "revisions"}
+_HOMES = {
+    "Added": "archive", "Archive": "archive", "Incoming": "archive", "Listing": "archive", "Newsroom": "newsroom",
+    "Store": "revisions",
+}  # fmt: skip
 
 
-def find(start: Path, named: str | None = None) -> Archive:
-    """The archive named, else the nearest store upwards, else the newsroom around; raises StoreError."""
+def find(start: Path, named: str | None = None, *, sync: bool = True) -> Archive:
+    """The archive named, else the nearest store upwards, else the newsroom around; raises StoreError.
+
+    Without `sync`, a text counts as added before it is on the disk itself.
+    """
     from revtrack.store.revisions import FOLDER, Store
 
     start = start.absolute()
     if named:
-        return _named(start / os.path.expanduser(named))
+        return _named(start / os.path.expanduser(named), sync)
     for folder in (start, *start.parents):
         if os.path.isdir(folder / FOLDER):
-            store = Store(folder)
+            store = Store(folder, sync=sync)
             _trust(store.path)
             return store
     from revtrack.store.newsroom import discover
@@ -46,7 +52,7 @@ def find(start: Path, named: str | None = None) -> Archive:
     raise StoreError(f"{start}: no store here or above: make one with `revtrack init`, or name one with --store")
 
 
-def _named(path: Path) -> Archive:
+def _named(path: Path, sync: bool) -> Archive:
     from revtrack.store.revisions import FOLDER, Store
 
     if os.path.exists(path / ".git") and not os.path.isdir(path / FOLDER):
@@ -55,7 +61,7 @@ def _named(path: Path) -> Archive:
         newsroom = discover(path)
         if newsroom:
             return newsroom
-    return Store(path)
+    return Store(path, sync=sync)
 
 
 def _trust(path: Path) -> None:

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from revtrack.model import Revision
+
+BRANCH = "refs/heads/revisions"  # of a store
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A text as it comes in, and what is said of it; `at` is when it was published."""
+
+    content: bytes
+    article: str
+    suffix: str = ".txt"
+    at: str | None = None
+    by: str = ""
+    note: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +53,9 @@ class Archive(Protocol):
     ) -> Added:  # fmt: skip
         """Keep a text as a revision; raises InputError, RefusedError."""
 
+    def tidy(self) -> bool:
+        """Do the upkeep that is due, if any; whether it was done."""
+
     def articles(self) -> list[Listing]:
         """All articles by name."""
 
@@ -61,3 +79,9 @@ class Archive(Protocol):
 
     def read_many(self, revisions: Iterable[Revision]) -> Iterator[bytes]:
         """The bytes of several revisions, in their order, from one process."""
+
+    def kept(self, edition: str, key: str) -> bytes | None:
+        """What was kept under a key, None where nothing is."""
+
+    def keep(self, edition: str, values: Mapping[str, bytes]) -> None:
+        """Keep values for later, for as long as that is convenient; those of other editions go."""

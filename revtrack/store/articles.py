@@ -1,6 +1,7 @@
 """A file becomes an article: its bytes a text, its name a slug.
 
-UTF-8 is tried first, then Windows-1252; what is no plain text is refused with the way out. Line ends stay.
+UTF-16 is known by its byte order mark; else UTF-8 is tried first, then Windows-1252. What is no plain text is refused
+with the way out. Line ends stay.
 A slug is one safe name on every system: `Storm Ulla` is `Storm-Ulla`; `../x`, `.git`, `con` are refused.
 """
 
@@ -23,10 +24,9 @@ _SIGNATURES = (
     (b"{\\rtf", "is rich text (RTF)"),
     (codecs.BOM_UTF32_LE, "is UTF-32 text"),
     (codecs.BOM_UTF32_BE, "is UTF-32 text"),
-    (codecs.BOM_UTF16_LE, "is UTF-16 text"),
-    (codecs.BOM_UTF16_BE, "is UTF-16 text"),
 )
-_MARKUP = re.compile(rb"(?:<\?xml[^>]{0,200}>)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_MARKUP = re.compile(r"(?:<\?xml[^>]{0,200}>)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _MARKUP_SUFFIXES = (".html", ".htm", ".xhtml")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE)
@@ -39,7 +39,9 @@ def decode(data: bytes, name: str) -> str:
     kind = _foreign(data, name)
     if kind:
         raise InputError(f"{name}: {kind}: {SAVE_AS_TEXT}")
-    text = _decoded(data.removeprefix(codecs.BOM_UTF8), name)
+    text = _utf_16(data, name) if data.startswith(_UTF_16) else _decoded(data.removeprefix(codecs.BOM_UTF8), name)
+    if name.lower().endswith(_MARKUP_SUFFIXES) or _MARKUP.match(text.lstrip()[:1000]):
+        raise InputError(f"{name}: is HTML: {SAVE_AS_TEXT}")
     if not text.strip():
         raise InputError(f"{name}: is empty: check that it was saved")
     return text
@@ -86,9 +88,17 @@ def _foreign(data: bytes, name: str) -> str:
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             return kind
-    if name.lower().endswith(_MARKUP_SUFFIXES) or _MARKUP.match(data.removeprefix(codecs.BOM_UTF8).lstrip()[:1000]):
-        return "is HTML"
-    return "is binary (it has NUL bytes)" if b"\0" in data else ""
+    return "is binary (it has NUL bytes)" if b"\0" in data and not data.startswith(_UTF_16) else ""
+
+
+def _utf_16(data: bytes, name: str) -> str:
+    try:
+        text = data.decode("utf-16")
+    except UnicodeDecodeError:
+        raise InputError(f"{name}: is UTF-16 text with wrong bytes: save it as UTF-8") from None
+    if "\0" in text:
+        raise InputError(f"{name}: is binary (it has NUL characters): {SAVE_AS_TEXT}")
+    return text
 
 
 def _decoded(data: bytes, name: str) -> str:

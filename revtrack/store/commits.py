@@ -1,125 +1,142 @@
-"""One revision, one commit: how it is written by `git fast-import`, and how its message is read again.
+"""One revision, one commit, written by `git fast-import`: one after another, or many in one stream.
 
-The note comes first, then a paragraph of trailers that is always revtrack's own, so that no line of a note
-can pass for a fact:
-
-    Corrects the toll
-
-    Article: storm-ulla
-    Source: https://news.example/storm-ulla
-    Published: 2024-10-31T15:04:00Z
-    Captured: 2024-10-31T15:10:22Z
-    Content-SHA256: 9f86d0...
-    Revtrack-Format: 1
+    commit refs/revtrack/incoming
+    author Ann Editor <ann@news.example> 1730387040 +0000
+    committer revtrack <> 1730387422 +0000
+    data 213
+    Corrects the toll ...
+    from 9fceb02d0ae598e95dc970b74767f19372d61af8
+    M 100644 inline 2024/10/31/storm-ulla.txt
+    data 4211
+    ...
 """
 
 from __future__ import annotations
 
-import hashlib
+import os
 import re
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
-from pathlib import PurePosixPath
+from typing import IO
 
 from revtrack.errors import InputError, StoreError
 from revtrack.model import Revision
-from revtrack.store import log, times
-from revtrack.store.git import Repository
+from revtrack.store import git, log, manifest, times
+from revtrack.store.git import BusyError, Repository
+from revtrack.store.lock import Held
+from revtrack.store.manifest import Draft
 
-FORMAT = "1"
 PROGRAM = "revtrack"  # the committer, and the author where nobody is known
 
-# An added text is on the disk, and the branch that names it, before `add` says so; and it lies there as loose
-# objects: a pack for each text would slow every reader.
-_SETTINGS = ("core.fsync=committed,loose-object,reference", "fastimport.unpackLimit=100")
-_TRAILER = re.compile(r"([A-Za-z0-9-]+): (.*)")
+# What is said to be added is on the disk, and the branch that names it.
+SAFE, FAST = "core.fsync=committed,loose-object,reference", "core.fsync=none"
+# A single text lies there as loose objects: a pack for each would slow every reader. A stream is one pack.
+_LOOSE, _PACKED = "fastimport.unpackLimit=100", "fastimport.unpackLimit=1"
+_IMPORT = ("fast-import", "--quiet", "--date-format=raw", "--done")
+# Fast-import writes the objects alone. Whether a branch may move it asks of the whole history, unless the clock went
+# on with every commit; `update-ref` asks what the branch names now.
+_NOWHERE = "refs/revtrack/incoming"
+_END = f"reset {_NOWHERE}\n\ndone\n".encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A revision to be written; `published` and `added` are normalised times."""
-
-    article: str
-    path: str
-    content: bytes
-    published: str
-    added: str
-    by: str
-    note: str
-    source: str
-
-
-def write(repository: Repository, branch: str, draft: Draft, tip: str) -> log.Commit:
-    """Put a draft on top of the commit `tip` (empty for the first); raises StoreError if the branch moved on."""
+def of(repository: Repository, draft: Draft, like: str) -> log.Commit:
+    """The commit that a draft will be, but for its own id; the text's id is of the kind of `like`."""
     author, email = _person(draft.by) or _configured(repository) or (PROGRAM, "")
     # Git knows no time before 1970; the trailer keeps it.
     authored, added = max(0, times.to_seconds(draft.published)), max(0, times.to_seconds(draft.added))
-    message = _message(draft)
-    stream = b"".join((
-        b"feature done\nblob\nmark :1\n", _data(draft.content),
-        f"commit {branch}\nmark :2\nauthor {author} <{email}> {authored} +0000\n".encode(),
-        f"committer {PROGRAM} <> {added} +0000\n".encode(), _data(message.encode()),
-        f"from {tip}\n".encode() if tip else b"",
-        f"M 100644 :1 {draft.path}\nget-mark :1\nget-mark :2\ndone\n".encode(),
-    ))  # fmt: skip
+    file = log.File(draft.path, git.blob_id(draft.content, like), True)
+    return log.Commit("", author, email, authored, added, manifest.message(draft), (file,))
+
+
+def write(repository: Repository, branch: str, draft: Draft, tip: str, held: Held, durability: str) -> log.Commit:
+    """Put a draft on top of the commit `tip` (empty for the first).
+
+    Raises BusyError if the branch is locked or has moved on, StoreError where Git fails.
+    """
+    like = tip or repository.empty_id()
+    commit = of(repository, draft, like)
+    stream = b"".join((*_pieces(commit, draft.content, tip), _END))
+    printed = repository.run(*_IMPORT, given=stream, settings=(durability, _LOOSE), keep=(held.file,))
+    commit = replace(commit, id=printed.decode().strip())
+    _move(repository, branch, commit.id, tip or like, held, durability)
+    return commit
+
+
+def write_all(
+    repository: Repository, branch: str, texts: Iterable[tuple[log.Commit, bytes]], tip: str, held: Held,
+    durability: str, ids: IO[bytes],
+) -> str:  # fmt: skip
+    """Put commits with their texts on top of the commit `tip`, all or none, and their ids into a file, one a line.
+
+    Gives the id of the last one, or the tip where there is none; raises what `write` raises.
+    """
+
+    def stream() -> Iterator[bytes]:
+        below = tip
+        for commit, content in texts:
+            yield from _pieces(commit, content, below)
+            below = ""
+        yield _END
+
+    repository.feed(*_IMPORT, given=stream(), into=ids, settings=(durability, _PACKED), keep=(held.file,))
+    last = _last_line(ids)
+    if last:
+        _move(repository, branch, last, tip or "0" * len(last), held, durability)
+    return last or tip
+
+
+def _move(repository: Repository, branch: str, new: str, old: str, held: Held, durability: str) -> None:
+    """Let the branch name a commit that is on the disk, if it still names the one before."""
+    held.begin(new.encode())
     try:
-        printed = repository.run("fast-import", "--quiet", "--date-format=raw", given=stream, settings=_SETTINGS)
+        repository.run("update-ref", branch, new, old, settings=(durability,), keep=(held.file,))
+    except BusyError:
+        held.end()
+        raise
     except StoreError as error:
-        if repository.tip(branch) == tip:
+        if repository.tip(branch) == old.strip("0"):
             raise
-        raise StoreError(f"{repository.path}: was changed by another program meanwhile: add it again") from error
-    blob, commit = printed.decode().split()
-    return log.Commit(commit, author, email, authored, added, message, (log.File(draft.path, blob, True),))
+        raise BusyError(f"{repository.path}: was changed by another program meanwhile: add it again") from error
+    held.end()
+
+
+def _last_line(file: IO[bytes]) -> str:
+    file.seek(0, os.SEEK_END)
+    file.seek(max(0, file.tell() - 100))
+    return file.read().decode().rpartition("\n")[0].rpartition("\n")[2]
 
 
 def revision(commit: log.Commit, file: log.File, words: int, number: int = 0) -> Revision:
     """The revision a commit made of a file; one that other hands made has the commit's time and message."""
-    note, trailers = _read(commit.message)
+    note, trailers = manifest.read(commit.message)
     author = "" if (commit.author, commit.email) == (PROGRAM, "") else commit.author
-    published = times.of_seconds(commit.authored)
-    with suppress(InputError):  # a trailer mended by hand: the commit's own time stands
-        published = times.normalise(trailers.get("Published", published))
+    try:
+        published = times.normalise(trailers.get("Published", ""))
+    except InputError:  # by other hands, or mended by hand: the commit's own time stands
+        published = times.of_seconds(commit.authored)
     return Revision(
-        PurePosixPath(file.path).stem, number, commit.id, file.blob, published, times.of_seconds(commit.committed),
+        log.stem(file.path), number, commit.id, file.blob, published, times.of_seconds(commit.committed),
         author, note, trailers.get("Source", ""), words,
     )  # fmt: skip
 
 
-def _message(draft: Draft) -> str:
-    note = log.clean(draft.note.encode("utf-8", "replace")).strip()
-    trailers = {
-        "Article": draft.article,
-        "Source": _line(draft.source),
-        "Published": draft.published,
-        "Captured": draft.added,
-        "Content-SHA256": hashlib.sha256(draft.content).hexdigest(),
-        "Revtrack-Format": FORMAT,
-    }
-    lines = "\n".join(f"{key}: {value}" for key, value in trailers.items() if value)
-    return f"{note or _unnoted(draft.article)}\n\n{lines}\n"
-
-
-def _read(message: str) -> tuple[str, dict[str, str]]:
-    """The note and the trailers of a message."""
-    note, _, last = message.strip().rpartition("\n\n")
-    pairs = [_TRAILER.fullmatch(line) for line in last.split("\n")]
-    trailers = {pair[1]: pair[2] for pair in pairs if pair}
-    if len(trailers) != len(pairs) or "Revtrack-Format" not in trailers:
-        return message.strip(), {}
-    return ("" if note == _unnoted(trailers.get("Article", "")) else note), trailers
-
-
-def _unnoted(article: str) -> str:
-    return f"Add revision of {article}"
+def _pieces(commit: log.Commit, content: bytes, below: str) -> tuple[bytes, ...]:
+    """The lines of a commit for fast-import, which answers with its id."""
+    return (
+        f"commit {_NOWHERE}\nmark :1\nauthor {commit.author} <{commit.email}> {commit.authored} +0000\n".encode(),
+        f"committer {PROGRAM} <> {commit.committed} +0000\n".encode(), _data(commit.message.encode()),
+        f"from {below}\n".encode() if below else b"",
+        f"M 100644 inline {commit.files[0].path}\n".encode(), _data(content), b"get-mark :1\n",
+    )  # fmt: skip
 
 
 def _person(by: str) -> tuple[str, str] | None:
     """Name and address of `Ann Editor` or `Ann Editor <ann@news.example>`, in characters a commit can hold."""
-    written = re.fullmatch(r"([^<>]*)<([^<>]*)>", _line(by))
+    written = re.fullmatch(r"([^<>]*)<([^<>]*)>", manifest.line(by))
     name, email = (written[1], written[2]) if written else (by, "")
-    name = _line(re.sub("[<>]", " ", name))
-    return (name, _line(email)) if name else None
+    name = manifest.line(re.sub("[<>]", " ", name))
+    return (name, manifest.line(email)) if name else None
 
 
 @cache
@@ -129,10 +146,6 @@ def _configured(repository: Repository) -> tuple[str, str] | None:
     pairs = [field.partition("\n") for field in printed.decode(errors="replace").split("\0")]
     known = {key: value for key, _, value in pairs}
     return _person(f"{known.get('user.name', '')} <{known.get('user.email', '')}>")
-
-
-def _line(text: str) -> str:
-    return " ".join(log.clean(text.encode("utf-8", "replace")).split())
 
 
 def _data(content: bytes) -> bytes:

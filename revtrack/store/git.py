@@ -7,13 +7,15 @@ read. So every call names its repository, passes on none of those variables, and
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
+import signal
 import subprocess
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
@@ -31,63 +33,162 @@ FIXED = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_ALLOW_PROTOCOL": "",  # Git before 2.45 knows no GIT_NO_LAZY_FETCH; without a protocol it cannot fetch
+    "GIT_NO_REPLACE_OBJECTS": "1",  # what is read is what was written, not what `git replace` put in its place
 }
 SETTINGS = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}")
+# Ids asked for ahead of the answers: they fit into the smallest pipe there is (4,096 bytes), read or not.
+AHEAD = 50
+_CHUNK = 1 << 16
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+_ID = re.compile(rb"(?:[0-9a-f]{40}|[0-9a-f]{64})\n?")
+_LOCKED = re.compile(r"Unable to create '(.+\.lock)': File exists")
+_FULL = ("No space left", "Disk quota exceeded", "File too large")
+
+
+class BusyError(StoreError):
+    """Another program holds the branch, or moved it on meanwhile: the same may work in a moment."""
 
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A repository by its absolute path: the Git folder itself when `bare`, else the top of a work tree."""
+    """A repository by its absolute path: the Git folder itself when `bare`, else the top of a work tree.
+
+    `index` is another index than its own: `git commit PATH` hands its hooks one for this commit alone.
+    """
 
     path: Path
     bare: bool = True
+    index: str = ""
 
     def run(
-        self, *arguments: str, given: bytes = b"", settings: tuple[str, ...] = (), accept: tuple[int, ...] = (0,)
-    ) -> bytes:
-        """What a git command prints; raises StoreError when it ends with a code not in `accept`."""
-        with self._start(arguments, settings) as process:
+        self, *arguments: str, given: bytes = b"", settings: tuple[str, ...] = (), accept: tuple[int, ...] = (0,),
+        keep: tuple[int, ...] = (),
+    ) -> bytes:  # fmt: skip
+        """What a git command prints; raises StoreError when it ends with a code not in `accept`.
+
+        Files in `keep` stay open in git, and in what it starts: a lock on them is held until the last one ends.
+        """
+        with self._start(arguments, settings, keep) as process:
             printed, complaint = process.communicate(given)
-        if process.returncode not in accept:
-            raise StoreError(_explained(self.path, arguments, complaint))
+        self._check(process.returncode, arguments, complaint, accept)
         return printed
+
+    def complaints(self, *arguments: str) -> list[str]:
+        """Every line that a command of Git's that checks something prints, however it ends."""
+        with self._start(arguments) as process:
+            printed, complaint = process.communicate()
+        return [_CONTROLS.sub(" ", line) for line in (complaint + printed).decode(errors="replace").splitlines()]
+
+    def chunks(self, *arguments: str, settings: tuple[str, ...] = ()) -> Iterator[bytes]:
+        """What a git command prints, piece by piece as it comes; raises StoreError at the end if it failed."""
+        from tempfile import TemporaryFile
+
+        with TemporaryFile() as complaint, self._start(arguments, settings, complaint=complaint) as process:
+            _open(process.stdin).close()
+            try:
+                while piece := os.read(_open(process.stdout).fileno(), _CHUNK):
+                    yield piece
+            except BaseException:
+                process.kill()
+                raise
+            code = process.wait()
+            complaint.seek(0)
+            self._check(code, arguments, complaint.read())
+
+    def feed(
+        self, *arguments: str, given: Iterable[bytes], into: IO[bytes], settings: tuple[str, ...] = (),
+        keep: tuple[int, ...] = (),
+    ) -> None:  # fmt: skip
+        """Give a git command its input piece by piece and put what it prints into a file; raises StoreError."""
+        from tempfile import TemporaryFile
+
+        with TemporaryFile() as complaint, self._start(arguments, settings, keep, into, complaint) as process:
+            asked = _open(process.stdin)
+            try:
+                asked.writelines(given)
+                asked.close()
+            except BrokenPipeError:
+                pass  # git ended before its time; its code and complaint say why
+            except BaseException:
+                process.kill()
+                raise
+            code = process.wait()
+            complaint.seek(0)
+            self._check(code, arguments, complaint.read())
 
     def tip(self, name: str) -> str:
         """The id of the commit a name such as `HEAD` stands for, empty where there is none yet."""
-        return self.run("rev-parse", "--quiet", "--verify", name + "^{commit}", accept=(0, 1)).decode().strip()
+        found = self._loose(name) if self.bare and name.startswith("refs/") else ""
+        return found or self.run("rev-parse", "--quiet", "--verify", name + "^{commit}", accept=(0, 1)).decode().strip()
+
+    def empty_id(self) -> str:
+        """An id of the kind the repository uses, of nothing."""
+        kind = self.run("rev-parse", "--show-object-format").decode().strip()
+        return "0" * (64 if kind == "sha256" else 40)
 
     def blobs(self, ids: Iterable[str], limit: int | None = None) -> Iterator[bytes]:
         """The contents of blobs in the order asked for, each cut to `limit` bytes; raises StoreError."""
+        asked: deque[str] = deque()
+        for data in self.contents(_noted(ids, asked), limit, ahead=AHEAD):
+            blob = asked.popleft()
+            if data is None:
+                raise StoreError(f"{self.path}: the text {blob} is missing or damaged: check it with `git fsck`")
+            yield data
+
+    def contents(self, names: Iterable[str], limit: int | None = None, *, ahead: int = 1) -> Iterator[bytes | None]:
+        """The contents of blobs by id or by a name such as `HEAD:story.md`, None for what is no blob.
+
+        `ahead` names are taken before the first answer to them is given.
+        """
+        wanted = iter(names)
         try:
             with self._start(("cat-file", "--batch")) as process:
+                asked = _open(process.stdin)
                 try:
-                    for blob in ids:
-                        yield self._blob(process, blob, limit)
+                    while batch := list(islice(wanted, ahead)):
+                        asked.write(b"".join(name.encode() + b"\n" for name in batch))
+                        asked.flush()
+                        for _ in batch:
+                            yield self._content(process, limit)
                 finally:
                     process.kill()
         except BrokenPipeError:
             raise StoreError(f"{self.path}: git stopped while reading: check it with `git fsck`") from None
 
-    def _blob(self, process: subprocess.Popen[bytes], blob: str, limit: int | None) -> bytes:
-        # One question, one answer: asking ahead could fill both pipes, and both sides would wait for ever.
-        asked, answers = _open(process.stdin), _open(process.stdout)
-        asked.write(blob.encode() + b"\n")
-        asked.flush()
+    def _loose(self, name: str) -> str:
+        """The id in a branch's own file: it saves a process; where there is none, git knows where to look."""
+        try:
+            data = (self.path / name).read_bytes()
+        except OSError:
+            return ""
+        return data.decode().strip() if _ID.fullmatch(data) else ""
+
+    def _content(self, process: subprocess.Popen[bytes], limit: int | None) -> bytes | None:
+        answers = _open(process.stdout)
         header = answers.readline().split()
         if not header:
             raise StoreError(_explained(self.path, ("cat-file",), _open(process.stderr).read()))
-        if len(header) != 3 or header[1] != b"blob":
-            raise StoreError(f"{self.path}: the text {blob} is missing or damaged: check it with `git fsck`")
+        if len(header) != 3 or not header[2].isdigit():
+            return None
         size = int(header[2])
         wanted = size if limit is None else min(size, limit)
         data = answers.read(wanted)
         _skip(answers, size - wanted + 1)
-        return data
+        return data if header[1] == b"blob" else None
 
-    def _start(self, arguments: tuple[str, ...], settings: tuple[str, ...] = ()) -> subprocess.Popen[bytes]:
+    def _start(
+        self, arguments: tuple[str, ...], settings: tuple[str, ...] = (), keep: tuple[int, ...] = (),
+        into: IO[bytes] | None = None, complaint: IO[bytes] | None = None,
+    ) -> subprocess.Popen[bytes]:  # fmt: skip
         require()
         here = ["-C", str(self.path), *(["--git-dir=."] if self.bare else [])]
-        return _start([*here, *_options(SETTINGS + settings), *arguments])
+        return _start([*here, *_options(SETTINGS + settings), *arguments], keep, into, complaint, self.index)
+
+    def _check(
+        self, code: int, arguments: tuple[str, ...], complaint: bytes, accept: tuple[int, ...] = (0,)
+    ) -> None:  # fmt: skip
+        if code not in accept:
+            raise _failure(self.path, arguments, complaint, code)
 
 
 def create(path: Path, branch: str) -> Repository:
@@ -105,6 +206,8 @@ def create(path: Path, branch: str) -> Repository:
 
 def blob_id(content: bytes, like: str) -> str:
     """The id Git gives a text, by the algorithm of another id."""
+    import hashlib  # a hook, which starts at every commit, needs none
+
     algorithm = hashlib.sha256 if len(like) == 64 else hashlib.sha1
     return algorithm(b"blob %d\0%b" % (len(content), content)).hexdigest()
 
@@ -127,14 +230,28 @@ def environment() -> dict[str, str]:
     return passed | FIXED
 
 
-def _start(arguments: list[str]) -> subprocess.Popen[bytes]:
+def _start(
+    arguments: list[str], keep: tuple[int, ...] = (), into: IO[bytes] | None = None,
+    complaint: IO[bytes] | None = None, index: str = "",
+) -> subprocess.Popen[bytes]:  # fmt: skip
     pipe = subprocess.PIPE
+    passed = environment() | ({"GIT_INDEX_FILE": index} if index else {})
     try:
-        return subprocess.Popen(["git", *arguments], stdin=pipe, stdout=pipe, stderr=pipe, env=environment())
+        return subprocess.Popen(
+            ["git", *arguments], stdin=pipe, stdout=into or pipe, stderr=complaint or pipe, env=passed,
+            pass_fds=keep if os.name == "posix" else (),
+        )  # fmt: skip
     except FileNotFoundError:
         raise StoreError(f"git is not installed, or not on the PATH: {INSTALL}") from None
     except OSError as error:
         raise StoreError(f"git cannot be run: {error.strerror}: {INSTALL}") from None
+
+
+def _noted(names: Iterable[str], asked: deque[str]) -> Iterator[str]:
+    """Names as they are; those not answered yet stand in `asked`."""
+    for name in names:
+        asked.append(name)
+        yield name
 
 
 def _options(settings: Iterable[str]) -> list[str]:
@@ -151,11 +268,24 @@ def _skip(pipe: IO[bytes], size: int) -> None:
         size -= len(passed)
 
 
+def _failure(path: Path, arguments: tuple[str, ...], complaint: bytes, code: int) -> StoreError:
+    """What a failed command means for a person."""
+    said = complaint.decode(errors="replace")
+    locked = _LOCKED.search(said)
+    if locked:
+        return BusyError(
+            f"{locked[1]}: another program holds this lock: wait for it; if no git runs there any more, delete the file"
+        )
+    if any(sign in said for sign in _FULL) or code == -getattr(signal, "SIGXFSZ", 0):
+        return StoreError(f"{path}: the disk is full, nothing was added: free some space, then try again")
+    return StoreError(_explained(path, arguments, complaint))
+
+
 def _explained(path: Path, arguments: tuple[str, ...], complaint: bytes) -> str:
     """One line for a person out of what git wrote on its standard error."""
     lines = complaint.decode(errors="replace").splitlines()
     causes = [line for line in lines if line.startswith(("fatal:", "error:"))] or lines or ["no reason given"]
-    cause = re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", causes[0].split(":", 1)[-1]).strip()
+    cause = _CONTROLS.sub(" ", causes[0].split(":", 1)[-1]).strip()
     if "dubious ownership" in cause:
         return f"{cause}: if you trust it, run: git config --global --add safe.directory {path}"
     if "not a git repository" in cause:

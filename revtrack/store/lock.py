@@ -1,6 +1,8 @@
 """One writer at a time: a lock on a file, waited for only so long.
 
-The system frees the lock when its holder ends, however it ends; so the file stays and needs no care.
+The system frees the lock when its holder ends, however it ends, and with it the programs it started that keep the
+file open; so the file stays and needs no care. What it holds is a note of what is being written: a note found in it
+by the next holder tells that the one before was stopped half way.
 """
 
 from __future__ import annotations
@@ -10,24 +12,58 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from revtrack.errors import StoreError
 
-PAUSE = 0.02  # seconds between two tries
+PAUSE = 0.005  # seconds between two tries
+_LONGEST_NOTE = 1 << 24
+_BEYOND = 1 << 40  # the byte that is locked on Windows, where what is locked cannot be read
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A lock that is held: its file, for programs to keep open, and the note in it."""
+
+    file: int
+    path: Path
+
+    def begin(self, note: bytes) -> None:
+        """Leave a note of what is being written; raises StoreError."""
+        try:
+            os.ftruncate(self.file, 0)
+            os.lseek(self.file, 0, os.SEEK_SET)
+            os.write(self.file, note)
+        except OSError as error:
+            cause = error.strerror
+            raise StoreError(f"{self.path}: cannot be written: {cause}: check the space left on the disk") from None
+
+    def end(self) -> None:
+        """Take the note away: all is written."""
+        os.ftruncate(self.file, 0)
+
+    def unfinished(self) -> bytes:
+        """The note that a writer left who was stopped, empty where none was."""
+        os.lseek(self.file, 0, os.SEEK_SET)
+        return os.read(self.file, _LONGEST_NOTE)
+
+    def begun(self) -> float:
+        """When the note was left, in seconds after 1970."""
+        return os.fstat(self.file).st_mtime
 
 
 @contextmanager
-def held(path: Path, patience: float) -> Iterator[None]:
+def held(path: Path, patience: float) -> Iterator[Held]:
     """Hold the lock; raises StoreError after `patience` seconds, or where the file cannot be written."""
     try:
-        file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
+        file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0), 0o666)
     except OSError as error:
         cause = error.strerror
         raise StoreError(f"{path.parent}: cannot be written: {cause}: check who may write there") from None
     try:
         _wait(file, path, patience)
-        yield
+        yield Held(file, path)
     finally:
         os.close(file)
 
@@ -45,6 +81,7 @@ if sys.platform == "win32":
 
     def _taken(file: int) -> bool:
         try:
+            os.lseek(file, _BEYOND, os.SEEK_SET)
             msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
         except OSError:
             return False

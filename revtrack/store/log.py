@@ -1,4 +1,4 @@
-"""Commits and the files they changed, read from `git log` in one go.
+"""Commits and the files they changed, read from `git log` as they come.
 
 Fields end with NUL, so that no message or file name can pass for another field. What comes from foreign
 hands loses its control characters here: an author cannot paint on the reader's terminal.
@@ -7,12 +7,12 @@ hands loses its control characters here: an author cannot paint on the reader's 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from revtrack.store.git import Repository
 
-_FIELDS = ("%H", "%an", "%ae", "%at", "%ct", "%B")
+_FIELDS = ("%H", "%P", "%an", "%ae", "%at", "%ct", "%B")
 # Settings of the reader may leave out files or start programs: each is answered by an option.
 _OPTIONS = (
     "-z", "--raw", "--no-abbrev", "--diff-merges=combined", "--no-show-signature", "--no-ext-diff", "--no-textconv",
@@ -43,16 +43,16 @@ class Commit:
     committed: int
     message: str
     files: tuple[File, ...]
+    parents: tuple[str, ...] = ()
 
 
 def read(repository: Repository, revision: str, *options: str, paths: tuple[str, ...] = ()) -> Iterator[Commit]:
     """The commits of a revision or range, in the order git gives; raises StoreError."""
     command = ("log", *_OPTIONS, *options, "--end-of-options", revision, "--", *paths)
-    printed = repository.run(*command, settings=("log.showRoot=true",))
-    fields = iter(printed.split(b"\0")[:-1])
+    fields = _parted(repository.chunks(*command, settings=("log.showRoot=true",)))
     head = next(fields, None)
     while head is not None:
-        author, email, authored, committed, message = (clean(next(fields)) for _ in _FIELDS[1:])
+        parents, author, email, authored, committed, message = (next(fields) for _ in _FIELDS[1:])
         files = []
         after = next(fields, None)
         if after == b"":  # Git ends a merge's message twice
@@ -61,13 +61,36 @@ def read(repository: Repository, revision: str, *options: str, paths: tuple[str,
             files.append(_file(after.strip(b"\n").decode(), fields))
             after = next(fields, None)
         kept = tuple(file for file in files if file)
-        yield Commit(head.decode(), author, email, int(authored), int(committed), message, kept)
+        yield Commit(
+            head.decode(), clean(author), clean(email), int(authored), int(committed), clean(message), kept,
+            tuple(parents.decode().split()),
+        )  # fmt: skip
         head = after
+
+
+def _parted(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """The fields of a stream, each of which ends with NUL, whatever pieces it comes in."""
+    begun: list[bytes] = []
+    for chunk in chunks:
+        first, *others = chunk.split(b"\0")
+        begun.append(first)
+        if others:
+            yield b"".join(begun)
+            yield from others[:-1]
+            begun = [others[-1]]
 
 
 def clean(field: bytes) -> str:
     """Text from outside, with tabs and line ends but no other control characters."""
-    return _CONTROLS.sub("", field.decode("utf-8", "replace").replace("\r\n", "\n"))
+    text = field.decode("utf-8", "replace")
+    return text if text.isprintable() else _CONTROLS.sub("", text.replace("\r\n", "\n"))
+
+
+def stem(path: str) -> str:
+    """The name of a file without folders and extension, as `PurePath.stem` has it."""
+    name = path.rpartition("/")[2]
+    head, dot, _ = name.rpartition(".")
+    return head if dot and head.strip(".") else name
 
 
 def is_plain(path: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -46,6 +46,10 @@ class Newsroom:
             f"{self.path}: is a Git repository of your own, which revtrack only reads: use `git add` and"
             " `git commit`, or make a store with `revtrack init`"
         )
+
+    def tidy(self) -> bool:
+        """A newsroom's repository is looked after by git."""
+        return False
 
     def articles(self) -> list[Listing]:
         """All articles by name."""
@@ -103,6 +107,13 @@ class Newsroom:
         blobs = self._repository.blobs(one.blob for one in wanted if one.commit != WORKTREE)
         for one in wanted:
             yield self._here(one.article)[0] if one.commit == WORKTREE else next(blobs)
+
+    def kept(self, edition: str, key: str) -> bytes | None:
+        """Nothing is written into a newsroom's repository, so nothing is kept."""
+        return None
+
+    def keep(self, edition: str, values: Mapping[str, bytes]) -> None:
+        """Nothing is written into a newsroom's repository."""
 
     def _tracked(self) -> set[str]:
         """The files Git knows, by their paths from the top."""

@@ -8,40 +8,46 @@ taken: no index, no work tree, and the same few milliseconds whatever the archiv
 
 from __future__ import annotations
 
-import bisect
 import os
-import re
-import tempfile
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from revtrack.errors import RefusedError, StoreError
+from revtrack.errors import StoreError
 from revtrack.model import Revision
-from revtrack.store import articles, commits, git, lock, lookup, times
-from revtrack.store.archive import Added, Listing
+from revtrack.store import commits, git, leftovers, lock, lookup, place, times
+from revtrack.store.archive import BRANCH, Added, Incoming, Listing
 
 if TYPE_CHECKING:
+    from revtrack.store.bulk import Imported
     from revtrack.store.index import Index
+    from revtrack.store.upkeep import Packed
+    from revtrack.store.verify import Finding
 
 FOLDER = ".revtrack"
-BRANCH = "refs/heads/revisions"
-PATIENCE = 10.0  # seconds to wait for another writer
+LOCK = "revtrack.lock"
+PATIENCE = 30.0  # seconds to wait for another writer
+_PAUSE = 0.02  # seconds before the branch is tried again that another program holds
 
-_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}")
 _HEADS = (BRANCH, "refs/heads/.invalid")  # the second is how a repository with reftables hides its HEAD
 
 
 class Store:
     """Articles and their revisions in a bare repository; every method raises StoreError where Git fails."""
 
-    def __init__(self, path: Path | str, *, patience: float = PATIENCE) -> None:
-        """Open the store at a path, or the one in the folder there; raises StoreError."""
+    def __init__(self, path: Path | str, *, patience: float = PATIENCE, sync: bool = True) -> None:
+        """Open the store at a path, or the one in the folder there; raises StoreError.
+
+        A writer waits `patience` seconds for others; without `sync`, not until what it wrote is on the disk itself.
+        """
         path = Path(os.path.expanduser(path)).absolute()
         self.path = path / FOLDER if os.path.isdir(path / FOLDER) else path
         self.patience = patience
-        self._repository = git.Repository(self.path)
+        self.durability = commits.SAFE if sync else commits.FAST
+        self.repository = git.Repository(self.path)
         _check(self.path)
 
     @classmethod
@@ -63,43 +69,60 @@ class Store:
         note: str = "", source: str = "", now: str, force: bool = False,
     ) -> Added:  # fmt: skip
         """Keep a text as a revision published at `at`, by default `now`; raises InputError, RefusedError."""
-        words = len(articles.decode(content, article + suffix).split())
-        name, added = articles.slug(article), times.normalise(now)
-        published = times.normalise(at) if at else added
-        with lock.held(self.path / "revtrack.lock", self.patience):
-            tip = self._tip()
-            known = self._index.revisions(tip, name)
-            place = bisect.bisect_right([one.time for one in known], published)
-            before = known[place - 1] if place else None
-            # Without a time of its own a text is held against the latest, even one dated ahead of now.
-            latest = known[-1] if known and not at else before
-            if latest and latest.blob == git.blob_id(content, latest.blob):
-                return Added(latest, new=False)
-            if before and words * 2 < before.words and not force:
-                raise RefusedError(_halved(before, words))
-            path = self._path(tip, name, published, suffix)
-            draft = commits.Draft(Path(path).stem, path, content, published, added, by, note, source)
-            commit = commits.write(self._repository, BRANCH, draft, tip)
-            self._index.learn(tip, commit, words)
-        return Added(commits.revision(commit, commit.files[0], words, place + 1), new=True)
+        incoming = Incoming(content, article, suffix, at, by, note, source)
+        text = place.read(incoming, times.normalise(now))
+        with self.writing() as held:
+            return self._tried(lambda: self._added(text, force, held))
+
+    def add_many(
+        self, texts: Iterable[Incoming], *, now: str, force: bool = False,
+        refused: Callable[[Incoming, Exception], None] | None = None,
+    ) -> Imported:  # fmt: skip
+        """Keep many texts in one stream, all or, where it breaks off, none; raises StoreError.
+
+        A text that `add` would refuse is left out, and `refused` called with it and the reason.
+        """
+        from revtrack.store import bulk
+
+        return bulk.add(self, texts, times.normalise(now), force, refused or (lambda *_: None))
+
+    def verify(self, article: str | None = None) -> Iterator[Finding]:
+        """What is wrong with the store, or with one article of it; raises UnknownError."""
+        from revtrack.store import verify
+
+        tip = self.tip()
+        path = self.index.paths(tip)[self.find_article(article)] if article else None
+        return verify.of(self.repository, self.index, tip, path)
+
+    def gc(self) -> Packed:
+        """Pack everything as small as Git can; nothing is thrown away."""
+        from revtrack.store import upkeep
+
+        return upkeep.gc(self.repository)
+
+    def tidy(self) -> bool:
+        """Pack what was added lately where it is much, in seconds; whether it was done."""
+        from revtrack.store import upkeep
+
+        return upkeep.tidy(self.repository)
 
     def articles(self) -> list[Listing]:
         """All articles by name."""
-        return self._index.listings(self._tip())
+        return self.index.listings(self.tip())
 
     def revisions(self, article: str) -> list[Revision]:
         """The revisions of an article by time of publication, numbered from 1; raises UnknownError."""
-        tip = self._tip()
-        return self._index.revisions(tip, article) or self._index.revisions(tip, self.find_article(article))
+        tip = self.tip()
+        return self.index.revisions(tip, article) or self.index.revisions(tip, self.find_article(article))
 
     def history(self) -> list[Revision]:
         """The revisions of all articles by time of publication."""
-        return self._index.history(self._tip())
+        return self.index.history(self.tip())
 
     def find_article(self, name: str) -> str:
         """The article a slug, a path or a unique part of one stands for; raises UnknownError."""
-        tip = self._tip()
-        return next(iter(self._index.paths(tip, name)), None) or lookup.article(name, self._index.paths(tip))
+        tip = self.tip()
+        return self.index.name(tip, name) or lookup.article(name, self.index.paths(tip))
 
     def find_revision(self, article: str, operand: str) -> Revision:
         """The revision a number, `first`, `latest`, a time or a commit id stands for; raises UnknownError."""
@@ -116,32 +139,61 @@ class Store:
 
     def read_many(self, revisions: Iterable[Revision]) -> Iterator[bytes]:
         """The bytes of several revisions, in their order, from one process."""
-        return self._repository.blobs(revision.blob for revision in revisions)
+        return self.repository.blobs(revision.blob for revision in revisions)
+
+    def kept(self, edition: str, key: str) -> bytes | None:
+        """What was kept under a key in the index, None where nothing is."""
+        return self.index.kept(self.tip(), edition, key)
+
+    def keep(self, edition: str, values: Mapping[str, bytes]) -> None:
+        """Keep values in the index, as long as it lasts; those of other editions go."""
+        self.index.keep(self.tip(), edition, values)
+
+    def close(self) -> None:
+        """Let go of the index's file; the store can be used again all the same."""
+        self.index.close()
 
     @cached_property
-    def _index(self) -> Index:
+    def index(self) -> Index:
+        """What is known of the revisions, brought up to date at each question."""
         from revtrack.store.index import Index
 
-        return Index(self._repository, BRANCH)
+        return Index(self.repository, BRANCH)
 
-    def _tip(self) -> str:
-        return self._repository.tip(BRANCH)
+    def tip(self) -> str:
+        """The commit of the revision that was added last, empty where there is none."""
+        return self.repository.tip(BRANCH)
 
-    def _path(self, tip: str, name: str, published: str, suffix: str) -> str:
-        """Where an article lies, or will: the day of its first revision."""
-        found = next(iter(self._index.paths(tip, name).values()), None)
-        return found or f"{published[:10].replace('-', '/')}/{name}{_kept(suffix)}"
+    @contextmanager
+    def writing(self) -> Iterator[lock.Held]:
+        """Hold the store's lock, with what a killed writer left behind put in order; raises StoreError."""
+        with lock.held(self.path / LOCK, self.patience) as held:
+            leftovers.clear(self.repository, BRANCH, held)
+            yield held
 
+    def _tried(self, write: Callable[[], Added]) -> Added:
+        """Write while the store's lock is held, again and again while another program holds or moves the branch."""
+        end = time.monotonic() + self.patience
+        while True:
+            try:
+                return write()
+            except git.BusyError:
+                if time.monotonic() >= end:
+                    raise
+            time.sleep(_PAUSE)
 
-def _kept(suffix: str) -> str:
-    return suffix.lower() if _SUFFIX.fullmatch(suffix) else ".txt"
-
-
-def _halved(before: Revision, words: int) -> str:
-    return (
-        f"{before.article}: has {words:,} words, the revision before it {before.words:,}: if it was not cut off"
-        " (a paywall, a broken download), add it with --force"
-    )
+    def _added(self, text: place.Text, force: bool, held: lock.Held) -> Added:
+        tip = self.tip()
+        standing = self.index.standing(tip, text.article, text.published)
+        known = place.known(text, standing)
+        if known:
+            return Added(known, new=False)
+        place.accept(text, standing, force)
+        path = standing.path or place.path(text, lambda day: self.index.is_crowded(tip, day, place.MOST_A_DAY))
+        draft = place.draft(text, path, self.index.serial(tip) + 1)
+        commit = commits.write(self.repository, BRANCH, draft, tip, held, self.durability)
+        self.index.learn(tip, commit, text.words, draft.serial)
+        return Added(commits.revision(commit, commit.files[0], text.words, standing.number), new=True)
 
 
 def _check(path: Path) -> None:
@@ -160,6 +212,8 @@ def _check(path: Path) -> None:
 
 def _make(path: Path) -> None:
     """Make the repository beside its place and move it there whole: a break leaves no half of a store."""
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix=".revtrack-", dir=path.parent) as folder:
         made = git.create(Path(folder, FOLDER), BRANCH.removeprefix("refs/heads/"))
         # A store inside a newsroom's repository is not part of it.

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from revtrack.errors import InputError
 
 EXAMPLES = "write it like 2024-10-31, 2024-10-31T15:04Z or 2024-10-31 15:04+01:00"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NORMAL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 _EARLIEST, _LATEST = -62_135_596_800, 253_402_300_799  # the years 1 and 9999
 
 
@@ -23,6 +25,8 @@ def normalise(text: str, *, end_of_day: bool = False) -> str:
         if not is_time(text):
             raise ValueError
         moment = datetime.fromisoformat(text)
+        if _NORMAL.fullmatch(text):
+            return text
         if end_of_day and _DATE.fullmatch(text):
             moment = moment.replace(hour=23, minute=59, second=59)
         return _written(moment.astimezone(UTC) if moment.tzinfo else moment)
@@ -35,6 +39,7 @@ def is_time(text: str) -> bool:
     return bool(_DATE.match(text))
 
 
+@lru_cache(maxsize=1024)
 def of_seconds(seconds: int) -> str:
     """The time so many seconds after 1970."""
     return _written(datetime.fromtimestamp(max(_EARLIEST, min(seconds, _LATEST)), UTC))

@@ -40,7 +40,7 @@ def split(text: str, plain: str) -> Iterator[Piece]:
         role = roles.of(plain[start:end], opening=opening, last=n == len(pieces) - 1)
         if below_notice_title and role == "body":
             role = "notice"
-        below_notice_title = roles.is_notice_title(plain[start:end])
+        below_notice_title = role == "notice" and roles.is_notice_title(plain[start:end])
         titled = titled or role in ("headline", "body")
         yield role, start, end
 

@@ -21,15 +21,13 @@ LONGEST = 20_000
 
 def lines(text: str) -> Iterator[tuple[Role, int, int]]:
     """Role, start and end of each line of front matter; the last one is the closing fence. Empty without any."""
-    fence = _FENCE.match(text)
-    if not fence:
+    fences = _fences(text)
+    if not fences:
         return
-    closing = re.compile(rf"^{re.escape(fence[1])}[ \t]*\r?$", re.MULTILINE).search(text, fence.end(), LONGEST)
-    if not closing:
-        return
-    yield "data", 0, fence.end()
+    opening, closing = fences
+    yield "data", 0, opening.end()
     role: Role = "data"
-    position = fence.end()
+    position = opening.end()
     while position < closing.start():
         line = _LINE.match(text, position, closing.start())
         assert line is not None
@@ -37,6 +35,24 @@ def lines(text: str) -> Iterator[tuple[Role, int, int]]:
         yield role, position + start, position + end
         position = line.end()
     yield "data", closing.start(), closing.end()
+
+
+def fields(text: str) -> dict[str, str]:
+    """The keys at the margin, in lower case, each with what stands behind it: `{"draft": "true"}`."""
+    fences = _fences(text)
+    inside = text[fences[0].end() : fences[1].start()] if fences else ""
+    pairs = (_KEY.match(line.rstrip()) for line in inside.splitlines())
+    return {pair["key"].lower(): pair["value"][slice(*_unquoted(pair["value"], 0, len(pair["value"])))]
+            for pair in pairs if pair}  # fmt: skip
+
+
+def _fences(text: str) -> tuple[re.Match[str], re.Match[str]] | None:
+    """The lines that open and close the front matter."""
+    opening = _FENCE.match(text)
+    if not opening:
+        return None
+    closing = re.compile(rf"^{re.escape(opening[1])}[ \t]*\r?$", re.MULTILINE).search(text, opening.end(), LONGEST)
+    return (opening, closing) if closing else None
 
 
 def _line(line: str, above: Role) -> tuple[Role, int, int]:

@@ -59,18 +59,37 @@ def of(block: str, *, opening: bool = False, last: bool = False) -> Role:
 
 
 def is_notice_title(block: str) -> bool:
-    """Whether a block is but the title of a notice that follows: "Correction", "Editor's note:"."""
-    title = block.strip(_LEAD + ":. ")
-    if len(title) > _LONGEST_NOTICE_TITLE or any(sign.isdigit() for sign in title):
+    """Whether a block is but the title of a notice that follows: "Correction", "Update, March 4, 2025".
+
+    "This story has been updated." is a notice of its own: nothing of it stands in the next block.
+    """
+    title = block.strip(_LEAD + ":. ").lower()
+    if len(title) > _LONGEST_NOTICE_TITLE:
         return False
-    return notice_type(title + ":") is not None
+    if any(sign.isdigit() for sign in title):
+        name, _, day = title.partition(" ")
+        return _is_title(name.rstrip(",:")) and _is_time(day)
+    return _is_title(title)
+
+
+def _is_title(title: str) -> bool:
+    known = _formulas("opening")
+    return f"{title}:" in known or (title in known and not title.startswith("this ") and not title.endswith("appended"))
+
+
+def _is_time(text: str) -> bool:
+    words = _TIME_WORD.findall(text)
+    times = lexicon.words("furniture_words")
+    return bool(words) and all(word in times or _CLOCK.fullmatch(word) for word in words)
 
 
 def notice_type(block: str) -> NoticeType | None:
     """Which kind of notice a block of plain text is, or None: "An earlier version of this story ..."."""
-    lead = _DATED_LEAD.sub(r"\1:", block[:_NOTICE_LEAD].lstrip(_LEAD), count=1).lower()
+    bare = block[:_NOTICE_LEAD].lstrip(_LEAD)
+    lead = _DATED_LEAD.sub(r"\1:", bare, count=1).lower()
     opening, inside = _formulas("opening"), _formulas("inside")
-    formula = _opens_with(lead, opening) or next((formula for formula in inside if formula in lead), None)
+    advisory = _opens_with(f"({lead}", opening) if block.startswith(f"({bare[:1]}") else None
+    formula = advisory or _opens_with(lead, opening) or next((words for words in inside if words in lead), None)
     return _notice_types()[formula] if formula else None
 
 
@@ -86,9 +105,7 @@ def _is_furniture(block: str) -> bool:
     formula = _opens_with(lead, _furniture())
     if len(block) > _LONGEST_LINE or not (formula or _READING_TIME.search(lead)):
         return False
-    words = _TIME_WORD.findall(lead[len(formula or "") :])
-    times = lexicon.words("furniture_words")
-    return bool(words) and all(word in times or _CLOCK.fullmatch(word) for word in words)
+    return _is_time(lead[len(formula or "") :])
 
 
 def _opens_with(lead: str, formulas: tuple[str, ...]) -> str | None:
@@ -96,7 +113,12 @@ def _opens_with(lead: str, formulas: tuple[str, ...]) -> str | None:
     if not lead.startswith(formulas):
         return None
     found = (formula for formula in formulas if lead.startswith(formula))
-    return next((formula for formula in found if not lead[len(formula) - 1 : len(formula) + 1].isalpha()), None)
+    return next((formula for formula in found if not _goes_on(lead, len(formula))), None)
+
+
+def _goes_on(lead: str, end: int) -> bool:
+    """Whether a word runs over `end`."""
+    return end < len(lead) and lead[end - 1 : end + 1].isalpha()
 
 
 @cache

@@ -16,13 +16,13 @@ _END = re.compile(
     r"""
     [.!?\u2026]+ (?P<close>["')\]]*)
     (?P<gap>[\x20\r\n]+ | (?<=["')\]])(?=[A-Z]))
-    (?=["'(\[]*[^\W_a-z] | [-\u2022*])
+    (?=["'`(\[]*[^\W_a-z] | [-\u2022*])
     """,
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"[^\s\"'(\[]*$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Z]$")
-_NEXT_WORD = re.compile(r"[\"'(\[]*([\w']+)")
+_NEXT_WORD = re.compile(r"[\"'`(\[]*([\w']+)")
 _LONGEST_WORD = 24
 
 

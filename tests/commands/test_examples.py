@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
 
 import click
 import pytest
@@ -30,6 +31,11 @@ def story(empty: Desk) -> Desk:
     empty.write("final.txt", SECOND)
     empty.write("story.txt", SECOND)
     empty.ok("add", "story.txt", "--at", "2024-10-31")
+    for args in (["init"], ["add", "draft.txt"], ["commit", "-m", "Publish"]):
+        identity = ["-c", "user.name=A", "-c", "user.email=a@news.example"]
+        subprocess.run(["git", *identity, *args], check=True, capture_output=True)
+    for name in ("news/ferry.md", "article.md"):
+        empty.write(name, SECOND)
     return empty
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,42 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
+@dataclass
+class Visit:
+    """A page that was opened, what it asked for and what it said."""
+
+    page: Any
+    asked: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def visit(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
+    """Opens a text as a page, or a file; whatever a page asks for or says is kept."""
+    opened = []
+
+    def opening(what: str | Path, **options: Any) -> Visit:
+        path = what if isinstance(what, Path) else tmp_path / "page.html"
+        if isinstance(what, str):
+            path.write_text(what, encoding="utf-8")
+        # What scrolls smoothly is not yet where it is clicked.
+        seen = Visit(browser.new_page(**{"reduced_motion": "reduce", **options}))
+        opened.append(seen.page)
+        seen.page.on("request", lambda request: seen.asked.append(request.url))
+        seen.page.on("console", lambda message: seen.said.append(message.text))
+        seen.page.on("pageerror", lambda error: seen.said.append(str(error)))
+        seen.page.goto(path.as_uri())
+        return seen
+
+    yield opening
+    for page in opened:
+        page.close()
+
+
 def _missing() -> str:
     try:
+        import axe_playwright_python.sync_playwright  # noqa: F401
         import playwright.sync_api  # noqa: F401
-    except ImportError:
-        return "playwright is not installed: pip install '.[dev]'"
+    except ImportError as error:
+        return f"{error.name} is not installed: pip install '.[dev]'"
     return "" if Path(CHROMIUM).exists() else f"{CHROMIUM} is not there: apt-get install chromium"

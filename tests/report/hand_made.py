@@ -58,9 +58,9 @@ def sentence_of(claims: Claims, span: Span) -> int:
     return max(index for index, one in enumerate(claims.sentences) if one.start <= span.start)
 
 
-def figure(claims: Claims, words: str, value: str = "1") -> Figure:
+def figure(claims: Claims, words: str) -> Figure:
     span = at(claims, words)
-    number = Decimal(value)
+    number = Decimal(words.replace(",", ""))
     return Figure("f", span.start, span.end, words, sentence_of(claims, span), number, number, number)
 
 

@@ -75,15 +75,18 @@ def test_whatever_becomes_of_the_index_the_answers_stay(filled: Store, harm: Cal
 def test_it_is_brought_up_to_date_not_read_anew(
     filled: Store, git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Commits pushed by others are learnt from the last one seen on; known texts are not read again."""
+    """Commits pushed by others are learnt from the last one seen on; only texts that nobody counted are read."""
     git(tmp_path, "clone", "--quiet", "--bare", str(filled.path), "other")
     other = Store(tmp_path / "other")
     other.add(b"From another desk.\n", "storm", at="2024-10-05", now=NOW)
-    git(other.path, "push", "--quiet", str(filled.path), "revisions")
+    git(tmp_path, "clone", "--quiet", str(other.path), "desk")
+    (tmp_path / "desk/2024/10/01/storm.txt").write_text("By hand.\n")
+    git(tmp_path / "desk", "commit", "--quiet", "-am", "By hand", at="2024-10-06T00:00:00Z")
+    git(tmp_path / "desk", "push", "--quiet", str(filled.path), "revisions")
     read: list[bytes] = []
     monkeypatch.setattr(articles, "words", lambda data: read.append(data) or 3)
-    assert [one.number for one in filled.revisions("storm")] == [1, 2, 3, 4]
-    assert read == [b"From another desk.\n"]
+    assert [one.number for one in filled.revisions("storm")] == [1, 2, 3, 4, 5]
+    assert read == [b"By hand.\n"]
 
 
 def test_a_history_put_back_is_seen(filled: Store, git: Git) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,6 +35,8 @@ def numbered(store: Store, article: str) -> list[tuple[int, str, bytes]]:
         b"\xef\xbb\xbfWith a BOM.\n",
         "“Naïve” – Windows.\r".encode("cp1252"),
         "Форма.\n\n".encode(),
+        "UTF-16 “text”\r\n".encode("utf-16"),
+        b'+++\ntitle = "TOML"\n+++\nText.\n',
         b"data 3\nabc\nfrom HEAD\ndone\n",
         b"x" * 300_000,
     ],
@@ -252,34 +253,15 @@ def test_git_variables_lead_no_write_elsewhere(tmp_path: Path, git: Git, monkeyp
     assert sorted(path for path in other.rglob("*")) == before
 
 
-WRITER = """
-import sys
-from revtrack.store import Store
-store = Store(sys.argv[1], patience=60)
-for turn in range(4):
-    store.add(f"{sys.argv[2]} {turn}".encode(), f"shared-{turn % 2}", now=f"2024-10-0{turn + 1}T00:00:00Z")
-"""
-
-
-def test_writers_beside_each_other_lose_nothing(store: Store, git: Git) -> None:
-    """Four processes add four texts each: sixteen commits, and every acknowledged text is there."""
-    command = [sys.executable, "-c", WRITER, str(store.path)]
-    writers = [subprocess.Popen([*command, f"writer{number}"]) for number in range(4)]
-    assert [writer.wait() for writer in writers] == [0, 0, 0, 0]
-    assert git(store.path, "rev-list", "--count", "--first-parent", "revisions").strip() == "16"
-    texts = sorted(data.decode() for data in store.read_many(store.history()))
-    assert texts == sorted(f"writer{number} {turn}" for number in range(4) for turn in range(4))
-    git(store.path, "fsck", "--strict", "--full")
-
-
 def test_a_branch_that_moves_meanwhile_is_not_overwritten(
     store: Store, git: Git, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A push that lands while a text is written is kept; the text is refused, not forced on top."""
     store.add(b"One.\n", "storm", now=NOW)
-    tip = store._tip()
+    tip = store.tip()
     store.add(b"Two.\n", "storm", now=NOW)
-    monkeypatch.setattr(store, "_tip", lambda: tip)
+    monkeypatch.setattr(store, "tip", lambda: tip)
+    store.patience = 0.1
     with pytest.raises(StoreError, match="add it again"):
         store.add(b"Three.\n", "storm", now=NOW)
     monkeypatch.undo()

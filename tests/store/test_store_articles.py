@@ -41,6 +41,13 @@ def test_a_byte_order_mark_is_no_character() -> None:
     assert decode(b"\xef\xbb\xbfStorm", "story.txt") == "Storm"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_with_its_mark_is_read(encoding: str) -> None:
+    """The mark tells the order of the bytes and is no character; line ends stay."""
+    text = "“Буря” 🌀\r\nhits.\n"
+    assert decode(("\ufeff" + text).encode(encoding), "story.txt") == text
+
+
 @pytest.mark.parametrize(
     "text", ["“Spaß”, sagte er – für 10 €.", "The café’s owner", "“CAFÉ”", "£3m… and more", "Ärger über Öl"]
 )
@@ -65,8 +72,11 @@ def test_windows_1252_is_read(text: str) -> None:
         (b"%PDF-1.7\n", "story.pdf", "PDF"),
         (zipped(), "story.docx", "DOCX"),
         (b"{\\rtf1\\ansi x}", "story.rtf", "RTF"),
-        ("Storm".encode("utf-16"), "story.txt", "UTF-16"),
-        (b"\xfe\xff\0S\0t", "story.txt", "UTF-16"),
+        ("Storm".encode("utf-16")[:-1], "story.txt", "UTF-16"),
+        (b"\xff\xfe\x00\xd8", "story.txt", "UTF-16"),
+        (b"\xfe\xff\0S\0\0", "story.txt", "binary"),
+        (b"\xfe\xff", "story.txt", "empty"),
+        ("<html>".encode("utf-16"), "story.txt", "HTML"),
         ("Storm".encode("utf-32"), "story.txt", "UTF-32"),
         (b"undefined \x81 in both", "story.txt", "Windows-1252"),
         ("“One”\n“two”\n".encode() + b"thr\xffee\n", "story.txt", "line 3"),

@@ -7,8 +7,8 @@ these kinds, so that it never looks at a letter of the text: what is no word of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from revtrack import lexicon
 
@@ -53,8 +53,7 @@ _FORMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or sign of a text, and what kind of it."""
 
     start: int
@@ -63,8 +62,7 @@ class Token:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The tokens of a stretch of text; `letters` has the kind of each as one letter."""
 
     starts: list[int]

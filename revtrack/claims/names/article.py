@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.names import groups, kinds, titles
@@ -29,8 +29,7 @@ _ADJECTIVAL = ("an", "ish", "ese", "ic", "kh", "i")
 _SMALL_BEHIND = re.compile(r" (?!and\b|or\b|on\b|in\b|at\b|to\b|after\b|for\b|with\b|from\b|by\b|is\b|was\b)[a-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """The people, the groups and the places that an article names."""
 
     people: People

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.names import kinds, runs
@@ -30,8 +31,7 @@ MOST_CAPITALS, LONGEST_ACRONYM = 2, 6
 SHORTEST_VERBAL = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A piece that may be a name, the word before it, and whether it opens a sentence."""
 
     piece: Piece
@@ -83,8 +83,7 @@ def _is_dateline(plain: str, piece: Piece) -> bool:
     return capitals and _BEHIND_DATELINE.match(plain, piece.end, piece.end + 60) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Heads:
+class _Heads(NamedTuple):
     """What the rest of an article says about the words at the heads of its sentences."""
 
     known: set[Words]
@@ -96,7 +95,7 @@ class _Heads:
         piece = mention.piece
         while len(piece.words) > 1 and not piece.title and self._is_led(piece):
             piece = replace(piece, words=_without_small(piece.words[1:]))
-        return replace(mention, piece=piece)
+        return mention._replace(piece=piece)
 
     def is_common(self, mention: Mention) -> bool:
         """Whether the one word at a head is any word."""

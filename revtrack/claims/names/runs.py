@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.names import kinds, titles
@@ -41,8 +42,7 @@ _TAKES_AND = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a run with its offsets; `owns` where an 's follows it."""
 
     start: int

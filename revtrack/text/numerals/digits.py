@@ -7,7 +7,6 @@ over as a whole.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -66,7 +65,7 @@ def _below_one(plain: str, number: Numeral) -> Numeral:
         return number
     if start > 1 and plain[start - 2] not in _BEFORE_POINT:
         return number
-    return replace(number, start=start - 1, value=number.value.scaleb(start - number.end))
+    return number._replace(start=start - 1, value=number.value.scaleb(start - number.end))
 
 
 def _is_too_long(text: str) -> bool:
@@ -91,7 +90,7 @@ def _with_tail(plain: str, number: Numeral, stop: int) -> Numeral:
     """What stands right behind the digits: an ordinal's ending, a fraction, scales, a letter."""
     ordinal = _ORDINAL.match(plain, number.end, stop)
     if ordinal and ordinal[1] == _ending(number.value):
-        return replace(number, end=ordinal.end(), form="ordinal")
+        return number._replace(end=ordinal.end(), form="ordinal")
     mixed = _MIXED.match(plain, number.end, stop) if plain[number.end : number.end + 1] != "," else None
     if mixed and number.value == number.value.to_integral_value():
         grown = _mixed(number, mixed)
@@ -99,11 +98,11 @@ def _with_tail(plain: str, number: Numeral, stop: int) -> Numeral:
             return _scaled(plain, grown, stop)
     power = _POWER.match(plain, number.end, stop)
     if power:
-        return replace(number, end=power.end(), value=number.value.scaleb(int(power["power"])))
+        return number._replace(end=power.end(), value=number.value.scaleb(int(power["power"])))
     letter = _letters().match(plain, number.end, stop)
     if letter:
         scale = Decimal(letters()[(letter[letter.lastindex or 0]).lower()])
-        return replace(number, end=letter.end(), value=number.value * scale, scale=scale, letter=letter.start())
+        return number._replace(end=letter.end(), value=number.value * scale, scale=scale, letter=letter.start())
     return _scaled(plain, spelled.with_part(plain, number, stop), stop)
 
 
@@ -121,12 +120,12 @@ def _mixed(number: Numeral, match: re.Match[str]) -> Numeral | None:
         if not 0 < above < below:
             return None
         part = share(above, below)
-    return replace(number, end=match.end(), value=number.value + part)
+    return number._replace(end=match.end(), value=number.value + part)
 
 
 def _scaled(plain: str, number: Numeral, stop: int) -> Numeral:
     grown = chain.read(plain, chain.Atom(number.value, number.end, "digits"), stop)
-    return replace(number, end=grown.end, value=grown.value, scale=grown.scale)
+    return number._replace(end=grown.end, value=grown.value, scale=grown.scale)
 
 
 @cache

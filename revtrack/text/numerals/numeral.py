@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Literal, NamedTuple
@@ -14,8 +13,7 @@ Form = Literal["digits", "words", "ordinal", "fraction"]
 PLACES = Decimal("0.000001")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in a text: its value, and the scale that its last word or letter gave it ("40 million").
 
     `letter` tells where a scale of one letter begins, which might also be a unit ("4m"); it is `end` without one.

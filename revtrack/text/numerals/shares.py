@@ -7,7 +7,6 @@ stands beside it decides.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from revtrack import lexicon
@@ -40,7 +39,7 @@ def parts(plain: str, start: int, stop: int) -> Numeral | None:
     share_of_one = Numeral(start, match.end(), share(count, whole), "fraction")
     scaled = _of_scale(plain, share_of_one, Decimal(count) / whole, stop)
     if scaled and match["count"].lower() != "one" and count == 1 and not plain.startswith(" of", match.end()):
-        return replace(scaled, start=match.start("part"))
+        return scaled._replace(start=match.start("part"))
     return scaled or (share_of_one if _is_share(plain, match, count, stop) else None)
 
 

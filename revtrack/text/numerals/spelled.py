@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -52,7 +51,7 @@ def with_part(plain: str, whole: Numeral, stop: int) -> Numeral:
         return whole
     # "A million and a half" is a half of a million more.
     unit = whole.scale if whole.value % whole.scale == 0 else 1
-    return replace(whole, end=part.end, value=whole.value + part.value * unit)
+    return whole._replace(end=part.end, value=whole.value + part.value * unit)
 
 
 def _number(plain: str, first: int, start: int, stop: int) -> Numeral | None:
@@ -72,7 +71,7 @@ def _scaled(plain: str, found: Numeral, whole: Numeral, stop: int) -> Numeral:
     if found.end == whole.end:
         return found
     grown = chain.read(plain, chain.Atom(found.value, found.end, "decimal"), stop)
-    return replace(found, end=grown.end, value=grown.value, scale=grown.scale)
+    return found._replace(end=grown.end, value=grown.value, scale=grown.scale)
 
 
 def _with_decimals(plain: str, whole: Numeral, stop: int) -> Numeral:
@@ -80,7 +79,7 @@ def _with_decimals(plain: str, whole: Numeral, stop: int) -> Numeral:
     if not match or plain[max(0, whole.start - 3) : whole.start].lower() == "at ":
         return whole
     figures = "".join(str(words()[word.lower()].value) for word in match[1].split())
-    return replace(whole, end=match.end(), value=whole.value + Decimal(f"0.{figures}"))
+    return whole._replace(end=match.end(), value=whole.value + Decimal(f"0.{figures}"))
 
 
 @cache

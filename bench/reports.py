@@ -1,0 +1,138 @@
+"""`python -m bench.reports`: what the pages cost: their size, the time to make them and to open and scroll them.
+
+    python -m bench.reports --articles 100 1000
+
+A site is made twice, for the second run shows what a run without news costs; its memory is the peak of the process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bench.articles import article, revised
+from bench.store import NOW, REVTRACK
+
+LONG, REVISIONS = 20_000, 500
+START = datetime(2024, 10, 1, tzinfo=UTC)
+CHROMIUM = "/usr/bin/chromium"
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+         "--disable-sync", "--no-first-run")  # fmt: skip
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench.reports", description=__doc__)
+    parser.add_argument("--articles", type=int, nargs="*", default=[100, 1000])
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        measured: dict[str, Any] = {"diff": _diffs(folder), "history": _history(folder)}
+        measured["site"] = [_site(folder, number) for number in given.articles]
+    print(json.dumps(measured, indent=2))
+    return 0
+
+
+def _diffs(folder: Path) -> dict[str, dict[str, float]]:
+    """The diff report of a usual pair and of a very long one."""
+    found = {}
+    for name, words in (("usual", 900), ("long", LONG)):
+        old, new, page = (folder / f"{name}{suffix}" for suffix in ("-old.txt", "-new.txt", ".html"))
+        old.write_text(article(words), encoding="utf-8")
+        new.write_text(revised(article(words)), encoding="utf-8")
+        used = _run("compare", str(old), str(new), "-o", str(page))
+        found[name] = {"article_kb": _kb(new), "page_kb": _kb(page)} | used | _opened(page)
+    return found
+
+
+def _history(folder: Path) -> dict[str, float]:
+    """The history report of an article with very many revisions."""
+    store = folder / "history"
+    _filled(store, 1, REVISIONS)
+    page = folder / "history.html"
+    used = _run("--store", str(store), "report", "story-0", "-o", str(page))
+    return {"revisions": REVISIONS, "page_kb": _kb(page)} | used | _opened(page)
+
+
+def _site(folder: Path, articles: int) -> dict[str, Any]:
+    """The site of an archive with three revisions an article, made and made again."""
+    store, target = folder / f"store-{articles}", folder / f"site-{articles}"
+    _filled(store, articles, 3)
+    command = ("--store", str(store), "site", str(target))
+    first, second = _run(*command), _run(*command)
+    size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
+    return {"articles": articles, "site_mb": round(size / 1e6, 1), "first": first, "second": second}
+
+
+def _filled(folder: Path, articles: int, revisions: int) -> None:
+    """A store with so many articles of 300 words and revisions of each."""
+    from revtrack import Store
+    from revtrack.store.archive import Incoming
+
+    def texts() -> Iterator[Incoming]:
+        for number in range(articles):
+            first = text = article(300, number)
+            for place in range(revisions):
+                at = (START + timedelta(minutes=37 * place, hours=number)).strftime("%Y-%m-%dT%H:%M:%SZ")
+                yield Incoming(text.encode(), f"story-{number}", at=at, by="Desk", note=f"take {place + 1}")
+                text = revised(first, place)
+
+    folder.mkdir()
+    Store.init(folder).add_many(texts(), now=NOW)
+
+
+def _run(*arguments: str) -> dict[str, float]:
+    """Seconds of CPU and peak memory of one run of revtrack."""
+    process = subprocess.Popen([REVTRACK, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, arguments)
+    return {"cpu_s": round(usage.ru_utime + usage.ru_stime, 2), "peak_mb": round(usage.ru_maxrss / 1024)}
+
+
+def _opened(page: Path) -> dict[str, float]:
+    """Seconds on the clock to load a page in Chromium and to scroll to its end; nothing where there is none."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        return {}
+    if not os.path.exists(CHROMIUM):
+        return {}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        view = browser.new_page(viewport={"width": 1440, "height": 900})
+        start = time.perf_counter()
+        view.goto(page.as_uri())
+        loaded = time.perf_counter()
+        view.evaluate(_SCROLL)
+        scrolled = time.perf_counter()
+        browser.close()
+    return {"load_s": round(loaded - start, 2), "scroll_s": round(scrolled - loaded, 2)}
+
+
+# Page after page, each painted before the next.
+_SCROLL = """async () => {
+  document.documentElement.style.scrollBehavior = "auto";
+  const steps = Math.min(60, Math.ceil(document.documentElement.scrollHeight / innerHeight));
+  for (let step = 1; step <= steps; step++) {
+    scrollTo(0, (document.documentElement.scrollHeight * step) / steps);
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  }
+}"""
+
+
+def _kb(path: Path) -> float:
+    return round(path.stat().st_size / 1000, 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,77 @@
+"""How sure a few words are: their strength, whether they turn a statement round, how far the law has gone.
+
+The words are those that changed between two versions. "may" is weaker than "will", and both than a plain
+statement; two negations make none; "charged" goes further than "questioned".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from revtrack import lexicon
+from revtrack.model import Label
+
+# The strength of a plain statement, as in the table `certainty`.
+PLAIN = 5
+# Letters that change places make another word of a shorter one: "was", "saw".
+SHORT_WORD = 4
+_NOT = re.compile(r"n't$")
+
+
+def label(old: Sequence[str], new: Sequence[str]) -> Label | None:
+    """What became of the certainty of a statement; a phrase may end with a word that did not change."""
+    if _is_typo(old, new):
+        return None
+    if negations(old) % 2 != negations(new) % 2:
+        return "negated"
+    stages = _stage(old), _stage(new)
+    before, after = stages if None not in stages and stages[0] != stages[1] else (strength(old), strength(new))
+    if before is None or after is None or before == after:
+        return None
+    return "stronger" if after > before else "weaker"
+
+
+def negations(words: Sequence[str]) -> int:
+    """How many of the words, or phrases among them, turn a statement round."""
+    table = lexicon.words("negations")
+    phrases = sum(" ".join(pair) in table for pair in pairwise(words))
+    return phrases + sum(word in table or bool(_NOT.search(word)) for word in words)
+
+
+def strength(words: Sequence[str]) -> int:
+    """The strength of the weakest word."""
+    return min((_strengths()[word] for word in words if word in _strengths()), default=PLAIN)
+
+
+def is_hedge(word: str) -> bool:
+    """Whether a word says something of certainty, and nothing else."""
+    return word in _strengths() or word in lexicon.words("negations") or bool(_NOT.search(word))
+
+
+def _stage(words: Sequence[str]) -> int | None:
+    return max((_stages()[word] for word in words if word in _stages()), default=None)
+
+
+def _is_typo(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Letters of a longer word that changed places ("withuot" for "without"), or a lost apostrophe ("wont")."""
+    if len(old) != len(new):
+        return False
+    return all(_is_one_word(a, b) for a, b in zip(old, new, strict=True))
+
+
+def _is_one_word(old: str, new: str) -> bool:
+    bare_old, bare_new = old.replace("'", ""), new.replace("'", "")
+    return bare_old == bare_new or (len(old) > SHORT_WORD and sorted(bare_old) == sorted(bare_new))
+
+
+@cache
+def _strengths() -> dict[str, int]:
+    return {word: int(strength) for word, strength in lexicon.table("certainty")}
+
+
+@cache
+def _stages() -> dict[str, int]:
+    return {word: int(stage) for word, stage in lexicon.table("legal_stages")}

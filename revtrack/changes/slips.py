@@ -1,0 +1,40 @@
+"""Differences between quoted words that are slips of the pen or the editor's own brackets.
+
+"teh" -> "the" and "he" -> "[Roe]" change what is printed, and nothing of what was said.
+"""
+
+from __future__ import annotations
+
+import re
+
+from revtrack.changes import wording
+from revtrack.changes.words import marks
+from revtrack.text.fold import fold
+
+# One letter too many or too few is a slip in a word of this length; in a short one it is another word: "not", "no".
+LONG_WORD = 6
+
+_BRACKETED = re.compile(r"\[[^\[\]]+\]")
+
+
+def is_slight(old: str, new: str) -> bool:
+    """Whether two quotations differ in slips and brackets alone."""
+    if wording.words(old) == wording.words(new):
+        return True
+    changed = [mark for mark in marks(fold(old), fold(new)) if mark.op != "equal"]
+    pieces = [(fold(old)[m.old_start : m.old_end], fold(new)[m.new_start : m.new_end]) for m in changed]
+    return all(_is_slip(before.strip(), after.strip()) for before, after in pieces)
+
+
+def _is_slip(before: str, after: str) -> bool:
+    if before and after and any(_BRACKETED.fullmatch(piece.strip(".,;:")) for piece in (before, after)):
+        return True
+    a, b = before.lower(), after.lower()
+    return bool(a and b) and (sorted(a) == sorted(b) or _is_one_letter(a, b) or _is_one_letter(b, a))
+
+
+def _is_one_letter(longer: str, shorter: str) -> bool:
+    """Whether a long word lost one letter."""
+    if len(longer) != len(shorter) + 1 or len(shorter) < LONG_WORD or not longer.isalpha():
+        return False
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))

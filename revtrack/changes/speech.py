@@ -1,0 +1,121 @@
+"""One line for a person about what somebody said: quotations and attributions, read aloud without the article.
+
+"source now anonymous: Ada Lind -> a port official"; "cut from Ada Lind's words: 'and we will not guess'".
+"""
+
+from __future__ import annotations
+
+from revtrack.changes.message import ARROW, only, short, verb
+from revtrack.changes.regions import Aligned
+from revtrack.model import Attribution, Claims, Label, Passage, Quote, Side
+from revtrack.text.fold import fold
+
+SOURCES: dict[Label, str] = {
+    "source": "source",
+    "anonymized": "source now anonymous",
+    "identified": "source now named",
+}
+ARTICLES = ("The ", "A ", "An ")
+MARKS = ".,;:-\"' "
+
+
+def quote(old: Quote | Passage | None, new: Quote | Passage | None) -> str:
+    """A quotation added or removed, or turned into the writer's words or back."""
+    if isinstance(old, Quote) and isinstance(new, Passage):
+        return f"no longer quoted but paraphrased{_by(old)}: '{short(old.words)}'{ARROW}{short(new.text)}"
+    if isinstance(new, Quote) and isinstance(old, Passage):
+        return f"now quoted{_by(new)}: {short(old.text)}{ARROW}'{short(new.words)}'"
+    side, claim = only(old, new)
+    assert isinstance(claim, Quote)
+    return f"quotation {verb(side)}{_by(claim)}: '{short(claim.words)}'"
+
+
+def quoted_words(old: Quote, new: Quote, before: str, after: str) -> str:
+    """Changed words of a quotation; `before` and `after` are the words that differ."""
+    speaker = new.speaker or old.speaker
+    whose = f"{_named(speaker)}'s words" if speaker else "quoted words"
+    if before.strip(MARKS) and after.strip(MARKS):
+        return f"{whose}: '{short(before)}'{ARROW}'{short(after)}'"
+    did, words = ("cut from", before) if before.strip(MARKS) else ("added to", after)
+    return f"{did} {whose}: '{short(words.strip(MARKS))}'"
+
+
+def speaker(old: Quote, new: Quote) -> str:
+    """The same words, said by another."""
+    before, after = (claim.speaker or "nobody named" for claim in (old, new))
+    return f"speaker of '{short(new.words, 50)}': {before}{ARROW}{after}"
+
+
+def source(label: Label, old: str, new: str) -> str:
+    """The same content from another source, one that lost its name, or one that gained it."""
+    return f"{SOURCES[label]}: {short(old)}{ARROW}{short(new)}"
+
+
+def role(old: Attribution, new: Attribution) -> str:
+    """The same person under another title."""
+    assert old.source
+    assert new.source
+    name = new.source.name or old.source.name
+    before, after = old.source.role, new.source.role
+    if not name or not before or not after or before == after:
+        return f"role of the source: {short(old.source.text)}{ARROW}{short(new.source.text)}"
+    return f"role of {name}: {short(before)}{ARROW}{short(after)}"
+
+
+def cue(who: str, old: str, new: str) -> str:
+    """Another verb of saying, with another meaning."""
+    return f"how {_named(who)} put it: {short(old)}{ARROW}{short(new)}"
+
+
+def content(aligned: Aligned, old: Attribution, new: Attribution) -> str:
+    """Something else said by the same source."""
+    said = f"{_said(aligned.before, old)}{ARROW}{_said(aligned.after, new)}"
+    if new.cue.lemma == "according to":
+        return f"according to {who(new)}: {said}"
+    return f"what {_named(who(new))} {short(new.cue.text)}: {said}"
+
+
+def attribution(aligned: Aligned, side: Side, claim: Attribution) -> str:
+    """An attribution added or removed together with its content."""
+    return f"attribution {verb(side)}: {_speaking(claim)}: {_said(aligned.side(side), claim)}"
+
+
+def unattributed(aligned: Aligned, claim: Attribution, side: Side) -> str:
+    """The content stays and its source went, or came."""
+    quoted = f"'{_said(aligned.side(side), claim)}'"
+    if side == "new":
+        return f"now attributed to {_named(who(claim))}: {quoted}"
+    fact = "" if claim.mode == "direct" else ", now stated as fact"
+    return f"no longer attributed to {_named(who(claim))}{fact}: {quoted}"
+
+
+def who(claim: Attribution) -> str:
+    """A source as it is known in the article."""
+    if claim.source is None:
+        return "no source"
+    text = fold(claim.source.text)
+    if claim.source.name and claim.source.name not in text:
+        return claim.source.name
+    return short(text)
+
+
+def _speaking(claim: Attribution) -> str:
+    """Source and cue as they are read: "police said", "according to police"."""
+    if claim.source is None:
+        return short(claim.cue.text)
+    if claim.cue.lemma == "according to":
+        return f"according to {_named(who(claim))}"
+    return f"{who(claim)} {short(claim.cue.text)}"
+
+
+def _named(name: str) -> str:
+    """A source inside a sentence: "the minister"."""
+    return name[0].lower() + name[1:] if name.startswith(ARTICLES) else name
+
+
+def _by(claim: Quote) -> str:
+    return f" ({claim.speaker})" if claim.speaker else ""
+
+
+def _said(claims: Claims, claim: Attribution) -> str:
+    return short(fold(" ".join(span.of(claims.text) for span in claim.content)).strip("\"', ")) or "(nothing)"

@@ -1,0 +1,133 @@
+"""Attributions of one side alone: gone with their statement, or the statement stays without them, or with another.
+
+"Roe said three died." -> "Three died." dropped the attribution. Where the cue stands and the words of its source
+were replaced, or the source stands and its cue was, the other version attributes too, in words that were not read
+as an attribution: "Roe said" -> "a man whom nobody knew said", "the court rejected it" -> "the court heard it".
+"""
+
+from __future__ import annotations
+
+from revtrack import lexicon
+from revtrack.changes import severity, sources, speech, wording
+from revtrack.changes.regions import Aligned, Region
+from revtrack.model import Attribution, Change, Label, Passage, Side, Span
+from revtrack.text.fold import fold
+
+# Share of the content's telling words that must stand in the other version for the statement to have stayed.
+STAYS = 0.6
+# More words than this in the place of a source, or of a cue, are another sentence.
+LONGEST_SOURCE, LONGEST_CUE = 20, 3
+# In so many sentences from its first the content is looked for.
+SENTENCES = 4
+OTHER: dict[Side, Side] = {"old": "new", "new": "old"}
+
+
+def change(aligned: Aligned, region: Region, side: Side, claim: Attribution, words: wording.Bag) -> Change | None:
+    """The change of an attribution that has no partner; `words` are those of its content."""
+    home = _home(aligned, region, side, claim, words)
+    there = _whole(aligned, home, side) if home else None
+    if there is None:
+        told = speech.attribution(aligned, side, claim)
+        return _change(("removed",), claim, None, told) if side == "old" else _change(("added",), None, claim, told)
+    replaced = _replaced_source(aligned, region, side, claim)
+    if replaced:
+        return _told(side, _source_labels(side, claim, replaced), claim, replaced)
+    verb = _replaced_cue(aligned, region, side, claim)
+    if verb:
+        return _told(side, ("cue",), claim, verb)
+    if _source_remains(aligned, region, side, claim):
+        return None
+    told = speech.unattributed(aligned, claim, side)
+    return _change(("dropped",), claim, there, told) if side == "old" else _change(("attributed",), there, claim, told)
+
+
+def stands(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> bool:
+    """Whether source and cue stand on the other side word for word, so that only their reading differs."""
+    spans = (claim.cue.span, *((claim.source.span,) if claim.source else ()))
+    return region.kept and all(_stands(aligned, region, side, span) for span in spans)
+
+
+def _stands(aligned: Aligned, region: Region, side: Side, span: Span) -> bool:
+    if region.touched(side, span):
+        return False
+    here, there = aligned.side(side).text, aligned.side(OTHER[side]).text
+    return fold(region.image(side, span).of(there)) == fold(span.of(here))
+
+
+def _home(
+    aligned: Aligned, region: Region, side: Side, claim: Attribution, words: wording.Bag
+) -> Region | None:
+    """Where on the other side the content stays; a quotation may begin some sentences before its cue."""
+    regions = {region.first(side): region} if region.kept else {}
+    for span in claim.content[:1]:
+        first = aligned.sentence_at(side, span.start)
+        for sentence in range(first, min(aligned.sentence_at(side, span.end - 1) + 1, first + SENTENCES)):
+            found = aligned.region(side, sentence)
+            regions |= {found.first(side): found} if found.kept else {}
+    bags = [aligned.telling_words(OTHER[side], found) for found in regions.values()]
+    held = sum(min(count, sum(bag[word] for bag in bags)) for word, count in words.items())
+    return next(iter(regions.values())) if words and held >= STAYS * words.total() else None
+
+
+def _whole(aligned: Aligned, region: Region, side: Side) -> Passage:
+    other = OTHER[side]
+    whole = region.whole(other)
+    return Passage(whole.start, whole.end, whole.of(aligned.side(other).text), region.first(other))
+
+
+def _replaced_source(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> Passage | None:
+    """The words in the place of a source whose cue still stands."""
+    if claim.source is None or not region.kept or not _stands(aligned, region, side, claim.cue.span):
+        return None
+    return _replacement(aligned, region, side, claim.source.span, LONGEST_SOURCE)
+
+
+def _replaced_cue(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> Passage | None:
+    """The words in the place of a cue whose source still stands."""
+    if claim.source is None or not region.kept or not _stands(aligned, region, side, claim.source.span):
+        return None
+    return _replacement(aligned, region, side, claim.cue.span, LONGEST_CUE)
+
+
+def _replacement(aligned: Aligned, region: Region, side: Side, span: Span, longest: int) -> Passage | None:
+    if not region.touched(side, span):
+        return None
+    other = OTHER[side]
+    image = region.image(side, span)
+    text = image.of(aligned.side(other).text)
+    if not wording.telling(text) or len(wording.words(text)) > longest:
+        return None
+    trimmed = Span(image.start + len(text) - len(text.lstrip()), image.end - len(text) + len(text.rstrip()))
+    return Passage(trimmed.start, trimmed.end, text.strip(), aligned.sentence_at(other, trimmed.start))
+
+
+def _source_labels(side: Side, claim: Attribution, there: Passage) -> tuple[Label, ...]:
+    assert claim.source
+    unnamed = not lexicon.words("unnamed").isdisjoint(wording.words(there.text))
+    named = any(word[:1].isupper() for word in there.text.split()[1:])
+    if sources.is_named(claim.source) and unnamed and not named:
+        return ("anonymized",) if side == "old" else ("identified",)
+    return ("source",)
+
+
+def _source_remains(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> bool:
+    """Whether the speaker of a quotation is still named beside it: `Roe said: "No."` -> `Roe: "No."`."""
+    if claim.source is None or claim.mode != "direct" or not region.kept:
+        return False
+    named = wording.telling(sources.name(claim.source))
+    return bool(named) and wording.contained(named[-1:], aligned.telling_words(OTHER[side], region)) == 1
+
+
+def _told(side: Side, labels: tuple[Label, ...], claim: Attribution, there: Passage) -> Change:
+    is_cue = labels == ("cue",)
+    old, new = (claim.cue.text if is_cue else speech.who(claim)), there.text
+    if side == "new":
+        old, new = new, old
+    told = speech.cue(speech.who(claim), old, new) if is_cue else speech.source(labels[0], old, new)
+    return _change(labels, claim, there, told) if side == "old" else _change(labels, there, claim, told)
+
+
+def _change(
+    labels: tuple[Label, ...], old: Attribution | Passage | None, new: Attribution | Passage | None, told: str
+) -> Change:
+    return Change("attribution", labels, severity.of("attribution", labels), old, new, told)

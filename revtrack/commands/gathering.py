@@ -1,0 +1,152 @@
+"""What the pages above the articles are made of, gathered article by article in a temporary database.
+
+Memory stays the same however many articles there are: lists that are shown whole are read back in order, and of
+those of which only the top is shown no more than that is kept.
+"""
+
+from __future__ import annotations
+
+import heapq
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from itertools import groupby
+from typing import Any, Generic, TypeVar
+
+from revtrack.report import entries, site
+from revtrack.report.entries import Altered, Entry
+from revtrack.report.site import Appearance, Grave, Said, Told, Totals
+
+Item = TypeVar("Item")
+
+_TABLES = """
+    CREATE TABLE articles (time TEXT, folder TEXT, entry TEXT);
+    CREATE TABLE words (shard TEXT, word TEXT, article TEXT);
+    CREATE TABLE found (chunk TEXT, article TEXT, shown TEXT);
+    CREATE TABLE speaking (name TEXT, time TEXT, folder TEXT, shown TEXT);
+    CREATE TABLE spoken (name TEXT, time TEXT, link TEXT, shown TEXT);
+"""
+
+
+class Top(Generic[Item]):
+    """The items that rank highest, no more than `size` of them; no two may rank alike."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._heap: list[tuple[tuple[Any, ...], Item]] = []
+
+    def add(self, rank: tuple[Any, ...], item: Item) -> None:
+        """Keep an item if it ranks high enough."""
+        if len(self._heap) < self._size:
+            heapq.heappush(self._heap, (rank, item))
+        else:
+            heapq.heappushpop(self._heap, (rank, item))
+
+    def items(self) -> list[Item]:
+        """The highest first."""
+        return [item for _, item in sorted(self._heap, key=lambda kept: kept[0], reverse=True)]
+
+
+class Gathering:
+    """Everything a site tells of more than one article."""
+
+    def __init__(self) -> None:
+        # An empty name is a database on disk that goes when it is closed.
+        self._database = sqlite3.connect("")
+        self._database.executescript(_TABLES)
+        self.totals = Totals()
+        self.latest: Top[Told] = Top(site.LATEST)
+        self.fed: Top[Told] = Top(site.FED)
+        self.silent: Top[Told] = Top(site.FED)
+        self.serious: Top[Grave] = Top(site.SERIOUS)
+
+    def add(self, entry: Entry) -> None:
+        """Take in an article."""
+        self._count(entry)
+        self._rank(entry)
+        bare = replace(entry, turns=(), speakers=())
+        self._put("articles", [(entry.time, entry.folder, _json(bare.to_dict()))])
+        key = site.key(entry)
+        self._put("words", [(site.shard(word), word, key) for word in sorted(site.words(entry))])
+        self._put("found", [(f"d{key[:2]}", key, _json(site.found(entry)))])
+        self._put("speaking", [
+            (name, entry.time, entry.folder,
+             _json(asdict(Appearance(entry.folder, entry.title, entry.language, told, entry.moment))))
+            for name, told in entry.speakers
+        ])  # fmt: skip
+        self._put("spoken", [
+            (name, turn.time, f"a/{entry.folder}/{turn.page}", _json([entry.title, turn.moment, asdict(change)]))
+            for turn in entry.turns for change in turn.changes for name in change.speakers
+        ])  # fmt: skip
+
+    def articles(self) -> Iterator[Entry]:
+        """All articles without their turns, the latest first."""
+        for (text,) in self._database.execute("SELECT entry FROM articles ORDER BY time DESC, folder"):
+            yield entries.from_dict(json.loads(text))
+
+    def speakers(self) -> Iterator[tuple[str, int]]:
+        """All speakers by name, and in how many articles each speaks."""
+        yield from self._database.execute(
+            "SELECT name, SUM(speaks) FROM (SELECT name, 1 AS speaks FROM speaking"
+            " UNION ALL SELECT DISTINCT name, 0 FROM spoken) GROUP BY name ORDER BY name"
+        )
+
+    def speaker(self, name: str) -> tuple[list[Appearance], list[Said]]:
+        """Where a speaker speaks, and what changed of it, both latest first."""
+        speaking = self._database.execute(
+            "SELECT shown FROM speaking WHERE name = ? ORDER BY time DESC, folder", (name,)
+        )  # fmt: skip
+        appearances = [Appearance(**json.loads(text)) for (text,) in speaking]
+        spoken = self._database.execute(
+            "SELECT link, shown FROM spoken WHERE name = ? ORDER BY time DESC, link, shown", (name,)
+        )
+        return appearances, [_said(link, *json.loads(text)) for link, text in spoken]
+
+    def search_files(self) -> Iterator[tuple[str, str]]:
+        """The files of the search: name and content."""
+        words = self._database.execute("SELECT shard, word, article FROM words ORDER BY shard, word, article")
+        for shard, rows in groupby(words, key=lambda row: row[0]):
+            own = ((word, [row[2] for row in hits]) for word, hits in groupby(rows, key=lambda row: row[1]))
+            yield shard, site.search_file(shard, own)
+        found = self._database.execute("SELECT chunk, article, shown FROM found ORDER BY chunk, article")
+        for chunk, rows in groupby(found, key=lambda row: row[0]):
+            yield chunk, site.search_file(chunk, ((row[1], json.loads(row[2])) for row in rows))
+
+    def ready(self) -> None:
+        """Make the look-ups fast once everything is in."""
+        for table in ("speaking", "spoken"):
+            self._database.execute(f"CREATE INDEX {table}_name ON {table} (name)")
+
+    def _count(self, entry: Entry) -> None:
+        changes = [change for turn in entry.turns for change in turn.changes]
+        self.totals = Totals(
+            self.totals.articles + 1,
+            self.totals.revisions + entry.revisions,
+            self.totals.changes + len(changes),
+            self.totals.silent + sum(map(site.is_silent, changes)),
+        )
+
+    def _rank(self, entry: Entry) -> None:
+        for told in site.turns(entry):
+            rank = (told.turn.time, entry.folder, told.turn.new)
+            self.latest.add(rank, told)
+            self.fed.add(rank, told)
+            for place, change in enumerate(told.shown):
+                if change.severity == "high":
+                    self.serious.add((site.is_silent(change), *rank, -place), Grave(entry, told.turn, change))
+        for told in site.turns(entry, silent=True):
+            self.silent.add((told.turn.time, entry.folder, told.turn.new), told)
+
+    def _put(self, table: str, rows: list[tuple[str, ...]]) -> None:
+        if rows:
+            self._database.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, sort_keys=True)
+
+
+def _said(link: str, title: str, moment: str, change: dict[str, Any]) -> Said:
+    known = {**change, "labels": tuple(change["labels"]), "speakers": tuple(change["speakers"])}
+    return Said(link, title, moment, Altered(**known))

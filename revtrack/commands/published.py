@@ -1,0 +1,60 @@
+"""Which revisions a public site shows: published ones, so no drafts and nothing before its time.
+
+A revision dated in the future is embargoed; so is a text whose front matter says `draft: true`, `status: draft`,
+`published: false`, or `embargo:` with a time to come. An embargo that cannot be read holds for ever.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from revtrack.errors import InputError
+from revtrack.model import Claims, Revision
+
+NEVER = "9999-12-31T23:59:59Z"
+
+_LINE = re.compile(r"""["']?([A-Za-z_]+)["']?[ \t]*[:=][ \t]*["']?([^"'\n]*?)["']?[ \t]*$""")
+_HELD_BACK = {"draft": ("true", "yes", "1"), "status": ("draft", "embargoed"), "published": ("false", "no")}
+
+
+@dataclass(slots=True)
+class Gate:
+    """Lets through what is published at the time `now`; `waiting` is when the next of the rest may be."""
+
+    now: str
+    drafts: bool = False
+    waiting: str = ""
+
+    def passed(self, revisions: Sequence[Revision]) -> list[Revision]:
+        """Those that are not dated in the future."""
+        return [one for one in revisions if self._is_due(one.time)]
+
+    def passes(self, claims: Claims) -> bool:
+        """Whether the text itself does not ask to be held back."""
+        return all(self._is_due(time) for time in _embargoes(claims))
+
+    def _is_due(self, time: str) -> bool:
+        if self.drafts or time <= self.now:
+            return True
+        self.waiting = min(self.waiting or time, time)
+        return False
+
+
+def _embargoes(claims: Claims) -> Iterator[str]:
+    """The times up to which the front matter of a text holds it back."""
+    from revtrack.store import times
+
+    for block in claims.blocks:
+        found = _LINE.match(claims.text[block.start : block.end]) if block.role == "data" else None
+        if not found:
+            continue
+        name, value = found[1].lower(), found[2].strip().lower()
+        if value in _HELD_BACK.get(name, ()):
+            yield NEVER
+        if name in ("embargo", "embargoed_until"):
+            try:
+                yield times.normalise(found[2].strip())
+            except InputError:
+                yield NEVER

@@ -1,0 +1,48 @@
+"""What the gate finds: one line of an article that an edit has to own up to, and whether it did.
+
+A finding stands in the new version; lines and columns count from 1, columns in code points.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple
+
+from revtrack.model import Severity
+
+Way = Literal["notice", "mark", "trailer"]
+"""How an edit owns up: a notice to readers, a mark in the source, or a trailer of the commit message."""
+
+
+class Settlement(NamedTuple):
+    """How a finding was owned up to; a notice needs no reason beside its own words."""
+
+    by: Way
+    reason: str = ""
+
+
+class Finding(NamedTuple):
+    """One breach of one rule; `old` and `new` are the wording about it, `action` says what to do.
+
+    `advice` never stops a commit. `end` is the last line and the column after the last character.
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    path: str
+    line: int
+    column: int
+    end: tuple[int, int]
+    message: str
+    action: str
+    old: str | None = None
+    new: str | None = None
+    settled: Settlement | None = None
+    advice: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        settled = self.settled and {"by": self.settled.by, "reason": self.settled.reason}
+        return {"code": self.code, "severity": self.severity, "title": self.title, "path": self.path,
+                "line": self.line, "column": self.column, "end_line": self.end[0], "end_column": self.end[1],
+                "message": self.message, "old": self.old, "new": self.new, "action": self.action,
+                "settled": settled, "advice": self.advice}  # fmt: skip

@@ -1,0 +1,135 @@
+"""The rules of one house: which files are articles, what is published, how grave a code is, what stops an edit.
+
+Layers are laid one over the other: the house's own, then live blogs, then each folder's in their order. The last
+that names a code decides, or where none does the last that names its family: `{"F": "low"}` is for all of F.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from revtrack.finding import Way
+from revtrack.gate import conditions, paths
+from revtrack.gate.rules import Level, Rule
+from revtrack.text import front_matter
+
+FailOn = Literal["high", "medium", "low", "never"]
+
+FILES = ("revtrack.toml", "pyproject.toml")  # the first that has a word of it is the configuration
+BUILT_IN = "built in"
+ARTICLES = ("*.md", "*.markdown", "*.txt")
+EXCLUDED = (".*", ".*/", "docs/", "README", "README[.-]*", "CHANGELOG", "CHANGELOG[.-]*", "LICEN[CS]E",
+            "LICEN[CS]E[.-]*", "CONTRIBUTING", "CONTRIBUTING[.-]*")  # fmt: skip
+WAYS: tuple[Way, ...] = ("notice", "mark", "trailer")
+RANK = {"high": 0, "medium": 1, "low": 2, "off": 3, "never": -1}
+
+
+class Layer(NamedTuple):
+    """What one table of the configuration says for its articles; without `paths` and `when`, for all."""
+
+    origin: str
+    severity: Mapping[str, Level] = MappingProxyType({})
+    fail_on: FailOn | None = None
+    paths: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+
+    def holds(self, path: str, fields: Mapping[str, str], now: str) -> bool:
+        everywhere = not (self.paths or self.when)
+        return everywhere or bool(paths.first(self.paths, path) or conditions.first(self.when, fields, now))
+
+
+LIVE = Layer(f"{BUILT_IN} [live]", {"F": "low", "D": "low", "C": "low", "K101": "off", "K103": "off"}, None, (),
+             ("live: true", "liveblog: true"))  # fmt: skip
+
+
+class House(NamedTuple):
+    """The configuration of a repository, checked; `source` is the file it came from."""
+
+    source: str = BUILT_IN
+    articles: tuple[str, ...] = ARTICLES
+    exclude: tuple[str, ...] = EXCLUDED
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ("draft: true",)
+    branches: tuple[str, ...] = ()
+    embargo: str = "embargo"
+    accepts: tuple[Way, ...] = WAYS
+    layers: tuple[Layer, ...] = (LIVE,)
+    notice: Mapping[str, str] = MappingProxyType({})
+
+    def with_fail_on(self, fail_on: FailOn) -> House:
+        """The same house with another threshold for every article."""
+        return self._replace(layers=(*self.layers, Layer("--fail-on", fail_on=fail_on)))
+
+
+class Verdict(NamedTuple):
+    """Whether something holds for an article, and why."""
+
+    holds: bool
+    why: str
+
+
+class Policy(NamedTuple):
+    """What applies to one article: the layers that hold for it, and the ways it may own up."""
+
+    layers: tuple[Layer, ...]
+    accepts: tuple[Way, ...]
+
+    @property
+    def fail_on(self) -> tuple[FailOn, str]:
+        """The least severity that stops an edit, and where that stands."""
+        found: Iterable[tuple[FailOn, str]] = (
+            (layer.fail_on, layer.origin) for layer in reversed(self.layers) if layer.fail_on
+        )
+        return next(iter(found), ("high", BUILT_IN))
+
+    def level(self, rule: Rule) -> tuple[Level, str]:
+        """How grave a breach of a rule is, and where that stands; what nobody names has its own severity."""
+        for name in (rule.code, rule.code[0]):
+            for layer in reversed(self.layers):
+                if name in layer.severity:
+                    return layer.severity[name], layer.origin
+        return rule.severity, BUILT_IN
+
+    def stops(self, severity: Level) -> bool:
+        return RANK[severity] <= RANK[self.fail_on[0]]
+
+
+def is_article(house: House, path: str) -> Verdict:
+    """Whether a file is an article of the house."""
+    pattern = paths.first(house.articles, path)
+    if not pattern:
+        return Verdict(False, f"matches none of articles = {_listed(house.articles)}")
+    excluded = paths.first(house.exclude, path)
+    if excluded:
+        return Verdict(False, f'matches exclude "{excluded}"')
+    return Verdict(True, f'matches articles "{pattern}"')
+
+
+def is_published(house: House, text: str, branch: str, now: str) -> Verdict:
+    """Whether a version is before readers, on a branch (empty where none is known) and at a time."""
+    fields = front_matter.fields(text)
+    if house.branches and branch and not paths.first([f"/{name}" for name in house.branches], branch):
+        return Verdict(False, f"branch {branch} is none of published.branches = {_listed(house.branches)}")
+    draft = conditions.first(house.unless, fields, now)
+    if draft:
+        return Verdict(False, f'front matter says "{draft}"')
+    if conditions.lies_ahead(fields.get(house.embargo.casefold(), ""), now):
+        return Verdict(False, f"under embargo until {fields[house.embargo.casefold()]}")
+    if not house.when:
+        return Verdict(True, "once it is committed")
+    condition = conditions.first(house.when, fields, now)
+    if condition:
+        return Verdict(True, f'front matter says "{condition}"')
+    return Verdict(False, f"front matter says none of published.when = {_listed(house.when)}")
+
+
+def policy(house: House, path: str, text: str, now: str) -> Policy:
+    """What applies to a version of an article at a time."""
+    fields = front_matter.fields(text)
+    return Policy(tuple(layer for layer in house.layers if layer.holds(path, fields, now)), house.accepts)
+
+
+def _listed(words: Iterable[str]) -> str:
+    return "[" + ", ".join(f'"{word}"' for word in words) + "]"

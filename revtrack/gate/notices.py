@@ -1,0 +1,144 @@
+"""What is wrong with the notices of an edit: none where claims changed, a vague one, one taken out again.
+
+A correction that names "8,000" owns up to the figure that was 8,000. Notices in adjoining paragraphs are one, so that
+the line "Correction" is not held to name anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from revtrack.gate.breach import Breach, no_notice, of_article
+from revtrack.gate.rules import code_for
+from revtrack.model import Change, Date, Diff, Figure, Label, Notice, NoticeType, Span
+from revtrack.text.fold import fold
+
+# From this share of an old notice's words in a new one it was reworded rather than taken out.
+REWORDED = 0.6
+# Each notice of one version is held against each of the other: no article has as many.
+MOST = 50
+# Labels that put right what was published; all else may rightly be called an update.
+PUT_RIGHT: frozenset[Label] = frozenset(("value", "unit", "noun", "bound", "words", "speaker", "source", "spelling"))
+OWNING_UP: tuple[NoticeType, ...] = ("correction", "clarification")
+
+
+class Group(NamedTuple):
+    """Adjoining notices of one version, read as one; `type` is that of the first."""
+
+    type: NoticeType
+    span: Span
+    text: str
+    changes: tuple[int, ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset(fold(self.text).lower().split())
+
+
+def find(diff: Diff) -> Iterator[Breach]:
+    """The breaches of a diff; that no notice is there is one only where a grave change is not owned up to."""
+    old, new = (tuple(islice(_groups(diff, side), MOST)) for side in ("old", "new"))
+    kept = {group.words for group in old} & {group.words for group in new}
+    fresh = [group for group in new if group.words not in kept]
+    if diff.changes and not fresh:
+        yield no_notice(diff)
+    for group in fresh:
+        yield from _of_new(diff, group, any(_reworded(other, group) for other in old if other.words not in kept))
+    for group in old:
+        if group.words not in kept:
+            yield from _of_old(diff, group, fresh)
+
+
+def _groups(diff: Diff, side: str) -> Iterator[Group]:
+    text = (diff.before if side == "old" else diff.after).text
+    open_group: list[Notice] = []
+    for notice in sorted((one for one in diff.notices if one.side == side), key=lambda one: one.start):
+        if open_group and text[open_group[-1].end : notice.start].strip(" \t\r\n*_>#-"):
+            yield _group(open_group, text)
+            open_group = []
+        open_group.append(notice)
+    if open_group:
+        yield _group(open_group, text)
+
+
+def _group(notices: list[Notice], text: str) -> Group:
+    span = Span(notices[0].start, notices[-1].end)
+    return Group(notices[0].type, span, span.of(text), tuple(index for one in notices for index in one.changes))
+
+
+def _of_new(diff: Diff, group: Group, is_reworded: bool) -> Iterator[Breach]:
+    changes = [diff.changes[index] for index in group.changes]
+    others = [change for change in diff.changes if not change.acknowledged and change.severity != "low"]
+    vague = bool(changes) and not any(_is_told(diff, group, change) for change in changes)
+    if (vague or (not changes and others)) and group.type in OWNING_UP and not is_reworded:
+        yield _breach("vague", f"the {group.type} names neither old nor new value of any change", group.span)
+    right = [change for change in changes if PUT_RIGHT & set(change.labels) and change.severity != "low"]
+    if group.type == "update" and right:
+        yield _breach("disguised", f"called an update, but it puts right what was published: {right[0].message}",
+                      group.span)  # fmt: skip
+    yield from _wrong_values(diff, group)
+
+
+def _is_told(diff: Diff, group: Group, change: Change) -> bool:
+    """Whether a notice that means a change says what stood there or what is right; words of other kinds always do."""
+    if change.labels != ("value",):
+        return True
+    own = [claim for claim in diff.after.claims if isinstance(claim, Figure | Date) and _inside(claim.span, group)]
+    return any(_worth(side) == _worth(claim) for side in (change.old, change.new) for claim in own)
+
+
+def _worth(claim: object) -> object:
+    if isinstance(claim, Figure):
+        return _value(claim)
+    return (claim.value or fold(claim.text).lower()) if isinstance(claim, Date) else None
+
+
+def _wrong_values(diff: Diff, group: Group) -> Iterator[Breach]:
+    """A figure in a notice that neither version has, where the new value of the change it names is not given."""
+    own = [claim for claim in diff.after.claims if isinstance(claim, Figure) and _inside(claim.span, group)]
+    known = set(_values(diff, group))
+    for index in group.changes:
+        old, new = diff.changes[index].old, diff.changes[index].new
+        if not isinstance(old, Figure) or not isinstance(new, Figure):
+            continue
+        if any(_value(claim) == _value(new) for claim in own):
+            continue
+        for claim in own:
+            if claim.unit == new.unit and _value(claim) not in known and not claim.ordinal:
+                yield _breach("wrong", f"the notice says {claim.text}, the text {new.text}", claim.span)
+
+
+def _values(diff: Diff, group: Group) -> Iterator[tuple[object, ...]]:
+    """The values of both versions outside the notice."""
+    old, new = diff.before.claims, diff.after.claims
+    yield from (_value(claim) for claim in old if isinstance(claim, Figure))
+    yield from (_value(claim) for claim in new if isinstance(claim, Figure) and not _inside(claim.span, group))
+
+
+def _value(claim: Figure) -> tuple[object, ...]:
+    return claim.value, claim.low if claim.value is None else None, claim.high if claim.value is None else None
+
+
+def _inside(span: Span, group: Group) -> bool:
+    return group.span.holds(span)
+
+
+def _of_old(diff: Diff, group: Group, fresh: Iterable[Group]) -> Iterator[Breach]:
+    """An old notice that is not there any more; one whose words still stand, in a longer one or in the copy, is."""
+    if group.type == "update" or fold(group.text) in fold(diff.after.text):
+        return
+    heir = next((other for other in fresh if _reworded(group, other)), None)
+    if heir is None:
+        yield of_article(diff, "removed", f"the {group.type.replace('_', ' ')} was taken out", group.text)
+    elif not group.words <= heir.words and not heir.changes:
+        yield _breach("reworded", f"the {group.type.replace('_', ' ')} was reworded", heir.span, group.text, heir.text)
+
+
+def _reworded(old: Group, new: Group) -> bool:
+    return len(old.words & new.words) >= REWORDED * len(old.words)
+
+
+def _breach(label: str, message: str, span: Span, old: str | None = None, new: str | None = None) -> Breach:
+    return Breach((code_for("notice", label),), message, (span,), old, new)

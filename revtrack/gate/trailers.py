@@ -1,0 +1,69 @@
+"""Trailers of a commit message that accept changes: `Accept-Change: Q101 typo of the sub-editor`.
+
+A trailer stands for every article of its commit. What Git leaves out of a message, comments and what is below the
+scissors, accepts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from typing import NamedTuple
+
+from revtrack.finding import Finding, Settlement
+from revtrack.gate.marks import MOST, Acceptance, read
+from revtrack.gate.rules import code_for, rules
+
+_TRAILER = re.compile(r"accept-change:[ \t]*(.*)", re.IGNORECASE)
+_SCISSORS = re.compile(r". -+ >8 -+")
+
+
+class Trailer(NamedTuple):
+    """What a trailer says, where it stands in the message, and the files it is for; None for all."""
+
+    said: Acceptance
+    line: int
+    files: Set[str] | None = None
+
+    def stands_for(self, finding: Finding) -> bool:
+        here = self.files is None or finding.path in self.files
+        return here and not self.said.fault and finding.code in self.said.codes and not finding.advice
+
+
+def find(message: str, files: Set[str] | None = None) -> list[Trailer]:
+    """The trailers of a commit message."""
+    found = []
+    for number, line in enumerate(message.splitlines(), 1):
+        if _SCISSORS.fullmatch(line.strip()):
+            break
+        match = _TRAILER.fullmatch(line.strip())
+        if match:
+            found.append(Trailer(read(f"accept {match[1]}"), number, files))
+    return found[:MOST]
+
+
+def settled(findings: Iterable[Finding], trailers: list[Trailer]) -> list[Finding]:
+    """The findings, each told whether a trailer accepts it."""
+    return [_settled(finding, trailers) for finding in findings]
+
+
+def faults(findings: Iterable[Finding], trailers: list[Trailer], path: str) -> Iterator[Finding]:
+    """A finding for each trailer of a message that accepts nothing; `path` is where the message lies."""
+    told = list(findings)
+    for trailer in trailers:
+        if trailer.said.fault:
+            yield _fault("unreadable", trailer.said.fault, trailer, path)
+        elif not any(trailer.stands_for(one) for one in told):
+            yield _fault("unneeded", f"nothing needs an acceptance of {', '.join(trailer.said.codes)}", trailer, path)
+
+
+def _settled(finding: Finding, trailers: list[Trailer]) -> Finding:
+    trailer = next((one for one in trailers if one.stands_for(finding)), None)
+    if finding.settled or trailer is None:
+        return finding
+    return finding._replace(settled=Settlement("trailer", trailer.said.reason))
+
+
+def _fault(label: str, message: str, trailer: Trailer, path: str) -> Finding:
+    rule = rules()[code_for("acceptance", label)]
+    return Finding(rule.code, rule.severity, rule.title, path, trailer.line, 1, (trailer.line, 1), message, rule.remedy)

@@ -1,0 +1,139 @@
+"""Findings as text, JSON, GitHub annotations and a Markdown summary.
+
+    news/ferry.md:7:10: high F101 people: at least 12 -> at least 21 (+75%)
+        old: At least 12 people died, police said.
+        new: At least 21 people died, police said.
+        do:  tell readers in a notice, or ...
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from revtrack.finding import Finding, Way
+from revtrack.model import Severity
+from revtrack.report.visible import visible
+
+SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
+WAYS: dict[Way, str] = {"notice": "told in a notice", "mark": "accepted in the text",
+                        "trailer": "accepted in the commit message"}  # fmt: skip
+LEVELS: dict[Severity, str] = {"high": "error", "medium": "warning", "low": "notice"}
+
+
+class Outcome(NamedTuple):
+    """What a check found in how many articles, how much of it stops the edit, and whether to list what is settled."""
+
+    findings: tuple[Finding, ...]
+    articles: int
+    stopping: int
+    show_all: bool = False
+
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        return tuple(one for one in self.findings if self.show_all or not one.settled)
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        return tuple(one for one in self.findings if not (one.settled or one.advice))
+
+
+def text(outcome: Outcome) -> str:
+    """The findings for a terminal, then a summary."""
+    lines = [line for finding in outcome.shown for line in _lines(finding)]
+    return "\n".join([*lines, sentence(outcome)]) + "\n"
+
+
+def sentence(outcome: Outcome) -> str:
+    """The outcome in one line: "2 findings in 1 changed article (1 high, 1 low), 1 stops this edit; 1 owned up to"."""
+    found, settled = outcome.open, [one for one in outcome.findings if one.settled]
+    checked = _count(outcome.articles, "changed article")
+    if not outcome.findings:
+        return f"{checked} checked, nothing found." if outcome.articles else "No changed article to check."
+    counts = Counter(one.severity for one in found)
+    levels = ", ".join(f"{counts[level]} {level}" for level in SEVERITIES if counts[level])
+    parts = [f"{_count(len(found), 'finding')} in {checked}" + (f" ({levels})" if levels else "")]
+    parts += [f"{outcome.stopping} stop{'s' * (outcome.stopping == 1)} this edit" if outcome.stopping
+              else "none stops this edit"] if found else []  # fmt: skip
+    parts += [f"{len(settled)} owned up to"] if settled else []
+    advice = sum(one.advice for one in outcome.findings)
+    parts += [f"{_count(advice, 'piece')} of advice"] if advice else []
+    return "; ".join(parts) + "."
+
+
+def document(outcome: Outcome) -> dict[str, Any]:
+    """The findings as JSON, settled ones among them."""
+    return {"schema": "revtrack.check/1", "articles": outcome.articles, "stopping": outcome.stopping,
+            "findings": [finding.to_dict() for finding in outcome.findings]}  # fmt: skip
+
+
+def github(outcome: Outcome) -> str:
+    """The findings as workflow commands that GitHub shows beside the lines of a pull request, then a summary."""
+    return "\n".join([*map(_command, outcome.shown), sentence(outcome)]) + "\n"
+
+
+def markdown(outcome: Outcome) -> str:
+    """The summary for a pull request: a sentence, and a table of findings under each article's name."""
+    from revtrack.report.markdown import escaped
+
+    lines = ["## Claims changed in published articles", "", escaped(sentence(outcome))]
+    path = None
+    for finding in outcome.findings:
+        if finding.path != path:
+            path = finding.path
+            lines += ["", f"### {escaped(visible(path))}", "", "| line | severity | rule | what changed |",
+                      "| ---: | --- | --- | --- |"]  # fmt: skip
+        what = _cell(finding.message)
+        for name, words in (("old", finding.old), ("new", finding.new)):
+            what += f"<br>{name}: {_cell(words)}" if words else ""
+        settled = f"<br>*{WAYS[finding.settled.by]}*" if finding.settled else ""
+        reason = f": {_cell(finding.settled.reason)}" if finding.settled and finding.settled.reason else ""
+        level = "settled" if finding.settled else "advice" if finding.advice else finding.severity
+        lines.append(f"| {finding.line} | {level} | {finding.code} | {what}{settled}{reason} |")
+    return "\n".join(lines) + "\n"
+
+
+def _lines(finding: Finding) -> Iterator[str]:
+    level = "advice" if finding.advice else finding.severity
+    place = f"{visible(finding.path)}:{finding.line}:{finding.column}"
+    yield f"{place}: {level} {finding.code} {visible(finding.message)}"
+    if finding.old:
+        yield f"    old: {visible(finding.old)}"
+    if finding.new:
+        yield f"    new: {visible(finding.new)}"
+    if finding.settled:
+        reason = f": {visible(finding.settled.reason)}" if finding.settled.reason else ""
+        yield f"    {WAYS[finding.settled.by]}{reason}"
+    else:
+        yield f"    do:  {visible(finding.action)}"
+    yield ""
+
+
+def _command(finding: Finding) -> str:
+    """One workflow command; what would end it or a property is written as GitHub wants it."""
+    level = "notice" if finding.settled or finding.advice else LEVELS[finding.severity]
+    place = {"file": finding.path, "line": finding.line, "endLine": finding.end[0], "col": finding.column,
+             "title": f"{finding.code} {finding.title}"}  # fmt: skip
+    properties = ",".join(f"{key}={_property(str(value))}" for key, value in place.items())
+    details = [f"old: {finding.old}"] if finding.old else []
+    details += [f"new: {finding.new}"] if finding.new else []
+    return f"::{level} {properties}::{_data(chr(10).join([finding.message, *details, finding.action]))}"
+
+
+def _data(words: str) -> str:
+    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(words: str) -> str:
+    return _data(words).replace(":", "%3A").replace(",", "%2C")
+
+
+def _cell(words: str) -> str:
+    from revtrack.report.markdown import escaped
+
+    return escaped(visible(words)).replace("|", "\\|")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"

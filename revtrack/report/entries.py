@@ -1,0 +1,148 @@
+"""What the front pages, feeds and search of a site know of an article: its steps, their changes, who spoke.
+
+An entry is the JSON file beside the article's pages, so that the rest of the site is made without reading the
+article again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from revtrack.model import Attribution, Change, Quote
+from revtrack.report import wording
+from revtrack.report.chronicle import Chronicle
+from revtrack.report.rows import Row
+from revtrack.report.steps import Step
+from revtrack.report.visible import visible
+
+SCHEMA = "revtrack.site/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """A change as a site lists it; `anchor` is its place on the page of its step."""
+
+    anchor: str
+    kind: str
+    noun: str
+    labels: tuple[str, ...]
+    severity: str
+    acknowledged: bool
+    message: str
+    speakers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A revision and what changed in it."""
+
+    old: int
+    new: int
+    time: str
+    moment: str
+    by: str
+    note: str
+    sentence: str
+    changes: tuple[Altered, ...]
+
+    @property
+    def page(self) -> str:
+        return f"r{self.old}-{self.new}.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article; `waiting` is when the first version left out as embargoed may be published."""
+
+    article: str
+    folder: str
+    title: str
+    language: str
+    revisions: int
+    first: str
+    time: str
+    moment: str
+    fingerprint: str
+    waiting: str
+    turns: tuple[Turn, ...]
+    speakers: tuple[tuple[str, str], ...]  # name, and when it spoke in words
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"schema": SCHEMA, **asdict(self)}
+
+
+def of(steps: Sequence[Step], told: Chronicle, *, folder: str, fingerprint: str, waiting: str) -> Entry:
+    """The entry of an article from its revisions and the page of its history."""
+    last = steps[-1].revision
+    return Entry(
+        article=visible(last.article),
+        folder=folder,
+        title=told.title,
+        language=told.language,
+        revisions=len(steps),
+        first=visible(steps[0].revision.time),
+        time=visible(last.time),
+        moment=visible(wording.moment(last.time)),
+        fingerprint=fingerprint,
+        waiting=waiting,
+        turns=tuple(_turns(steps, told)),
+        speakers=tuple((voice.name, voice.told) for voice in told.voices if not voice.anonymous),
+    )
+
+
+def from_dict(made: dict[str, Any]) -> Entry:
+    """An entry read again; raises KeyError, TypeError where it is none."""
+    if made.pop("schema") != SCHEMA:
+        raise KeyError("schema")
+    turns = tuple(_turn_from(turn) for turn in made.pop("turns"))
+    speakers = tuple((name, told) for name, told in made.pop("speakers"))
+    return Entry(**made, turns=turns, speakers=speakers)
+
+
+def _turn_from(made: dict[str, Any]) -> Turn:
+    changes = tuple(
+        Altered(**{**one, "labels": tuple(one["labels"]), "speakers": tuple(one["speakers"])})
+        for one in made.pop("changes")
+    )
+    return Turn(**made, changes=changes)
+
+
+def _turns(steps: Sequence[Step], told: Chronicle) -> Iterator[Turn]:
+    for step, moment in zip(steps, told.moments, strict=True):
+        if step.diff is None or moment.comparison is None:
+            continue
+        shown = moment.comparison
+        yield Turn(
+            old=shown.old,
+            new=shown.new,
+            time=visible(step.revision.time),
+            moment=moment.version.time,
+            by=moment.version.by,
+            note=moment.version.note,
+            sentence=shown.page.sentence,
+            changes=tuple(_altered(*pair) for pair in zip(step.diff.changes, shown.page.rows, strict=True)),
+        )
+
+
+def _altered(change: Change, row: Row) -> Altered:
+    return Altered(
+        anchor=row.anchor,
+        kind=change.kind,
+        noun=wording.NOUNS[change.kind],
+        labels=change.labels,
+        severity=change.severity,
+        acknowledged=change.acknowledged,
+        message=row.message,
+        speakers=tuple(dict.fromkeys(_speakers(change))),
+    )
+
+
+def _speakers(change: Change) -> Iterator[str]:
+    """The named sources whose words or whose being named changed."""
+    for side in (change.old, change.new):
+        if isinstance(side, Quote) and side.speaker:
+            yield visible(side.speaker)
+        if isinstance(side, Attribution) and side.source and not side.source.anonymous:
+            yield visible(side.source.name or side.source.text)

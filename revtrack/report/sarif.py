@@ -1,0 +1,72 @@
+"""Findings as SARIF 2.1.0, for code scanning: one run, one result a finding, what was owned up to as suppressed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Protocol
+from zlib import crc32
+
+from revtrack.finding import Finding
+from revtrack.model import Severity
+from revtrack.report.annotations import Outcome
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
+LEVELS: dict[Severity, str] = {"high": "error", "medium": "warning", "low": "note"}
+
+
+class Rule(Protocol):
+    """What SARIF tells of a rule."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def severity(self) -> Severity: ...
+    @property
+    def title(self) -> str: ...
+
+
+def document(outcome: Outcome, rules: Iterable[Rule], version: str) -> dict[str, Any]:
+    """A SARIF log of all findings, settled ones among them."""
+    known = list(rules)
+    places = {rule.code: index for index, rule in enumerate(known)}
+    driver = {"name": "revtrack", "semanticVersion": version, "rules": [_rule(rule) for rule in known]}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints",
+           "results": [_result(finding, places[finding.code]) for finding in outcome.findings]}  # fmt: skip
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {"id": rule.code, "shortDescription": {"text": rule.title},
+            "help": {"text": f"revtrack rule {rule.code}"},
+            "defaultConfiguration": {"level": LEVELS[rule.severity]}}  # fmt: skip
+
+
+def _result(finding: Finding, place: int) -> dict[str, Any]:
+    details = [f"old: {finding.old}"] if finding.old else []
+    details += [f"new: {finding.new}"] if finding.new else []
+    region = {"startLine": finding.line, "startColumn": finding.column, "endLine": finding.end[0],
+              "endColumn": finding.end[1]}  # fmt: skip
+    location = {"artifactLocation": {"uri": _uri(finding.path), "uriBaseId": "%SRCROOT%"}, "region": region}
+    result: dict[str, Any] = {
+        "ruleId": finding.code, "ruleIndex": place,
+        "level": "note" if finding.advice else LEVELS[finding.severity],
+        "message": {"text": "\n".join([finding.message, *details, finding.action])},
+        "locations": [{"physicalLocation": location}],
+        "partialFingerprints": {"claim/v1": _fingerprint(finding)},
+    }  # fmt: skip
+    if finding.settled:
+        result["suppressions"] = [{"kind": "inSource" if finding.settled.by != "trailer" else "external",
+                                   "justification": finding.settled.reason or finding.settled.by}]  # fmt: skip
+    return result
+
+
+def _uri(path: str) -> str:
+    """A path as a relative URI: `news/storm%20ulla.md`."""
+    return "".join(chr(byte) if byte in _SAFE else f"%{byte:02X}" for byte in path.encode("utf-8", "surrogateescape"))
+
+
+def _fingerprint(finding: Finding) -> str:
+    """The same for the same change wherever it stands, so that a result is followed through commits."""
+    parts = (finding.code, finding.path, finding.message, finding.old or "", finding.new or "")
+    return f"{crc32(chr(31).join(parts).encode('utf-8', 'replace')):08x}"

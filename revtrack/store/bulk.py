@@ -1,0 +1,98 @@
+"""Many texts in one stream: one `git fast-import`, one pack, one transaction of the index.
+
+Each text is held against what came before it, in the store or in the stream; nothing of the stream is kept in
+memory. The branch moves once, at the end: a stream that breaks off leaves the store as it was.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING
+
+from revtrack.errors import InputError, RefusedError, StoreError
+from revtrack.store import commits, git, lock, log, place, tables
+from revtrack.store.archive import BRANCH, Incoming
+from revtrack.store.database import writing
+from revtrack.store.manifest import Draft
+
+if TYPE_CHECKING:
+    from revtrack.store.revisions import Store
+
+Refused = Callable[[Incoming, Exception], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of many texts: how many were added, known already, or refused."""
+
+    added: int
+    known: int
+    refused: int
+
+
+def add(store: Store, texts: Iterable[Incoming], now: str, force: bool, refused: Refused) -> Imported:
+    """Add texts to a store; raises StoreError, and then none was added."""
+    with store.writing() as held, TemporaryFile() as ids:
+        tip = store.tip()
+        like = tip or store.repository.empty_id()
+
+        def imported(known: sqlite3.Connection) -> Imported:
+            stream = _Stream(known, store.repository, like, now, force, refused)
+            try:
+                with writing(known):
+                    stream.run(texts, tip, held, store.durability, ids)
+            except sqlite3.Error as error:  # asking again with what is left of the texts would add half of them
+                raise StoreError(f"{store.path}: the index failed ({error}), nothing was added: try again") from None
+            return Imported(stream.added, stream.known, stream.refused)
+
+        return store.index.ask(tip, imported)
+
+
+class _Stream:
+    """The texts on their way: what is known of them goes into the index before their commits have ids."""
+
+    def __init__(
+        self, index: sqlite3.Connection, repository: git.Repository, like: str, now: str, force: bool, refused: Refused
+    ) -> None:  # fmt: skip
+        self.added = self.known = self.refused = 0
+        self._index, self._repository, self._like = index, repository, like
+        self._now, self._force, self._tell = now, force, refused
+        self._serial = tables.serial(index)
+
+    def run(self, texts: Iterable[Incoming], tip: str, held: lock.Held, durability: str, ids: IO[bytes]) -> None:
+        """Give all texts to Git, and then their commits' ids to the index."""
+        first = tables.last(self._index) + 1
+        last = commits.write_all(self._repository, BRANCH, self._commits(texts), tip, held, durability, ids)
+        ids.seek(0)
+        tables.identify(self._index, enumerate((line.decode().strip() for line in ids), first))
+        tables.finish(self._index, last, self._serial)
+
+    def _commits(self, texts: Iterable[Incoming]) -> Iterator[tuple[log.Commit, bytes]]:
+        for incoming in texts:
+            try:
+                draft = self._draft(incoming)
+            except (InputError, RefusedError) as error:
+                self.refused += 1
+                self._tell(incoming, error)
+                continue
+            if draft is None:
+                self.known += 1
+                continue
+            self.added += 1
+            commit = commits.of(self._repository, draft, self._like)
+            tables.store(self._index, [tables.row(commit, commit.files[0], draft.words)])
+            yield commit, draft.content
+
+    def _draft(self, incoming: Incoming) -> Draft | None:
+        """The revision a text will be, None where it is known already; raises InputError, RefusedError."""
+        text = place.read(incoming, self._now)
+        standing = tables.standing(self._index, text.article, text.published)
+        if place.known(text, standing):
+            return None
+        place.accept(text, standing, self._force)
+        self._serial += 1
+        path = standing.path or place.path(text, lambda day: tables.is_crowded(self._index, day, place.MOST_A_DAY))
+        return place.draft(text, path, self._serial)

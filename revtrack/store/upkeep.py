@@ -1,0 +1,72 @@
+"""Upkeep of a store: texts that lie about one by one are packed, and nothing is ever thrown away.
+
+`tidy` packs what was added lately, in seconds, and only when there is enough of it; `gc` packs everything as small as
+Git can. Both keep objects that no branch names, so they need not wait for writers, nor writers for them.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from revtrack.errors import StoreError
+from revtrack.store import lock
+from revtrack.store.git import Repository
+
+LOCK = "revtrack-gc.lock"
+MOST_LOOSE = 6700  # as many as Git's own gc.auto
+_STALE = 24 * 3600  # seconds after which nobody writes on a temporary file any more
+_TEMPORARY = ("objects/pack/tmp_*", "objects/pack/.tmp-*", "objects/??/tmp_obj_*", "fast_import_crash_*")
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """How many bytes of the disk the objects of a store took before and after."""
+
+    before: int
+    after: int
+
+
+def gc(repository: Repository) -> Packed:
+    """Pack everything; raises StoreError, also where another process does it already."""
+    with lock.held(repository.path / LOCK, 0):
+        before = _size(repository.path)
+        repository.run("repack", "-a", "-d", "-f", "-k", "-q")
+        _sweep(repository.path)
+        return Packed(before, _size(repository.path))
+
+
+def tidy(repository: Repository) -> bool:
+    """Pack what was added lately if it is much; whether it was done. What cannot be done now can wait."""
+    if not _is_untidy(repository.path):
+        return False
+    with suppress(StoreError), lock.held(repository.path / LOCK, 0):
+        # Only packs that are small beside the next larger one are joined: most texts are never copied again.
+        repository.run("repack", "-d", "-q", "--geometric=2", settings=("core.fsync=committed",))
+        return True
+    return False
+
+
+def _is_untidy(path: Path) -> bool:
+    """Whether loose objects are many, by one folder of the 256 that they are spread over."""
+    try:
+        return len(os.listdir(path / "objects" / "17")) > MOST_LOOSE // 256
+    except OSError:
+        return False
+
+
+def _sweep(path: Path) -> None:
+    """Remove what programs left behind that were stopped long ago."""
+    for pattern in _TEMPORARY:
+        for file in path.glob(pattern):
+            with suppress(OSError):
+                if file.stat().st_mtime < time.time() - _STALE:
+                    file.unlink()
+
+
+def _size(path: Path) -> int:
+    found = (file.stat() for file in (path / "objects").rglob("*") if file.is_file())
+    return sum(getattr(one, "st_blocks", 0) * 512 or one.st_size for one in found)

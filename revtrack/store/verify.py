@@ -1,0 +1,156 @@
+"""Whether a store still is what was added to it: what is wrong, and where.
+
+Git's own check goes over the objects. Then every revision is read: its bytes against their id and the SHA-256 in its
+trailers, its trailers against its commit and its file, its serial number against the commits below it. Last, the index
+is held against one made anew. A commit by other hands is told, though nothing is wrong with it: nobody vouches for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, zip_longest
+from pathlib import PurePosixPath
+
+from revtrack.errors import InputError, StoreError
+from revtrack.model import Revision
+from revtrack.store import articles, git, log, manifest, times
+from revtrack.store.archive import BRANCH
+from revtrack.store.git import Repository
+from revtrack.store.index import NAME, Index, is_article
+from revtrack.store.manifest import Trailers
+
+_BATCH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong, in which article and commit where it is one; a `note` is worth knowing and not wrong."""
+
+    what: str
+    article: str = ""
+    commit: str = ""
+    note: bool = False
+
+
+def of(repository: Repository, index: Index, tip: str, path: str | None) -> Iterator[Finding]:
+    """What is wrong with a store, or with the article whose file is named."""
+    if not tip:
+        return
+    if path is None:
+        yield from _objects(repository)
+    try:
+        yield from _history(repository, tip, path)
+        yield from _index(repository, index, tip, path)
+    except StoreError as error:
+        yield Finding(f"the history cannot be read any further: {error}")
+
+
+def _objects(repository: Repository) -> Iterator[Finding]:
+    """What `git fsck` complains of."""
+    for line in repository.complaints("fsck", "--full", "--no-dangling", "--no-progress"):
+        if not line.startswith("notice:"):
+            yield Finding(f"git fsck: {line}")
+
+
+def _history(repository: Repository, tip: str, path: str | None) -> Iterator[Finding]:
+    """What is wrong with the commits and their texts, from the first on."""
+    serials: dict[str, int] = {}
+    order = ("--reverse", "--topo-order", "--no-renames")
+    found = log.read(repository, tip, *order, paths=(f":(literal){path}",) if path else ())
+    while batch := list(islice(found, _BATCH)):
+        texts = _texts(repository, [file.blob for commit in batch for file in commit.files])
+        for commit in batch:
+            _, trailers = manifest.read(commit.message)
+            if path is None:
+                yield from _serial(commit, trailers, serials)
+            files = [(file, text) for file, text in zip(commit.files, texts, strict=False) if is_article(file)]
+            yield from _commit(commit, trailers, files)
+
+
+def _texts(repository: Repository, blobs: list[str]) -> Iterator[bytes | None]:
+    """The bytes of each blob, None where they cannot be read."""
+    place = 0
+    while place < len(blobs):
+        try:
+            for text in repository.blobs(blobs[place:]):
+                place += 1
+                yield text
+        except StoreError:
+            place += 1
+            yield None
+
+
+def _serial(commit: log.Commit, trailers: Trailers, serials: dict[str, int]) -> Iterator[Finding]:
+    """Whether a revision counts on from those below it: a gap is one that was taken out."""
+    below = max((serials.get(parent, 0) for parent in commit.parents), default=0)
+    number = manifest.number(trailers, "Serial")
+    serials[commit.id] = max(below, number or 0)
+    if number is not None and number > below + 1:
+        yield Finding(_gap(below + 1, number - 1), trailers.get("Article", ""), commit.id)
+    elif number is not None and number <= below:
+        yield Finding(f"its serial number {number} was given before", trailers.get("Article", ""), commit.id)
+
+
+def _gap(first: int, last: int) -> str:
+    if first == last:
+        return f"1 revision that was added before it is missing (serial number {first})"
+    count = last - first + 1
+    return f"{count:,} revisions that were added before it are missing (serial numbers {first} to {last})"
+
+
+def _commit(commit: log.Commit, trailers: Trailers, files: list[tuple[log.File, bytes | None]]) -> Iterator[Finding]:
+    for file, text in files:
+        article = PurePosixPath(file.path).stem
+        told = [_unread(file)] if text is None else [*_text(file, text, trailers), *_facts(commit, article, trailers)]
+        yield from (Finding(what, article, commit.id) for what in told)
+        if not trailers:
+            yield Finding("was not added by revtrack: there is nothing to check it against", article, commit.id, True)
+    if trailers and len(files) > 1:
+        yield Finding(f"changes {len(files)} articles at once", trailers.get("Article", ""), commit.id)
+
+
+def _unread(file: log.File) -> str:
+    return f"its text {file.blob[:10]} is missing or damaged"
+
+
+def _text(file: log.File, text: bytes, trailers: Trailers) -> Iterator[str]:
+    """What is wrong with the bytes of a revision."""
+    if git.blob_id(text, file.blob) != file.blob:
+        yield f"its bytes do not have the id {file.blob[:10]} that Git knows them by"
+    if trailers and manifest.digest(text) != trailers.get("Content-SHA256"):
+        yield "its bytes are not those that were added: their SHA-256 is another one"
+    words = manifest.number(trailers, "Words")
+    if words is not None and words != articles.words(text):
+        yield f"it has {articles.words(text):,} words, its trailers say {words:,}"
+
+
+def _facts(commit: log.Commit, article: str, trailers: Trailers) -> Iterator[str]:
+    """What is wrong with the trailers of a revision."""
+    if not trailers:
+        return
+    if trailers.get("Article") != article:
+        yield f"it is a revision of {trailers.get('Article', 'nothing')} by its trailers"
+    if trailers["Revtrack-Format"] != manifest.FORMAT:
+        yield f"it is written in the format {trailers['Revtrack-Format']}, which this revtrack does not know"
+    for name, seconds in (("Published", commit.authored), ("Captured", commit.committed)):
+        try:
+            told = times.to_seconds(times.normalise(trailers.get(name, "")))
+        except InputError:
+            yield f"its trailer {name} is no time"
+            continue
+        if max(0, told) != seconds:  # Git knows no time before 1970
+            yield f"its trailer {name} says {trailers[name]}, its commit {times.of_seconds(seconds)}"
+
+
+def _index(repository: Repository, index: Index, tip: str, path: str | None) -> Iterator[Finding]:
+    """Where the index differs from one made anew."""
+    anew = Index(repository, BRANCH, anew=True)
+    article = path and PurePosixPath(path).stem
+    kept, made = ((one.revisions(tip, article) if article else one.history(tip)) for one in (index, anew))
+    anew.close()
+    for here, there in zip_longest(kept, made):
+        if here != there:
+            one: Revision = here or there
+            yield Finding(f"the index differs from Git from here on: delete {NAME}", one.article, one.commit)
+            return

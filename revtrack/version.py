@@ -1,0 +1,3 @@
+"""Which revtrack this is."""
+
+VERSION = "0.1.0"

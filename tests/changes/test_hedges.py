@@ -1,0 +1,32 @@
+"""How sure a few words are, and what a change of them is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from revtrack.changes import hedges
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("will", "will", None),
+        ("took", "stole", None),
+        ("was", "wsa", None),
+        ("withuot", "without", None),
+        ("did not never", "did", None),
+        ("unclear", "not clear", None),
+        ("will", "may", "weaker"),
+        ("", "reportedly", "weaker"),
+        ("could possibly", "could", "stronger"),
+        ("was", "wasn't", "negated"),
+        ("stopped", "failed to stop", "negated"),
+        ("charged", "questioned", "weaker"),
+        ("acquitted", "convicted", "stronger"),
+        ("paid", "charged", None),  # a stage of the law on one side alone may be a price
+    ],
+)
+def test_a_change_of_words(old: str, new: str, expected: str | None) -> None:
+    assert hedges.label(old.split(), new.split()) == expected
+    mirrored = {"weaker": "stronger", "stronger": "weaker"}
+    assert hedges.label(new.split(), old.split()) == mirrored.get(str(expected), expected)

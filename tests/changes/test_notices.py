@@ -1,0 +1,95 @@
+"""Notices: which are read, and which changes they own up to."""
+
+from __future__ import annotations
+
+import pytest
+
+import revtrack
+from revtrack.model import Diff
+
+OLD = "At least 12 people died in Orrin on Monday, said Ida Lind.\n\nThe ferry could carry 200 passengers.\n"
+NEW = OLD.replace("12", "21")
+
+
+def acknowledged(diff: Diff) -> list[bool]:
+    return [change.acknowledged for change in diff.changes]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Editor's note: Readers may find this report distressing.",
+        "This story has been updated.",
+        "Correction: An earlier version of this story misspelled the name of the ferry.",
+        "Correction: An earlier version of this story said 500 people died.",
+        "Correction: An earlier version of this story misstated the number of lifeboats on the quay at Arvo.",
+    ],
+)
+def test_a_notice_about_something_else_owns_up_to_nothing(notice: str) -> None:
+    old, new = OLD.replace("200", "300"), NEW
+    assert not any(acknowledged(revtrack.compare(old, new + "\n" + notice)))
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Correction: An earlier version of this story said 12 people died.",
+        "CORRECTION (Nov. 3, 2024): This story has been corrected to say that 21 people died, not 12.",
+        "This article was amended on 4 March 2024. An earlier version said that 12 people had died.",
+        "(Corrects number of dead to 21 from 12 in paragraph 1)",
+        "Clarification: A previous version of this article misstated the number of people who died in Orrin.",
+        "Corrections and clarifications\n\nAn earlier version gave the number of people killed as 12.",
+        "Correction\n\nBecause of an editing error, an earlier version misstated the toll.",
+        "This story has been corrected to reflect that 21 people died.",
+    ],
+)
+@pytest.mark.parametrize("top", [True, False])
+def test_a_notice_owns_up_to_the_change_it_names(notice: str, top: bool) -> None:
+    text = f"{notice}\n\n{NEW}" if top else f"{NEW}\n{notice}"
+    diff = revtrack.compare(OLD, text)
+    assert acknowledged(diff) == [True]
+    assert [owned.changes for owned in diff.notices if owned.changes] == [(0,)]
+
+
+def test_only_the_change_that_is_named_is_owned_up_to() -> None:
+    diff = revtrack.compare(OLD, NEW.replace("200", "300") + "\nCorrection: An earlier version said 12 people died.")
+    assert {change.message.split(":")[0]: change.acknowledged for change in diff.changes} == {
+        "people": True, "passengers": False,
+    }  # fmt: skip
+
+
+def test_a_notice_that_stood_before_speaks_of_older_changes() -> None:
+    notice = "\nCorrection: An earlier version said 12 people died."
+    assert acknowledged(revtrack.compare(OLD + notice, NEW + notice)) == [False]
+
+
+def test_claims_in_a_notice_are_no_changes() -> None:
+    assert revtrack.compare(OLD, OLD + "\nCorrection: An earlier version said 12 people died.").changes == ()
+
+
+def test_a_misspelled_name_and_a_wrong_speaker_are_owned_up_to() -> None:
+    old = 'The boats were lost, said Ida Lnid. "We lost all," said Olaf Berg.'
+    spelled = revtrack.compare(old, old.replace("Lnid", "Lind") + "\n\nCorrection: An earlier version of this story "
+                               "misspelled the name of Ida Lind.")  # fmt: skip
+    assert acknowledged(spelled) == [True]
+    said = revtrack.compare(old, old.replace("Olaf Berg", "Nils Roe") + "\n\nCorrection: An earlier version "
+                            "attributed a quotation to Olaf Berg. It was Nils Roe who spoke.")  # fmt: skip
+    assert acknowledged(said) == [True]
+
+
+@pytest.mark.parametrize(
+    ("notice", "kind"),
+    [
+        ("Correction: The toll was wrong.", "correction"),
+        ("CORRECTION APPENDED", "correction"),
+        ("REFILE: Fixes a typo in paragraph 2.", "correction"),
+        ("Clarification: This story has been changed to say who spoke.", "clarification"),
+        ("UPDATE: The ferry has been found.", "update"),
+        ("Editor's note: This story was reviewed by our lawyers.", "editors_note"),
+        ("Retraction: This story did not meet our standards.", "withdrawal"),
+        ("This article has been removed because it could not be verified.", "withdrawal"),
+    ],
+)
+def test_the_type_of_a_notice(notice: str, kind: str) -> None:
+    diff = revtrack.compare(OLD, f"{OLD}\n{notice}")
+    assert [(found.side, found.type) for found in diff.notices] == [("new", kind)]

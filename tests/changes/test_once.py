@@ -1,0 +1,34 @@
+"""One real change is told once, wherever it was made."""
+
+from __future__ import annotations
+
+from tests.changes.newsroom import compared, told
+
+
+def test_different_changes_stay_apart() -> None:
+    old = "12 people died in Orrin. 12 boats sank off Arvo."
+    assert len(compared(old, "21 people died in Orrin. 13 boats sank off Arvo.")) == 2
+
+
+def test_a_name_corrected_in_several_places_is_one_change() -> None:
+    old = "Ida Lnid chairs the board.\n\nThe board met Ida Lnid in Orrin.\n\nIda Lnid left Orrin at noon."
+    (change,) = compared(old, old.replace("Lnid", "Lind"))
+    assert [place.old and place.old.start for place in change.also] == [old.rindex("Ida", 0, 60), old.rindex("Ida")]
+
+
+def test_a_figure_in_headline_and_body_is_one_change_whatever_its_bound() -> None:
+    old = "12 dead in Orrin\n\nAt least 12 people died in Orrin on Monday."
+    (change,) = compared(old, old.replace("12", "21"))
+    assert change.labels == ("value",)
+    assert len(change.also) == 1
+
+
+def test_the_gravest_of_several_places_counts() -> None:
+    old = '12 boats sank off Arvo.\n\n"We lost 12 boats," said Ida Lind.'
+    new = old.replace("12 boats", "about 12 boats")
+    assert [change.severity for change in compared(old, new, "figure")] == ["high"]
+
+
+def test_a_new_speaker_is_not_told_as_a_name_too() -> None:
+    old = '"We will stay," said Ida Lind.'
+    assert told(old, old.replace("Ida Lind", "Olaf Berg")) == [("attribution/source", "high")]

@@ -1,0 +1,35 @@
+"""Messages about quotations and attributions, read aloud without the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from revtrack.changes import speech
+from revtrack.model import Quote
+
+
+def quote(words: str, speaker: str | None = None) -> Quote:
+    return Quote("q1", 0, 1, words, 0, words, (), "direct", speaker)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("will", "may", "Ida Lind's words: 'will' -> 'may'"),
+        (", never", "", "cut from Ida Lind's words: 'never'"),
+        ("", ". Not now", "added to Ida Lind's words: 'Not now'"),
+        (",", ". Not now", "added to Ida Lind's words: 'Not now'"),
+    ],
+)
+def test_changed_words(before: str, after: str, expected: str) -> None:
+    assert speech.quoted_words(quote("", "Ida Lind"), quote("", "Ida Lind"), before, after) == expected
+
+
+def test_words_of_nobody_named() -> None:
+    assert speech.quoted_words(quote(""), quote(""), "will", "may") == "quoted words: 'will' -> 'may'"
+    assert speech.quote(None, quote("We will stay")) == "quotation added: 'We will stay'"
+
+
+def test_a_source_inside_a_sentence_has_a_small_article() -> None:
+    assert speech.cue("The minister", "said", "claimed") == "how the minister put it: said -> claimed"
+    assert speech.cue("Ida Lind", "said", "claimed") == "how Ida Lind put it: said -> claimed"

@@ -1,0 +1,138 @@
+"""What is kept of texts that were understood: it saves time, and is never another answer."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from newsdesk import FIRST, SECOND, THIRD, Desk
+
+import revtrack
+from revtrack import claims
+from revtrack.commands import codec, kept
+from revtrack.lexicon import edition as editions
+from revtrack.model import Claims, Diff
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+TEXTS = sorted(path for path in (ROOT / "fixtures").glob("*/[0-9].*"))
+
+
+def index(desk: Desk) -> Path:
+    return desk.folder / ".revtrack" / "index.sqlite"
+
+
+def answers(desk: Desk) -> list[str]:
+    return [desk.ok("log", "ferry", "--format", "json"), desk.ok("history", "ferry", "--format", "json")]
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_claims_come_back_as_they_were(path: Path) -> None:
+    """Every field of every kind."""
+    found = revtrack.extract(path.read_text(encoding="utf-8"))
+    assert codec.decode(Claims, codec.encode(found)) == found
+
+
+def test_diffs_come_back_as_they_were() -> None:
+    """Marks, changes, places, notices."""
+    for old, new in ((FIRST, SECOND), (SECOND, THIRD), (FIRST, "Correction: it was 13.\n\n" + THIRD)):
+        diff = revtrack.compare(old, new)
+        assert codec.decode(Diff, codec.encode(diff)) == diff
+
+
+@pytest.mark.parametrize("data", [b"", b"x", codec.encode(claims.of("Text.")), codec.encode(claims.of("x"))[:-5]])
+def test_bytes_that_are_no_diff_are_refused(data: bytes) -> None:
+    """Damage is an error, never a wrong value."""
+    with pytest.raises(ValueError, match="Diff"):
+        codec.decode(Diff, data)
+
+
+def test_a_text_is_understood_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second answer reads no text, and says the same."""
+    first = answers(desk)
+    monkeypatch.setattr(kept.claims, "of", lambda _: pytest.fail("read again"))
+    monkeypatch.setattr(kept.changes, "between", lambda *_: pytest.fail("compared again"))
+    assert answers(desk) == first
+
+
+def test_another_edition_reads_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an older rule found is not served, and goes when the new one writes."""
+    answers(desk)
+    monkeypatch.setattr(kept, "edition", lambda: "another")
+    read: list[str] = []
+    of = claims.of
+    monkeypatch.setattr(kept.claims, "of", lambda text: read.append(text) or of(text))
+    answers(desk)
+    assert len(read) == 3
+    with closing(sqlite3.connect(index(desk))) as known:
+        assert known.execute("SELECT DISTINCT edition FROM reading").fetchall() == [("another",)]
+
+
+def test_the_edition_changes_with_a_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line of a table or of code is enough."""
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims/rule.py").write_text("one")
+    monkeypatch.setattr(editions, "files", lambda _: tmp_path)
+    asked = editions.edition.__wrapped__
+    first = asked()
+    assert asked() == first
+    (tmp_path / "claims/rule.py").write_text("two")
+    assert asked() != first
+    assert len(editions.edition()) == 20
+
+
+@pytest.mark.parametrize("harm", ["delete", "garble", "truncate"])
+def test_damage_is_made_good(desk: Desk, harm: str) -> None:
+    """A lost index, or a value in it that is none, is made anew."""
+    expected = answers(desk)
+    if harm == "delete":
+        index(desk).unlink()
+    with closing(sqlite3.connect(index(desk))) as known:
+        if harm == "garble":
+            known.execute("UPDATE reading SET value = x'0102'")
+        elif harm == "truncate":
+            known.execute("UPDATE reading SET value = substr(value, 1, 30)")
+        known.commit()
+    assert answers(desk) == expected
+
+
+def test_what_was_forced_elsewhere_is_not_answered_from_here(desk: Desk) -> None:
+    """After a push --force the revisions are the new ones, and nothing of the old is kept."""
+    answers(desk)
+    store = desk.folder / ".revtrack"
+    old = subprocess.run(["git", "-C", str(store), "rev-parse", "revisions~1"], capture_output=True, text=True)
+    subprocess.run(["git", "-C", str(store), "update-ref", "refs/heads/revisions", old.stdout.strip()], check=True)
+    assert len(json.loads(answers(desk)[0])["revisions"]) == 2
+    with closing(sqlite3.connect(index(desk))) as known:
+        keys = [key for (key,) in known.execute("SELECT key FROM reading")]
+    assert len([key for key in keys if ":" not in key]) == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="only POSIX kills a group of processes")
+def test_killed_while_filling_nothing_is_wrong(desk: Desk) -> None:
+    """Whatever was written by then, the next answer is the whole one."""
+    expected = answers(desk)
+    for delay in (0.05, 0.15, 0.25, 0.35):
+        index(desk).unlink(missing_ok=True)
+        command = [sys.executable, "-m", "revtrack", "history", "ferry"]
+        with subprocess.Popen(command, cwd=desk.folder, stdout=subprocess.DEVNULL, start_new_session=True) as filling:
+            time.sleep(delay)
+            os.killpg(filling.pid, signal.SIGKILL)
+        assert answers(desk) == expected
+
+
+def test_nothing_is_kept_in_a_newsroom(tmp_path: Path) -> None:
+    """Its repository is only read."""
+    from revtrack.store import Newsroom
+
+    newsroom = Newsroom(tmp_path)
+    newsroom.keep("edition", {"key": b"value"})
+    assert newsroom.kept("edition", "key") is None
+    assert list(tmp_path.iterdir()) == []

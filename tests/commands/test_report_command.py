@@ -1,0 +1,55 @@
+"""`revtrack report`: the history of an article as a page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from newsdesk import Desk
+
+
+def test_the_page_has_every_revision_and_every_pair(desk: Desk) -> None:
+    """Three revisions: two neighbours and the first with the last."""
+    text = desk.ok("report", "ferry")
+    assert re.findall(r'<li id="(revision-\d)"', text) == ["revision-1", "revision-2", "revision-3"]
+    assert "From revision 1 to revision 3" in text
+    assert "This page holds a comparison of any two revisions." in text
+
+
+def test_the_page_goes_to_a_file(desk: Desk) -> None:
+    """As the option of the other commands says."""
+    assert desk.ok("report", "ferry", "-o", "ferry.html") == ""
+    assert (desk.folder / "ferry.html").read_text(encoding="utf-8") == desk.ok("report", "ferry")
+
+
+def test_the_page_is_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file that was written, in the browser."""
+    seen: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda url: not seen.append(url))
+    desk.ok("report", "ferry", "-o", "ferry.html", "--open")
+    assert seen == [(desk.folder / "ferry.html").as_uri()]
+
+
+def test_a_revision_that_is_no_text_is_told_and_left_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others make a page all the same; none left is a failure."""
+    from revtrack.commands import operands
+    from revtrack.errors import InputError
+
+    decoded = operands.decoded
+
+    def fussy(revision: object, data: bytes) -> str:
+        if b"21" in data and b"deputy" not in data:
+            raise InputError("ferry@2: is no text")
+        return decoded(revision, data)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(operands, "decoded", fussy)
+    result = desk.run("report", "ferry")
+    assert (result.exit_code, result.stderr) == (0, "revision 2 is left out: ferry@2: is no text\n")
+    assert 'id="r1-3"' in result.stdout
+    monkeypatch.setattr(operands, "decoded", lambda revision, data: fussy(revision, b"21"))
+    assert "none of its revisions is a text" in desk.run("report", "ferry").stderr
+
+
+def test_an_unknown_article_is_told(desk: Desk) -> None:
+    """With the exit code of a failure."""
+    assert "boat" in desk.fails("report", "boat")

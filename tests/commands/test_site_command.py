@@ -1,0 +1,157 @@
+"""`revtrack site`: which files there are, what a second run writes, and what stays out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from newsdesk import FIRST, SECOND, Desk
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def site(desk: Desk, *args: str) -> str:
+    """What `revtrack site` says of the files."""
+    return desk.ok("site", "public", *args).partition("files: ")[2].strip()
+
+
+def test_the_site_has_its_pages(desk: Desk) -> None:
+    """Front page, lists, feeds, the article with a page for each step, and who spoke."""
+    site(desk)
+    made = set(files(desk.folder / "public"))
+    assert {
+        "index.html", "articles-1.html", "speakers-1.html", "feed.xml", "unacknowledged.xml", "style.css", "site.js",
+        "a/ferry/index.html", "a/ferry/r1-2.html", "a/ferry/r2-3.html", "a/ferry/feed.xml", "a/ferry/entry.json",
+    } <= made  # fmt: skip
+    assert any(name.startswith("s/ada-lind-") for name in made)
+    assert any(name.startswith("search/") for name in made)
+
+
+def test_every_link_leads_to_a_file_or_away(desk: Desk) -> None:
+    """No page links to one that is not there."""
+    import re
+    from posixpath import dirname, join, normpath
+
+    site(desk)
+    made = files(desk.folder / "public")
+    for name, data in made.items():
+        for link in re.findall(r'(?:href|src)="([^"#]+)', data.decode()) if name.endswith((".html", ".xml")) else []:
+            assert link.startswith("http") or normpath(join(dirname(name), link)) in made, (name, link)
+
+
+def test_a_second_run_writes_nothing(desk: Desk) -> None:
+    """The same archive, the same bytes, and no file touched."""
+    site(desk)
+    before = {path: path.stat().st_mtime_ns for path in (desk.folder / "public").rglob("*")}
+    assert site(desk).startswith("0 written, ")
+    assert {path: path.stat().st_mtime_ns for path in (desk.folder / "public").rglob("*")} == before
+
+
+def test_an_added_revision_writes_what_it_changed_and_gives_the_bytes_of_a_fresh_site(desk: Desk) -> None:
+    """Incremental or anew: the site is the same."""
+    desk.ok("add", "second.txt", "--as", "calm", "--at", "2024-10-30")
+    site(desk)
+    calm = (desk.folder / "public/a/calm/index.html").stat().st_mtime_ns
+    desk.ok("add", "first.txt", "--as", "ferry", "--at", "2024-11-02")
+    site(desk)
+    assert (desk.folder / "public/a/calm/index.html").stat().st_mtime_ns == calm
+    incremental = files(desk.folder / "public")
+    desk.run("site", "fresh")
+    assert files(desk.folder / "fresh") == incremental
+
+
+def test_rebuild_makes_the_same_bytes(desk: Desk) -> None:
+    """Nothing depends on what was there before."""
+    site(desk)
+    assert site(desk, "--rebuild").startswith("0 written, ")
+
+
+def test_pages_of_what_is_gone_are_removed(desk: Desk) -> None:
+    """A file that the site no longer has, in any of its folders."""
+    site(desk)
+    for name in ("a/ferry/r7-8.html", "a/boat/index.html", "s/nobody.html", "search/0.js", "articles-9.html"):
+        path = desk.folder / "public" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("old")
+    assert site(desk, "--rebuild").endswith("5 removed")
+
+
+def test_an_article_that_was_interrupted_is_made_again(desk: Desk) -> None:
+    """Its entry is written last, and a damaged one counts as none."""
+    site(desk)
+    before = files(desk.folder / "public")
+    (desk.folder / "public/a/ferry/entry.json").write_text("{")
+    (desk.folder / "public/a/ferry/index.html").write_text("half")
+    site(desk)
+    assert files(desk.folder / "public") == before
+
+
+def test_a_folder_with_other_files_is_left_alone(desk: Desk) -> None:
+    """Nothing is written to, or removed from, what is no site of revtrack's."""
+    desk.write("public/thesis.txt", "years of work")
+    assert "no site of revtrack's" in desk.fails("site", "public")
+    assert files(desk.folder / "public") == {"thesis.txt": b"years of work"}
+    assert "is a file" in desk.fails("site", "first.txt")
+
+
+@pytest.mark.parametrize(
+    "head", ["draft: true", "status: Draft", "published: false", "embargo: 2999-01-01", "embargo: soon"]
+)
+def test_drafts_stay_out_unless_asked_for(empty: Desk, head: str) -> None:
+    """Front matter holds a version back; one that is published later is compared with the last published one."""
+    empty.ok("init")
+    for number, (lines, text) in enumerate([("", FIRST), (head, SECOND), ("", SECOND)], 1):
+        empty.write(f"{number}.md", f"---\ntitle: Ferry\n{lines}\n---\n\n{text}")
+        empty.ok("add", f"{number}.md", "--as", "ferry", "--at", f"2024-10-0{number}")
+    site(empty)
+    assert {"a/ferry/r1-3.html"} == {name for name in files(empty.folder / "public") if "/ferry/r" in name}
+    site(empty, "--include-drafts")
+    assert (empty.folder / "public/a/ferry/r1-2.html").exists()
+
+
+def test_a_draft_alone_has_no_page(empty: Desk) -> None:
+    """Nor is its name told anywhere."""
+    empty.ok("init")
+    empty.write("secret.md", f"---\ndraft: true\n---\n\n{FIRST}")
+    empty.ok("add", "secret.md")
+    site(empty)
+    assert not [name for name, data in files(empty.folder / "public").items() if b"secret" in data or "secret" in name]
+
+
+def test_a_version_of_the_future_is_embargoed(desk: Desk) -> None:
+    """Until its time has come."""
+    desk.ok("add", "first.txt", "--as", "ferry", "--at", "2999-01-01")
+    site(desk)
+    assert not (desk.folder / "public/a/ferry/r3-4.html").exists()
+    assert b"2999-01-01" in (desk.folder / "public/a/ferry/entry.json").read_bytes()
+
+
+def test_an_embargo_that_has_passed_shows_the_article(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Although nothing was added since."""
+    desk.write("held.md", f"---\nembargo: 2024-12-01\n---\n\n{SECOND}")
+    monkeypatch.setattr("revtrack.commands.site.clock", lambda: "2024-11-15T00:00:00Z")
+    desk.ok("add", "held.md", "--as", "ferry", "--at", "2024-11-10")
+    site(desk)
+    assert not (desk.folder / "public/a/ferry/r3-4.html").exists()
+    monkeypatch.setattr("revtrack.commands.site.clock", lambda: "2024-12-02T00:00:00Z")
+    site(desk)
+    assert (desk.folder / "public/a/ferry/r3-4.html").exists()
+
+
+def test_feeds_link_to_where_the_site_will_be(desk: Desk) -> None:
+    """With --base-url; else to the files beside them."""
+    site(desk)
+    assert 'href="a/ferry/r1-2.html"' in (desk.folder / "public/feed.xml").read_text(encoding="utf-8")
+    site(desk, "--base-url", "https://changes.example/x")
+    for name in ("feed.xml", "a/ferry/feed.xml"):
+        text = (desk.folder / "public" / name).read_text(encoding="utf-8")
+        assert 'href="https://changes.example/x/a/ferry/r1-2.html"' in text
+
+
+def test_an_empty_store_makes_an_empty_site(empty: Desk) -> None:
+    """With a front page that says so."""
+    empty.ok("init")
+    site(empty)
+    assert "No claim changed" in (empty.folder / "public/index.html").read_text(encoding="utf-8")

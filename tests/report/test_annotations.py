@@ -1,0 +1,104 @@
+"""Findings on paper: for a terminal, for GitHub, as a summary, as SARIF."""
+
+from __future__ import annotations
+
+import pytest
+
+from revtrack import __version__
+from revtrack.finding import Finding, Settlement
+from revtrack.gate.rules import rules
+from revtrack.report import annotations, sarif
+from revtrack.report.annotations import Outcome
+
+HIGH = Finding("F101", "high", "a figure changed", "news/a b.md", 3, 5, (3, 7), "people: 12 -> 21 (+75%)", "say so",
+               "12 people", "21 people")  # fmt: skip
+SETTLED = HIGH._replace(code="Q101", settled=Settlement("mark", "misheard"))
+NOTED = HIGH._replace(settled=Settlement("notice"))
+ADVICE = HIGH._replace(code="Q201", severity="low", advice=True, old=None)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "sentence"),
+    [
+        (Outcome((), 0, 0), "No changed article to check."),
+        (Outcome((), 1, 0), "1 changed article checked, nothing found."),
+        (Outcome((HIGH,), 1, 1), "1 finding in 1 changed article (1 high); 1 stops this edit."),
+        (Outcome((HIGH, HIGH, SETTLED), 1200, 2),
+         "2 findings in 1,200 changed articles (2 high); 2 stop this edit; 1 owned up to."),
+        (Outcome((NOTED,), 1, 0), "0 findings in 1 changed article; 1 owned up to."),
+        (Outcome((ADVICE,), 1, 0), "0 findings in 1 changed article; 1 piece of advice."),
+        (Outcome((HIGH._replace(severity="low"),), 1, 0),
+         "1 finding in 1 changed article (1 low); none stops this edit."),
+    ],
+)  # fmt: skip
+def test_the_outcome_in_one_sentence(outcome: Outcome, sentence: str) -> None:
+    """Read alone, in a log."""
+    assert annotations.sentence(outcome) == sentence
+
+
+def test_a_finding_for_a_terminal() -> None:
+    """The last line says what to do, or how it was owned up to."""
+    assert annotations.text(Outcome((HIGH,), 1, 1)).splitlines()[:5] == [
+        "news/a b.md:3:5: high F101 people: 12 -> 21 (+75%)", "    old: 12 people", "    new: 21 people",
+        "    do:  say so", "",
+    ]  # fmt: skip
+    assert "Q101" not in annotations.text(Outcome((SETTLED,), 1, 0))
+    assert "    accepted in the text: misheard" in annotations.text(Outcome((SETTLED,), 1, 0, True))
+    assert "advice Q201" in annotations.text(Outcome((ADVICE,), 1, 0))
+
+
+def test_a_text_cannot_act_on_the_terminal() -> None:
+    """Nor in a path, nor in a reason."""
+    bad = HIGH._replace(path="a\x1b[31m.md", message="12\x1b[2J -> 21", settled=Settlement("mark", "\x9b1m"))
+    assert "\x1b" not in annotations.text(Outcome((bad,), 1, 0, True))
+    assert "\x9b" not in annotations.text(Outcome((bad,), 1, 0, True))
+
+
+def test_github_gets_one_command_a_line() -> None:
+    """What would end a property or the command is written as GitHub wants it."""
+    odd = HIGH._replace(path="a,b:c.md", title="50%: so")
+    line = annotations.github(Outcome((odd,), 1, 1)).splitlines()[0]
+    assert line == (
+        "::error file=a%2Cb%3Ac.md,line=3,endLine=3,col=5,title=F101 50%25%3A so::people: 12 -> 21 (+75%25)"
+        "%0Aold: 12 people%0Anew: 21 people%0Asay so"
+    )
+    levels = {one: annotations.github(Outcome((HIGH._replace(severity=one),), 1, 1))[:9] for one in LEVELS}  # type: ignore[arg-type]
+    assert levels == {"high": "::error f", "medium": "::warning", "low": "::notice "}
+
+
+LEVELS = ("high", "medium", "low")
+
+
+def test_the_summary_is_one_table_an_article() -> None:
+    """A bar or a mention in an article does not break it."""
+    odd = HIGH._replace(path="other.md", message="a|b @editor")
+    lines = annotations.markdown(Outcome((HIGH, SETTLED, odd), 2, 2)).splitlines()
+    assert [line for line in lines if line.startswith("### ")] == ["### news/a b.md", "### other.md"]
+    assert "| 3 | high | F101 | people: 12 -> 21 (+75%)<br>old: 12 people<br>new: 21 people |" in lines
+    assert any("| settled | Q101 |" in line and "*accepted in the text*: misheard" in line for line in lines)
+    assert any("a\\|b @\u200beditor" in line for line in lines)
+    assert "No changed article" in annotations.markdown(Outcome((), 0, 0))
+
+
+def test_sarif_has_what_code_scanning_asks_for() -> None:
+    """Rules with levels, results with places, settled ones suppressed; paths are relative URIs."""
+    document = sarif.document(Outcome((HIGH, SETTLED, ADVICE), 1, 1), rules().values(), __version__)
+    assert (document["version"], document["$schema"].endswith("sarif-2.1.0.json")) == ("2.1.0", True)
+    [run] = document["runs"]
+    driver = run["tool"]["driver"]
+    assert [rule["id"] for rule in driver["rules"]] == list(rules())
+    assert {rule["defaultConfiguration"]["level"] for rule in driver["rules"]} == {"error", "warning", "note"}
+    for result in run["results"]:
+        assert driver["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+        [location] = result["locations"]
+        assert location["physicalLocation"]["artifactLocation"]["uri"] == "news/a%20b.md"
+        assert location["physicalLocation"]["region"] == {
+            "startLine": 3, "startColumn": 5, "endLine": 3, "endColumn": 7,
+        }  # fmt: skip
+        assert result["message"]["text"]
+    assert [result["level"] for result in run["results"]] == ["error", "error", "note"]
+    assert [result.get("suppressions") for result in run["results"]] == [
+        None, [{"kind": "inSource", "justification": "misheard"}], None,
+    ]  # fmt: skip
+    fingerprints = {tuple(result["partialFingerprints"].values()) for result in run["results"]}
+    assert len(fingerprints) == 3

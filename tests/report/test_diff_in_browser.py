@@ -1,0 +1,138 @@
+"""The diff report as a reader meets it: on every screen, by keyboard, on paper, with and without its script."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from samples import EVERY, night, toll, very_long
+from watched import assert_everyone_can_read_it, assert_nothing_ran, assert_nothing_sticks_out
+
+from revtrack.report import html
+
+
+@pytest.mark.parametrize("made", EVERY)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_runs_nothing_loads_nothing_sticks_out_and_everyone_can_read_it(
+    visit: Any, made: Any, scheme: str
+) -> None:
+    seen = visit(html.diff(made()), color_scheme=scheme)
+    assert_everyone_can_read_it(seen)
+    assert_nothing_sticks_out(seen)
+    assert_nothing_ran(seen)
+
+
+def test_everyone_can_read_it_on_a_telephone(visit: Any) -> None:
+    assert_everyone_can_read_it(visit(html.diff(night()), viewport={"width": 360, "height": 700}))
+
+
+def test_without_its_script_all_is_there_and_nothing_is_dead(visit: Any) -> None:
+    page = visit(html.diff(night()), java_script_enabled=False).page
+    assert page.locator(".head h3").count() == 5
+    assert page.locator(".bar").is_hidden()
+
+
+def test_the_style_sheet_marks_without_colour_too(visit: Any) -> None:
+    page = visit(html.diff(toll())).page
+    decoration = "getComputedStyle(document.querySelector('{}')).textDecorationLine"
+    assert page.evaluate(decoration.format("del")) == "line-through"
+    assert page.evaluate(decoration.format("ins")) == "underline"
+
+
+def test_the_list_leads_to_the_text_and_back(visit: Any) -> None:
+    page = visit(html.diff(toll())).page
+    page.click("text=In the text")
+    assert page.evaluate("document.querySelector(':target').textContent") == "change 1"
+    page.click(".now sup a")
+    assert page.evaluate("document.querySelector(':target').className") == "head lit"
+
+
+def test_a_moved_passage_is_linked_both_ways(visit: Any) -> None:
+    page = visit(html.diff(toll()), viewport={"width": 360, "height": 700}).page
+    page.click("text=Moved from here")
+    assert page.evaluate("document.querySelector(':target').textContent") == "Moved here"
+    page.click(".now >> text=Moved here")
+    assert page.evaluate("document.querySelector(':target').textContent") == "Moved from here"
+
+
+def test_a_change_and_its_place_in_the_text_light_up_together(visit: Any) -> None:
+    page = visit(html.diff(toll())).page
+    page.hover(".head")
+    assert page.locator(".article .now ins.lit").all_text_contents() == ["[added: 21]"]
+    page.locator(".now sup a").focus()
+    assert page.locator(".head.lit").count() == 1
+
+
+def test_keys_walk_from_change_to_change_and_can_be_switched_off(visit: Any) -> None:
+    page = visit(html.diff(night())).page
+    at = "document.activeElement.textContent"
+    walked = []
+    for key in "nnpp":
+        page.keyboard.press(key)
+        walked.append(page.evaluate(at))
+    assert walked == ["Change 1", "Change 2", "Change 1", "Change 5"]
+    assert page.inner_text("output") == "5 of 5"
+    page.uncheck(".keys input")
+    page.keyboard.press("n")
+    assert page.evaluate(at) != "Change 1"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "numbers"),
+    [("severity", "low", ["4", "5"]), ("kind", "quote", ["2", "5"]), ("owned", "yes", ["2"])],
+)
+def test_filters_leave_what_was_asked_for_and_say_how_many(
+    visit: Any, name: str, value: str, numbers: list[str]
+) -> None:
+    page = visit(html.diff(night())).page
+    page.select_option(f"[data-filter={name}]", value)
+    shown = page.locator(".head:visible .number").all_text_contents()
+    assert [text.removeprefix("Change ") for text in shown] == numbers
+    assert page.inner_text("output") == f"{len(numbers)} of 5 shown"
+
+
+def test_a_link_to_a_change_that_is_filtered_away_shows_it(visit: Any) -> None:
+    page = visit(html.diff(night())).page
+    page.select_option("[data-filter=severity]", "low")
+    page.locator(".silent a").first.focus()
+    page.keyboard.press("Enter")
+    page.locator(".head:visible").nth(4).wait_for()
+
+
+def test_unchanged_paragraphs_unfold_by_keyboard(visit: Any) -> None:
+    page = visit(html.diff(toll())).page
+    page.locator("details.folded summary").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("details.folded[open] .copy").count() == 2
+
+
+def test_side_by_side_the_old_text_has_what_went_and_the_new_what_came(visit: Any) -> None:
+    page = visit(html.diff(toll()), viewport={"width": 1440, "height": 900}).page
+    assert page.locator(".was del:visible").count() > 0
+    assert page.locator(".now del:visible").count() == 0
+    page.check("#view-one")
+    assert page.locator(".was:visible").count() == 0
+    assert page.locator(".now del:visible").count() > 0
+
+
+def test_on_a_narrow_screen_there_is_one_text(visit: Any) -> None:
+    page = visit(html.diff(toll()), viewport={"width": 768, "height": 900}).page
+    assert page.locator(".was:visible").count() == 0
+    assert page.locator(".view").is_hidden()
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_it_prints_with_everything_unfolded(visit: Any, paper: str) -> None:
+    page = visit(html.diff(toll())).page
+    page.emulate_media(media="print")
+    assert page.locator(".bar").is_hidden()
+    assert page.evaluate("getComputedStyle(document.documentElement).color") == "rgb(0, 0, 0)"
+    assert page.locator("details.folded .copy").first.is_visible()
+    assert page.pdf(format=paper).startswith(b"%PDF")
+
+
+def test_twenty_thousand_words_open_and_are_folded(visit: Any) -> None:
+    seen = visit(html.diff(very_long()), viewport={"width": 1440, "height": 900})
+    assert seen.page.locator("details.folded").count() == 18
+    assert seen.page.evaluate("document.documentElement.scrollHeight") < 20_000
+    assert_nothing_ran(seen)
