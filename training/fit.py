@@ -15,6 +15,7 @@ from revtrack.claims.tagger import cue_features, decoder, part_features
 from revtrack.claims.tagger.model import EDGE, LABELS, LANE, Model
 from revtrack.claims.tagger.passage import Passage
 from revtrack.claims.tagger.vocabulary import Vocabulary
+from revtrack.claims.tagger.weights import Weights as Hashed
 from training.corpus import Paragraph
 
 FEWEST_ARTICLES = 3
@@ -69,7 +70,7 @@ def jackknifed(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> list[
     scores: list[dict[int, int]] = [{} for _ in paragraphs]
     for fold in range(FOLDS):
         weights = cues([one for one in paragraphs if one.article % FOLDS != fold], vocabulary)
-        model = Model("", weights, {}, NO_MOVES, SCALE, vocabulary)
+        model = Model("", Hashed.of(weights), Hashed.of({}), NO_MOVES, SCALE, vocabulary)
         for n, one in enumerate(paragraphs):
             if one.article % FOLDS == fold:
                 scores[n] = decoder.cue_scores(model, one.passage, one.candidates)

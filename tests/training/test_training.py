@@ -7,6 +7,7 @@ import json
 import pytest
 
 from revtrack.claims import tagger
+from revtrack.claims.tagger import cue_features, part_features
 from revtrack.claims.tagger.model import load
 from revtrack.claims.tagger.vocabulary import Vocabulary
 from revtrack.text import read
@@ -63,8 +64,12 @@ def test_the_version_follows_from_the_weights(weights):
 def test_rare_words_are_left_out(weights):
     model = load(weights)
     rare = trained([*ARTICLES, article(40) | {"text": "Zyx said no.", "attributions": []}])
-    assert not any("zyx" in name for name in (*load(rare).cues, *load(rare).parts))
-    assert model.cues
+    learnt = load(rare)
+    assert not any(learnt.cues[f"{offset}wzyx"] for offset in cue_features.OFFSETS)
+    assert not any(learnt.parts[f"{offset}wzyx"] for offset in part_features.OFFSETS)
+    assert b"zyx" not in rare
+    assert model.cues.hashes
+    assert model.parts.hashes
 
 
 def test_labels_follow_the_spans():

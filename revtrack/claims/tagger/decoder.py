@@ -48,7 +48,7 @@ def cue_scores(model: Model, passage: Passage, candidates: Sequence[int]) -> dic
     weights = model.cues
     scores = {}
     for at, names in cue_features.of_all(passage, candidates):
-        total = sum([weights.get(name, 0) for name in names])
+        total = sum([weights[name] for name in names])
         total += _own(passage, at, cue_features.OFFSETS, model.cue_sums)
         scores[at] = max(-HIGHEST_SCORE, min(HIGHEST_SCORE, total // model.scale))
     return scores
@@ -81,7 +81,7 @@ def statement(model: Model, scene: Scene, at: int, own: Sequence[int]) -> Statem
     first, _ = part_features.window(scene.passage, at)
     weights = model.parts
     lanes = [
-        _unpacked(sum([weights.get(name, 0) for name in names], own[first + n]))
+        _unpacked(sum([weights[name] for name in names], own[first + n]))
         for n, names in enumerate(part_features.names(scene, at))
     ]
     here = at - first

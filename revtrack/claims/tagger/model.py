@@ -1,4 +1,4 @@
-"""The trained weights, ready to score: `packaged().parts.get(feature, 0)` holds four label weights in one integer.
+"""The trained weights, ready to score: `packaged().parts[feature]` holds four label weights in one integer.
 
 A feature's weights for the labels lie in lanes of sixteen bits, so that one addition adds all of them. Sums of
 integers are the same on every machine.
@@ -7,7 +7,6 @@ integers are the same on every machine.
 from __future__ import annotations
 
 import json
-import struct
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from typing import Any
 from revtrack import lexicon
 from revtrack.claims.tagger import cue_features, part_features
 from revtrack.claims.tagger.vocabulary import Vocabulary
+from revtrack.claims.tagger.weights import Weights
 
 # The labels in the order of their lanes: nothing, source, content, cue.
 LABELS = "OSCQ"
@@ -41,8 +41,8 @@ class Model:
     """
 
     version: str
-    cues: Mapping[str, int]
-    parts: Mapping[str, int]
+    cues: Weights
+    parts: Weights
     moves: Moves
     scale: int
     vocabulary: Vocabulary
@@ -64,12 +64,12 @@ class Model:
         return self._summed(self._part_sums, self.parts, word, part_features.OFFSETS) if known is None else known
 
     def _summed(
-        self, sums: dict[str, tuple[int, ...]], weights: Mapping[str, int], word: str, offsets: range
+        self, sums: dict[str, tuple[int, ...]], weights: Weights, word: str, offsets: range
     ) -> tuple[int, ...]:
         if len(sums) > _MOST_KNOWN:
             sums.clear()
         names = (word,) if word in ("(", ")", EDGE) else self.vocabulary.kind(word).features
-        sums[word] = found = tuple(sum(weights.get(f"{offset}{name}", 0) for name in names) for offset in offsets)
+        sums[word] = found = tuple(sum(weights[f"{offset}{name}"] for name in names) for offset in offsets)
         return found
 
 
@@ -85,30 +85,18 @@ def packaged() -> Model:
 
 
 def load(data: bytes) -> Model:
-    """A model from its bytes: a header in JSON, and for either stage its feature names and weights.
-
-    They lie there unpacked, since a start has no time to lose: the wheel packs them.
-    """
+    """A model from its bytes: a header in JSON, and for either stage its weights as they lie."""
     at = 4 + int.from_bytes(data[:4], "little")
     header = json.loads(data[4:at])
-    stages: list[dict[str, int]] = []
-    for form, size, count in zip(_FORMS, header["names"], header["counts"], strict=True):
-        names = data[at : at + size].decode().split("\n")
-        numbers = struct.unpack_from(f"<{count}{form}", data, at + size)
-        stages.append(dict(zip(names, numbers, strict=True)))
-        at += size + struct.calcsize(f"<{count}{form}")
+    cues = Weights.read(data, at, header["counts"][0], _FORMS[0])
+    parts = Weights.read(data, at + cues.size, header["counts"][1], _FORMS[1])
     moves = tuple(tuple(row) for row in header["moves"])
     vocabulary = Vocabulary(header["clusters"], header["lists"])
-    return Model(version(data), stages[0], stages[1], moves, header["scale"], vocabulary)
+    return Model(version(data), cues, parts, moves, header["scale"], vocabulary)
 
 
 def packed(header: Mapping[str, Any], cues: Mapping[str, int], parts: Mapping[str, int]) -> bytes:
     """The bytes of a model; the inverse of `load`."""
-    stages, sizes = b"", []
-    for form, weights in zip(_FORMS, (cues, parts), strict=True):
-        names = "\n".join(sorted(weights)).encode()
-        sizes.append(len(names))
-        stages += names + struct.pack(f"<{len(weights)}{form}", *(weights[name] for name in sorted(weights)))
-    counts = {"names": sizes, "counts": [len(cues), len(parts)]}
-    head = json.dumps({**header, **counts}, sort_keys=True).encode()
-    return len(head).to_bytes(4, "little") + head + stages
+    stages = [Weights.of(weights, form) for form, weights in zip(_FORMS, (cues, parts), strict=True)]
+    head = json.dumps({**header, "counts": [len(cues), len(parts)]}, sort_keys=True).encode()
+    return b"".join((len(head).to_bytes(4, "little"), head, *(stage.written() for stage in stages)))
