@@ -12,17 +12,19 @@ __all__ = ["dated", "of"]
 def of(text: str, known: Claims | None = None) -> Claims:
     """The claims of an article in text order; raises InputError for lone surrogates.
 
-    `known` are the claims of another version: paragraphs that stand in both are not read for attributions twice,
+    `known` are the claims of another version: paragraphs that stand in both are not read twice,
     and the answer is the same as without it.
     """
     from revtrack.claims import dates, figures, names, quotes, resolve, statements
     from revtrack.claims.dates import impossible
+    from revtrack.claims.twins import Twins
     from revtrack.text import language, marks, read
 
     reading = read(text)
     spoken = language.of(reading.plain)
-    when = dates.find(reading)
-    counted = figures.find(reading, when)
+    twins = Twins(known)
+    when = dates.find(reading, twins)
+    counted = figures.find(reading, when, twins)
     named = names.find(reading)
     pieces = marks.find(reading.text, reading.spoken())
     quoted = quotes.find(reading, pieces)

@@ -9,29 +9,42 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from revtrack.claims import amounts, bounds, counted, pairs, rates, unlike_figures
 from revtrack.claims.amounts import Amount
 from revtrack.claims.pairs import Measure
+from revtrack.claims.twins import Twins
 from revtrack.model import Block, Bound, Date, Figure
 from revtrack.text import Reading, numerals
 
 _DASHES = ("-", "\u2013")
 
 
-def find(reading: Reading, dates: Sequence[Date]) -> list[Figure]:
-    """The figures of an article in text order, with ids f1, f2, ...; numbers inside dates are none."""
+def find(reading: Reading, dates: Sequence[Date], twins: Twins | None = None) -> list[Figure]:
+    """The figures of an article in text order, with ids f1, f2, ...; numbers inside dates are none.
+
+    `twins` are paragraphs of another version, which need not be read again.
+    """
     found: list[Figure] = []
     taken = [(date.start, date.end) for date in dates]
     for block in reading.spoken():
-        inside = taken[bisect_left(taken, (block.start, 0)) : bisect_left(taken, (block.end, 0))]
-        for measure, first in pairs.join(reading.plain, list(_amounts(reading.plain, block, inside))):
-            bound = bounds.around(reading.plain, block, measure.start, measure.end)
-            if measure.low == 1 and not measure.unit and unlike_figures.is_pronoun(reading.plain, first, block, bound):
-                continue
-            found.append(_figure(reading, block, measure, bound, len(found) + 1))
-    return found
+        known = twins.of(Figure, reading, block) if twins else None
+        if known is None:
+            inside = taken[bisect_left(taken, (block.start, 0)) : bisect_left(taken, (block.end, 0))]
+            found += _read(reading, block, inside)
+        else:
+            found += known
+    return [replace(figure, id=f"f{number}") for number, figure in enumerate(found, 1)]
+
+
+def _read(reading: Reading, block: Block, dates: list[tuple[int, int]]) -> Iterator[Figure]:
+    for measure, first in pairs.join(reading.plain, list(_amounts(reading.plain, block, dates))):
+        bound = bounds.around(reading.plain, block, measure.start, measure.end)
+        if measure.low == 1 and not measure.unit and unlike_figures.is_pronoun(reading.plain, first, block, bound):
+            continue
+        yield _figure(reading, block, measure, bound)
 
 
 def _amounts(plain: str, block: Block, dates: list[tuple[int, int]]) -> Iterator[Amount]:
@@ -57,13 +70,13 @@ def _amounts(plain: str, block: Block, dates: list[tuple[int, int]]) -> Iterator
             yield found
 
 
-def _figure(reading: Reading, block: Block, measure: Measure, bound: Bound, number: int) -> Figure:
+def _figure(reading: Reading, block: Block, measure: Measure, bound: Bound) -> Figure:
     plain = reading.plain
     noun = None if measure.score else counted.noun(plain, block, measure)
     per = rates.per(plain, block, measure)
     value, low, high, named = _limits(measure, bound)
     return Figure(
-        f"f{number}", measure.start, measure.end, reading.text[measure.start : measure.end],
+        "", measure.start, measure.end, reading.text[measure.start : measure.end],
         reading.sentence_at(measure.start), value, low, high, measure.unit, noun, per, named, measure.ordinal,
     )  # fmt: skip
 

@@ -7,7 +7,11 @@ the text alone decides it (`values`).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from revtrack.claims.dates import doubts, grammar, tokens, values
+from revtrack.claims.twins import Twins
 from revtrack.model import Block, Date
 from revtrack.text import Reading
 
@@ -17,15 +21,16 @@ __all__ = ["find"]
 AROUND = 3
 
 
-def find(reading: Reading) -> list[Date]:
-    """The dates of an article in text order, with ids d1, d2, ..."""
+def find(reading: Reading, twins: Twins | None = None) -> list[Date]:
+    """The dates of an article in text order, with ids d1, d2, ...; `twins` are paragraphs that need no reading."""
     found: list[Date] = []
     for block in reading.spoken():
-        _read(reading, block, found)
-    return found
+        known = twins.of(Date, reading, block) if twins else None
+        found += _read(reading, block) if known is None else known
+    return [replace(date, id=f"d{number}") for number, date in enumerate(found, 1)]
 
 
-def _read(reading: Reading, block: Block, found: list[Date]) -> None:
+def _read(reading: Reading, block: Block) -> Iterator[Date]:
     line = tokens.line(reading.plain, block.start, block.end)
     for match in grammar.forms().finditer(line.letters):
         form, (first, last) = match.lastgroup or "", match.span()
@@ -34,5 +39,4 @@ def _read(reading: Reading, block: Block, found: list[Date]) -> None:
             continue
         start, end = words[0].start, words[-1].end
         kind, value = values.meaning(form, words)
-        sentence = reading.sentence_at(start)
-        found.append(Date(f"d{len(found) + 1}", start, end, reading.text[start:end], sentence, kind, value))
+        yield Date("", start, end, reading.text[start:end], reading.sentence_at(start), kind, value)
