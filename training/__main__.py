@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from revtrack.claims.tagger.model import packed
+from revtrack.claims.tagger.model import Model, packed
 from revtrack.claims.tagger.vocabulary import Vocabulary, lists
 from training import clusters, corpus, fit
 
@@ -36,7 +36,7 @@ def trained(records: list[dict[str, object]]) -> bytes:
     scores = fit.jackknifed(paragraphs, vocabulary)
     parts, moves = fit.parts(paragraphs, scores, vocabulary)
     cues = fit.cues(paragraphs, vocabulary)
-    return packed({"moves": moves, "scale": fit.SCALE, "clusters": known, "lists": vocabulary.lists}, cues, parts)
+    return packed(Model("", cues, parts, moves, fit.SCALE, vocabulary))
 
 
 if __name__ == "__main__":

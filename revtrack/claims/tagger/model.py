@@ -6,13 +6,11 @@ integers are the same on every machine.
 
 from __future__ import annotations
 
-import json
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
 
 from revtrack import lexicon
 from revtrack.claims.tagger import cue_features, part_features
@@ -85,30 +83,42 @@ def packaged() -> Model:
 
 
 def load(data: bytes) -> Model:
-    """A model from its bytes: a header in JSON, and for either stage its feature names and weights.
+    """A model from its bytes: sections that tell their length, tables in plain text and weights as whole numbers.
 
     They lie there unpacked, since a start has no time to lose: the wheel packs them.
     """
-    at = 4 + int.from_bytes(data[:4], "little")
-    header = json.loads(data[4:at])
-    stages: list[dict[str, int]] = []
-    for form, size, count in zip(_FORMS, header["names"], header["counts"], strict=True):
-        names = data[at : at + size].decode().split("\n")
-        numbers = struct.unpack_from(f"<{count}{form}", data, at + size)
-        stages.append(dict(zip(names, numbers, strict=True)))
-        at += size + struct.calcsize(f"<{count}{form}")
-    moves = tuple(tuple(row) for row in header["moves"])
-    vocabulary = Vocabulary(header["clusters"], header["lists"])
-    return Model(version(data), stages[0], stages[1], moves, header["scale"], vocabulary)
+    sections = list(_sections(data))
+    scale, *costs = sections[0].decode().split()
+    moves = tuple(tuple(map(int, costs[n : n + len(LABELS)])) for n in range(0, len(costs), len(LABELS)))
+    clusters, lists = (dict(_row(line) for line in part.decode().splitlines()) for part in sections[1:3])
+    cues, parts = (
+        dict(zip(names.decode().split("\n"), struct.unpack(f"<{len(weights) // struct.calcsize(form)}{form}", weights),
+                 strict=True))
+        for form, names, weights in zip(_FORMS, sections[3::2], sections[4::2], strict=True)
+    )  # fmt: skip
+    return Model(version(data), cues, parts, moves, int(scale), Vocabulary(clusters, lists))
 
 
-def packed(header: Mapping[str, Any], cues: Mapping[str, int], parts: Mapping[str, int]) -> bytes:
+def packed(model: Model) -> bytes:
     """The bytes of a model; the inverse of `load`."""
-    stages, sizes = b"", []
-    for form, weights in zip(_FORMS, (cues, parts), strict=True):
-        names = "\n".join(sorted(weights)).encode()
-        sizes.append(len(names))
-        stages += names + struct.pack(f"<{len(weights)}{form}", *(weights[name] for name in sorted(weights)))
-    counts = {"names": sizes, "counts": [len(cues), len(parts)]}
-    head = json.dumps({**header, **counts}, sort_keys=True).encode()
-    return len(head).to_bytes(4, "little") + head + stages
+    costs = " ".join(str(cost) for row in model.moves for cost in row)
+    tables = (model.vocabulary.clusters, model.vocabulary.lists)
+    sections = [f"{model.scale} {costs}".encode()]
+    sections += ["\n".join(f"{word}\t{table[word]}" for word in sorted(table)).encode() for table in tables]
+    for form, weights in zip(_FORMS, (model.cues, model.parts), strict=True):
+        names = sorted(weights)
+        sections += ["\n".join(names).encode(), struct.pack(f"<{len(names)}{form}", *(weights[name] for name in names))]
+    return b"".join(len(section).to_bytes(4, "little") + section for section in sections)
+
+
+def _sections(data: bytes) -> Iterator[bytes]:
+    at = 0
+    while at < len(data):
+        end = at + 4 + int.from_bytes(data[at : at + 4], "little")
+        yield data[at + 4 : end]
+        at = end
+
+
+def _row(line: str) -> tuple[str, str]:
+    word, _, value = line.partition("\t")
+    return word, value
