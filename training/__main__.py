@@ -8,8 +8,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from revtrack.claims.tagger.model import packed
+from revtrack.claims.tagger.model import FORMS, Model, packed
 from revtrack.claims.tagger.vocabulary import Vocabulary, lists
+from revtrack.claims.tagger.weights import Weights
 from training import clusters, corpus, fit
 
 SEED = 7
@@ -36,7 +37,8 @@ def trained(records: list[dict[str, object]]) -> bytes:
     scores = fit.jackknifed(paragraphs, vocabulary)
     parts, moves = fit.parts(paragraphs, scores, vocabulary)
     cues = fit.cues(paragraphs, vocabulary)
-    return packed({"moves": moves, "scale": fit.SCALE, "clusters": known, "lists": vocabulary.lists}, cues, parts)
+    first, second = (Weights.of(stage, form) for stage, form in zip((cues, parts), FORMS, strict=True))
+    return packed(Model("", first, second, moves, fit.SCALE, vocabulary))
 
 
 if __name__ == "__main__":

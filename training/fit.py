@@ -12,7 +12,7 @@ from pathlib import Path
 import pycrfsuite
 
 from revtrack.claims.tagger import cue_features, decoder, part_features
-from revtrack.claims.tagger.model import EDGE, LABELS, LANE, Model
+from revtrack.claims.tagger.model import EDGE, LABELS, LANE, Model, Moves
 from revtrack.claims.tagger.passage import Passage
 from revtrack.claims.tagger.vocabulary import Vocabulary
 from revtrack.claims.tagger.weights import Weights as Hashed
@@ -48,7 +48,7 @@ def cues(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> Weights:
 
 def parts(
     paragraphs: Sequence[Paragraph], scores: Sequence[dict[int, int]], vocabulary: Vocabulary
-) -> tuple[Weights, list[list[int]]]:
+) -> tuple[Weights, Moves]:
     """The second stage: source, content and cue about each cue, or nothing where it is none; and the moves."""
 
     def sequences() -> Iterator[tuple[int, list[list[str]], list[str]]]:
@@ -62,7 +62,7 @@ def parts(
     for (name, label), weight in sorted(state.items()):
         if _whole(weight):
             lanes[name] = lanes.get(name, 0) + (_whole(weight) << (LANE * LABELS.index(label)))
-    return lanes, [[round(moves.get((a, b), 0.0) * SCALE) for b in LABELS] for a in LABELS]
+    return lanes, tuple(tuple(round(moves.get((a, b), 0.0) * SCALE) for b in LABELS) for a in LABELS)
 
 
 def jackknifed(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> list[dict[int, int]]:

@@ -159,7 +159,12 @@ def _spoken(quote: Quote, contents: _Contents) -> Quote:
     if holder is None:
         return quote
     source = holder.source
-    return replace(quote, attribution=holder.id, speaker=(source.name or source.text) if source else None)
+    return replace(quote, attribution=holder.id, speaker=_called(source) if source else None)
+
+
+def _called(source: Source) -> str | None:
+    """The name of a source, or its description; "she" is neither."""
+    return source.name or (None if speakers.is_pronoun(source.text) else source.text)
 
 
 def _under_dash(quote: Quote, names: Sequence[Name], starts: Sequence[int], reading: Reading) -> Quote:
@@ -184,4 +189,4 @@ def _going_on(quote: Quote, said: Sequence[Attribution], cues: Sequence[int], re
     last = said[at - 1] if (at := bisect_left(cues, before.end)) else None
     if last is None or last.cue.start < before.start or last.source is None:
         return quote
-    return replace(quote, speaker=last.source.name or last.source.text)
+    return replace(quote, speaker=_called(last.source))

@@ -142,7 +142,7 @@ def _attribution(
     reading: Reading, passage: Passage, statement: Statement, quoted: Sequence[Piece]
 ) -> Attribution | None:
     text = reading.text
-    content = _whole(reading, _spans(passage, statement.places("C")), quoted)
+    content = _whole(reading, _spans(passage, _from_boundary(passage, statement)), quoted)
     if not content:
         return None
     named = _spans(passage, statement.places("S"))
@@ -157,6 +157,24 @@ def _attribution(
         Cue(text[cue[0].start : cue[-1].end], cue[0].start, cue[-1].end, cue, lemma), content,
         contents.mode(content, [piece.outer for piece in quoted]),
     )  # fmt: skip
+
+
+def _from_boundary(passage: Passage, statement: Statement) -> list[int]:
+    """The places of the content; one before its cue begins where a clause may, not in the middle of a phrase."""
+    places = statement.places("C")
+    first = places[0] if places else 0
+    if not places or first > statement.cue:
+        return places
+    begin = first
+    while begin > passage.firsts[first] and statement.at(begin - 1) == "O" and not _parts(passage, begin - 1):
+        begin -= 1
+    return [*range(begin, first), *places]
+
+
+def _parts(passage: Passage, place: int) -> bool:
+    """Whether a token parts two clauses: a sign, a quotation mark, "but"."""
+    word = passage.words[place]
+    return (not word[0].isalnum() and word != "'s") or word.lower() in lexicon.words("clause_openers")
 
 
 def _cue(reading: Reading, spans: Spans, others: Spans) -> Spans:

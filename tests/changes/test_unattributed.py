@@ -17,7 +17,7 @@ def test_a_speaker_named_beside_the_quotation_still_speaks() -> None:
     [
         ("Police believe the fire was set.", "The fire was set.", "dropped"),
         ("The fire was set on purpose.", "The fire was set on purpose, police say.", "attributed"),
-        ("The court rejected the appeal.", "The court accepted the appeal.", "cue"),
+        ("The minister denied the claims.", "The minister waived the claims.", "cue"),
         ("It rained. Police said the fire was set.", "It rained.", "removed"),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 
 from revtrack.claims import tagger
 from revtrack.claims.tagger import cue_features, part_features
-from revtrack.claims.tagger.model import load
+from revtrack.claims.tagger.model import load, packed
 from revtrack.claims.tagger.vocabulary import Vocabulary
 from revtrack.text import read
 from training import corpus
@@ -54,6 +54,10 @@ def test_what_was_annotated_is_found(weights):
     passage = tagger.read(reading, reading.blocks[0], [], model.vocabulary)
     (statement,) = tagger.tag(model, passage)
     assert statement.labels.startswith("SSQCCCC")
+
+
+def test_what_is_packed_is_what_was_loaded(weights):
+    assert packed(load(weights)) == weights
 
 
 def test_the_version_follows_from_the_weights(weights):

@@ -6,12 +6,10 @@ integers are the same on every machine.
 
 from __future__ import annotations
 
-import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
 
 from revtrack import lexicon
 from revtrack.claims.tagger import cue_features, part_features
@@ -28,7 +26,7 @@ EDGE = "edge"
 
 _FILE = "tagger.bin"
 # One byte for a cue's weight, eight for the four of a part.
-_FORMS = ("b", "q")
+FORMS = ("b", "q")
 _MOST_KNOWN = 50_000
 Moves = tuple[tuple[int, ...], ...]
 
@@ -85,18 +83,35 @@ def packaged() -> Model:
 
 
 def load(data: bytes) -> Model:
-    """A model from its bytes: a header in JSON, and for either stage its weights as they lie."""
-    at = 4 + int.from_bytes(data[:4], "little")
-    header = json.loads(data[4:at])
-    cues = Weights.read(data, at, header["counts"][0], _FORMS[0])
-    parts = Weights.read(data, at + cues.size, header["counts"][1], _FORMS[1])
-    moves = tuple(tuple(row) for row in header["moves"])
-    vocabulary = Vocabulary(header["clusters"], header["lists"])
-    return Model(version(data), cues, parts, moves, header["scale"], vocabulary)
+    """A model from its bytes: sections that tell their length, tables in plain text and weights as they lie."""
+    costs_of_moves, words_of_clusters, words_of_lists, *stages = _sections(data)
+    scale, *costs = costs_of_moves.decode().split()
+    moves = tuple(tuple(map(int, costs[n : n + len(LABELS)])) for n in range(0, len(costs), len(LABELS)))
+    clusters, lists = (
+        dict(_row(line) for line in part.decode().splitlines()) for part in (words_of_clusters, words_of_lists)
+    )
+    cues, parts = (Weights.read(stage, form) for stage, form in zip(stages, FORMS, strict=True))
+    return Model(version(data), cues, parts, moves, int(scale), Vocabulary(clusters, lists))
 
 
-def packed(header: Mapping[str, Any], cues: Mapping[str, int], parts: Mapping[str, int]) -> bytes:
+def packed(model: Model) -> bytes:
     """The bytes of a model; the inverse of `load`."""
-    stages = [Weights.of(weights, form) for form, weights in zip(_FORMS, (cues, parts), strict=True)]
-    head = json.dumps({**header, "counts": [len(cues), len(parts)]}, sort_keys=True).encode()
-    return b"".join((len(head).to_bytes(4, "little"), head, *(stage.written() for stage in stages)))
+    costs = " ".join(str(cost) for row in model.moves for cost in row)
+    tables = (model.vocabulary.clusters, model.vocabulary.lists)
+    sections = [f"{model.scale} {costs}".encode()]
+    sections += ["\n".join(f"{word}\t{table[word]}" for word in sorted(table)).encode() for table in tables]
+    sections += [model.cues.written(), model.parts.written()]
+    return b"".join(len(section).to_bytes(4, "little") + section for section in sections)
+
+
+def _sections(data: bytes) -> Iterator[bytes]:
+    at = 0
+    while at < len(data):
+        end = at + 4 + int.from_bytes(data[at : at + 4], "little")
+        yield data[at + 4 : end]
+        at = end
+
+
+def _row(line: str) -> tuple[str, str]:
+    word, _, value = line.partition("\t")
+    return word, value

@@ -34,22 +34,17 @@ class Weights(dict[str, int]):
         return cls(array(_KEY, [hashed for hashed, _ in rows]), array(form, [number for _, number in rows]))
 
     @classmethod
-    def read(cls, data: bytes, at: int, count: int, form: str) -> Weights:
-        """The weights that lie at an offset, in little-endian order."""
+    def read(cls, data: bytes, form: str) -> Weights:
+        """The weights that were written with numbers of a form."""
         hashes, numbers = array(_KEY), array(form)
-        middle = at + count * hashes.itemsize
-        for column, start, end in ((hashes, at, middle), (numbers, middle, middle + count * numbers.itemsize)):
-            column.frombytes(data[start:end])
+        middle = len(data) // (hashes.itemsize + numbers.itemsize) * hashes.itemsize
+        for column, part in ((hashes, data[:middle]), (numbers, data[middle:])):
+            column.frombytes(part)
             _little_endian(column)
         return cls(hashes, numbers)
 
-    @property
-    def size(self) -> int:
-        """How many bytes they take in a file."""
-        return len(self.hashes) * (self.hashes.itemsize + self.numbers.itemsize)
-
     def written(self) -> bytes:
-        """Their bytes in a file; the inverse of `read`."""
+        """Their bytes, in little-endian order; the inverse of `read`."""
         columns = array(_KEY, self.hashes), array(self.numbers.typecode, self.numbers)
         for column in columns:
             _little_endian(column)
