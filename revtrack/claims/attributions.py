@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims import contents, cues, sources, speakers
@@ -51,8 +51,7 @@ _GAP = " \t\r\n"
 _MARKS = "\"\u201c\u201d\u2018\u2019'"
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     """What a rule found, before it becomes a claim."""
 
     source: Span | None

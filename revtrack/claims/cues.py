@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims import manner
@@ -23,8 +23,7 @@ _LAST_WORDS = re.compile(r"([A-Za-z']+) $")
 ACCORDING = "according to"
 
 
-@dataclass(frozen=True, slots=True)
-class CueSpan:
+class CueSpan(NamedTuple):
     """A possible cue: the verb itself, its whole group, and its lemma."""
 
     verb: Span

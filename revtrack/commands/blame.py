@@ -12,7 +12,8 @@ from revtrack.errors import InputError
 from revtrack.model import AnyClaim
 
 if TYPE_CHECKING:
-    from revtrack.model import Origin, Revision
+    from revtrack.model import Revision
+    from revtrack.model.lives import Origin
     from revtrack.store import Archive
 
 

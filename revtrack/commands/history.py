@@ -11,7 +11,8 @@ from revtrack.commands import operands, options, output, steps
 from revtrack.model import AnyClaim
 
 if TYPE_CHECKING:
-    from revtrack.model import Life, Revision
+    from revtrack.model import Revision
+    from revtrack.model.lives import Life
 
 
 @click.command("history")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from revtrack.model import Diff, Life, Origin, Revision
+from revtrack.model import Diff, Revision
+from revtrack.model.lives import Life, Origin
 
 __all__ = ["blame", "lives"]
 

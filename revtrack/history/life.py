@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from revtrack.history import links, wording
 from revtrack.history.wording import Seen
-from revtrack.model import AnyClaim, Became, Change, Diff, Life, Revision, Stage
+from revtrack.model import AnyClaim, Became, Change, Diff, Revision
+from revtrack.model.lives import Life, Stage
 
 Step = tuple[Revision, Diff]
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from revtrack.history import life
 from revtrack.history.life import Step
-from revtrack.model import Life, Origin, Revision
+from revtrack.model import Revision
+from revtrack.model.lives import Life, Origin
 
 
 def of(steps: Sequence[Step]) -> list[Origin]:

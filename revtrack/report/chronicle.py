@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from revtrack.model import Change, Diff, Life
+from revtrack.model import Change, Diff
+from revtrack.model.lives import Life
 from revtrack.report import cards, chart, lives, page, speakers, timeline, wording
 from revtrack.report.cards import Card
 from revtrack.report.chart import Drawing

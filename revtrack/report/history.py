@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from revtrack.model import Life, Origin, Revision, Stage
+from revtrack.model import Revision
+from revtrack.model.lives import Life, Origin, Stage
 from revtrack.report import wording
 from revtrack.report.markdown import escaped
 from revtrack.report.paper import Paper

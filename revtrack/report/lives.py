@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from revtrack.model import AnyClaim, Change, Figure, Life, Severity, Stage
+from revtrack.model import AnyClaim, Change, Figure, Severity
+from revtrack.model.lives import Life, Stage
 from revtrack.report import chart, wording
 from revtrack.report.chart import Drawing
 from revtrack.report.steps import Step

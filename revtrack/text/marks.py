@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from revtrack.model import Block, Span
 
@@ -19,8 +19,7 @@ _SINGLE_OPEN = re.compile(r"(?<![\w'\u2019])[\u2018'](?!(?:em|tis|til|twas|cause
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?\u2026)])['\u2019](?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The words between two marks: the span with its marks, the span without, and whether a mark closes it."""
 
     outer: Span
@@ -92,8 +91,7 @@ def _singles(text: str, block: Block, doubles: list[Piece]) -> Iterator[Piece]:
         position = closing + 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Closings:
+class _Closings(NamedTuple):
     """Where single marks may close: `sure` behind a stop, comma or other letter than s, `any` behind an s too."""
 
     any: list[int]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from revtrack import changes, claims, history
-from revtrack.model import Claims, Diff, Life, Revision
+from revtrack.model import Claims, Diff, Revision
+from revtrack.model.lives import Life
 from revtrack.report.history import line
 
 LEAD = "ARVO BAY — The ferry Lind sank on Monday near the harbour of Arvo Bay, the coast guard said.\n\n"

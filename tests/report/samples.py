@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from hand_made import article, attribution, changed_value, edited, in_step, notice, op, passage, quote, revision
 
-from revtrack.model import Change, Diff, Figure, Life, Stage
+from revtrack.model import Change, Diff, Figure
+from revtrack.model.lives import Life, Stage
 from revtrack.report import chronicle
 from revtrack.report.chronicle import Chronicle
 from revtrack.report.steps import Step

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hand_made import figure
 from samples import rising, toll_life
 
-from revtrack.model import Life, Stage
+from revtrack.model.lives import Life, Stage
 from revtrack.report import lives
 from revtrack.report.lives import Row
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from revtrack.claims.tagger import cue_features, part_features
 from revtrack.claims.tagger.model import BIAS, EDGE, LABELS, LANE, Model
@@ -24,8 +24,7 @@ Lanes = tuple[int, int, int, int]
 Moves = Sequence[Sequence[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """The labels of the tokens from `first` on, and how much likelier they are than none at all."""
 
     cue: int

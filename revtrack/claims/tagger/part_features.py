@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from revtrack.claims.tagger.cue_features import bucket
 from revtrack.claims.tagger.passage import DASHES, Passage
@@ -28,8 +29,7 @@ _NOMINAL = frozenset(("X", "XX", "the", "of", "a", "an", "'s", "for", "and", "."
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you"])
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A passage with the scores of its possible cues, and the sentences that hold a likely one."""
 
     passage: Passage

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from revtrack.claims import cue_table, manner
 from revtrack.claims.tagger.vocabulary import Vocabulary
@@ -28,8 +28,7 @@ _WORD = r"\w+(?:[-.&]\w+|,\d{3}(?!\d)|'(?!s(?!\w))\w+)*"
 TOKEN = re.compile(rf"'s(?!\w)|''|``|--+|(?<!\w)(?:{_INITIALS}|{_SHORTENED})|{_WORD}|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """The tokens of a block in order; the lists run in parallel.
 
     `states` tells where a token stands: o(utside) of a quotation, i(nside) one, or its mark, ( or ). `firsts` and

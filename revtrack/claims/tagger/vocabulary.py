@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims import cue_table
@@ -15,8 +16,7 @@ _MOST_KNOWN = 50_000
 _CASED = ("title", "organisation")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A word's coarse class and its features."""
 
     name: str

@@ -51,9 +51,9 @@ class Weights(dict[str, int]):
         return b"".join(column.tobytes() for column in columns)
 
     def __missing__(self, name: str) -> int:
-        hashed = _hash(name)
-        at = bisect_left(self.hashes, hashed)
-        found = self.numbers[at] if at < len(self.hashes) and self.hashes[at] == hashed else 0
+        hashed, hashes = _hash(name), self.hashes
+        at = bisect_left(hashes, hashed)
+        found = self.numbers[at] if at < len(hashes) and hashes[at] == hashed else 0
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
         self[name] = found
