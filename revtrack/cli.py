@@ -89,6 +89,7 @@ class Desk(click.Group):
             if os.environ.get("REVTRACK_DEBUG") and not isinstance(error, EXPECTED):
                 raise
             code = _report(error)
+        gc.freeze()  # nothing is left to collect, and looking for it takes longer than many a command
         sys.exit(code)
 
 

@@ -15,6 +15,8 @@ import click
 
 from revtrack.errors import InputError
 
+WIDTH = 80
+
 
 def prepare() -> None:
     """Let what standard output cannot take be lost without an error: `?` for a character, all if it is closed."""
@@ -97,10 +99,14 @@ def has_colours() -> bool:
 
 
 def width() -> int:
-    """The columns of the terminal, or 80 where there is none."""
-    from shutil import get_terminal_size
-
-    return get_terminal_size((80, 24)).columns
+    """The columns of the terminal, or 80 where there is none; by hand, since `shutil` loads every compressor."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked):
+        return int(asked)
+    try:
+        return os.get_terminal_size().columns or WIDTH
+    except (OSError, ValueError):
+        return WIDTH
 
 
 def reader_left() -> bool:
