@@ -21,7 +21,7 @@ lint: $(VENV)/.developing ## check style and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-bench: $(VENV)/.developing ## measure, and fill the README's tables (SIZE=small or full)
+bench: $(VENV)/.measuring ## measure, and fill the README's tables (SIZE=small or full)
 	$(BIN)/python -m bench --size $(SIZE)
 
 screenshots: $(VENV)/.developing ## make the pictures of docs/reports.md
@@ -40,6 +40,10 @@ $(VENV)/.made:
 
 $(VENV)/.installed: $(VENV)/.made pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.measuring: $(VENV)/.developing
+	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
 	@touch $@
 
 $(VENV)/.developing: $(VENV)/.made pyproject.toml

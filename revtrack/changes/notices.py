@@ -143,13 +143,13 @@ def _subjects(said: list[str]) -> frozenset[str]:
 def _names(told: _Told, kind: Kind, sides: list[AnyClaim | Passage]) -> bool:
     """Whether a notice repeats a value, a name, or most of the words that changed."""
     if kind in ("figure", "date"):
-        return any(_names_value(told.claims, side) or _names_denominator(told, side) for side in sides)
+        named = any(_names_value(told.claims, side) or _names_denominator(told, side) for side in sides)
+        # "There were three, not two" owns up to two that became three, not to every "two" that came or went.
+        return named and (len(sides) == 2 or not isinstance(sides[0], Figure) or _names_noun(told, sides[0]))
     if kind == "name":
         return any(wording.contained(_own(sides, side), told.words) == 1 for side in sides)
-    return any(
-        wording.contained(_own(sides, side), told.words) >= REPEATED and _same_matter(side, told.words)
-        for side in sides
-    )
+    said = [word for word in told.words if word not in lexicon.words("notice_words")]
+    return any(wording.contained(_own(sides, side), said) >= REPEATED and _same_matter(side, said) for side in sides)
 
 
 def _names_another(told: _Told, kind: Kind) -> bool:

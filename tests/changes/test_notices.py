@@ -93,3 +93,22 @@ def test_a_misspelled_name_and_a_wrong_speaker_are_owned_up_to() -> None:
 def test_the_type_of_a_notice(notice: str, kind: str) -> None:
     diff = revtrack.compare(OLD, f"{OLD}\n{notice}")
     assert [(found.side, found.type) for found in diff.notices] == [("new", kind)]
+
+
+COUNTED = "Correction: An earlier version of this report misstated the number of diplomats. There were three, not two."
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Prices fell, a wire report said.", "Prices fell, Minister Ada Brin said."),
+        ("The talks went on.", "The talks went on. The two governments were silent."),
+        ("The talks went on.", "The talks went on, and the ties between the two grew."),
+    ],
+)
+def test_a_notice_owns_up_to_nothing_that_shares_its_formula_or_its_number_alone(old: str, new: str) -> None:
+    """Else a silent change would pass for one that was owned up to."""
+    sent = "Two diplomats brought the message."
+    diff = revtrack.compare(f"{sent}\n\n{old}\n", f"{sent.replace('Two', 'Three')}\n\n{new}\n\n{COUNTED}\n")
+    assert len(diff.changes) > 1
+    assert [change.message for change in diff.changes if change.acknowledged] == ["diplomats: Two -> Three (+50%)"]
