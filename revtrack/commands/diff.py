@@ -60,7 +60,8 @@ def _between(archive: Archive, old: Revision, new: Revision) -> Diff:
     """What differs between two revisions; raises InputError where one is no text."""
     known = Kept(archive)
     texts = archive.read_many((old, new))
-    before, after = (known.claims(one.blob, operands.decoded(one, next(texts))) for one in (old, new))
+    before = known.claims(old.blob, operands.decoded(old, next(texts)))
+    after = known.claims(new.blob, operands.decoded(new, next(texts)), before)
     diff = known.diff(old.blob, new.blob, before, after)
     known.flush()
     return dating.dated_diff(replace(diff, old=old, new=new))

@@ -85,7 +85,8 @@ class Check:
             return policy, check.removed(edit.path, policy)
         if _lines(old) == _lines(new):
             return None
-        diff = changes.between(claims.of(old), claims.of(new))
+        before = claims.of(old)
+        diff = changes.between(before, claims.of(new, known=before))
         return policy, check.findings(diff, edit.path, policy, advise=self.advise)
 
     def _standing(self, edit: Edit) -> str:

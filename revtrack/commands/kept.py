@@ -30,11 +30,11 @@ class Kept:
     archive: Archive
     new: dict[str, bytes] = field(default_factory=dict)
 
-    def claims(self, blob: str, text: str) -> Claims:
-        """What the text with this id claims."""
+    def claims(self, blob: str, text: str, other: Claims | None = None) -> Claims:
+        """What the text with this id claims; `other` is another version, whose paragraphs need no second reading."""
         found = self._found(Claims, blob)
         if found is None:
-            found = claims.of(text)
+            found = claims.of(text, known=other)
             self._keep(blob, replace(found, text=""))
         return replace(found, text=text)
 

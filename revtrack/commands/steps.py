@@ -39,7 +39,7 @@ def of(archive: Archive, revisions: Sequence[Revision], wanted: Wanted | None = 
     before, old = NOTHING, None
     for revision, data in zip(revisions, archive.read_many(revisions), strict=True):
         try:
-            after = known.claims(revision.blob, operands.decoded(revision, data))
+            after = known.claims(revision.blob, operands.decoded(revision, data), before)
         except InputError as error:
             yield Step(revision, None, str(error))
             continue
