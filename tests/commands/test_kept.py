@@ -68,7 +68,7 @@ def test_another_edition_reads_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(kept, "edition", lambda: "another")
     read: list[str] = []
     of = claims.of
-    monkeypatch.setattr(kept.claims, "of", lambda text: read.append(text) or of(text))
+    monkeypatch.setattr(kept.claims, "of", lambda text, known: read.append(text) or of(text, known))
     answers(desk)
     assert len(read) == 3
     with closing(sqlite3.connect(index(desk))) as known:
