@@ -181,9 +181,15 @@ def _cue(reading: Reading, spans: Spans, others: Spans) -> Spans:
     """The cue without the colon or comma behind it, unless it is nothing else, and with its phrase of manner."""
     plain = reading.plain
     trimmed = [span for part in spans for span in contents.tidy(plain, part.start, part.end)] or list(spans)
-    last = trimmed[-1]
+    last = _without_day(plain, trimmed[-1])
     whole = Span(last.start, manner.end(plain, last.end))
     return (*trimmed[:-1], last if any(whole.overlaps(other) for other in others) else whole)
+
+
+def _without_day(plain: str, cue: Span) -> Span:
+    """A cue without the weekday behind it: in "Roe said Thursday." the day is no part of how it was said."""
+    verb, _, day = cue.of(plain).rpartition(" ")
+    return Span(cue.start, cue.start + len(verb.rstrip())) if verb.strip() and day in lexicon.words("weekdays") else cue
 
 
 def _spans(passage: Passage, places: Sequence[int]) -> Spans:

@@ -97,3 +97,17 @@ def test_every_span_is_of_the_text(parts):
         assert claim.cue.text == text[claim.cue.start : claim.cue.end]
         assert claim.content
         assert all(claim.start <= span.start < span.end <= claim.end for span in claim.content)
+
+
+WANTED = "Washington wants Beijing to \u201cuse its influence,\u201d Secretary of State Jane Roe said Thursday."
+
+
+@pytest.mark.parametrize(
+    "text", [WANTED, f"{WANTED} The talks went on.", f"{WANTED} He spoke of \u201ca robust talk\u201d between the two."]
+)
+def test_who_is_named_behind_a_quotation_speaks_it(text):
+    """Whatever the sentence before it is about, and whatever stands behind it; the day is no part of the cue."""
+    claim = said(text)[0]
+    assert claim.source is not None
+    assert (claim.source.name, claim.cue.text) == ("Jane Roe", "said")
+    assert [span.of(text) for span in claim.content] == [WANTED[: WANTED.index(" Secretary")]]

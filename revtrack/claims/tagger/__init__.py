@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from revtrack.claims.cue_table import is_cue
+from revtrack.claims.cue_table import is_cue, meanings
 from revtrack.claims.tagger import decoder, part_features
 from revtrack.claims.tagger.decoder import Statement
 from revtrack.claims.tagger.model import Model, packaged, version
@@ -19,6 +19,10 @@ SURE = 10
 BESIDE = 5
 # In a long paragraph at most one cue in so many tokens is looked at, the likeliest first: more is no prose.
 CUES_APART, ALWAYS = 12, 40
+
+# How likely at least a verb of saying is a cue where nothing but its subject parts it from a closed quotation, and how
+# many words that subject may have: "...," Secretary of State Jane Roe said.
+SPOKEN, MOST_SUBJECT = 2, 12
 
 _VERBAL = frozenset(("ed", "es", "gs", "ks", "ts", "rs", "ds", "ns", "ng"))
 
@@ -46,6 +50,7 @@ def tag(model: Model, passage: Passage) -> list[Statement]:
     if not places:
         return []
     scores = decoder.cue_scores(model, passage, places)
+    scores |= {at: max(score, SPOKEN) for at, score in scores.items() if _follows_quotation(passage, at, scores)}
     likely = _likely(passage, scores)
     if not likely:
         return []
@@ -63,6 +68,21 @@ def tag(model: Model, passage: Passage) -> list[Statement]:
         if rank >= least * model.scale and "C" in one.labels:
             taken.take(one)
     return sorted(taken.statements, key=lambda one: one.cue)
+
+
+def _follows_quotation(passage: Passage, at: int, scores: dict[int, int]) -> bool:
+    """Whether a verb of saying has only its subject between it and a quotation that ends in a comma."""
+    words, states = passage.words, passage.states
+    if meanings().get(words[at]) != "neutral":
+        return False
+    n = at - 1
+    while n > 0 and at - n <= MOST_SUBJECT and states[n] == "o" and words[n][0].isalnum() and _unlikely(scores, n):
+        n -= 1
+    return n < at - 1 and states[n] == ")" and words[n - 1] == ","
+
+
+def _unlikely(scores: dict[int, int], at: int) -> bool:
+    return at not in scores or scores[at] < decoder.LEAST_SCORE
 
 
 def _likely(passage: Passage, scores: dict[int, int]) -> list[int]:
