@@ -38,7 +38,7 @@ def _found(aligned: Aligned) -> list[Change]:
     values = figures.find(aligned) + dates.find(aligned)
     sources = attributions.find(aligned)
     renamed = names.find(aligned)
-    quoted = quotes.find(aligned, [*values, *renamed])
+    quoted = once.speakers_apart(quotes.find(aligned, [*values, *renamed]), sources)
     stated = once.statements_apart(sources, certainty.find(aligned))
     return values + once.names_apart(renamed, sources, quoted) + stated + quoted
 

@@ -56,6 +56,19 @@ def names_apart(changes: list[Change], attributions: list[Change], quotes: list[
     ]  # fmt: skip
 
 
+def speakers_apart(changes: list[Change], attributions: list[Change]) -> list[Change]:
+    """The changes of quotations but for a speaker where the statement they go on from tells of its new source."""
+    told = {(change.old.id, change.new.id) for change in attributions if NEW_SOURCE & set(change.labels)
+            if isinstance(change.old, Attribution) and isinstance(change.new, Attribution)}  # fmt: skip
+    return [change for change in changes if change.labels != ("speaker",) or _statements(change) not in told]
+
+
+def _statements(change: Change) -> tuple[str | None, str | None]:
+    """The attributions that the two sides of a quotation belong to."""
+    old, new = change.old, change.new
+    return (old.attribution, new.attribution) if isinstance(old, Quote) and isinstance(new, Quote) else (None, None)
+
+
 def statements_apart(attributions: list[Change], hedged: list[Change]) -> list[Change]:
     """Both, without what one tells of the other: "reportedly" -> "police said" is a source, and no more certainty.
 

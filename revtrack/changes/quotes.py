@@ -14,7 +14,7 @@ from revtrack.changes import severity, slips, speech, wording
 from revtrack.changes.pair import Paired, pair
 from revtrack.changes.regions import Aligned, Region
 from revtrack.changes.words import marks
-from revtrack.model import Change, Date, Figure, Label, Name, Passage, Quote, Side, Span
+from revtrack.model import Attribution, Change, Claims, Date, Figure, Label, Name, Passage, Quote, Side, Span
 from revtrack.text.fold import fold
 
 # Likeness of words (Dice) below which two quotations are only paired by their place, or not at all.
@@ -87,7 +87,7 @@ def _compared(aligned: Aligned, inner: _Inner, one: _Pair) -> list[Change]:
     if before != after:
         found.append(_reworded(one))
     old, new = one.old[0], one.new[0]
-    if _other_speaker(old, new):
+    if _other_speaker(aligned, old, new):
         found.append(_change(("speaker",), old, new, speech.speaker(old, new), moved=one.moved))
     return found
 
@@ -117,11 +117,17 @@ def _joins(pairs: dict[str, tuple[list[Quote], list[Quote]]], beside: list[Quote
     return False
 
 
-def _other_speaker(old: Quote, new: Quote) -> bool:
-    """Only where no attribution stands on either side: there a new source is a change of the attribution."""
-    if old.attribution or new.attribution or not old.speaker or not new.speaker:
+def _other_speaker(aligned: Aligned, old: Quote, new: Quote) -> bool:
+    """Only where no attribution holds it on either side: there a new source is a change of the attribution."""
+    if not old.speaker or not new.speaker or fold(old.speaker) == fold(new.speaker):
         return False
-    return fold(old.speaker) != fold(new.speaker)
+    return not (_is_held(aligned.side("old"), old) or _is_held(aligned.side("new"), new))
+
+
+def _is_held(claims: Claims, quote: Quote) -> bool:
+    """Whether a quotation is the content of its attribution, and does not only go on from it."""
+    said = (claim for claim in claims.claims if isinstance(claim, Attribution) and claim.id == quote.attribution)
+    return any(span.overlaps(quote.span) for claim in said for span in claim.content)
 
 
 def _reworded(one: _Pair) -> Change:

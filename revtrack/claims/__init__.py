@@ -15,7 +15,7 @@ def of(text: str, known: Claims | None = None) -> Claims:
     `known` are the claims of another version: paragraphs that stand in both are not read twice,
     and the answer is the same as without it.
     """
-    from revtrack.claims import dates, figures, names, quotes, resolve, statements
+    from revtrack.claims import dates, figures, names, quotes, resolve, signed, statements
     from revtrack.claims.dates import impossible
     from revtrack.claims.twins import Twins
     from revtrack.text import language, marks, read
@@ -28,7 +28,8 @@ def of(text: str, known: Claims | None = None) -> Claims:
     named = names.find(reading)
     pieces = marks.find(reading.text, reading.spoken())
     quoted = quotes.find(reading, pieces)
-    quoted, said = resolve.link(named, quoted, statements.find(reading, pieces, quoted, spoken, known), reading)
+    said = signed.find(reading, named, quoted, statements.find(reading, pieces, quoted, spoken, known))
+    quoted, said = resolve.link(named, quoted, said, reading)
     claims: list[AnyClaim] = [*counted, *when, *quoted, *said, *named]
     claims.sort(key=lambda claim: (claim.start, -claim.end, claim.kind))
     warnings = impossible.among(when)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from revtrack.claims import signed
 from revtrack.model import Quote, QuoteForm, Span
 from revtrack.text import Reading
 from revtrack.text.fold import fold
@@ -26,12 +27,12 @@ def find(reading: Reading, pieces: Sequence[Piece]) -> list[Quote]:
 
 
 def _runs(reading: Reading, pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Pieces that are one quotation: left open at the end of a paragraph and opened again at the next."""
+    """Pieces that are one quotation: left open at the end of a paragraph, and opened again at the next by no other."""
     runs: list[list[Piece]] = []
     for piece in pieces:
         last = runs[-1][-1] if runs else None
         goes_on = last and not last.closed and not reading.plain[last.outer.end : piece.outer.start].strip()
-        if goes_on:
+        if goes_on and not signed.label(reading.plain, piece.inner.start, piece.inner.end):
             runs[-1].append(piece)
         else:
             runs.append([piece])

@@ -18,8 +18,6 @@ from revtrack.claims.names import bare_name
 from revtrack.model import Attribution, Name, Quote, Source
 from revtrack.text import Reading
 
-_DASH = re.compile(r"[ \t]*(?:[\r\n]+[>\s]{0,20})?(?:--|[\u2013\u2014\u2015-])[ \t]*")
-_BEHIND_NAME = re.compile(r"[ \t]*(?:$|[|,;(\r\n\u201c\"])")
 _OF_ROLE = re.compile(r",| (?:of|for|in|at|on|with|to|who|from)\b")
 _LONGEST_ACRONYM = 6
 _PERSON = ("person", "other")
@@ -33,17 +31,17 @@ def link(
 ) -> tuple[list[Quote], list[Attribution]]:
     """Attributions with names and roles, and quotes with their speakers."""
     said = _named(names, attributions, reading)
-    starts = [name.start for name in names]
     contents = _Contents(said)
     cues = [claim.cue.start for claim in said]
-    spoken = [_under_dash(_spoken(quote, contents), names, starts, reading) for quote in quotes]
-    return [_going_on(quote, said, cues, reading) for quote in spoken], said
+    return [_going_on(_spoken(quote, contents), said, cues, reading) for quote in quotes], said
 
 
 def _named(names: Sequence[Name], attributions: Sequence[Attribution], reading: Reading) -> list[Attribution]:
     starts = [name.start for name in names]
     people = _People()
     acronyms = _acronyms(names)
+    full = (name.name for name in names if name.type == "person" and not name.name.isupper())
+    surnames = {name.split()[-1].casefold(): name for name in full}
     found = []
     for claim in attributions:
         if claim.source is None:
@@ -53,6 +51,8 @@ def _named(names: Sequence[Name], attributions: Sequence[Attribution], reading: 
         source = _identified(claim.source, inner, people, reading)
         if source.name in acronyms:
             source = replace(source, name=acronyms[source.name])
+        if source.text.isupper():  # a label of a transcript
+            source = replace(source, name=surnames.get(source.text.split()[-1].casefold(), source.name))
         found.append(replace(claim, source=source))
     return found
 
@@ -167,19 +167,6 @@ def _called(source: Source) -> str | None:
     return source.name or (None if speakers.is_pronoun(source.text) else source.text)
 
 
-def _under_dash(quote: Quote, names: Sequence[Name], starts: Sequence[int], reading: Reading) -> Quote:
-    """A pull quote has its speaker behind a dash, here or on the next line: no cue, so no attribution."""
-    if quote.attribution:
-        return quote
-    dash = _DASH.match(reading.text, quote.end)
-    at = bisect_left(starts, dash.end()) if dash else len(names)
-    if at == len(names) or dash is None or names[at].start != dash.end():
-        return quote
-    if not _BEHIND_NAME.match(reading.text, names[at].end):
-        return quote
-    return replace(quote, speaker=names[at].name)
-
-
 def _going_on(quote: Quote, said: Sequence[Attribution], cues: Sequence[int], reading: Reading) -> Quote:
     """A paragraph that is all quotation is spoken by whoever spoke last in the paragraph before it."""
     block = reading.block_at(quote.start)
@@ -189,4 +176,4 @@ def _going_on(quote: Quote, said: Sequence[Attribution], cues: Sequence[int], re
     last = said[at - 1] if (at := bisect_left(cues, before.end)) else None
     if last is None or last.cue.start < before.start or last.source is None:
         return quote
-    return replace(quote, speaker=_called(last.source))
+    return replace(quote, speaker=_called(last.source), attribution=last.id)

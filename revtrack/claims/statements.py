@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from revtrack import lexicon
-from revtrack.claims import contents, cue_table, manner, speakers, tagger
+from revtrack.claims import contents, cue_table, manner, signed, speakers, tagger
 from revtrack.claims.tagger.decoder import Statement
 from revtrack.claims.tagger.passage import Passage
 from revtrack.model import Attribution, Block, Claims, Cue, Quote, Source, Span, Spans
@@ -72,7 +72,8 @@ class _Known:
 
     def __init__(self, claims: Claims) -> None:
         self._plain = fold.plain(claims.text)
-        said = (claim for claim in claims.claims if isinstance(claim, Attribution))
+        every = (claim for claim in claims.claims if isinstance(claim, Attribution))
+        said = (claim for claim in every if not signed.is_signed(claims.text, claim))
         self._said = sorted(said, key=lambda claim: claim.cue.start)
         self._cues = [claim.cue.start for claim in self._said]
         blocks = list(_paragraphs(self._plain, claims.blocks))

@@ -64,9 +64,26 @@ def test_other_words_by_another_speaker_are_two_changes() -> None:
     assert {kind for kind, _ in told(SAID, new)} == {"quote/words", "attribution/source"}
 
 
-def test_a_speaker_without_a_cue_is_told_with_the_quotation() -> None:
+def test_a_speaker_behind_a_dash_is_a_source() -> None:
+    """The dash stands for "said"."""
     old = '"We will never leave this town."\n— Ida Lind'
-    assert "quote/speaker" in {kind for kind, _ in told(old, old.replace("Ida Lind", "Olaf Berg"))}
+    assert told(old, old.replace("Ida Lind", "Olaf Berg")) == [("attribution/source", "high")]
+    assert told(old, '"We will never leave this town," said Ida Lind.') == []
+
+
+GOES_ON = '"We will never leave this town."'
+
+
+def test_a_quotation_that_goes_on_from_another_speaker_has_another_speaker() -> None:
+    """It was moved and no attribution changed, so nothing else tells of it."""
+    first, second = '"No help came for us at all," Ida Lind said.', '"It was dark," Olaf Berg said.'
+    before, after = f"{first}\n\n{GOES_ON}\n\n{second}", f"{first}\n\n{second}\n\n{GOES_ON}"
+    assert told(before, after) == [("quote/speaker", "high")]
+
+
+def test_a_new_source_is_told_once_for_all_that_it_goes_on_to_say() -> None:
+    old = f'"No help came for us at all," Ida Lind said.\n\n{GOES_ON}'
+    assert told(old, old.replace("Ida Lind", "Olaf Berg")) == [("attribution/source", "high")]
 
 
 def test_a_name_or_number_inside_the_marks_is_told_by_its_own_kind() -> None:

@@ -24,10 +24,10 @@ PAGES = {
         'The council met on Monday.\n\n"We may close the harbour for good," Ada Lind said.',
     ),
     "Q104": Page(
-        "The words stay, and somebody else is named for them without a verb of saying.",
+        "The words stay, and go on from what somebody else says. (A new source behind a verb or a dash is A101.)",
         "To put words into another mouth is as serious as to change them.",
-        '> "We will close the harbour for good."\n>\n> — Ada Lind, mayor',
-        '> "We will close the harbour for good."\n>\n> — Omar Keller, mayor',
+        '"It is done," Ada Lind said.\n\n"We will close it for good."\n\n"No news," Omar Keller said.',
+        '"It is done," Ada Lind said.\n\n"No news," Omar Keller said.\n\n"We will close it for good."',
     ),
     "Q105": Page(
         "What stood between marks is now told in the writer's words.",
