@@ -13,7 +13,7 @@ from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
 
 from revtrack.errors import InputError, RefusedError, StoreError
-from revtrack.store import commits, git, lock, log, place, tables
+from revtrack.store import commits, git, lock, log, place, rows, tables
 from revtrack.store.archive import BRANCH, Incoming
 from revtrack.store.database import writing
 from revtrack.store.manifest import Draft
@@ -83,7 +83,7 @@ class _Stream:
                 continue
             self.added += 1
             commit = commits.of(self._repository, draft, self._like)
-            tables.store(self._index, [tables.row(commit, commit.files[0], draft.words)])
+            tables.store(self._index, [rows.row(commit, commit.files[0], draft.words)])
             yield commit, draft.content
 
     def _draft(self, incoming: Incoming) -> Draft | None:

@@ -110,15 +110,24 @@ def _last_line(file: IO[bytes]) -> str:
 def revision(commit: log.Commit, file: log.File, words: int, number: int = 0) -> Revision:
     """The revision a commit made of a file; one that other hands made has the commit's time and message."""
     note, trailers = manifest.read(commit.message)
-    author = "" if (commit.author, commit.email) == (PROGRAM, "") else commit.author
-    try:
-        published = times.normalise(trailers.get("Published", ""))
-    except InputError:  # by other hands, or mended by hand: the commit's own time stands
-        published = times.of_seconds(commit.authored)
     return Revision(
-        log.stem(file.path), number, commit.id, file.blob, published, times.of_seconds(commit.committed),
-        author, note, trailers.get("Source", ""), words,
+        log.stem(file.path), number, commit.id, file.blob, published(trailers.get("Published", ""), commit.authored),
+        times.of_seconds(commit.committed), person(commit.author, commit.email), note, trailers.get("Source", ""),
+        words,
     )  # fmt: skip
+
+
+def published(told: str, authored: int) -> str:
+    """When a revision was published, as its trailer tells it."""
+    try:
+        return times.normalise(told)
+    except InputError:  # by other hands, or mended by hand: the commit's own time stands
+        return times.of_seconds(authored)
+
+
+def person(author: str, email: str) -> str:
+    """Who a revision is by, nobody where revtrack stands in."""
+    return "" if (author, email) == (PROGRAM, "") else author
 
 
 def _pieces(commit: log.Commit, content: bytes, below: str) -> tuple[bytes, ...]:

@@ -6,22 +6,21 @@ missing, damaged, or of another history. Where it cannot be written it is made i
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import islice
 from typing import TypeVar
 
 from revtrack.model import Revision
-from revtrack.store import articles, log, manifest, tables
+from revtrack.store import articles, log, rows, tables
 from revtrack.store.archive import Listing
 from revtrack.store.database import Database, Question, writing
 from revtrack.store.git import Repository
+from revtrack.store.rows import Row
 from revtrack.store.tables import Standing
 
 NAME = "index.sqlite"
 _BATCH = 500
-_LAYOUT = re.compile(r"[0-9]{4}/[0-9]{2}/[0-9]{2}/(?:[0-9a-f]{2}/)?[^/]+")
 _SELECT = f"SELECT {tables.COLUMNS} FROM"
 
 Answer = TypeVar("Answer")
@@ -80,7 +79,7 @@ class Index:
         def told(known: sqlite3.Connection) -> None:
             with writing(known):
                 if tables.seen(known) == tip:
-                    tables.store(known, [tables.row(commit, file, words) for file in commit.files])
+                    tables.store(known, [rows.row(commit, file, words) for file in commit.files])
                     tables.finish(known, commit.id, serial)
 
         self._database.ask(told)
@@ -121,8 +120,10 @@ class Index:
             if seen is None or not self._is_ancestor(seen, tip):
                 for statement in tables.TABLES:
                     known.execute(statement)
-                seen = ""
-            if seen != tip:
+                self._learn_all(known, tip, tip)
+                for statement in tables.INDICES:
+                    known.execute(statement)
+            elif seen != tip:
                 self._learn_all(known, f"{seen}..{tip}" if seen else tip, tip)
 
     def _is_ancestor(self, seen: str, tip: str) -> bool:
@@ -132,23 +133,15 @@ class Index:
 
     def _learn_all(self, known: sqlite3.Connection, revisions: str, tip: str) -> None:
         serial = 0
-        found = log.read(self._repository, revisions, "--reverse", "--topo-order", "--no-renames")
-        pairs = ((commit, file) for commit in found for file in commit.files if is_article(file))
-        while batch := list(islice(pairs, _BATCH)):
-            told = [manifest.read(commit.message)[1] if len(commit.files) == 1 else {} for commit, _ in batch]
-            serial = max(serial, *(manifest.number(one, "Serial") or 0 for one in told))
-            words = self._words(batch, [manifest.number(one, "Words") for one in told])
-            tables.store(known, [tables.row(*pair, next(words)) for pair in batch])
+        order = ("--reverse", "--topo-order", "--no-renames")
+        found = rows.of(log.records(self._repository, revisions, *order)) if revisions else iter(())
+        while batch := list(islice(found, _BATCH)):
+            serial = max(serial, *(number for _, number in batch))
+            tables.store(known, self._counted([row for row, _ in batch]))
         tables.finish(known, tip, serial)
 
-    def _words(self, pairs: list[tuple[log.Commit, log.File]], told: list[int | None]) -> Iterator[int]:
-        """How many words each text has, by its commit's own word, or where that says nothing by reading it."""
-        unread = [file.blob for (_, file), words in zip(pairs, told, strict=True) if words is None]
+    def _counted(self, learnt: list[Row]) -> list[Row]:
+        """Rows with how many words each text has: as its commit says, or where that says nothing by reading it."""
+        unread = [str(row[rows.BLOB]) for row in learnt if row[-1] is None]
         texts = self._repository.blobs(unread, articles.MAX_BYTES + 1) if unread else iter(())
-        for words in told:
-            yield articles.words(next(texts)) if words is None else words
-
-
-def is_article(file: log.File) -> bool:
-    """Whether a file lies where an article does, and its text is new."""
-    return bool(_LAYOUT.fullmatch(file.path)) and file.is_new_text
+        return [(*row[:-1], articles.words(next(texts))) if row[-1] is None else row for row in learnt]

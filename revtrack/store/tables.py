@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from revtrack.model import Revision
-from revtrack.store import commits, log
+from revtrack.store.rows import Row
 
 VERSION = 2  # of the tables; another one is made anew
 
@@ -23,14 +23,16 @@ TABLES = (
     """CREATE TABLE revision (
         seq INTEGER PRIMARY KEY, folded TEXT, article TEXT, id TEXT, blob TEXT,
         time TEXT, added TEXT, author TEXT, note TEXT, source TEXT, words INTEGER)""",
-    "CREATE INDEX by_article ON revision (folded, time, seq)",
-    "CREATE INDEX by_time ON revision (time, seq)",
     "CREATE TABLE article (folded TEXT PRIMARY KEY, name TEXT, path TEXT) WITHOUT ROWID",
-    "CREATE INDEX by_path ON article (path)",
     "CREATE TABLE reading (edition TEXT, key TEXT, value BLOB, PRIMARY KEY (edition, key)) WITHOUT ROWID",
     "CREATE TABLE seen (tip TEXT, serial INTEGER)",
     "INSERT INTO seen VALUES ('', 0)",
     f"PRAGMA user_version = {VERSION}",
+)
+# Made when the rows are there: to sort them once is cheaper than to find the place of each.
+INDICES = (
+    "CREATE INDEX by_article ON revision (folded, time, seq)",
+    "CREATE INDEX by_path ON article (path)",
 )
 COLUMNS = "article, number, id, blob, time, added, author, note, source, words"
 # A slug is one article whatever its capitals: some file systems cannot tell them apart.
@@ -41,8 +43,6 @@ _ONE = """SELECT article, (SELECT count(*) FROM revision WHERE folded = ?1 AND t
     FROM revision WHERE folded = ?1 AND {when} ORDER BY time DESC, seq DESC LIMIT 1"""
 _BEFORE = _ONE.format(until="?2", when="time <= ?2")
 _LATEST = _ONE.format(until="'a'", when="time > ?2")  # every time is below a letter
-
-Row = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,8 @@ def is_crowded(known: sqlite3.Connection, folder: str, most: int) -> bool:
 
 def store(known: sqlite3.Connection, rows: Sequence[Row]) -> None:
     """Take in revisions in the order of their commits."""
-    known.executemany("INSERT OR IGNORE INTO article VALUES (?, ?, ?)", [(folded, name, path)
-                      for path, folded, name, *_ in rows])  # fmt: skip
-    known.executemany(f"INSERT INTO revision VALUES (NULL{', ?' * 10})", [values for _, *values in rows])
+    known.executemany("INSERT OR IGNORE INTO article VALUES (?2, ?3, ?1)", [row[:3] for row in rows if row[0]])
+    known.executemany(f"INSERT INTO revision VALUES (NULL{', ?' * 10})", [row[1:] for row in rows])
 
 
 def identify(known: sqlite3.Connection, ids: Iterable[tuple[int, str]]) -> None:
@@ -118,15 +117,6 @@ def read(known: sqlite3.Connection, edition: str, values: Mapping[str, bytes]) -
     """Keep values of an edition; those of another one are of no use any more."""
     known.execute("DELETE FROM reading WHERE edition <> ?", (edition,))
     known.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", [(edition, *pair) for pair in values.items()])
-
-
-def row(commit: log.Commit, file: log.File, words: int) -> Row:
-    """A revision as the tables have it, its path first."""
-    one = commits.revision(commit, file, words)
-    return (
-        file.path, one.article.casefold(), one.article, one.commit, one.blob,
-        one.time, one.added, one.by, one.note, one.source, one.words,
-    )  # fmt: skip
 
 
 def revisions(rows: Iterable[tuple[Any, ...]]) -> list[Revision]:

@@ -17,8 +17,9 @@ from revtrack.model import Revision
 from revtrack.store import articles, git, log, manifest, times
 from revtrack.store.archive import BRANCH
 from revtrack.store.git import Repository
-from revtrack.store.index import NAME, Index, is_article
+from revtrack.store.index import NAME, Index
 from revtrack.store.manifest import Trailers
+from revtrack.store.rows import is_article
 
 _BATCH = 100
 
