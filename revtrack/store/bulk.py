@@ -65,7 +65,7 @@ def _part(store: Store, texts: Iterable[Incoming], now: str, force: bool, refuse
                 with writing(known):
                     stream.run(texts, tip, held, store.durability, ids)
             except sqlite3.Error as error:  # asking again with what is left of the texts would add half of them
-                raise StoreError(f"{store.path}: the index failed ({error}), nothing more was added: try again") from None
+                raise StoreError(f"{store.path}: the index failed ({error}), no more was added: try again") from None
             return Imported(stream.added, stream.known, stream.refused)
 
         return store.index.ask(tip, imported)

@@ -65,6 +65,7 @@ class Database:
         if self._known is None or self._opened_as != self._identity():
             self.close()
             self._known = sqlite3.connect(self.path, PATIENCE, isolation_level=None, check_same_thread=False)
+            self._opened_as = self._identity()  # also of a file that answers nothing
             for setting in _SETTINGS:
                 self._known.execute(setting)
             self._opened_as = self._identity()

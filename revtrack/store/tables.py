@@ -15,6 +15,8 @@ from revtrack.store.rows import Row
 
 VERSION = 2  # of the tables; another one is made anew
 
+READING = "CREATE TABLE reading (edition TEXT, key TEXT, value BLOB, PRIMARY KEY (edition, key)) WITHOUT ROWID"
+MARK = f"PRAGMA user_version = {VERSION}"
 TABLES = (
     "DROP TABLE IF EXISTS revision",
     "DROP TABLE IF EXISTS article",
@@ -24,10 +26,10 @@ TABLES = (
         seq INTEGER PRIMARY KEY, folded TEXT, article TEXT, id TEXT, blob TEXT,
         time TEXT, added TEXT, author TEXT, note TEXT, source TEXT, words INTEGER)""",
     "CREATE TABLE article (folded TEXT PRIMARY KEY, name TEXT, path TEXT) WITHOUT ROWID",
-    "CREATE TABLE reading (edition TEXT, key TEXT, value BLOB, PRIMARY KEY (edition, key)) WITHOUT ROWID",
+    READING,
     "CREATE TABLE seen (tip TEXT, serial INTEGER)",
     "INSERT INTO seen VALUES ('', 0)",
-    f"PRAGMA user_version = {VERSION}",
+    MARK,
 )
 # Made when the rows are there: to sort them once is cheaper than to find the place of each.
 INDICES = (

@@ -72,6 +72,15 @@ def test_whatever_becomes_of_the_index_the_answers_stay(filled: Store, harm: Cal
     assert filled.history()[:-1] == expected
 
 
+@pytest.mark.parametrize("harm", [fill_with_noise, empty, cut, damage_pages, make_a_folder])
+def test_another_process_gets_over_a_bad_index_too(filled: Store, harm: Callable[[Path], None]) -> None:
+    """One that never saw it whole answers as well."""
+    expected = filled.history()
+    filled.close()
+    harm(index_of(filled))
+    assert Store(filled.path).history() == expected
+
+
 def test_it_is_brought_up_to_date_not_read_anew(
     filled: Store, git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
