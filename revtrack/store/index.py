@@ -73,6 +73,10 @@ class Index:
         """Whether a folder holds so many articles."""
         return self.ask(tip, lambda known: tables.is_crowded(known, folder, most))
 
+    def gone(self, tip: str, article: str | None = None) -> list[tuple[str, bool]]:
+        """The commits of revisions that were known once and are gone; whether their texts stand in others now."""
+        return self.ask(tip, lambda known: tables.gone(known, article))
+
     def learn(self, tip: str, commit: log.Commit, words: int, serial: int) -> None:
         """Take in a commit just made on top of `tip`, without asking Git."""
 
@@ -118,13 +122,23 @@ class Index:
             # Asked again now that no other process learns: the branch may be ahead of the caller's tip.
             tip = self._repository.tip(self._branch)
             if seen is None or not self._is_ancestor(seen, tip):
-                for statement in tables.TABLES:
-                    known.execute(statement)
-                self._learn_all(known, tip, tip)
-                for statement in tables.INDICES:
-                    known.execute(statement)
+                self._learn_anew(known, tip, seen)
             elif seen != tip:
                 self._learn_all(known, f"{seen}..{tip}" if seen else tip, tip)
+                tables.welcome(known)
+
+    def _learn_anew(self, known: sqlite3.Connection, tip: str, seen: str | None) -> None:
+        """Forget everything but what is gone, and learn what there is."""
+        if seen:
+            tables.remember(known)
+        for statement in (*tables.TABLES, tables.GONE):
+            known.execute(statement)
+        self._learn_all(known, tip, tip)
+        for statement in tables.INDICES:
+            known.execute(statement)
+        if seen:
+            tables.miss(known)
+        tables.welcome(known)
 
     def _is_ancestor(self, seen: str, tip: str) -> bool:
         if seen in ("", tip) or not tip:

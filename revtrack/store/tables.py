@@ -13,7 +13,7 @@ from typing import Any
 from revtrack.model import Revision
 from revtrack.store.rows import Row
 
-VERSION = 2  # of the tables; another one is made anew
+VERSION = 3  # of the tables; another one is made anew
 
 READING = "CREATE TABLE reading (edition TEXT, key TEXT, value BLOB, PRIMARY KEY (edition, key)) WITHOUT ROWID"
 MARK = f"PRAGMA user_version = {VERSION}"
@@ -36,6 +36,13 @@ INDICES = (
     "CREATE INDEX by_article ON revision (folded, time, seq)",
     "CREATE INDEX by_path ON article (path)",
 )
+# Revisions that were known once, and whether the same text stands in another commit now. It outlasts the tables above.
+GONE = "CREATE TABLE IF NOT EXISTS gone (id TEXT PRIMARY KEY, article TEXT, rewritten INTEGER) WITHOUT ROWID"
+_FORMERLY = "CREATE TEMP TABLE formerly AS SELECT id, folded, article, time, blob FROM main.revision"
+_MISSED = """INSERT OR REPLACE INTO gone SELECT id, article, EXISTS (SELECT 1 FROM revision AS here
+    WHERE here.folded = formerly.folded AND here.time = formerly.time AND here.blob = formerly.blob)
+    FROM formerly WHERE id NOT IN (SELECT id FROM revision)"""
+_BACK = "DELETE FROM gone WHERE id IN (SELECT id FROM revision)"
 COLUMNS = "article, number, id, blob, time, added, author, note, source, words"
 # A slug is one article whatever its capitals: some file systems cannot tell them apart.
 NUMBERED = """SELECT *, row_number() OVER (PARTITION BY folded ORDER BY time, seq) AS number,
@@ -107,6 +114,30 @@ def identify(known: sqlite3.Connection, ids: Iterable[tuple[int, str]]) -> None:
 def finish(known: sqlite3.Connection, tip: str, serial: int) -> None:
     """All that led to a commit has been taken in."""
     known.execute("UPDATE seen SET tip = ?, serial = max(serial, ?)", (tip, serial))
+
+
+def remember(known: sqlite3.Connection) -> None:
+    """Note what is known before it is forgotten, for `miss`."""
+    known.execute("DROP TABLE IF EXISTS temp.formerly")
+    known.execute(_FORMERLY)
+
+
+def miss(known: sqlite3.Connection) -> None:
+    """Note which of the revisions remembered are there no more."""
+    known.execute(_MISSED)
+    known.execute("DROP TABLE temp.formerly")
+
+
+def welcome(known: sqlite3.Connection) -> None:
+    """Forget that revisions were gone which are there again."""
+    if known.execute("SELECT 1 FROM gone LIMIT 1").fetchone():
+        known.execute(_BACK)
+
+
+def gone(known: sqlite3.Connection, article: str | None) -> list[tuple[str, bool]]:
+    """The commits of revisions that were known once, of an article or of all, and whether their texts still stand."""
+    query = "SELECT id, rewritten FROM gone WHERE ?1 IS NULL OR article = ?1 ORDER BY id"
+    return [(id, bool(rewritten)) for id, rewritten in known.execute(query, (article,))]
 
 
 def reading(known: sqlite3.Connection, edition: str, key: str) -> bytes | None:
