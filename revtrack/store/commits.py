@@ -37,6 +37,7 @@ _IMPORT = ("fast-import", "--quiet", "--date-format=raw", "--done")
 # Fast-import writes the objects alone. Whether a branch may move it asks of the whole history, unless the clock went
 # on with every commit; `update-ref` asks what the branch names now.
 _NOWHERE = "refs/revtrack/incoming"
+_PIPE = 1 << 16  # bytes
 _END = f"reset {_NOWHERE}\n\ndone\n".encode()
 
 
@@ -79,7 +80,7 @@ def write_all(
             below = ""
         yield _END
 
-    repository.feed(*_IMPORT, given=stream(), into=ids, settings=(durability, _PACKED), keep=(held.file,))
+    repository.feed(*_IMPORT, given=_gathered(stream()), into=ids, settings=(durability, _PACKED), keep=(held.file,))
     last = _last_line(ids)
     if last:
         _move(repository, branch, last, tip or "0" * len(last), held, durability)
@@ -138,6 +139,19 @@ def _pieces(commit: log.Commit, content: bytes, below: str) -> tuple[bytes, ...]
         f"from {below}\n".encode() if below else b"",
         f"M 100644 inline {commit.files[0].path}\n".encode(), _data(content), b"get-mark :1\n",
     )  # fmt: skip
+
+
+def _gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes in pieces as large as a pipe takes: each write costs both sides a turn."""
+    some: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        some.append(piece)
+        size += len(piece)
+        if size >= _PIPE:
+            yield b"".join(some)
+            some, size = [], 0
+    yield b"".join(some)
 
 
 def _person(by: str) -> tuple[str, str] | None:
