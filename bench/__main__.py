@@ -5,26 +5,43 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from bench import gate, growth, quality, readme, speed, store
 
-# Rounds of the interleaved runs, how many articles the archives hold that a revision is added to, and how many texts
-# are added one by one.
-SIZES = {"small": (7, (10, 1_000), 0), "full": (31, (10, 1_000, 50_000), 10_000)}
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is measured."""
+
+    rounds: int  # of interleaved runs
+    hooks: int  # runs of the hook over a hundred articles each
+    archives: tuple[int, ...]  # how many articles the archives hold that a revision is added to
+    single: int  # texts that are added one by one
+    times: tuple[int, ...]  # how many articles make one long text
+
+
+SIZES = {
+    "small": Size(7, 1, (10, 1_000), 0, (1, 3, 10)),
+    "full": Size(31, 9, (10, 1_000, 50_000), 10_000, (1, 10, 100)),
+}
+
+# Each fills the table of its name; one that gives None leaves it as it is.
+PARTS: dict[str, Callable[[Size], object]] = {
+    "speed": lambda size: speed.measure(size.rounds) | gate.measure(size.rounds, size.hooks),
+    "store": lambda size: store.measure(size.rounds, size.archives, size.single),
+    "growth": lambda size: growth.measure(size.times),
+    "quality": lambda _: quality.measure() if quality.GOLD.is_dir() else None,
+}
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--size", choices=SIZES, default="small")
-    rounds, archives, single = SIZES[parser.parse_args().size]
-    measured = {
-        "machine": readme.machine(),
-        "speed": _told("speed", lambda: speed.measure(rounds) | gate.measure(rounds)),
-        "store": _told("store", lambda: store.measure(rounds, archives, single)),
-        "growth": _told("growth", lambda: growth.measure()),
-        "quality": _told("quality", quality.measure) if quality.GOLD.is_dir() else None,
-    }
+    size = SIZES[parser.parse_args().size]
+    measured = {"machine": readme.machine()} | {name: _told(name, part, size) for name, part in PARTS.items()}
     if measured["quality"] is None:
         print(f"no gold data at {quality.GOLD}: the table of quality stays as it is", file=sys.stderr)
     kept = quality.ROOT / "build" / "bench.json"
@@ -36,9 +53,12 @@ def main() -> int:
     return 0
 
 
-def _told(name: str, run: Callable[[], object]) -> object:
+def _told(name: str, part: Callable[[Size], object], size: Size) -> object:
     print(f"measuring {name} ...", file=sys.stderr, flush=True)
-    return run()
+    start = time.monotonic()
+    found = part(size)
+    print(f"{name} took {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
+    return found
 
 
 if __name__ == "__main__":

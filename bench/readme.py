@@ -11,7 +11,7 @@ from typing import Any
 
 from bench import floors
 from bench.gate import MANY
-from bench.growth import HOSTILE, LIMIT, TIMES
+from bench.growth import HOSTILE, LIMIT
 from bench.quality import ROOT, ROWS, Scores
 
 README = ROOT / "README.md"
@@ -105,8 +105,9 @@ def _gate(seconds: dict[str, float]) -> list[tuple[str, str, str]]:
 
 def growth(costs: dict[str, float | None], _: str) -> str:
     """Cost per character beside that of one article."""
-    names = [(f"{times} × 900 words", "article", times) for times in TIMES]
-    names += [(f"{name}, as long as {TIMES[-1]} articles", name, TIMES[-1]) for name in HOSTILE]
+    lengths = sorted(int(key.rpartition(" ")[2]) for key in costs if key.startswith("article extract "))
+    names = [(f"{times} × 900 words", "article", times) for times in lengths]
+    names += [(f"{name}, as long as {lengths[-1]} articles", name, lengths[-1]) for name in HOSTILE]
     rows = [(title, *(_cost(costs[f"{name} {action} {times}"]) for action in ("extract", "compare")))
             for title, name, times in names]  # fmt: skip
     return _table(("Time per character, one article = 1", "`extract`", "`compare`"), rows)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 import revtrack
 from revtrack.commands import dating, operands, options, output
 from revtrack.model import AnyClaim
+
+if TYPE_CHECKING:
+    from revtrack.commands.operands import Version
+    from revtrack.model import Claims
 
 
 @click.command("claims")
@@ -32,7 +36,7 @@ def command(article: str, kinds: tuple[str, ...], form: str, store: str | None) 
       revtrack claims story --format json
     """
     version = operands.version(article, store)
-    found = dating.dated(revtrack.extract(version.text), version.revision)
+    found = dating.dated(_claims(version), version.revision)
     if kinds:
         found = replace(found, claims=tuple(claim for claim in found.claims if claim.kind in kinds))
     if form == "json":
@@ -42,3 +46,15 @@ def command(article: str, kinds: tuple[str, ...], form: str, store: str | None) 
 
         output.write(terminal.claims(found, colour=output.has_colours()))
     return 0
+
+
+def _claims(version: Version) -> Claims:
+    """What a text claims; of a revision it is read once, and then kept."""
+    if version.revision is None or version.source is None:
+        return revtrack.extract(version.text)
+    from revtrack.commands.kept import Kept
+
+    known = Kept(version.source)
+    found = known.claims(version.revision.blob, version.text)
+    known.flush()
+    return found

@@ -1,4 +1,4 @@
-"""What was understood of texts, kept in the store's index by the ids of their bytes and the edition of the reading.
+"""What was understood of texts, kept by the ids of their bytes and the edition of the reading: by a store in its index.
 
 A text is read once, and two are compared once, however often `log` and `history` ask. What is not there, of another
 edition or damaged is made anew; so the index may vanish at any time, and a new rule is never answered by an old one.

@@ -24,10 +24,11 @@ FORCED = "article:"
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One text to look at, and the revision it is unless it came from a file."""
+    """One text to look at, and unless it came from a file the revision it is and the archive that has it."""
 
     text: str
     revision: Revision | None = None
+    source: Archive | None = None
 
 
 def archive(named: str | None, *, sync: bool = True) -> Archive:
@@ -91,7 +92,7 @@ def version(operand: str, store: str | None) -> Version:
 
 def stored(source: Archive, revision: Revision) -> Version:
     """A revision and its text; raises InputError where its bytes are no text."""
-    return Version(decoded(revision, source.read(revision)), revision)
+    return Version(decoded(revision, source.read(revision)), revision, source)
 
 
 def decoded(revision: Revision, data: bytes) -> str:

@@ -1,7 +1,8 @@
 """Many texts in one stream: one `git fast-import`, one pack, one transaction of the index.
 
 Each text is held against what came before it, in the store or in the stream; nothing of the stream is kept in
-memory. The branch moves once, at the end: a stream that breaks off leaves the store as it was.
+memory. The branch moves once, at the end: a stream that breaks off leaves the store as it was. A stream in parts moves
+it after each, and leaves what was done before.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
 
 from revtrack.errors import InputError, RefusedError, StoreError
-from revtrack.store import commits, git, lock, log, place, tables
+from revtrack.store import commits, git, lock, log, place, rows, tables
 from revtrack.store.archive import BRANCH, Incoming
 from revtrack.store.database import writing
 from revtrack.store.manifest import Draft
@@ -33,8 +35,26 @@ class Imported:
     refused: int
 
 
-def add(store: Store, texts: Iterable[Incoming], now: str, force: bool, refused: Refused) -> Imported:
-    """Add texts to a store; raises StoreError, and then none was added."""
+def add(
+    store: Store, texts: Iterable[Incoming], now: str, force: bool, refused: Refused, every: int | None = None,
+    told: Callable[[int], None] | None = None,
+) -> Imported:  # fmt: skip
+    """Add texts to a store, all at once or in parts of `every`; raises StoreError, and then no text of a part is added.
+
+    `told` is called when a part is on the disk, with how many texts are done with: added, known or refused.
+    """
+    added = known = refusals = 0
+    stream = iter(texts)
+    for first in stream:
+        done = _part(store, chain((first,), islice(stream, every and every - 1)), now, force, refused)
+        added, known, refusals = added + done.added, known + done.known, refusals + done.refused
+        if told:
+            told(added + known + refusals)
+    return Imported(added, known, refusals)
+
+
+def _part(store: Store, texts: Iterable[Incoming], now: str, force: bool, refused: Refused) -> Imported:
+    """Add texts in one transaction."""
     with store.writing() as held, TemporaryFile() as ids:
         tip = store.tip()
         like = tip or store.repository.empty_id()
@@ -45,7 +65,7 @@ def add(store: Store, texts: Iterable[Incoming], now: str, force: bool, refused:
                 with writing(known):
                     stream.run(texts, tip, held, store.durability, ids)
             except sqlite3.Error as error:  # asking again with what is left of the texts would add half of them
-                raise StoreError(f"{store.path}: the index failed ({error}), nothing was added: try again") from None
+                raise StoreError(f"{store.path}: the index failed ({error}), no more was added: try again") from None
             return Imported(stream.added, stream.known, stream.refused)
 
         return store.index.ask(tip, imported)
@@ -83,7 +103,7 @@ class _Stream:
                 continue
             self.added += 1
             commit = commits.of(self._repository, draft, self._like)
-            tables.store(self._index, [tables.row(commit, commit.files[0], draft.words)])
+            tables.store(self._index, [rows.row(commit, commit.files[0], draft.words)])
             yield commit, draft.content
 
     def _draft(self, incoming: Incoming) -> Draft | None:

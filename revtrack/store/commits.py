@@ -37,6 +37,7 @@ _IMPORT = ("fast-import", "--quiet", "--date-format=raw", "--done")
 # Fast-import writes the objects alone. Whether a branch may move it asks of the whole history, unless the clock went
 # on with every commit; `update-ref` asks what the branch names now.
 _NOWHERE = "refs/revtrack/incoming"
+_PIPE = 1 << 16  # bytes
 _END = f"reset {_NOWHERE}\n\ndone\n".encode()
 
 
@@ -79,7 +80,7 @@ def write_all(
             below = ""
         yield _END
 
-    repository.feed(*_IMPORT, given=stream(), into=ids, settings=(durability, _PACKED), keep=(held.file,))
+    repository.feed(*_IMPORT, given=_gathered(stream()), into=ids, settings=(durability, _PACKED), keep=(held.file,))
     last = _last_line(ids)
     if last:
         _move(repository, branch, last, tip or "0" * len(last), held, durability)
@@ -110,15 +111,24 @@ def _last_line(file: IO[bytes]) -> str:
 def revision(commit: log.Commit, file: log.File, words: int, number: int = 0) -> Revision:
     """The revision a commit made of a file; one that other hands made has the commit's time and message."""
     note, trailers = manifest.read(commit.message)
-    author = "" if (commit.author, commit.email) == (PROGRAM, "") else commit.author
-    try:
-        published = times.normalise(trailers.get("Published", ""))
-    except InputError:  # by other hands, or mended by hand: the commit's own time stands
-        published = times.of_seconds(commit.authored)
     return Revision(
-        log.stem(file.path), number, commit.id, file.blob, published, times.of_seconds(commit.committed),
-        author, note, trailers.get("Source", ""), words,
+        log.stem(file.path), number, commit.id, file.blob, published(trailers.get("Published", ""), commit.authored),
+        times.of_seconds(commit.committed), person(commit.author, commit.email), note, trailers.get("Source", ""),
+        words,
     )  # fmt: skip
+
+
+def published(told: str, authored: int) -> str:
+    """When a revision was published, as its trailer tells it."""
+    try:
+        return times.normalise(told)
+    except InputError:  # by other hands, or mended by hand: the commit's own time stands
+        return times.of_seconds(authored)
+
+
+def person(author: str, email: str) -> str:
+    """Who a revision is by, nobody where revtrack stands in."""
+    return "" if (author, email) == (PROGRAM, "") else author
 
 
 def _pieces(commit: log.Commit, content: bytes, below: str) -> tuple[bytes, ...]:
@@ -129,6 +139,19 @@ def _pieces(commit: log.Commit, content: bytes, below: str) -> tuple[bytes, ...]
         f"from {below}\n".encode() if below else b"",
         f"M 100644 inline {commit.files[0].path}\n".encode(), _data(content), b"get-mark :1\n",
     )  # fmt: skip
+
+
+def _gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes in pieces as large as a pipe takes: each write costs both sides a turn."""
+    some: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        some.append(piece)
+        size += len(piece)
+        if size >= _PIPE:
+            yield b"".join(some)
+            some, size = [], 0
+    yield b"".join(some)
 
 
 def _person(by: str) -> tuple[str, str] | None:

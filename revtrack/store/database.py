@@ -16,7 +16,11 @@ from typing import TypeVar
 
 PATIENCE = 10  # seconds to wait for another process that writes the file
 
-_SETTINGS = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA trusted_schema = OFF")
+# A file that is new need not wait for the disk before anything is in it.
+_SETTINGS = (
+    "PRAGMA synchronous = OFF", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL",
+    "PRAGMA trusted_schema = OFF",
+)  # fmt: skip
 _COMPANIONS = ("-wal", "-shm", "-journal")
 
 Answer = TypeVar("Answer")
@@ -61,6 +65,7 @@ class Database:
         if self._known is None or self._opened_as != self._identity():
             self.close()
             self._known = sqlite3.connect(self.path, PATIENCE, isolation_level=None, check_same_thread=False)
+            self._opened_as = self._identity()  # also of a file that answers nothing
             for setting in _SETTINGS:
                 self._known.execute(setting)
             self._opened_as = self._identity()

@@ -29,6 +29,7 @@ INSTALL = "install Git 2.36 or later and see that `git --version` finds it"
 KEPT = {"GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_EXEC_PATH"}
 FIXED = {
     "LC_ALL": "C",
+    "GIT_FLUSH": "0",  # into a pipe, `git log` would else write each commit by itself
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_NO_LAZY_FETCH": "1",

@@ -6,22 +6,21 @@ missing, damaged, or of another history. Where it cannot be written it is made i
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import islice
 from typing import TypeVar
 
 from revtrack.model import Revision
-from revtrack.store import articles, log, manifest, tables
+from revtrack.store import articles, log, rows, tables
 from revtrack.store.archive import Listing
 from revtrack.store.database import Database, Question, writing
 from revtrack.store.git import Repository
+from revtrack.store.rows import Row
 from revtrack.store.tables import Standing
 
 NAME = "index.sqlite"
 _BATCH = 500
-_LAYOUT = re.compile(r"[0-9]{4}/[0-9]{2}/[0-9]{2}/(?:[0-9a-f]{2}/)?[^/]+")
 _SELECT = f"SELECT {tables.COLUMNS} FROM"
 
 Answer = TypeVar("Answer")
@@ -74,13 +73,17 @@ class Index:
         """Whether a folder holds so many articles."""
         return self.ask(tip, lambda known: tables.is_crowded(known, folder, most))
 
+    def gone(self, tip: str, article: str | None = None) -> list[tuple[str, bool]]:
+        """The commits of revisions that were known once and are gone; whether their texts stand in others now."""
+        return self.ask(tip, lambda known: tables.gone(known, article))
+
     def learn(self, tip: str, commit: log.Commit, words: int, serial: int) -> None:
         """Take in a commit just made on top of `tip`, without asking Git."""
 
         def told(known: sqlite3.Connection) -> None:
             with writing(known):
                 if tables.seen(known) == tip:
-                    tables.store(known, [tables.row(commit, file, words) for file in commit.files])
+                    tables.store(known, [rows.row(commit, file, words) for file in commit.files])
                     tables.finish(known, commit.id, serial)
 
         self._database.ask(told)
@@ -119,11 +122,23 @@ class Index:
             # Asked again now that no other process learns: the branch may be ahead of the caller's tip.
             tip = self._repository.tip(self._branch)
             if seen is None or not self._is_ancestor(seen, tip):
-                for statement in tables.TABLES:
-                    known.execute(statement)
-                seen = ""
-            if seen != tip:
+                self._learn_anew(known, tip, seen)
+            elif seen != tip:
                 self._learn_all(known, f"{seen}..{tip}" if seen else tip, tip)
+                tables.welcome(known)
+
+    def _learn_anew(self, known: sqlite3.Connection, tip: str, seen: str | None) -> None:
+        """Forget everything but what is gone, and learn what there is."""
+        if seen:
+            tables.remember(known)
+        for statement in (*tables.TABLES, tables.GONE):
+            known.execute(statement)
+        self._learn_all(known, tip, tip)
+        for statement in tables.INDICES:
+            known.execute(statement)
+        if seen:
+            tables.miss(known)
+        tables.welcome(known)
 
     def _is_ancestor(self, seen: str, tip: str) -> bool:
         if seen in ("", tip) or not tip:
@@ -132,23 +147,15 @@ class Index:
 
     def _learn_all(self, known: sqlite3.Connection, revisions: str, tip: str) -> None:
         serial = 0
-        found = log.read(self._repository, revisions, "--reverse", "--topo-order", "--no-renames")
-        pairs = ((commit, file) for commit in found for file in commit.files if is_article(file))
-        while batch := list(islice(pairs, _BATCH)):
-            told = [manifest.read(commit.message)[1] if len(commit.files) == 1 else {} for commit, _ in batch]
-            serial = max(serial, *(manifest.number(one, "Serial") or 0 for one in told))
-            words = self._words(batch, [manifest.number(one, "Words") for one in told])
-            tables.store(known, [tables.row(*pair, next(words)) for pair in batch])
+        order = ("--reverse", "--topo-order", "--no-renames")
+        found = rows.of(log.records(self._repository, revisions, *order)) if revisions else iter(())
+        while batch := list(islice(found, _BATCH)):
+            serial = max(serial, *(number for _, number in batch))
+            tables.store(known, self._counted([row for row, _ in batch]))
         tables.finish(known, tip, serial)
 
-    def _words(self, pairs: list[tuple[log.Commit, log.File]], told: list[int | None]) -> Iterator[int]:
-        """How many words each text has, by its commit's own word, or where that says nothing by reading it."""
-        unread = [file.blob for (_, file), words in zip(pairs, told, strict=True) if words is None]
+    def _counted(self, learnt: list[Row]) -> list[Row]:
+        """Rows with how many words each text has: as its commit says, or where that says nothing by reading it."""
+        unread = [str(row[rows.BLOB]) for row in learnt if row[-1] is None]
         texts = self._repository.blobs(unread, articles.MAX_BYTES + 1) if unread else iter(())
-        for words in told:
-            yield articles.words(next(texts)) if words is None else words
-
-
-def is_article(file: log.File) -> bool:
-    """Whether a file lies where an article does, and its text is new."""
-    return bool(_LAYOUT.fullmatch(file.path)) and file.is_new_text
+        return [(*row[:-1], articles.words(next(texts))) if row[-1] is None else row for row in learnt]

@@ -1,7 +1,8 @@
 """Commits and the files they changed, read from `git log` as they come.
 
-Fields end with NUL, so that no message or file name can pass for another field. What comes from foreign
-hands loses its control characters here: an author cannot paint on the reader's terminal.
+Fields end with NUL, so that no message or file name can pass for another field, and a commit begins with three,
+which stand nowhere else: at most one field in a row is empty. What comes from foreign hands loses its control
+characters here: an author cannot paint on the reader's terminal.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from dataclasses import dataclass
 
 from revtrack.store.git import Repository
 
-_FIELDS = ("%H", "%P", "%an", "%ae", "%at", "%ct", "%B")
+_FIELDS = ("", "", "%H %P", "%at %ct %an", "%ae", ":%B")
+_START = b"\0\0\0"  # of a commit: the end of the one before, and two empty fields
 # Settings of the reader may leave out files or start programs: each is answered by an option.
 _OPTIONS = (
     "-z", "--raw", "--no-abbrev", "--diff-merges=combined", "--no-show-signature", "--no-ext-diff", "--no-textconv",
@@ -48,36 +50,42 @@ class Commit:
 
 def read(repository: Repository, revision: str, *options: str, paths: tuple[str, ...] = ()) -> Iterator[Commit]:
     """The commits of a revision or range, in the order git gives; raises StoreError."""
+    return map(commit, records(repository, revision, *options, paths=paths))
+
+
+def records(repository: Repository, revision: str, *options: str, paths: tuple[str, ...] = ()) -> Iterator[bytes]:
+    """What git says of each commit, for `commit` to read; raises StoreError."""
     command = ("log", *_OPTIONS, *options, "--end-of-options", revision, "--", *paths)
-    fields = _parted(repository.chunks(*command, settings=("log.showRoot=true",)))
-    head = next(fields, None)
-    while head is not None:
-        parents, author, email, authored, committed, message = (next(fields) for _ in _FIELDS[1:])
-        files = []
-        after = next(fields, None)
-        if after == b"":  # Git ends a merge's message twice
-            after = next(fields, None)
-        while after is not None and after.lstrip(b"\n").startswith(b":"):
-            files.append(_file(after.strip(b"\n").decode(), fields))
-            after = next(fields, None)
-        kept = tuple(file for file in files if file)
-        yield Commit(
-            head.decode(), clean(author), clean(email), int(authored), int(committed), clean(message), kept,
-            tuple(parents.decode().split()),
-        )  # fmt: skip
-        head = after
+    return _parted(repository.chunks(*command, settings=("log.showRoot=true",)))
+
+
+def commit(record: bytes) -> Commit:
+    """A commit out of what git says of it."""
+    ids, told, email, message, *entries = record.strip(b"\0").split(b"\0")
+    id, *parents = ids.decode().split()
+    authored, committed, author = told.split(b" ", 2)
+    return Commit(
+        id, clean(author), clean(email), int(authored or 0), int(committed or 0), clean(message[1:]),
+        tuple(_files(iter(entries))), tuple(parents),
+    )  # fmt: skip
 
 
 def _parted(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """The fields of a stream, each of which ends with NUL, whatever pieces it comes in."""
+    """The commits of a stream, whatever pieces it comes in."""
     begun: list[bytes] = []
+    ends = b""
     for chunk in chunks:
-        first, *others = chunk.split(b"\0")
+        piece = ends + chunk
+        whole = piece.rstrip(b"\0")
+        ends = piece[len(whole) :]  # they may be the first of three
+        first, *others = whole.split(_START)
         begun.append(first)
         if others:
             yield b"".join(begun)
             yield from others[:-1]
             begun = [others[-1]]
+    if any(begun):
+        yield b"".join(begun)
 
 
 def clean(field: bytes) -> str:
@@ -96,6 +104,15 @@ def stem(path: str) -> str:
 def is_plain(path: str) -> bool:
     """Whether a file's name can be shown and named: valid UTF-8 without control characters."""
     return not _CONTROLS.search(path) and "\n" not in path and "\t" not in path
+
+
+def _files(fields: Iterator[bytes]) -> Iterator[File]:
+    """The files of raw entries and the paths that follow each; an empty field stands before those of a merge."""
+    for field in fields:
+        entry = field.strip(b"\n").decode()
+        file = _file(entry, fields) if entry else None
+        if file:
+            yield file
 
 
 def _file(entry: str, fields: Iterator[bytes]) -> File | None:

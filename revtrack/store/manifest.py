@@ -54,7 +54,7 @@ class Draft:
 
 def message(draft: Draft) -> str:
     """The note and the trailers of a draft."""
-    note = log.clean(draft.note.encode("utf-8", "replace")).strip()
+    noted = log.clean(draft.note.encode("utf-8", "replace")).strip()
     trailers = {
         "Article": draft.article,
         "Source": line(draft.source),
@@ -67,18 +67,23 @@ def message(draft: Draft) -> str:
         "Revtrack-Format": FORMAT,
     }
     lines = "\n".join(f"{key}: {value}" for key, value in trailers.items() if value)
-    return f"{note or _unnoted(draft.article)}\n\n{lines}\n"
+    return f"{noted or _unnoted(draft.article)}\n\n{lines}\n"
 
 
 @lru_cache(maxsize=1024)
 def read(message: str) -> tuple[str, Trailers]:
     """The note and the trailers of a message; no trailers where it is not revtrack's."""
-    note, _, last = message.strip().rpartition("\n\n")
+    noted, _, last = message.strip().rpartition("\n\n")
     pairs = _TRAILER.findall(last)
     trailers = dict(pairs)
     if len(trailers) != last.count("\n") + 1 or "Revtrack-Format" not in trailers:
         return message.strip(), {}
-    return ("" if note == _unnoted(trailers.get("Article", "")) else note), trailers
+    return note(noted, trailers.get("Article", "")), trailers
+
+
+def note(text: str, article: str) -> str:
+    """The note that stands before the trailers, empty where it only says what every message does."""
+    return "" if text == _unnoted(article) else text
 
 
 def number(trailers: Trailers, name: str) -> int | None:

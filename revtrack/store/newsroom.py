@@ -12,12 +12,17 @@ import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from revtrack.errors import RefusedError, UnknownError
 from revtrack.model import Revision
 from revtrack.store import articles, git, log, lookup, times
 from revtrack.store.archive import Added, Listing
+
+if TYPE_CHECKING:
+    from revtrack.store.readings import Readings
 
 STAGED, WORKTREE = "staged", "worktree"
 
@@ -109,11 +114,19 @@ class Newsroom:
             yield self._here(one.article)[0] if one.commit == WORKTREE else next(blobs)
 
     def kept(self, edition: str, key: str) -> bytes | None:
-        """Nothing is written into a newsroom's repository, so nothing is kept."""
-        return None
+        """What was kept under a key in the user's cache folder, None where nothing is."""
+        return self._readings.kept(edition, key)
 
     def keep(self, edition: str, values: Mapping[str, bytes]) -> None:
-        """Nothing is written into a newsroom's repository."""
+        """Keep values in the user's cache folder: nothing is written into a newsroom's repository."""
+        self._readings.keep(edition, values)
+
+    @cached_property
+    def _readings(self) -> Readings:
+        from revtrack.store.readings import Readings  # the hook, which keeps nothing, needs no SQLite
+
+        common = self._repository.run("rev-parse", "--path-format=absolute", "--git-common-dir")
+        return Readings(Path(os.fsdecode(common.removesuffix(b"\n"))), outside=self.path)
 
     def _tracked(self) -> set[str]:
         """The files Git knows, by their paths from the top."""

@@ -76,15 +76,18 @@ class Store:
 
     def add_many(
         self, texts: Iterable[Incoming], *, now: str, force: bool = False,
-        refused: Callable[[Incoming, Exception], None] | None = None,
+        refused: Callable[[Incoming, Exception], None] | None = None, every: int | None = None,
+        told: Callable[[int], None] | None = None,
     ) -> Imported:  # fmt: skip
         """Keep many texts in one stream, all or, where it breaks off, none; raises StoreError.
 
-        A text that `add` would refuse is left out, and `refused` called with it and the reason.
+        A text that `add` would refuse is left out, and `refused` called with it and the reason. In parts of `every`
+        texts (1 or more), what breaks off leaves the parts before, other writers get their turn between two, and
+        `told` is called after each with how many texts need not be given again.
         """
         from revtrack.store import bulk
 
-        return bulk.add(self, texts, times.normalise(now), force, refused or (lambda *_: None))
+        return bulk.add(self, texts, times.normalise(now), force, refused or (lambda *_: None), every, told)
 
     def verify(self, article: str | None = None) -> Iterator[Finding]:
         """What is wrong with the store, or with one article of it; raises UnknownError."""

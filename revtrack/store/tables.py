@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from revtrack.model import Revision
-from revtrack.store import commits, log
+from revtrack.store.rows import Row
 
-VERSION = 2  # of the tables; another one is made anew
+VERSION = 3  # of the tables; another one is made anew
 
+READING = "CREATE TABLE reading (edition TEXT, key TEXT, value BLOB, PRIMARY KEY (edition, key)) WITHOUT ROWID"
+MARK = f"PRAGMA user_version = {VERSION}"
 TABLES = (
     "DROP TABLE IF EXISTS revision",
     "DROP TABLE IF EXISTS article",
@@ -23,15 +25,24 @@ TABLES = (
     """CREATE TABLE revision (
         seq INTEGER PRIMARY KEY, folded TEXT, article TEXT, id TEXT, blob TEXT,
         time TEXT, added TEXT, author TEXT, note TEXT, source TEXT, words INTEGER)""",
-    "CREATE INDEX by_article ON revision (folded, time, seq)",
-    "CREATE INDEX by_time ON revision (time, seq)",
     "CREATE TABLE article (folded TEXT PRIMARY KEY, name TEXT, path TEXT) WITHOUT ROWID",
-    "CREATE INDEX by_path ON article (path)",
-    "CREATE TABLE reading (edition TEXT, key TEXT, value BLOB, PRIMARY KEY (edition, key)) WITHOUT ROWID",
+    READING,
     "CREATE TABLE seen (tip TEXT, serial INTEGER)",
     "INSERT INTO seen VALUES ('', 0)",
-    f"PRAGMA user_version = {VERSION}",
+    MARK,
 )
+# Made when the rows are there: to sort them once is cheaper than to find the place of each.
+INDICES = (
+    "CREATE INDEX by_article ON revision (folded, time, seq)",
+    "CREATE INDEX by_path ON article (path)",
+)
+# Revisions that were known once, and whether the same text stands in another commit now. It outlasts the tables above.
+GONE = "CREATE TABLE IF NOT EXISTS gone (id TEXT PRIMARY KEY, article TEXT, rewritten INTEGER) WITHOUT ROWID"
+_FORMERLY = "CREATE TEMP TABLE formerly AS SELECT id, folded, article, time, blob FROM main.revision"
+_MISSED = """INSERT OR REPLACE INTO gone SELECT id, article, EXISTS (SELECT 1 FROM revision AS here
+    WHERE here.folded = formerly.folded AND here.time = formerly.time AND here.blob = formerly.blob)
+    FROM formerly WHERE id NOT IN (SELECT id FROM revision)"""
+_BACK = "DELETE FROM gone WHERE id IN (SELECT id FROM revision)"
 COLUMNS = "article, number, id, blob, time, added, author, note, source, words"
 # A slug is one article whatever its capitals: some file systems cannot tell them apart.
 NUMBERED = """SELECT *, row_number() OVER (PARTITION BY folded ORDER BY time, seq) AS number,
@@ -41,8 +52,6 @@ _ONE = """SELECT article, (SELECT count(*) FROM revision WHERE folded = ?1 AND t
     FROM revision WHERE folded = ?1 AND {when} ORDER BY time DESC, seq DESC LIMIT 1"""
 _BEFORE = _ONE.format(until="?2", when="time <= ?2")
 _LATEST = _ONE.format(until="'a'", when="time > ?2")  # every time is below a letter
-
-Row = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +102,8 @@ def is_crowded(known: sqlite3.Connection, folder: str, most: int) -> bool:
 
 def store(known: sqlite3.Connection, rows: Sequence[Row]) -> None:
     """Take in revisions in the order of their commits."""
-    known.executemany("INSERT OR IGNORE INTO article VALUES (?, ?, ?)", [(folded, name, path)
-                      for path, folded, name, *_ in rows])  # fmt: skip
-    known.executemany(f"INSERT INTO revision VALUES (NULL{', ?' * 10})", [values for _, *values in rows])
+    known.executemany("INSERT OR IGNORE INTO article VALUES (?2, ?3, ?1)", [row[:3] for row in rows if row[0]])
+    known.executemany(f"INSERT INTO revision VALUES (NULL{', ?' * 10})", [row[1:] for row in rows])
 
 
 def identify(known: sqlite3.Connection, ids: Iterable[tuple[int, str]]) -> None:
@@ -108,6 +116,30 @@ def finish(known: sqlite3.Connection, tip: str, serial: int) -> None:
     known.execute("UPDATE seen SET tip = ?, serial = max(serial, ?)", (tip, serial))
 
 
+def remember(known: sqlite3.Connection) -> None:
+    """Note what is known before it is forgotten, for `miss`."""
+    known.execute("DROP TABLE IF EXISTS temp.formerly")
+    known.execute(_FORMERLY)
+
+
+def miss(known: sqlite3.Connection) -> None:
+    """Note which of the revisions remembered are there no more."""
+    known.execute(_MISSED)
+    known.execute("DROP TABLE temp.formerly")
+
+
+def welcome(known: sqlite3.Connection) -> None:
+    """Forget that revisions were gone which are there again."""
+    if known.execute("SELECT 1 FROM gone LIMIT 1").fetchone():
+        known.execute(_BACK)
+
+
+def gone(known: sqlite3.Connection, article: str | None) -> list[tuple[str, bool]]:
+    """The commits of revisions that were known once, of an article or of all, and whether their texts still stand."""
+    query = "SELECT id, rewritten FROM gone WHERE ?1 IS NULL OR article = ?1 ORDER BY id"
+    return [(id, bool(rewritten)) for id, rewritten in known.execute(query, (article,))]
+
+
 def reading(known: sqlite3.Connection, edition: str, key: str) -> bytes | None:
     """What was kept under a key by an edition, None where nothing was."""
     found = known.execute("SELECT value FROM reading WHERE edition = ? AND key = ?", (edition, key)).fetchone()
@@ -118,15 +150,6 @@ def read(known: sqlite3.Connection, edition: str, values: Mapping[str, bytes]) -
     """Keep values of an edition; those of another one are of no use any more."""
     known.execute("DELETE FROM reading WHERE edition <> ?", (edition,))
     known.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", [(edition, *pair) for pair in values.items()])
-
-
-def row(commit: log.Commit, file: log.File, words: int) -> Row:
-    """A revision as the tables have it, its path first."""
-    one = commits.revision(commit, file, words)
-    return (
-        file.path, one.article.casefold(), one.article, one.commit, one.blob,
-        one.time, one.added, one.by, one.note, one.source, one.words,
-    )  # fmt: skip
 
 
 def revisions(rows: Iterable[tuple[Any, ...]]) -> list[Revision]:

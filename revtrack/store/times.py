@@ -20,8 +20,11 @@ _EARLIEST, _LATEST = -62_135_596_800, 253_402_300_799  # the years 1 and 9999
 
 def normalise(text: str, *, end_of_day: bool = False) -> str:
     """A date or time as ISO 8601 in UTC; a bare date is its start, or its end; raises InputError."""
-    text = text.strip()
     try:
+        if _NORMAL.fullmatch(text):
+            datetime.fromisoformat(text)
+            return text
+        text = text.strip()
         if not is_time(text):
             raise ValueError
         moment = datetime.fromisoformat(text)

@@ -1,8 +1,9 @@
 """Whether a store still is what was added to it: what is wrong, and where.
 
 Git's own check goes over the objects. Then every revision is read: its bytes against their id and the SHA-256 in its
-trailers, its trailers against its commit and its file, its serial number against the commits below it. Last, the index
-is held against one made anew. A commit by other hands is told, though nothing is wrong with it: nobody vouches for it.
+trailers, its trailers against its commit and its file, its serial number against the commits below it. Then the index
+is held against one made anew, and what it knew once against what there is. A commit by other hands is told, though
+nothing is wrong with it: nobody vouches for it.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from revtrack.model import Revision
 from revtrack.store import articles, git, log, manifest, times
 from revtrack.store.archive import BRANCH
 from revtrack.store.git import Repository
-from revtrack.store.index import NAME, Index, is_article
+from revtrack.store.index import NAME, Index
 from revtrack.store.manifest import Trailers
+from revtrack.store.rows import is_article
 
 _BATCH = 100
+_NAMED = 10  # commits of those that are gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,13 @@ class Finding:
 
 def of(repository: Repository, index: Index, tip: str, path: str | None) -> Iterator[Finding]:
     """What is wrong with a store, or with the article whose file is named."""
-    if not tip:
-        return
-    if path is None:
+    if path is None and tip:
         yield from _objects(repository)
     try:
-        yield from _history(repository, tip, path)
-        yield from _index(repository, index, tip, path)
+        if tip:
+            yield from _history(repository, tip, path)
+            yield from _index(repository, index, tip, path)
+        yield from _gone(index.gone(tip, path and log.stem(path)))
     except StoreError as error:
         yield Finding(f"the history cannot be read any further: {error}")
 
@@ -154,3 +157,21 @@ def _index(repository: Repository, index: Index, tip: str, path: str | None) -> 
             one: Revision = here or there
             yield Finding(f"the index differs from Git from here on: delete {NAME}", one.article, one.commit)
             return
+
+
+def _gone(known: list[tuple[str, bool]]) -> Iterator[Finding]:
+    """What the index knew once and the branch has no longer."""
+    lost, rewritten = ([id for id, stands in known if stands is wanted] for wanted in (False, True))
+    for ids, done, what in (
+        (lost, "the branch was moved back or written anew", "that the index knew {} gone"),
+        (rewritten, "the history was written anew", "{} in other commits than the index knew"),
+    ):
+        if ids:
+            count, are = (f"{len(ids):,} revisions", "are") if len(ids) > 1 else ("1 revision", "is")
+            yield Finding(f"{done}: {count} {what.format(are)}: {_ids(ids)}; if that was wanted, delete {NAME}")
+
+
+def _ids(ids: list[str]) -> str:
+    """The first commits by name, and how many others there are."""
+    others = len(ids) - _NAMED
+    return ", ".join(id[:10] for id in ids[:_NAMED]) + (f" and {others:,} more" if others > 0 else "")

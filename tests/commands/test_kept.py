@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from newsdesk import FIRST, SECOND, THIRD, Desk
+from newsroom import COURT, Newsroom
 
 import revtrack
 from revtrack import claims
@@ -128,11 +130,32 @@ def test_killed_while_filling_nothing_is_wrong(desk: Desk) -> None:
         assert answers(desk) == expected
 
 
-def test_nothing_is_kept_in_a_newsroom(tmp_path: Path) -> None:
-    """Its repository is only read."""
-    from revtrack.store import Newsroom
+def test_claims_of_a_revision_are_read_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`claims` finds what it or `log` has read; a file is read each time, and kept nowhere."""
+    expected = desk.ok("claims", "ferry@1", "--format", "json")
+    reads: list[str] = []
+    monkeypatch.setattr(claims, "of", lambda text, *, known=None: reads.append(text) or Claims(text, "en", (), (), ()))
+    assert desk.ok("claims", "ferry@1", "--format", "json") == expected
+    assert reads == []
+    desk.ok("claims", "ferry@2")
+    assert len(reads) == 1
+    with closing(sqlite3.connect(index(desk))) as known:
+        kept_before = known.execute("SELECT count(*) FROM reading").fetchone()
+        desk.ok("claims", "third.txt")
+        assert known.execute("SELECT count(*) FROM reading").fetchone() == kept_before
 
-    newsroom = Newsroom(tmp_path)
-    newsroom.keep("edition", {"key": b"value"})
-    assert newsroom.kept("edition", "key") is None
-    assert list(tmp_path.iterdir()) == []
+
+def test_a_newsroom_is_understood_once(room: Newsroom, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read of a newsroom's own repository is found again in the user's cache folder."""
+    room.write("court.txt", COURT + "\nAt least 12 people were heard.\n")
+    room.git("commit", "--quiet", "--all", "-m", "Heard")
+    expected = Desk(room.top).ok("log", "court.txt", "--format", "json")
+    assert '"figure"' in expected
+    reads: list[str] = []
+    real = claims.of
+    monkeypatch.setattr(claims, "of", lambda text, *, known=None: reads.append(text) or real(text, known=known))
+    assert Desk(room.top).ok("log", "court.txt", "--format", "json") == expected
+    assert reads == []
+    shutil.rmtree(cache)
+    assert Desk(room.top).ok("log", "court.txt", "--format", "json") == expected
+    assert len(reads) == 2

@@ -79,6 +79,52 @@ def test_a_stream_that_breaks_off_adds_nothing(store: Store, git: Git) -> None:
     git(store.path, "fsck", "--strict", "--full")
 
 
+def test_in_parts_it_is_the_same(store: Store, tmp_path: Path, git: Git) -> None:
+    """The same commits in the same order; after each part it is told how much is done."""
+    whole = Store.init(tmp_path / "whole")
+    done = whole.add_many(stream(), now=NOW)
+    for every, expected in ((4, [4, 8, 9]), (9, [9]), (1, list(range(1, 10)))):
+        parts = Store.init(tmp_path / f"parts-{every}")
+        told: list[int] = []
+        assert parts.add_many(stream(), now=NOW, every=every, told=told.append) == done
+        assert told == expected
+        assert parts.history() == whole.history()
+        git(parts.path, "fsck", "--strict", "--full")
+
+
+KILLED = """
+import os, signal, sys
+from revtrack.store import Incoming, Store
+def texts():
+    for number in range(100):
+        if number == 25:
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield Incoming(f"Text {number}.".encode(), f"story-{number}")
+Store(sys.argv[1]).add_many(texts(), now="2024-11-05T12:00:00Z", every=10, told=lambda done: print(done, flush=True))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing can be killed like this there")
+def test_what_was_told_is_there_after_a_kill(store: Store, git: Git) -> None:
+    """Killed in the third part, the two before stand, and the rest can be added."""
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(store.path)], stdout=subprocess.PIPE, check=False)
+    assert killed.stdout.split() == [b"10", b"20"]
+    assert [one.article for one in store.history()] == [f"story-{number}" for number in range(20)]
+    rest = [Incoming(f"Text {number}.".encode(), f"story-{number}") for number in range(100)]
+    done = store.add_many(rest, now=NOW, every=30)
+    assert (done.added, done.known) == (80, 20)
+    git(store.path, "fsck", "--strict", "--full")
+
+
+def test_others_may_write_between_two_parts(store: Store) -> None:
+    """A long import keeps nobody from adding a text of today."""
+    other = Store(store.path)
+    texts = [Incoming(f"Text {number}.".encode(), f"story-{number}") for number in range(4)]
+    store.add_many(texts, now=NOW, every=2, told=lambda done: other.add(b"Now.", f"now-{done}", now=NOW))
+    assert len(store.history()) == 6
+    assert list(store.verify()) == []
+
+
 def test_a_branch_that_moves_meanwhile_is_kept(store: Store, git: Git) -> None:
     """A push during a long import stands, and the import is to be tried again."""
     store.add(b"One.\n", "storm", now=NOW)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +15,7 @@ import pytest
 
 from revtrack.model import Revision
 from revtrack.store import Store, articles
+from revtrack.store.archive import BRANCH
 from revtrack.store.index import Index
 
 NOW = "2024-11-05T12:00:00Z"
@@ -72,6 +76,15 @@ def test_whatever_becomes_of_the_index_the_answers_stay(filled: Store, harm: Cal
     assert filled.history()[:-1] == expected
 
 
+@pytest.mark.parametrize("harm", [fill_with_noise, empty, cut, damage_pages, make_a_folder])
+def test_another_process_gets_over_a_bad_index_too(filled: Store, harm: Callable[[Path], None]) -> None:
+    """One that never saw it whole answers as well."""
+    expected = filled.history()
+    filled.close()
+    harm(index_of(filled))
+    assert Store(filled.path).history() == expected
+
+
 def test_it_is_brought_up_to_date_not_read_anew(
     filled: Store, git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -95,6 +108,89 @@ def test_a_history_put_back_is_seen(filled: Store, git: Git) -> None:
     assert [one.time[:10] for one in filled.history()] == ["2024-10-01", "2024-10-03"]
     git(filled.path, "update-ref", "-d", "refs/heads/revisions")
     assert filled.history() == []
+
+
+def pushed(git: Git, here: Store, there: Store) -> None:
+    git(there.path, "push", "--quiet", "--force", str(here.path), "revisions")
+
+
+def fetched(git: Git, here: Store, there: Store) -> None:
+    git(here.path, "fetch", "--quiet", str(there.path), "+revisions:revisions")
+
+
+@pytest.mark.parametrize("moved", [pushed, fetched])
+@pytest.mark.parametrize("diverged", [False, True])
+def test_what_comes_from_elsewhere_is_answered_as_git_has_it(
+    filled: Store, git: Git, tmp_path: Path, moved: Callable[[Git, Store, Store], None], diverged: bool
+) -> None:
+    """After a fetch or a push by force, also over revisions of our own, the index is what one made anew would be."""
+    git(tmp_path, "clone", "--quiet", "--bare", str(filled.path), "other")
+    other = Store(tmp_path / "other")
+    other.add(b"From another desk.\n", "storm", at="2024-10-05", now=NOW)
+    other.add(b"A new one.\n", "ferry", at="2024-10-01", now=NOW)
+    if diverged:
+        filled.add(b"From this desk.\n", "storm", at="2024-10-05", now=NOW)
+        filled.add(b"Only here.\n", "flood", at="2024-10-06", now=NOW)
+    moved(git, filled, other)
+    assert filled.history() == other.history() == Index(filled.repository, BRANCH, anew=True).history(filled.tip())
+    assert [one.article for one in filled.articles()] == ["court", "ferry", "storm"]
+    added = filled.add(b"After it.\n", "ferry", at="2024-10-07", now=NOW).revision
+    assert (added.number, filled.history()[-1]) == (2, added)
+    assert other.path.joinpath("index.sqlite").exists()
+
+
+DYING = """
+import os, signal, sys
+from revtrack.store import Store, index, tables
+store, rounds = tables.store, []
+def dying(*given):
+    rounds.append(given)
+    if len(rounds) == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+    store(*given)
+tables.store, index._BATCH = dying, 2
+Store(sys.argv[1]).history()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing can be killed like this there")
+@pytest.mark.parametrize("exists", [False, True])
+def test_killed_in_the_middle_of_learning_it_is_not_half_an_index(filled: Store, git: Git, exists: bool) -> None:
+    """Neither one that is made anew nor one that learns what others pushed."""
+    expected, tip = filled.history(), filled.tip()
+    if exists:
+        git(filled.path, "update-ref", "refs/heads/revisions", "revisions~3")
+        assert len(filled.history()) == 1
+        git(filled.path, "update-ref", "refs/heads/revisions", tip)
+    filled.close()
+    if not exists:
+        index_of(filled).unlink()
+    killed = subprocess.run([sys.executable, "-c", DYING, str(filled.path)], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert Store(filled.path).history() == expected
+    assert list(filled.verify()) == []
+
+
+READING = """
+import sys
+from revtrack.store import Store
+store, seen = Store(sys.argv[1]), 0
+while seen < int(sys.argv[2]):
+    found = store.history()
+    assert len(found) >= seen, "a revision went away"
+    assert [one.number for one in found if one.article == "ferry"] == list(range(1, len(found) - 3))
+    assert all(store.read_many(found))
+    seen = len(found)
+"""
+
+
+def test_two_read_while_one_writes(filled: Store) -> None:
+    """Whatever moment they ask at, the answer is whole, and no later one is less."""
+    command = [sys.executable, "-c", READING, str(filled.path), "16"]
+    readers = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(2)]
+    for turn in range(12):
+        filled.add(f"Text {turn} of the ferry.\n".encode(), "ferry", at=f"2024-10-{turn + 10}", now=NOW)
+    assert [(reader.communicate(timeout=60)[1], reader.returncode) for reader in readers] == [(b"", 0)] * 2
 
 
 def test_two_histories_merged_are_one(filled: Store, git: Git, tmp_path: Path) -> None:

@@ -32,11 +32,13 @@ def wrong(store: Store, article: str | None = None) -> list[Finding]:
 
 
 def rewritten(store: Store, edit: Callable[[bytes], bytes]) -> None:
-    """The whole history written anew, as `git filter-repo` does it: an edited stream."""
+    """The whole history written anew, as `git filter-repo` does it: an edited stream; then the index is deleted."""
     told = subprocess.run(["git", "-C", str(store.path), "fast-export", "revisions"], capture_output=True, check=True)
     subprocess.run(["git", "-C", str(store.path), "update-ref", "-d", "refs/heads/revisions"], check=True)
     command = ["git", "-C", str(store.path), "fast-import", "--quiet", "--force"]
     subprocess.run(command, input=edit(told.stdout), check=True)
+    store.close()
+    store.path.joinpath("index.sqlite").unlink()
 
 
 def test_a_store_as_it_was_added_has_no_findings(filled: Store) -> None:
@@ -134,6 +136,66 @@ def test_an_index_that_differs_from_git_is_found(filled: Store) -> None:
         known.commit()
     [finding] = wrong(filled)
     assert "delete index.sqlite" in finding.what
+
+
+def test_revisions_cut_off_the_end_are_missed_by_the_index(filled: Store, git: Git) -> None:
+    """The branch alone does not show it; the index remembers, also after it has learnt what there is now."""
+    cut, tip = filled.history()[-2:], filled.tip()
+    git(filled.path, "update-ref", "refs/heads/revisions", "revisions~2")
+    filled.history()
+    [finding] = wrong(Store(filled.path))
+    assert "moved back" in finding.what
+    assert "2 revisions that the index knew are gone" in finding.what
+    assert {one.commit[:10] in finding.what for one in cut} == {True}
+    filled.add(b"After it.\n", "storm", now=NOW, force=True)
+    assert [one.what for one in wrong(filled)] == [finding.what]
+    git(filled.path, "update-ref", "refs/heads/revisions", tip)
+    [other] = wrong(filled)
+    assert "1 revision that the index knew is gone" in other.what
+
+
+def test_what_came_back_is_not_missed(filled: Store, git: Git) -> None:
+    """A branch that was moved back by mistake, and forward again."""
+    tip = filled.tip()
+    git(filled.path, "update-ref", "refs/heads/revisions", "revisions~2")
+    assert len(wrong(filled)) == 1
+    git(filled.path, "update-ref", "refs/heads/revisions", tip)
+    assert wrong(filled) == []
+
+
+def test_a_branch_that_is_gone_is_missed(filled: Store, git: Git) -> None:
+    """An empty store that held something once is no empty store."""
+    count = len(filled.history())
+    git(filled.path, "update-ref", "-d", "refs/heads/revisions")
+    [finding] = wrong(filled)
+    assert f"{count} revisions that the index knew are gone" in finding.what
+
+
+def test_of_one_article_only_its_own_are_missed(filled: Store, git: Git) -> None:
+    """What was cut off of another is not its concern."""
+    last = filled.history()[-1]
+    git(filled.path, "update-ref", "refs/heads/revisions", "revisions~1")
+    gone = {one.article: [finding.what for finding in filled.verify(one.article)] for one in filled.articles()}
+    assert {article for article, found in gone.items() if found} == {last.article}
+
+
+def test_a_history_written_anew_is_told(filled: Store, git: Git) -> None:
+    """The same texts in other commits: links to them lead nowhere, though nothing is lost."""
+    count = len(filled.history())
+    tree = git(filled.path, "rev-parse", "revisions^{tree}").strip()
+    told = git(filled.path, "log", "-1", "--format=%B", "revisions")
+    made = git(filled.path, "commit-tree", tree, "-p", "revisions~1", "-m", told.strip(), at=NOW).strip()
+    git(filled.path, "update-ref", "refs/heads/revisions", made)
+    assert len(filled.history()) == count
+    assert any("1 revision is in other commits than the index knew" in one.what for one in wrong(filled))
+
+
+def test_what_the_index_never_saw_is_not_missed(filled: Store, git: Git) -> None:
+    """A removal that was wanted ends with the index deleted; then nothing tells of what was at the end."""
+    git(filled.path, "update-ref", "refs/heads/revisions", "revisions~2")
+    filled.close()
+    filled.path.joinpath("index.sqlite").unlink()
+    assert wrong(filled) == []
 
 
 def test_a_commit_by_other_hands_is_a_note(filled: Store, git: Git, tmp_path: Path) -> None:
