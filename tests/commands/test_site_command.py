@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,46 @@ def test_rebuild_makes_the_same_bytes(desk: Desk) -> None:
     """Nothing depends on what was there before."""
     site(desk)
     assert site(desk, "--rebuild").startswith("0 written, ")
+
+
+def test_two_processes_make_the_same_bytes(desk: Desk) -> None:
+    """And count what they wrote alike."""
+    for name in ("aid", "boat", "calm"):
+        for text in ("first.txt", "second.txt"):
+            desk.ok("add", text, "--as", name, "--at", "2024-10-30" if text == "first.txt" else "2024-10-31")
+    alone = site(desk)
+    assert desk.ok("site", "fresh", "--jobs", "2").partition("files: ")[2].strip() == alone
+    assert files(desk.folder / "fresh") == files(desk.folder / "public")
+    assert desk.ok("site", "fresh", "--jobs", "2").partition("files: ")[2].startswith("0 written, ")
+
+
+def _die(_: object) -> None:
+    os._exit(9)
+
+
+def test_a_process_that_is_ended_is_told_and_nothing_is_lost(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the system ends for want of memory is no traceback, and the next run goes on."""
+    with monkeypatch.context() as patched:
+        patched.setattr("revtrack.commands.desk._work", _die)
+        assert "with fewer --jobs" in desk.fails("site", "public", "--jobs", "2")
+    assert not site(desk).startswith("0 written")
+    desk.ok("site", "fresh")
+    assert files(desk.folder / "fresh") == files(desk.folder / "public")
+
+
+def test_long_lists_are_told_in_pages(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of articles, of speakers, and of one speaker: every item stands on one of them."""
+    monkeypatch.setattr("revtrack.report.site.LISTED", 1)
+    desk.ok("add", "first.txt", "--as", "calm", "--at", "2024-10-30")
+    site(desk)
+    made = {name: data.decode() for name, data in files(desk.folder / "public").items() if name.endswith(".html")}
+    assert 'href="a/ferry/index.html"' in made["articles-1.html"]
+    assert 'href="a/calm/index.html"' in made["articles-2.html"]
+    [ada] = [name.removesuffix(".html") for name in made if name.startswith("s/ada-lind-") and name.count(".") == 1]
+    pages = [made[f"{ada}.html"], made[f"{ada}.2.html"]]
+    assert ["../a/ferry/index.html" in page for page in pages] == [True, False]
+    assert ["../a/calm/index.html" in page for page in pages] == [False, True]
+    assert f'href="{ada.removeprefix("s/")}.2.html"' in pages[0]
 
 
 def test_pages_of_what_is_gone_are_removed(desk: Desk) -> None:
