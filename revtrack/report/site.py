@@ -159,7 +159,7 @@ def feed(title: str, told: Sequence[Told], *, address: str, base: str, up: str) 
     """An Atom feed; `address` is its place in the site, `base` the site's URL or "", `up` the way to the top."""
     updated = max((one.turn.time for one in told), default="1970-01-01T00:00:00Z")
     return document.made(
-        "feed.xml", styles=(), title=title, told=told, address=address, root=base or up, updated=updated
+        "feed.xml", styles=(), title=title, told=told, address=address, base=base, root=base or up, updated=updated
     )  # fmt: skip
 
 
