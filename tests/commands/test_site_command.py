@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,6 @@ def test_the_site_has_its_pages(desk: Desk) -> None:
 
 def test_every_link_leads_to_a_file_or_away(desk: Desk) -> None:
     """No page links to one that is not there."""
-    import re
     from posixpath import dirname, join, normpath
 
     site(desk)
@@ -179,6 +179,28 @@ def test_an_embargo_that_has_passed_shows_the_article(desk: Desk, monkeypatch: p
     monkeypatch.setattr("revtrack.commands.site.clock", lambda: "2024-12-02T00:00:00Z")
     site(desk)
     assert (desk.folder / "public/a/ferry/r3-4.html").exists()
+
+
+def test_ids_of_feeds_stay_when_an_older_version_is_added(desk: Desk) -> None:
+    """Numbers shift then; what a reader of the feed has seen is not new again."""
+
+    def ids() -> set[str]:
+        return set(re.findall("<id>urn:revtrack:article:(.*?)</id>", (desk.folder / "public/feed.xml").read_text()))
+
+    site(desk)
+    before = ids()
+    desk.write("older.txt", FIRST.replace("At least 12", "At least 9"))
+    desk.ok("add", "older.txt", "--as", "ferry", "--at", "2024-10-31T06:00:00Z")
+    site(desk)
+    assert before < ids()
+
+
+def test_feeds_of_two_sites_have_two_ids(desk: Desk) -> None:
+    """Where it is known what they are."""
+    site(desk, "--base-url", "https://changes.example/x/")
+    for name in ("feed.xml", "unacknowledged.xml", "a/ferry/feed.xml"):
+        text = (desk.folder / "public" / name).read_text(encoding="utf-8")
+        assert f"<id>https://changes.example/x/{name}</id>" in text
 
 
 def test_feeds_link_to_where_the_site_will_be(desk: Desk) -> None:
