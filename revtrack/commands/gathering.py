@@ -9,14 +9,16 @@ from __future__ import annotations
 import heapq
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
+from functools import partial
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from revtrack.report import entries, site
 from revtrack.report.entries import Altered, Entry
-from revtrack.report.site import Appearance, Grave, Said, Told, Totals
+from revtrack.report.site import Appearance, Grave, Said, Speaker, Told, Totals
 
 Item = TypeVar("Item")
 
@@ -27,6 +29,16 @@ _TABLES = """
     CREATE TABLE speaking (name TEXT, time TEXT, folder TEXT, shown TEXT);
     CREATE TABLE spoken (name TEXT, time TEXT, link TEXT, shown TEXT);
 """
+
+
+# How each table is read.
+_ORDERS = {
+    "articles": "time DESC, folder",
+    "words": "shard, word, article",
+    "found": "chunk, article",
+    "speaking": "name, time DESC, folder",
+    "spoken": "name, time DESC, link",
+}
 
 
 class Top(Generic[Item]):
@@ -63,9 +75,9 @@ class Gathering:
 
     def add(self, entry: Entry) -> None:
         """Take in an article."""
-        self._count(entry)
-        self._rank(entry)
         bare = replace(entry, turns=(), speakers=())
+        self._count(entry)
+        self._rank(entry, bare)
         self._put("articles", [(entry.time, entry.folder, _json(bare.to_dict()))])
         key = site.key(entry)
         self._put("words", [(site.shard(word), word, key) for word in sorted(site.words(entry))])
@@ -85,38 +97,44 @@ class Gathering:
         for (text,) in self._database.execute("SELECT entry FROM articles ORDER BY time DESC, folder"):
             yield entries.from_dict(json.loads(text))
 
-    def speakers(self) -> Iterator[tuple[str, int]]:
-        """All speakers by name, and in how many articles each speaks."""
-        yield from self._database.execute(
-            "SELECT name, SUM(speaks) FROM (SELECT name, 1 AS speaks FROM speaking"
-            " UNION ALL SELECT DISTINCT name, 0 FROM spoken) GROUP BY name ORDER BY name"
+    def speakers(self) -> Iterator[Speaker]:
+        """All speakers by name."""
+        rows = self._database.execute(
+            "SELECT name, SUM(speaks), SUM(1 - speaks) FROM (SELECT name, 1 AS speaks FROM speaking"
+            " UNION ALL SELECT name, 0 FROM spoken) GROUP BY name ORDER BY name"
         )
+        return (Speaker(*row) for row in rows)
 
-    def speaker(self, name: str) -> tuple[list[Appearance], list[Said]]:
-        """Where a speaker speaks, and what changed of it, both latest first."""
-        speaking = self._database.execute(
-            "SELECT shown FROM speaking WHERE name = ? ORDER BY time DESC, folder", (name,)
-        )  # fmt: skip
-        appearances = [Appearance(**json.loads(text)) for (text,) in speaking]
-        spoken = self._database.execute(
-            "SELECT link, shown FROM spoken WHERE name = ? ORDER BY time DESC, link, shown", (name,)
-        )
-        return appearances, [_said(link, *json.loads(text)) for link, text in spoken]
+    def appearances(self, name: str) -> Iterator[Appearance]:
+        """Where a speaker speaks, latest first."""
+        query = "SELECT shown FROM speaking WHERE name = ? ORDER BY time DESC, folder"
+        return (Appearance(**json.loads(text)) for (text,) in self._database.execute(query, (name,)))
 
-    def search_files(self) -> Iterator[tuple[str, str]]:
-        """The files of the search: name and content."""
-        words = self._database.execute("SELECT shard, word, article FROM words ORDER BY shard, word, article")
-        for shard, rows in groupby(words, key=lambda row: row[0]):
-            own = ((word, [row[2] for row in hits]) for word, hits in groupby(rows, key=lambda row: row[1]))
-            yield shard, site.search_file(shard, own)
-        found = self._database.execute("SELECT chunk, article, shown FROM found ORDER BY chunk, article")
-        for chunk, rows in groupby(found, key=lambda row: row[0]):
-            yield chunk, site.search_file(chunk, ((row[1], json.loads(row[2])) for row in rows))
+    def said(self, name: str) -> Iterator[Said]:
+        """What changed of what a speaker said, latest first."""
+        query = "SELECT link, shown FROM spoken WHERE name = ? ORDER BY time DESC, link, shown"
+        return (_said(link, *json.loads(text)) for link, text in self._database.execute(query, (name,)))
+
+    def search_files(self) -> Iterator[tuple[str, Callable[[], Iterator[str]]]]:
+        """The files of the search: name, and what gives the parts of its content."""
+        for (shard,) in self._database.execute("SELECT DISTINCT shard FROM words ORDER BY shard"):
+            yield shard, partial(self._words_file, shard)
+        for (chunk,) in self._database.execute("SELECT DISTINCT chunk FROM found ORDER BY chunk"):
+            yield chunk, partial(self._found_file, chunk)
 
     def ready(self) -> None:
         """Make the look-ups fast once everything is in."""
-        for table in ("speaking", "spoken"):
-            self._database.execute(f"CREATE INDEX {table}_name ON {table} (name)")
+        for table, columns in _ORDERS.items():
+            self._database.execute(f"CREATE INDEX {table}_order ON {table} ({columns})")
+
+    def _words_file(self, shard: str) -> Iterator[str]:
+        query = "SELECT word, article FROM words WHERE shard = ? ORDER BY word, article"
+        hits = groupby(self._database.execute(query, (shard,)), key=itemgetter(0))
+        return site.search_file(shard, ((word, [article for _, article in rows]) for word, rows in hits))
+
+    def _found_file(self, chunk: str) -> Iterator[str]:
+        rows = self._database.execute("SELECT article, shown FROM found WHERE chunk = ? ORDER BY article", (chunk,))
+        return site.search_file(chunk, ((article, json.loads(shown)) for article, shown in rows))
 
     def _count(self, entry: Entry) -> None:
         changes = [change for turn in entry.turns for change in turn.changes]
@@ -127,15 +145,15 @@ class Gathering:
             self.totals.silent + sum(map(site.is_silent, changes)),
         )
 
-    def _rank(self, entry: Entry) -> None:
-        for told in site.turns(entry):
+    def _rank(self, entry: Entry, bare: Entry) -> None:
+        for told in (replace(one, entry=bare) for one in site.turns(entry)):
             rank = (told.turn.time, entry.folder, told.turn.new)
             self.latest.add(rank, told)
             self.fed.add(rank, told)
             for place, change in enumerate(told.shown):
                 if change.severity == "high":
-                    self.serious.add((site.is_silent(change), *rank, -place), Grave(entry, told.turn, change))
-        for told in site.turns(entry, silent=True):
+                    self.serious.add((site.is_silent(change), *rank, -place), Grave(bare, told.turn, change))
+        for told in (replace(one, entry=bare) for one in site.turns(entry, silent=True)):
             self.silent.add((told.turn.time, entry.folder, told.turn.new), told)
 
     def _put(self, table: str, rows: list[tuple[str, ...]]) -> None:

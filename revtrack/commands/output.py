@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
@@ -42,8 +42,8 @@ def write_bytes(data: bytes) -> None:
     _unless_reader_left(write_through)
 
 
-def write_file(path: str, text: str) -> None:
-    """Write a UTF-8 file through a temporary one beside it; raises InputError."""
+def write_file(path: str, text: str | Iterable[str]) -> None:
+    """Write a text or the parts of one as a UTF-8 file, through a temporary one beside it; raises InputError."""
     try:
         target = os.path.realpath(path)
         if os.path.exists(target) and not os.path.isfile(target) and not os.path.isdir(target):
@@ -134,7 +134,7 @@ def _drop_the_rest() -> None:
     os.close(nowhere)
 
 
-def _replace(target: str, text: str) -> None:
+def _replace(target: str, text: str | Iterable[str]) -> None:
     temporary = f"{target}.{os.getpid()}.tmp"
     try:
         _fill(temporary, "x", text)
@@ -147,6 +147,6 @@ def _replace(target: str, text: str) -> None:
         raise
 
 
-def _fill(path: str, mode: str, text: str) -> None:
+def _fill(path: str, mode: str, text: str | Iterable[str]) -> None:
     with open(path, mode, encoding="utf-8", newline="") as file:
-        file.write(text)
+        file.writelines([text] if isinstance(text, str) else text)

@@ -128,6 +128,8 @@ def _voice(speaker: Speaker, numbers: Sequence[int]) -> Voice:
 
 
 def _between(numbers: Sequence[int], first: int, last: int) -> str:
-    entered = "from the first" if first == 0 else f"entered in {numbers[first]}"
-    left = "" if last + 1 == len(numbers) else f", last in {numbers[last]}"
+    if first == last < len(numbers) - 1:
+        return f"in revision {numbers[first]} alone"
+    entered = "from the first revision" if first == 0 else f"entered in revision {numbers[first]}"
+    left = "" if last + 1 == len(numbers) else f", last in revision {numbers[last]}"
     return entered + left

@@ -92,7 +92,7 @@ def _environment() -> Environment:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, loader=FunctionLoader(_read)
     )
     environment.globals |= {"count": wording.count, "listing": wording.listing, "standings": wording.STANDINGS}
-    environment.filters["arrows"] = lambda text: text.replace(" -> ", " → ")
+    environment.filters |= {"heading": wording.heading, "unbroken": wording.unbroken}
     return environment
 
 

@@ -40,6 +40,7 @@ class Turn:
 
     old: int
     new: int
+    commit: str
     time: str
     moment: str
     by: str
@@ -117,6 +118,7 @@ def _turns(steps: Sequence[Step], told: Chronicle) -> Iterator[Turn]:
         yield Turn(
             old=shown.old,
             new=shown.new,
+            commit=visible(step.revision.commit),
             time=visible(step.revision.time),
             moment=moment.version.time,
             by=moment.version.by,

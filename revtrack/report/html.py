@@ -58,7 +58,7 @@ def history(
     return document.made(
         "history.html",
         styles=HISTORY,
-        scripts=("history.js",) if len(numbers) > 2 else (),
+        scripts=("history.js",) if len(numbers) > 1 else (),
         page=shown,
         overall=chronicle.comparison(numbers[0], numbers[-1], overall) if overall else None,
         others=kept,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -52,6 +52,28 @@ class Totals:
     revisions: int = 0
     changes: int = 0
     silent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker: in how many articles, and how many changes of what was said."""
+
+    name: str
+    articles: int
+    changes: int
+
+    @property
+    def folder(self) -> str:
+        return folder(self.name)
+
+    @property
+    def pages(self) -> int:
+        """How many pages the longer of the two lists takes."""
+        return max(1, -(-max(self.articles, self.changes) // LISTED))
+
+    def page(self, number: int) -> str:
+        """The name of a page; no other speaker's has a dot."""
+        return f"{self.folder}.html" if number == 1 else f"{self.folder}.{number}.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,24 +137,29 @@ def front(totals: Totals, latest: Sequence[Told], serious: Sequence[Grave]) -> s
 
 def articles(listed: Sequence[Entry], number: int, pages: int) -> str:
     """One page of the list of articles."""
-    return _page("articles.html", "", listed=listed, number=number, pages=pages, stem="articles")
+    pager = _pager(number, pages, lambda page: f"articles-{page}.html")
+    return _page("articles.html", "", listed=listed, number=number, pager=pager)
 
 
-def speakers(listed: Sequence[tuple[str, int]], number: int, pages: int) -> str:
-    """One page of the list of speakers: name, number of articles."""
-    return _page("speakers.html", "", listed=listed, number=number, pages=pages, stem="speakers", speaker_folder=folder)
+def speakers(listed: Sequence[Speaker], number: int, pages: int) -> str:
+    """One page of the list of speakers."""
+    pager = _pager(number, pages, lambda page: f"speakers-{page}.html")
+    return _page("speakers.html", "", listed=listed, number=number, pager=pager)
 
 
-def speaker(name: str, appearances: Sequence[Appearance], changes: Sequence[Said]) -> str:
-    """The page of a speaker: where he or she speaks, and what changed of it."""
-    return _page("speaker.html", "../", name=name, appearances=appearances, changes=changes)
+def speaker(one: Speaker, appearances: Sequence[Appearance], changes: Sequence[Said], number: int) -> str:
+    """One page of a speaker: where he or she speaks, and what changed of it."""
+    pager = _pager(number, one.pages, one.page)
+    return _page(
+        "speaker.html", "../", one=one, appearances=appearances, changes=changes, number=number, pager=pager
+    )  # fmt: skip
 
 
 def feed(title: str, told: Sequence[Told], *, address: str, base: str, up: str) -> str:
     """An Atom feed; `address` is its place in the site, `base` the site's URL or "", `up` the way to the top."""
     updated = max((one.turn.time for one in told), default="1970-01-01T00:00:00Z")
     return document.made(
-        "feed.xml", styles=(), title=title, told=told, address=address, root=base or up, updated=updated
+        "feed.xml", styles=(), title=title, told=told, address=address, base=base, root=base or up, updated=updated
     )  # fmt: skip
 
 
@@ -165,10 +192,19 @@ def found(entry: Entry) -> list[str]:
     return [entry.folder, entry.title, f"{changes}, last {entry.moment}", entry.time]
 
 
-def search_file(name: str, content: Iterable[tuple[str, object]]) -> str:
-    """A file of the search: a script, since a page on a disk may read no other file."""
-    text = json.dumps(dict(content), ensure_ascii=True, separators=(",", ":"))
-    return f'revtrack("{name}",{text});\n'
+def search_file(name: str, content: Iterable[tuple[str, object]]) -> Iterator[str]:
+    """The parts of a file of the search: a script, since a page on a disk may read no other file."""
+    yield f'revtrack("{name}",{{'
+    for place, pair in enumerate(content):
+        key, value = (json.dumps(part, ensure_ascii=True, separators=(",", ":")) for part in pair)
+        yield f"{',' if place else ''}{key}:{value}"
+    yield "});\n"
+
+
+def _pager(number: int, pages: int, address: Callable[[int], str]) -> list[tuple[int, str]]:
+    """The pages a page of a list links to: the first, the last and those around it, none where it is the only one."""
+    near = {1, pages, *range(max(1, number - 2), min(pages, number + 2) + 1)}
+    return [(page, address(page)) for page in sorted(near)] if pages > 1 else []
 
 
 def _page(template: str, up: str, **known: object) -> str:

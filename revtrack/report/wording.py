@@ -6,6 +6,7 @@ and counts of them are gathered by verb: "3 figures and 1 source changed; 2 quot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from revtrack.model import Bound, NoticeType, Revision
@@ -26,6 +27,7 @@ NOUNS = {
     "name": "name",
     "certainty": "statement",
 }
+_COUNTED = re.compile(r"(?<=[0-9]) (?=\w)")
 # What the one sentence about a diff tells apart; all else simply "changed".
 _TOLD = frozenset(("added", "removed", "dropped", "anonymized"))
 _ASPECTS = {
@@ -171,3 +173,15 @@ def plural(singular: str) -> str:
     if singular.endswith("y") and singular[-2] not in "aeiou":
         return f"{singular[:-1]}ies"
     return f"{singular}s"
+
+
+def heading(message: str) -> str:
+    """A message at the head of something, which no line break takes apart at its arrow: "Dead: 12 → 21"."""
+    first = message.partition(" ")[0]
+    start = first.capitalize() if first.islower() else first
+    return (start + message[len(first) :]).replace(" -> ", " →\N{NO-BREAK SPACE}")
+
+
+def unbroken(sentence: str) -> str:
+    """A sentence in which a number stays on the line of what it counts."""
+    return _COUNTED.sub("\N{NO-BREAK SPACE}", sentence)

@@ -62,6 +62,9 @@ class Archive(Protocol):
     def revisions(self, article: str) -> list[Revision]:
         """The revisions of an article, oldest first, numbered from 1; raises UnknownError."""
 
+    def by_article(self) -> Iterator[list[Revision]]:
+        """The revisions of one article after another, by name, as `revisions` gives them."""
+
     def history(self) -> list[Revision]:
         """The revisions of all articles, oldest first."""
 

@@ -51,6 +51,11 @@ class Index:
         last = self.ask(tip, lambda known: tables.revisions(known.execute(query)))
         return [Listing(revision.article, revision.number, revision) for revision in last]
 
+    def names(self, tip: str, after: str) -> list[str]:
+        """The next articles by name after one, folded; none after the last."""
+        query = "SELECT folded FROM article WHERE folded > ? ORDER BY folded LIMIT ?"
+        return [name for (name,) in self.ask(tip, lambda known: known.execute(query, (after, _BATCH)).fetchall())]
+
     def paths(self, tip: str) -> dict[str, str]:
         """Every article and where it lies."""
         return dict(self.ask(tip, lambda known: known.execute("SELECT name, path FROM article").fetchall()))

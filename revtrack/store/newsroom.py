@@ -69,6 +69,13 @@ class Newsroom:
             raise UnknownError(f"{name}: was never committed: commit it, or compare files with `revtrack compare`")
         return found
 
+    def by_article(self) -> Iterator[list[Revision]]:
+        """The revisions of one article after another, by name, from one reading of the history."""
+        found: dict[str, list[Revision]] = {}
+        for revision in self.history():
+            found.setdefault(revision.article, []).append(revision)
+        yield from (found[article] for article in sorted(found))
+
     def history(self) -> list[Revision]:
         """The revisions of all articles by author's date."""
         names = sorted(path for path in self._tracked() if _is_article(path))

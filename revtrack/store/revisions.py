@@ -118,6 +118,13 @@ class Store:
         tip = self.tip()
         return self.index.revisions(tip, article) or self.index.revisions(tip, self.find_article(article))
 
+    def by_article(self) -> Iterator[list[Revision]]:
+        """The revisions of one article after another, by name; memory does not grow with the store."""
+        after = ""
+        while names := self.index.names(self.tip(), after):
+            yield from filter(None, (self.index.revisions(self.tip(), name) for name in names))
+            after = names[-1]
+
     def history(self) -> list[Revision]:
         """The revisions of all articles by time of publication."""
         return self.index.history(self.tip())

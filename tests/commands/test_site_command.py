@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 
 import pytest
@@ -31,7 +33,6 @@ def test_the_site_has_its_pages(desk: Desk) -> None:
 
 def test_every_link_leads_to_a_file_or_away(desk: Desk) -> None:
     """No page links to one that is not there."""
-    import re
     from posixpath import dirname, join, normpath
 
     site(desk)
@@ -66,6 +67,46 @@ def test_rebuild_makes_the_same_bytes(desk: Desk) -> None:
     """Nothing depends on what was there before."""
     site(desk)
     assert site(desk, "--rebuild").startswith("0 written, ")
+
+
+def test_two_processes_make_the_same_bytes(desk: Desk) -> None:
+    """And count what they wrote alike."""
+    for name in ("aid", "boat", "calm"):
+        for text in ("first.txt", "second.txt"):
+            desk.ok("add", text, "--as", name, "--at", "2024-10-30" if text == "first.txt" else "2024-10-31")
+    alone = site(desk)
+    assert desk.ok("site", "fresh", "--jobs", "2").partition("files: ")[2].strip() == alone
+    assert files(desk.folder / "fresh") == files(desk.folder / "public")
+    assert desk.ok("site", "fresh", "--jobs", "2").partition("files: ")[2].startswith("0 written, ")
+
+
+def _die(_: object) -> None:
+    os._exit(9)
+
+
+def test_a_process_that_is_ended_is_told_and_nothing_is_lost(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the system ends for want of memory is no traceback, and the next run goes on."""
+    with monkeypatch.context() as patched:
+        patched.setattr("revtrack.commands.desk._work", _die)
+        assert "with fewer --jobs" in desk.fails("site", "public", "--jobs", "2")
+    assert not site(desk).startswith("0 written")
+    desk.ok("site", "fresh")
+    assert files(desk.folder / "fresh") == files(desk.folder / "public")
+
+
+def test_long_lists_are_told_in_pages(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of articles, of speakers, and of one speaker: every item stands on one of them."""
+    monkeypatch.setattr("revtrack.report.site.LISTED", 1)
+    desk.ok("add", "first.txt", "--as", "calm", "--at", "2024-10-30")
+    site(desk)
+    made = {name: data.decode() for name, data in files(desk.folder / "public").items() if name.endswith(".html")}
+    assert 'href="a/ferry/index.html"' in made["articles-1.html"]
+    assert 'href="a/calm/index.html"' in made["articles-2.html"]
+    [ada] = [name.removesuffix(".html") for name in made if name.startswith("s/ada-lind-") and name.count(".") == 1]
+    pages = [made[f"{ada}.html"], made[f"{ada}.2.html"]]
+    assert ["../a/ferry/index.html" in page for page in pages] == [True, False]
+    assert ["../a/calm/index.html" in page for page in pages] == [False, True]
+    assert f'href="{ada.removeprefix("s/")}.2.html"' in pages[0]
 
 
 def test_pages_of_what_is_gone_are_removed(desk: Desk) -> None:
@@ -138,6 +179,28 @@ def test_an_embargo_that_has_passed_shows_the_article(desk: Desk, monkeypatch: p
     monkeypatch.setattr("revtrack.commands.site.clock", lambda: "2024-12-02T00:00:00Z")
     site(desk)
     assert (desk.folder / "public/a/ferry/r3-4.html").exists()
+
+
+def test_ids_of_feeds_stay_when_an_older_version_is_added(desk: Desk) -> None:
+    """Numbers shift then; what a reader of the feed has seen is not new again."""
+
+    def ids() -> set[str]:
+        return set(re.findall("<id>urn:revtrack:article:(.*?)</id>", (desk.folder / "public/feed.xml").read_text()))
+
+    site(desk)
+    before = ids()
+    desk.write("older.txt", FIRST.replace("At least 12", "At least 9"))
+    desk.ok("add", "older.txt", "--as", "ferry", "--at", "2024-10-31T06:00:00Z")
+    site(desk)
+    assert before < ids()
+
+
+def test_feeds_of_two_sites_have_two_ids(desk: Desk) -> None:
+    """Where it is known what they are."""
+    site(desk, "--base-url", "https://changes.example/x/")
+    for name in ("feed.xml", "unacknowledged.xml", "a/ferry/feed.xml"):
+        text = (desk.folder / "public" / name).read_text(encoding="utf-8")
+        assert f"<id>https://changes.example/x/{name}</id>" in text
 
 
 def test_feeds_link_to_where_the_site_will_be(desk: Desk) -> None:

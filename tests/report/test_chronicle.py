@@ -75,10 +75,11 @@ def test_labels_that_would_run_into_each_other_are_left_out() -> None:
 @pytest.mark.parametrize(
     ("spoken", "told"),
     [
-        ((True, True, True), "from the first"),
-        ((False, True, True), "entered in 2"),
-        ((True, False, False), "from the first, last in 1"),
-        ((True, False, True), "from the first, last in 1; entered in 3"),
+        ((True, True, True), "from the first revision"),
+        ((False, True, True), "entered in revision 2"),
+        ((True, True, False), "from the first revision, last in revision 2"),
+        ((True, False, False), "in revision 1 alone"),
+        ((True, False, True), "in revision 1 alone; entered in revision 3"),
     ],
 )
 def test_a_speaker_enters_and_leaves(spoken: tuple[bool, ...], told: str) -> None:

@@ -99,6 +99,45 @@ def test_a_link_to_a_change_that_is_filtered_away_shows_it(visit: Any) -> None:
     page.locator(".head:visible").nth(4).wait_for()
 
 
+def test_the_list_leads_to_the_text_and_back_by_keyboard_alone(visit: Any) -> None:
+    page = visit(html.diff(toll())).page
+    page.locator("text=In the text").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "change 1"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "number"
+    assert page.evaluate("document.activeElement.closest('.head') === document.querySelector(':target')")
+
+
+def test_a_link_into_folded_lines_unfolds_them(visit: Any) -> None:
+    page = visit(html.diff(toll())).page
+    assert page.locator(".furniture-rows li").is_hidden()
+    anchor = page.locator(".furniture-rows li").get_attribute("id")
+    page.evaluate("(id) => { location.hash = id; }", anchor)
+    page.locator(".furniture-rows[open] li").wait_for()
+
+
+def test_what_is_lit_is_seen_in_forced_colours(visit: Any) -> None:
+    seen = visit(html.diff(toll()), forced_colors="active")
+    seen.page.hover(".head")
+    outline = "(all) => all.map((one) => getComputedStyle(one).outlineStyle)"
+    assert set(seen.page.locator(".now .lit").evaluate_all(outline)) == {"solid"}
+    assert_everyone_can_read_it(seen)
+
+
+def test_twice_as_large_nothing_sticks_out(visit: Any) -> None:
+    """200 % on a small laptop is half its width, in sharper pixels."""
+    page = visit(html.diff(night()), viewport={"width": 640, "height": 400}, device_scale_factor=2).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+def test_without_motion_for_those_who_asked_for_none(visit: Any) -> None:
+    behaviour = "getComputedStyle(document.documentElement).scrollBehavior"
+    assert visit(html.diff(toll()), reduced_motion="no-preference").page.evaluate(behaviour) == "smooth"
+    assert visit(html.diff(toll()), reduced_motion="reduce").page.evaluate(behaviour) == "auto"
+
+
 def test_unchanged_paragraphs_unfold_by_keyboard(visit: Any) -> None:
     page = visit(html.diff(toll())).page
     page.locator("details.folded summary").focus()
@@ -128,6 +167,9 @@ def test_it_prints_with_everything_unfolded(visit: Any, paper: str) -> None:
     assert page.locator(".bar").is_hidden()
     assert page.evaluate("getComputedStyle(document.documentElement).color") == "rgb(0, 0, 0)"
     assert page.locator("details.folded .copy").first.is_visible()
+    severity = page.locator(".severity.high").first
+    colours = severity.evaluate("(one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]")
+    assert colours == ["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"]
     assert page.pdf(format=paper).startswith(b"%PDF")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -59,6 +60,29 @@ def test_a_mark_on_the_time_line_leads_to_its_revision(visit: Any) -> None:
     page.locator(".column").nth(1).focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.querySelector(':target').id") == "revision-2"
+
+
+def test_two_revisions_have_nothing_else_to_compare_and_their_links_unfold(visit: Any) -> None:
+    seen = visit(written(rising()[:2]))
+    assert seen.page.locator("#compare").count() == 0
+    anchor = seen.page.locator("details .head").first.get_attribute("id")
+    seen.page.evaluate("(id) => { location.hash = id; }", anchor)
+    seen.page.locator("details[open] .head").first.wait_for()
+    assert_nothing_ran(seen)
+
+
+def test_a_time_line_that_goes_on_says_so(visit: Any) -> None:
+    page = visit(written(five_hundred()), viewport={"width": 360, "height": 800}).page
+    assert page.evaluate("getComputedStyle(document.querySelector('.scroll')).backgroundAttachment").startswith("local")
+    page.emulate_media(media="print")
+    assert page.evaluate("document.querySelector('.time-line').getBoundingClientRect().width") <= 360
+
+
+def test_where_an_article_stood_is_told_once(visit: Any) -> None:
+    made = [replace(step, revision=replace(step.revision, source="https://a.example/x")) for step in rising()]
+    moved = replace(made[-1], revision=replace(made[-1].revision, source="https://a.example/y"))
+    page = visit(written([*made[:-1], moved])).page
+    assert page.locator(".moment .details > a").all_inner_texts() == ["https://a.example/x", "https://a.example/y"]
 
 
 def test_a_link_to_a_change_unfolds_it(visit: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -65,9 +66,21 @@ def test_every_word_has_a_file_with_a_safe_name(text: str) -> None:
 
 
 def test_a_file_of_the_search_is_one_call_and_plain_ascii() -> None:
-    made = site.search_file("66-65", [("ferry</script>\u2028", ["ü"])])
+    made = "".join(site.search_file("66-65", [("ferry</script>\u2028", ["ü"])]))
     assert made.isascii()
     assert json.loads(made.removeprefix('revtrack("66-65",').removesuffix(");\n")) == {"ferry</script>\u2028": ["ü"]}
+
+
+@pytest.mark.parametrize(
+    ("number", "pages", "shown"),
+    [(1, 1, []), (1, 2, [1, 2]), (1, 9, [1, 2, 3, 9]), (5, 9, [1, 3, 4, 5, 6, 7, 9]), (900, 900, [1, 898, 899, 900])],
+)
+def test_a_page_of_a_list_leads_to_those_around_it(number: int, pages: int, shown: list[int]) -> None:
+    """And to both ends, so that long lists do not grow with the square of their length."""
+    made = site.speakers([], number, pages).partition("<main")[2]
+    assert [page for page in range(1, pages + 1) if f'href="speakers-{page}.html"' in made] == shown
+    assert made.count("aria-current") == bool(shown)
+    assert made.count("<span>…</span>") == sum(after - before > 1 for before, after in pairwise(shown))
 
 
 def test_turns_without_a_change_are_not_listed() -> None:

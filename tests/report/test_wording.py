@@ -49,3 +49,21 @@ def test_counts_are_gathered_by_what_happened_with_changed_first() -> None:
 )
 def test_times_are_for_readers_and_odd_ones_unchanged(time: str, shown: str) -> None:
     assert wording.moment(time) == shown
+
+
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        ("140 passengers -> 140 people", "140 passengers →\N{NO-BREAK SPACE}140 people"),
+        ("iPhones sold: 3 -> 4", "iPhones sold: 3 →\N{NO-BREAK SPACE}4"),
+        ("'we left' is gone", "'we left' is gone"),
+        ("", ""),
+        ("dead: 12 -> 21", "Dead: 12 →\N{NO-BREAK SPACE}21"),
+    ],
+)
+def test_a_heading_begins_as_a_sentence_does(message: str, shown: str) -> None:
+    assert wording.heading(message) == shown
+
+
+def test_a_number_stays_on_the_line_of_what_it_counts() -> None:
+    assert wording.unbroken("In 2 cases, 3 figures 4.") == "In 2\N{NO-BREAK SPACE}cases, 3\N{NO-BREAK SPACE}figures 4."

@@ -79,6 +79,13 @@ def test_all_articles_have_one_history(newsroom: Newsroom) -> None:
     assert newsroom.history()[2].by == "Bo Writer"
 
 
+
+def test_articles_come_one_after_another_by_name(newsroom: Newsroom) -> None:
+    """With the revisions that each has when it is asked for alone."""
+    names = [one.article for one in newsroom.articles()]
+    assert list(newsroom.by_article()) == [newsroom.revisions(name) for name in names]
+
+
 def test_a_file_that_only_moved_is_no_new_revision(newsroom: Newsroom, top: Path, git: Git) -> None:
     """A new name or a new mode is no new text."""
     git(top, "mv", "court.txt", "ruling.txt")

@@ -65,6 +65,17 @@ def test_two_revisions_are_listed_with_their_facts(store: Store) -> None:
     assert store.default_pair("storm") == (first, second)
 
 
+def test_articles_come_one_after_another_by_name(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With all their revisions, however many are asked for at once."""
+    monkeypatch.setattr("revtrack.store.index._BATCH", 2)
+    assert list(store.by_article()) == []
+    for number, name in enumerate(("storm", "Court", "ferry", "storm", "aid", "ferry")):
+        store.add(text("Take", str(number)), name, now=NOW)
+    told = [(found[0].article, [one.number for one in found]) for found in store.by_article()]
+    assert told == [("aid", [1]), ("Court", [1]), ("ferry", [1, 2]), ("storm", [1, 2])]
+    assert list(store.by_article()) == [store.revisions(name) for name, _ in told]
+
+
 def test_what_add_returns_is_what_the_list_gives(store: Store) -> None:
     """A revision is the same value when written and when read again."""
     added = [store.add(text("one", day), "storm", at=f"2024-10-{day}", now=NOW).revision for day in ("11", "12")]

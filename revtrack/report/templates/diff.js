@@ -50,6 +50,16 @@
     const head = event.target.closest(".head");
     if (head) current = head;
   });
+  // A link into something folded unfolds it, in every browser.
+  const unfold = () => {
+    const there = document.getElementById(location.hash.slice(1));
+    const folded = there?.closest("details:not([open])");
+    if (!folded) return;
+    for (let one = folded; one; one = one.parentElement?.closest("details")) one.open = true;
+    there.scrollIntoView();
+  };
+  window.addEventListener("hashchange", unfold);
+  unfold();
   if (!bar) return;
   bar.hidden = false;
   bar.addEventListener("change", (event) => { if (event.target.dataset.filter) filter(); });

@@ -1,6 +1,14 @@
 "use strict";
-// Comfort only: any two revisions of this page compared, from what it holds.
+// Comfort only: links into what is folded, and any two revisions of this page compared, from what it holds.
 (() => {
+  // A link to a change inside a folded comparison unfolds it.
+  const arrive = () => {
+    const there = document.getElementById(location.hash.slice(1));
+    for (let one = there; one; one = one.parentElement) if (one.tagName === "DETAILS") one.open = true;
+    if (there) there.scrollIntoView();
+  };
+  window.addEventListener("hashchange", arrive);
+  arrive();
   const bar = document.querySelector(".pick");
   if (!bar) return;
   const picked = document.getElementById("picked");
@@ -52,12 +60,4 @@
   older.addEventListener("change", show);
   newer.addEventListener("change", show);
   bar.hidden = false;
-  // A link to a change inside a folded comparison unfolds it.
-  const arrive = () => {
-    const there = document.getElementById(location.hash.slice(1));
-    for (let one = there; one; one = one.parentElement) if (one.tagName === "DETAILS") one.open = true;
-    if (there) there.scrollIntoView();
-  };
-  window.addEventListener("hashchange", arrive);
-  arrive();
 })();
