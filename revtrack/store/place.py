@@ -46,9 +46,10 @@ def read(incoming: Incoming, now: str) -> Text:
 
 def known(text: Text, standing: Standing) -> Revision | None:
     """The revision that has these bytes already, None where the text is new."""
-    # Without a time of its own a text is held against the latest, even one dated ahead of now.
-    other = standing.before if text.incoming.at else standing.latest
-    return other if other and other.blob == git.blob_id(text.incoming.content, other.blob) else None
+    # Without a time of its own a text is held against the latest, even one dated ahead of now. One with a time may have
+    # brothers of the same moment, in any order: each of them is known when it comes again.
+    others = (standing.moment or (standing.before,)) if text.incoming.at else (standing.latest,)
+    return next((one for one in others if one and one.blob == git.blob_id(text.incoming.content, one.blob)), None)
 
 
 def accept(text: Text, standing: Standing, force: bool) -> None:
