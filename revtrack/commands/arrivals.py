@@ -118,7 +118,10 @@ def _named(record: Record, prefix: str) -> Record:
 
     from revtrack.store import naming
 
-    name = naming.of_name(record.article) if record.article else naming.of_address(record.source)
+    if record.article:
+        name = naming.of_name(record.article)
+    else:
+        name = naming.of_path(record.path) if record.path else naming.of_address(record.source)
     return replace(record, article=naming.of_name(prefix + name) if prefix else name)
 
 

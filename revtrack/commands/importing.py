@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -136,6 +137,29 @@ def newsdiffs(folder: str, **given: Any) -> int:
     return arrivals.arrive(_archived(folder), Wishes(**given))
 
 
+@command.command("web")
+@click.argument("path", metavar="DIR|FILE")
+@_AT
+@_shared
+def web(path: str, at: str, **given: Any) -> int:
+    """Take in pages of the web: WARC files and saved HTML, one file or all below DIR.
+
+    Needs `pip install 'revtrack[html,archives]'`. An article is told by the address its pages give as their own.
+
+    \b
+    Examples:
+      revtrack import web captures
+      revtrack import web captures/crawl.warc.gz
+    """
+    from revtrack.intake import captures
+    from revtrack.intake import web as archive
+
+    if not os.path.isdir(path):
+        with inputs.opened(path):
+            pass  # says in the usual words what is wrong with the file
+    return arrivals.arrive(archive.read(path, _time(at)), Wishes(**given), captures.dated)
+
+
 def _shown(file: str) -> str:
     return "standard input" if file == inputs.STDIN else file
 
@@ -153,12 +177,12 @@ def _time(at: str) -> str:
 def _committed(repo: str, pathspecs: tuple[str, ...]) -> Iterator[Item]:
     """The versions of the articles of a repository; raises StoreError."""
     from revtrack.intake import committed
-    from revtrack.store import foreign, naming, times
+    from revtrack.store import foreign, times
 
     for version in foreign.articles_of(foreign.opened(Path(repo)), pathspecs):
         commit = version.commit
         yield committed.record(
-            version.content, version.path, naming.of_path(version.first), times.of_seconds(commit.authored),
+            version.content, version.path, version.first, times.of_seconds(commit.authored),
             f"{commit.author} <{commit.email}>", commit.message, f"{repo}:{commit.id[:10]}:{version.path}",
         )  # fmt: skip
 

@@ -11,9 +11,12 @@ PAGES = (".html", ".htm", ".xhtml")
 
 
 def record(
-    content: bytes | None, path: str, article: str, time: str, by: str, message: str, place: str
+    content: bytes | None, path: str, first: str, time: str, by: str, message: str, place: str
 ) -> Item:  # fmt: skip
-    """The record of a file's version; raises InputError for a page without the [html] extra."""
+    """The record of a file's version, `first` the path the file began at.
+
+    Raises InputError for a page without the [html] extra.
+    """
     if content is None:
         return Skipped(place, "its text is missing: check the repository with `git fsck`")
     if not content.strip():
@@ -28,4 +31,4 @@ def record(
         if isinstance(page, str):
             return SetAside(place, page)
         content, suffix = wording.article(page.title, page.by, page.text).encode(), ".txt"
-    return Record(place, article, content, time, suffix, by=by, note=message.strip())
+    return Record(place, "", content, time, suffix, by=by, note=message.strip(), path=first)

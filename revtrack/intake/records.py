@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Record:
     """One version of an article, and where it stands in its archive: `place` is `wire.jsonl:17`.
 
-    `article` is the name its archive has for it; where that is empty, the address in `source` tells articles apart.
+    `article` is the name its archive has for it, or `path` the path its file began at; where both are empty, the
+    address in `source` tells articles apart.
     `time` is when it was published, or captured where only that is sure; `claimed` is then when the page itself says
     that it was changed. Both are ISO 8601 in UTC. `rank` orders records of one time, smaller ones first.
     """
@@ -24,6 +25,7 @@ class Record:
     source: str = ""
     claimed: str = ""
     rank: int = 0
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from revtrack.text import fold, roles
 
-_LINES = 4  # of the copy in which a headline or byline is looked for
+_LINES, _OPENING = 4, 2000  # of the copy, in which a headline or byline is looked for: lines, and characters
 
 
 def article(title: str, by: str, text: str) -> str:
@@ -16,15 +16,16 @@ def article(title: str, by: str, text: str) -> str:
     text = text.strip("\n\r").rstrip()
     if not text.strip():
         return ""
-    opening = [_folded(line) for line in text.lstrip()[:2000].splitlines() if line.strip()][:_LINES]
-    above = []
-    title = " ".join(title.split())
-    if title and _folded(title) not in opening:
-        above.append(_headline(title))
-    byline = _byline(by)
-    if byline and not any(_folded(by) in line for line in opening):
-        above.append(byline)
-    return "\n\n".join([*above, text]) + "\n"
+    title, byline = " ".join(title.split()), _byline(by)
+    opening = [line for line in text.lstrip()[:_OPENING].splitlines() if line.strip()][:_LINES]
+    headline = next((line for line in opening if _folded(line) == _folded(title)), "")
+    if headline:
+        above, text = text[: (end := text.index(headline) + len(headline))], text[end:].lstrip("\r\n")
+    else:
+        above = _headline(title) if title else ""
+    if byline and any(_folded(by) in _folded(line) for line in opening):
+        byline = ""
+    return "\n\n".join(part for part in (above, byline, text) if part) + "\n"
 
 
 def paragraphs(lines: list[str]) -> str:
