@@ -7,7 +7,7 @@ over it as known. Nothing is added before all has been read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -114,8 +114,6 @@ def _read(items: Iterable[Item], tally: Tally, wishes: Wishes) -> Iterator[Recor
 
 def _named(record: Record, prefix: str) -> Record:
     """The record under its name in the store."""
-    from dataclasses import replace
-
     from revtrack.store import naming
 
     if record.article:

@@ -19,10 +19,12 @@ _WORDS = ("article", "title", "by", "source", "note", "text", "html")
 
 def record(fields: Mapping[str, Any], place: str, at: str = "") -> Item:
     """The record of some fields; `at` is the time of one that has none. Raises InputError without the [html] extra."""
-    wrong = next((name for name in _WORDS if not isinstance(fields.get(name) or "", str | int)), None)
-    if wrong:
-        return Skipped(place, f'"{wrong}" is no text: write it in quotation marks')
-    words = {name: str(fields.get(name) or "").strip() for name in _WORDS}
+    words = {}
+    for name in _WORDS:
+        value = fields.get(name)
+        if value is not None and not isinstance(value, str | int):
+            return Skipped(place, f'"{name}" is no text: write it in quotation marks')
+        words[name] = "" if value is None else str(value).strip()
     if not words["article"] and not words["source"]:
         return Skipped(place, 'has neither "article" nor "source": name its article')
     if fields.get("text") is None and fields.get("html") is None:
@@ -47,7 +49,7 @@ def _record(words: dict[str, str], place: str, time: str) -> Item:
         title, by, text = title or page.title, by or page.by, page.text
     try:
         content = wording.article(title, by, text).encode()
-        "\0".join(words.values()).encode()
+        (words["article"] + words["source"] + words["note"] + by).encode()
     except UnicodeEncodeError:
         return Skipped(place, "holds half characters (lone surrogates): write it again as UTF-8")
     if not content:

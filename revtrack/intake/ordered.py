@@ -10,7 +10,8 @@ from __future__ import annotations
 import marshal
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import astuple
+from dataclasses import fields
+from operator import attrgetter
 from types import TracebackType
 
 from revtrack.errors import InputError
@@ -18,6 +19,7 @@ from revtrack.intake.records import Record
 
 _TABLE = "CREATE TABLE record (seq INTEGER PRIMARY KEY, time TEXT, rank INTEGER, body BLOB)"
 _SETTINGS = ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -8000")
+_VALUES = attrgetter(*(field.name for field in fields(Record)))  # `astuple` copies every value, at ten times the cost
 _BATCH = 200
 
 
@@ -33,7 +35,7 @@ class Ordered:
 
     def put(self, record: Record) -> None:
         """Keep a record; raises InputError where the disk is full."""
-        self._waiting.append((record.time, record.rank, marshal.dumps(astuple(record))))
+        self._waiting.append((record.time, record.rank, marshal.dumps(_VALUES(record))))
         self.count += 1
         if len(self._waiting) >= _BATCH:
             self._store()
