@@ -34,19 +34,25 @@ def read(path: str, name: str) -> Iterator[Item]:
     """The versions in a database, row by row; raises InputError where it is none."""
     with closing(_opened(path, name)) as database:
         columns = _columns(database, name)
-        query = f"SELECT rowid, {', '.join(columns)} FROM {TABLE}"
-        rows, last = database.execute(query), 0
-        while True:
-            try:
-                row = next(rows, None)
-            except sqlite3.Error as error:
-                reason = f"the database is damaged from here on ({error}): mend it with `sqlite3 DB .recover`"
-                yield Skipped(f"{name}:{last + 1}", reason)
-                return
-            if row is None:
-                return
-            last = row[0]
-            yield _record(dict(zip(columns, row[1:], strict=True)), f"{name}:{last}")
+        yield from _rows(database, columns, name)
+
+
+def _rows(database: sqlite3.Connection, columns: list[str], name: str) -> Iterator[Item]:
+    query = f"SELECT rowid, {', '.join(columns)} FROM {TABLE} WHERE rowid > ? ORDER BY rowid"
+    last = -(1 << 63)
+    while True:
+        try:
+            for row in database.execute(query, (last,)):
+                last = row[0]
+                yield _record(dict(zip(columns, row[1:], strict=True)), f"{name}:{last}")
+            return
+        except sqlite3.DataError:  # a value above the limit: read on behind its row
+            last = database.execute(f"SELECT min(rowid) FROM {TABLE} WHERE rowid > ?", (last,)).fetchone()[0]
+            yield Skipped(f"{name}:{last}", f"has a value above {limits.MAX_FIELD // 1_000_000} MB: shorten it")
+        except sqlite3.Error as error:
+            place = f"{name}: after row {max(last, 0)}"
+            yield Skipped(place, f"the database is damaged from here on ({error}): mend it with `sqlite3 DB .recover`")
+            return
 
 
 def _opened(path: str, name: str) -> sqlite3.Connection:

@@ -21,10 +21,11 @@ class _BrokenError(Exception):
 def read(stream: IO[bytes], name: str, at: str = "") -> Iterator[Item]:
     """The records of a stream; `at` is the time of those that have none. Raises InputError where names are missing."""
     csv.field_size_limit(limits.MAX_FIELD)
-    rows = csv.reader(_Lines(stream, name), strict=True)
+    source = _Lines(stream, name)
+    rows = csv.reader(source, strict=True)
     names = _names(rows, name)
     while True:
-        place = f"{name}:{rows.line_num + 1}"
+        place = f"{name}:{source.number + 1}"
         try:
             row = next(rows, None)
         except (csv.Error, _BrokenError) as error:
@@ -57,19 +58,21 @@ class _Lines:
     """The lines as text; one that is none takes the row with it that it stands in, and the next row is read on."""
 
     def __init__(self, stream: IO[bytes], name: str) -> None:
-        self._lines = enumerate(lines.of(stream, limits.MAX_FIELD))
+        self._lines = lines.of(stream, limits.MAX_FIELD)
         self._name = name
+        self.number = 0  # of the line read last; the reader of CSV does not count those that broke
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        number, line = next(self._lines)
+        line = next(self._lines)
+        self.number += 1
         if line is None:
             raise _BrokenError(f"a line above {limits.MAX_FIELD // 1_000_000} MB")
-        if not number:
+        if self.number == 1:
             refuse_packed(line, self._name)
         try:
-            return line.decode("utf-8" if number else "utf-8-sig")
+            return line.decode("utf-8-sig" if self.number == 1 else "utf-8")
         except UnicodeDecodeError:
             raise _BrokenError("a line that is no UTF-8") from None

@@ -25,12 +25,11 @@ def article(title: str, by: str, text: str) -> str:
     opening = _opening(text, 2 * max(len(title), len(by)) + 20)
     wanted = _folded(title)
     end = next((end for line, end in opening if line == wanted), 0) if title else 0
-    if end:
-        above, text = text[:end], text[end:].lstrip("\r\n")
-    else:
-        above = _headline(title) if title else ""
     if by and any(_says(line, by) for line, _ in opening):
         by = ""
+    above = "" if end or not title else _headline(title)
+    if end and by:
+        above, text = text[:end], text[end:].lstrip("\r\n")
     return "\n\n".join(part for part in (above, by and _byline(by), text) if part) + "\n"
 
 
