@@ -29,8 +29,8 @@ class Unpacked:
         self._file = file
         self._ready = b""
         self._packed = file.peek(2)[:2] == _GZIP if hasattr(file, "peek") else False
-        self._gunzip = zlib.decompressobj(zlib.MAX_WBITS | 16)
         self._rest = b""
+        self._begin()
         self._taken = self._given = self._unbroken = 0
 
     def read(self, size: int = -1) -> bytes:
@@ -45,17 +45,24 @@ class Unpacked:
         """Close the file."""
         self._file.close()
 
+    def _begin(self) -> None:
+        self._gunzip = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        self._begun = False
+
     def _unpacked(self) -> bytes:
         """The next bytes out of the file; members of gzip stand one after the other."""
         while True:
             if self._gunzip.eof:
-                self._rest = self._gunzip.unused_data + self._rest
-                self._gunzip = zlib.decompressobj(zlib.MAX_WBITS | 16)
+                self._rest = (self._gunzip.unused_data + self._rest).lstrip(b"\0")  # tapes are filled up with zeros
+                self._begin()
             if not self._rest:
                 self._rest = self._file.read(_PIECE)
                 self._taken += len(self._rest)
             if not self._rest:
+                if self._begun:
+                    raise EOFError("ends in the middle of a packed record")
                 return b""
+            self._begun = True
             found = self._gunzip.decompress(self._rest, _PIECE)
             self._rest = self._gunzip.unconsumed_tail
             if found:

@@ -14,17 +14,20 @@ from typing import IO, TYPE_CHECKING
 from revtrack.errors import InputError
 from revtrack.intake import limits, moments
 from revtrack.intake.captures import Capture
-from revtrack.intake.records import Skipped
+from revtrack.intake.records import SetAside, Skipped
 from revtrack.intake.unpacked import BombError, Unpacked
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
 
 INSTALL = "reading WARC files needs more than revtrack itself: pip install 'revtrack[archives]'"
+_PIECE = 1 << 16
+# The last two are what warcio makes of a record without an address, and of headers that are none.
+_DAMAGED = (EOFError, OSError, ValueError, zlib.error, AttributeError, TypeError)
 _HTML = ("text/html", "application/xhtml+xml")
 
 
-def read(stream: IO[bytes], name: str) -> Iterator[Capture | Skipped]:
+def read(stream: IO[bytes], name: str) -> Iterator[Capture | Skipped | SetAside]:
     """The pages in a file, in its order; raises InputError without the [archives] extra."""
     try:
         from warcio.archiveiterator import WARCIterator
@@ -39,7 +42,7 @@ def read(stream: IO[bytes], name: str) -> Iterator[Capture | Skipped]:
                 raise BombError(f"has a record that says it has over {limits.MAX_WARC_RECORD // 10**9} GB")
             if _is_page(found):
                 yield _capture(found, place)
-    except (ArchiveLoadFailed, BombError, EOFError, ValueError, zlib.error, OSError) as error:
+    except (ArchiveLoadFailed, BombError, *_DAMAGED) as error:
         reason = " ".join(str(error).split())[:200]
         yield Skipped(f"{name}:{number + 1}", f"the file is read no further: {reason}")
 
@@ -51,7 +54,7 @@ def _is_page(found: ArcWarcRecord) -> bool:
     return kind in _HTML
 
 
-def _capture(found: ArcWarcRecord, place: str) -> Capture | Skipped:
+def _capture(found: ArcWarcRecord, place: str) -> Capture | Skipped | SetAside:
     address = (found.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
     place = f"{place} ({address[:200]})"
     if len(address) > limits.MAX_ADDRESS:
@@ -64,4 +67,13 @@ def _capture(found: ArcWarcRecord, place: str) -> Capture | Skipped:
     charset = kind.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
     # What is packed once more for the wire is unpacked only so far.
     body = found.content_stream().read(limits.MAX_PAGE + 1)
+    if found.rec_headers.get_header("WARC-Truncated") or (len(body) <= limits.MAX_PAGE and _is_cut(found)):
+        return SetAside(place, "was cut off: only a part of the page was kept")
     return Capture(place, body, address, time, found.http_headers.get_statuscode(), charset)
+
+
+def _is_cut(found: ArcWarcRecord) -> bool:
+    """Whether a record ends before it has all that it says it has."""
+    while found.raw_stream.read(_PIECE):
+        pass
+    return bool(getattr(found.raw_stream, "limit", 0) > 0)

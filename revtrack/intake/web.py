@@ -45,7 +45,7 @@ def _file(path: Path, name: str, at: str) -> Iterator[Item]:
                 yield captures.record(Capture(name, stream.read(limits.MAX_PAGE + 1)), at)
                 return
             for found in warc.read(stream, name):
-                yield found if isinstance(found, Skipped) else captures.record(found, at)
+                yield captures.record(found, at) if isinstance(found, Capture) else found
     except OSError as error:
         yield Skipped(name, f"cannot be read: {error.strerror}")
 

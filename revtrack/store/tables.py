@@ -41,8 +41,10 @@ _ONE = """SELECT article, (SELECT count(*) FROM revision WHERE folded = ?1 AND t
     FROM revision WHERE folded = ?1 AND {when} ORDER BY time DESC, seq DESC LIMIT 1"""
 _BEFORE = _ONE.format(until="?2", when="time <= ?2")
 _LATEST = _ONE.format(until="'a'", when="time > ?2")  # every time is below a letter
-_MOMENT = """SELECT article, 0, id, blob, time, added, author, note, source, words
-    FROM revision WHERE folded = ?1 AND time = ?2 ORDER BY seq"""
+_SOME = """SELECT article, 0, id, blob, time, added, author, note, source, words
+    FROM revision WHERE folded = ?1 AND time {when}"""
+_MOMENT = _SOME.format(when="= ?2 ORDER BY seq")
+_EARLIER = _SOME.format(when="< ?2 ORDER BY time DESC, seq DESC LIMIT 1")
 
 Row = tuple[str | int, ...]
 
@@ -51,7 +53,7 @@ Row = tuple[str | int, ...]
 class Standing:
     """What is there already when an article gets a text: its file, the revision before it in time, the latest.
 
-    `moment` are all revisions of the very time of the text, the last of which is `before`.
+    Where there are revisions of the very time of the text, `moment` are all of them and the one before them.
     """
 
     path: str | None
@@ -84,10 +86,10 @@ def standing(known: sqlite3.Connection, article: str, time: str) -> Standing:
 def _moment(
     known: sqlite3.Connection, folded: str, time: str, before: Revision | None
 ) -> tuple[Revision, ...]:  # fmt: skip
-    """The revisions of an article at a time, numbered so that `before` is the last of them."""
+    """The revisions of an article at a time and the one before, numbered so that `before` is the last of them."""
     if not before or before.time != time:
         return ()
-    found = revisions(known.execute(_MOMENT, (folded, time)))
+    found = [one for query in (_EARLIER, _MOMENT) for one in revisions(known.execute(query, (folded, time)))]
     first = before.number - len(found) + 1
     return tuple(replace(one, number=number) for number, one in enumerate(found, first))
 

@@ -86,7 +86,10 @@ def test_two_paths_never_share_a_name(one: str, other: str) -> None:
     assert same == (one.removesuffix(".md") == other.removesuffix(".md") or one == other)
 
 
-@given(st.lists(st.text("abc", min_size=1, max_size=3), min_size=1, max_size=3), st.sampled_from(["", "utm_source=a", "gclid=1"]))
+@given(
+    st.lists(st.text("abc", min_size=1, max_size=3), min_size=1, max_size=3),
+    st.sampled_from(["", "utm_source=a", "gclid=1"]),
+)
 def test_an_address_is_known_again(parts: list[str], tracking: str) -> None:
     """By whatever way the reader came."""
     plain = "https://news.example/" + "/".join(parts)
