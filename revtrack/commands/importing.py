@@ -46,7 +46,7 @@ def command() -> None:
     \b
     Examples:
       revtrack import jsonl wire.jsonl
-      revtrack import git ../newsroom "news/*.md"
+      revtrack import git newsroom "news/*.md"
     """
 
 
@@ -117,8 +117,8 @@ def git(repo: str, pathspecs: tuple[str, ...], **given: Any) -> int:
 
     \b
     Examples:
-      revtrack import git ../newsroom
-      revtrack import git ../newsroom "news/*.md" "blog/*.html"
+      revtrack import git newsroom
+      revtrack import git newsroom "news/*.md" "blog/*.html"
     """
     return arrivals.arrive(_committed(repo, pathspecs), Wishes(**given))
 
@@ -212,7 +212,7 @@ def _repositories(folder: Path) -> list[Path]:
     if foreign.is_repository(folder):
         return [folder]
     try:
-        found = sorted(path for path in folder.iterdir() if foreign.is_repository(path))
+        found = sorted(path for path in folder.iterdir() if path.name[0] != "." and foreign.is_repository(path))
     except OSError as error:
         raise InputError(f"{folder}: cannot be read: {error.strerror}: name the folder of the archive") from None
     if not found:

@@ -45,17 +45,20 @@ class Version:
 def opened(folder: Path) -> git.Repository:
     """The repository in a folder; raises StoreError where there is none, or a store of revtrack's."""
     folder = folder.absolute()
-    bare = os.path.isfile(folder / "HEAD") and os.path.isdir(folder / "objects")
-    if not bare and not os.path.exists(folder / ".git"):
-        raise StoreError(f"{folder}: is no Git repository: name the folder that holds .git, or a bare one")
-    if bare and (folder / "HEAD").read_bytes().strip() == f"ref: {BRANCH}".encode():
+    if _is_bare(folder) and (folder / "HEAD").read_bytes().strip() == f"ref: {BRANCH}".encode():
         raise StoreError(f"{folder}: is a store of revtrack already: clone or copy it as it is")
+    if not is_repository(folder):
+        raise StoreError(f"{folder}: is no Git repository: name the folder that holds .git, or a bare one")
     return git.Repository(folder, bare=False)  # so that Git asks who owns it
 
 
 def is_repository(folder: Path) -> bool:
     """Whether a folder looks like one."""
-    return os.path.exists(folder / ".git") or (os.path.isfile(folder / "HEAD") and os.path.isdir(folder / "objects"))
+    return os.path.exists(folder / ".git") or _is_bare(folder)
+
+
+def _is_bare(folder: Path) -> bool:
+    return os.path.isfile(folder / "HEAD") and os.path.isdir(folder / "objects")
 
 
 def articles_of(repository: git.Repository, pathspecs: Sequence[str] = ()) -> Iterator[Version]:

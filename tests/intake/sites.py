@@ -6,7 +6,7 @@ HEADLINE = "Ferry toll rises to 12"
 COPY = (
     "At least 12 people are missing after a fire on a ferry off Port Almery, the coast guard said on Tuesday.",
     "The ferry was carrying 214 passengers. The fire broke out in the engine room, according to a port official.",
-    "\u201cWe do not know yet how it started,\u201d said Ines Okafor, the harbour master of the town, on Tuesday evening.",
+    "\u201cWe do not know yet how it started,\u201d said Ines Okafor, the harbour master of the town.",
 )
 ADDRESS = "https://news.example/2024/05/ferry-fire"
 STATED = """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
@@ -37,7 +37,8 @@ METAS = page(
     '<meta property="article:modified_time" content="2024-05-14T16:05:00Z">'
 )
 OLD = f"""<HTML><HEAD><TITLE>{HEADLINE}</TITLE><META NAME=author CONTENT="Ruth Calloway and Jonas Eklund"></HEAD>
-<BODY BGCOLOR=white><A HREF=/>Home</A><HR><CENTER><H1>{HEADLINE}</H1></CENTER>{paragraphs().replace("</p>", "")}</BODY></HTML>"""
+<BODY BGCOLOR=white><A HREF=/>Home</A><HR><CENTER><H1>{HEADLINE}</H1></CENTER>
+{paragraphs().replace("</p>", "")}</BODY></HTML>"""
 XHTML = f"""<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml"><head><title>{HEADLINE}</title>

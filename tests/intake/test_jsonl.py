@@ -125,8 +125,14 @@ def test_lines_are_all_there(pieces: list[bytes], limit: int) -> None:
     assert found == [line if len(line.rstrip(b"\n")) <= limit else None for line in whole]
 
 
-@given(st.recursive(st.none() | st.booleans() | st.floats() | st.text(), lambda one: st.lists(one) |
-                    st.dictionaries(st.sampled_from([*GOOD, "html2", "title", "by", "source"]), one), max_leaves=8))  # fmt: skip
+FIELDS = st.sampled_from([*GOOD, "title", "by", "source", "note"])
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(),
+    lambda one: st.lists(one) | st.dictionaries(FIELDS, one), max_leaves=8,
+)  # fmt: skip
+
+
+@given(VALUES)
 def test_no_value_is_too_odd(value: Any) -> None:
     """Whatever JSON holds becomes an item or a reason."""
     [item] = read(json.dumps(value).encode())

@@ -77,12 +77,13 @@ def test_what_is_no_page_is_passed_over_and_what_is_no_article_set_aside() -> No
     ]  # fmt: skip
 
 
-def test_a_page_that_is_packed_for_the_wire_is_unpacked_so_far_and_no_further(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_is_packed_for_the_wire_is_unpacked_so_far_and_no_further() -> None:
     """A bomb inside an answer costs what the limit of a page allows."""
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=True)
     for body in (sites.GRAPH.encode(), b" " * 50_000_000):
-        headers = StatusAndHeaders("200 OK", [("Content-Type", HTML), ("Content-Encoding", "gzip")], protocol="HTTP/1.1")
+        told = [("Content-Type", HTML), ("Content-Encoding", "gzip")]
+        headers = StatusAndHeaders("200 OK", told, protocol="HTTP/1.1")
         data = io.BytesIO(gzip.compress(body))
         writer.write_record(writer.create_warc_record(
             GOOD[0], "response", payload=data, http_headers=headers, warc_headers_dict={"WARC-Date": GOOD[1]}

@@ -156,7 +156,8 @@ def test_bare_repositories_and_folders_that_are_none(room: Room, tmp_path: Path,
     git(tmp_path, "clone", "-q", "--bare", str(room.top), "bare.git")
     assert len(list(foreign.articles_of(foreign.opened(tmp_path / "bare.git")))) == 1
     (room.top / "below").mkdir()
-    for folder, reason in ((room.top / "below", "is no Git"), (tmp_path / "none", "is no Git"), (store.path, "is a store")):
+    none, below = tmp_path / "none", room.top / "below"
+    for folder, reason in ((below, "is no Git"), (none, "is no Git"), (store.path, "is a store")):
         with pytest.raises(StoreError, match=reason):
             foreign.opened(folder)
 

@@ -64,7 +64,9 @@ def test_a_name_that_can_stand_stands(name: str) -> None:
     assert naming.of_name(name) == articles.slug(name)
 
 
-@pytest.mark.parametrize("name", ["../x", "a/b", "con", "Who was it?", "", "\u202e", "x" * 300, "a\0b", "\ud800", ".git"])
+@pytest.mark.parametrize(
+    "name", ["../x", "a/b", "con", "Who was it?", "", "\u202e", "x" * 300, "a\0b", "\ud800", ".git"]
+)
 def test_a_name_that_cannot_stand_gets_a_hash(name: str) -> None:
     """And is safe then."""
     assert "___" in naming.of_name(name)
