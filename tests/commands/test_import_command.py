@@ -1,4 +1,4 @@
-"""`revtrack import`: what becomes of each record, and the same store however often, in whatever order, however killed."""
+"""`revtrack import`: what becomes of each record, and the same store however often, in any order, however killed."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ def kept(folder: Path) -> list[tuple[str, str, str, bytes]]:
     """What matters of all revisions."""
     store = Store(folder)
     history = store.history()
-    return sorted((one.article, one.time, one.by, text) for one, text in zip(history, store.read_many(history), strict=True))
+    texts = store.read_many(history)
+    return sorted((one.article, one.time, one.by, text) for one, text in zip(history, texts, strict=True))
 
 
 def test_no_record_is_no_revision(store: Desk) -> None:
