@@ -1,6 +1,6 @@
 """The `revtrack` command: finds the subcommand, and turns whatever goes wrong into one line and an exit code.
 
-A subcommand NAME is `command` in `commands/NAME.py` and is imported when it is called, so that
+A subcommand NAME is `command` in `commands/NAME.py` (or what MODULES names) and is imported when it is called, so that
 `revtrack --help` costs no more than this table.
 """
 
@@ -22,6 +22,7 @@ from revtrack.errors import RevtrackError
 COMMANDS = {
     "init": "Make a store for revisions.",
     "add": "Add the text of an article as its next revision.",
+    "import": "Take in the revisions of another archive.",
     "list": "List the articles of the store.",
     "log": "List revisions and what changed in each.",
     "show": "Print the text of a revision, as it came in.",
@@ -39,6 +40,7 @@ COMMANDS = {
     "report": "Make a page of the history of an article.",
     "site": "Write a static site of the whole archive.",
 }
+MODULES = {"import": "importing"}  # a word of Python's own can be no module
 DONE, FAILED, STOPPED = 0, 2, 130
 # Python's own threshold of 700 lets the collector run a hundred times while modules load, and find nothing.
 NEW_OBJECTS = 50_000
@@ -54,7 +56,7 @@ class Desk(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"revtrack.commands.{cmd_name}").command
+        command: click.Command = import_module(f"revtrack.commands.{MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO
 
 from revtrack.errors import InputError
 
@@ -17,22 +20,39 @@ def read(name: str) -> bytes:
     """The bytes of a file or of standard input, never many more than an article may have; raises InputError."""
     from revtrack.store.articles import MAX_BYTES
 
+    with opened(name) as file:
+        try:
+            return file.read(MAX_BYTES + 1)
+        except OSError as error:
+            raise _unreadable(name, error) from None
+
+
+@contextmanager
+def opened(name: str) -> Iterator[IO[bytes]]:
+    """A file to read from, or standard input; raises InputError where it cannot be opened."""
     if name == STDIN:
         if sys.stdin is None:
             raise InputError("standard input: is closed: pipe a text into it, or name a file")
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
+        yield sys.stdin.buffer
+        return
     try:
-        with open(name, "rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise InputError(f"{name}: no such file: check the name, or use - for standard input") from None
-    except IsADirectoryError:
-        raise InputError(f"{name}: is a directory: name the files in it, such as {name.rstrip('/')}/*.txt") from None
-    except PermissionError:
-        raise InputError(f"{name}: permission denied: make it readable for you (chmod u+r)") from None
+        file = open(name, "rb")  # noqa: SIM115  what goes wrong with it later is no error of its opening
     except (OSError, ValueError) as error:
-        cause = getattr(error, "strerror", None) or error
-        raise InputError(f"{name}: cannot be read: {cause}: check the name") from None
+        raise _unreadable(name, error) from None
+    with file:
+        yield file
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> InputError:
+    match error:
+        case FileNotFoundError():
+            return InputError(f"{name}: no such file: check the name, or use - for standard input")
+        case IsADirectoryError():
+            return InputError(f"{name}: is a directory: name the files in it, such as {name.rstrip('/')}/*.txt")
+        case PermissionError():
+            return InputError(f"{name}: permission denied: make it readable for you (chmod u+r)")
+    cause = getattr(error, "strerror", None) or error
+    return InputError(f"{name}: cannot be read: {cause}: check the name")
 
 
 def name(operand: str) -> str:

@@ -26,12 +26,16 @@ TEXT_FILES = ("100644", "100755")
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file as a commit left it; `origin` is its name before, where the commit renamed it."""
+    """A file as a commit left it; `origin` is its name before, where the commit renamed it.
+
+    `is_new_file` where no parent of the commit had a file of this name or another that became it.
+    """
 
     path: str
     blob: str
     is_new_text: bool
     origin: str | None = None
+    is_new_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +133,5 @@ def _file(entry: str, fields: Iterator[bytes]) -> File | None:
     if modes[-1] not in TEXT_FILES or not is_plain(paths[-1]):
         return None
     origin = paths[0] if len(paths) == 2 else None
-    return File(paths[-1], blobs[-1], blobs[-1] not in blobs[:-1], origin)
+    is_new_file = all(not blob.strip("0") for blob in blobs[:-1])
+    return File(paths[-1], blobs[-1], blobs[-1] not in blobs[:-1], origin, is_new_file)

@@ -78,7 +78,7 @@ class Newsroom:
 
     def history(self) -> list[Revision]:
         """The revisions of all articles by author's date."""
-        names = sorted(path for path in self._tracked() if _is_article(path))
+        names = sorted(path for path in self._tracked() if is_article(path))
         return self._numbered(self._lives(names, "-M", *(f":(icase)*{suffix}" for suffix in _SUFFIXES)))
 
     def find_article(self, name: str) -> str:
@@ -88,7 +88,7 @@ class Newsroom:
             path = _inside(self.path, folder / name)
             if path in tracked:
                 return path
-        return lookup.article(name, {path: path for path in tracked if _is_article(path)})
+        return lookup.article(name, {path: path for path in tracked if is_article(path)})
 
     def find_revision(self, article: str, operand: str) -> Revision:
         """The revision an operand stands for, `staged` and `worktree` among them; raises UnknownError."""
@@ -232,7 +232,8 @@ def _revision(name: str, commit: log.Commit, file: log.File, words: int) -> Revi
     )  # fmt: skip
 
 
-def _is_article(path: str) -> bool:
+def is_article(path: str) -> bool:
+    """Whether a file's path is that of an article."""
     *folders, name = PurePosixPath(path).parts
     is_text = name.lower().endswith(_SUFFIXES) and not name.startswith(".") and not _NO_ARTICLES.match(name)
     return is_text and not any(_NO_FOLDER.fullmatch(folder) for folder in folders)

@@ -46,14 +46,18 @@ def read(incoming: Incoming, now: str) -> Text:
 
 def known(text: Text, standing: Standing) -> Revision | None:
     """The revision that has these bytes already, None where the text is new."""
-    # Without a time of its own a text is held against the latest, even one dated ahead of now.
-    other = standing.before if text.incoming.at else standing.latest
-    return other if other and other.blob == git.blob_id(text.incoming.content, other.blob) else None
+    # Without a time of its own a text is held against the latest, even one dated ahead of now. One with a time may have
+    # brothers of the same moment: each of them, and what stood before them all, is known when it comes again.
+    others = (standing.moment or (standing.before,)) if text.incoming.at else (standing.latest,)
+    return next((one for one in others if one and one.blob == git.blob_id(text.incoming.content, one.blob)), None)
 
 
 def accept(text: Text, standing: Standing, force: bool) -> None:
-    """Raise RefusedError for a text that lost more than half the words of the one before it."""
-    before = standing.before
+    """Raise RefusedError for a text that lost more than half the words of the one before it.
+
+    Among brothers of one moment there is no before and after: the longest of them counts.
+    """
+    before = max(standing.moment, key=lambda one: one.words, default=standing.before)
     if before and text.words * 2 < before.words and not force:
         raise RefusedError(
             f"{before.article}: has {text.words:,} words, the revision before it {before.words:,}: if it was not cut"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from revtrack.model import Revision
@@ -52,15 +52,23 @@ _ONE = """SELECT article, (SELECT count(*) FROM revision WHERE folded = ?1 AND t
     FROM revision WHERE folded = ?1 AND {when} ORDER BY time DESC, seq DESC LIMIT 1"""
 _BEFORE = _ONE.format(until="?2", when="time <= ?2")
 _LATEST = _ONE.format(until="'a'", when="time > ?2")  # every time is below a letter
+_SOME = """SELECT article, 0, id, blob, time, added, author, note, source, words
+    FROM revision WHERE folded = ?1 AND time {when}"""
+_MOMENT = _SOME.format(when="= ?2 ORDER BY seq")
+_EARLIER = _SOME.format(when="< ?2 ORDER BY time DESC, seq DESC LIMIT 1")
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is there already when an article gets a text: its file, the revision before it in time, the latest."""
+    """What is there already when an article gets a text: its file, the revision before it in time, the latest.
+
+    Where there are revisions of the very time of the text, `moment` are all of them and the one before them.
+    """
 
     path: str | None
     before: Revision | None
     latest: Revision | None
+    moment: tuple[Revision, ...] = ()
 
     @property
     def number(self) -> int:
@@ -81,7 +89,18 @@ def standing(known: sqlite3.Connection, article: str, time: str) -> Standing:
     folded = article.casefold()
     path = known.execute("SELECT path FROM article WHERE folded = ?", (folded,)).fetchone()
     before, later = (_first(known.execute(query, (folded, time))) for query in (_BEFORE, _LATEST))
-    return Standing(path and path[0], before, later or before)
+    return Standing(path and path[0], before, later or before, _moment(known, folded, time, before))
+
+
+def _moment(
+    known: sqlite3.Connection, folded: str, time: str, before: Revision | None
+) -> tuple[Revision, ...]:  # fmt: skip
+    """The revisions of an article at a time and the one before, numbered so that `before` is the last of them."""
+    if not before or before.time != time:
+        return ()
+    found = [one for query in (_EARLIER, _MOMENT) for one in revisions(known.execute(query, (folded, time)))]
+    first = before.number - len(found) + 1
+    return tuple(replace(one, number=number) for number, one in enumerate(found, first))
 
 
 def serial(known: sqlite3.Connection) -> int:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 import shlex
+import sqlite3
 import subprocess
 
 import click
@@ -16,7 +19,9 @@ from revtrack.cli import COMMANDS, main
 def examples() -> list[str]:
     """Every line below `Examples:` in the help of revtrack and its commands."""
     group = click.Context(main)
-    helps = [main.help or "", *((main.get_command(group, name) or main).help or "" for name in COMMANDS)]
+    commands = [main.get_command(group, name) or main for name in COMMANDS]
+    below = [one for command in commands if isinstance(command, click.Group) for one in command.commands.values()]
+    helps = [command.help or "" for command in (main, *commands, *below)]
     return [line for text in helps for line in re.findall(r"^ *(revtrack .+)$", text.partition("Examples:")[2], re.M)]
 
 
@@ -36,7 +41,31 @@ def story(empty: Desk) -> Desk:
         subprocess.run(["git", *identity, *args], check=True, capture_output=True)
     for name in ("news/ferry.md", "article.md"):
         empty.write(name, SECOND)
+    archives(empty)
     return empty
+
+
+def archives(desk: Desk) -> None:
+    """What other systems leave behind."""
+    record = {"article": "wire", "text": FIRST, "time": "2024-10-31"}
+    desk.write("wire.jsonl", json.dumps(record))
+    desk.write("wire.csv", 'article,time,text\nwire,2024-10-31,"At least 12 people died."\n')
+    for name, file in (("newsroom", "news/ferry.md"), ("articles", "www.news.example/2024/ferry.html")):
+        desk.write(f"{name}/{file}", "October 31\nFerry toll rises\nBy A. Editor\nAt least 12 people died.\n")
+        for args in (["init", "-q"], ["add", "."], ["commit", "-qm", "Publish"]):
+            identity = ["-c", "user.name=A", "-c", "user.email=a@news.example"]
+            subprocess.run(["git", "-C", str(desk.folder / name), *identity, *args], check=True, capture_output=True)
+    with sqlite3.connect(desk.folder / "newsniffer.db") as made:
+        made.execute("CREATE TABLE entryversion (entry_id, version, title, created, url, text)")
+        made.execute("INSERT INTO entryversion VALUES (1, 0, 'Toll', '2024-10-31', 'http://news.example/a', 'Words.')")
+    made.close()
+    page = f'<meta name="date" content="2024-10-31"><h1>Ferry toll rises</h1><p>{FIRST}</p>'
+    desk.write("captures/ferry.html", page)
+    answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}".encode()
+    head = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:a>\r\nWARC-Date: 2024-10-31T12:00:00Z\r\n"
+            f"WARC-Target-URI: http://news.example/ferry\r\nContent-Type: application/http; msgtype=response\r\n"
+            f"Content-Length: {len(answer)}\r\n\r\n")  # fmt: skip
+    desk.write("captures/crawl.warc.gz", gzip.compress(head.encode() + answer + b"\r\n\r\n"))
 
 
 def test_every_command_has_an_example() -> None:
@@ -48,6 +77,9 @@ def test_every_command_has_an_example() -> None:
 def test_examples_work(line: str, request: pytest.FixtureRequest) -> None:
     """What help shows can be typed; `init` comes first, where no store is yet."""
     _, *args = shlex.split(re.split(r" [<>] ", line)[0])
+    if args[:2] == ["import", "web"]:
+        pytest.importorskip("trafilatura", exc_type=ImportError)
     desk: Desk = request.getfixturevalue("empty" if args[0] == "init" else "story")
-    result = desk.run(*args, stdin=SECOND.encode())
+    stdin = desk.folder / "wire.jsonl" if args[:2] == ["import", "jsonl"] else desk.folder / "second.txt"
+    result = desk.run(*args, stdin=stdin.read_bytes())
     assert result.exit_code == 0, result.stderr

@@ -6,7 +6,7 @@ import pytest
 
 from revtrack.commands.edits import house as gate
 from revtrack.gate.paths import first
-from revtrack.store.newsroom import _is_article
+from revtrack.store import newsroom
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_pattern_matches(pattern: str, path: str) -> None:
 )  # fmt: skip
 def test_the_gate_and_the_history_agree_on_what_an_article_is(path: str) -> None:
     """Without a configuration, `revtrack log` lists what `revtrack check` guards."""
-    assert gate.is_article(gate.House(), path).holds == _is_article(path)
+    assert gate.is_article(gate.House(), path).holds == newsroom.is_article(path)
 
 
 def test_stars_cost_no_more_than_the_path_is_long() -> None:

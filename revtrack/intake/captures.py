@@ -1,0 +1,67 @@
+"""A capture of a page as a record: under the page's own address, with the text it showed, at the time it was captured.
+
+What is no article is set aside with the reason: an error, a page for consent, a paywall, a front page. Where a page
+says when it was changed last, that goes with the record; `dated` decides whether it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from revtrack.intake import limits, pages, wording
+from revtrack.intake.records import Item, Record, SetAside, Skipped
+
+OK = "200"
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What came over the wire: `address` is empty for a file, `time` then too."""
+
+    place: str
+    body: bytes
+    address: str = ""
+    time: str = ""
+    status: str = OK
+    charset: str = ""
+
+
+def record(capture: Capture, at: str = "") -> Item:
+    """The record of a capture; `at` is the time of one that tells none. Raises InputError without the [html] extra."""
+    place = capture.place
+    if capture.status != OK:
+        return SetAside(place, f"is an answer with status {capture.status}, not the article")
+    if len(capture.body) > limits.MAX_PAGE:
+        return Skipped(place, f"is a page above {limits.MAX_PAGE // 1_000_000} MB")
+    page = pages.read(capture.body, capture.charset)
+    if isinstance(page, str):
+        return SetAside(place, page)
+    address = pages.address(page, capture.address)
+    if address and not urlsplit(address).path.strip("/") and not urlsplit(address).query:
+        return SetAside(place, "is a front page, not an article")
+    claimed = page.modified or page.published
+    time = capture.time or claimed or at
+    if not time:
+        return Skipped(place, "has no time: it states none; give one with --at")
+    content = wording.article(page.title, page.by, page.text).encode("utf-8", "replace")
+    return Record(
+        place, "", content, time, by=page.by, source=address, claimed=claimed if capture.time else "",
+        path="" if address else place,
+    )  # fmt: skip
+
+
+def dated(records: Iterable[Record]) -> Iterator[Record]:
+    """Captures in the order they were made, with the times of their revisions.
+
+    The time a page states for its last change holds if it lies between the capture before and this one: an edit made
+    then is what this capture shows first. Otherwise, the capture itself is all that is sure: a page may go on stating
+    10 o'clock while its text changes at noon. Keeps one time an address in memory.
+    """
+    before: dict[int, str] = {}
+    for one in records:
+        article = hash((one.path, one.source))
+        is_sure = before.get(article, "") < one.claimed <= one.time
+        before[article] = one.time
+        yield replace(one, time=one.claimed) if is_sure else one

@@ -1,0 +1,34 @@
+"""A file that a commit left, as a record: text as it is, HTML by what it says."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from revtrack.intake import limits, wording
+from revtrack.intake.records import Item, Record, SetAside, Skipped
+
+PAGES = (".html", ".htm", ".xhtml")
+
+
+def record(
+    content: bytes | None, path: str, first: str, time: str, by: str, message: str, place: str
+) -> Item:  # fmt: skip
+    """The record of a file's version, `first` the path the file began at.
+
+    Raises InputError for a page without the [html] extra.
+    """
+    if content is None:
+        return Skipped(place, "its text is missing: check the repository with `git fsck`")
+    if not content.strip():
+        return SetAside(place, "has no text")
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix in PAGES:
+        from revtrack.intake import pages
+
+        if len(content) > limits.MAX_PAGE:
+            return Skipped(place, f"is above {limits.MAX_PAGE // 1_000_000} MB: leave it out")
+        page = pages.read(content)
+        if isinstance(page, str):
+            return SetAside(place, page)
+        content, suffix = wording.article(page.title, page.by, page.text).encode(), ".txt"
+    return Record(place, "", content, time, suffix, by=by, note=message.strip(), path=first)

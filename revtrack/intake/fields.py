@@ -1,0 +1,59 @@
+"""A record out of named fields, as a line of JSON or a row of a table has them.
+
+    {"article": "storm-ulla", "text": "At least 12 people died.", "time": "2024-10-31T15:04Z", "title": "Toll rises",
+     "by": "Ann Editor", "source": "https://news.example/storm-ulla", "note": "Corrects the toll"}
+
+`text` or `html`, `time`, and `article` or `source` must be there; other fields are not looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from revtrack.intake import limits, moments, wording
+from revtrack.intake.records import Item, Record, SetAside, Skipped
+
+_WORDS = ("article", "title", "by", "source", "note", "text", "html")
+
+
+def record(fields: Mapping[str, Any], place: str, at: str = "") -> Item:
+    """The record of some fields; `at` is the time of one that has none. Raises InputError without the [html] extra."""
+    words = {}
+    for name in _WORDS:
+        value = fields.get(name)
+        if value is not None and not isinstance(value, str | int):
+            return Skipped(place, f'"{name}" is no text: write it in quotation marks')
+        words[name] = "" if value is None else str(value).strip()
+    if not words["article"] and not words["source"]:
+        return Skipped(place, 'has neither "article" nor "source": name its article')
+    if fields.get("text") is None and fields.get("html") is None:
+        return Skipped(place, 'has neither "text" nor "html": give it a text')
+    try:
+        time = moments.read(fields["time"]) if fields.get("time") not in (None, "") else at
+    except ValueError as error:
+        return Skipped(place, f"its time {error}")
+    if not time:
+        return Skipped(place, 'has no "time": give it one, or all that have none with --at')
+    return _record(words, place, time)
+
+
+def _record(words: dict[str, str], place: str, time: str) -> Item:
+    title, by, text = words["title"], words["by"], words["text"]
+    if words["html"] and not text:
+        from revtrack.intake import pages
+
+        page = pages.read(words["html"])
+        if isinstance(page, str):
+            return SetAside(place, page)
+        title, by, text = title or page.title, by or page.by, page.text
+    try:
+        content = wording.article(title, by, text).encode()
+        (words["article"] + words["source"] + words["note"] + by).encode()
+    except UnicodeEncodeError:
+        return Skipped(place, "holds half characters (lone surrogates): write it again as UTF-8")
+    if not content:
+        return SetAside(place, "has no text: it was lost, or never captured")
+    if len(content) > limits.MAX_TEXT:
+        return Skipped(place, f"has a text above {limits.MAX_TEXT // 1_000_000} MB: split it")
+    return Record(place, words["article"], content, time, by=by, note=words["note"], source=words["source"])

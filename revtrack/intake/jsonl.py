@@ -1,0 +1,47 @@
+"""JSON lines: a record a line, its fields as `fields` has them; empty lines are passed over."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Iterator
+from typing import IO
+
+from revtrack.errors import InputError
+from revtrack.intake import fields, limits, lines
+from revtrack.intake.records import Item, Skipped
+
+_PACKED = {b"\x1f\x8b": "gzip", b"PK": "zip", b"BZ": "bzip2", b"\xfd7": "xz", b"(\xb5": "zstd"}
+
+
+def read(stream: IO[bytes], name: str, at: str = "") -> Iterator[Item]:
+    """The records of a stream; `at` is the time of those that have none. Raises InputError for a packed file."""
+    for number, line in enumerate(lines.of(stream, limits.MAX_LINE), 1):
+        if number == 1 and line:
+            refuse_packed(line, name)
+            line = line.removeprefix(codecs.BOM_UTF8)
+        if line is None or line.strip():
+            yield _record(line, f"{name}:{number}", at)
+
+
+def refuse_packed(data: bytes, name: str) -> None:
+    """Raise InputError for the first bytes of a packed file."""
+    kind = _PACKED.get(data[:2])
+    if kind:
+        raise InputError(f"{name}: is packed with {kind}: unpack it first, and give what comes out, or - to pipe it in")
+
+
+def _record(line: bytes | None, place: str, at: str) -> Item:
+    if line is None:
+        return Skipped(place, f"is a line above {limits.MAX_LINE // 1_000_000} MB: a record is one article")
+    try:
+        value = json.loads(line.decode())
+    except UnicodeDecodeError as error:
+        return Skipped(place, f"is no UTF-8 at byte {error.start + 1}: write it again as UTF-8")
+    except RecursionError:
+        return Skipped(place, "is JSON with brackets inside brackets without end: a record is one object")
+    except ValueError as error:
+        return Skipped(place, f"is no JSON ({error}): write one object a line")
+    if not isinstance(value, dict):
+        return Skipped(place, 'is no object: write it like {"article": ..., "text": ..., "time": ...}')
+    return fields.record(value, place, at)

@@ -1,0 +1,23 @@
+"""How much a reader takes from an archive: whoever made it may want the machine to choke on it.
+
+    | what | limit | where it is passed |
+"""
+
+from __future__ import annotations
+
+MAX_TEXT = 5_000_000  # bytes of an article's text, as in `revtrack add`
+MAX_LINE = 32_000_000  # bytes of a line of JSON: a text of 5 MB may be written as \u escapes, six bytes a character
+MAX_FIELD = 10_000_000  # characters of a field of CSV, bytes of a value in SQLite
+MAX_FIELDS = 200  # columns of CSV
+
+MAX_PAGE = 5_000_000  # bytes of an HTML page
+MAX_ELEMENTS = 30_000  # of a page; a live report of a day has 20,000
+MAX_DEPTH = 200  # elements inside one another; browsers stop at 512
+MAX_STATED = 1_000_000  # characters of JSON-LD in one page
+MAX_VALUES = 10_000  # values of JSON-LD that are looked at
+
+MAX_RATIO = 200  # bytes out of one byte of gzip, once FREE bytes are out; text reaches 5 to 20, zeros 1,032
+FREE = 100_000_000
+MAX_UNBROKEN = 16_000_000  # bytes of a WARC file without a line end
+MAX_WARC_RECORD = 4_000_000_000  # bytes that a WARC record says it has
+MAX_ADDRESS = 4_000  # characters of a URL

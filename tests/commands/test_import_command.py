@@ -1,0 +1,255 @@
+"""`revtrack import`: what becomes of each record, and the same store however often, in any order, however killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from newsdesk import Desk
+
+from revtrack.commands import arrivals
+from revtrack.intake.records import Record
+from revtrack.store import Store
+
+WORDS = "At least 12 people died when the ferry sank, police said on Monday. " * 4
+
+
+def line(text: str = WORDS, time: str = "2024-10-31", article: str = "storm", **fields: Any) -> str:
+    return json.dumps({"article": article, "text": text, "time": time} | fields) + "\n"
+
+
+@pytest.fixture
+def store(empty: Desk) -> Desk:
+    empty.ok("init")
+    return empty
+
+
+def kept(folder: Path) -> list[tuple[str, str, str, bytes]]:
+    """What matters of all revisions."""
+    store = Store(folder)
+    history = store.history()
+    texts = store.read_many(history)
+    return sorted((one.article, one.time, one.by, text) for one, text in zip(history, texts, strict=True))
+
+
+def test_no_record_is_no_revision(store: Desk) -> None:
+    """Nothing to do is done."""
+    store.write("wire.jsonl", "\n\n")
+    assert store.ok("import", "jsonl", "wire.jsonl") == "0 records: 0 added, 0 known already, 0 set aside, 0 skipped\n"
+
+
+def test_what_becomes_of_records(store: Desk) -> None:
+    """Added, known, set aside, skipped: each counted, the last two named; the exit code tells of bad ones alone."""
+    good = line() + line(WORDS + "More.", "2024-11-02", by="Ann Lee") + line("Cut off.", "2024-11-01")
+    store.write("wire.jsonl", good)
+    result = store.run("import", "jsonl", "wire.jsonl")
+    assert result.exit_code == 0
+    assert result.stdout == "3 records: 2 added, 0 known already, 1 set aside, 0 skipped\n"
+    assert result.stderr.startswith("wire.jsonl:3: set aside: storm: has 2 words")
+    store.write("wire.jsonl", "nonsense\n" + good)
+    result = store.run("import", "jsonl", "wire.jsonl", "--format", "json")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout) == {
+        "schema": "revtrack.import/1", "records": 4, "added": 0, "known": 2, "set_aside": 1, "skipped": 1,
+    }  # fmt: skip
+    assert result.stderr.splitlines()[0].startswith("wire.jsonl:1: is no JSON")
+    assert [by for _, _, by, _ in kept(store.folder)] == ["", "Ann Lee"], "and nobody else, not who imports"
+    assert store.run("import", "jsonl", "wire.jsonl", "--force").stdout.startswith("4 records: 1 added")
+
+
+def test_strict_adds_nothing(store: Desk) -> None:
+    """The first bad record stops it, wherever it stands."""
+    store.write("wire.jsonl", line() + "nonsense\n")
+    assert "wire.jsonl:2: is no JSON" in store.fails("import", "jsonl", "wire.jsonl", "--strict")
+    assert kept(store.folder) == []
+
+
+def test_options(store: Desk) -> None:
+    """Standard input, a time for those without, a prefix, the first records only."""
+    lines = json.dumps({"article": "storm", "text": WORDS}) + "\n" + line(article="court")
+    store.ok("import", "jsonl", "-", "--at", "2020-01-01", "--prefix", "wire-", "--limit", "1", stdin=lines.encode())
+    assert [(name, time) for name, time, _, _ in kept(store.folder)] == [("wire-storm", "2020-01-01T00:00:00Z")]
+    result = store.run("import", "jsonl", "-", stdin=b"nonsense")
+    assert result.stderr.startswith("standard input:1: ")
+
+
+@pytest.mark.parametrize(
+    ("args", "reason"),
+    [
+        (("jsonl", "missing.jsonl"), "no such file"),
+        (("jsonl", "."), "is a directory"),
+        (("jsonl", "first.txt", "--at", "soon"), "is no date"),
+        (("csv", "first.txt"), "names no column"),
+        (("csv", "missing.csv"), "no such file"),
+        (("newsedits", "first.txt"), "no SQLite"),
+        (("newsedits", "missing.db"), "no such file"),
+        (("git", "."), "is no Git repository"),
+        (("git", "missing"), "is no Git repository"),
+        (("git", ".revtrack"), "is a store"),
+        (("newsdiffs", "."), "holds no Git repository"),
+        (("newsdiffs", "missing"), "cannot be read"),
+        (("web", "missing"), "no such file"),
+        (("web", "first.txt"), "neither WARC nor HTML"),
+        (("web", "."), "holds no file"),
+        (("jsonl", "first.txt", "--store", "missing"), "no such folder"),
+        (("jsonl", "first.txt", "--limit", "0"), "--limit"),
+    ],
+)
+def test_what_cannot_be_read(store: Desk, args: tuple[str, ...], reason: str) -> None:
+    """One line, exit code 2, and the store as it was."""
+    assert reason in store.fails("import", *args)
+    assert kept(store.folder) == []
+
+
+def test_a_newsroom_of_ones_own_is_not_written_to(empty: Desk) -> None:
+    """Its articles are committed with git."""
+    subprocess.run(["git", "init", "-q"], check=True)
+    assert "only reads" in empty.fails("import", "jsonl", "-", stdin=line().encode())
+
+
+@pytest.mark.parametrize("article", ["../../etc/passwd", "C:\\x", "a\0b", "CON", "x" * 500, "Who was it?", "\u202e"])
+def test_no_name_leads_out_of_the_store(store: Desk, article: str) -> None:
+    """It becomes a safe one, and the record is not lost."""
+    store.ok("import", "jsonl", "-", stdin=line(article=article).encode())
+    [(name, _, _, _)] = kept(store.folder)
+    assert "___" in name
+    assert store.ok("verify").endswith("all is as it was added.\n")
+
+
+def test_texts_that_are_none_are_skipped(store: Desk) -> None:
+    """NUL bytes, HTML in the place of text: what `add` refuses."""
+    result = store.run("import", "jsonl", "-", stdin=(line("a\0b") + line("<!doctype html><p>x") + line()).encode())
+    assert result.exit_code == 1
+    assert "is binary" in result.stderr
+    assert "is HTML" in result.stderr
+    assert len(kept(store.folder)) == 1
+
+
+def test_a_text_that_comes_again_later_is_a_revision(store: Desk) -> None:
+    """A, B, A: the third is none of the first, whatever the order of the lines."""
+    lines = [line(time=f"2024-10-0{day}", text=WORDS + end) for day, end in ((1, "A"), (2, "B"), (3, "A"), (4, "A"))]
+    for order in ((0, 1, 2, 3), (3, 2, 1, 0), (2, 0, 3, 1)):
+        folder = store.folder / "".join(map(str, order))
+        store.ok("init", str(folder))
+        stream = "".join(lines[place] for place in order).encode()
+        for added in (3, 0):
+            counts = store.ok("import", "jsonl", "-", "--store", str(folder), stdin=stream)
+            assert f" {added} added, {4 - added} known already" in counts
+        assert [time[:10] for _, time, _, _ in kept(folder)] == ["2024-10-01", "2024-10-02", "2024-10-03"]
+
+
+ONE = st.tuples(st.sampled_from("AB"), st.integers(1, 12), st.integers(0, 9))
+
+
+@settings(max_examples=25)
+@given(st.lists(ONE, unique_by=lambda one: one[2], max_size=10), st.randoms(use_true_random=False), st.integers(1, 4))
+def test_the_same_records_are_the_same_store(
+    tmp_path_factory: pytest.TempPathFactory, ones: list[tuple[str, int, int]], chance: Any, part: int
+) -> None:
+    """In any order, some of them twice, in parts of any size, imported again and again."""
+    folder = tmp_path_factory.mktemp("stores")
+    records = [Record(f"{hour}", "storm", " ".join([word] * count).encode(), f"2024-10-31T0{hour}:00:00Z")
+               for word, count, hour in ones]  # fmt: skip
+    results = []
+    for turn in range(2):
+        store = Store.init(folder / str(turn))
+        wishes = arrivals.Wishes("", None, False, False, True, "json", str(store.path))
+        before, arrivals.PART = arrivals.PART, part if turn else 1000
+        try:
+            shuffled = records + (chance.sample(records, len(records) // 2) if turn else [])
+            chance.shuffle(shuffled)
+            for _ in range(2):
+                assert arrivals.arrive(shuffled, wishes) == 0
+        finally:
+            arrivals.PART = before
+        results.append(kept(store.path))
+    assert results[0] == results[1]
+
+
+def branch(folder: Path) -> str:
+    """The commit that the branch names, empty before the first."""
+    path = folder / ".revtrack/refs/heads/revisions"
+    return path.read_text() if path.exists() else ""
+
+
+KILLED = """
+import sys
+from revtrack.cli import main
+from revtrack.commands import arrivals
+arrivals.PART = 40
+main(["import", "jsonl", "wire.jsonl", "--quiet"])
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="only POSIX kills a group of processes")
+def test_killed_in_the_middle_and_run_again(store: Desk) -> None:
+    """What was added stays, the rest is added by the next run, nothing twice."""
+    lines = [line(f"{WORDS} {number}", f"2024-10-{1 + number % 28:02}T{number // 28:02}:00:00Z", f"story-{number % 7}")
+             for number in range(600)]  # fmt: skip
+    store.write("wire.jsonl", "".join(lines))
+    store.ok("init", "whole")
+    store.ok("import", "jsonl", "wire.jsonl", "--store", "whole")
+    partial = 0
+    for turn in range(4):
+        before = branch(store.folder)
+        with subprocess.Popen([sys.executable, "-c", KILLED], start_new_session=True, stdout=subprocess.DEVNULL) as run:
+            while run.poll() is None and branch(store.folder) == before:
+                time.sleep(0.001)
+            time.sleep(0.02 * turn)
+            if run.poll() is None:
+                os.killpg(run.pid, signal.SIGKILL)
+        partial += 0 < len(kept(store.folder)) < 600
+    assert partial, "no run was killed between two parts"
+    store.ok("import", "jsonl", "wire.jsonl")
+    assert kept(store.folder) == kept(store.folder / "whole")
+    assert store.ok("import", "jsonl", "wire.jsonl").startswith("600 records: 0 added, 600 known already")
+    assert store.ok("verify").endswith("all is as it was added.\n")
+
+
+def test_git_then_more_of_it(store: Desk) -> None:
+    """An article goes on when its file was renamed since the last import; notes and authors come along."""
+
+    def git(*args: str, day: int = 1) -> None:
+        dates = {f"GIT_{who}_DATE": f"2024-10-0{day}T10:00:00Z" for who in ("AUTHOR", "COMMITTER")}
+        identity = ["-c", "user.name=Ann Lee", "-c", "user.email=ann@news.example"]
+        subprocess.run(["git", "-C", "room", *identity, *args], check=True, env=os.environ | dates)
+
+    store.write("room/news/ferry.md", WORDS)
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "First report")
+    assert store.ok("import", "git", "room").startswith("1 record: 1 added")
+    git("mv", "news/ferry.md", "sport.md")
+    git("commit", "-qm", "Moved", day=2)
+    store.write("room/sport.md", WORDS.replace("12", "21"))
+    store.write("room/page.html", "<p>x")
+    git("add", ".")
+    git("commit", "-qm", "Corrects the toll", day=3)
+    assert store.ok("import", "git", "room").startswith("2 records: 1 added, 1 known already")
+    first, second = Store(store.folder).history()
+    assert (first.article, second.article) == ("news__ferry", "news__ferry")
+    assert (second.by, second.note, second.time) == ("Ann Lee", "Corrects the toll", "2024-10-03T10:00:00Z")
+
+
+def test_newsdiffs_in_one_repository_or_several(store: Desk) -> None:
+    """One article goes on from one month to the next."""
+    for month, toll in ((5, "12"), (6, "21")):
+        text = f"June 1\nToll rises\nBy ANN LEE\n{WORDS.replace('12', toll)}\n"
+        store.write(f"articles/2012-0{month}/www.news.example/storm.html", text)
+        for args in (["init", "-q"], ["add", "."], ["commit", "-qm", "Adding file www.news.example/storm.html"]):
+            identity = ["-c", "user.name=N", "-c", "user.email=n@news.example"]
+            dates = {"GIT_AUTHOR_DATE": f"2012-0{month}-01T10:00:00Z"}
+            folder = f"articles/2012-0{month}"
+            subprocess.run(["git", "-C", folder, *identity, *args], check=True, env=os.environ | dates)
+    assert store.ok("import", "newsdiffs", "articles").startswith("2 records: 2 added")
+    first, second = Store(store.folder).revisions("www.news.example__storm")
+    assert (first.source, second.time) == ("http://www.news.example/storm.html", "2012-06-01T10:00:00Z")
