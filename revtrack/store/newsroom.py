@@ -13,11 +13,15 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from revtrack.errors import RefusedError, UnknownError
 from revtrack.model import Revision
 from revtrack.store import articles, git, log, lookup, times
 from revtrack.store.archive import Added, Listing
+
+if TYPE_CHECKING:
+    from revtrack.store.ledger import Ledger
 
 STAGED, WORKTREE = "staged", "worktree"
 
@@ -114,6 +118,12 @@ class Newsroom:
 
     def keep(self, edition: str, values: Mapping[str, bytes]) -> None:
         """Nothing is written into a newsroom's repository."""
+
+    def ledger(self, edition: str) -> Ledger:
+        """A ledger of changes in memory, of what is committed now."""
+        from revtrack.store.ledger import Ledger, in_memory
+
+        return Ledger(in_memory(self.history()), edition)
 
     def _tracked(self) -> set[str]:
         """The files Git knows, by their paths from the top."""
