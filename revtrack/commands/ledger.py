@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from revtrack.commands import dating, steps
 from revtrack.errors import StoreError
 from revtrack.lexicon.edition import edition
 from revtrack.model.ledger import Turn
@@ -52,6 +51,8 @@ def _fill(archive: Archive, ledger: Ledger, due: list[str]) -> None:
 
 def _turns(archive: Archive, work: Work) -> Iterator[Turn]:
     """What changed in each of the revisions that an article lacks."""
+    from revtrack.commands import dating, steps
+
     for stretch, is_known in zip(work.stretches, work.known, strict=True):
         for place, step in enumerate(steps.of(archive, stretch)):
             if is_known and place == 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 import click
 
@@ -11,9 +11,6 @@ from revtrack.commands import ledger, operands, options, output
 from revtrack.commands.display import SEVERITIES
 from revtrack.model import Kind, Label, Severity
 from revtrack.model.ledger import Answer, Order, Question
-
-if TYPE_CHECKING:
-    from revtrack.store import Archive
 
 BY_SUFFIX = {".htm": "html", ".html": "html", ".json": "json"}
 

@@ -150,13 +150,14 @@ def _rest(answer: Answer) -> str:
 def _asked(question: Question) -> str:
     """A question in words, to follow the noun: ' of figures with "toll", of high severity, in no notice'."""
     kinds = [wording.plural(wording.NOUNS[kind]) for kind in question.kinds]
+    notices = {None: "", True: ", mentioned in a notice", False: ", in no notice"}
     parts = [
         kinds and f" of {wording.listing(kinds)}",
         question.words.strip() and f' with "{question.words.strip()}"',
         question.speakers and f" of what {_either(question.speakers)} said",
         question.labels and f", labelled {_either(question.labels)}",
         question.severities and f", of {_either(question.severities)} severity",
-        question.acknowledged is not None and (", mentioned in a notice" if question.acknowledged else ", in no notice"),
+        notices[question.acknowledged],
         question.articles and f", in {wording.listing(list(question.articles))}",
         question.since and f", since {wording.moment(question.since)}",
         question.until and f", until {wording.moment(question.until)}",

@@ -17,8 +17,7 @@ from revtrack.model.ledger import Answer, Question, Result
 from revtrack.store import ledger_tables, ledger_words, tables
 
 COUNTED = 10_000  # of more changes than this it is only said that there are more
-# A beginning of so many letters or more is looked up among the words first; shorter ones have lists of their own.
-_LOOKED_UP, _SPELLINGS = 4, 200
+_SPELLINGS = 200  # words with one beginning that are looked for one by one
 
 _ALL = (0, (1 << 63) - 1)
 
@@ -125,7 +124,7 @@ def _spellings(known: sqlite3.Connection, letters: str) -> list[str]:
     FTS5 reads the lists of all of them before its first answer; named one by one they are read as far as needed.
     """
     letters = letters.lower()
-    if len(letters) < _LOOKED_UP or not (letters.isascii() and letters.isalnum()):
+    if not (letters.isascii() and letters.isalnum()):
         return []
     known.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed_word USING fts5vocab (main, change_words, instance)")
     found: list[str] = []

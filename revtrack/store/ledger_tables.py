@@ -37,7 +37,7 @@ TABLES = (
     "CREATE INDEX change_by_article ON change (article, number, turn)",
     "CREATE TABLE change_text (number INTEGER PRIMARY KEY, value BLOB)",
     """CREATE VIRTUAL TABLE change_words USING fts5 (
-        words, marks, content = '', prefix = '2 3', tokenize = "unicode61 remove_diacritics 2")""",
+        words, marks, content = '', tokenize = "unicode61 remove_diacritics 2")""",
 )
 
 # A number has 39 bits for the second, then 18 for the revision and 6 for the change, so that changes of one second
@@ -49,9 +49,9 @@ _LATEST = times.to_seconds("9999-12-31T23:59:59Z")
 _LIKELY = (
     b'{"kind": "certainty", "labels": ["negated"], "severity": "high", "acknowledged": true, "name", "type": "person", '
     b'"organization", "place", "duration", "time", "resolved": null, "words": "", "form": "partial", "direct", '
-    b'"speaker": null, "attribution": "removed", "mode": "indirect", "content": [[], "cue": {"text": "said", "start": , '
-    b'"spans": [[], "lemma": "say"}, "source": {"text": "", "name": null, "role": null, "anonymous": false}, "added", '
-    b'"figure": "value": "low": "", "high": "", "unit": null, "noun": null, "per": null, "bound": "exact", "ordinal": '
+    b'"speaker": null, "attribution": "removed", "mode": "indirect", "content": [[], "cue": {"text": "said", "start": '
+    b', "spans": [[], "lemma": "say"}, "source": {"text": "", "name": null, "role": null, "anonymous": false}, "added"'
+    b', "figure": "value": "low": "", "high": "", "unit": null, "noun": null, "per": null, "bound": "exact", "ordinal": '
     b'false}, "medium", "low", "old": {"id": "c1", "kind": "figure", "start": , "end": , "text": "", "sentence": }, '
     b'"new": null, "also": [], "moved": false, "acknowledged": false, "message": ": -> (+ %)"}'
 )

@@ -2,7 +2,7 @@
 
 Numbers are found however they are grouped: "1,200" is indexed as 1200, a decimal point stays inside its number. What a
 question can narrow down to is indexed beside the words, as marks that no text can hold: one for each combination
-of kind, label, severity and acknowledgement, so that `figure, high, in no notice` is one look and not three.
+of kind, severity and acknowledgement, so that `figure, high, in no notice` is one look and not three.
 """
 
 from __future__ import annotations
@@ -34,12 +34,11 @@ def indexed(change: Mapping[str, Any], article: str, number: int) -> tuple[str, 
     """The words and the marks of a change of an article; the same for the same change, as its removal needs."""
     names = list(dict.fromkeys(speakers(change)))
     parts: list[str] = []
-    for part in (change["message"], *_texts(change), *names, article):
-        folded = _folded(part)
-        if folded and not any(f" {folded} " in f" {known} " for known in parts):
-            parts.append(folded)
+    for part in map(_harmless, (change["message"], *_texts(change), *names, article)):
+        if not any(f" {part} " in f" {known} " for known in parts):
+            parts.append(part)
     marks = [*_facets(change), *(_SPEAKER + word for name in names for word in _words(name)), f"{_ARTICLE}{number}"]
-    return f" {_BORDER} ".join(parts), " ".join(dict.fromkeys(marks))
+    return _counted(f" {_BORDER} ".join(parts)), " ".join(dict.fromkeys(marks))
 
 
 def speakers(change: Mapping[str, Any]) -> Iterator[str]:
@@ -61,7 +60,8 @@ def match(question: Question, articles: Sequence[int], spelled: Callable[[str], 
     beginnings = [spelled(text) if begins else () for text, begins in terms]
     # Words stand side by side, not with AND between: FTS5 drops one that has no letter in it only there.
     words = " ".join(_quoted(*term) for term, known in zip(terms, beginnings, strict=True) if not known)
-    groups = [words, *map(_any, filter(None, beginnings)), _any(_facets_asked(question)), *_spoken(question.speakers)]
+    groups: list[str | None] = [words, *map(_any, filter(None, beginnings)), *map(_any, _facets_asked(question))]
+    groups += _spoken(question.speakers)
     if question.articles:
         groups.append(_any(f"{_ARTICLE}{number}" for number in articles) or None)
     return None if None in groups else " AND ".join(f"({group})" for group in groups if group)
@@ -96,26 +96,26 @@ def _words(name: str) -> list[str]:
 
 
 def _facets(change: Mapping[str, Any]) -> Iterator[str]:
-    kind = KINDS.index(change["kind"])
-    whats = ["", f"k{kind}", *(f"k{kind}l{LABELS.index(label)}" for label in change["labels"])]
-    grades = ["", f"s{SEVERITIES.index(change['severity'])}"]
-    notices = ["", f"a{int(change['acknowledged'])}"]
-    yield from filter(lambda mark: mark != _FACET, map(_facet, product(whats, grades, notices)))
+    kind = f"k{KINDS.index(change['kind'])}"
+    grade, notice = f"s{SEVERITIES.index(change['severity'])}", f"a{int(change['acknowledged'])}"
+    yield from filter(lambda mark: mark != _FACET, map(_facet, product(("", kind), ("", grade), ("", notice))))
+    yield from (f"{_FACET}{kind}l{LABELS.index(label)}" for label in change["labels"])
 
 
-def _facets_asked(question: Question) -> list[str]:
-    """The marks of which a change must have one; none where any will do."""
-    kinds = [KINDS.index(kind) for kind in question.kinds]
-    labels = [LABELS.index(label) for label in question.labels]
-    whats = [f"k{kind}" for kind in kinds] or [""]
-    if labels:
-        whats = [f"k{kind}l{label}" for kind in kinds or range(len(KINDS)) for label in labels]
+def _facets_asked(question: Question) -> Iterator[list[str]]:
+    """Marks of which a change must have one, of each list that there is."""
+    kinds = [f"k{KINDS.index(kind)}" for kind in question.kinds]
+    labels = [f"l{LABELS.index(label)}" for label in question.labels]
     grades = [f"s{SEVERITIES.index(severity)}" for severity in question.severities] or [""]
     notice = "" if question.acknowledged is None else f"a{int(question.acknowledged)}"
-    return [mark for mark in map(_facet, product(whats, grades, [notice])) if mark != _FACET]
+    marks = [*map(_facet, product(kinds or [""], grades, [notice]))]
+    if marks != [_FACET]:
+        yield marks
+    if labels:
+        yield [*map(_facet, product(kinds or [f"k{kind}" for kind in range(len(KINDS))], labels))]
 
 
-def _facet(parts: tuple[str, ...]) -> str:
+def _facet(parts: Iterable[str]) -> str:
     return _FACET + "".join(parts)
 
 
@@ -128,7 +128,16 @@ def _texts(change: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _folded(text: str) -> str:
-    """A text with its numbers in one form, and without what stands for something else here."""
-    plain = _RESERVED.sub(" ", text)
-    ungrouped = _GROUPED.sub(lambda found: _GROUPING.sub("", found[0]), plain)
+    """A text as it is indexed and looked for."""
+    return _counted(_harmless(text))
+
+
+def _harmless(text: str) -> str:
+    """A text without what stands for something else here."""
+    return text.replace("\0", " ") if text.isascii() else _RESERVED.sub(" ", text)
+
+
+def _counted(text: str) -> str:
+    """A text with its numbers in one form."""
+    ungrouped = _GROUPED.sub(lambda found: _GROUPING.sub("", found[0]), text)
     return " ".join(_DECIMAL.sub(_POINT, ungrouped).split())
