@@ -78,6 +78,7 @@ def main() -> int:
         measured["due_ms"] = _timed(lambda: ledger.due(1), given.rounds)[0]
         for name, question in QUESTIONS.items():
             answer = ledger.answer(question)
+            assert answer
             middle, longest = _timed(lambda asked=question: ledger.answer(asked), given.rounds)  # type: ignore[misc]
             print(f"{middle:8.1f} ms {longest:8.1f} ms longest {answer.total:>7,}{'+' * answer.more:1}  {name}")
         measured |= _commands(folder, given.rounds)
@@ -158,7 +159,7 @@ def _tables(ledger: Ledger) -> dict[str, float]:
     query = """SELECT CASE WHEN name LIKE 'change_words%' THEN 'words' WHEN name LIKE 'change_text%' THEN 'texts'
         WHEN name LIKE 'change%' OR name LIKE 'turn%' OR name LIKE 'ledger%' THEN 'rows' ELSE 'others' END AS part,
         sum(pgsize) FROM dbstat GROUP BY part"""
-    return {f"{part}_mb": size / 1e6 for part, size in ledger.ask(lambda known: known.execute(query).fetchall())}
+    return {f"{part}_mb": size / 1e6 for part, size in ledger.ask(lambda known: known.execute(query).fetchall()) or ()}
 
 
 def _commands(folder: Path, rounds: int) -> dict[str, float]:

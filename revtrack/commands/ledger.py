@@ -7,9 +7,9 @@ goes on from there.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -25,15 +25,19 @@ SOME = 50  # articles that are written down together
 MANY = 20  # articles to read before the reader is told
 ROUNDS = 100  # at filling what others add at the same time
 
+Value = TypeVar("Value")
 
-def filled(archive: Archive) -> Ledger:
-    """The ledger with every change of every article; raises StoreError."""
+
+def answered(archive: Archive, asked: Callable[[Ledger], Value | None]) -> Value:
+    """What the ledger answers when it has every change of every article; raises StoreError."""
     ledger = archive.ledger(edition())
     for _ in range(ROUNDS):
         due = ledger.due()
-        if not due:
-            return ledger
-        _fill(archive, ledger, due)
+        if due:
+            _fill(archive, ledger, due)
+        found = asked(ledger)
+        if found is not None:
+            return found
     raise StoreError(f"{archive.path}: revisions come faster than they are read: try again later")
 
 

@@ -61,7 +61,7 @@ def command(
         _checked(" ".join(words)), speakers, kinds, labels, _severities(severities, least),
         None if silent is None else not silent, options.named(archive, articles), first, last, order, limit,
     )  # fmt: skip
-    answer = ledger.filled(archive).answer(question)
+    answer = ledger.answered(archive, lambda known: known.answer(question))
     _print(question, answer, form, target, opened)
     return 0
 

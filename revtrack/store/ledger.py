@@ -4,9 +4,10 @@ It is derived like the index it lies in, and knows nothing of texts: what it lac
 texts fills it in. What of the index it has taken note of is one commit and the place of its last row, so that knowing
 that nothing is missing costs as little with a million changes as with none.
 
-    while folded := ledger.due(100):            articles with revisions that are not in it
-        work = ledger.work(folded[0])           which revisions to compare
+    for folded in ledger.due():                 articles with revisions that are not in it
+        work = ledger.work(folded)              which revisions to compare
         ledger.learn([(work, turns)])           what differs between them
+    ledger.answer(Question("toll"))
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import Any, TypeVar
 from revtrack.model import Revision
 from revtrack.model.ledger import Answer, Question, Turn
 from revtrack.store import ledger_answers, ledger_tables, tables
-from revtrack.store.database import Database, writing
+from revtrack.store.database import Database, one_state, writing
 from revtrack.store.ledger_tables import Row, Words
 
 Told = TypeVar("Told")
@@ -87,13 +88,19 @@ class Ledger:
 
         return self._told(told)
 
-    def answer(self, question: Question) -> Answer:
-        """The changes that a question asks for, of those that the ledger has."""
-        return self._told(lambda known: ledger_answers.of(known, question))
+    def answer(self, question: Question) -> Answer | None:
+        """The changes that a question asks for; None where something is missing by now."""
+        return self.ask(lambda known: ledger_answers.of(known, question))
 
-    def ask(self, question: Callable[[sqlite3.Connection], Told]) -> Told:
-        """What else can be asked of the tables."""
-        return self._told(question)
+    def ask(self, question: Callable[[sqlite3.Connection], Told]) -> Told | None:
+        """What else can be asked of the tables; None where something is missing by now."""
+
+        def told(known: sqlite3.Connection) -> Told | None:
+            with one_state(known):
+                is_whole = self._is_aware(known) and not known.execute("SELECT 1 FROM ledger_due LIMIT 1").fetchone()
+                return question(known) if is_whole else None
+
+        return self._told(told)
 
     def _told(self, question: Callable[[sqlite3.Connection], Told]) -> Told:
         answer: Told = self._ask(question)
@@ -101,21 +108,17 @@ class Ledger:
 
     def _is_aware(self, known: sqlite3.Connection) -> bool:
         """Whether note was taken of all that is in the index."""
-        if ledger_tables.edition(known) != self._edition or not _has_seen(known):
-            return False
-        seen = known.execute("SELECT tip FROM ledger_seen").fetchone()
-        return bool(seen) and seen[0] == tables.seen(known)
+        noted = ledger_tables.seen(known) if ledger_tables.edition(known) == self._edition else None
+        return noted is not None and noted[0] == tables.seen(known)
 
     def _take_note(self, known: sqlite3.Connection) -> None:
         """Note which articles have got or lost a revision since."""
         if ledger_tables.edition(known) != self._edition:
             ledger_tables.make(known, self._edition)
-        seen = known.execute("SELECT seq FROM ledger_seen").fetchone() if _has_seen(known) else None
-        touched = _touched(known, seen[0]) if seen else _altered(known)
-        known.executemany("INSERT OR IGNORE INTO ledger_due VALUES (?)", ((folded,) for folded in touched))
-        known.execute("CREATE TABLE IF NOT EXISTS ledger_seen (tip TEXT, seq INTEGER)")
-        known.execute("DELETE FROM ledger_seen")
-        known.execute("INSERT INTO ledger_seen VALUES (?, ?)", (tables.seen(known), tables.last(known)))
+        noted = ledger_tables.seen(known)
+        touched = _touched(known, noted[1]) if noted else _altered(known)
+        known.executemany("INSERT OR IGNORE INTO ledger_due VALUES (?)", [(folded,) for folded in touched])
+        ledger_tables.see(known, tables.seen(known) or "", tables.last(known))
 
 
 def work(folded: str, revisions: Sequence[Revision], rows: Sequence[Row]) -> Work:
@@ -180,10 +183,6 @@ def _is_lacking(row: Row | None, before: Row | None, first: bool) -> bool:
     if row is None or (before is None and not first):
         return True
     return row.old != (before.number if before else None)
-
-
-def _has_seen(known: sqlite3.Connection) -> bool:
-    return known.execute("SELECT 1 FROM sqlite_master WHERE name = 'ledger_seen'").fetchone() is not None
 
 
 def _touched(known: sqlite3.Connection, seq: int) -> Iterator[str]:

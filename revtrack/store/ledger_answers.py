@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 
 from revtrack.model import Revision
@@ -24,11 +23,8 @@ _ALL = (0, (1 << 63) - 1)
 
 def of(known: sqlite3.Connection, question: Question) -> Answer:
     """The changes that a question asks for."""
-    with _one_state(known):
-        if ledger_tables.edition(known) is None:
-            return Answer((), 0)
-        numbers, total, more = _fitting(known, question)
-        return Answer(tuple(_results(known, numbers)), total, more)
+    numbers, total, more = _fitting(known, question)
+    return Answer(tuple(_results(known, numbers)), total, more)
 
 
 def revisions(known: sqlite3.Connection, folded: str) -> list[Revision]:
@@ -136,13 +132,3 @@ def _spellings(known: sqlite3.Connection, letters: str) -> list[str]:
             return []
         found.append(row[0])
     return found
-
-
-@contextmanager
-def _one_state(known: sqlite3.Connection) -> Iterator[None]:
-    """See the tables as they are now, whatever others write meanwhile."""
-    known.execute("BEGIN")
-    try:
-        yield
-    finally:
-        known.execute("COMMIT")

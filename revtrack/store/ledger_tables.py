@@ -22,11 +22,10 @@ from revtrack.store import ledger_words, times
 
 VERSION = 1  # of the tables and of what is indexed; another one is made anew
 
-NAMES = ("ledger", "ledger_seen", "ledger_due", "ledger_article", "turn", "change", "change_text", "change_words")
+SEEN = "CREATE TABLE ledger_seen (tip TEXT, seq INTEGER)"  # what of the index was noted, which goes with the index
+NAMES = ("ledger", "ledger_due", "ledger_article", "turn", "change", "change_text", "change_words")
 TABLES = (
     "CREATE TABLE ledger (version INTEGER, edition TEXT)",
-    # What of the index was taken note of; it goes with the index.
-    "CREATE TABLE ledger_seen (tip TEXT, seq INTEGER)",
     "CREATE TABLE ledger_due (folded TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE ledger_article (number INTEGER PRIMARY KEY, folded TEXT UNIQUE, revisions BLOB)",
     "CREATE TABLE turn (number INTEGER PRIMARY KEY, article INTEGER, id TEXT, time TEXT, old INTEGER, is_text INTEGER)",
@@ -51,8 +50,8 @@ _LIKELY = (
     b'"organization", "place", "duration", "time", "resolved": null, "words": "", "form": "partial", "direct", '
     b'"speaker": null, "attribution": "removed", "mode": "indirect", "content": [[], "cue": {"text": "said", "start": '
     b', "spans": [[], "lemma": "say"}, "source": {"text": "", "name": null, "role": null, "anonymous": false}, "added"'
-    b', "figure": "value": "low": "", "high": "", "unit": null, "noun": null, "per": null, "bound": "exact", "ordinal": '
-    b'false}, "medium", "low", "old": {"id": "c1", "kind": "figure", "start": , "end": , "text": "", "sentence": }, '
+    b', "figure": "value": "low": "", "high": "", "unit": null, "noun": null, "per": null, "bound": "exact", "ordinal"'
+    b': false}, "medium", "low", "old": {"id": "c1", "kind": "figure", "start": , "end": , "text": "", "sentence": }, '
     b'"new": null, "also": [], "moved": false, "acknowledged": false, "message": ": -> (+ %)"}'
 )
 
@@ -71,7 +70,8 @@ class Row:
 
 def edition(known: sqlite3.Connection) -> str | None:
     """The edition of the reading that filled the ledger, None where there is none of these tables."""
-    if not known.execute("SELECT 1 FROM sqlite_master WHERE name = 'ledger'").fetchone():
+    there = {name for (name,) in known.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not there.issuperset(NAMES):
         return None
     found = known.execute("SELECT edition FROM ledger WHERE version = ?", (VERSION,)).fetchone()
     return found and str(found[0])
@@ -79,7 +79,7 @@ def edition(known: sqlite3.Connection) -> str | None:
 
 def make(known: sqlite3.Connection, edition: str) -> None:
     """Throw away what is there and begin anew; raises StoreError where SQLite cannot index words."""
-    for name in NAMES:
+    for name in ("ledger_seen", *NAMES):
         known.execute(f"DROP TABLE IF EXISTS {name}")
     for statement in TABLES:
         try:
@@ -209,6 +209,25 @@ def _deflated(value: dict[str, Any]) -> bytes:
 
 
 def _inflated(data: bytes) -> dict[str, Any]:
-    inflating = zlib.decompressobj(wbits=-15, zdict=_LIKELY)
-    value: dict[str, Any] = json.loads(inflating.decompress(data) + inflating.flush())
+    """A change; bytes that hold none are a damage of the file, raised as one."""
+    try:
+        inflating = zlib.decompressobj(wbits=-15, zdict=_LIKELY)
+        value: dict[str, Any] = json.loads(inflating.decompress(data) + inflating.flush())
+    except (zlib.error, TypeError, ValueError) as error:
+        raise sqlite3.DatabaseError(f"a change cannot be read: {error}") from None
     return value
+
+
+def seen(known: sqlite3.Connection) -> tuple[str, int] | None:
+    """The commit and the last row of the index that note was taken of, None where the index was made anew since."""
+    if not known.execute("SELECT 1 FROM sqlite_master WHERE name = 'ledger_seen'").fetchone():
+        return None
+    found = known.execute("SELECT tip, seq FROM ledger_seen").fetchone()
+    return found and (str(found[0]), int(found[1]))
+
+
+def see(known: sqlite3.Connection, tip: str, seq: int) -> None:
+    """Note was taken of the index up to a commit and a row."""
+    known.execute("DROP TABLE IF EXISTS ledger_seen")
+    known.execute(SEEN)
+    known.execute("INSERT INTO ledger_seen VALUES (?, ?)", (tip, seq))
