@@ -62,26 +62,19 @@ def command(
         None if silent is None else not silent, options.named(archive, articles), first, last, order, limit,
     )  # fmt: skip
     answer = ledger.answered(archive, lambda known: known.answer(question))
-    _print(question, answer, form, target, opened)
+    text = _rendered(question, answer, form, to_file=bool(target))
+    output.deliver(text, target, opened=opened, document=form == "html")
     return 0
 
 
-def _print(question: Question, answer: Answer, form: str, target: str | None, opened: bool) -> None:
+def _rendered(question: Question, answer: Answer, form: str, *, to_file: bool) -> str:
     if form == "json":
-        text = output.json_text(answer.to_dict())
-    else:
-        from revtrack.report import search
+        return output.json_text(answer.to_dict())
+    from revtrack.report import search
 
-        colour = output.has_colours() and not target
-        text = search.html(question, answer) if form == "html" else search.terminal(
-            question, answer, colour=colour, width=output.width()
-        )  # fmt: skip
-    if target or opened:
-        output.write_report(target, text, opened=opened)
-    elif form == "html":
-        output.write_bytes(text.encode())
-    else:
-        output.write(text)
+    if form == "html":
+        return search.html(question, answer)
+    return search.terminal(question, answer, colour=output.has_colours() and not to_file, width=output.width())
 
 
 def _checked(words: str) -> str:

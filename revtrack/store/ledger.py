@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 
 from revtrack.model import Revision
 from revtrack.model.ledger import Answer, Question, Turn
+from revtrack.model.tallies import Tallies
 from revtrack.store import ledger_answers, ledger_tables, tables
 from revtrack.store.database import Database, one_state, writing
 from revtrack.store.ledger_tables import Row, Words
@@ -91,6 +92,15 @@ class Ledger:
     def answer(self, question: Question) -> Answer | None:
         """The changes that a question asks for; None where something is missing by now."""
         return self.ask(lambda known: ledger_answers.of(known, question))
+
+    def tallies(self, articles: Sequence[str] = (), since: str = "", until: str = "") -> Tallies | None:
+        """The ledger in numbers, or what it has of articles by their names; None where something is missing by now.
+
+        Times are ISO 8601 in UTC with a final Z, both included, or empty.
+        """
+        from revtrack.store import ledger_tallies
+
+        return self.ask(lambda known: ledger_tallies.of(known, articles, since, until))
 
     def ask(self, question: Callable[[sqlite3.Connection], Told]) -> Told | None:
         """What else can be asked of the tables; None where something is missing by now."""

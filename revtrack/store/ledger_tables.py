@@ -196,6 +196,11 @@ def oldest(time: str) -> int:
     return newest(time) + (1 << _SECOND) - 1
 
 
+def second(number: int) -> int:
+    """The second of a change by its number, counted from 1970."""
+    return _LATEST - (number >> _SECOND)
+
+
 def _claim(change: dict[str, Any], side: str) -> int | None:
     """One number for the words of a claim on one side, None where there is none."""
     claim = change[side]

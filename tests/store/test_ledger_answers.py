@@ -86,8 +86,8 @@ SOURCE, YEAR = "officials made anonymous", "in 2024 300 people"
 
 
 @pytest.mark.parametrize("words", [
-    "1", "200", "2", "5 million 3", "\"lind's ada\"", "tolls", "2024300", '"people in"', '"1,200 2,100 people toll"', "peo",
-    '"million cost"', "-toll OR ferry", "1,2", "anonymous NOT officials", "3.2.5", "12*00",
+    "1", "200", "2", "5 million 3", "\"lind's ada\"", "tolls", "2024300", '"people in"', '"1,200 2,100 people toll"',
+    "peo", '"million cost"', "-toll OR ferry", "1,2", "anonymous NOT officials", "3.2.5", "12*00",
 ])  # fmt: skip
 def test_words_that_are_not_there_find_nothing(words: str) -> None:
     assert asked(small(), words) == []
@@ -98,7 +98,8 @@ def test_words_that_are_not_there_find_nothing(words: str) -> None:
     ('"1,200 people"', [TOLL]), ("3.2", [COST]), ("$3.2", [COST]), ('"$3.2 million"', [COST]), ("3,200,000", [COST]),
     ("fruh", [WORDS]), ("FRÜH", [WORDS]), ('"waren früh"', [WORDS]), ("“waren früh”", [WORDS]), ("wor*", [WORDS]),
     ("ferry", [TOLL, COST, WORDS]), ("court-case", [SOURCE, YEAR]), ("ole", [SOURCE]), ("officials ship", [SOURCE]),
-    ("lind", [WORDS, SOURCE]), ("— toll !", [TOLL]), ("300", [YEAR]), ("peop*", [TOLL, YEAR]), ('"waren frü*"', [WORDS]),
+    ("lind", [WORDS, SOURCE]), ("— toll !", [TOLL]), ("300", [YEAR]), ("peop*", [TOLL, YEAR]),
+    ('"waren frü*"', [WORDS]),
 ])  # fmt: skip
 def test_words_find_what_has_all_of_them(words: str, found: list[str]) -> None:
     """Of both versions, message, value, article and speaker, in any spelling of numbers, capitals and accents."""
