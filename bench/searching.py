@@ -81,6 +81,7 @@ def main() -> int:
             assert answer
             middle, longest = _timed(lambda asked=question: ledger.answer(asked), given.rounds)  # type: ignore[misc]
             print(f"{middle:8.1f} ms {longest:8.1f} ms longest {answer.total:>7,}{'+' * answer.more:1}  {name}")
+        measured["tallies_s"] = _timed(ledger.tallies, 3)[0] / 1000
         measured |= _commands(folder, given.rounds)
     print(json.dumps(measured, indent=2))
     return 0
@@ -164,7 +165,7 @@ def _tables(ledger: Ledger) -> dict[str, float]:
 
 def _commands(folder: Path, rounds: int) -> dict[str, float]:
     """Whole commands, in ms."""
-    lines = {"command_search_ms": ["search", "harbour"], "command_help_ms": ["--help"]}
+    lines = {"command_search_ms": ["search", "harbour"], "command_stats_ms": ["stats"], "command_help_ms": ["--help"]}
     return {name: _timed(lambda asked=line: _run(folder, *asked), rounds)[0] for name, line in lines.items()}  # type: ignore[misc]
 
 
