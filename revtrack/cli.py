@@ -28,6 +28,8 @@ COMMANDS = {
     "show": "Print the text of a revision, as it came in.",
     "history": "Show what each claim was in all revisions.",
     "blame": "Show which revision brought each claim.",
+    "search": "Find changes of claims in all articles.",
+    "stats": "Count changes of claims, and how many a notice mentions.",
     "verify": "Check that every revision is as it was added.",
     "gc": "Pack the store as small as Git can.",
     "claims": "Print what an article claims.",

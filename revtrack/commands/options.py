@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from revtrack.store import Archive
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -36,3 +39,32 @@ def formats(*names: str, default: str | None = "terminal") -> Callable[[Command]
         "--format", "form", type=click.Choice(names), default=default, help="How to print it.",
         show_default=bool(default),
     )  # fmt: skip
+
+
+def period(command: Command) -> Command:
+    """`--since` and `--until`, which `times` reads."""
+    last = click.option("--until", metavar="TIME", help="Only revisions of this date or time and earlier.")
+    return click.option("--since", metavar="TIME", help="Only revisions of this date or time and later.")(last(command))
+
+
+def times(since: str | None, until: str | None) -> tuple[str, str]:
+    """What `--since` and `--until` stand for, empty where they are not given; raises InputError, UsageError."""
+    from revtrack.store import times as written
+
+    first = written.normalise(since) if since else ""
+    last = written.normalise(until, end_of_day=True) if until else ""
+    if first and last and last < first:
+        raise click.UsageError(f"--until {until} is before --since {since}: exchange them")
+    return first, last
+
+
+articles: Callable[[Command], Command] = click.option(
+    "--article", "articles", metavar="ARTICLE", multiple=True, help="Only this article; may be repeated."
+)
+
+
+def named(archive: Archive, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The articles that `--article` stands for; raises UnknownError."""
+    from revtrack.commands import operands
+
+    return tuple(operands.article(archive, name) for name in names)

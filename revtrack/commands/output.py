@@ -71,6 +71,16 @@ def write_report(path: str | None, text: str, *, opened: bool) -> None:
             note(f"no browser found: open {path} yourself")
 
 
+def deliver(text: str, target: str | None, *, opened: bool, document: bool) -> None:
+    """Write a report to a file, or where none is named to standard output; a `document` is UTF-8 there too."""
+    if target or opened:
+        write_report(target, text, opened=opened)
+    elif document:
+        write_bytes(text.encode())
+    else:
+        write(text)
+
+
 def json_text(value: dict[str, Any]) -> str:
     """A JSON document of its own; escaped where standard output is not UTF-8."""
     import json

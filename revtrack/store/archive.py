@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from revtrack.model import Revision
+
+if TYPE_CHECKING:
+    from revtrack.store.ledger import Ledger
 
 BRANCH = "refs/heads/revisions"  # of a store
 
@@ -88,3 +91,6 @@ class Archive(Protocol):
 
     def keep(self, edition: str, values: Mapping[str, bytes]) -> None:
         """Keep values for later, for as long as that is convenient; those of other editions go."""
+
+    def ledger(self, edition: str) -> Ledger:
+        """The ledger of changes, of an edition of the reading; it may lack what it then names."""

@@ -109,5 +109,15 @@ def writing(known: sqlite3.Connection) -> Iterator[None]:
     known.commit()
 
 
+@contextmanager
+def one_state(known: sqlite3.Connection) -> Iterator[None]:
+    """See everything as it is now, whatever others write meanwhile; nothing is written within."""
+    known.execute("BEGIN")
+    try:
+        yield
+    finally:
+        known.rollback()
+
+
 def _read_only(path: Path) -> str:
     return f"{path.as_uri()}?mode=ro&immutable=1"

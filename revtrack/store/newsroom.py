@@ -22,6 +22,7 @@ from revtrack.store import articles, git, log, lookup, times
 from revtrack.store.archive import Added, Listing
 
 if TYPE_CHECKING:
+    from revtrack.store.ledger import Ledger
     from revtrack.store.readings import Readings
 
 STAGED, WORKTREE = "staged", "worktree"
@@ -134,6 +135,12 @@ class Newsroom:
 
         common = self._repository.run("rev-parse", "--path-format=absolute", "--git-common-dir")
         return Readings(Path(os.fsdecode(common.removesuffix(b"\n"))), outside=self.path)
+
+    def ledger(self, edition: str) -> Ledger:
+        """A ledger of changes in memory, of what is committed now."""
+        from revtrack.store.ledger import Ledger, in_memory
+
+        return Ledger(in_memory(self.history()), edition)
 
     def _tracked(self) -> set[str]:
         """The files Git knows, by their paths from the top."""

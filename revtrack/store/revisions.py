@@ -24,6 +24,7 @@ from revtrack.store.archive import BRANCH, Added, Incoming, Listing
 if TYPE_CHECKING:
     from revtrack.store.bulk import Imported
     from revtrack.store.index import Index
+    from revtrack.store.ledger import Ledger
     from revtrack.store.upkeep import Packed
     from revtrack.store.verify import Finding
 
@@ -158,6 +159,12 @@ class Store:
     def keep(self, edition: str, values: Mapping[str, bytes]) -> None:
         """Keep values in the index, as long as it lasts; those of other editions go."""
         self.index.keep(self.tip(), edition, values)
+
+    def ledger(self, edition: str) -> Ledger:
+        """The ledger of changes in the index; what another edition of the reading filled in goes."""
+        from revtrack.store.ledger import Ledger
+
+        return Ledger(lambda question: self.index.ask(self.tip(), question), edition)
 
     def close(self) -> None:
         """Let go of the index's file; the store can be used again all the same."""

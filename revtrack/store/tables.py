@@ -22,6 +22,7 @@ TABLES = (
     "DROP TABLE IF EXISTS article",
     "DROP TABLE IF EXISTS reading",
     "DROP TABLE IF EXISTS seen",
+    "DROP TABLE IF EXISTS ledger_seen",  # rows were counted anew: the ledger has to look at all of them again
     """CREATE TABLE revision (
         seq INTEGER PRIMARY KEY, folded TEXT, article TEXT, id TEXT, blob TEXT,
         time TEXT, added TEXT, author TEXT, note TEXT, source TEXT, words INTEGER)""",

@@ -1,0 +1,53 @@
+"""`revtrack stats`: the changes of claims in numbers."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from revtrack.commands import ledger, operands, options, output
+from revtrack.commands.search import BY_SUFFIX
+from revtrack.model.tallies import Tallies
+
+
+@click.command("stats")
+@options.articles
+@options.period
+@options.formats("terminal", "json", "html", default=None)
+@click.option("-o", "--output", "target", metavar="FILE", help="Write there; its suffix can give the format.")
+@options.opened
+@options.store
+def command(
+    articles: tuple[str, ...], since: str | None, until: str | None, form: str | None, target: str | None,
+    opened: bool, store: str | None,
+) -> int:  # fmt: skip
+    """Count the changes of claims: by kind, label, month and article, and how many of them a notice mentions.
+
+    Also how long claims stood until a notice said that they were changed, and which articles were revised most.
+
+    \b
+    Examples:
+      revtrack stats
+      revtrack stats --article story --since 2024-10-01 --format json
+      revtrack stats -o stats.html
+    """
+    form = form or BY_SUFFIX.get(os.path.splitext(target or "")[1].lower(), "html" if opened else "terminal")
+    if opened and form != "html":
+        raise click.UsageError("--open shows an HTML report: leave --format out, or write --format html")
+    first, last = options.times(since, until)
+    archive = operands.archive(store)
+    names = options.named(archive, articles)
+    tallies = ledger.answered(archive, lambda known: known.tallies(names, first, last))
+    output.deliver(_rendered(tallies, form, to_file=bool(target)), target, opened=opened, document=form == "html")
+    return 0
+
+
+def _rendered(tallies: Tallies, form: str, *, to_file: bool) -> str:
+    if form == "json":
+        return output.json_text(tallies.to_dict())
+    from revtrack.report import stats
+
+    if form == "html":
+        return stats.html(tallies)
+    return stats.terminal(tallies, colour=output.has_colours() and not to_file)

@@ -1,0 +1,72 @@
+"""What is asked of the ledger of changes, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from revtrack.model.changes import Change, Revision
+from revtrack.model.names import Kind, Label, Severity
+
+Order = Literal["time", "severity"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which changes are asked for; what is empty or None does not narrow them down.
+
+    `words` must all occur, "in quotation marks" one after the other, with * at its end one as a beginning.
+    `speakers` are names or parts of them, of which one must fit; `articles` are whole names. Times are ISO 8601 in
+    UTC with a final Z, both included. Newest first, or by severity and then newest first; no `limit` is 0.
+    """
+
+    words: str = ""
+    speakers: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    labels: tuple[Label, ...] = ()
+    severities: tuple[Severity, ...] = ()
+    acknowledged: bool | None = None
+    articles: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    order: Order = "time"
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A change, as the dictionary of `Change.to_dict`, and the two revisions that it lies between."""
+
+    old: Revision
+    new: Revision
+    change: dict[str, Any]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"article": self.new.article, "old": self.old.number, "new": self.new.number, "time": self.new.time,
+                "change": self.change}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Results in the order asked for, and how many changes fit; where there are `more`, `total` is only the least."""
+
+    results: tuple[Result, ...]
+    total: int
+    more: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"schema": "revtrack.search/1", "total": self.total, "more": self.more,
+                "results": [result.to_dict() for result in self.results]}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A revision in the ledger: what changed from the readable one `old` before it, which the first lacks.
+
+    Without `is_text` its bytes could not be read, and it is passed over.
+    """
+
+    new: Revision
+    old: Revision | None
+    changes: tuple[Change, ...] = ()
+    is_text: bool = True

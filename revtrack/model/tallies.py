@@ -1,0 +1,84 @@
+"""How many changes there are, and what became of them: the ledger in numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Changes that have something in common, by severity, and how many of them a notice mentions."""
+
+    name: str
+    high: int = 0
+    medium: int = 0
+    low: int = 0
+    acknowledged: int = 0
+    acknowledged_high: int = 0
+
+    @property
+    def changes(self) -> int:
+        return self.high + self.medium + self.low
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"name": self.name, "changes": self.changes, "high": self.high, "medium": self.medium, "low": self.low,
+                "acknowledged": self.acknowledged, "acknowledged_high": self.acknowledged_high}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """An article, and how many revisions it has."""
+
+    article: str
+    revisions: int
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"article": self.article, "revisions": self.revisions}
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """How long claims stood until a notice owned up to their change: quartiles in seconds, None where none did."""
+
+    claims: int
+    lower: int | None = None
+    median: int | None = None
+    upper: int | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"claims": self.claims, "lower_quartile": self.lower, "median": self.median,
+                "upper_quartile": self.upper}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """The ledger in numbers: all changes, by kind, label (`figure value`), month (`2024-10`) and article.
+
+    `labels` count a change once for each of its labels; `articles` are those with most changes, `revised` those with
+    most revisions; `revisions` are counted by month, too.
+    """
+
+    total: Tally
+    kinds: tuple[Tally, ...]
+    labels: tuple[Tally, ...]
+    months: tuple[Tally, ...]
+    articles: tuple[Tally, ...]
+    revised: tuple[Revised, ...]
+    revisions: dict[str, int]
+    known: int
+    stood: Stood
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "schema": "revtrack.stats/1",
+            "articles": self.known,
+            "revisions": sum(self.revisions.values()),
+            "changes": self.total.to_dict(),
+            "kinds": [one.to_dict() for one in self.kinds],
+            "labels": [one.to_dict() for one in self.labels],
+            "months": [one.to_dict() | {"revisions": self.revisions.get(one.name, 0)} for one in self.months],
+            "most_changed": [one.to_dict() for one in self.articles],
+            "most_revised": [one.to_dict() for one in self.revised],
+            "time_to_correction": self.stood.to_dict(),
+        }

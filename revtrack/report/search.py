@@ -1,0 +1,169 @@
+"""The changes that a search found, for a terminal and as an HTML page: what was asked, how many, and each of them.
+
+    2 changes with "toll", newest first.
+
+    ferry, revision 1 to 2, 31 October 2024, 12:30 UTC
+    !! high    people: at least 12 -> at least 21 (+75 %)
+               figure value changed; in no notice
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from revtrack.model import Severity
+from revtrack.model.ledger import Answer, Question, Result
+from revtrack.report import wording
+from revtrack.report.paper import Paper
+from revtrack.report.runs import Run
+from revtrack.report.terminal import INDENT, NARROWEST, SIGNS
+from revtrack.report.visible import visible
+
+STYLES = ("base.css", "site.css", "print.css")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A change in words; `remarks` are its labels and where else it was made."""
+
+    kind: str
+    severity: Severity
+    message: str
+    remarks: tuple[str, ...]
+    acknowledged: bool
+
+    @property
+    def owned(self) -> str:
+        """What there is to say of notices: of a slight change only that there is one."""
+        if self.acknowledged:
+            return wording.OWNED_UP
+        return "" if self.severity == "low" else "in no notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Changes in a row that came with one revision of an article."""
+
+    article: str
+    old: int
+    new: int
+    time: str
+    iso: str
+    by: str
+    note: str
+    found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was found and asked for; `rest` tells how many changes are not shown, if any."""
+
+    title: str
+    sentence: str
+    rest: str
+    steps: tuple[Step, ...]
+
+
+def of(question: Question, answer: Answer) -> Page:
+    """The page of an answer."""
+    asked = visible(_asked(question))
+    return Page(f"Changes{asked}", _sentence(question, answer, asked), _rest(answer), tuple(_steps(answer.results)))
+
+
+def terminal(question: Question, answer: Answer, *, colour: bool, width: int) -> str:
+    """An answer in lines of `width` columns."""
+    paper = Paper(colour, max(width, NARROWEST))
+    shown = of(question, answer)
+    lines = list(paper.wrapped([Run(shown.sentence)]))
+    for step in shown.steps:
+        lines += ["", *paper.wrapped([Run(_heading(step), focus=True)])]
+        lines += [line for found in step.found for line in _lines(found, paper)]
+    if shown.rest:
+        lines += ["", *paper.wrapped([Run(f"{shown.rest}: --limit 0 shows all.")])]
+    return "\n".join(lines) + "\n"
+
+
+def html(question: Question, answer: Answer) -> str:
+    """An answer as one HTML document; the same answer gives the same bytes."""
+    from revtrack.report import document
+
+    return document.made("search.html", styles=STYLES, page=of(question, answer))
+
+
+def _steps(results: Sequence[Result]) -> Iterator[Step]:
+    for _, group in groupby(results, key=lambda one: (one.new.article, one.old.commit, one.new.commit)):
+        own = list(group)
+        new = own[0].new
+        time = visible(wording.moment(new.time))
+        yield Step(
+            article=visible(new.article),
+            old=own[0].old.number,
+            new=new.number,
+            time=time,
+            iso="" if time == new.time else new.time,
+            by=visible(new.by).strip(),
+            note=visible(new.note).strip(),
+            found=tuple(_found(one.change) for one in own),
+        )
+
+
+def _found(change: dict[str, Any]) -> Found:
+    labels = [wording.label_phrase(change["kind"], label) for label in change["labels"]]
+    remarks = (*labels, *wording.remarks(len(change["also"]), change["moved"]))
+    return Found(change["kind"], change["severity"], visible(change["message"]), remarks, change["acknowledged"])
+
+
+def _heading(step: Step) -> str:
+    by = f", by {step.by}" if step.by else ""
+    return f"{step.article}, revision {step.old} to {step.new}, {step.time}{by}"
+
+
+def _lines(found: Found, paper: Paper) -> Iterator[str]:
+    sign = paper.styled(f"{SIGNS[found.severity]} {found.severity:6}", found.severity)
+    indent = " " * INDENT
+    first, *more = paper.wrapped([Run(found.message)], indent, indent)
+    yield f"{sign}   {first[INDENT:]}"
+    yield from more
+    remarks = "; ".join(filter(None, [*found.remarks, found.owned]))
+    yield from (paper.styled(line, "dim") for line in paper.wrapped([Run(remarks)], indent, indent))
+
+
+def _sentence(question: Question, answer: Answer, asked: str) -> str:
+    if not answer.total:
+        return f"No change{asked}."
+    order = "newest first" if question.order == "time" else "the most serious first"
+    if answer.more:
+        return f"More than {wording.count(answer.total, 'change')}{asked}, {order}."
+    return f"{wording.count(answer.total, 'change')}{asked}{f', {order}' if answer.total > 1 else ''}."
+
+
+def _rest(answer: Answer) -> str:
+    shown = len(answer.results)
+    if shown == answer.total and not answer.more:
+        return ""
+    return f"{shown:,} of {'more than ' if answer.more else ''}{wording.count(answer.total, 'change')} shown"
+
+
+def _asked(question: Question) -> str:
+    """A question in words, to follow the noun: ' of figures with "toll", of high severity, in no notice'."""
+    kinds = [wording.plural(wording.NOUNS[kind]) for kind in question.kinds]
+    notices = {None: "", True: ", mentioned in a notice", False: ", in no notice"}
+    parts = [
+        kinds and f" of {wording.listing(kinds)}",
+        question.words.strip() and f' with "{question.words.strip()}"',
+        question.speakers and f" of what {_either(question.speakers)} said",
+        question.labels and f", labelled {_either(question.labels)}",
+        question.severities and f", of {_either(question.severities)} severity",
+        notices[question.acknowledged],
+        question.articles and f", in {wording.listing(list(question.articles))}",
+        question.since and f", since {wording.moment(question.since)}",
+        question.until and f", until {wording.moment(question.until)}",
+    ]
+    return "".join(part for part in parts if isinstance(part, str))
+
+
+def _either(parts: Sequence[str]) -> str:
+    return " or ".join(parts)

@@ -1,0 +1,204 @@
+"""`search` finds changes in all articles, and never answers from a ledger that lacks something."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from newsdesk import FIRST, SECOND, THIRD, TIMES, Desk
+from test_newsroom_commands import git
+
+from revtrack.commands import ledger
+
+COURT = """Court opens late
+
+The court in Selm heard 10 witnesses, judge Ole Brandt said.
+"""
+RETOLD = "Correction: An earlier version said 10 witnesses; it was 11.\n\n" + COURT.replace("10", "11")
+TOLL = "people: at least 12 -> at least 21 (+75%)"
+
+
+@pytest.fixture
+def two(desk: Desk) -> Desk:
+    """The desk with a second article, whose change a notice owns up to."""
+    for text, at in ((COURT, "2024-11-02T08:00:00Z"), (RETOLD, "2024-11-02T10:00:00Z")):
+        desk.write("court.txt", text)
+        desk.ok("add", "court.txt", "--at", at)
+    return desk
+
+
+def found(desk: Desk, *args: str) -> list[dict[str, Any]]:
+    results: list[dict[str, Any]] = json.loads(desk.ok("search", *args, "--format", "json"))["results"]
+    return results
+
+
+def messages(desk: Desk, *args: str) -> list[str]:
+    return [one["change"]["message"] for one in found(desk, *args)]
+
+
+def test_finding_nothing_is_no_failure(empty: Desk) -> None:
+    """Neither in an empty store, nor for words that nobody wrote."""
+    empty.ok("init")
+    assert empty.ok("search") == "No change.\n"
+    assert empty.ok("search", "elephants", "--kind", "figure") == 'No change of figures with "elephants".\n'
+    assert found(empty, "elephants") == []
+
+
+def test_a_result_is_the_change_that_diff_shows(two: Desk) -> None:
+    """With its article, the two revisions as `log` numbers them, and the time of the second."""
+    [one] = found(two, "people", "--kind", "figure")
+    diff = json.loads(two.ok("diff", "ferry", "1", "2", "--format", "json"))
+    assert one == {"article": "ferry", "old": 1, "new": 2, "time": TIMES[1], "change": diff["changes"][0]}
+
+
+def test_every_change_of_every_step_is_found(two: Desk) -> None:
+    """Newest first, those of one revision in the order of its diff."""
+    expected = []
+    for name, old in (("court", 1), ("ferry", 2), ("ferry", 1)):
+        diff = json.loads(two.ok("diff", name, str(old), str(old + 1), "--format", "json"))
+        expected += [(name, old, old + 1, change) for change in diff["changes"]]
+    assert [(one["article"], one["old"], one["new"], one["change"]) for one in found(two)] == expected
+    assert len(expected) == 3
+
+
+def test_the_terminal_says_what_was_asked_and_what_was_found(two: Desk) -> None:
+    printed = two.ok("search", "21", "--unacknowledged")
+    assert printed.splitlines()[0] == '1 change with "21", in no notice.'
+    assert "ferry, revision 1 to 2, 31 October 2024, 12:30 UTC, by A. Editor" in printed
+    assert f"!! high     {TOLL}" in printed
+    assert "figure value changed; in no notice" in printed
+    assert "mentioned in a notice" in two.ok("search", "witnesses")
+    assert "\x1b" not in printed
+
+
+def test_options_narrow_it_down(two: Desk) -> None:
+    assert messages(two, "--acknowledged") == messages(two, "--article", "court")
+    assert TOLL in messages(two, "--until", "2024-10-31", "--severity", "high", "--label", "value")
+    assert messages(two, "--until", "2024-10-30") == []
+    assert {one["article"] for one in found(two, "--since", "2024-11-02")} == {"court"}
+    assert messages(two, "--min-severity", "high") == messages(two, "--severity", "high")
+    assert messages(two, "--article", "fer", "--article", "court") == messages(two)
+    assert messages(two, "--speaker", "lind", "--kind", "attribution")
+    assert messages(two, "--speaker", "brandt") == []
+
+
+def test_what_is_not_shown_is_counted(two: Desk) -> None:
+    printed = two.ok("search", "--limit", "1", "--order", "severity")
+    total = len(messages(two))
+    assert printed.startswith(f"{total} changes, the most serious first.")
+    assert f"1 of {total} changes shown: --limit 0 shows all." in printed
+    assert len(messages(two, "--limit", "0")) == total
+
+
+@pytest.mark.parametrize(("args", "cause"), [
+    (["--article", "nowhere"], "nowhere: no such article"),
+    (["--since", "yesterday"], "'yesterday' is no date or time"),
+    (["--since", "2024-11-02", "--until", "2024-11-01"], "--until 2024-11-01 is before --since 2024-11-02"),
+    (["—"], "'—' has no letter and no digit to look for"),
+    (["--severity", "low", "--min-severity", "high"], "--severity low is less than --min-severity high"),
+    (["--kind", "rumour"], "rumour"),
+    (["--limit", "-1"], "-1"),
+    (["--open", "--format", "json"], "--open shows an HTML report"),
+])  # fmt: skip
+def test_operands_that_make_no_sense_are_refused(two: Desk, args: list[str], cause: str) -> None:
+    assert cause in two.fails("search", *args)
+
+
+def test_what_was_added_since_is_found(two: Desk) -> None:
+    """Also between two versions, which then are no neighbours any more."""
+    before = found(two, "--article", "ferry")
+    two.write("between.txt", FIRST.replace("12 people", "15 people"))
+    two.ok("add", "between.txt", "--as", "ferry", "--at", "2024-10-31T10:00:00Z")
+    after = found(two, "--article", "ferry", "--kind", "figure")
+    assert [(one["old"], one["new"], *(one["change"][side]["value"] for side in ("old", "new"))) for one in after] == [
+        (2, 3, "15", "21"), (1, 2, "12", "15"),
+    ]  # fmt: skip
+    assert before[-1]["change"]["message"] == TOLL
+
+
+def test_a_revision_that_is_no_text_is_passed_over(two: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    from revtrack.store import articles
+
+    decode = articles.decode
+
+    def broken(data: bytes, name: str) -> str:
+        if name == "ferry@2":
+            raise articles.InputError(f"{name}: is binary")
+        return decode(data, name)
+
+    monkeypatch.setattr(articles, "decode", broken)
+    assert {(one["old"], one["new"]) for one in found(two, "--article", "ferry")} == {(1, 3)}
+
+
+def test_texts_are_compared_once(two: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second question reads nothing, and has the same answer."""
+    before = found(two)
+    monkeypatch.setattr(ledger, "_fill", lambda *_: pytest.fail("filled again"))
+    assert found(two) == before
+
+
+@pytest.mark.parametrize("harm", ["delete", "cut", "force"])
+def test_whatever_becomes_of_the_index_the_answer_stays(two: Desk, harm: str) -> None:
+    before = found(two)
+    index = two.folder / ".revtrack" / "index.sqlite"
+    if harm == "delete":
+        index.unlink()
+    elif harm == "cut":
+        index.write_bytes(index.read_bytes()[:9000])
+    else:
+        store = ["git", "-C", str(index.parent)]
+        tip = subprocess.run([*store, "rev-parse", "revisions"], capture_output=True, text=True).stdout.strip()
+        subprocess.run([*store, "update-ref", "refs/heads/revisions", "revisions~2"], check=True)
+        assert {one["article"] for one in found(two)} == {"ferry"}
+        subprocess.run([*store, "update-ref", "refs/heads/revisions", tip], check=True)
+    assert found(two) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="only POSIX kills a group of processes")
+def test_killed_while_filling_nothing_is_wrong(two: Desk) -> None:
+    """Whatever was written by then, the next answer is the whole one."""
+    expected = found(two)
+    for delay in (0.2, 0.4, 0.6):
+        (two.folder / ".revtrack" / "index.sqlite").unlink(missing_ok=True)
+        command = [sys.executable, "-m", "revtrack", "search"]
+        with subprocess.Popen(command, cwd=two.folder, stdout=subprocess.DEVNULL, start_new_session=True) as filling:
+            time.sleep(delay)
+            os.killpg(filling.pid, signal.SIGKILL)
+        assert found(two) == expected
+
+
+def test_two_commands_that_fill_at_once_agree(two: Desk) -> None:
+    command = [sys.executable, "-m", "revtrack", "search", "--format", "json"]
+    both = [subprocess.Popen(command, cwd=two.folder, stdout=subprocess.PIPE) for _ in range(2)]
+    answers = [one.communicate()[0] for one in both]
+    assert answers[0] == answers[1]
+    assert json.loads(answers[0])["results"] == found(two)
+
+
+def test_a_newsroom_is_searched_too(empty: Desk) -> None:
+    """Its repository is read, and not written to."""
+    git("init", "-q")
+    for text, at in ((FIRST, TIMES[0]), (SECOND, TIMES[1]), (THIRD, TIMES[2])):
+        empty.write("news/ferry.md", text)
+        git("add", "news")
+        git("commit", "-q", "-m", "Revise", date=at)
+    before = sorted(str(path) for path in empty.folder.rglob("*"))
+    [one] = found(empty, "21", "--kind", "figure", "--article", "ferry")
+    assert (one["article"], one["old"], one["new"], one["change"]["message"]) == ("news/ferry.md", 1, 2, TOLL)
+    assert sorted(str(path) for path in empty.folder.rglob("*")) == before
+
+
+def test_html_goes_to_a_file_or_to_standard_output(two: Desk, tmp_path: Path) -> None:
+    two.ok("search", "21", "-o", "found.html")
+    page = (two.folder / "found.html").read_text(encoding="utf-8")
+    assert page == two.ok("search", "21", "--format", "html")
+    assert "at least 12 → at least 21" in page
+    two.ok("search", "21", "-o", "found.json")
+    assert json.loads((two.folder / "found.json").read_text())["total"] == 1
