@@ -39,6 +39,7 @@ COMMANDS = {
     "report": "Make a page of the history of an article.",
     "site": "Write a static site of the whole archive.",
     "export": "Write revisions, claims or changes as a table.",
+    "batch": "Write the changes of a whole corpus as Parquet.",
 }
 DONE, FAILED, STOPPED = 0, 2, 130
 # Python's own threshold of 700 lets the collector run a hundred times while modules load, and find nothing.
