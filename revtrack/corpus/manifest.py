@@ -76,8 +76,7 @@ class Books:
             if fresh:
                 _clear(self.output)
             self._begin()
-            for path in (*Path(self.output).glob(f"*{sheets.TEMPORARY}"), *self._place.glob(f"*{sheets.TEMPORARY}")):
-                path.unlink()  # of a writer that was killed
+            self._sweep()
             yield
 
     def finished(self, shard: Shard) -> Result | None:
@@ -98,6 +97,7 @@ class Books:
 
     def close(self, results: Sequence[Result]) -> None:
         """Write the manifest: all is done."""
+        self._sweep()
         totals = {name: sum(getattr(one, name) for one in results) for name in ("pairs", "changes", "errors")}
         ordered = sorted(results, key=lambda one: one.number)
         self._write(
@@ -114,6 +114,12 @@ class Books:
                 f"{self.output}: holds a batch with another {' and '.join(_differences(known, self._job))}: name a new"
                 " folder, or begin again with --fresh"
             )
+
+    def _sweep(self) -> None:
+        """Take away what killed writers left."""
+        for folder in (Path(self.output), self._place):
+            for path in folder.glob(f"*{sheets.TEMPORARY}"):
+                path.unlink()
 
     def _known(self) -> dict[str, Any] | None:
         """The job that was begun in the folder."""
