@@ -45,11 +45,11 @@ class Job:
 
     def to_dict(self) -> dict[str, Any]:
         pyarrow, _ = parquet.libraries()
-        return {"schema": SCHEMA, "version": VERSION, "edition": self.options.edition,
+        corpus, options = self.corpus, self.options
+        return {"schema": SCHEMA, "version": VERSION, "edition": options.edition,
                 "writer": f"pyarrow {pyarrow.__version__}",
-                "options": {"claims": self.options.claims, "ops": self.options.ops, "shard_size": self.size},
-                "input": {"kind": self.corpus.kind, "form": self.corpus.form, "sha256": self.corpus.fingerprint,
-                          "shards": len(self.corpus.shards)}}  # fmt: skip
+                "options": {"claims": options.claims, "ops": options.ops, "shard_size": self.size},
+                "input": {"kind": corpus.kind, "form": corpus.form, "sha256": corpus.fingerprint}}  # fmt: skip
 
 
 class Books:

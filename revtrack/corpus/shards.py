@@ -69,8 +69,15 @@ def of(path: str, size: int) -> Corpus:
     if not found:
         raise InputError(f"{path}: is empty: there is nothing to compare")
     shards = tuple(replace(shard, number=number) for number, shard in enumerate(found))
-    told = hashlib.sha256("".join(f"{shard.digest}\n" for shard in shards).encode())
-    return Corpus(kind, shards[0].form, told.hexdigest(), shards)
+    return Corpus(kind, shards[0].form, _fingerprint(kind, full), shards)
+
+
+def _fingerprint(kind: Kind, path: str) -> str:
+    """A hash of all there is, however it is cut."""
+    if kind == "store":
+        return hashlib.sha256("".join(state for _, _, state in _states(path)).encode()).hexdigest()
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _lines(path: str, name: str, size: int) -> Iterator[Shard]:
@@ -117,15 +124,21 @@ def _store(path: str, size: int) -> Iterator[Shard]:
     names: list[str] = []
     told: list[str] = []
     count = 0
-    for listing in sorted(find(Path(path), path).articles(), key=lambda one: one.article):
-        names.append(listing.article)
-        told.append(records.state(listing.article, listing.revisions, listing.last.commit))
-        count += listing.revisions
+    for name, revisions, state in _states(path):
+        names.append(name)
+        told.append(state)
+        count += revisions
         if count >= size:
             yield _articles(path, names, told)
             names, told, count = [], [], 0
     if names:
         yield _articles(path, names, told)
+
+
+def _states(path: str) -> Iterator[tuple[str, int, str]]:
+    """The articles of a store by name, each with the number of its revisions and a line that tells its state."""
+    for one in sorted(find(Path(path), path).articles(), key=lambda one: one.article):
+        yield one.article, one.revisions, records.state(one.article, one.revisions, one.last.commit)
 
 
 def _articles(path: str, names: list[str], told: list[str]) -> Shard:
