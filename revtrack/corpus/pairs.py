@@ -76,7 +76,7 @@ def form(fields: Fields) -> Form | None:
 
 def article(fields: Fields) -> str | None:
     """The name of the article of a version; numbers will do as well."""
-    return _name(fields.get(_named(fields, ARTICLE) or ""))
+    return _name(_given(fields, _named(fields, ARTICLE) or ""))
 
 
 def of_pairs(records: Iterable[Record]) -> Iterator[Pair | Bad]:
@@ -85,7 +85,7 @@ def of_pairs(records: Iterable[Record]) -> Iterator[Pair | Bad]:
         name = None
         try:
             fields = _fields(record)
-            name = _name(fields.get("id"))
+            name = _name(_given(fields, "id"))
             if name is None:
                 raise InputError("has no `id`: a string or a whole number")
             versions = Versions(article(fields), 1, 2, _time(fields))
@@ -151,7 +151,7 @@ def _version(record: Record) -> Version | Bad:
         name = article(fields)
         if name is None:
             raise InputError(f"has no `{ARTICLE[0]}`: a string or a whole number")
-        number, time = _number(fields.get("version")), _time(fields)
+        number, time = _number(_given(fields, "version")), _time(fields)
         if number is None and time is None:
             raise InputError("has neither `version` nor `time`: one of them has to give the order")
         text = _text(fields, _named(fields, TEXT) or TEXT[0])
@@ -171,6 +171,12 @@ def _fields(record: Record) -> Fields:
 def _named(fields: Fields, names: tuple[str, ...]) -> str | None:
     """Which of several names the fields have."""
     return next((name for name in names if name in fields), None)
+
+
+def _given(fields: Fields, name: str) -> Any:
+    """A value, None where there is none; pandas has NaN and NaT for that, which do not equal themselves."""
+    value = fields.get(name)
+    return None if isinstance(value, float | datetime) and value != value else value
 
 
 def _name(value: object) -> str | None:
@@ -194,7 +200,7 @@ def _number(value: object) -> int | None:
 
 
 def _time(fields: Fields) -> str | None:
-    value = fields.get("time")
+    value = _given(fields, "time")
     if value is None or value == "":
         return None
     if isinstance(value, datetime):
@@ -206,7 +212,7 @@ def _time(fields: Fields) -> str | None:
 
 def _text(fields: Fields, name: str) -> str:
     """A text to compare; raises InputError."""
-    value = fields.get(name)
+    value = _given(fields, name)
     if value is None:
         raise InputError(f"has no `{name}`")
     if not isinstance(value, str):
