@@ -41,7 +41,7 @@ def command(
 ) -> int:
     """Write revisions, claims or changes (the default) as a table.
 
-    The format is that of the file's suffix, or CSV. A reader of docs/export.md finds what each column means.
+    The format is that of the file's suffix, or CSV. What each column means stands in docs/export.md.
 
     \b
     Examples:
