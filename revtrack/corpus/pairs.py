@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -131,17 +131,20 @@ def _versions(one: Version, old: int | None, new: int) -> Versions:
 
 
 def _ordered(group: list[Version]) -> list[Version]:
-    """Versions by number where all have one, else by time; a number that comes again is no version."""
+    """Versions by number where all have one, else by time, and counted; one without a place is no version."""
     if any(one.number is None for one in group):
-        return sorted(group, key=lambda one: one.time or "")
+        timed = [one if one.time else _without_text(one, "has no `time`, and others no `version`") for one in group]
+        return [replace(one, number=None) for one in sorted(timed, key=lambda one: one.time or "")]
     known: set[int | None] = set()
     found = []
     for one in sorted(group, key=lambda one: one.number or 0):
-        if one.number in known:
-            one = Version(one.place, one.article, one.number, one.time, None, f"version {one.number} is there twice")
+        found.append(_without_text(one, f"version {one.number} is there twice") if one.number in known else one)
         known.add(one.number)
-        found.append(one)
     return found
+
+
+def _without_text(one: Version, problem: str) -> Version:
+    return replace(one, text=None, problem=problem)
 
 
 def _version(record: Record) -> Version | Bad:

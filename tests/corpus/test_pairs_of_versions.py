@@ -74,6 +74,16 @@ def test_versions_without_numbers_go_by_time_and_are_counted() -> None:
     assert one.versions == Versions("a", 1, 2, "2024-10-31T12:00:00Z")
 
 
+def test_where_some_have_no_number_the_times_decide() -> None:
+    """One that has no time either has no place, and is told."""
+    rows = [{"article": "a", "version": 9, "time": "2024-10-31"}, {"article": "a", "version": 1},
+            {"article": "a", "time": "2024-10-30"}]  # fmt: skip
+    bad, pair = pairs.of_versions(records(*({**row, "text": str(place)} for place, row in enumerate(rows))))
+    assert bad == Bad("a@1", "line 2: has no `time`, and others no `version`", Versions("a", None, 1, None))
+    assert isinstance(pair, Pair)
+    assert (pair.id, pair.old, pair.new) == ("a@2-3", "2", "0")
+
+
 def test_a_version_that_cannot_be_read_is_passed_over() -> None:
     """Its neighbours make a pair, and it is told itself."""
     rows = [{"article": "a", "version": number, "text": value} for number, value in enumerate(("x", 7, "y"), 1)]
