@@ -29,12 +29,10 @@ from bench import readme
 from bench.articles import article, revised
 from bench.quality import ROOT
 from bench.speed import cpu
-from revtrack.corpus import manifest, run, shards
+from revtrack.corpus import manifest, run, shards, work
 from revtrack.corpus.cluster import Cluster
 from revtrack.corpus.pool import Pool
 from revtrack.corpus.run import Executor
-from revtrack.corpus.work import Options
-from revtrack.lexicon.edition import edition
 
 PAGE = ROOT / "docs" / "batch.md"
 ROUNDS = 5
@@ -43,7 +41,7 @@ PAIR = 0.005  # seconds that one comparison takes in the measurement of overhead
 VERSIONS, ARTICLES, WORDS = 4_609_430, 1_278_804, 500
 # Pairs of 5 ms, articles of four versions, and short pairs.
 SIZES = {"small": (1_000, 60, 10_000), "full": (4_000, 400, 100_000)}
-OPTIONS = Options(edition=edition())
+OPTIONS = work.Options(edition=work.edition())
 
 Figures = dict[str, float]
 

@@ -45,12 +45,10 @@ def command(
       revtrack batch pairs.jsonl changes
       revtrack batch .revtrack archive --claims --ops --workers 2
     """
-    from revtrack.corpus import manifest, shards
-    from revtrack.corpus.work import Options
-    from revtrack.lexicon.edition import edition
+    from revtrack.corpus import manifest, shards, work
 
     found = shards.of(corpus, size)
-    options = Options(claims, ops, edition())
+    options = work.Options(claims, ops, work.edition())
     books = manifest.Books(target, manifest.Job(found, options, size))
     with books.open(fresh=fresh):
         results = _finished(books, found.shards)

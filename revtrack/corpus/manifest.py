@@ -145,7 +145,7 @@ def _clear(output: str) -> None:
 
 def _differences(known: dict[str, Any], wanted: dict[str, Any]) -> Iterator[str]:
     """In what two jobs differ, for a person."""
-    told = {"schema": "format", "version": "version of revtrack", "edition": "edition of the reading",
+    told = {"schema": "format", "version": "version of revtrack", "edition": "edition of revtrack",
             "writer": "version of pyarrow", "options": "set of options", "input": "input"}  # fmt: skip
     yield from (name for key, name in told.items() if known.get(key) != wanted[key])
 

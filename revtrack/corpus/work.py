@@ -20,7 +20,7 @@ from revtrack.corpus import records
 from revtrack.corpus.pairs import Bad, Pair
 from revtrack.corpus.shards import Shard
 from revtrack.errors import InputError, RevtrackError
-from revtrack.lexicon.edition import edition
+from revtrack.lexicon import edition as reading
 from revtrack.model import Claims, Diff
 from revtrack.rows import changes as change_rows
 from revtrack.rows import claims as claim_rows
@@ -36,12 +36,14 @@ TABLES = {
     "ops": sentences.MATCHED.with_columns(first=(ID,)),
     "sentences": sentences.SPLIT.with_columns(first=(ID,)),
 }  # fmt: skip
+# What the bytes of the tables hang on, beside the reading itself.
+MADE_BY = ("corpus/pairs.py", "corpus/records.py", "corpus/shards.py", "corpus/work.py", "rows", "sheets")
 DEADLY = "comparing it ended the process"
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Which tables are wanted beside the changes, and by which edition of the reading they have to be made."""
+    """Which tables are wanted beside the changes, and by which edition of revtrack they have to be made."""
 
     claims: bool = False
     ops: bool = False
@@ -99,6 +101,11 @@ def run(shard: Shard, output: str, options: Options, watch: Watch | None = None)
     files = (File(names[name], written[name], sha256(os.path.join(output, names[name]))) for name in tables)
     changed = written["changes"] - tally.errors
     return Result(shard.number, tally.seen - tally.errors, changed, tally.errors, tuple(files))
+
+
+def edition() -> str:
+    """The edition of the reading and of the tables: another one as soon as a line of either is."""
+    return reading.edition(*MADE_BY)
 
 
 def rows(found: Iterable[Pair | Bad], options: Options) -> Iterator[tuple[str, Row]]:

@@ -10,12 +10,10 @@ from typing import Any
 import pyarrow
 from pyarrow import parquet
 
-from revtrack.corpus import manifest, shards
-from revtrack.corpus.work import Options
-from revtrack.lexicon.edition import edition
+from revtrack.corpus import manifest, shards, work
 
 Row = Mapping[str, Any]
-OPTIONS = Options(claims=True, ops=True, edition=edition())
+OPTIONS = work.Options(claims=True, ops=True, edition=work.edition())
 
 
 def text(number: int) -> str:
