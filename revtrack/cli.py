@@ -41,6 +41,8 @@ COMMANDS = {
     "hook": "Install the gate in this repository.",
     "report": "Make a page of the history of an article.",
     "site": "Write a static site of the whole archive.",
+    "export": "Write revisions, claims or changes as a table.",
+    "batch": "Write the changes of a whole corpus as Parquet.",
 }
 MODULES = {"import": "importing"}  # a word of Python's own can be no module
 DONE, FAILED, STOPPED = 0, 2, 130

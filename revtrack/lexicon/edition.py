@@ -18,10 +18,10 @@ READING = ("changes", "claims", "lexicon", "model", "store/articles.py", "text")
 
 
 @cache
-def edition() -> str:
-    """The edition of this installation, the same on every machine."""
+def edition(*more: str) -> str:
+    """The edition of this installation, the same on every machine; `more` parts of it count as well: `rows`."""
     found = hashlib.sha256(f"{unicodedata.unidata_version} {version('diff-match-patch')}".encode())
-    for name in READING:
+    for name in (*READING, *more):
         for path, file in _within(name, files("revtrack").joinpath(*name.split("/"))):
             data = file.read_bytes()
             found.update(b"%b\0%d\0%b" % (path.encode(), len(data), data))

@@ -39,6 +39,7 @@ def story(empty: Desk) -> Desk:
     for args in (["init"], ["add", "draft.txt"], ["commit", "-m", "Publish"]):
         identity = ["-c", "user.name=A", "-c", "user.email=a@news.example"]
         subprocess.run(["git", *identity, *args], check=True, capture_output=True)
+    empty.write("pairs.jsonl", json.dumps({"id": 1, "old": FIRST, "new": SECOND}) + "\n")
     for name in ("news/ferry.md", "article.md"):
         empty.write(name, SECOND)
     archives(empty)
