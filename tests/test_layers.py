@@ -33,8 +33,8 @@ MAY_IMPORT = {
     },
     "face": {"claims", "changes", "store", "model", "errors", "version"},
     "commands": {
-        "face", "claims", "changes", "lexicon", "store", "intake", "history", "gate", "report", "rows", "sheets", "corpus",
-        "finding", "model", "errors",
+        "face", "claims", "changes", "lexicon", "store", "intake", "history", "gate", "report", "rows", "sheets",
+        "corpus", "finding", "model", "errors",
     },
     "cli": {"face", "commands", "errors"},
     "__main__": {"cli"},
