@@ -13,7 +13,7 @@ settings.load_profile("revtrack")
 
 
 @pytest.fixture(autouse=True)
-def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's cache folder during a test: one of its own, which is not there yet."""
     folder = tmp_path_factory.getbasetemp() / f"cache-{uuid4()}"
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder))

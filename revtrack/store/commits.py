@@ -17,7 +17,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import IO
 
 from revtrack.errors import InputError, StoreError
@@ -154,6 +154,7 @@ def _gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:
     yield b"".join(some)
 
 
+@lru_cache(maxsize=256)
 def _person(by: str) -> tuple[str, str] | None:
     """Name and address of `Ann Editor` or `Ann Editor <ann@news.example>`, in characters a commit can hold."""
     written = re.fullmatch(r"([^<>]*)<([^<>]*)>", manifest.line(by))

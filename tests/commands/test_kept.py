@@ -145,7 +145,7 @@ def test_claims_of_a_revision_are_read_once(desk: Desk, monkeypatch: pytest.Monk
         assert known.execute("SELECT count(*) FROM reading").fetchone() == kept_before
 
 
-def test_a_newsroom_is_understood_once(room: Newsroom, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_newsroom_is_understood_once(room: Newsroom, cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was read of a newsroom's own repository is found again in the user's cache folder."""
     room.write("court.txt", COURT + "\nAt least 12 people were heard.\n")
     room.git("commit", "--quiet", "--all", "-m", "Heard")
@@ -156,6 +156,6 @@ def test_a_newsroom_is_understood_once(room: Newsroom, cache: Path, monkeypatch:
     monkeypatch.setattr(claims, "of", lambda text, *, known=None: reads.append(text) or real(text, known=known))
     assert Desk(room.top).ok("log", "court.txt", "--format", "json") == expected
     assert reads == []
-    shutil.rmtree(cache)
+    shutil.rmtree(cache_folder)
     assert Desk(room.top).ok("log", "court.txt", "--format", "json") == expected
     assert len(reads) == 2

@@ -52,14 +52,14 @@ def test_without_a_cache_folder_nothing_is_kept_and_nothing_fails(
     assert files(tmp_path) == before
 
 
-def test_it_is_kept_for_its_owner_alone_and_outside_the_repository(top: Path, cache: Path) -> None:
+def test_it_is_kept_for_its_owner_alone_and_outside_the_repository(top: Path, cache_folder: Path) -> None:
     """The repository stays as it was; the folder is nobody else's."""
     before = files(top)
     assert is_kept(top)
     assert files(top) == before
-    assert len(list((cache / "revtrack").glob("*.sqlite"))) == 1
+    assert len(list((cache_folder / "revtrack").glob("*.sqlite"))) == 1
     if os.name == "posix":
-        assert (cache / "revtrack").stat().st_mode & 0o777 == 0o700
+        assert (cache_folder / "revtrack").stat().st_mode & 0o777 == 0o700
 
 
 def test_one_repository_is_not_another(top: Path, tmp_path: Path, git: Git) -> None:
@@ -80,11 +80,11 @@ def test_another_edition_finds_nothing_and_leaves_nothing(top: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [b"", b"no database at all" * 500])
-def test_a_damaged_file_is_made_anew(top: Path, cache: Path, harm: bytes) -> None:
+def test_a_damaged_file_is_made_anew(top: Path, cache_folder: Path, harm: bytes) -> None:
     """It holds nothing that cannot be read again."""
     assert is_kept(top)
     gc.collect()  # its processes have ended: SQLite's connections wait for the collector
-    [path] = (cache / "revtrack").glob("*.sqlite")
+    [path] = (cache_folder / "revtrack").glob("*.sqlite")
     path.write_bytes(harm)
     assert Newsroom(top).kept("edition", "key") is None
     assert is_kept(top)
