@@ -7,6 +7,8 @@ interrupted is made again.
 from __future__ import annotations
 
 import json
+import os
+import time
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -56,7 +58,7 @@ class Desk:
 
     def entries(self, jobs: int) -> Iterator[Entry]:
         """The entries of all articles with something published, made by so many processes; raises RevtrackError."""
-        waiting = (revisions for revisions in self.archive.by_article())
+        waiting = self.archive.by_article()
         if jobs > 1:
             yield from _made_by_many(self, waiting, jobs)
             return
@@ -164,9 +166,18 @@ _own: list[Desk] = []  # of a process that works for another
 
 def _sit_down(order: Order) -> None:
     import signal
+    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asked for the site is told, and ends this process
+    Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
     _own[:] = [Desk(order)]
+
+
+def _leave_with(asker: int) -> None:
+    """End this process once the one it works for is gone: killed, that one could not say so."""
+    while os.getppid() == asker:
+        time.sleep(1)
+    os._exit(1)
 
 
 def _work(revisions: list[Revision]) -> tuple[Entry | None, Counter[str]]:

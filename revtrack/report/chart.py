@@ -16,7 +16,7 @@ from math import sqrt
 from revtrack.model import Kind
 
 ROOM, TIGHT, MANY = 46.0, 12.0, 60  # between two revisions; between two of more than MANY
-WIDTH = 860.0
+WIDTH = 820.0
 SMALLEST, LARGEST = 5.0, 13.0  # radius of a mark
 # Shapes are told apart without colour: the path of each kind around (0, 0) for a radius of 1.
 SHAPES: dict[Kind, str] = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -92,6 +94,12 @@ def test_a_process_that_is_ended_is_told_and_nothing_is_lost(desk: Desk, monkeyp
     assert not site(desk).startswith("0 written")
     desk.ok("site", "fresh")
     assert files(desk.folder / "fresh") == files(desk.folder / "public")
+
+
+def test_a_process_leaves_with_the_one_it_works_for() -> None:
+    """Where that is killed: what is read here ends only when both have gone."""
+    code = "import os; from revtrack.commands import desk; asker = os.getpid(); os.fork() or desk._leave_with(asker)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60).returncode == 0
 
 
 def test_long_lists_are_told_in_pages(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
