@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from revtrack.commands import operands, output, progress
@@ -142,15 +142,10 @@ def _add(archive: Store, records: Iterable[Record], count: int, tally: Tally, wi
             tally.skip(place, str(error))
 
     while part := list(islice(taken, 1)):
-        stream = incoming(_chained(part, islice(taken, PART - 1)))
+        stream = incoming(chain(part, islice(taken, PART - 1)))
         done = archive.add_many(stream, now=now, force=wishes.force, refused=refused)
         tally.added += done.added
         tally.known += done.known
-
-
-def _chained(first: list[Record], others: Iterable[Record]) -> Iterator[Record]:
-    yield from first
-    yield from others
 
 
 def _incoming(record: Record) -> Incoming:
