@@ -12,18 +12,19 @@ from revtrack.intake.captures import Capture
 from revtrack.intake.records import Item, Skipped
 
 _WARC = (".warc", ".warc.gz")
+_KNOWN = (*_WARC, *markup.SUFFIXES)
 
 
 def read(path: str, at: str = "") -> Iterator[Item]:
     """The captures in a file or in all files below a folder; links in it are not followed. Raises InputError."""
     if not os.path.isdir(path):
-        if not path.lower().endswith((*_WARC, *markup.SUFFIXES)):
-            raise InputError(f"{path}: is neither WARC nor HTML by its name: name files {', '.join((*_WARC, *markup.SUFFIXES))}")
+        if not path.lower().endswith(_KNOWN):
+            raise InputError(f"{path}: is neither WARC nor HTML by its name: name files {', '.join(_KNOWN)}")
         yield from _file(Path(path), path, at)
         return
     found = sorted(_files(path))
     if not found:
-        raise InputError(f"{path}: holds no file named {', '.join((*_WARC, *markup.SUFFIXES))}: name another folder")
+        raise InputError(f"{path}: holds no file named {', '.join(_KNOWN)}: name another folder")
     for name in found:
         yield from _file(Path(path, name), name, at)
 
@@ -33,7 +34,7 @@ def _files(folder: str) -> Iterator[str]:
     for here, _, names in os.walk(folder, onerror=_unreadable):
         for name in names:
             path = os.path.join(here, name)
-            if name.lower().endswith((*_WARC, *markup.SUFFIXES)) and os.path.isfile(path) and not os.path.islink(path):
+            if name.lower().endswith(_KNOWN) and os.path.isfile(path) and not os.path.islink(path):
                 yield os.path.relpath(path, folder).replace(os.sep, "/")
 
 
