@@ -289,3 +289,24 @@ def test_captures_of_the_web(store: Desk) -> None:
         assert f"At least {toll} people".encode() in text
     assert store.run("import", "web", "captures/a.warc").exit_code == 0
     assert len(kept(store.folder)) == 3
+
+
+MEMORY = """
+import resource, sys
+from revtrack.cli import main
+main(["import", "jsonl", sys.argv[1], "--store", sys.argv[2], "--quiet"], standalone_mode=False)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="memory is not told there")
+def test_memory_does_not_grow_with_the_archive(store: Desk) -> None:
+    """Ten times the records take about the same memory."""
+    sizes = []
+    for count in (300, 3000):
+        lines = [line(f"{WORDS} {number}" * 5, f"2024-10-{1 + number % 28:02}", f"s-{number}") for number in range(count)]
+        store.write("wire.jsonl", "".join(lines))
+        store.ok("init", str(count))
+        command = [sys.executable, "-c", MEMORY, "wire.jsonl", str(count)]
+        sizes.append(int(subprocess.run(command, capture_output=True, check=True).stdout.split()[-1]))
+    assert sizes[1] < sizes[0] * 1.25
