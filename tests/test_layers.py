@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "claims": {"text", "lexicon", "model"},
     "changes": {"text", "lexicon", "model"},
     "store": {"model", "errors", "version"},
-    "intake": {"text", "errors"},
+    "intake": {"errors"},
     "finding": {"model"},
     "history": {"model"},
     "rows": {"model"},

@@ -6,10 +6,11 @@ over it as known. Nothing is added before all has been read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from itertools import islice
+from functools import lru_cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from revtrack.commands import operands, output, progress
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 PART = 50_000
 DONE, SKIPPED = 0, 1
 NOBODY = "revtrack <>"  # what has no author is not the work of the person who imports it
-Dating = Callable[[Iterable[Record]], Iterable[Record]]
+Dating = Callable[[Iterable[Record], Callable[[str], Sequence[str]]], Iterable[Record]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +66,20 @@ class Tally:
 def arrive(items: Iterable[Item], wishes: Wishes, dating: Dating | None = None) -> int:
     """Add what a reader gives, say what became of it, and give the exit code.
 
-    `dating` gives ordered records the times they shall have. Raises InputError, StoreError, RefusedError.
+    `dating` gives ordered records the times they shall have, from what came before and what the store has.
+    Raises InputError, StoreError, RefusedError.
     """
     from revtrack.intake.ordered import Ordered
 
     archive = _store(wishes.store)
     tally = Tally(strict=wishes.strict)
-    with Ordered() as waiting:
+    with Ordered() as waiting, Ordered() as dated:
         for record in _read(islice(items, wishes.limit), tally, wishes):
             waiting.put(record)
-        ordered = waiting.take()
-        _add(archive, dating(ordered) if dating else ordered, waiting.count, tally, wishes)
+        if dating:
+            for record in dating(waiting.take(), _stored(archive)):
+                dated.put(record)
+        _add(archive, (dated if dating else waiting).take(), waiting.count, tally, wishes)
     _tell(tally, wishes.form)
     return SKIPPED if tally.skipped else DONE
 
@@ -89,6 +93,12 @@ def _store(named: str | None) -> Store:
     raise RefusedError(
         f"{found.path}: is a Git repository of your own, which revtrack only reads: make a store with `revtrack init`"
     )
+
+
+def _stored(archive: Store) -> Callable[[str], Sequence[str]]:
+    """The times of the revisions of an article, by its name."""
+    tip = archive.tip()
+    return lru_cache(maxsize=1000)(lambda name: tuple(one.time for one in archive.index.revisions(tip, name)))
 
 
 def _read(items: Iterable[Item], tally: Tally, wishes: Wishes) -> Iterator[Record]:
@@ -142,15 +152,10 @@ def _add(archive: Store, records: Iterable[Record], count: int, tally: Tally, wi
             tally.skip(place, str(error))
 
     while part := list(islice(taken, 1)):
-        stream = incoming(_chained(part, islice(taken, PART - 1)))
+        stream = incoming(chain(part, islice(taken, PART - 1)))
         done = archive.add_many(stream, now=now, force=wishes.force, refused=refused)
         tally.added += done.added
         tally.known += done.known
-
-
-def _chained(first: list[Record], others: Iterable[Record]) -> Iterator[Record]:
-    yield from first
-    yield from others
 
 
 def _incoming(record: Record) -> Incoming:

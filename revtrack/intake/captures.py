@@ -6,9 +6,8 @@ says when it was changed last, that goes with the record; `dated` decides whethe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from revtrack.intake import limits, pages, wording
 from revtrack.intake.records import Item, Record, SetAside, Skipped
@@ -39,7 +38,7 @@ def record(capture: Capture, at: str = "") -> Item:
     if isinstance(page, str):
         return SetAside(place, page)
     address = pages.address(page, capture.address)
-    if address and not urlsplit(address).path.strip("/") and not urlsplit(address).query:
+    if pages.is_front(address):
         return SetAside(place, "is a front page, not an article")
     claimed = page.modified or page.published
     time = capture.time or claimed or at
@@ -52,16 +51,20 @@ def record(capture: Capture, at: str = "") -> Item:
     )  # fmt: skip
 
 
-def dated(records: Iterable[Record]) -> Iterator[Record]:
-    """Captures in the order they were made, with the times of their revisions.
+def dated(records: Iterable[Record], stored: Callable[[str], Sequence[str]]) -> Iterator[Record]:
+    """Captures in the order they were made, under their articles' names, with the times of their revisions.
 
-    The time a page states for its last change holds if it lies between the capture before and this one: an edit made
-    then is what this capture shows first. Otherwise, the capture itself is all that is sure: a page may go on stating
-    10 o'clock while its text changes at noon. Keeps one time an address in memory.
+    `stored` gives the times of the revisions that are kept of an article already.
+
+    The time a page states for its last change holds if it lies between the capture before and this one, and nothing is
+    kept of since: an edit made then is what this capture shows first. Otherwise, the capture itself is all that is
+    sure: a page may go on stating 10 o'clock while its text changes at noon. Keeps one time an article in memory.
     """
     before: dict[int, str] = {}
     for one in records:
-        article = hash((one.path, one.source))
+        article = hash(one.article)
         is_sure = before.get(article, "") < one.claimed <= one.time
         before[article] = one.time
-        yield replace(one, time=one.claimed) if is_sure else one
+        if is_sure and not any(one.claimed <= time <= one.time for time in stored(one.article)):
+            one = replace(one, time=one.claimed)
+        yield one

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from revtrack.intake import limits, wording
+from revtrack.intake import limits, markup, wording
 from revtrack.intake.records import Item, Record, SetAside, Skipped
-
-PAGES = (".html", ".htm", ".xhtml")
 
 
 def record(
@@ -22,7 +20,7 @@ def record(
     if not content.strip():
         return SetAside(place, "has no text")
     suffix = PurePosixPath(path).suffix.lower()
-    if suffix in PAGES:
+    if suffix in markup.SUFFIXES:
         from revtrack.intake import pages
 
         if len(content) > limits.MAX_PAGE:

@@ -1,6 +1,6 @@
 """How much a reader takes from an archive: whoever made it may want the machine to choke on it.
 
-    | what | limit | where it is passed |
+What is past a limit is skipped with its place; `docs/import.md` lists them for readers.
 """
 
 from __future__ import annotations

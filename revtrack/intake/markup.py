@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     Element: TypeAlias = HtmlElement
 
 INSTALL = "reading HTML needs more than revtrack itself: pip install 'revtrack[html]'"
+SUFFIXES = (".html", ".htm", ".xhtml")
 _HEAD = 4096
 _CHARSET = re.compile(rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))

@@ -18,7 +18,7 @@ from revtrack.errors import InputError
 from revtrack.intake.records import Record
 
 _TABLE = "CREATE TABLE record (seq INTEGER PRIMARY KEY, time TEXT, rank INTEGER, body BLOB)"
-_SETTINGS = ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -8000")
+_SETTINGS = ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -2000")
 _VALUES = attrgetter(*(field.name for field in fields(Record)))  # `astuple` copies every value, at ten times the cost
 _BATCH = 200
 

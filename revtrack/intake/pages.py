@@ -64,11 +64,20 @@ def address(page: Page, captured: str) -> str:
             continue
         if there.scheme not in ("http", "https") or not there.hostname:
             continue
-        if not there.path.strip("/") and not there.query:
+        if is_front(full):
             continue
         if not captured or _site(there.hostname) == _site(here.hostname or ""):
             return full
     return captured
+
+
+def is_front(address: str) -> bool:
+    """Whether a URL is that of a site's front page."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return bool(parts.netloc) and not parts.path.strip("/") and not parts.query
 
 
 def _site(host: str) -> str:

@@ -7,24 +7,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from revtrack.errors import InputError
-from revtrack.intake import captures, limits, warc
+from revtrack.intake import captures, limits, markup, warc
 from revtrack.intake.captures import Capture
 from revtrack.intake.records import Item, Skipped
 
 _WARC = (".warc", ".warc.gz")
-_HTML = (".html", ".htm", ".xhtml")
+_KNOWN = (*_WARC, *markup.SUFFIXES)
 
 
 def read(path: str, at: str = "") -> Iterator[Item]:
     """The captures in a file or in all files below a folder; links in it are not followed. Raises InputError."""
     if not os.path.isdir(path):
-        if not path.lower().endswith((*_WARC, *_HTML)):
-            raise InputError(f"{path}: is neither WARC nor HTML by its name: name files {', '.join((*_WARC, *_HTML))}")
+        if not path.lower().endswith(_KNOWN):
+            raise InputError(f"{path}: is neither WARC nor HTML by its name: name files {', '.join(_KNOWN)}")
         yield from _file(Path(path), path, at)
         return
     found = sorted(_files(path))
     if not found:
-        raise InputError(f"{path}: holds no file named {', '.join((*_WARC, *_HTML))}: name another folder")
+        raise InputError(f"{path}: holds no file named {', '.join(_KNOWN)}: name another folder")
     for name in found:
         yield from _file(Path(path, name), name, at)
 
@@ -34,14 +34,14 @@ def _files(folder: str) -> Iterator[str]:
     for here, _, names in os.walk(folder, onerror=_unreadable):
         for name in names:
             path = os.path.join(here, name)
-            if name.lower().endswith((*_WARC, *_HTML)) and os.path.isfile(path) and not os.path.islink(path):
+            if name.lower().endswith(_KNOWN) and os.path.isfile(path) and not os.path.islink(path):
                 yield os.path.relpath(path, folder).replace(os.sep, "/")
 
 
 def _file(path: Path, name: str, at: str) -> Iterator[Item]:
     try:
         with path.open("rb") as stream:
-            if name.lower().endswith(_HTML):
+            if name.lower().endswith(markup.SUFFIXES):
                 yield captures.record(Capture(name, stream.read(limits.MAX_PAGE + 1)), at)
                 return
             for found in warc.read(stream, name):

@@ -96,16 +96,16 @@ def _lives(commits: Iterable[log.Commit], fits: Callable[[str], bool]) -> Iterat
     begun: dict[str, str] = {}  # by the name of the file, as of the commit reached, and by the names it had
     moved: set[str] = set()  # names whose file has gone on under another
     for commit in commits:
-        before = {file.origin: begun.get(file.origin, file.origin) for file in commit.files if file.origin}
+        before = {file.origin: begun.setdefault(file.origin, file.origin) for file in commit.files if file.origin}
         for file in commit.files:
             if file.origin:
                 begun[file.path] = before[file.origin]
             elif file.path not in begun:
                 begun[file.path] = file.path
-            elif file.is_new_file and file.path in moved:
+            elif file.path in before or (file.is_new_file and file.path in moved):
                 begun[file.path] = f"{file.path}@{commit.id[:12]}"
         moved |= set(before)
-        moved -= {file.path for file in commit.files if file.origin or file.is_new_file}
+        moved -= {file.path for file in commit.files if file.origin or file.is_new_file or file.path in before}
         for file in commit.files:
             if file.is_new_text and fits(file.path):
                 yield commit, file, begun[file.path]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import signal
@@ -253,3 +254,59 @@ def test_newsdiffs_in_one_repository_or_several(store: Desk) -> None:
     assert store.ok("import", "newsdiffs", "articles").startswith("2 records: 2 added")
     first, second = Store(store.folder).revisions("www.news.example__storm")
     assert (first.source, second.time) == ("http://www.news.example/storm.html", "2012-06-01T10:00:00Z")
+
+
+def answer(at: str, address: str, toll: int, stated: str = "") -> bytes:
+    """A WARC record of a page about a ferry."""
+    head = f'<meta property="article:modified_time" content="{stated}">' if stated else ""
+    page = ("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+            f"<html><head>{head}</head><body><article><h1>Toll rises</h1>"
+            f"<p>At least {toll} people died when the ferry sank off Port Almery, police said on Monday evening.</p>"
+            "<p>The search for survivors goes on through the night, the coast guard added later.</p></article>")
+    told = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:a>\r\nWARC-Date: {at}\r\n"
+            f"WARC-Target-URI: {address}\r\nContent-Type: application/http; msgtype=response\r\n"
+            f"Content-Length: {len(page)}\r\n\r\n")  # fmt: skip
+    return f"{told}{page}\r\n\r\n".encode()
+
+
+def test_captures_of_the_web(store: Desk) -> None:
+    """Of one address however it was reached, in order whatever the files' order, folded where nothing changed."""
+    pytest.importorskip("warcio")
+    pytest.importorskip("trafilatura", exc_type=ImportError)
+    address = "https://news.example/2024/ferry"
+    late = answer("2024-05-14T12:00:00Z", f"{address}?fbclid=7", 21, "2024-05-14T08:30:00Z")
+    later = answer("2024-05-14T13:00:00Z", f"{address}/", 34, "2024-05-14T08:30:00Z")
+    early = answer("2024-05-14T09:00:00Z", f"{address}?utm_source=feed", 12, "2024-05-14T08:30:00Z")
+    again = answer("2024-05-14T10:00:00Z", address.replace("https", "http"), 12, "2024-05-14T08:30:00Z")
+    store.write("captures/a.warc", late + later)
+    store.write("captures/b.warc.gz", gzip.compress(early) + gzip.compress(again))
+    for counts in ("4 records: 3 added, 1 known already", "4 records: 0 added, 4 known already"):
+        assert store.ok("import", "web", "captures").startswith(counts)
+    assert [(name, time) for name, time, _, _ in kept(store.folder)] == [
+        ("news.example__2024__ferry", f"2024-05-14T{time}:00Z") for time in ("08:30", "12:00", "13:00")
+    ]
+    for toll, (*_, text) in zip((12, 21, 34), kept(store.folder), strict=True):
+        assert f"At least {toll} people".encode() in text
+    assert store.run("import", "web", "captures/a.warc").exit_code == 0
+    assert len(kept(store.folder)) == 3
+
+
+MEMORY = """
+import re, sys
+from revtrack.cli import main
+main(["import", "jsonl", sys.argv[1], "--store", sys.argv[2], "--quiet"], standalone_mode=False)
+print(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1])
+"""
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="the most memory a program took is told by Linux")
+def test_memory_does_not_grow_with_the_archive(store: Desk) -> None:
+    """Five times the records, 30 MB of texts, take about the same memory."""
+    sizes = []
+    for count in (1000, 5000):
+        lines = (line(f"{WORDS} {number} " * 20, "2024-10-01", f"story-{number}") for number in range(count))
+        store.write("wire.jsonl", "".join(lines))
+        store.ok("init", str(count))
+        command = [sys.executable, "-c", MEMORY, "wire.jsonl", str(count)]
+        sizes.append(int(subprocess.run(command, capture_output=True, check=True).stdout.split()[-1]))
+    assert sizes[1] < sizes[0] * 1.25

@@ -69,9 +69,10 @@ def test_what_is_no_page_is_passed_over_and_what_is_no_article_set_aside() -> No
         (sites.ADDRESS, GOOD[1], "503 Busy", HTML, sites.GRAPH),
         ("https://news.example/", GOOD[1], "200 OK", HTML, sites.page()),
         (sites.ADDRESS, GOOD[1], "200 OK", HTML, sites.page(title="Just a moment...", copy=("Wait.",))),
+        ("http://[", GOOD[1], "200 OK", HTML, sites.page()),
         GOOD,
     ]))  # fmt: skip
-    assert [type(item) for item in found] == [SetAside, SetAside, SetAside, Record]
+    assert [type(item) for item in found] == [SetAside, SetAside, SetAside, Record, Record]
     assert [item.reason.split(",")[0] for item in found if isinstance(item, SetAside)] == [
         "is an answer with status 503", "is a front page", "is a check for robots",
     ]  # fmt: skip
@@ -153,8 +154,8 @@ def test_noise_is_survived() -> None:
         assert all(isinstance(one, Capture | Skipped | SetAside) for one in read(bytes(data)))
 
 
-def capture(time: str, claimed: str = "", source: str = "a") -> Record:
-    return Record("", "", b"", f"2024-05-14T{time}:00Z", source=source, claimed=claimed and f"2024-05-14T{claimed}:00Z")
+def capture(time: str, claimed: str = "", article: str = "a") -> Record:
+    return Record("", article, b"", f"2024-05-14T{time}:00Z", claimed=claimed and f"2024-05-14T{claimed}:00Z")
 
 
 @pytest.mark.parametrize(
@@ -172,7 +173,16 @@ def capture(time: str, claimed: str = "", source: str = "a") -> Record:
 )
 def test_when_a_revision_was_made(ones: list[Record], times: list[str]) -> None:
     """When the page says so, if it was captured since and not before; else when it was captured."""
-    assert [one.time[11:16] for one in captures.dated(ones)] == times
+    assert [one.time[11:16] for one in captures.dated(ones, lambda _: ())] == times
+
+
+@pytest.mark.parametrize(
+    ("kept", "time"), [("07:00", "07:30"), ("07:30", "08:00"), ("08:00", "08:00"), ("08:01", "07:30")]
+)
+def test_what_is_kept_since_speaks_against_a_stated_time(kept: str, time: str) -> None:
+    """A capture of the same crawl may have been imported before."""
+    [one] = captures.dated([capture("08:00", "07:30")], lambda name: [f"2024-05-14T{kept}:00Z"] if name == "a" else [])
+    assert one.time[11:16] == time
 
 
 def test_files_and_folders(tmp_path: Path) -> None:

@@ -82,6 +82,17 @@ def test_a_new_file_where_one_moved_away_is_another_article(room: Room) -> None:
     assert room.read() == [*before, (other, "c.md", 5)]
 
 
+def test_a_text_that_moves_away_while_another_takes_its_place(room: Room) -> None:
+    """In one commit: the old one goes on at its new path, the new one begins."""
+    room.commit(a=FERRY)
+    room.write("b.md", FERRY.replace("12", "21"))
+    room.commit(a=GEESE)
+    (_, _, _), *later = room.read()
+    names = {path: first for first, path, _ in later}
+    assert names["b.md"] == "a.md"
+    assert names["a.md"].startswith("a.md@")
+
+
 def test_two_files_that_swap_names_stay_what_they_are(room: Room) -> None:
     """Each goes on under its own first path."""
     room.commit(a=FERRY, b=GEESE)

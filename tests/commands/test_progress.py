@@ -1,0 +1,33 @@
+"""How far a command has come: on a terminal, and nowhere else."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+from revtrack.commands import progress
+
+
+class Terminal(io.StringIO):
+    """A screen that keeps what it shows."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("quiet", [False, True])
+@pytest.mark.parametrize("screen", [Terminal, io.StringIO])
+def test_a_terminal_is_told(monkeypatch: pytest.MonkeyPatch, screen: type[io.StringIO], quiet: bool) -> None:
+    """Every item comes through; only a terminal that wants to know is written to."""
+    shown = screen()
+    monkeypatch.setattr(sys, "stderr", shown)
+    assert list(progress.reading(iter("abc"), quiet=quiet)) == ["a", "b", "c"]
+    assert list(progress.adding(iter("abc"), 3, quiet=quiet)) == ["a", "b", "c"]
+    said = shown.getvalue()
+    if quiet or screen is io.StringIO:
+        assert said == ""
+    else:
+        assert "Reading" in said
+        assert "3/3" in said

@@ -1,0 +1,39 @@
+"""The page on importing says what is so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from revtrack.commands import arrivals
+from revtrack.commands.importing import command
+from revtrack.intake import limits
+from revtrack.store import naming
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs/import.md").read_text(encoding="utf-8")
+
+
+def test_every_source_and_option_is_there() -> None:
+    """Each with an example, or in the table."""
+    for name, source in command.commands.items():
+        assert re.search(rf"revtrack import {name} |\b{name.upper()}\b", PAGE), name
+        shown = {option for one in source.params for option in one.opts if option.startswith("--")}
+        assert {option for option in shown - {"--store"} if f"`{option}" not in PAGE} == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{limits.MAX_TEXT // 10**6} MB, as in `add`", f"{limits.MAX_LINE // 10**6} MB; {limits.MAX_FIELD // 10**6} MB",
+        f"| {limits.MAX_FIELDS}, else", f"{limits.MAX_PAGE // 10**6} MB; {limits.MAX_ELEMENTS:,} elements",
+        f"{limits.MAX_DEPTH} of them", f"{limits.MAX_STATED // 10**6} MB, {limits.MAX_VALUES:,} values",
+        f"{limits.MAX_ADDRESS:,} characters", f"{limits.MAX_RATIO} bytes out of one, once {limits.FREE // 10**6} MB",
+        f"{limits.MAX_UNBROKEN // 10**6} MB; then", f"{limits.MAX_WARC_RECORD // 10**9} GB; then",
+        f"after every {arrivals.PART:,} records", f"more than {naming.LONGEST} bytes",
+    ],
+)  # fmt: skip
+def test_every_limit_is_there(words: str) -> None:
+    """With its number."""
+    assert words in PAGE
