@@ -79,11 +79,13 @@ class Ledger:
         An article that another process has worked on meanwhile stays as it left it.
         """
 
+        batch = list(found)  # it is asked for a second time where the file had to be made anew
+
         def told(known: sqlite3.Connection) -> int:
             with writing(known):
                 if ledger_tables.edition(known) != self._edition:
                     return 0
-                changes = [change for done, turns in found for change in _taken_in(known, done, turns)]
+                changes = [change for done, turns in batch for change in _taken_in(known, done, turns)]
                 ledger_tables.index(known, changes)
                 return len(changes)
 
