@@ -76,9 +76,8 @@ class Ledger:
     def learn(self, found: Iterable[tuple[Work, Sequence[Turn]]]) -> int:
         """Take in the turns of articles, each of which was worked through; how many changes there were.
 
-        An article that another process has worked on meanwhile stays as it left it.
+        An article that another process has worked on or added to meanwhile stays as it is.
         """
-
         batch = list(found)  # it is asked for a second time where the file had to be made anew
 
         def told(known: sqlite3.Connection) -> int:
@@ -172,9 +171,10 @@ def _taken_in(known: sqlite3.Connection, done: Work, turns: Sequence[Turn]) -> I
     """Write down an article's revisions and their changes; what is still to be indexed of these."""
     rows = ledger_tables.rows(known, done.folded)
     due = known.execute("SELECT 1 FROM ledger_due WHERE folded = ?", (done.folded,)).fetchone()
-    if not due or tuple(rows) != done.rows:
-        return
     ids = [revision.commit for revision in done.revisions]
+    now = [revision.commit for revision in ledger_answers.revisions(known, done.folded)]
+    if not due or tuple(rows) != done.rows or ids != now:
+        return
     gone = {row.number for row in rows} - {row.number for row in rows if row.id in set(ids)}
     ledger_tables.drop(known, done.folded, gone, whole=True)
     numbers = {row.id: row.number for row in rows if row.number not in gone}

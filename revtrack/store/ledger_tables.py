@@ -151,7 +151,7 @@ def drop(known: sqlite3.Connection, folded: str, turns: Iterable[int], *, whole:
 def texts(known: sqlite3.Connection, numbers: Iterable[int]) -> list[dict[str, Any]]:
     """Changes by their numbers, as dictionaries."""
     query = "SELECT value FROM change_text WHERE number = ?"
-    return [_inflated(known.execute(query, (number,)).fetchone()[0]) for number in numbers]
+    return [_inflated(known.execute(query, (number,)).fetchone()) for number in numbers]
 
 
 def enter(known: sqlite3.Connection, article: int, folded: str, number: int, turn: Turn) -> Iterator[Words]:
@@ -213,11 +213,11 @@ def _deflated(value: dict[str, Any]) -> bytes:
     return deflating.compress(json.dumps(value).encode()) + deflating.flush()
 
 
-def _inflated(data: bytes) -> dict[str, Any]:
-    """A change; bytes that hold none are a damage of the file, raised as one."""
+def _inflated(row: tuple[bytes] | None) -> dict[str, Any]:
+    """The change in a row; a row that holds none is a damage of the file, raised as one."""
     try:
         inflating = zlib.decompressobj(wbits=-15, zdict=_LIKELY)
-        value: dict[str, Any] = json.loads(inflating.decompress(data) + inflating.flush())
+        value: dict[str, Any] = json.loads(inflating.decompress(row[0] if row else b"") + inflating.flush())
     except (zlib.error, TypeError, ValueError) as error:
         raise sqlite3.DatabaseError(f"a change cannot be read: {error}") from None
     return value

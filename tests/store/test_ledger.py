@@ -170,9 +170,10 @@ def test_nothing_is_answered_while_something_is_missing(filled: Store) -> None:
     assert len(answer(ledger).results) == 4
 
 
-def test_a_change_that_cannot_be_read_is_damage_and_made_good(filled: Store) -> None:
+@pytest.mark.parametrize("harm", ["UPDATE change_text SET value = substr(value, 3)", "DELETE FROM change_text"])
+def test_a_change_that_cannot_be_read_is_damage_and_made_good(filled: Store, harm: str) -> None:
     with closing(sqlite3.connect(filled.path / "index.sqlite")) as known:
-        known.execute("UPDATE change_text SET value = substr(value, 3)")
+        known.execute(harm)
         known.commit()
     ledger = filled.ledger("one")
     assert ledger.due() == []
@@ -222,13 +223,17 @@ def test_two_that_fill_at_once_put_nothing_in_twice(store: Store) -> None:
     assert pairs(first) == pairs(second) == [("storm", 1, 2)]
 
 
-def test_a_revision_that_comes_while_another_is_compared_is_not_lost(store: Store) -> None:
+@pytest.mark.parametrize("is_noted", [False, True])
+def test_a_revision_that_comes_while_another_is_compared_is_not_lost(store: Store, is_noted: bool) -> None:
+    """Whether or not somebody asks before the comparison is done."""
     add(store, 1)
     add(store, 3)
     ledger = store.ledger("one")
     work = ledger.work(ledger.due()[0])
     add(store, 2)
-    ledger.learn([(work, list(turns(work)))])
+    if is_noted:
+        assert Store(store.path).ledger("one").due() == ["storm"]
+    assert ledger.learn([(work, list(turns(work)))]) == 0
     fill(ledger)
     assert pairs(ledger) == [("storm", 2, 3), ("storm", 1, 2)]
 
