@@ -278,6 +278,24 @@ def test_it_does_not_matter_when_it_is_filled(order: list[int], pauses: set[int]
         assert answer(again) == answer(ledger)
 
 
+def test_one_commit_with_two_texts_of_an_article(filled: Store, git: Git, tmp_path: Path) -> None:
+    """By other hands, in two folders: they are two revisions of one time, and stay so."""
+    git(tmp_path, "clone", "--quiet", str(filled.path), "desk")
+    for day in (1, 2):
+        (tmp_path / f"desk/2024/10/0{day}").mkdir(exist_ok=True)
+        (tmp_path / f"desk/2024/10/0{day}/storm.txt").write_text(f"By hand, {day}.\n")
+    git(tmp_path / "desk", "add", ".")
+    git(tmp_path / "desk", "commit", "--quiet", "-m", "By hand", at="2024-10-07T00:00:00Z")
+    git(tmp_path / "desk", "push", "--quiet", "origin", "HEAD:revisions")
+    ledger = filled.ledger("one")
+    fill(ledger)
+    expected = {("storm", old, old + 1) for old in range(1, 5)} | {("court", 1, 2)}
+    assert set(pairs(ledger)) == expected
+    add(filled, 8)
+    fill(ledger)
+    assert set(pairs(ledger)) == expected | {("storm", 5, 6)}
+
+
 def test_changes_of_one_second_stand_in_the_same_order_however_they_came(store: Store) -> None:
     """Many articles are dated by their day alone."""
     ledger = store.ledger("one")
