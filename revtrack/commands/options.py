@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+BY_SUFFIX = {".htm": "html", ".html": "html", ".json": "json"}
+
 
 def _nearest(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
     return value or ctx.find_root().params.get("store")
@@ -19,6 +22,10 @@ def _nearest(ctx: click.Context, _: click.Parameter, value: str | None) -> str |
 
 store: Callable[[Command], Command] = click.option(
     "--store", metavar="DIR", callback=_nearest, help="The store to use, instead of the nearest one."
+)
+
+target: Callable[[Command], Command] = click.option(
+    "-o", "--output", "target", metavar="FILE", help="Write there; its suffix can give the format."
 )
 
 opened: Callable[[Command], Command] = click.option(
@@ -39,6 +46,14 @@ def formats(*names: str, default: str | None = "terminal") -> Callable[[Command]
         "--format", "form", type=click.Choice(names), default=default, help="How to print it.",
         show_default=bool(default),
     )  # fmt: skip
+
+
+def form(asked: str | None, target: str | None, *, opened: bool) -> str:
+    """The format asked for, else that of the file to write, else HTML to open or text; raises UsageError."""
+    chosen = asked or BY_SUFFIX.get(os.path.splitext(target or "")[1].lower(), "html" if opened else "terminal")
+    if opened and chosen != "html":
+        raise click.UsageError("--open shows an HTML report: leave --format out, or write --format html")
+    return chosen
 
 
 def period(command: Command) -> Command:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import get_args
 
 import click
@@ -11,8 +10,6 @@ from revtrack.commands import ledger, operands, options, output
 from revtrack.commands.display import SEVERITIES
 from revtrack.model import Kind, Label, Severity
 from revtrack.model.ledger import Answer, Order, Question
-
-BY_SUFFIX = {".htm": "html", ".html": "html", ".json": "json"}
 
 
 @click.command("search")
@@ -31,7 +28,7 @@ BY_SUFFIX = {".htm": "html", ".html": "html", ".json": "json"}
               help="Newest first, or the most serious first.")  # fmt: skip
 @click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="How many to show; 0 for all.")
 @options.formats("terminal", "json", "html", default=None)
-@click.option("-o", "--output", "target", metavar="FILE", help="Write there; its suffix can give the format.")
+@options.target
 @options.opened
 @options.store
 def command(
@@ -52,9 +49,7 @@ def command(
       revtrack search --speaker lind --min-severity medium --unacknowledged
       revtrack search 'ferr*' --since 2024-10-01 --order severity --format json
     """
-    form = form or BY_SUFFIX.get(os.path.splitext(target or "")[1].lower(), "html" if opened else "terminal")
-    if opened and form != "html":
-        raise click.UsageError("--open shows an HTML report: leave --format out, or write --format html")
+    form = options.form(form, target, opened=opened)
     first, last = options.times(since, until)
     archive = operands.archive(store)
     question = Question(

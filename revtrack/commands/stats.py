@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
 from revtrack.commands import ledger, operands, options, output
-from revtrack.commands.search import BY_SUFFIX
 from revtrack.model.tallies import Tallies
 
 
@@ -15,7 +12,7 @@ from revtrack.model.tallies import Tallies
 @options.articles
 @options.period
 @options.formats("terminal", "json", "html", default=None)
-@click.option("-o", "--output", "target", metavar="FILE", help="Write there; its suffix can give the format.")
+@options.target
 @options.opened
 @options.store
 def command(
@@ -32,9 +29,7 @@ def command(
       revtrack stats --article story --since 2024-10-01 --format json
       revtrack stats -o stats.html
     """
-    form = form or BY_SUFFIX.get(os.path.splitext(target or "")[1].lower(), "html" if opened else "terminal")
-    if opened and form != "html":
-        raise click.UsageError("--open shows an HTML report: leave --format out, or write --format html")
+    form = options.form(form, target, opened=opened)
     first, last = options.times(since, until)
     archive = operands.archive(store)
     names = options.named(archive, articles)

@@ -23,7 +23,7 @@ from revtrack.model.ledger import Answer, Question, Turn
 from revtrack.model.tallies import Tallies
 from revtrack.store import ledger_answers, ledger_tables, tables
 from revtrack.store.database import Database, one_state, writing
-from revtrack.store.ledger_tables import Row, Words
+from revtrack.store.ledger_tables import Row, Words, key
 
 Told = TypeVar("Told")
 Ask = Callable[[Callable[[sqlite3.Connection], Any]], Any]
@@ -76,14 +76,15 @@ class Ledger:
     def learn(self, found: Iterable[tuple[Work, Sequence[Turn]]]) -> int:
         """Take in the turns of articles, each of which was worked through; how many changes there were.
 
-        An article that another process has worked on meanwhile stays as it left it.
+        An article that another process has worked on or added to meanwhile stays as it is.
         """
+        batch = list(found)  # it is asked for a second time where the file had to be made anew
 
         def told(known: sqlite3.Connection) -> int:
             with writing(known):
                 if ledger_tables.edition(known) != self._edition:
                     return 0
-                changes = [change for done, turns in found for change in _taken_in(known, done, turns)]
+                changes = [change for done, turns in batch for change in _taken_in(known, done, turns)]
                 ledger_tables.index(known, changes)
                 return len(changes)
 
@@ -133,9 +134,9 @@ class Ledger:
 
 def work(folded: str, revisions: Sequence[Revision], rows: Sequence[Row]) -> Work:
     """What is to be compared of an article, by its revisions in their order and what the ledger has of them."""
-    by_id = {row.id: row for row in rows}
-    texts = [one for one in revisions if one.commit not in by_id or by_id[one.commit].is_text]
-    found = [by_id.get(one.commit) for one in texts]
+    by_key = {row.key: row for row in rows}
+    texts = [one for one in revisions if key(one) not in by_key or by_key[key(one)].is_text]
+    found = [by_key.get(key(one)) for one in texts]
     lacking = [_is_lacking(row, before, place == 0) for place, (row, before) in enumerate(zip(
         found, [None, *found], strict=False))]  # fmt: skip
     if len(revisions) < 2 and not rows:
@@ -170,21 +171,22 @@ def _taken_in(known: sqlite3.Connection, done: Work, turns: Sequence[Turn]) -> I
     """Write down an article's revisions and their changes; what is still to be indexed of these."""
     rows = ledger_tables.rows(known, done.folded)
     due = known.execute("SELECT 1 FROM ledger_due WHERE folded = ?", (done.folded,)).fetchone()
-    if not due or tuple(rows) != done.rows:
+    keys = [*map(key, done.revisions)]
+    now = [*map(key, ledger_answers.revisions(known, done.folded))]
+    if not due or tuple(rows) != done.rows or keys != now:
         return
-    ids = [revision.commit for revision in done.revisions]
-    gone = {row.number for row in rows} - {row.number for row in rows if row.id in set(ids)}
+    gone = {row.number for row in rows} - {row.number for row in rows if row.key in set(keys)}
     ledger_tables.drop(known, done.folded, gone, whole=True)
-    numbers = {row.id: row.number for row in rows if row.number not in gone}
-    again = [numbers[turn.new.commit] for turn in turns if turn.new.commit in numbers]
+    numbers = {row.key: row.number for row in rows if row.number not in gone}
+    again = [numbers[key(turn.new)] for turn in turns if key(turn.new) in numbers]
     ledger_tables.drop(known, done.folded, again, whole=False)
-    article = ledger_tables.settle(known, done.folded, ids)
+    article = ledger_tables.settle(known, done.folded, keys)
     for turn in turns:
-        old = numbers.get(turn.old.commit) if turn.old else None
-        number = ledger_tables.put(known, numbers.get(turn.new.commit), article, turn, old)
-        numbers[turn.new.commit] = number
+        old = numbers.get(key(turn.old)) if turn.old else None
+        number = ledger_tables.put(known, numbers.get(key(turn.new)), article, turn, old)
+        numbers[key(turn.new)] = number
         yield from ledger_tables.enter(known, article, done.folded, number, turn)
-    if not ids:
+    if not keys:
         ledger_tables.forget(known, done.folded)
 
 
@@ -206,10 +208,10 @@ def _touched(known: sqlite3.Connection, seq: int) -> Iterator[str]:
 def _altered(known: sqlite3.Connection) -> Iterator[str]:
     """The articles whose revisions are others than the ledger knows; those never revised need not be in it."""
     told = dict(known.execute("SELECT folded, revisions FROM ledger_article").fetchall())
-    ordered = known.execute("SELECT folded, id FROM revision ORDER BY folded, time, seq")
+    ordered = known.execute("SELECT folded, id || blob FROM revision ORDER BY folded, time, seq")
     for folded, group in groupby(ordered, key=lambda row: row[0]):
-        ids = [id for _, id in group]
+        keys = [key for _, key in group]
         before = told.pop(folded, None)
-        if before != ledger_tables.digest(ids) if before else len(ids) > 1:
+        if before != ledger_tables.digest(keys) if before else len(keys) > 1:
             yield folded
     yield from told

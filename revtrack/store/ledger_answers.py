@@ -98,7 +98,7 @@ def _results(known: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Resu
 
 def _pair(known: sqlite3.Connection, turn: int) -> tuple[Revision, Revision] | None:
     """The two revisions that a turn lies between."""
-    query = """SELECT folded, old.time, old.id, new.time, new.id FROM turn AS new
+    query = """SELECT folded, old.time, old.key, new.time, new.key FROM turn AS new
         JOIN turn AS old ON old.number = new.old JOIN ledger_article AS one ON one.number = new.article
         WHERE new.number = ?"""
     told = known.execute(query, (turn,)).fetchone()
@@ -106,12 +106,12 @@ def _pair(known: sqlite3.Connection, turn: int) -> tuple[Revision, Revision] | N
     return (old, new) if old and new else None
 
 
-def _revision(known: sqlite3.Connection, folded: str, time: str, id: str) -> Revision | None:
+def _revision(known: sqlite3.Connection, folded: str, time: str, key: str) -> Revision | None:
     """A revision with its place among those of its article."""
     query = """SELECT article, (SELECT count(*) FROM revision WHERE folded = ?1 AND (time, seq) <= (one.time, one.seq)),
         id, blob, time, added, author, note, source, words FROM revision AS one
-        WHERE folded = ?1 AND time = ?2 AND id = ?3"""
-    return next(iter(tables.revisions(known.execute(query, (folded, time, id)))), None)
+        WHERE folded = ?1 AND time = ?2 AND id || blob = ?3"""
+    return next(iter(tables.revisions(known.execute(query, (folded, time, key)))), None)
 
 
 def _spellings(known: sqlite3.Connection, letters: str) -> list[str]:

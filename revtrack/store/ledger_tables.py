@@ -28,7 +28,8 @@ TABLES = (
     "CREATE TABLE ledger (version INTEGER, edition TEXT)",
     "CREATE TABLE ledger_due (folded TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE ledger_article (number INTEGER PRIMARY KEY, folded TEXT UNIQUE, revisions BLOB)",
-    "CREATE TABLE turn (number INTEGER PRIMARY KEY, article INTEGER, id TEXT, time TEXT, old INTEGER, is_text INTEGER)",
+    """CREATE TABLE turn (
+        number INTEGER PRIMARY KEY, article INTEGER, key TEXT, time TEXT, old INTEGER, is_text INTEGER)""",
     "CREATE INDEX turn_by_article ON turn (article)",
     """CREATE TABLE change (
         number INTEGER PRIMARY KEY, turn INTEGER, article INTEGER, month INTEGER, kind INTEGER, labels INTEGER,
@@ -60,10 +61,10 @@ Words = tuple[int, str, str]  # a change's number, words and marks
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A revision as the ledger has it; `old` is the number of the one it was compared with."""
+    """A revision as the ledger has it, by its key; `old` is the number of the one it was compared with."""
 
     number: int
-    id: str
+    key: str
     old: int | None
     is_text: bool
 
@@ -94,15 +95,20 @@ def make(known: sqlite3.Connection, edition: str) -> None:
     known.execute("INSERT INTO ledger VALUES (?, ?)", (VERSION, edition))
 
 
-def digest(ids: Iterable[str]) -> bytes:
+def key(revision: Revision) -> str:
+    """What a revision is known by: one commit by other hands may hold two texts of an article, in two folders."""
+    return revision.commit + revision.blob
+
+
+def digest(keys: Iterable[str]) -> bytes:
     """One short word for the revisions of an article in their order."""
-    return sha256(" ".join(ids).encode()).digest()[:16]
+    return sha256(" ".join(keys).encode()).digest()[:16]
 
 
 def rows(known: sqlite3.Connection, folded: str) -> list[Row]:
     """The revisions of an article that the ledger has."""
-    query = "SELECT number, id, old, is_text FROM turn WHERE article = ? ORDER BY number"
-    return [Row(number, id, old, bool(is_text)) for number, id, old, is_text in known.execute(query, (
+    query = "SELECT number, key, old, is_text FROM turn WHERE article = ? ORDER BY number"
+    return [Row(number, key, old, bool(is_text)) for number, key, old, is_text in known.execute(query, (
         article(known, folded),))]  # fmt: skip
 
 
@@ -112,10 +118,10 @@ def article(known: sqlite3.Connection, folded: str) -> int | None:
     return found and int(found[0])
 
 
-def settle(known: sqlite3.Connection, folded: str, ids: Sequence[str]) -> int:
+def settle(known: sqlite3.Connection, folded: str, keys: Sequence[str]) -> int:
     """An article has these revisions now; its number."""
     known.execute("INSERT OR IGNORE INTO ledger_article VALUES (NULL, ?, x'')", (folded,))
-    known.execute("UPDATE ledger_article SET revisions = ?2 WHERE folded = ?1", (folded, digest(ids)))
+    known.execute("UPDATE ledger_article SET revisions = ?2 WHERE folded = ?1", (folded, digest(keys)))
     known.execute("DELETE FROM ledger_due WHERE folded = ?", (folded,))
     return article(known, folded) or 0
 
@@ -127,7 +133,7 @@ def forget(known: sqlite3.Connection, folded: str) -> None:
 
 def put(known: sqlite3.Connection, number: int | None, article: int, turn: Turn, old: int | None) -> int:
     """Write down a revision, in the place of the one with a number or as another; its number."""
-    values = (number, article, turn.new.commit, turn.new.time, old, turn.is_text)
+    values = (number, article, key(turn.new), turn.new.time, old, turn.is_text)
     made = known.execute("INSERT OR REPLACE INTO turn VALUES (?, ?, ?, ?, ?, ?)", values)
     return int(made.lastrowid or 0)
 
@@ -151,7 +157,7 @@ def drop(known: sqlite3.Connection, folded: str, turns: Iterable[int], *, whole:
 def texts(known: sqlite3.Connection, numbers: Iterable[int]) -> list[dict[str, Any]]:
     """Changes by their numbers, as dictionaries."""
     query = "SELECT value FROM change_text WHERE number = ?"
-    return [_inflated(known.execute(query, (number,)).fetchone()[0]) for number in numbers]
+    return [_inflated(known.execute(query, (number,)).fetchone()) for number in numbers]
 
 
 def enter(known: sqlite3.Connection, article: int, folded: str, number: int, turn: Turn) -> Iterator[Words]:
@@ -178,7 +184,7 @@ def index(known: sqlite3.Connection, changes: Iterable[Words]) -> None:
 
 def _places(known: sqlite3.Connection, new: Revision, folded: str, count: int) -> range:
     """Numbers in a row for the changes of a revision, which no change has yet."""
-    named = int.from_bytes(sha256(f"{folded} {new.commit}".encode("utf-8", "surrogatepass")).digest()[:8], "big")
+    named = int.from_bytes(sha256(f"{folded} {key(new)}".encode("utf-8", "surrogatepass")).digest()[:8], "big")
     first = newest(new.time) + (named % _TURNS << _TURN)
     query = "SELECT max(number) FROM change WHERE number >= ? AND number < ?"
     while (taken := known.execute(query, (first, first + count)).fetchone()[0]) is not None:
@@ -213,11 +219,11 @@ def _deflated(value: dict[str, Any]) -> bytes:
     return deflating.compress(json.dumps(value).encode()) + deflating.flush()
 
 
-def _inflated(data: bytes) -> dict[str, Any]:
-    """A change; bytes that hold none are a damage of the file, raised as one."""
+def _inflated(row: tuple[bytes] | None) -> dict[str, Any]:
+    """The change in a row; a row that holds none is a damage of the file, raised as one."""
     try:
         inflating = zlib.decompressobj(wbits=-15, zdict=_LIKELY)
-        value: dict[str, Any] = json.loads(inflating.decompress(data) + inflating.flush())
+        value: dict[str, Any] = json.loads(inflating.decompress(row[0] if row else b"") + inflating.flush())
     except (zlib.error, TypeError, ValueError) as error:
         raise sqlite3.DatabaseError(f"a change cannot be read: {error}") from None
     return value

@@ -170,9 +170,10 @@ def test_nothing_is_answered_while_something_is_missing(filled: Store) -> None:
     assert len(answer(ledger).results) == 4
 
 
-def test_a_change_that_cannot_be_read_is_damage_and_made_good(filled: Store) -> None:
+@pytest.mark.parametrize("harm", ["UPDATE change_text SET value = substr(value, 3)", "DELETE FROM change_text"])
+def test_a_change_that_cannot_be_read_is_damage_and_made_good(filled: Store, harm: str) -> None:
     with closing(sqlite3.connect(filled.path / "index.sqlite")) as known:
-        known.execute("UPDATE change_text SET value = substr(value, 3)")
+        known.execute(harm)
         known.commit()
     ledger = filled.ledger("one")
     assert ledger.due() == []
@@ -222,13 +223,17 @@ def test_two_that_fill_at_once_put_nothing_in_twice(store: Store) -> None:
     assert pairs(first) == pairs(second) == [("storm", 1, 2)]
 
 
-def test_a_revision_that_comes_while_another_is_compared_is_not_lost(store: Store) -> None:
+@pytest.mark.parametrize("is_noted", [False, True])
+def test_a_revision_that_comes_while_another_is_compared_is_not_lost(store: Store, is_noted: bool) -> None:
+    """Whether or not somebody asks before the comparison is done."""
     add(store, 1)
     add(store, 3)
     ledger = store.ledger("one")
     work = ledger.work(ledger.due()[0])
     add(store, 2)
-    ledger.learn([(work, list(turns(work)))])
+    if is_noted:
+        assert Store(store.path).ledger("one").due() == ["storm"]
+    assert ledger.learn([(work, list(turns(work)))]) == 0
     fill(ledger)
     assert pairs(ledger) == [("storm", 2, 3), ("storm", 1, 2)]
 
@@ -238,12 +243,13 @@ def test_breaking_off_keeps_what_was_written(filled: Store) -> None:
     ledger = filled.ledger("two")
     work = ledger.work(ledger.due()[0])
 
-    def broken() -> Iterator[tuple[Work, list[Turn]]]:
-        yield work, list(turns(work))
-        raise KeyboardInterrupt
+    class Broken(list[Turn]):
+        def __iter__(self) -> Iterator[Turn]:
+            yield from [*super().__iter__()][:-1]
+            raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        ledger.learn(broken())
+        ledger.learn([(work, Broken(turns(work)))])
     assert ledger.due() == ["court", "storm"]
     ledger.learn([(work, list(turns(work)))])
     assert ledger.due() == ["storm"]
@@ -270,6 +276,24 @@ def test_it_does_not_matter_when_it_is_filled(order: list[int], pauses: set[int]
         again = Ledger(in_memory(store.history()), "one")
         fill(again, bad)
         assert answer(again) == answer(ledger)
+
+
+def test_one_commit_with_two_texts_of_an_article(filled: Store, git: Git, tmp_path: Path) -> None:
+    """By other hands, in two folders: they are two revisions of one time, and stay so."""
+    git(tmp_path, "clone", "--quiet", str(filled.path), "desk")
+    for day in (1, 2):
+        (tmp_path / f"desk/2024/10/0{day}").mkdir(exist_ok=True)
+        (tmp_path / f"desk/2024/10/0{day}/storm.txt").write_text(f"By hand, {day}.\n")
+    git(tmp_path / "desk", "add", ".")
+    git(tmp_path / "desk", "commit", "--quiet", "-m", "By hand", at="2024-10-07T00:00:00Z")
+    git(tmp_path / "desk", "push", "--quiet", "origin", "HEAD:revisions")
+    ledger = filled.ledger("one")
+    fill(ledger)
+    expected = {("storm", old, old + 1) for old in range(1, 5)} | {("court", 1, 2)}
+    assert set(pairs(ledger)) == expected
+    add(filled, 8)
+    fill(ledger)
+    assert set(pairs(ledger)) == expected | {("storm", 5, 6)}
 
 
 def test_changes_of_one_second_stand_in_the_same_order_however_they_came(store: Store) -> None:
