@@ -162,6 +162,8 @@ def in_memory(revisions: Sequence[Revision]) -> Ask:
             (one.article, one.article, one.commit, one.blob, one.time, one.added, one.by, one.note, one.source,
              one.words) for one in revisions
         ))  # fmt: skip
+        for statement in tables.INDICES:
+            known.execute(statement)
 
     database.ask(fill)
     return database.ask
