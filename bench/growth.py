@@ -19,7 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from bench.articles import article, revised
 from bench.quality import ROOT
 
-LIMIT = 30  # seconds
+LIMIT = 90  # seconds
 LENGTH = len(article(900))
 
 Case = Callable[[int], str]

@@ -104,7 +104,7 @@ def _filled(folder: Path, changes: int) -> dict[str, float]:
     return told | {"revisions_mb": before, "ledger_mb": _size(folder) - before} | _tables(ledger)
 
 
-def _fill(ledger: Ledger, made: Iterator[Change]) -> None:
+def _fill(ledger: Ledger, made: Iterator[tuple[Change, str]]) -> None:
     due = ledger.due()
     for first in range(0, len(due), SOME):
         ledger.learn([(work, _turns(work.revisions, made)) for work in map(ledger.work, due[first : first + SOME])])
@@ -126,23 +126,23 @@ def _revisions(known: Connection, articles: int) -> None:
     known.execute("COMMIT")
 
 
-def _made() -> Iterator[Change]:
-    """Changes without end, made of those between real versions."""
+def _made() -> Iterator[tuple[Change, str]]:
+    """Changes without end, made of those between real versions, each with a sentence that it stands in."""
     random = Random(2)
     texts = [article(900, seed) for seed in range(40)]
     pool = [change for seed, text in enumerate(texts) for change in revtrack.compare(text, revised(text, seed)).changes]
     words = ["".join(random.choices(LETTERS, k=random.randint(4, 10))) for _ in range(WORDS)]
     while True:
         change = random.choice(pool)
-        said = [words[int(WORDS * random.random() ** 3)] for _ in range(random.randint(4, 16))]
+        said = [words[int(WORDS * random.random() ** 3)] for _ in range(random.randint(10, 30))]
         said.append("ebb" if random.random() < 0.5 else "flood")
         said += ["harbour", "master"] if random.random() < 0.6 else []
         said += ["seldom"] if random.random() < 0.001 else []
         is_frequent = "ebb" not in said and random.random() < 0.5
         yield replace(
-            change, message=f"{change.message} {' '.join(said)}", acknowledged=random.random() < 0.15,
+            change, acknowledged=random.random() < 0.15,
             new=_by(change.new, FREQUENT) if is_frequent else change.new,
-        )  # fmt: skip
+        ), " ".join(said)  # fmt: skip
 
 
 def _by(claim: Claim, name: str) -> Claim:
@@ -154,9 +154,12 @@ def _by(claim: Claim, name: str) -> Claim:
     return claim
 
 
-def _turns(revisions: tuple[Revision, ...], made: Iterator[Change]) -> list[Turn]:
-    first = Turn(revisions[0], None)
-    return [first, *(Turn(new, old, tuple(islice(made, EACH))) for old, new in pairwise(revisions))]
+def _turns(revisions: tuple[Revision, ...], made: Iterator[tuple[Change, str]]) -> list[Turn]:
+    found = [Turn(revisions[0], None)]
+    for old, new in pairwise(revisions):
+        changes, contexts = zip(*islice(made, EACH), strict=True)
+        found.append(Turn(new, old, changes, contexts=contexts))
+    return found
 
 
 def _tables(ledger: Ledger) -> dict[str, float]:

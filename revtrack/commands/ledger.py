@@ -18,11 +18,13 @@ from revtrack.lexicon.edition import edition
 from revtrack.model.ledger import Turn
 
 if TYPE_CHECKING:
+    from revtrack.model import Change, Diff
     from revtrack.store import Archive
     from revtrack.store.ledger import Ledger, Work
 
 SOME = 50  # articles that are written down together
 MANY = 20  # articles to read before the reader is told
+AROUND, LONGEST = 200, 400  # code points kept of a sentence on either side of a change, and of the change itself
 ROUNDS = 100  # at filling what others add at the same time
 
 Value = TypeVar("Value")
@@ -66,7 +68,21 @@ def _turns(archive: Archive, work: Work) -> Iterator[Turn]:
             elif step.diff.old is None:
                 yield Turn(step.revision, None)
             else:
-                yield Turn(step.revision, step.diff.old, dating.dated_diff(step.diff).changes)
+                diff = dating.dated_diff(step.diff)
+                contexts = tuple(_context(diff, change) for change in diff.changes)
+                yield Turn(step.revision, diff.old, diff.changes, contexts=contexts)
+
+
+def _context(diff: Diff, change: Change) -> str:
+    """The sentence that a change stands in: words by which a reader remembers it, though they did not change."""
+    claims, claim = (diff.after, change.new) if change.new else (diff.before, change.old)
+    if claim is None or claim.end - claim.start > LONGEST:
+        return ""
+    sentence = claims.sentences[claim.sentence]
+    start, end = max(sentence.start, claim.start - AROUND), min(max(sentence.end, claim.end), claim.end + AROUND)
+    words = claims.text[start:end].split()
+    cut_before, cut_behind = start > sentence.start, end < sentence.end
+    return " ".join(words[int(cut_before) : len(words) - int(cut_behind)])
 
 
 def _progress(due: list[str]) -> Any:

@@ -35,15 +35,19 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A change, as the dictionary of `Change.to_dict`, and the two revisions that it lies between."""
+    """A change, as the dictionary of `Change.to_dict`, and the two revisions that it lies between.
+
+    `context` is the sentence it stands in, or what of a long one stands about it.
+    """
 
     old: Revision
     new: Revision
     change: dict[str, Any]
+    context: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         return {"article": self.new.article, "old": self.old.number, "new": self.new.number, "time": self.new.time,
-                "change": self.change}  # fmt: skip
+                "context": self.context, "change": self.change}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,12 @@ class Answer:
 class Turn:
     """A revision in the ledger: what changed from the readable one `old` before it, which the first lacks.
 
-    Without `is_text` its bytes could not be read, and it is passed over.
+    `contexts` are the sentences of the changes, in their order, where they are known. Without `is_text` its bytes could
+    not be read, and it is passed over.
     """
 
     new: Revision
     old: Revision | None
     changes: tuple[Change, ...] = ()
     is_text: bool = True
+    contexts: tuple[str, ...] = ()

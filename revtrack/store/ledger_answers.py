@@ -93,7 +93,8 @@ def _results(known: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Resu
         pair = pairs[turn]
         if pair:
             [change] = ledger_tables.texts(known, [number])
-            yield Result(*pair, change)
+            context = change.pop(ledger_words.CONTEXT, "")
+            yield Result(*pair, change, context)
 
 
 def _pair(known: sqlite3.Connection, turn: int) -> tuple[Revision, Revision] | None:

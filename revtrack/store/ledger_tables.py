@@ -20,7 +20,7 @@ from revtrack.model import Revision
 from revtrack.model.ledger import Turn
 from revtrack.store import ledger_words, times
 
-VERSION = 1  # of the tables and of what is indexed; another one is made anew
+VERSION = 2  # of the tables and of what is indexed; another one is made anew
 
 SEEN = "CREATE TABLE ledger_seen (tip TEXT, seq INTEGER)"  # what of the index was noted, which goes with the index
 NAMES = ("ledger", "ledger_due", "ledger_article", "turn", "change", "change_text", "change_words")
@@ -163,8 +163,9 @@ def texts(known: sqlite3.Connection, numbers: Iterable[int]) -> list[dict[str, A
 def enter(known: sqlite3.Connection, article: int, folded: str, number: int, turn: Turn) -> Iterator[Words]:
     """Write down the changes of a revision with a number; what is still to be indexed of them."""
     places = _places(known, turn.new, folded, len(turn.changes))
-    for place, change in zip(places, turn.changes, strict=True):
-        value = change.to_dict()
+    contexts = turn.contexts or ("",) * len(turn.changes)
+    for place, change, context in zip(places, turn.changes, contexts, strict=True):
+        value = change.to_dict() | ({ledger_words.CONTEXT: context} if context else {})
         known.execute("INSERT INTO change_text VALUES (?, ?)", (place, _deflated(value)))
         known.execute(f"INSERT INTO change VALUES (?{', ?' * 9})", (
             place, number, article, int(turn.new.time[:4] + turn.new.time[5:7]),

@@ -19,6 +19,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 LABELS: tuple[Label, ...] = get_args(Label)
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
+CONTEXT = "context"  # the sentence of a change, kept beside the fields that every change has
+
 # Characters for private use are letters to FTS5's tokenizer; texts and questions lose theirs.
 _POINT, _FACET, _SPEAKER, _ARTICLE, _BORDER = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 _RESERVED = re.compile("[\0\ud800-\udfff\ue000-\ue00f]")
@@ -34,7 +36,8 @@ def indexed(change: Mapping[str, Any], article: str, number: int) -> tuple[str, 
     """The words and the marks of a change of an article; the same for the same change, as its removal needs."""
     names = list(dict.fromkeys(speakers(change)))
     parts: list[str] = []
-    for part in map(_harmless, (change["message"], *_texts(change), *names, article)):
+    said = (change["message"], change.get(CONTEXT, ""), *_texts(change), *names, article)
+    for part in map(_harmless, filter(None, said)):
         if not any(f" {part} " in f" {known} " for known in parts):
             parts.append(part)
     marks = [*_facets(change), *(_SPEAKER + word for name in names for word in _words(name)), f"{_ARTICLE}{number}"]

@@ -55,7 +55,37 @@ def test_a_result_is_the_change_that_diff_shows(two: Desk) -> None:
     """With its article, the two revisions as `log` numbers them, and the time of the second."""
     [one] = found(two, "people", "--kind", "figure")
     diff = json.loads(two.ok("diff", "ferry", "1", "2", "--format", "json"))
+    context = one.pop("context")
     assert one == {"article": "ferry", "old": 1, "new": 2, "time": TIMES[1], "change": diff["changes"][0]}
+    assert diff["changes"][0]["new"]["text"] in context
+
+
+def test_a_change_is_found_by_the_words_of_its_sentence(two: Desk) -> None:
+    """Also by those that did not change, and not by those of the sentence before."""
+    two.write("mill.txt", "The mill stood. It lost 12 looms in a winter flood.\n")
+    two.ok("add", "mill.txt", "--at", "2024-11-03")
+    two.write("mill.txt", "The mill stood. It lost 14 looms in a winter flood.\n")
+    two.ok("add", "mill.txt", "--at", "2024-11-04")
+    [one] = found(two, "winter flood")
+    assert one["context"] == "It lost 14 looms in a winter flood."
+    assert messages(two, '"looms in a winter"') == [one["change"]["message"]]
+    assert messages(two, "stood") == []
+    two.write("mill.txt", "The mill stood. It lost 13 looms in a summer flood.\n")
+    two.ok("add", "mill.txt", "--at", "2024-11-03T12:00Z")
+    for season in ("summer", "winter"):
+        assert json.loads(two.ok("search", season, "--kind", "figure", "--format", "json"))["total"] == 1
+
+
+def test_of_a_long_sentence_what_stands_about_the_change_is_kept(empty: Desk) -> None:
+    """A text of one sentence with many changes must not be kept many times over."""
+    empty.ok("init")
+    for number, at in ((12, "2024-11-03"), (14, "2024-11-04")):
+        empty.write("mill.txt", f"Early {'word ' * 500}{number} looms {'word ' * 500}late.\n")
+        empty.ok("add", "mill.txt", "--at", at)
+    [one] = found(empty, "looms")
+    assert 14 in map(int, filter(str.isdigit, one["context"].split()))
+    assert len(one["context"]) < 2 * ledger.AROUND + 20
+    assert set(one["context"].split()) == {"word", "14", "looms"}
 
 
 def test_every_change_of_every_step_is_found(two: Desk) -> None:
