@@ -18,7 +18,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bench.articles import article
-from bench.store import NOW, _clock, _git
+from bench.store import NOW, _clock, raw_import
 from revtrack.store import Incoming, Store
 
 WORDS = 200
@@ -65,7 +65,7 @@ def _run(revisions: int, folder: Path) -> Figures:
     found["again"] = _clock(run)
     found["stream"] = _clock(lambda: _streamed(source, Store.init(folder / "stream")))
     source.unlink()
-    found["git_import"] = _raw(store, folder)
+    found["git_import"] = raw_import(store, folder)
     return found | {f"{name}_speed_to_git": found["git_import"] / found[name] for name in ("import", "stream")}
 
 
@@ -75,17 +75,6 @@ def _streamed(source: Path, store: Store) -> None:
         texts = (Incoming(one["text"].encode(), one["article"], at=one["time"], by=one["by"], source=one["source"])
                  for one in map(json.loads, file))  # fmt: skip
         store.add_many(texts, now=NOW)
-
-
-def _raw(store: Store, folder: Path) -> float:
-    """A `git fast-import` of the same bytes."""
-    exported, peer = folder / "exported", folder / "raw.git"
-    with exported.open("wb") as stream:
-        subprocess.run(["git", "-C", str(store.path), "fast-export", "revisions"], stdout=stream, check=True)
-    _git(folder, "init", "-q", "--bare", str(peer))
-    with exported.open("rb") as stream:
-        command = ["git", "-C", str(peer), "fast-import", "--quiet"]
-        return _clock(lambda: subprocess.run(command, stdin=stream, check=True))
 
 
 def _lines(revisions: int) -> Iterator[str]:

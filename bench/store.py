@@ -149,16 +149,22 @@ def _rebuild(store: Store) -> Figures:
 
 def _bulk(store: Store, folder: Path, found: Figures) -> Figures:
     """The largest import, against a raw `git fast-import` of what it made."""
+    theirs = raw_import(store, folder)
+    ours = found[max((name for name in found if name.startswith("import_")), key=lambda name: int(name[7:]))]
+    return {"git_import": theirs, "import_speed_to_git": theirs / ours}
+
+
+def raw_import(store: Store, folder: Path) -> float:
+    """What a `git fast-import` of a store's revisions takes, into another repository in a folder."""
     exported, peer = folder / "exported", folder / "raw.git"
     with exported.open("wb") as stream:
         subprocess.run(["git", "-C", str(store.path), "fast-export", "revisions"], stdout=stream, check=True)
     _git(folder, "init", "-q", "--bare", str(peer))
     with exported.open("rb") as stream:
         command = ["git", "-C", str(peer), "fast-import", "--quiet"]
-        theirs = _clock(lambda: subprocess.run(command, stdin=stream, check=True))
+        seconds = _clock(lambda: subprocess.run(command, stdin=stream, check=True))
     exported.unlink()
-    ours = found[max((name for name in found if name.startswith("import_")), key=lambda name: int(name[7:]))]
-    return {"git_import": theirs, "import_speed_to_git": theirs / ours}
+    return seconds
 
 
 def _gc(store: Store, folder: Path) -> Figures:

@@ -16,6 +16,7 @@ from revtrack.errors import InputError
 if TYPE_CHECKING:
     from revtrack.intake.records import Item
 
+NO_SOURCE = 2
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _AT = click.option("--at", metavar="TIME", default="", help="When those were published that have no time of their own.")
@@ -36,8 +37,9 @@ def _shared(command: Command) -> Command:
     return command
 
 
-@click.group("import")
-def command() -> None:
+@click.group("import", invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> int:
     """Take in the revisions of another archive.
 
     A record that cannot be read is named and skipped, and the exit code is then 1. What was imported before is known
@@ -48,6 +50,10 @@ def command() -> None:
       revtrack import jsonl wire.jsonl
       revtrack import git newsroom "news/*.md"
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        return NO_SOURCE
+    return arrivals.DONE
 
 
 @command.command("jsonl")

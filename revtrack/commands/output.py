@@ -13,8 +13,6 @@ from typing import Any
 
 import click
 
-from revtrack.errors import InputError
-
 WIDTH = 80
 
 
@@ -44,15 +42,10 @@ def write_bytes(data: bytes) -> None:
 
 def write_file(path: str, text: str | Iterable[str]) -> None:
     """Write a text or the parts of one as a UTF-8 file, through a temporary one beside it; raises InputError."""
-    try:
-        target = os.path.realpath(path)
-        if os.path.exists(target) and not os.path.isfile(target) and not os.path.isdir(target):
-            _fill(target, "w", text)  # /dev/null and its like must not be replaced
-        else:
-            _replace(target, text)
-    except (OSError, ValueError) as error:
-        cause = getattr(error, "strerror", None) or error
-        raise InputError(f"{path}: cannot write: {cause}: name a file in a folder you can write to") from None
+    from revtrack import sheets
+
+    with sheets.whole(path) as file:
+        file.writelines(part.encode() for part in ([text] if isinstance(text, str) else text))
 
 
 def write_report(path: str | None, text: str, *, opened: bool) -> None:
@@ -142,21 +135,3 @@ def _drop_the_rest() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
-
-
-def _replace(target: str, text: str | Iterable[str]) -> None:
-    temporary = f"{target}.{os.getpid()}.tmp"
-    try:
-        _fill(temporary, "x", text)
-        if os.path.exists(target):
-            os.chmod(temporary, os.stat(target).st_mode & 0o7777)
-        os.replace(temporary, target)
-    except BaseException:
-        if os.path.exists(temporary):
-            os.unlink(temporary)
-        raise
-
-
-def _fill(path: str, mode: str, text: str | Iterable[str]) -> None:
-    with open(path, mode, encoding="utf-8", newline="") as file:
-        file.writelines([text] if isinstance(text, str) else text)

@@ -12,7 +12,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -149,7 +149,10 @@ def _articles(path: str, names: list[str], told: list[str]) -> Shard:
 def _form(found: Iterator[Record], name: str) -> Form:
     """What the first rows that can be read are; raises InputError."""
     read = (record.fields for _, record in zip(range(LOOKED_AT), found, strict=False) if record.fields is not None)
-    form = next((one for one in map(pairs.form, read) if one), None)
+    first = next(read, None)
+    if first is None:
+        raise InputError(f"{name}: has no row that can be read: write one JSON object a line")
+    form = next((one for one in map(pairs.form, chain((first,), read)) if one), None)
     if form is None:
         raise InputError(f"{name}: {NEITHER}")
     return form

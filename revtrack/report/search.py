@@ -150,10 +150,13 @@ def _rest(answer: Answer) -> str:
 def _asked(question: Question) -> str:
     """A question in words, to follow the noun: ' of figures with "toll", of high severity, in no notice'."""
     kinds = [wording.plural(wording.NOUNS[kind]) for kind in question.kinds]
+    words = question.words.strip()
+    if words and '"' not in words:
+        words = f'"{words}"'
     notices = {None: "", True: ", mentioned in a notice", False: ", in no notice"}
     parts = [
         kinds and f" of {wording.listing(kinds)}",
-        question.words.strip() and f' with "{question.words.strip()}"',
+        words and f" with {words}",
         question.speakers and f" of what {_either(question.speakers)} said",
         question.labels and f", labelled {_either(question.labels)}",
         question.severities and f", of {_either(question.severities)} severity",

@@ -9,7 +9,6 @@ Memory does not grow with the rows. Only Parquet loads a library, and only when 
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import BinaryIO, Literal, Protocol
@@ -63,7 +62,7 @@ def whole(path: str) -> Iterator[BinaryIO]:
 @contextmanager
 def _replacing(target: str) -> Iterator[BinaryIO]:
     # Two writers of one file may run on two machines that share a disk: a number of the process is not enough.
-    temporary = f"{target}.{os.getpid()}-{secrets.token_hex(4)}{TEMPORARY}"
+    temporary = f"{target}.{os.getpid()}-{os.urandom(4).hex()}{TEMPORARY}"
     try:
         with open(temporary, "xb") as file:
             yield file

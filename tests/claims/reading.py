@@ -1,7 +1,7 @@
-"""Figures of a sentence, for the tests of single rules."""
+"""Claims of one kind of a text, for the tests of single rules."""
 
 import revtrack
-from revtrack.model import Figure
+from revtrack.model import Attribution, Figure, Quote
 
 
 def figures(text: str) -> list[Figure]:
@@ -13,3 +13,11 @@ def only(text: str) -> Figure:
     found = figures(text)
     assert len(found) == 1, [figure.text for figure in found]
     return found[0]
+
+
+def said(text: str) -> list[Attribution]:
+    return [claim for claim in revtrack.extract(text).claims if isinstance(claim, Attribution)]
+
+
+def quotes(text: str) -> list[Quote]:
+    return [claim for claim in revtrack.extract(text).claims if isinstance(claim, Quote)]

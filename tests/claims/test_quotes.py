@@ -1,13 +1,7 @@
 """Quotations as they stand between their marks: direct, partial, in blocks over several paragraphs."""
 
 import pytest
-
-import revtrack
-from revtrack.model import Quote
-
-
-def quotes(text: str) -> list[Quote]:
-    return [claim for claim in revtrack.extract(text).claims if isinstance(claim, Quote)]
+from reading import quotes
 
 
 @pytest.mark.parametrize(

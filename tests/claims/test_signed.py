@@ -1,22 +1,13 @@
 """Quotations that name their speaker behind a dash, or before a colon in a transcript: a sign instead of a verb."""
 
 import pytest
+from reading import quotes, said
 
-import revtrack
 from revtrack import claims
 from revtrack.claims import signed
-from revtrack.model import Attribution, Quote
 
 ASKED = "Piet Arends of Bay Radio asked Nora Falk, the mayor, about the bridge. This was said:"
 TALK = '"ARENDS: When will it open?\n\n"FALK: In May.\n\n"If the steel comes.\n\n"ARENDS: Thank you."'
-
-
-def said(text: str) -> list[Attribution]:
-    return [claim for claim in revtrack.extract(text).claims if isinstance(claim, Attribution)]
-
-
-def quotes(text: str) -> list[Quote]:
-    return [claim for claim in revtrack.extract(text).claims if isinstance(claim, Quote)]
 
 
 @pytest.mark.parametrize(

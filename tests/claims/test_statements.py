@@ -3,10 +3,11 @@
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
+from reading import quotes, said
 
 import revtrack
 from revtrack import claims
-from revtrack.model import Attribution, Quote
+from revtrack.model import Quote
 
 PARAGRAPHS = (
     "Ada Brin, the transport minister of Norvale, said the harbour would open in May. \u201cWe can,\u201d she said.",
@@ -18,14 +19,6 @@ PARAGRAPHS = (
     "By Jane Roe",
     "Updated 3.15 pm",
 )
-
-
-def said(text: str) -> list[Attribution]:
-    return [claim for claim in revtrack.extract(text).claims if isinstance(claim, Attribution)]
-
-
-def quotes(text: str) -> list[Quote]:
-    return [claim for claim in revtrack.extract(text).claims if isinstance(claim, Quote)]
 
 
 @pytest.mark.parametrize(

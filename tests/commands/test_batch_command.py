@@ -157,7 +157,7 @@ def test_versions_that_are_not_sorted_by_article_are_refused(empty: Desk) -> Non
     ("args", "said"),
     [
         ("missing.jsonl out", "no such file or store"),
-        ("first.txt out", "has neither"),
+        ("first.txt out", "has no row that can be read"),
         (". out", "no store"),
         ("pairs.jsonl first.txt", "first.txt: cannot be written"),
         ("pairs.jsonl .", "no batch of revtrack's"),

@@ -310,3 +310,11 @@ def test_memory_does_not_grow_with_the_archive(store: Desk) -> None:
         command = [sys.executable, "-c", MEMORY, "wire.jsonl", str(count)]
         sizes.append(int(subprocess.run(command, capture_output=True, check=True).stdout.split()[-1]))
     assert sizes[1] < sizes[0] * 1.25
+
+
+def test_without_a_source_the_help_is_shown(empty: Desk) -> None:
+    """As `revtrack` alone does, line by line on standard error."""
+    result = empty.run("import")
+    assert result.exit_code == 2
+    assert "\nCommands:\n" in result.stderr
+    assert not result.stdout

@@ -48,6 +48,7 @@ def test_finding_nothing_is_no_failure(empty: Desk) -> None:
     empty.ok("init")
     assert empty.ok("search") == "No change.\n"
     assert empty.ok("search", "elephants", "--kind", "figure") == 'No change of figures with "elephants".\n'
+    assert empty.ok("search", '"grey elephants" big') == 'No change with "grey elephants" big.\n'
     assert found(empty, "elephants") == []
 
 

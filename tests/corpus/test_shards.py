@@ -139,8 +139,8 @@ def test_a_revision_of_a_newsroom_that_is_no_text_is_a_row_with_its_error(tmp_pa
     ("data", "said"),
     [
         (None, "no such file or store"),
-        (b"", "neither"),
         (b'{"headline": "a"}\n', "has neither `id`, `old`, `new` nor"),
+        (b"", "has no row that can be read"),
         (b"PAR1 and no more", "cannot be read as Parquet"),
     ],
 )
