@@ -11,20 +11,50 @@ from __future__ import annotations
 import re
 from random import Random
 
-PEOPLE = ["Anneke Brandt", "Tomas Verhulst", "Ines Okafor", "Marek Dolan", "Ruth Calloway", "Selim Aydar",
-          "Paula Whitcombe", "Jonas Eklund", "Dina Haddow", "Oskar Lindqvist"]  # fmt: skip
-TITLES = ["Interior Minister", "police chief", "Mayor", "hospital spokeswoman", "Transport Secretary", "Judge",
-          "union leader", "the company's chief executive", "rescue coordinator"]  # fmt: skip
+PEOPLE = [
+    "Anneke Brandt",
+    "Tomas Verhulst",
+    "Ines Okafor",
+    "Marek Dolan",
+    "Ruth Calloway",
+    "Selim Aydar",
+    "Paula Whitcombe",
+    "Jonas Eklund",
+    "Dina Haddow",
+    "Oskar Lindqvist",
+]
+TITLES = [
+    "Interior Minister",
+    "police chief",
+    "Mayor",
+    "hospital spokeswoman",
+    "Transport Secretary",
+    "Judge",
+    "union leader",
+    "the company's chief executive",
+    "rescue coordinator",
+]
 PLACES = ["Port Almery", "the Varn valley", "Eastmoor", "Kessling", "Upper Tolland", "the Brackwater district"]
-BODIES = ["the interior ministry", "the regional council", "Almery Water", "the statistics office",
-          "a court in Kessling", "the United Relief Fund", "the fire brigade"]  # fmt: skip
+BODIES = [
+    "the interior ministry",
+    "the regional council",
+    "Almery Water",
+    "the statistics office",
+    "a court in Kessling",
+    "the United Relief Fund",
+    "the fire brigade",
+]
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 MONTHS = ["January", "March", "May", "June", "September", "October", "December"]
 CUES = ["said", "told reporters", "announced", "warned", "added", "acknowledged"]
 BOUNDS = ["at least", "more than", "about", "nearly", "up to"]
-WORDS = ["We were not told the whole story", "The water came faster than anyone had expected",
-         "Nobody should have to wait that long", "This is a loss for the whole valley",
-         "We will publish every page"]  # fmt: skip
+WORDS = [
+    "We were not told the whole story",
+    "The water came faster than anyone had expected",
+    "Nobody should have to wait that long",
+    "This is a loss for the whole valley",
+    "We will publish every page",
+]
 TEMPLATES = [
     "{body} {cue} on {day} that {bound} {number} people had been moved from {place}.",
     "“{words},” {person} told reporters on {day}.",
@@ -66,13 +96,22 @@ def revised(text: str, seed: int = 0) -> str:
 
 def _sentence(random: Random) -> str:
     slots = {
-        "person": random.choice(PEOPLE), "title": random.choice(TITLES), "place": random.choice(PLACES),
-        "body": random.choice(BODIES), "day": random.choice(DAYS), "month": random.choice(MONTHS),
-        "cue": random.choice(CUES), "bound": random.choice(BOUNDS), "words": random.choice(WORDS),
-        "number": f"{random.randint(11, 48000):,}", "money": f"{random.randint(11, 999) / 10:.1f}",
-        "percent": f"{random.randint(11, 99) / 10:.1f}", "age": random.randint(19, 88),
-        "date": random.randint(1, 28), "year": random.randint(1990, 2023),
-    }  # fmt: skip
+        "person": random.choice(PEOPLE),
+        "title": random.choice(TITLES),
+        "place": random.choice(PLACES),
+        "body": random.choice(BODIES),
+        "day": random.choice(DAYS),
+        "month": random.choice(MONTHS),
+        "cue": random.choice(CUES),
+        "bound": random.choice(BOUNDS),
+        "words": random.choice(WORDS),
+        "number": f"{random.randint(11, 48000):,}",
+        "money": f"{random.randint(11, 999) / 10:.1f}",
+        "percent": f"{random.randint(11, 99) / 10:.1f}",
+        "age": random.randint(19, 88),
+        "date": random.randint(1, 28),
+        "year": random.randint(1990, 2023),
+    }
     sentence = random.choice(TEMPLATES).format(**slots)
     return sentence[0].upper() + sentence[1:]
 

@@ -51,9 +51,12 @@ def measure(pairs: int, articles: int, short: int) -> Figures:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         return (
-            _alone_and_two(folder, pairs) | _versions(folder, articles) | _memory(folder, short)
-            | _killed(folder, "pool", _kill_of_pool, lambda: Pool(2)) | _killed_on_dask(folder)
-        )  # fmt: skip
+            _alone_and_two(folder, pairs)
+            | _versions(folder, articles)
+            | _memory(folder, short)
+            | _killed(folder, "pool", _kill_of_pool, lambda: Pool(2))
+            | _killed_on_dask(folder)
+        )
 
 
 def _alone_and_two(folder: Path, count: int) -> Figures:
@@ -71,8 +74,16 @@ def _alone_and_two(folder: Path, count: int) -> Figures:
     bare = [sys.executable, "-m", "bench.corpora", "--loop", str(path)]
     costs = [(cpu(batch(1)), float(subprocess.check_output(bare, cwd=ROOT))) for _ in range(3)]
     whole, loop = (median(cost[place] for cost in costs) for place in (0, 1))
-    return {"words": words, "pair": loop / count, "one": one, "two": two, "two_to_one": two / one,
-            "pairs_a_second": count / one, "pairs_a_second_two": count / two, "overhead": whole / loop - 1}  # fmt: skip
+    return {
+        "words": words,
+        "pair": loop / count,
+        "one": one,
+        "two": two,
+        "two_to_one": two / one,
+        "pairs_a_second": count / one,
+        "pairs_a_second_two": count / two,
+        "overhead": whole / loop - 1,
+    }
 
 
 def _words_of(seconds: float) -> int:
@@ -147,8 +158,11 @@ def _killed(folder: Path, name: str, kill: Callable[[], None], executor: Callabl
     _run(corpus, output, executor(), told)
     files = {path.name for out in (whole, output) for path in out.glob("*.parquet")}
     different = [one for one in files if not _same(whole / one, output / one)]
-    return {f"lost_{name}": len(corpus.shards) - len(done), f"twice_{name}": sum(done.values()) - len(done),
-            f"different_{name}": len(different)}  # fmt: skip
+    return {
+        f"lost_{name}": len(corpus.shards) - len(done),
+        f"twice_{name}": sum(done.values()) - len(done),
+        f"different_{name}": len(different),
+    }
 
 
 def _kill_of_pool() -> None:
@@ -209,17 +223,25 @@ def table(found: Figures) -> str:
     """What was measured, for docs/batch.md."""
     rows = [
         (f"Two workers beside one, time on the clock, median of {ROUNDS}", f"{found['two_to_one']:.2f} ×"),
-        (f"Pairs a second, one worker and two ({found['pair'] * 1000:.1f} ms a comparison)",
-         f"{found['pairs_a_second']:,.0f} and {found['pairs_a_second_two']:,.0f}"),
+        (
+            f"Pairs a second, one worker and two ({found['pair'] * 1000:.1f} ms a comparison)",
+            f"{found['pairs_a_second']:,.0f} and {found['pairs_a_second_two']:,.0f}",
+        ),
         ("CPU of the whole batch beside a bare loop of `compare`", f"{found['overhead']:+.1%}"),
-        (f"Peak memory of a worker after {found['short'] / 10:,.0f} and {found['short']:,.0f} short pairs",
-         f"{found['peak_tenth'] / 1e6:,.0f} and {found['peak'] / 1e6:,.0f} MB"),
-        *((f"A worker killed half-way, {title}: shards lost, told twice, files different",
-           ", ".join(f"{found[f'{what}_{name}']:.0f}" for what in ("lost", "twice", "different")))
-          for name, title in (("pool", "pool"), ("dask", "Dask"))),
+        (
+            f"Peak memory of a worker after {found['short'] / 10:,.0f} and {found['short']:,.0f} short pairs",
+            f"{found['peak_tenth'] / 1e6:,.0f} and {found['peak'] / 1e6:,.0f} MB",
+        ),
+        *(
+            (
+                f"A worker killed half-way, {title}: shards lost, told twice, files different",
+                ", ".join(f"{found[f'{what}_{name}']:.0f}" for what in ("lost", "twice", "different")),
+            )
+            for name, title in (("pool", "pool"), ("dask", "Dask"))
+        ),
         (f"CPU of a version in a history, {WORDS} words", f"{found['version'] * 1000:.1f} ms"),
         (f"Core-hours for {VERSIONS:,} such versions", f"{found['core_hours']:,.1f}"),
-    ]  # fmt: skip
+    ]
     return "| | |\n| --- | ---: |\n" + "".join(f"| {what} | {figure} |\n" for what, figure in rows)
 
 
@@ -234,9 +256,11 @@ def main() -> int:
     made = f"{table(measure(*SIZES[given.size]))}\nMeasured on {readme.machine()}.\n"
     page = PAGE.read_text(encoding="utf-8")
     filled = re.sub(
-        r"(<!-- bench:corpora -->\n).*?(<!-- /bench -->)", lambda part: f"{part[1]}\n{made}\n{part[2]}", page,
+        r"(<!-- bench:corpora -->\n).*?(<!-- /bench -->)",
+        lambda part: f"{part[1]}\n{made}\n{part[2]}",
+        page,
         flags=re.DOTALL,
-    )  # fmt: skip
+    )
     PAGE.write_text(filled, encoding="utf-8")
     print(made)
     return 0

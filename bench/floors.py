@@ -1,7 +1,7 @@
 """Holds the quality that was reached: every figure of floors.toml, with half a point of slack.
 
-    $ python -m bench.floors
-    figure_span          0.913  floor 0.900
+$ python -m bench.floors
+figure_span          0.913  floor 0.900
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ HOSTILE: dict[str, Case] = {
     "dashed digits": lambda size: "10-10-10-" * (size // 9),
     "grouped digits": lambda size: "1,111," * (size // 6),
     "line ends": lambda size: "\n" * size,
-}  # fmt: skip
+}
 
 
 def measure(lengths: tuple[int, ...]) -> dict[str, float | None]:

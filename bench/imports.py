@@ -72,8 +72,10 @@ def _run(revisions: int, folder: Path) -> Figures:
 def _streamed(source: Path, store: Store) -> None:
     """The same records given to the store as they are: what the stream costs without the reading and ordering."""
     with source.open(encoding="utf-8") as file:
-        texts = (Incoming(one["text"].encode(), one["article"], at=one["time"], by=one["by"], source=one["source"])
-                 for one in map(json.loads, file))  # fmt: skip
+        texts = (
+            Incoming(one["text"].encode(), one["article"], at=one["time"], by=one["by"], source=one["source"])
+            for one in map(json.loads, file)
+        )
         store.add_many(texts, now=NOW)
 
 
@@ -84,9 +86,13 @@ def _lines(revisions: int) -> Iterator[str]:
         story, version = number // VERSIONS, number % VERSIONS
         time = START + timedelta(minutes=story * 5 + version * 60)
         fields = {
-            "article": f"story-{story}", "time": time.isoformat(), "title": f"Story {story}, version {version}",
-            "text": pool[(story + version) % POOL], "source": f"https://news.example/{story}", "by": "Ann Editor",
-        }  # fmt: skip
+            "article": f"story-{story}",
+            "time": time.isoformat(),
+            "title": f"Story {story}, version {version}",
+            "text": pool[(story + version) % POOL],
+            "source": f"https://news.example/{story}",
+            "by": "Ann Editor",
+        }
         yield json.dumps(fields) + "\n"
 
 

@@ -64,8 +64,10 @@ def _changes(kind: str, old: str, new: str) -> list[Found]:
 
 
 def _found(kind: str, text: str) -> list[Found]:
-    return [{"kind": kind, "start": match.start(), "end": match.end(), "text": match[0]} | _value(kind, match[0])
-            for match in PATTERNS[kind].finditer(text)]  # fmt: skip
+    return [
+        {"kind": kind, "start": match.start(), "end": match.end(), "text": match[0]} | _value(kind, match[0])
+        for match in PATTERNS[kind].finditer(text)
+    ]
 
 
 def _value(kind: str, text: str) -> Found:

@@ -56,9 +56,14 @@ EXAMS = {
     "short": Exam("figures", "figures-short-dev.jsonl", peers={"naive script": "bench.naive"} | PACKAGES),
     "attribution": Exam("attribution", "attribution-dev.jsonl"),
     "alignment": Exam("alignment", "alignment-dev.jsonl"),
-    "marks": Exam("worddiff", "worddiff-dev.jsonl", "--call", "revtrack:words",
-                  {"difflib": "bench.worddiff:marks", "diff-match-patch": "bench.worddiff:characters"}),
-}  # fmt: skip
+    "marks": Exam(
+        "worddiff",
+        "worddiff-dev.jsonl",
+        "--call",
+        "revtrack:words",
+        {"difflib": "bench.worddiff:marks", "diff-match-patch": "bench.worddiff:characters"},
+    ),
+}
 ROWS = [
     Row("revisions_labelled", "revisions", "Changes in 400 made revisions, labelled F1", ("overall", "labelled_f1")),
     Row("revisions_own", "revisions", "– recall of the very label", ("overall", "own_r")),
@@ -72,14 +77,18 @@ ROWS = [
     Row("figure_value", "figures", "– span and value F1", ("figures", "span_value", "f1")),
     Row("date_span", "figures", "Dates in news copy, span F1", ("dates", "span", "f1")),
     Row("short_figure_span", "short", "Figures in short sentences, span F1", ("figures", "span", "f1")),
-    Row("speech_triple", "attribution", "Reported speech, source + cue + content, F1",
-        ("scores", "speech/triple relaxed", "f1")),
+    Row(
+        "speech_triple",
+        "attribution",
+        "Reported speech, source + cue + content, F1",
+        ("scores", "speech/triple relaxed", "f1"),
+    ),
     Row("quote_piece", "attribution", "Quotations, exact F1", ("scores", "quotes/piece exact", "f1")),
     Row("quote_speaker", "attribution", "– with the right speaker", ("scores", "quotes/piece and speaker", "f1")),
     Row("alignment_changed", "alignment", "Sentences that changed, paired right, F1", ("changed",)),
     Row("sentences", "alignment", "Sentence spans, F1", ("sentences",)),
     Row("mark_block", "marks", "Word marks against people's, block F1", ("block", "f1")),
-]  # fmt: skip
+]
 
 Scores = dict[str, dict[str, float]]
 """Row key -> who -> value between 0 and 1; "revtrack" is one of them."""

@@ -34,10 +34,19 @@ def is_installed() -> bool:
 def extract(text: str) -> Result:
     """The quantities of a text as figures."""
     claims = [
-        {"id": f"f{number}", "kind": "figure", "start": found.span[0], "end": found.span[1], "value": str(found.value),
-         "low": str(found.value), "high": str(found.value), "unit": _unit(found.unit), "text": found.surface}
+        {
+            "id": f"f{number}",
+            "kind": "figure",
+            "start": found.span[0],
+            "end": found.span[1],
+            "value": str(found.value),
+            "low": str(found.value),
+            "high": str(found.value),
+            "unit": _unit(found.unit),
+            "text": found.surface,
+        }
         for number, found in enumerate(_parser().parse(text), start=1)
-    ]  # fmt: skip
+    ]
     return Result({"sentences": [], "claims": claims})
 
 

@@ -29,10 +29,14 @@ def filled(text: str, measured: Measured) -> str:
 def tables(measured: Measured) -> dict[str, str]:
     """The table of everything that was measured, by name."""
     printers: dict[str, Callable[[Any, str], str]] = {
-        "quality": quality, "speed": speed, "store": store, "growth": growth,
-    }  # fmt: skip
-    return {name: printer(measured[name], measured["machine"]) for name, printer in printers.items()
-            if measured.get(name)}  # fmt: skip
+        "quality": quality,
+        "speed": speed,
+        "store": store,
+        "growth": growth,
+    }
+    return {
+        name: printer(measured[name], measured["machine"]) for name, printer in printers.items() if measured.get(name)
+    }
 
 
 def machine() -> str:
@@ -57,13 +61,16 @@ def speed(seconds: dict[str, float], where: str) -> str:
     """CPU of whole processes, and words a second."""
     rows = [
         ("`revtrack --help`, CPU", f"{_ms(seconds['help_cpu'])}", _times(seconds["help_to_click"])),
-        ("`revtrack compare`, two versions of 900 words, CPU", _ms(seconds["compare_cpu"]),
-         _times(seconds["compare_to_click"])),
+        (
+            "`revtrack compare`, two versions of 900 words, CPU",
+            _ms(seconds["compare_cpu"]),
+            _times(seconds["compare_to_click"]),
+        ),
         *_gate(seconds),
         ('`python -c "import click"`, CPU', _ms(seconds["click_cpu"]), _times(1)),
         ("`extract`, words a second", f"{seconds['extract_words']:,.0f}", ""),
         ("`compare`, words of the new version a second", f"{seconds['compare_words']:,.0f}", ""),
-    ]  # fmt: skip
+    ]
     head = ("", "time or rate", "times the peer")
     return _table(head, rows) + f"\nMeasured on {where}; medians of interleaved runs.\n"
 
@@ -73,34 +80,57 @@ def store(seconds: dict[str, float], where: str) -> str:
     sizes = sorted(int(key.removeprefix("add_")) for key in seconds if re.fullmatch(r"add_\d+", key))
     largest = sizes[-1]
     rows = [
-        *((f"One add, {size:,} articles in the store; `git add && git commit`", seconds[f"add_{size}"],
-           seconds[f"commit_{size}"], seconds[f"add_to_commit_{size}"]) for size in sizes),
-        (f"Revisions of one article, {largest:,} in the store; `git log -- path` with changed-path filters",
-         seconds["log"], seconds["git_log"], seconds["log_to_git"]),
+        *(
+            (
+                f"One add, {size:,} articles in the store; `git add && git commit`",
+                seconds[f"add_{size}"],
+                seconds[f"commit_{size}"],
+                seconds[f"add_to_commit_{size}"],
+            )
+            for size in sizes
+        ),
+        (
+            f"Revisions of one article, {largest:,} in the store; `git log -- path` with changed-path filters",
+            seconds["log"],
+            seconds["git_log"],
+            seconds["log_to_git"],
+        ),
         ("All versions of it; `git cat-file --batch`", seconds["read"], seconds["git_read"], seconds["read_to_git"]),
-        ("The index made anew; `git log --raw`",
-         seconds["rebuild"], seconds["git_log_raw"], seconds["rebuild_to_git"]),
-        (f"{2 * largest:,} revisions in one stream; raw `git fast-import`", seconds[f"import_{largest}"],
-         seconds["git_import"], 1 / seconds["import_speed_to_git"]),
-        ("`revtrack gc`; `git repack -adf`",
-         seconds["gc"], seconds["git_repack"], seconds["gc"] / seconds["git_repack"]),
-    ]  # fmt: skip
+        ("The index made anew; `git log --raw`", seconds["rebuild"], seconds["git_log_raw"], seconds["rebuild_to_git"]),
+        (
+            f"{2 * largest:,} revisions in one stream; raw `git fast-import`",
+            seconds[f"import_{largest}"],
+            seconds["git_import"],
+            1 / seconds["import_speed_to_git"],
+        ),
+        (
+            "`revtrack gc`; `git repack -adf`",
+            seconds["gc"],
+            seconds["git_repack"],
+            seconds["gc"] / seconds["git_repack"],
+        ),
+    ]
     size = f"After `gc` the store takes {seconds['gc_size_to_git']:.2f} × what `git repack -adf` makes of it."
     grown = f"An add with {largest:,} articles takes {seconds[f'add_growth_{largest}']:.2f} × one with {sizes[0]:,}."
     whole = f"As a whole command, `revtrack add` took {_ms(seconds['add_command'])}."
     told = ((what, _long(ours), _long(theirs), _times(ratio)) for what, ours, theirs, ratio in rows)
     table = _table(("", "revtrack", "Git", "times Git"), told)
     return f"{table}\n{grown} {size} {whole}\n\nMeasured on {where}; library calls in a warm process.\n"
+
+
 def _gate(seconds: dict[str, float]) -> list[tuple[str, str, str]]:
     """What the hook costs, with the git it starts."""
     if "hook_cpu" not in seconds:
         return []
     return [
-        ("`revtrack check`, one changed article of 900 words, CPU with Git", _ms(seconds["hook_cpu"]),
-         _times(seconds["hook_to_click"])),
+        (
+            "`revtrack check`, one changed article of 900 words, CPU with Git",
+            _ms(seconds["hook_cpu"]),
+            _times(seconds["hook_to_click"]),
+        ),
         ("– nothing changed in an article", _ms(seconds["idle_cpu"]), _times(seconds["idle_to_click"])),
         (f"– each of {MANY} changed articles in one process", _ms(seconds["many_each"]), ""),
-    ]  # fmt: skip
+    ]
 
 
 def growth(costs: dict[str, float | None], _: str) -> str:
@@ -108,8 +138,10 @@ def growth(costs: dict[str, float | None], _: str) -> str:
     lengths = sorted(int(key.rpartition(" ")[2]) for key in costs if key.startswith("article extract "))
     names = [(f"{times} × 900 words", "article", times) for times in lengths]
     names += [(f"{name}, as long as {lengths[-1]} articles", name, lengths[-1]) for name in HOSTILE]
-    rows = [(title, *(_cost(costs[f"{name} {action} {times}"]) for action in ("extract", "compare")))
-            for title, name, times in names]  # fmt: skip
+    rows = [
+        (title, *(_cost(costs[f"{name} {action} {times}"]) for action in ("extract", "compare")))
+        for title, name, times in names
+    ]
     return _table(("Time per character, one article = 1", "`extract`", "`compare`"), rows)
 
 

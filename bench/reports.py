@@ -25,8 +25,14 @@ from bench.store import NOW, REVTRACK
 LONG, REVISIONS = 20_000, 500
 START = datetime(2024, 10, 1, tzinfo=UTC)
 CHROMIUM = "/usr/bin/chromium"
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--no-first-run")  # fmt: skip
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 
 def main() -> int:
@@ -122,8 +128,12 @@ def _opened(page: Path) -> dict[str, float]:
         elements = view.evaluate("document.querySelectorAll('*').length")
         longest = view.evaluate(_SCROLL)
         browser.close()
-    return {"load_s": round(loaded, 2), "load_cpu_s": round(used["TaskDuration"], 2),
-            "longest_frame_ms": round(longest), "elements": elements}  # fmt: skip
+    return {
+        "load_s": round(loaded, 2),
+        "load_cpu_s": round(used["TaskDuration"], 2),
+        "longest_frame_ms": round(longest),
+        "elements": elements,
+    }
 
 
 # Half a screen at a time and in the end a jump to the top, each painted before the next.

@@ -59,9 +59,10 @@ QUESTIONS = {
     "that speaker with a word never said": Question("ebb", speakers=("castellan",)),
     "one article": Question(articles=("story-17",)),
     "a month long ago": Question("harbour", since="2010-03-01T00:00:00Z", until="2010-03-31T23:59:59Z"),
-    "a label in no notice since 2014": Question(labels=("source", "value"), acknowledged=False,
-                                                since="2014-01-01T00:00:00Z"),
-}  # fmt: skip
+    "a label in no notice since 2014": Question(
+        labels=("source", "value"), acknowledged=False, since="2014-01-01T00:00:00Z"
+    ),
+}
 
 
 def main() -> int:
@@ -118,8 +119,20 @@ def _revisions(known: Connection, articles: int) -> None:
         for turn in range(REVISIONS):
             seconds += random.randrange(60, 40_000)
             id = sha1(f"{number} {turn}".encode()).hexdigest()
-            rows.append((f"story-{number}", f"story-{number}", id, id, of_seconds(seconds), of_seconds(seconds),
-                         "Desk", "", "", 600))  # fmt: skip
+            rows.append(
+                (
+                    f"story-{number}",
+                    f"story-{number}",
+                    id,
+                    id,
+                    of_seconds(seconds),
+                    of_seconds(seconds),
+                    "Desk",
+                    "",
+                    "",
+                    600,
+                )
+            )
     known.execute("BEGIN")
     names = "folded, article, id, blob, time, added, author, note, source, words"
     known.executemany(f"INSERT INTO revision ({names}) VALUES (?{', ?' * 9})", rows)
@@ -139,10 +152,14 @@ def _made() -> Iterator[tuple[Change, str]]:
         said += ["harbour", "master"] if random.random() < 0.6 else []
         said += ["seldom"] if random.random() < 0.001 else []
         is_frequent = "ebb" not in said and random.random() < 0.5
-        yield replace(
-            change, acknowledged=random.random() < 0.15,
-            new=_by(change.new, FREQUENT) if is_frequent else change.new,
-        ), " ".join(said)  # fmt: skip
+        yield (
+            replace(
+                change,
+                acknowledged=random.random() < 0.15,
+                new=_by(change.new, FREQUENT) if is_frequent else change.new,
+            ),
+            " ".join(said),
+        )
 
 
 def _by(claim: Claim, name: str) -> Claim:

@@ -22,8 +22,12 @@ from revtrack.store import Incoming, Store
 
 REVTRACK = str(Path(sys.executable).with_name("revtrack"))
 NOW = "2024-10-31T12:00:00Z"
-AUTHOR = {"GIT_AUTHOR_NAME": "Desk", "GIT_AUTHOR_EMAIL": "desk@example.org",
-          "GIT_COMMITTER_NAME": "Desk", "GIT_COMMITTER_EMAIL": "desk@example.org"}  # fmt: skip
+AUTHOR = {
+    "GIT_AUTHOR_NAME": "Desk",
+    "GIT_AUTHOR_EMAIL": "desk@example.org",
+    "GIT_COMMITTER_NAME": "Desk",
+    "GIT_COMMITTER_EMAIL": "desk@example.org",
+}
 VERSIONS = 100  # of the one article that is listed and read
 POOL = 200
 
@@ -110,8 +114,10 @@ def _whole_commands(store: Store) -> Figures:
         return _clock(lambda: _run(REVTRACK, "--store", str(store.path), "add", str(text), "--force"))
 
     log = [REVTRACK, "--store", str(store.path), "list"]
-    return {"add_command": median(add(turn) for turn in range(5)),
-            "list_command": median(_clock(lambda: _run(*log)) for _ in range(3))}  # fmt: skip
+    return {
+        "add_command": median(add(turn) for turn in range(5)),
+        "list_command": median(_clock(lambda: _run(*log)) for _ in range(3)),
+    }
 
 
 def _log(store: Store, folder: Path) -> Figures:
@@ -172,8 +178,13 @@ def _gc(store: Store, folder: Path) -> Figures:
     shutil.copytree(store.path, peer)
     seconds = _clock(lambda: store.gc())
     theirs = _clock(lambda: _git(peer, "repack", "-adfq"))
-    return {"gc": seconds, "git_repack": theirs, "gc_size": _size(store.path), "git_repack_size": _size(peer),
-            "gc_size_to_git": _size(store.path) / _size(peer)}  # fmt: skip
+    return {
+        "gc": seconds,
+        "git_repack": theirs,
+        "gc_size": _size(store.path),
+        "git_repack_size": _size(peer),
+        "gc_size_to_git": _size(store.path) / _size(peer),
+    }
 
 
 def _after_single_adds(folder: Path, adds: int, rounds: int) -> Figures:

@@ -84,7 +84,10 @@ def _named(old: str, new: str, run: Mark) -> Iterator[dict[str, Any]]:
     gone, come = old[a:b], new[c:d]
     for kind, sign, label in HOLDS:
         if sign.search(gone) or sign.search(come):
-            yield {"kind": kind, "labels": [label if gone and come else "removed" if gone else "added"],
-                   "old": {"start": a, "end": b} if gone else None,
-                   "new": {"start": c, "end": d} if come else None}  # fmt: skip
+            yield {
+                "kind": kind,
+                "labels": [label if gone and come else "removed" if gone else "added"],
+                "old": {"start": a, "end": b} if gone else None,
+                "new": {"start": c, "end": d} if come else None,
+            }
             return

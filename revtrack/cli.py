@@ -119,8 +119,7 @@ def _report(error: Exception) -> int:
             output.complain(f"error: {where}: {error.strerror}: check the path, its permissions and the space left")
         case _:
             output.complain(
-                f"unexpected error: {type(error).__name__}: {error}: please report it "
-                "with what REVTRACK_DEBUG=1 prints"
+                f"unexpected error: {type(error).__name__}: {error}: please report it with what REVTRACK_DEBUG=1 prints"
             )
     return FAILED
 

@@ -42,7 +42,19 @@ class Finding(NamedTuple):
 
     def to_dict(self) -> dict[str, Any]:
         settled = self.settled and {"by": self.settled.by, "reason": self.settled.reason}
-        return {"code": self.code, "severity": self.severity, "title": self.title, "path": self.path,
-                "line": self.line, "column": self.column, "end_line": self.end[0], "end_column": self.end[1],
-                "message": self.message, "old": self.old, "new": self.new, "action": self.action,
-                "settled": settled, "advice": self.advice}  # fmt: skip
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "title": self.title,
+            "path": self.path,
+            "line": self.line,
+            "column": self.column,
+            "end_line": self.end[0],
+            "end_column": self.end[1],
+            "message": self.message,
+            "old": self.old,
+            "new": self.new,
+            "action": self.action,
+            "settled": settled,
+            "advice": self.advice,
+        }

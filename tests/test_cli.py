@@ -137,6 +137,7 @@ def test_what_is_unexpected_asks_for_a_report(failing: Failing) -> None:
 def test_a_traceback_is_there_for_those_who_ask(monkeypatch: pytest.MonkeyPatch) -> None:
     """With REVTRACK_DEBUG the error itself comes through."""
     monkeypatch.setenv("REVTRACK_DEBUG", "1")
+
     @click.command("fail")
     def command() -> None:
         raise KeyError("figure")
@@ -169,9 +170,12 @@ def test_ctrl_c_gives_130(failing: Failing) -> None:
 def test_ctrl_c_while_waiting_for_input_gives_130(tmp_path: Path) -> None:
     """A real SIGINT while a slow pipe is read ends with one line and no traceback."""
     os.mkfifo(tmp_path / "pipe")
-    with subprocess.Popen(
-        [sys.executable, "-m", "revtrack", "claims", "pipe"], stderr=subprocess.PIPE, text=True, cwd=tmp_path
-    ) as process, open(tmp_path / "pipe", "wb"):  # opens when revtrack does
+    with (
+        subprocess.Popen(
+            [sys.executable, "-m", "revtrack", "claims", "pipe"], stderr=subprocess.PIPE, text=True, cwd=tmp_path
+        ) as process,
+        open(tmp_path / "pipe", "wb"),
+    ):  # opens when revtrack does
         process.send_signal(signal.SIGINT)
         _, line = process.communicate()
     assert (process.returncode, line.strip()) == (130, "revtrack: stopped")
@@ -189,8 +193,12 @@ def test_a_reader_that_leaves_early_is_no_error(args: str, unbuffered: str, tmp_
     environment = os.environ | {"PYTHONUNBUFFERED": unbuffered}
     ran = subprocess.run(
         [sys.executable, "-m", "revtrack", *args.split()],
-        stdout=writer, stderr=subprocess.PIPE, text=True, cwd=tmp_path, env=environment,
-    )  # fmt: skip
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=tmp_path,
+        env=environment,
+    )
     os.close(writer)
     assert (ran.returncode, ran.stderr) == (0, "")
 

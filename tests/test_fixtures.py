@@ -22,11 +22,21 @@ LABELS = {
     "figure": {"added", "removed", "value", "unit", "bound", "noun"},
     "date": {"added", "removed", "value"},
     "quote": {"added", "removed", "words", "speaker", "paraphrased", "quoted"},
-    "attribution": {"added", "removed", "source", "anonymized", "identified", "role", "cue", "dropped", "attributed",
-                    "content"},
+    "attribution": {
+        "added",
+        "removed",
+        "source",
+        "anonymized",
+        "identified",
+        "role",
+        "cue",
+        "dropped",
+        "attributed",
+        "content",
+    },
     "name": {"spelling"},
     "certainty": {"stronger", "weaker", "negated"},
-}  # fmt: skip
+}
 Expected = dict[str, Any]
 
 
@@ -141,8 +151,7 @@ def test_sentences_that_only_stand_elsewhere_are_moves(history: Path, pair: Expe
     moves = [
         sentence
         for op in diff.sentences
-        if op.op == "move"
-        and words_of(op.old_spans, diff.before.text) == words_of(op.new_spans, diff.after.text)
+        if op.op == "move" and words_of(op.old_spans, diff.before.text) == words_of(op.new_spans, diff.after.text)
         for sentence in words_of(op.new_spans, diff.after.text)
     ]
     assert len(moves) == pair.get("moves", 0), moves

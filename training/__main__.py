@@ -1,6 +1,6 @@
 """Trains the tagger of attributions on your own annotated articles.
 
-    $ python -m training annotated.jsonl --out revtrack/lexicon/tagger.bin
+$ python -m training annotated.jsonl --out revtrack/lexicon/tagger.bin
 """
 
 from __future__ import annotations

@@ -49,10 +49,13 @@ def _vocabulary(records: Iterable[dict[str, Any]], sentences: Iterable[list[str]
         for word in {token for token in TOKEN.findall(record["text"]) if token.islower()}:
             articles[word] += 1
     return [
-        word for word, count in sorted(small.items(), key=lambda item: (-item[1], item[0]))
-        if count >= FEWEST_USES and articles[word] >= FEWEST_ARTICLES and 2 * count >= all_uses[word]
+        word
+        for word, count in sorted(small.items(), key=lambda item: (-item[1], item[0]))
+        if count >= FEWEST_USES
+        and articles[word] >= FEWEST_ARTICLES
+        and 2 * count >= all_uses[word]
         and word[0].isalpha()
-    ]  # fmt: skip
+    ]
 
 
 def _vectors(sentences: Iterable[list[str]], vocabulary: list[str], seed: int) -> tuple[Array, Array]:

@@ -65,8 +65,10 @@ def _forms(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
     """The keys to compare by. A text that stands as it is on both sides, equally often, needs no folding."""
     in_old, in_new = Counter(old), Counter(new)
     kept = {text for text, count in in_old.items() if in_new[text] == count}
-    return ([text if text in kept else fold(text) for text in old],
-            [text if text in kept else fold(text) for text in new])  # fmt: skip
+    return (
+        [text if text in kept else fold(text) for text in old],
+        [text if text in kept else fold(text) for text in new],
+    )
 
 
 def _staying(old: Claims, new: Claims, found: list[Group]) -> set[int]:

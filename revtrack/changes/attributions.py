@@ -155,6 +155,8 @@ def _says_something_else(aligned: Aligned, old: Statement, new: Statement) -> bo
     reported = old.claim.mode != "direct" and new.claim.mode != "direct"
     if not whole or not reported or wording.alike(old.words, new.words) >= ANOTHER_STATEMENT:
         return False
-    said = (_opening(text, claim.content) for text, claim in
-            ((aligned.before.text, old.claim), (aligned.after.text, new.claim)))  # fmt: skip
+    said = (
+        _opening(text, claim.content)
+        for text, claim in ((aligned.before.text, old.claim), (aligned.after.text, new.claim))
+    )
     return wording.alike(*(wording.telling(_in_digits(words)) for words in said)) < ANOTHER_STATEMENT

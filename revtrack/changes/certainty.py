@@ -95,13 +95,18 @@ def _runs(aligned: Aligned, region: Region) -> list[_Run]:
 
 def _run(aligned: Aligned, mark: Mark) -> _Run:
     behind = _WORD.search(plain(aligned.after.text[mark.new_end : mark.new_end + 2 * PARTED]))
-    return _Run(mark, _words(aligned, "old", mark), _words(aligned, "new", mark),
-                [behind[0].lower()] if behind and behind[0].lower() == "to" else [])  # fmt: skip
+    return _Run(
+        mark,
+        _words(aligned, "old", mark),
+        _words(aligned, "new", mark),
+        [behind[0].lower()] if behind and behind[0].lower() == "to" else [],
+    )
 
 
 def _share_kept(aligned: Aligned, region: Region) -> float:
-    same = sum(len(wording.words(_span(mark, "old").of(aligned.before.text))) for mark in region.op.marks
-               if mark.op == "equal")  # fmt: skip
+    same = sum(
+        len(wording.words(_span(mark, "old").of(aligned.before.text))) for mark in region.op.marks if mark.op == "equal"
+    )
     lengths = [len(wording.words(region.whole(side).of(aligned.side(side).text))) for side in SIDES]
     return same / max(1, min(lengths))
 

@@ -17,9 +17,14 @@ from revtrack.text.fold import fold
 OneSided = TypeVar("OneSided", bound=Claim | Passage)
 ARROW = " -> "
 BOUNDS: dict[Bound, str] = {
-    "exact": "", "range": "", "about": "about ", "more_than": "more than ", "at_least": "at least ",
-    "less_than": "less than ", "at_most": "up to ",
-}  # fmt: skip
+    "exact": "",
+    "range": "",
+    "about": "about ",
+    "more_than": "more than ",
+    "at_least": "at least ",
+    "less_than": "less than ",
+    "at_most": "up to ",
+}
 CERTAINTY = {
     "stronger": "stated with more certainty",
     "weaker": "stated with less certainty",

@@ -66,10 +66,12 @@ def _differs(region: Region, old: Name, new: Name) -> bool:
 def _alone(region: Region, old: Span, new: Span) -> bool:
     """Whether a name is all that changed in its sentence: another place in a rewritten one is other news."""
     return all(
-        old.start <= mark.old_start and mark.old_end <= old.end
-        and new.start <= mark.new_start and mark.new_end <= new.end
+        old.start <= mark.old_start
+        and mark.old_end <= old.end
+        and new.start <= mark.new_start
+        and mark.new_end <= new.end
         for mark in region.changed
-    )  # fmt: skip
+    )
 
 
 def _parts(name: str) -> list[str]:
@@ -84,4 +86,3 @@ def _initials(name: str) -> str:
 def _change(region: Region, old: Name, new: Name) -> Change:
     grave = severity.of("name", ("spelling",))
     return Change("name", ("spelling",), grave, old, new, message.name(old, new), moved=region.moved)
-

@@ -46,20 +46,29 @@ def place(change: Change) -> tuple[int, int]:
 
 def names_apart(changes: list[Change], attributions: list[Change], quotes: list[Change]) -> list[Change]:
     """The changes of names but those that a new source or speaker tells of already."""
-    speakers = {(change.old.speaker, change.new.speaker) for change in quotes if "speaker" in change.labels
-                if isinstance(change.old, Quote) and isinstance(change.new, Quote)}  # fmt: skip
+    speakers = {
+        (change.old.speaker, change.new.speaker)
+        for change in quotes
+        if "speaker" in change.labels
+        if isinstance(change.old, Quote) and isinstance(change.new, Quote)
+    }
     told = [change for change in attributions if NEW_SOURCE & set(change.labels)]
     old, new = _Stretches(_sources(change.old for change in told)), _Stretches(_sources(change.new for change in told))
     return [
-        change for change in changes
+        change
+        for change in changes
         if not (_is_told(change, "old", old) or _is_told(change, "new", new)) and _full_names(change) not in speakers
-    ]  # fmt: skip
+    ]
 
 
 def speakers_apart(changes: list[Change], attributions: list[Change]) -> list[Change]:
     """The changes of quotations but for a speaker where the statement they go on from tells of its new source."""
-    told = {(change.old.id, change.new.id) for change in attributions if NEW_SOURCE & set(change.labels)
-            if isinstance(change.old, Attribution) and isinstance(change.new, Attribution)}  # fmt: skip
+    told = {
+        (change.old.id, change.new.id)
+        for change in attributions
+        if NEW_SOURCE & set(change.labels)
+        if isinstance(change.old, Attribution) and isinstance(change.new, Attribution)
+    }
     return [change for change in changes if change.labels != ("speaker",) or _statements(change) not in told]
 
 

@@ -165,9 +165,10 @@ class _Inner:
         self._spans: dict[Side, list[Span]] = {"old": [], "new": []}
         for side, spans in self._spans.items():
             spans += sorted(
-                claim.span for claim in aligned.side(side).claims
+                claim.span
+                for claim in aligned.side(side).claims
                 if isinstance(claim, Figure | Date) or (isinstance(claim, Name) and (side, claim.start) in changed)
-            )  # fmt: skip
+            )
 
     def within(self, side: Side, span: Span) -> list[Span]:
         """The claims that start inside a span, in text order."""
@@ -221,7 +222,11 @@ def _within(image: Span, whole: Span) -> Span:
 
 
 def _change(
-    labels: tuple[Label, ...], old: Quote | Passage | None, new: Quote | Passage | None, text: str,
-    *, moved: bool = False,
-) -> Change:  # fmt: skip
+    labels: tuple[Label, ...],
+    old: Quote | Passage | None,
+    new: Quote | Passage | None,
+    text: str,
+    *,
+    moved: bool = False,
+) -> Change:
     return Change("quote", labels, severity.of("quote", labels), old, new, text, moved=moved)

@@ -135,9 +135,7 @@ class Aligned:
     rewritten: bool = False
 
     @classmethod
-    def of(
-        cls, before: Claims, after: Claims, operations: Iterable[SentenceOp], *, rewritten: bool = False
-    ) -> Aligned:
+    def of(cls, before: Claims, after: Claims, operations: Iterable[SentenceOp], *, rewritten: bool = False) -> Aligned:
         return cls(before, after, tuple(Region(op) for op in operations), rewritten)
 
     def side(self, side: Side) -> Claims:

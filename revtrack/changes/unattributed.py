@@ -54,9 +54,7 @@ def _stands(aligned: Aligned, region: Region, side: Side, span: Span) -> bool:
     return fold(region.image(side, span).of(there)) == fold(span.of(here))
 
 
-def _home(
-    aligned: Aligned, region: Region, side: Side, claim: Attribution, words: wording.Bag
-) -> Region | None:
+def _home(aligned: Aligned, region: Region, side: Side, claim: Attribution, words: wording.Bag) -> Region | None:
     """Where on the other side the content stays; a quotation may begin some sentences before its cue."""
     regions = {region.first(side): region} if region.kept else {}
     for span in claim.content[:1]:

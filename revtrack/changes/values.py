@@ -93,9 +93,14 @@ def _stands(aligned: Aligned, region: Region, side: Side, claim: Figure | Date) 
 
 
 def _change(
-    aligned: Aligned, rules: Comparison[Value], labels: tuple[Label, ...], old: Value | None, new: Value | None,
-    *, moved: bool = False,
-) -> Change:  # fmt: skip
+    aligned: Aligned,
+    rules: Comparison[Value],
+    labels: tuple[Label, ...],
+    old: Value | None,
+    new: Value | None,
+    *,
+    moved: bool = False,
+) -> Change:
     claims: Iterator[tuple[Side, Value | None]] = iter((("old", old), ("new", new)))
     inside = any(claim and aligned.quote_around(side, claim.span) for side, claim in claims)
     kind = rules.kind.kind

@@ -94,7 +94,7 @@ def _read(reading: Reading, block: Block, cue: CueSpan, quoted: Sequence[Span]) 
     before = plain[sentence.start : source.start].rstrip(_GAP)
     behind = _following(plain, cue, sentence)
     closes = plain[cue.group.end : cue.group.end + 1] in (",", ".")
-    if before.endswith(("\"", "\u201d", "''", "\u2019", "'")) or (
+    if before.endswith(('"', "\u201d", "''", "\u2019", "'")) or (
         before.endswith(",") and not _is_lead(before) and (closes or not behind)
     ):
         content = _preceding(plain, sentence, source.start, quoted, Span(source.start, cue.group.end), block)
@@ -138,7 +138,7 @@ def _is_inverted(plain: str, cue: CueSpan, sentence: Span, lead: str) -> bool:
     if not tail or cue.group.start != cue.verb.start:
         return False
     word = tail.split(None, 1)[0]
-    if not lead.endswith(("\"", "\u201d", "''", "\u2019")) and not word[:1].isupper():
+    if not lead.endswith(('"', "\u201d", "''", "\u2019")) and not word[:1].isupper():
         words = tail[:_LONGEST_INVERTED].split()
         named = any(word[:1].isupper() for word in words)
         return len(tail) <= _LONGEST_INVERTED and named and not _FINITE.search(tail)
@@ -175,7 +175,7 @@ def _after_hearer(plain: str, cue: CueSpan, sentence: Span) -> int:
         hearer = _HEARER.match(plain, position, sentence.end)
         position = hearer.end() if hearer else position
     adjunct = _ADJUNCT.match(plain, position - 1 if plain[position - 1 : position] == " " else position, sentence.end)
-    if adjunct and (plain[adjunct.end() : adjunct.end() + 1] in ",:\"\u201c" or _THAT.match(plain, adjunct.end())):
+    if adjunct and (plain[adjunct.end() : adjunct.end() + 1] in ',:"\u201c' or _THAT.match(plain, adjunct.end())):
         position = adjunct.end()
     day = _DAY_BEHIND.match(plain, position, sentence.end)
     return day.end() if day else position
@@ -199,17 +199,21 @@ def _can_speak(plain: str, source: Span) -> bool:
     return first not in ("to", "has", "have", "is", "was") and last not in ("to", "of", "the", "be", "been", "not")
 
 
-def _attribution(
-    reading: Reading, cue: CueSpan, parts: _Parts, quoted: Sequence[Span], number: int
-) -> Attribution:
+def _attribution(reading: Reading, cue: CueSpan, parts: _Parts, quoted: Sequence[Span], number: int) -> Attribution:
     spans = [cue.group, *parts.content, *([parts.source] if parts.source else [])]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     text = reading.text
     return Attribution(
-        f"a{number}", start, end, text[start:end], reading.sentence_at(start), _source(text, parts.source),
-        Cue(cue.group.of(text), cue.group.start, cue.group.end, (cue.group,), cue.lemma), parts.content,
+        f"a{number}",
+        start,
+        end,
+        text[start:end],
+        reading.sentence_at(start),
+        _source(text, parts.source),
+        Cue(cue.group.of(text), cue.group.start, cue.group.end, (cue.group,), cue.lemma),
+        parts.content,
         contents.mode(parts.content, quoted),
-    )  # fmt: skip
+    )
 
 
 def _source(text: str, span: Span | None) -> Source | None:

@@ -71,7 +71,7 @@ def _group(plain: str, verb: Span, block: Block) -> Span:
 
 
 def _is_noun(plain: str, verb: Span, block: Block) -> bool:
-    """"The report", "a claim", "to say", "his promise", "will say": no finite verb stands behind these."""
+    """ "The report", "a claim", "to say", "his promise", "will say": no finite verb stands behind these."""
     before = _LAST_WORDS.search(plain, max(block.start, verb.start - 16), verb.start)
     if before is None:
         return False
@@ -88,7 +88,7 @@ def _agrees(plain: str, group: Span, verb: Span, lemma: str, block: Block) -> bo
 
 
 def _is_passive(plain: str, group: Span, verb: Span) -> bool:
-    """"He was dismissed in April": a form of "be" before a past participle makes no speaker of its subject."""
+    """ "He was dismissed in April": a form of "be" before a past participle makes no speaker of its subject."""
     lead = plain[group.start : verb.start].lower().split()
     return bool(_BE.intersection(lead)) and verb.of(plain).endswith(("ed", "d", "t", "n"))
 

@@ -76,9 +76,20 @@ def _figure(reading: Reading, block: Block, measure: Measure, bound: Bound) -> F
     per = rates.per(plain, block, measure)
     value, low, high, named = _limits(measure, bound)
     return Figure(
-        "", measure.start, measure.end, reading.text[measure.start : measure.end],
-        reading.sentence_at(measure.start), value, low, high, measure.unit, noun, per, named, measure.ordinal,
-    )  # fmt: skip
+        "",
+        measure.start,
+        measure.end,
+        reading.text[measure.start : measure.end],
+        reading.sentence_at(measure.start),
+        value,
+        low,
+        high,
+        measure.unit,
+        noun,
+        per,
+        named,
+        measure.ordinal,
+    )
 
 
 def _limits(measure: Measure, bound: Bound) -> tuple[Decimal | None, Decimal | None, Decimal | None, Bound]:

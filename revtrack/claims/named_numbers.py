@@ -22,9 +22,27 @@ _JOINED = re.compile(r"[\w.-]+-$")
 # Words that join two numbers, not a name and its number: "5-foot-10", "8-to-16", "one-in-five".
 _JOINTS = ("and", "by", "foot", "ft", "in", "of", "or", "out", "percent", "plus", "to")
 _STREETS = (
-    "Avenue", "Ave", "Boulevard", "Blvd", "Close", "Court", "Crescent", "Drive", "Gardens", "Lane", "Mews", "Parkway",
-    "Place", "Road", "Rd", "Square", "Street", "St", "Terrace", "Way",
-)  # fmt: skip
+    "Avenue",
+    "Ave",
+    "Boulevard",
+    "Blvd",
+    "Close",
+    "Court",
+    "Crescent",
+    "Drive",
+    "Gardens",
+    "Lane",
+    "Mews",
+    "Parkway",
+    "Place",
+    "Road",
+    "Rd",
+    "Square",
+    "Street",
+    "St",
+    "Terrace",
+    "Way",
+)
 _ADDRESS = re.compile(
     rf" (?:(?:[NESW]\.?|North|South|East|West) )?(?:[A-Z][\w']+ ){{1,3}}(?:{'|'.join(_STREETS)})\b(?! [a-z]+s\b)"
 )

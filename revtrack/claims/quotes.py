@@ -21,8 +21,18 @@ def find(reading: Reading, pieces: Sequence[Piece]) -> list[Quote]:
         start, end = run[0].outer.start, run[-1].outer.end
         spans = tuple(piece.inner for piece in run)
         words = " ".join(fold(span.of(reading.text)) for span in spans)
-        quotes.append(Quote(f"q{len(quotes) + 1}", start, end, reading.text[start:end], reading.sentence_at(start),
-                            words, spans, _form(reading, run, words)))  # fmt: skip
+        quotes.append(
+            Quote(
+                f"q{len(quotes) + 1}",
+                start,
+                end,
+                reading.text[start:end],
+                reading.sentence_at(start),
+                words,
+                spans,
+                _form(reading, run, words),
+            )
+        )
     return quotes
 
 

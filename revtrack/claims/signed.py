@@ -99,7 +99,13 @@ def _attribution(reading: Reading, source: Span, cue: Span, content: Spans) -> A
     start = min(source.start, content[0].start)
     end = max(source.end, content[-1].end)
     return Attribution(
-        "", start, end, text[start:end], reading.sentence_at(start),
+        "",
+        start,
+        end,
+        text[start:end],
+        reading.sentence_at(start),
         Source(source.of(text), source.start, source.end, (source,), None, None, False),
-        Cue(cue.of(text), cue.start, cue.end, (cue,), LEMMA), content, "direct",
-    )  # fmt: skip
+        Cue(cue.of(text), cue.start, cue.end, (cue,), LEMMA),
+        content,
+        "direct",
+    )

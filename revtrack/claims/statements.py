@@ -96,13 +96,18 @@ def _moved(claim: Attribution, by: int, sentences: int) -> Attribution:
     """An attribution further on in the text, its name and role open again."""
     source, cue = claim.source, claim.cue
     if source:
-        source = replace(source, start=source.start + by, end=source.end + by, spans=_shifted(source.spans, by),
-                         name=None, role=None)  # fmt: skip
+        source = replace(
+            source, start=source.start + by, end=source.end + by, spans=_shifted(source.spans, by), name=None, role=None
+        )
     return replace(
-        claim, start=claim.start + by, end=claim.end + by, sentence=claim.sentence + sentences, source=source,
+        claim,
+        start=claim.start + by,
+        end=claim.end + by,
+        sentence=claim.sentence + sentences,
+        source=source,
         cue=replace(cue, start=cue.start + by, end=cue.end + by, spans=_shifted(cue.spans, by)),
         content=_shifted(claim.content, by),
-    )  # fmt: skip
+    )
 
 
 def _shifted(spans: Spans, by: int) -> Spans:
@@ -154,10 +159,16 @@ def _attribution(
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     lemma = cue_table.lemma(passage.words, statement.cue)
     return Attribution(
-        "", start, end, text[start:end], reading.sentence_at(start), source,
-        Cue(text[cue[0].start : cue[-1].end], cue[0].start, cue[-1].end, cue, lemma), content,
+        "",
+        start,
+        end,
+        text[start:end],
+        reading.sentence_at(start),
+        source,
+        Cue(text[cue[0].start : cue[-1].end], cue[0].start, cue[-1].end, cue, lemma),
+        content,
         contents.mode(content, [piece.outer for piece in quoted]),
-    )  # fmt: skip
+    )
 
 
 def _from_boundary(passage: Passage, statement: Statement) -> list[int]:

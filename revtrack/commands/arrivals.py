@@ -163,12 +163,17 @@ def _incoming(record: Record) -> Incoming:
 
     return Incoming(
         record.content, record.article, record.suffix, record.time, record.by or NOBODY, record.note, record.source
-    )  # fmt: skip
+    )
 
 
 def _tell(tally: Tally, form: str) -> None:
-    counts: dict[str, Any] = {"records": tally.records, "added": tally.added, "known": tally.known,
-                              "set_aside": tally.set_aside, "skipped": tally.skipped}  # fmt: skip
+    counts: dict[str, Any] = {
+        "records": tally.records,
+        "added": tally.added,
+        "known": tally.known,
+        "set_aside": tally.set_aside,
+        "skipped": tally.skipped,
+    }
     if form == "json":
         output.write(output.json_text({"schema": "revtrack.import/1"} | counts))
         return

@@ -33,7 +33,7 @@ SIZE = 1000
 @click.option("--fresh", is_flag=True, help="Begin again, whatever a batch has left in OUTPUT.")
 def command(
     corpus: str, target: str, claims: bool, ops: bool, workers: int | None, cluster: str | None, size: int, fresh: bool
-) -> int:  # fmt: skip
+) -> int:
     """Write the changes of a whole corpus to OUTPUT, a folder of Parquet files and a manifest.
 
     INPUT is a Parquet or JSON Lines file of pairs (id, old, new) or of versions (article, version or time, text), or
@@ -79,9 +79,7 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _run(
-    missing: list[Shard], books: Books, results: dict[int, Result], executor: Executor, options: Options
-) -> None:  # fmt: skip
+def _run(missing: list[Shard], books: Books, results: dict[int, Result], executor: Executor, options: Options) -> None:
     from revtrack.corpus import run
 
     total = len(missing) + len(results)

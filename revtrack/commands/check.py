@@ -137,8 +137,10 @@ def _with_trailers(desk: Desk, checked: list[Checked], asked: Asked, house: Hous
     from revtrack.gate import check, trailers
 
     found = _trailers(desk, asked)
-    settled = [one._replace(findings=tuple(check.without_idle_reminder(trailers.settled(one.findings, found))))
-               for one in checked]  # fmt: skip
+    settled = [
+        one._replace(findings=tuple(check.without_idle_reminder(trailers.settled(one.findings, found))))
+        for one in checked
+    ]
     if asked.message and checked:
         own = trailers.faults((finding for one in checked for finding in one.findings), found, asked.message)
         settled.append(checked[0]._replace(path=asked.message, findings=tuple(own)))

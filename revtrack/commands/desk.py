@@ -111,15 +111,16 @@ class Desk:
             if step.diff and step.diff.old and step.diff.new:
                 page = html.diff(step.diff, home="index.html", assets="../../")
                 self.target.write(f"{place}/r{step.diff.old.number}-{step.diff.new.number}.html", page)
-        history = html.history(
-            made.page, made.overall, made.others(), home="../../index.html", assets="../../"
-        )  # fmt: skip
+        history = html.history(made.page, made.overall, made.others(), home="../../index.html", assets="../../")
         self.target.write(f"{place}/index.html", history)
         entry = entries.of(made.steps, made.page, folder=folder, fingerprint=fingerprint, waiting=waiting)
         feed = site.feed(
-            entry.title, list(site.turns(entry))[::-1][: site.FED],
-            address=f"{place}/feed.xml", base=self.order.base, up="../../",
-        )  # fmt: skip
+            entry.title,
+            list(site.turns(entry))[::-1][: site.FED],
+            address=f"{place}/feed.xml",
+            base=self.order.base,
+            up="../../",
+        )
         self.target.write(f"{place}/feed.xml", feed)
         self.target.write(f"{place}/{ENTRY}", json.dumps(entry.to_dict(), indent=1) + "\n")
         self.target.tidy(place)

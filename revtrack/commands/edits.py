@@ -34,9 +34,14 @@ class Check:
     """One run over the edits of a repository; `only` are the paths asked for, empty for all."""
 
     def __init__(
-        self, desk: Desk, house: House, now: str, branch: str | None = None, only: tuple[str, ...] = (),
+        self,
+        desk: Desk,
+        house: House,
+        now: str,
+        branch: str | None = None,
+        only: tuple[str, ...] = (),
         advise: bool = False,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.desk, self.house, self.now = desk, house, now
         self.branch, self.only, self.advise = branch, only, advise
         self._texts: dict[str, str] = {}

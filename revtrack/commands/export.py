@@ -25,8 +25,12 @@ if TYPE_CHECKING:
 
 TABLES = {"revisions": revisions.TABLE, "claims": claims.TABLE, "changes": changes.TABLE}
 BY_SUFFIX: dict[str, Format] = {
-    ".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", ".pq": "parquet",
-}  # fmt: skip
+    ".csv": "csv",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".parquet": "parquet",
+    ".pq": "parquet",
+}
 
 
 @click.command("export")
@@ -117,5 +121,7 @@ def _steps(archive: Archive, versions: Sequence[Revision]) -> Iterator[steps.Ste
 
 
 _MAKERS: dict[str, Callable[[Archive, Sequence[Revision], str], Iterator[Row]]] = {
-    "revisions": _revisions, "claims": _claims, "changes": _changes,
-}  # fmt: skip
+    "revisions": _revisions,
+    "claims": _claims,
+    "changes": _changes,
+}

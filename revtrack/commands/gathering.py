@@ -82,15 +82,27 @@ class Gathering:
         key = site.key(entry)
         self._put("words", [(site.shard(word), word, key) for word in sorted(site.words(entry))])
         self._put("found", [(f"d{key[:2]}", key, _json(site.found(entry)))])
-        self._put("speaking", [
-            (name, entry.time, entry.folder,
-             _json(asdict(Appearance(entry.folder, entry.title, entry.language, told, entry.moment))))
-            for name, told in entry.speakers
-        ])  # fmt: skip
-        self._put("spoken", [
-            (name, turn.time, f"a/{entry.folder}/{turn.page}", _json([entry.title, turn.moment, asdict(change)]))
-            for turn in entry.turns for change in turn.changes for name in change.speakers
-        ])  # fmt: skip
+        self._put(
+            "speaking",
+            [
+                (
+                    name,
+                    entry.time,
+                    entry.folder,
+                    _json(asdict(Appearance(entry.folder, entry.title, entry.language, told, entry.moment))),
+                )
+                for name, told in entry.speakers
+            ],
+        )
+        self._put(
+            "spoken",
+            [
+                (name, turn.time, f"a/{entry.folder}/{turn.page}", _json([entry.title, turn.moment, asdict(change)]))
+                for turn in entry.turns
+                for change in turn.changes
+                for name in change.speakers
+            ],
+        )
 
     def articles(self) -> Iterator[Entry]:
         """All articles without their turns, the latest first."""

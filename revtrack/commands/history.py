@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 @click.option("--all", "show_all", is_flag=True, help="Show claims that never changed as well.")
 @options.formats("terminal", "json", "markdown")
 @options.store
-def command(
-    article: str, kinds: tuple[str, ...], match: str, show_all: bool, form: str, store: str | None
-) -> int:  # fmt: skip
+def command(article: str, kinds: tuple[str, ...], match: str, show_all: bool, form: str, store: str | None) -> int:
     """Show what each claim of ARTICLE was in all its revisions, r1 being the first.
 
     One that never changed is only counted, unless --all or --match asks for it.

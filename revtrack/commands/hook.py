@@ -26,8 +26,13 @@ NO_FILES = ("/dev/null", "nul")
 @click.command("hook")
 @click.argument("action", type=click.Choice(("install", "uninstall", "status", "diff")))
 @click.argument("sides", nargs=-1, metavar="")
-@click.option("--stage", type=click.Choice((*STAGES, "none")), default="commit-msg", show_default=True,
-              help="When to check: where the commit message can accept a change, or before it is written.")  # fmt: skip
+@click.option(
+    "--stage",
+    type=click.Choice((*STAGES, "none")),
+    default="commit-msg",
+    show_default=True,
+    help="When to check: where the commit message can accept a change, or before it is written.",
+)
 @click.option("--diff-driver", is_flag=True, help="Let `git diff` show claims of Markdown files as well.")
 @click.option("--everywhere", is_flag=True, help="Install even where core.hooksPath is that of all repositories.")
 def command(action: str, sides: tuple[str, ...], stage: str, diff_driver: bool, everywhere: bool) -> int:

@@ -19,8 +19,12 @@ def show(desk: Desk, house: House, paths: tuple[str, ...], branch: str | None, n
     """Print what applies to each path, or to the repository where none is named."""
     lines = [f"configuration: {house.source}", f"accepts: {', '.join(house.accepts) or 'nothing'}"]
     if not paths:
-        lines += [f"articles: {', '.join(house.articles)}", f"exclude: {', '.join(house.exclude)}",
-                  *_rules(house, "", "", now), "name a PATH to see what applies to it"]  # fmt: skip
+        lines += [
+            f"articles: {', '.join(house.articles)}",
+            f"exclude: {', '.join(house.exclude)}",
+            *_rules(house, "", "", now),
+            "name a PATH to see what applies to it",
+        ]
     on = desk.branch() if branch is None and house.branches else branch or ""
     for path in paths:
         lines += ["", path, *_article(desk, house, path, on, now)]

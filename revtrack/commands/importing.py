@@ -188,9 +188,14 @@ def _committed(repo: str, pathspecs: tuple[str, ...]) -> Iterator[Item]:
     for version in foreign.articles_of(foreign.opened(Path(repo)), pathspecs):
         commit = version.commit
         yield committed.record(
-            version.content, version.path, version.first, times.of_seconds(commit.authored),
-            f"{commit.author} <{commit.email}>", commit.message, f"{repo}:{commit.id[:10]}:{version.path}",
-        )  # fmt: skip
+            version.content,
+            version.path,
+            version.first,
+            times.of_seconds(commit.authored),
+            f"{commit.author} <{commit.email}>",
+            commit.message,
+            f"{repo}:{commit.id[:10]}:{version.path}",
+        )
 
 
 def _archived(folder: str) -> Iterator[Item]:

@@ -43,9 +43,13 @@ def kinds(*names: str) -> Callable[[Command], Command]:
 def formats(*names: str, default: str | None = "terminal") -> Callable[[Command], Command]:
     """`--format`, one of the names."""
     return click.option(
-        "--format", "form", type=click.Choice(names), default=default, help="How to print it.",
+        "--format",
+        "form",
+        type=click.Choice(names),
+        default=default,
+        help="How to print it.",
         show_default=bool(default),
-    )  # fmt: skip
+    )
 
 
 def form(asked: str | None, target: str | None, *, opened: bool) -> str:

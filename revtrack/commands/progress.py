@@ -26,9 +26,7 @@ def _shown(items: Iterable[Item], label: str, count: int | None, quiet: bool) ->
     if quiet or not _is_terminal():
         yield from items
         return
-    with click.progressbar(
-        items, count, label, show_pos=True, file=sys.stderr, update_min_steps=_STEP
-    ) as bar:  # fmt: skip
+    with click.progressbar(items, count, label, show_pos=True, file=sys.stderr, update_min_steps=_STEP) as bar:
         yield from bar
 
 

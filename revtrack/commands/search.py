@@ -16,27 +16,55 @@ from revtrack.model.ledger import Answer, Order, Question
 @click.argument("words", nargs=-1)
 @click.option("--speaker", "speakers", metavar="NAME", multiple=True, help="Said by NAME or a part of it; repeatable.")
 @options.kinds(*get_args(Kind))
-@click.option("--label", "labels", type=click.Choice(get_args(Label)), multiple=True, metavar="LABEL",
-              help="Only this label, such as value or anonymized; may be repeated.")  # fmt: skip
-@click.option("--severity", "severities", type=click.Choice(SEVERITIES), multiple=True,
-              help="Only this severity; may be repeated.")  # fmt: skip
+@click.option(
+    "--label",
+    "labels",
+    type=click.Choice(get_args(Label)),
+    multiple=True,
+    metavar="LABEL",
+    help="Only this label, such as value or anonymized; may be repeated.",
+)
+@click.option(
+    "--severity",
+    "severities",
+    type=click.Choice(SEVERITIES),
+    multiple=True,
+    help="Only this severity; may be repeated.",
+)
 @click.option("--min-severity", "least", type=click.Choice(SEVERITIES), help="Only changes at least this serious.")
 @options.period
 @click.option("--unacknowledged/--acknowledged", "silent", default=None, help="Only what no notice, or one, mentions.")
 @options.articles
-@click.option("--order", type=click.Choice(get_args(Order)), default="time", show_default=True,
-              help="Newest first, or the most serious first.")  # fmt: skip
+@click.option(
+    "--order",
+    type=click.Choice(get_args(Order)),
+    default="time",
+    show_default=True,
+    help="Newest first, or the most serious first.",
+)
 @click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="How many to show; 0 for all.")
 @options.formats("terminal", "json", "html", default=None)
 @options.target
 @options.opened
 @options.store
 def command(
-    words: tuple[str, ...], speakers: tuple[str, ...], kinds: tuple[Kind, ...], labels: tuple[Label, ...],
-    severities: tuple[Severity, ...], least: Severity | None, since: str | None, until: str | None,
-    silent: bool | None, articles: tuple[str, ...], order: Order, limit: int, form: str | None, target: str | None,
-    opened: bool, store: str | None,
-) -> int:  # fmt: skip
+    words: tuple[str, ...],
+    speakers: tuple[str, ...],
+    kinds: tuple[Kind, ...],
+    labels: tuple[Label, ...],
+    severities: tuple[Severity, ...],
+    least: Severity | None,
+    since: str | None,
+    until: str | None,
+    silent: bool | None,
+    articles: tuple[str, ...],
+    order: Order,
+    limit: int,
+    form: str | None,
+    target: str | None,
+    opened: bool,
+    store: str | None,
+) -> int:
     """Find the changes of claims with all of WORDS in what was said, in what became of it, or in who said it.
 
     Words "in quotation marks" stand one after the other; a word that ends in * is a beginning. Numbers are found
@@ -53,9 +81,18 @@ def command(
     first, last = options.times(since, until)
     archive = operands.archive(store)
     question = Question(
-        _checked(" ".join(words)), speakers, kinds, labels, _severities(severities, least),
-        None if silent is None else not silent, options.named(archive, articles), first, last, order, limit,
-    )  # fmt: skip
+        _checked(" ".join(words)),
+        speakers,
+        kinds,
+        labels,
+        _severities(severities, least),
+        None if silent is None else not silent,
+        options.named(archive, articles),
+        first,
+        last,
+        order,
+        limit,
+    )
     answer = ledger.answered(archive, lambda known: known.answer(question))
     text = _rendered(question, answer, form, to_file=bool(target))
     output.deliver(text, target, opened=opened, document=form == "html")

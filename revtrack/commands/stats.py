@@ -16,9 +16,14 @@ from revtrack.model.tallies import Tallies
 @options.opened
 @options.store
 def command(
-    articles: tuple[str, ...], since: str | None, until: str | None, form: str | None, target: str | None,
-    opened: bool, store: str | None,
-) -> int:  # fmt: skip
+    articles: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    form: str | None,
+    target: str | None,
+    opened: bool,
+    store: str | None,
+) -> int:
     """Count the changes of claims: by kind, label, month and article, and how many of them a notice mentions.
 
     Also how long claims stood until a notice said that they were changed, and which articles were revised most.

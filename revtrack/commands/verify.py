@@ -55,7 +55,14 @@ def _told(archive: Store, article: str | None, findings: list[Finding]) -> str:
 
 
 def _document(archive: Store, article: str | None, findings: list[Finding]) -> dict[str, Any]:
-    rows = [{"article": finding.article or None, "commit": finding.commit or None, "note": finding.note,
-             "what": finding.what} for finding in findings]  # fmt: skip
+    rows = [
+        {
+            "article": finding.article or None,
+            "commit": finding.commit or None,
+            "note": finding.note,
+            "what": finding.what,
+        }
+        for finding in findings
+    ]
     count = len(archive.revisions(article) if article else archive.history())
     return {"schema": "revtrack.verify/1", "article": article, "revisions": count, "findings": rows}

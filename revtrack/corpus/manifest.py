@@ -46,10 +46,14 @@ class Job:
     def to_dict(self) -> dict[str, Any]:
         pyarrow, _ = parquet.libraries()
         corpus, options = self.corpus, self.options
-        return {"schema": SCHEMA, "version": VERSION, "edition": options.edition,
-                "writer": f"pyarrow {pyarrow.__version__}",
-                "options": {"claims": options.claims, "ops": options.ops, "shard_size": self.size},
-                "input": {"kind": corpus.kind, "form": corpus.form, "sha256": corpus.fingerprint}}  # fmt: skip
+        return {
+            "schema": SCHEMA,
+            "version": VERSION,
+            "edition": options.edition,
+            "writer": f"pyarrow {pyarrow.__version__}",
+            "options": {"claims": options.claims, "ops": options.ops, "shard_size": self.size},
+            "input": {"kind": corpus.kind, "form": corpus.form, "sha256": corpus.fingerprint},
+        }
 
 
 class Books:
@@ -145,8 +149,14 @@ def _clear(output: str) -> None:
 
 def _differences(known: dict[str, Any], wanted: dict[str, Any]) -> Iterator[str]:
     """In what two jobs differ, for a person."""
-    told = {"schema": "format", "version": "version of revtrack", "edition": "edition of revtrack",
-            "writer": "version of pyarrow", "options": "set of options", "input": "input"}  # fmt: skip
+    told = {
+        "schema": "format",
+        "version": "version of revtrack",
+        "edition": "edition of revtrack",
+        "writer": "version of pyarrow",
+        "options": "set of options",
+        "input": "input",
+    }
     yield from (name for key, name in told.items() if known.get(key) != wanted[key])
 
 

@@ -35,7 +35,7 @@ TABLES = {
     "claims": claim_rows.TABLE.with_columns(first=(ID,)),
     "ops": sentences.MATCHED.with_columns(first=(ID,)),
     "sentences": sentences.SPLIT.with_columns(first=(ID,)),
-}  # fmt: skip
+}
 # What the bytes of the tables hang on, beside the reading itself.
 MADE_BY = ("corpus/pairs.py", "corpus/records.py", "corpus/shards.py", "corpus/work.py", "rows", "sheets")
 DEADLY = "comparing it ended the process"

@@ -134,10 +134,13 @@ def _of_changes(diff: Diff) -> Iterator[Breach]:
     for change in diff.changes:
         old, new = change.old, change.new
         yield Breach(
-            codes_of(change), change.message, places.of(change),
+            codes_of(change),
+            change.message,
+            places.of(change),
             wording(diff.before, old.span, old.sentence) if old else None,
-            wording(diff.after, new.span, new.sentence) if new else None, change,
-        )  # fmt: skip
+            wording(diff.after, new.span, new.sentence) if new else None,
+            change,
+        )
 
 
 class _Report:
@@ -150,16 +153,27 @@ class _Report:
 
     def add(self, breach: Breach, settled: Settlement | None) -> None:
         """Note a breach under the gravest of its codes, unless the house has switched them off."""
-        code, level = min(((code, self._level(code, breach.change)) for code in breach.codes),
-                          key=lambda one: RANK[one[1]])  # fmt: skip
+        code, level = min(
+            ((code, self._level(code, breach.change)) for code in breach.codes), key=lambda one: RANK[one[1]]
+        )
         if level == "off":
             return
         rule, (line, column) = rules()[code], self._lines.at(breach.place.start)
         finding = Finding(
-            code, level, rule.title, self._path, line, column, self._lines.at(breach.place.end), breach.message,
-            remedies(rule, self._path, self._policy), breach.old and _clipped(breach.old),
-            breach.new and _clipped(breach.new), settled, self._advice or rule.is_advice,
-        )  # fmt: skip
+            code,
+            level,
+            rule.title,
+            self._path,
+            line,
+            column,
+            self._lines.at(breach.place.end),
+            breach.message,
+            remedies(rule, self._path, self._policy),
+            breach.old and _clipped(breach.old),
+            breach.new and _clipped(breach.new),
+            settled,
+            self._advice or rule.is_advice,
+        )
         self._found.append((breach.place.start, finding))
 
     def in_order(self) -> list[Finding]:

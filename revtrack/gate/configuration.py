@@ -21,8 +21,18 @@ from revtrack.gate.rules import FAMILIES, LEVELS, nearest, nearest_code, rules
 
 FAIL_ON = ("high", "medium", "low", "never")
 
-TOP = ("accepts", "articles", "exclude", "extend-exclude", "fail-on", "live", "notice", "per-path",
-       "published", "severity")  # fmt: skip
+TOP = (
+    "accepts",
+    "articles",
+    "exclude",
+    "extend-exclude",
+    "fail-on",
+    "live",
+    "notice",
+    "per-path",
+    "published",
+    "severity",
+)
 PUBLISHED = ("branches", "embargo", "unless", "when")
 LIVE = ("fail-on", "paths", "severity", "when")
 PER_PATH = ("fail-on", "severity")
@@ -156,5 +166,3 @@ def _notice(top: _Table) -> dict[str, str]:
     own = {key: table.word(key) for key in table.content}
     formulas.checked(own, table.fail)
     return own
-
-

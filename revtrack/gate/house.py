@@ -20,8 +20,19 @@ FailOn = Literal["high", "medium", "low", "never"]
 FILES = ("revtrack.toml", "pyproject.toml")  # the first that has a word of it is the configuration
 BUILT_IN = "built in"
 ARTICLES = ("*.md", "*.markdown", "*.txt")
-EXCLUDED = (".*", ".*/", "docs/", "README", "README[.-]*", "CHANGELOG", "CHANGELOG[.-]*", "LICEN[CS]E",
-            "LICEN[CS]E[.-]*", "CONTRIBUTING", "CONTRIBUTING[.-]*")  # fmt: skip
+EXCLUDED = (
+    ".*",
+    ".*/",
+    "docs/",
+    "README",
+    "README[.-]*",
+    "CHANGELOG",
+    "CHANGELOG[.-]*",
+    "LICEN[CS]E",
+    "LICEN[CS]E[.-]*",
+    "CONTRIBUTING",
+    "CONTRIBUTING[.-]*",
+)
 WAYS: tuple[Way, ...] = ("notice", "mark", "trailer")
 RANK = {"high": 0, "medium": 1, "low": 2, "off": 3, "never": -1}
 
@@ -40,8 +51,13 @@ class Layer(NamedTuple):
         return everywhere or bool(paths.first(self.paths, path) or conditions.first(self.when, fields, now))
 
 
-LIVE = Layer(f"{BUILT_IN} [live]", {"F": "low", "D": "low", "C": "low", "K101": "off", "K103": "off"}, None, (),
-             ("live: true", "liveblog: true"))  # fmt: skip
+LIVE = Layer(
+    f"{BUILT_IN} [live]",
+    {"F": "low", "D": "low", "C": "low", "K101": "off", "K103": "off"},
+    None,
+    (),
+    ("live: true", "liveblog: true"),
+)
 
 
 class House(NamedTuple):

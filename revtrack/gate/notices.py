@@ -76,8 +76,9 @@ def _of_new(diff: Diff, group: Group, is_reworded: bool) -> Iterator[Breach]:
         yield _breach("vague", f"the {group.type} names neither old nor new value of any change", group.span)
     right = [change for change in changes if PUT_RIGHT & set(change.labels) and change.severity != "low"]
     if group.type == "update" and right:
-        yield _breach("disguised", f"called an update, but it puts right what was published: {right[0].message}",
-                      group.span)  # fmt: skip
+        yield _breach(
+            "disguised", f"called an update, but it puts right what was published: {right[0].message}", group.span
+        )
     yield from _wrong_values(diff, group)
 
 

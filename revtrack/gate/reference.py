@@ -31,9 +31,15 @@ def document() -> str:
 def page(rule: Rule, heading: str = "# ") -> str:
     """The page of one rule."""
     told = page_of(rule.code)
-    parts = [f"{heading}{rule.code}", f"**{rule.title[0].upper()}{rule.title[1:]}.** Severity: {rule.severity}.",
-             told.what, told.why, "For example:", _example(told.old, told.new),
-             f"What to do: {_shown(remedies(rule, 'ARTICLE', Policy((), WAYS)))}."]  # fmt: skip
+    parts = [
+        f"{heading}{rule.code}",
+        f"**{rule.title[0].upper()}{rule.title[1:]}.** Severity: {rule.severity}.",
+        told.what,
+        told.why,
+        "For example:",
+        _example(told.old, told.new),
+        f"What to do: {_shown(remedies(rule, 'ARTICLE', Policy((), WAYS)))}.",
+    ]
     return "\n\n".join(parts) + "\n"
 
 

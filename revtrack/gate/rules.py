@@ -44,8 +44,10 @@ class Rule(NamedTuple):
 @cache
 def rules() -> dict[str, Rule]:
     """All rules by code, in the order of the families."""
-    table = [Rule(code, cast(Severity, level), (kind, label), title, "".join(remedy))
-             for code, level, kind, label, title, *remedy in lexicon.table("rules")]  # fmt: skip
+    table = [
+        Rule(code, cast(Severity, level), (kind, label), title, "".join(remedy))
+        for code, level, kind, label, title, *remedy in lexicon.table("rules")
+    ]
     order = list(FAMILIES)
     return {rule.code: rule for rule in sorted(table, key=lambda rule: (order.index(rule.code[0]), rule.code))}
 

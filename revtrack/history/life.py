@@ -126,10 +126,16 @@ def _life(strands: list[Strand], numbers: list[int]) -> Life:
             continue
         # Two forms of one value, such as £1.2m in a headline and £1.2 million below it, are one.
         values = {wording.state(seen): wording.value(seen, everything, labels) for seen in reversed(here)}
-        stages.append(Stage(
-            numbers[place], numbers[place], _became(place, state, states), tuple(reversed(values.values())),
-            tuple(seen.claim for seen in here), place > 0 and any(change.acknowledged for change in changes),
-        ))  # fmt: skip
+        stages.append(
+            Stage(
+                numbers[place],
+                numbers[place],
+                _became(place, state, states),
+                tuple(reversed(values.values())),
+                tuple(seen.claim for seen in here),
+                place > 0 and any(change.acknowledged for change in changes),
+            )
+        )
         states.append(state)
     end = max(max(one.seen) for one in strands)
     latest = tuple(one.seen[end].claim for one in strands if end in one.seen)

@@ -1,6 +1,6 @@
 """For each claim of a version, the revision that made it what it is, and what it was before.
 
-    21 people      r3, 31 October, by A. Editor, "Corrects the toll"; before: at least 12
+21 people      r3, 31 October, by A. Editor, "Corrects the toll"; before: at least 12
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How a claim is named in the line of its life: what it is about, and what it is.
 
-    people: at least 12          "... gates will stay [...] until Friday": three days          Ada Lind: “We searched”
+people: at least 12          "... gates will stay [...] until Friday": three days          Ada Lind: “We searched”
 """
 
 from __future__ import annotations
@@ -11,9 +11,14 @@ from dataclasses import dataclass
 from revtrack.model import AnyClaim, Attribution, Bound, Claims, Date, Figure, Name, Quote, Span
 
 BOUNDS: dict[Bound, str] = {
-    "exact": "", "range": "", "about": "about ", "more_than": "more than ", "at_least": "at least ",
-    "less_than": "less than ", "at_most": "up to ",
-}  # fmt: skip
+    "exact": "",
+    "range": "",
+    "about": "about ",
+    "more_than": "more than ",
+    "at_least": "at least ",
+    "less_than": "less than ",
+    "at_most": "up to ",
+}
 LONGEST = 70
 LEAD = 20  # what is repeated before the place where a long text differs
 WORDS_ABOUT, REACH = 4, 100

@@ -46,9 +46,15 @@ def record(capture: Capture, at: str = "") -> Item:
         return Skipped(place, "has no time: it states none; give one with --at")
     content = wording.article(page.title, page.by, page.text).encode("utf-8", "replace")
     return Record(
-        place, "", content, time, by=page.by, source=address, claimed=claimed if capture.time else "",
+        place,
+        "",
+        content,
+        time,
+        by=page.by,
+        source=address,
+        claimed=claimed if capture.time else "",
         path="" if address else place,
-    )  # fmt: skip
+    )
 
 
 def dated(records: Iterable[Record], stored: Callable[[str], Sequence[str]]) -> Iterator[Record]:

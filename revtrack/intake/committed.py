@@ -8,9 +8,7 @@ from revtrack.intake import limits, markup, wording
 from revtrack.intake.records import Item, Record, SetAside, Skipped
 
 
-def record(
-    content: bytes | None, path: str, first: str, time: str, by: str, message: str, place: str
-) -> Item:  # fmt: skip
+def record(content: bytes | None, path: str, first: str, time: str, by: str, message: str, place: str) -> Item:
     """The record of a file's version, `first` the path the file began at.
 
     Raises InputError for a page without the [html] extra.

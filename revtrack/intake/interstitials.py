@@ -9,27 +9,96 @@ MOST_WORDS = 120  # that such a page has
 
 # What it is, and the words that tell it, in lower case.
 _TITLES = (
-    ("an error page", ("404", "403 forbidden", "500 internal", "502 bad gateway", "503 service", "504 gateway",
-                       "error 404", "internal server error", "not found", "page not found", "page unavailable",
-                       "service unavailable", "site unavailable")),
-    ("a check for robots", ("access denied", "are you a robot", "attention required", "bot verification",
-                            "checking your browser", "just a moment", "pardon our interruption", "robot check",
-                            "security check", "verify you are human")),
-    ("a page for consent", ("before you continue", "consent", "cookie consent", "cookie notice", "privacy settings",
-                            "your privacy choices")),
-    ("a paywall", ("log in to continue", "sign in", "subscribe to continue", "subscribe to read",
-                   "subscription required")),
-)  # fmt: skip
+    (
+        "an error page",
+        (
+            "404",
+            "403 forbidden",
+            "500 internal",
+            "502 bad gateway",
+            "503 service",
+            "504 gateway",
+            "error 404",
+            "internal server error",
+            "not found",
+            "page not found",
+            "page unavailable",
+            "service unavailable",
+            "site unavailable",
+        ),
+    ),
+    (
+        "a check for robots",
+        (
+            "access denied",
+            "are you a robot",
+            "attention required",
+            "bot verification",
+            "checking your browser",
+            "just a moment",
+            "pardon our interruption",
+            "robot check",
+            "security check",
+            "verify you are human",
+        ),
+    ),
+    (
+        "a page for consent",
+        (
+            "before you continue",
+            "consent",
+            "cookie consent",
+            "cookie notice",
+            "privacy settings",
+            "your privacy choices",
+        ),
+    ),
+    (
+        "a paywall",
+        ("log in to continue", "sign in", "subscribe to continue", "subscribe to read", "subscription required"),
+    ),
+)
 _SAYINGS = (
-    ("an error page", ("page you are looking for", "page you requested", "page could not be found",
-                       "page cannot be found", "page does not exist", "page no longer exists")),
-    ("a check for robots", ("enable javascript and cookies", "please verify you are", "prove you are not a robot",
-                            "unusual traffic", "you are a human", "you are not a robot")),
+    (
+        "an error page",
+        (
+            "page you are looking for",
+            "page you requested",
+            "page could not be found",
+            "page cannot be found",
+            "page does not exist",
+            "page no longer exists",
+        ),
+    ),
+    (
+        "a check for robots",
+        (
+            "enable javascript and cookies",
+            "please verify you are",
+            "prove you are not a robot",
+            "unusual traffic",
+            "you are a human",
+            "you are not a robot",
+        ),
+    ),
     ("a page for consent", ("accept all cookies", "manage your cookie", "we and our partners", "we use cookies")),
-    ("a paywall", ("already a subscriber", "already have a subscription", "create a free account to", "log in to read",
-                   "reached your article limit", "sign in to read", "subscribe now to", "subscribe to continue",
-                   "subscribe to read", "to continue reading", "unlock this article")),
-)  # fmt: skip
+    (
+        "a paywall",
+        (
+            "already a subscriber",
+            "already have a subscription",
+            "create a free account to",
+            "log in to read",
+            "reached your article limit",
+            "sign in to read",
+            "subscribe now to",
+            "subscribe to continue",
+            "subscribe to read",
+            "to continue reading",
+            "unlock this article",
+        ),
+    ),
+)
 
 
 def kind(title: str, text: str) -> str:

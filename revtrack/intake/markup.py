@@ -43,8 +43,13 @@ def tree(text: str) -> Element | str:
     except ImportError:
         raise InputError(INSTALL) from None
     parser = html.HTMLParser(
-        no_network=True, huge_tree=False, recover=True, encoding="utf-8", remove_comments=True, remove_pis=True,
-    )  # fmt: skip
+        no_network=True,
+        huge_tree=False,
+        recover=True,
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         # NUL would end the page for the parser.
         root = html.document_fromstring(text.replace("\0", " ").encode("utf-8", "replace"), parser=parser)

@@ -53,7 +53,7 @@ class Ordered:
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:  # fmt: skip
+    ) -> None:
         self._held.close()
 
     def _store(self) -> None:

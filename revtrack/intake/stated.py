@@ -18,10 +18,21 @@ from revtrack.intake import limits, moments
 if TYPE_CHECKING:
     from revtrack.intake.markup import Element
 
-_ARTICLES = frozenset((
-    "analysisnewsarticle", "article", "askpublicnewsarticle", "backgroundnewsarticle", "blogposting",
-    "liveblogposting", "newsarticle", "opinionnewsarticle", "report", "reportagenewsarticle", "reviewnewsarticle",
-))  # fmt: skip
+_ARTICLES = frozenset(
+    (
+        "analysisnewsarticle",
+        "article",
+        "askpublicnewsarticle",
+        "backgroundnewsarticle",
+        "blogposting",
+        "liveblogposting",
+        "newsarticle",
+        "opinionnewsarticle",
+        "report",
+        "reportagenewsarticle",
+        "reviewnewsarticle",
+    )
+)
 _METAS = {
     "title": ("og:title", "twitter:title", "dc.title"),
     "by": ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author"),

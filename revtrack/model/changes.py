@@ -36,9 +36,14 @@ class SentenceOp:
     marks: tuple[Mark, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        return {"op": self.op, "old": list(self.old), "new": list(self.new), "old_spans": pairs(self.old_spans),
-                "new_spans": pairs(self.new_spans),
-                "marks": [list(mark.to_tuple()) for mark in self.marks]}  # fmt: skip
+        return {
+            "op": self.op,
+            "old": list(self.old),
+            "new": list(self.new),
+            "old_spans": pairs(self.old_spans),
+            "new_spans": pairs(self.new_spans),
+            "marks": [list(mark.to_tuple()) for mark in self.marks],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +72,17 @@ class Change:
     acknowledged: bool = False
 
     def to_dict(self) -> dict[str, Any]:
-        return {"kind": self.kind, "labels": list(self.labels), "severity": self.severity,
-                "old": self.old and self.old.to_dict(), "new": self.new and self.new.to_dict(),
-                "also": [place.to_dict() for place in self.also], "moved": self.moved,
-                "acknowledged": self.acknowledged, "message": self.message}  # fmt: skip
+        return {
+            "kind": self.kind,
+            "labels": list(self.labels),
+            "severity": self.severity,
+            "old": self.old and self.old.to_dict(),
+            "new": self.new and self.new.to_dict(),
+            "also": [place.to_dict() for place in self.also],
+            "moved": self.moved,
+            "acknowledged": self.acknowledged,
+            "message": self.message,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +97,14 @@ class Notice:
     changes: tuple[int, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        return {"side": self.side, "start": self.start, "end": self.end, "text": self.text, "type": self.type,
-                "changes": list(self.changes)}  # fmt: skip
+        return {
+            "side": self.side,
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "type": self.type,
+            "changes": list(self.changes),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +127,18 @@ class Revision:
     words: int
 
     def to_dict(self) -> dict[str, Any]:
-        return {"article": self.article, "revision": self.number, "commit": self.commit, "blob": self.blob,
-                "time": self.time, "added": self.added, "by": self.by, "note": self.note, "source": self.source,
-                "words": self.words}  # fmt: skip
+        return {
+            "article": self.article,
+            "revision": self.number,
+            "commit": self.commit,
+            "blob": self.blob,
+            "time": self.time,
+            "added": self.added,
+            "by": self.by,
+            "note": self.note,
+            "source": self.source,
+            "words": self.words,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +163,18 @@ class Diff:
         return tally(self.changes)
 
     def to_dict(self) -> dict[str, Any]:
-        return {"schema": "revtrack.diff/1", "sentences": [op.to_dict() for op in self.sentences],
-                "changes": [change.to_dict() for change in self.changes],
-                "furniture": [change.to_dict() for change in self.furniture],
-                "notices": [notice.to_dict() for notice in self.notices],
-                "summary": self.summary, "rewritten": self.rewritten,
-                "warnings": [warning.to_dict() for warning in self.after.warnings],
-                "old": self.old and self.old.to_dict(), "new": self.new and self.new.to_dict()}  # fmt: skip
+        return {
+            "schema": "revtrack.diff/1",
+            "sentences": [op.to_dict() for op in self.sentences],
+            "changes": [change.to_dict() for change in self.changes],
+            "furniture": [change.to_dict() for change in self.furniture],
+            "notices": [notice.to_dict() for notice in self.notices],
+            "summary": self.summary,
+            "rewritten": self.rewritten,
+            "warnings": [warning.to_dict() for warning in self.after.warnings],
+            "old": self.old and self.old.to_dict(),
+            "new": self.new and self.new.to_dict(),
+        }
 
 
 def tally(changes: tuple[Change, ...]) -> dict[str, dict[str, int]]:

@@ -26,8 +26,14 @@ class Claim:
         return Span(self.start, self.end)
 
     def to_dict(self) -> dict[str, Any]:
-        return {"id": self.id, "kind": self.kind, "start": self.start, "end": self.end, "text": self.text,
-                "sentence": self.sentence} | self._fields()  # fmt: skip
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "sentence": self.sentence,
+        } | self._fields()
 
     def _fields(self) -> dict[str, Any]:
         raise NotImplementedError
@@ -48,9 +54,16 @@ class Figure(Claim):
     ordinal: bool = False
 
     def _fields(self) -> dict[str, Any]:
-        return {"value": decimal_string(self.value), "low": decimal_string(self.low), "high": decimal_string(self.high),
-                "unit": self.unit, "noun": self.noun, "per": self.per, "bound": self.bound,
-                "ordinal": self.ordinal}  # fmt: skip
+        return {
+            "value": decimal_string(self.value),
+            "low": decimal_string(self.low),
+            "high": decimal_string(self.high),
+            "unit": self.unit,
+            "noun": self.noun,
+            "per": self.per,
+            "bound": self.bound,
+            "ordinal": self.ordinal,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +94,13 @@ class Quote(Claim):
     attribution: str | None = None
 
     def _fields(self) -> dict[str, Any]:
-        return {"words": self.words, "spans": pairs(self.spans), "form": self.form,
-                "speaker": self.speaker, "attribution": self.attribution}  # fmt: skip
+        return {
+            "words": self.words,
+            "spans": pairs(self.spans),
+            "form": self.form,
+            "speaker": self.speaker,
+            "attribution": self.attribution,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +120,15 @@ class Source:
         return Span(self.start, self.end)
 
     def to_dict(self) -> dict[str, Any]:
-        return {"text": self.text, "start": self.start, "end": self.end, "spans": pairs(self.spans),
-                "name": self.name, "role": self.role, "anonymous": self.anonymous}  # fmt: skip
+        return {
+            "text": self.text,
+            "start": self.start,
+            "end": self.end,
+            "spans": pairs(self.spans),
+            "name": self.name,
+            "role": self.role,
+            "anonymous": self.anonymous,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +146,13 @@ class Cue:
         return Span(self.start, self.end)
 
     def to_dict(self) -> dict[str, Any]:
-        return {"text": self.text, "start": self.start, "end": self.end, "spans": pairs(self.spans),
-                "lemma": self.lemma}  # fmt: skip
+        return {
+            "text": self.text,
+            "start": self.start,
+            "end": self.end,
+            "spans": pairs(self.spans),
+            "lemma": self.lemma,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +166,12 @@ class Attribution(Claim):
     mode: Mode
 
     def _fields(self) -> dict[str, Any]:
-        return {"source": self.source and self.source.to_dict(), "cue": self.cue.to_dict(),
-                "content": pairs(self.content), "mode": self.mode}  # fmt: skip
+        return {
+            "source": self.source and self.source.to_dict(),
+            "cue": self.cue.to_dict(),
+            "content": pairs(self.content),
+            "mode": self.mode,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +201,14 @@ class ImpossibleDate:
     message: str
 
     def to_dict(self) -> dict[str, Any]:
-        return {"claim": self.claim, "start": self.start, "end": self.end, "text": self.text,
-                "sentence": self.sentence, "message": self.message}  # fmt: skip
+        return {
+            "claim": self.claim,
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "sentence": self.sentence,
+            "message": self.message,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +223,13 @@ class Claims:
     warnings: tuple[ImpossibleDate, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        return {"schema": "revtrack.claims/1", "language": self.language, "sentences": pairs(self.sentences),
-                "claims": [claim.to_dict() for claim in self.claims],
-                "warnings": [warning.to_dict() for warning in self.warnings]}  # fmt: skip
+        return {
+            "schema": "revtrack.claims/1",
+            "language": self.language,
+            "sentences": pairs(self.sentences),
+            "claims": [claim.to_dict() for claim in self.claims],
+            "warnings": [warning.to_dict() for warning in self.warnings],
+        }
 
 
 def decimal_string(value: Decimal | None) -> str | None:

@@ -46,8 +46,14 @@ class Result:
     context: str = ""
 
     def to_dict(self) -> dict[str, Any]:
-        return {"article": self.new.article, "old": self.old.number, "new": self.new.number, "time": self.new.time,
-                "context": self.context, "change": self.change}  # fmt: skip
+        return {
+            "article": self.new.article,
+            "old": self.old.number,
+            "new": self.new.number,
+            "time": self.new.time,
+            "context": self.context,
+            "change": self.change,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,12 @@ class Answer:
     more: bool = False
 
     def to_dict(self) -> dict[str, Any]:
-        return {"schema": "revtrack.search/1", "total": self.total, "more": self.more,
-                "results": [result.to_dict() for result in self.results]}  # fmt: skip
+        return {
+            "schema": "revtrack.search/1",
+            "total": self.total,
+            "more": self.more,
+            "results": [result.to_dict() for result in self.results],
+        }
 
 
 @dataclass(frozen=True, slots=True)

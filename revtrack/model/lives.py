@@ -25,9 +25,14 @@ class Stage:
     acknowledged: bool = False
 
     def to_dict(self) -> dict[str, Any]:
-        return {"first": self.first, "last": self.last, "became": self.became, "values": list(self.values),
-                "claims": [claim.to_dict() for claim in self.claims],
-                "acknowledged": self.acknowledged}  # fmt: skip
+        return {
+            "first": self.first,
+            "last": self.last,
+            "became": self.became,
+            "values": list(self.values),
+            "claims": [claim.to_dict() for claim in self.claims],
+            "acknowledged": self.acknowledged,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,12 @@ class Life:
         return len(self.stages) > 1 or self.stages[0].became != "first"
 
     def to_dict(self) -> dict[str, Any]:
-        return {"kind": self.kind, "subject": self.subject, "changed": self.changed,
-                "stages": [stage.to_dict() for stage in self.stages]}  # fmt: skip
+        return {
+            "kind": self.kind,
+            "subject": self.subject,
+            "changed": self.changed,
+            "stages": [stage.to_dict() for stage in self.stages],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,13 @@ class Origin:
     before: Stage | None
 
     def to_dict(self) -> dict[str, Any]:
-        return {"kind": self.life.kind, "subject": self.life.subject, "values": list(self.stage.values),
-                "became": self.stage.became, "acknowledged": self.stage.acknowledged,
-                "claims": [claim.to_dict() for claim in self.claims], "revision": self.revision.to_dict(),
-                "before": self.before and self.before.to_dict()}  # fmt: skip
+        return {
+            "kind": self.life.kind,
+            "subject": self.life.subject,
+            "values": list(self.stage.values),
+            "became": self.stage.became,
+            "acknowledged": self.stage.acknowledged,
+            "claims": [claim.to_dict() for claim in self.claims],
+            "revision": self.revision.to_dict(),
+            "before": self.before and self.before.to_dict(),
+        }

@@ -6,10 +6,29 @@ from typing import Literal
 
 Kind = Literal["figure", "date", "quote", "attribution", "name", "certainty"]
 Label = Literal[
-    "added", "removed", "value", "unit", "bound", "noun", "words", "speaker", "paraphrased", "quoted",
-    "source", "anonymized", "identified", "role", "cue", "dropped", "attributed", "content",
-    "spelling", "stronger", "weaker", "negated",
-]  # fmt: skip
+    "added",
+    "removed",
+    "value",
+    "unit",
+    "bound",
+    "noun",
+    "words",
+    "speaker",
+    "paraphrased",
+    "quoted",
+    "source",
+    "anonymized",
+    "identified",
+    "role",
+    "cue",
+    "dropped",
+    "attributed",
+    "content",
+    "spelling",
+    "stronger",
+    "weaker",
+    "negated",
+]
 Severity = Literal["high", "medium", "low"]
 Bound = Literal["exact", "about", "more_than", "at_least", "less_than", "at_most", "range"]
 DateType = Literal["date", "time", "duration", "set"]

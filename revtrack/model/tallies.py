@@ -22,8 +22,15 @@ class Tally:
         return self.high + self.medium + self.low
 
     def to_dict(self) -> dict[str, Any]:
-        return {"name": self.name, "changes": self.changes, "high": self.high, "medium": self.medium, "low": self.low,
-                "acknowledged": self.acknowledged, "acknowledged_high": self.acknowledged_high}  # fmt: skip
+        return {
+            "name": self.name,
+            "changes": self.changes,
+            "high": self.high,
+            "medium": self.medium,
+            "low": self.low,
+            "acknowledged": self.acknowledged,
+            "acknowledged_high": self.acknowledged_high,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +54,12 @@ class Stood:
     upper: int | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        return {"claims": self.claims, "lower_quartile": self.lower, "median": self.median,
-                "upper_quartile": self.upper}  # fmt: skip
+        return {
+            "claims": self.claims,
+            "lower_quartile": self.lower,
+            "median": self.median,
+            "upper_quartile": self.upper,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Findings as text, JSON, GitHub annotations and a Markdown summary.
 
-    news/ferry.md:7:10: high F101 people: at least 12 -> at least 21 (+75%)
-        old: At least 12 people died, police said.
-        new: At least 21 people died, police said.
-        do:  tell readers in a notice, or ...
+news/ferry.md:7:10: high F101 people: at least 12 -> at least 21 (+75%)
+    old: At least 12 people died, police said.
+    new: At least 21 people died, police said.
+    do:  tell readers in a notice, or ...
 """
 
 from __future__ import annotations
@@ -17,8 +17,11 @@ from revtrack.model import Severity
 from revtrack.report.visible import visible
 
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
-WAYS: dict[Way, str] = {"notice": "told in a notice", "mark": "accepted in the text",
-                        "trailer": "accepted in the commit message"}  # fmt: skip
+WAYS: dict[Way, str] = {
+    "notice": "told in a notice",
+    "mark": "accepted in the text",
+    "trailer": "accepted in the commit message",
+}
 LEVELS: dict[Severity, str] = {"high": "error", "medium": "warning", "low": "notice"}
 
 
@@ -54,8 +57,15 @@ def sentence(outcome: Outcome) -> str:
     counts = Counter(one.severity for one in found)
     levels = ", ".join(f"{counts[level]} {level}" for level in SEVERITIES if counts[level])
     parts = [f"{_count(len(found), 'finding')} in {checked}" + (f" ({levels})" if levels else "")]
-    parts += [f"{outcome.stopping} stop{'s' * (outcome.stopping == 1)} this edit" if outcome.stopping
-              else "none stops this edit"] if found else []  # fmt: skip
+    parts += (
+        [
+            f"{outcome.stopping} stop{'s' * (outcome.stopping == 1)} this edit"
+            if outcome.stopping
+            else "none stops this edit"
+        ]
+        if found
+        else []
+    )
     parts += [f"{len(settled)} owned up to"] if settled else []
     advice = sum(one.advice for one in outcome.findings)
     parts += [f"{_count(advice, 'piece')} of advice"] if advice else []
@@ -64,8 +74,12 @@ def sentence(outcome: Outcome) -> str:
 
 def document(outcome: Outcome) -> dict[str, Any]:
     """The findings as JSON, settled ones among them."""
-    return {"schema": "revtrack.check/1", "articles": outcome.articles, "stopping": outcome.stopping,
-            "findings": [finding.to_dict() for finding in outcome.findings]}  # fmt: skip
+    return {
+        "schema": "revtrack.check/1",
+        "articles": outcome.articles,
+        "stopping": outcome.stopping,
+        "findings": [finding.to_dict() for finding in outcome.findings],
+    }
 
 
 def github(outcome: Outcome) -> str:
@@ -82,8 +96,13 @@ def markdown(outcome: Outcome) -> str:
     for finding in outcome.findings:
         if finding.path != path:
             path = finding.path
-            lines += ["", f"### {escaped(visible(path))}", "", "| line | severity | rule | what changed |",
-                      "| ---: | --- | --- | --- |"]  # fmt: skip
+            lines += [
+                "",
+                f"### {escaped(visible(path))}",
+                "",
+                "| line | severity | rule | what changed |",
+                "| ---: | --- | --- | --- |",
+            ]
         what = _cell(finding.message)
         for name, words in (("old", finding.old), ("new", finding.new)):
             what += f"<br>{name}: {_cell(words)}" if words else ""
@@ -113,8 +132,13 @@ def _lines(finding: Finding) -> Iterator[str]:
 def _command(finding: Finding) -> str:
     """One workflow command; what would end it or a property is written as GitHub wants it."""
     level = "notice" if finding.settled or finding.advice else LEVELS[finding.severity]
-    place = {"file": finding.path, "line": finding.line, "endLine": finding.end[0], "col": finding.column,
-             "title": f"{finding.code} {finding.title}"}  # fmt: skip
+    place = {
+        "file": finding.path,
+        "line": finding.line,
+        "endLine": finding.end[0],
+        "col": finding.column,
+        "title": f"{finding.code} {finding.title}",
+    }
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in place.items())
     details = [f"old: {finding.old}"] if finding.old else []
     details += [f"new: {finding.new}"] if finding.new else []

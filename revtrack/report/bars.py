@@ -63,8 +63,13 @@ def of(tallies: Sequence[Tally]) -> Bars:
     """The first tallies as bars, the longest of which has all the room there is."""
     shown = tallies[:MOST]
     scale = (WIDTH - LABELS - LEFT) / max((one.changes for one in shown), default=1)
-    return Bars(WIDTH, ROW * len(shown), LABELS, THICK, tuple(_bar(one, ROW * (place + 0.5), scale)
-                                                              for place, one in enumerate(shown)))  # fmt: skip
+    return Bars(
+        WIDTH,
+        ROW * len(shown),
+        LABELS,
+        THICK,
+        tuple(_bar(one, ROW * (place + 0.5), scale) for place, one in enumerate(shown)),
+    )
 
 
 def months(counts: Sequence[tuple[str, int]]) -> Months | None:
@@ -75,8 +80,10 @@ def months(counts: Sequence[tuple[str, int]]) -> Months | None:
         return None
     most = max(known.values()) or 1
     step = (WIDTH - LEFT - 24) / (len(every) - 1)
-    places = [(round(LEFT + place * step, 1), round(12 + (HEIGHT - 12) * (1 - known.get(month, 0) / most), 1))
-              for place, month in enumerate(every)]  # fmt: skip
+    places = [
+        (round(LEFT + place * step, 1), round(12 + (HEIGHT - 12) * (1 - known.get(month, 0) / most), 1))
+        for place, month in enumerate(every)
+    ]
     line = "M" + "L".join(f"{x:g} {y:g}" for x, y in places)
     points = tuple(places) if len(places) <= 60 else ()
     marks = tuple(_marks(every, [x for x, _ in places]))

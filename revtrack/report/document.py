@@ -41,10 +41,19 @@ def made(
     """
     style, script = joined(styles), joined(scripts)
     policy = _policy(style, script) if assets is None else _shared(bool(scripts))
-    return _environment().get_template(template).render(
-        style=Markup(style), script=Markup(script), scripts=scripts, policy=Markup(policy), assets=assets, once=Once(),
-        **known,
-    )  # fmt: skip
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            style=Markup(style),
+            script=Markup(script),
+            scripts=scripts,
+            policy=Markup(policy),
+            assets=assets,
+            once=Once(),
+            **known,
+        )
+    )
 
 
 def part(template: str, **known: Any) -> Markup:

@@ -1,6 +1,6 @@
 """The lives of an article's claims, and where the claims of one version come from, for a terminal and in Markdown.
 
-    people: 3 (r1) -> at least 12 (r2-4) -> 21 (r5, acknowledged) -> back to 12 (r6)
+people: 3 (r1) -> at least 12 (r2-4) -> 21 (r5, acknowledged) -> back to 12 (r6)
 """
 
 from __future__ import annotations

@@ -19,12 +19,20 @@ from revtrack.report.wording import MONTHS
 
 NEWS: frozenset[Label] = frozenset(("added", "identified", "attributed"))
 BOUNDS: dict[Bound, str] = {
-    "exact": "", "range": "", "about": "about ", "more_than": "more than ", "at_least": "at least ",
-    "less_than": "less than ", "at_most": "up to ",
-}  # fmt: skip
+    "exact": "",
+    "range": "",
+    "about": "about ",
+    "more_than": "more than ",
+    "at_least": "at least ",
+    "less_than": "less than ",
+    "at_most": "up to ",
+}
 DATES: dict[DateType, str] = {
-    "date": "a date", "time": "a time", "duration": "a length of time", "set": "a recurring date",
-}  # fmt: skip
+    "date": "a date",
+    "time": "a time",
+    "duration": "a length of time",
+    "set": "a recurring date",
+}
 _MARKUP = re.compile(r"[*_`\[\]<>]")
 
 
@@ -69,8 +77,14 @@ def json_ld(diff: Diff, formula: Formula, day: str) -> dict[str, Any]:
     """The notice as schema.org has it: a NewsArticle with a CorrectionComment."""
     words = text(diff, formula, day)
     comment = {"@type": "CorrectionComment", "text": words, "datePublished": day}
-    headline = next((visible(diff.after.text[block.start : block.end]).strip("# ") for block in diff.after.blocks
-                     if block.role == "headline"), None)  # fmt: skip
+    headline = next(
+        (
+            visible(diff.after.text[block.start : block.end]).strip("# ")
+            for block in diff.after.blocks
+            if block.role == "headline"
+        ),
+        None,
+    )
     article: dict[str, Any] = {"@context": "https://schema.org", "@type": "NewsArticle"}
     article |= {"headline": headline} if headline else {}
     return article | {"dateModified": day} | ({"correction": comment} if words else {})
@@ -110,8 +124,9 @@ def _wrong(diff: Diff, change: Change) -> Wrong:
     if isinstance(old, Quote) or isinstance(new, Quote):
         speaker = next((side.speaker for side in (old, new) if isinstance(side, Quote) and side.speaker), None)
         thing = f"a quotation of {_line(speaker)}" if speaker else "a quotation"
-        return Wrong(thing, *(_quoted(side) if isinstance(side, Quote) else side and _line(side.text)
-                              for side in (old, new)))  # type: ignore[arg-type]  # fmt: skip
+        return Wrong(
+            thing, *(_quoted(side) if isinstance(side, Quote) else side and _line(side.text) for side in (old, new))
+        )  # type: ignore[arg-type]
     if isinstance(old, Attribution):
         return _attribution(diff, old, new if isinstance(new, Attribution) else None, labels)
     if change.kind == "name":
@@ -147,12 +162,17 @@ def _attribution(diff: Diff, old: Attribution, new: Attribution | None, labels: 
     if "anonymized" in labels:  # a notice must not name again whom the edit protects
         return Wrong("the source of a statement", "a named person", _line(new.source.text if new.source else "nobody"))
     if "source" in labels:
-        return Wrong("the source of a statement", _line(old.source.text if old.source else "nobody"),
-                     _line(new.source.text if new.source else "nobody"))  # fmt: skip
+        return Wrong(
+            "the source of a statement",
+            _line(old.source.text if old.source else "nobody"),
+            _line(new.source.text if new.source else "nobody"),
+        )
     if "cue" in labels:
         return Wrong(f"the verb for what {who} said", _marked(old.cue.text), _marked(new.cue.text))
-    said = [" ".join(span.of(claims.text) for span in side.content).removeprefix("that ") or side.text
-            for claims, side in ((diff.before, old), (diff.after, new))]  # fmt: skip
+    said = [
+        " ".join(span.of(claims.text) for span in side.content).removeprefix("that ") or side.text
+        for claims, side in ((diff.before, old), (diff.after, new))
+    ]
     return Wrong(f"a statement of {who}", *map(_marked, said))
 
 

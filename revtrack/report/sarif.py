@@ -31,33 +31,48 @@ def document(outcome: Outcome, rules: Iterable[Rule], version: str) -> dict[str,
     known = list(rules)
     places = {rule.code: index for index, rule in enumerate(known)}
     driver = {"name": "revtrack", "semanticVersion": version, "rules": [_rule(rule) for rule in known]}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints",
-           "results": [_result(finding, places[finding.code]) for finding in outcome.findings]}  # fmt: skip
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding, places[finding.code]) for finding in outcome.findings],
+    }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    return {"id": rule.code, "shortDescription": {"text": rule.title},
-            "help": {"text": f"revtrack rule {rule.code}"},
-            "defaultConfiguration": {"level": LEVELS[rule.severity]}}  # fmt: skip
+    return {
+        "id": rule.code,
+        "shortDescription": {"text": rule.title},
+        "help": {"text": f"revtrack rule {rule.code}"},
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+    }
 
 
 def _result(finding: Finding, place: int) -> dict[str, Any]:
     details = [f"old: {finding.old}"] if finding.old else []
     details += [f"new: {finding.new}"] if finding.new else []
-    region = {"startLine": finding.line, "startColumn": finding.column, "endLine": finding.end[0],
-              "endColumn": finding.end[1]}  # fmt: skip
+    region = {
+        "startLine": finding.line,
+        "startColumn": finding.column,
+        "endLine": finding.end[0],
+        "endColumn": finding.end[1],
+    }
     location = {"artifactLocation": {"uri": _uri(finding.path), "uriBaseId": "%SRCROOT%"}, "region": region}
     result: dict[str, Any] = {
-        "ruleId": finding.code, "ruleIndex": place,
+        "ruleId": finding.code,
+        "ruleIndex": place,
         "level": "note" if finding.advice else LEVELS[finding.severity],
         "message": {"text": "\n".join([finding.message, *details, finding.action])},
         "locations": [{"physicalLocation": location}],
         "partialFingerprints": {"claim/v1": _fingerprint(finding)},
-    }  # fmt: skip
+    }
     if finding.settled:
-        result["suppressions"] = [{"kind": "inSource" if finding.settled.by != "trailer" else "external",
-                                   "justification": finding.settled.reason or finding.settled.by}]  # fmt: skip
+        result["suppressions"] = [
+            {
+                "kind": "inSource" if finding.settled.by != "trailer" else "external",
+                "justification": finding.settled.reason or finding.settled.by,
+            }
+        ]
     return result
 
 

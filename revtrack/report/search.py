@@ -1,10 +1,10 @@
 """The changes that a search found, for a terminal and as an HTML page: what was asked, how many, and each of them.
 
-    2 changes with "toll", newest first.
+2 changes with "toll", newest first.
 
-    ferry, revision 1 to 2, 31 October 2024, 12:30 UTC
-    !! high    people: at least 12 -> at least 21 (+75 %)
-               figure value changed; in no notice
+ferry, revision 1 to 2, 31 October 2024, 12:30 UTC
+!! high    people: at least 12 -> at least 21 (+75 %)
+           figure value changed; in no notice
 """
 
 from __future__ import annotations

@@ -150,9 +150,7 @@ def speakers(listed: Sequence[Speaker], number: int, pages: int) -> str:
 def speaker(one: Speaker, appearances: Sequence[Appearance], changes: Sequence[Said], number: int) -> str:
     """One page of a speaker: where he or she speaks, and what changed of it."""
     pager = _pager(number, one.pages, one.page)
-    return _page(
-        "speaker.html", "../", one=one, appearances=appearances, changes=changes, number=number, pager=pager
-    )  # fmt: skip
+    return _page("speaker.html", "../", one=one, appearances=appearances, changes=changes, number=number, pager=pager)
 
 
 def feed(title: str, told: Sequence[Told], *, address: str, base: str, up: str) -> str:
@@ -160,7 +158,7 @@ def feed(title: str, told: Sequence[Told], *, address: str, base: str, up: str) 
     updated = max((one.turn.time for one in told), default="1970-01-01T00:00:00Z")
     return document.made(
         "feed.xml", styles=(), title=title, told=told, address=address, base=base, root=base or up, updated=updated
-    )  # fmt: skip
+    )
 
 
 def words(entry: Entry) -> set[str]:

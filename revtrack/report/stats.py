@@ -1,9 +1,9 @@
 """The ledger in numbers, for a terminal and as an HTML page with a drawing beside each table.
 
-    24 changes in 9 revisions of 3 articles; 25% of them mentioned in a notice, 40% of the 10 of high severity.
+24 changes in 9 revisions of 3 articles; 25% of them mentioned in a notice, 40% of the 10 of high severity.
 
-    Kind            changes    high  medium     low  in a notice
-    figures              12       8       4       0          33%
+Kind            changes    high  medium     low  in a notice
+figures              12       8       4       0          33%
 """
 
 from __future__ import annotations
@@ -90,14 +90,23 @@ def _tables(tallies: Tallies) -> Iterator[Table]:
     labels = [_named(tally, wording.label_phrase(*tally.name.split(" "))) for tally in tallies.labels]
     yield _table("Changes by kind", "Kind", kinds, bars.of(kinds))
     yield _table("Changes by label", "Label", labels, bars.of(labels))
-    yield Table("Changes and revisions by month", "Month", ("revisions", *COLUMNS), tuple(
-        Line(tally.name, (f"{tallies.revisions.get(tally.name, 0):,}", *_cells(tally))) for tally in tallies.months
-    ), months=bars.months([(tally.name, tally.changes) for tally in tallies.months]))  # fmt: skip
+    yield Table(
+        "Changes and revisions by month",
+        "Month",
+        ("revisions", *COLUMNS),
+        tuple(
+            Line(tally.name, (f"{tallies.revisions.get(tally.name, 0):,}", *_cells(tally))) for tally in tallies.months
+        ),
+        months=bars.months([(tally.name, tally.changes) for tally in tallies.months]),
+    )
     articles = [_named(tally, visible(tally.name)) for tally in tallies.articles]
     yield _table("Articles with most changes", "Article", articles, bars.of(articles))
-    yield Table("Articles revised most", "Article", ("revisions",), tuple(
-        Line(visible(one.article), (f"{one.revisions:,}",)) for one in tallies.revised
-    ))  # fmt: skip
+    yield Table(
+        "Articles revised most",
+        "Article",
+        ("revisions",),
+        tuple(Line(visible(one.article), (f"{one.revisions:,}",)) for one in tallies.revised),
+    )
 
 
 def _table(title: str, head: str, named: Sequence[Tally], drawing: Bars) -> Table:

@@ -40,8 +40,10 @@ def diff(
 def claims(claims: Claims, *, colour: bool) -> str:
     """The claims of an article in text order: kind, words, and what is understood of them."""
     paper = Paper(colour, 0)
-    lines = [f"{paper.styled(f'{claim.kind:12}', 'dim')}{_clipped(claim.text)}{_understood(claim)}"
-             for claim in claims.claims]  # fmt: skip
+    lines = [
+        f"{paper.styled(f'{claim.kind:12}', 'dim')}{_clipped(claim.text)}{_understood(claim)}"
+        for claim in claims.claims
+    ]
     total = wording.count(len(lines), "claim")
     told = [*lines, "", f"{total}."] if lines else ["No claim found."]
     return "\n".join([*told, *page.warnings(claims)]) + "\n"

@@ -77,9 +77,19 @@ BOUNDS: dict[Bound, str] = {
 }
 STANDINGS = {"new": "New", "kept": "Unchanged", "removed": "Removed"}
 MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def noun(kind: str, label: str) -> str:

@@ -14,24 +14,30 @@ from itertools import product
 from revtrack.model import Claims, Diff, Mark, SentenceOp, Span
 from revtrack.rows.columns import Column, Row, Table, Versions
 
-MATCHED = Table("ops", (
-    Column("entry_id", "string", "the article"),
-    Column("version_x", "integer", "the old version"),
-    Column("version_y", "integer", "the new version"),
-    Column("sent_idx_x", "integer", "index of the sentence in the old version, from 0; empty where it was added"),
-    Column("sent_idx_y", "integer", "index of the sentence in the new version, from 0; empty where it was removed"),
-    Column("changed_x", "double", "share of the old sentence's characters that were changed, 0 to 1"),
-    Column("changed_y", "double", "share of the new sentence's characters that were changed, 0 to 1"),
-    Column("op", "string", "`equal`, `edit`, `add`, `delete`, `move`, `split` or `merge`"),
-    Column("sentence_x", "string", "the old sentence"),
-    Column("sentence_y", "string", "the new sentence"),
-))  # fmt: skip
-SPLIT = Table("sentences", (
-    Column("entry_id", "string", "the article"),
-    Column("version", "integer", "the version"),
-    Column("sent_idx", "integer", "index of the sentence, from 0"),
-    Column("sentence", "string", "the sentence"),
-))  # fmt: skip
+MATCHED = Table(
+    "ops",
+    (
+        Column("entry_id", "string", "the article"),
+        Column("version_x", "integer", "the old version"),
+        Column("version_y", "integer", "the new version"),
+        Column("sent_idx_x", "integer", "index of the sentence in the old version, from 0; empty where it was added"),
+        Column("sent_idx_y", "integer", "index of the sentence in the new version, from 0; empty where it was removed"),
+        Column("changed_x", "double", "share of the old sentence's characters that were changed, 0 to 1"),
+        Column("changed_y", "double", "share of the new sentence's characters that were changed, 0 to 1"),
+        Column("op", "string", "`equal`, `edit`, `add`, `delete`, `move`, `split` or `merge`"),
+        Column("sentence_x", "string", "the old sentence"),
+        Column("sentence_y", "string", "the new sentence"),
+    ),
+)
+SPLIT = Table(
+    "sentences",
+    (
+        Column("entry_id", "string", "the article"),
+        Column("version", "integer", "the version"),
+        Column("sent_idx", "integer", "index of the sentence, from 0"),
+        Column("sentence", "string", "the sentence"),
+    ),
+)
 
 Place = tuple[int | None, float | None, str | None]  # index, changed share and text of one side
 
@@ -40,9 +46,7 @@ def matched(diff: Diff, versions: Versions) -> Iterator[Row]:
     """The rows of a diff in the order of its sentence operations."""
     for op in diff.sentences:
         for (x, changed_x, old), (y, changed_y, new) in product(_side(op, diff, "old"), _side(op, diff, "new")):
-            yield (
-                versions.article, versions.old, versions.new, x, y, changed_x, changed_y, op.op, old, new
-            )  # fmt: skip
+            yield (versions.article, versions.old, versions.new, x, y, changed_x, changed_y, op.op, old, new)
 
 
 def split(claims: Claims, article: str | None, version: int | None) -> Iterator[Row]:

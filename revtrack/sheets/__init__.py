@@ -36,8 +36,9 @@ def sheet(form: Format, table: Table, file: BinaryIO) -> AbstractContextManager[
     from revtrack.sheets import lines
 
     makers: dict[str, Callable[[Table, BinaryIO], AbstractContextManager[Sheet]]] = {
-        "csv": lines.csv_sheet, "jsonl": lines.json_sheet,
-    }  # fmt: skip
+        "csv": lines.csv_sheet,
+        "jsonl": lines.json_sheet,
+    }
     return makers[form](table, file)
 
 

@@ -27,9 +27,13 @@ class _Parquet:
         self._rows: list[Row] = []
         self._pyarrow = pyarrow
         self._writer = parquet.ParquetWriter(
-            pyarrow.PythonFile(_Counted(file), mode="w"), self._schema, version="2.6", compression="zstd",
-            store_schema=False, write_statistics=True,
-        )  # fmt: skip
+            pyarrow.PythonFile(_Counted(file), mode="w"),
+            self._schema,
+            version="2.6",
+            compression="zstd",
+            store_schema=False,
+            write_statistics=True,
+        )
 
     def add(self, row: Row) -> None:
         self._rows.append(row)
@@ -92,10 +96,14 @@ def schema(table: Table) -> Any:
     """The columns of a table as Arrow has them."""
     pyarrow, _ = libraries()
     types = {
-        "string": pyarrow.string(), "strings": pyarrow.list_(pyarrow.string()), "integer": pyarrow.int64(),
-        "double": pyarrow.float64(), "value": pyarrow.string(), "boolean": pyarrow.bool_(),
+        "string": pyarrow.string(),
+        "strings": pyarrow.list_(pyarrow.string()),
+        "integer": pyarrow.int64(),
+        "double": pyarrow.float64(),
+        "value": pyarrow.string(),
+        "boolean": pyarrow.bool_(),
         "time": pyarrow.timestamp("ms", tz="UTC"),
-    }  # fmt: skip
+    }
     return pyarrow.schema([(column.name, types[column.type]) for column in table.columns])
 
 

@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 __all__ = ["Added", "Archive", "Incoming", "Listing", "Newsroom", "Store", "find"]
 
 _HOMES = {
-    "Added": "archive", "Archive": "archive", "Incoming": "archive", "Listing": "archive", "Newsroom": "newsroom",
+    "Added": "archive",
+    "Archive": "archive",
+    "Incoming": "archive",
+    "Listing": "archive",
+    "Newsroom": "newsroom",
     "Store": "revisions",
-}  # fmt: skip
+}
 
 
 def find(start: Path, named: str | None = None, *, sync: bool = True) -> Archive:

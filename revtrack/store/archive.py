@@ -51,9 +51,18 @@ class Archive(Protocol):
     path: Path
 
     def add(
-        self, content: bytes, article: str, *, suffix: str = ".txt", at: str | None = None, by: str = "",
-        note: str = "", source: str = "", now: str, force: bool = False,
-    ) -> Added:  # fmt: skip
+        self,
+        content: bytes,
+        article: str,
+        *,
+        suffix: str = ".txt",
+        at: str | None = None,
+        by: str = "",
+        note: str = "",
+        source: str = "",
+        now: str,
+        force: bool = False,
+    ) -> Added:
         """Keep a text as a revision; raises InputError, RefusedError."""
 
     def tidy(self) -> bool:

@@ -36,9 +36,14 @@ class Imported:
 
 
 def add(
-    store: Store, texts: Iterable[Incoming], now: str, force: bool, refused: Refused, every: int | None = None,
+    store: Store,
+    texts: Iterable[Incoming],
+    now: str,
+    force: bool,
+    refused: Refused,
+    every: int | None = None,
     told: Callable[[int], None] | None = None,
-) -> Imported:  # fmt: skip
+) -> Imported:
     """Add texts to a store, all at once or in parts of `every`; raises StoreError, and then no text of a part is added.
 
     `told` is called when a part is on the disk, with how many texts are done with: added, known or refused.
@@ -76,7 +81,7 @@ class _Stream:
 
     def __init__(
         self, index: sqlite3.Connection, repository: git.Repository, like: str, now: str, force: bool, refused: Refused
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.added = self.known = self.refused = 0
         self._index, self._repository, self._like = index, repository, like
         self._now, self._force, self._tell = now, force, refused

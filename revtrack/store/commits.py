@@ -1,14 +1,14 @@
 """One revision, one commit, written by `git fast-import`: one after another, or many in one stream.
 
-    commit refs/revtrack/incoming
-    author Ann Editor <ann@news.example> 1730387040 +0000
-    committer revtrack <> 1730387422 +0000
-    data 213
-    Corrects the toll ...
-    from 9fceb02d0ae598e95dc970b74767f19372d61af8
-    M 100644 inline 2024/10/31/storm-ulla.txt
-    data 4211
-    ...
+commit refs/revtrack/incoming
+author Ann Editor <ann@news.example> 1730387040 +0000
+committer revtrack <> 1730387422 +0000
+data 213
+Corrects the toll ...
+from 9fceb02d0ae598e95dc970b74767f19372d61af8
+M 100644 inline 2024/10/31/storm-ulla.txt
+data 4211
+...
 """
 
 from __future__ import annotations
@@ -65,9 +65,14 @@ def write(repository: Repository, branch: str, draft: Draft, tip: str, held: Hel
 
 
 def write_all(
-    repository: Repository, branch: str, texts: Iterable[tuple[log.Commit, bytes]], tip: str, held: Held,
-    durability: str, ids: IO[bytes],
-) -> str:  # fmt: skip
+    repository: Repository,
+    branch: str,
+    texts: Iterable[tuple[log.Commit, bytes]],
+    tip: str,
+    held: Held,
+    durability: str,
+    ids: IO[bytes],
+) -> str:
     """Put commits with their texts on top of the commit `tip`, all or none, and their ids into a file, one a line.
 
     Gives the id of the last one, or the tip where there is none; raises what `write` raises.
@@ -112,10 +117,17 @@ def revision(commit: log.Commit, file: log.File, words: int, number: int = 0) ->
     """The revision a commit made of a file; one that other hands made has the commit's time and message."""
     note, trailers = manifest.read(commit.message)
     return Revision(
-        log.stem(file.path), number, commit.id, file.blob, published(trailers.get("Published", ""), commit.authored),
-        times.of_seconds(commit.committed), person(commit.author, commit.email), note, trailers.get("Source", ""),
+        log.stem(file.path),
+        number,
+        commit.id,
+        file.blob,
+        published(trailers.get("Published", ""), commit.authored),
+        times.of_seconds(commit.committed),
+        person(commit.author, commit.email),
+        note,
+        trailers.get("Source", ""),
         words,
-    )  # fmt: skip
+    )
 
 
 def published(told: str, authored: int) -> str:
@@ -135,10 +147,13 @@ def _pieces(commit: log.Commit, content: bytes, below: str) -> tuple[bytes, ...]
     """The lines of a commit for fast-import, which answers with its id."""
     return (
         f"commit {_NOWHERE}\nmark :1\nauthor {commit.author} <{commit.email}> {commit.authored} +0000\n".encode(),
-        f"committer {PROGRAM} <> {commit.committed} +0000\n".encode(), _data(commit.message.encode()),
+        f"committer {PROGRAM} <> {commit.committed} +0000\n".encode(),
+        _data(commit.message.encode()),
         f"from {below}\n".encode() if below else b"",
-        f"M 100644 inline {commit.files[0].path}\n".encode(), _data(content), b"get-mark :1\n",
-    )  # fmt: skip
+        f"M 100644 inline {commit.files[0].path}\n".encode(),
+        _data(content),
+        b"get-mark :1\n",
+    )
 
 
 def _gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -18,9 +18,11 @@ PATIENCE = 10  # seconds to wait for another process that writes the file
 
 # A file that is new need not wait for the disk before anything is in it.
 _SETTINGS = (
-    "PRAGMA synchronous = OFF", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL",
+    "PRAGMA synchronous = OFF",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = NORMAL",
     "PRAGMA trusted_schema = OFF",
-)  # fmt: skip
+)
 _COMPANIONS = ("-wal", "-shm", "-journal")
 
 Answer = TypeVar("Answer")

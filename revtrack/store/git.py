@@ -62,9 +62,13 @@ class Repository:
     index: str = ""
 
     def run(
-        self, *arguments: str, given: bytes = b"", settings: tuple[str, ...] = (), accept: tuple[int, ...] = (0,),
+        self,
+        *arguments: str,
+        given: bytes = b"",
+        settings: tuple[str, ...] = (),
+        accept: tuple[int, ...] = (0,),
         keep: tuple[int, ...] = (),
-    ) -> bytes:  # fmt: skip
+    ) -> bytes:
         """What a git command prints; raises StoreError when it ends with a code not in `accept`.
 
         Files in `keep` stay open in git, and in what it starts: a lock on them is held until the last one ends.
@@ -97,9 +101,13 @@ class Repository:
             self._check(code, arguments, complaint.read())
 
     def feed(
-        self, *arguments: str, given: Iterable[bytes], into: IO[bytes], settings: tuple[str, ...] = (),
+        self,
+        *arguments: str,
+        given: Iterable[bytes],
+        into: IO[bytes],
+        settings: tuple[str, ...] = (),
         keep: tuple[int, ...] = (),
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Give a git command its input piece by piece and put what it prints into a file; raises StoreError."""
         from tempfile import TemporaryFile
 
@@ -178,16 +186,18 @@ class Repository:
         return data if header[1] == b"blob" else None
 
     def _start(
-        self, arguments: tuple[str, ...], settings: tuple[str, ...] = (), keep: tuple[int, ...] = (),
-        into: IO[bytes] | None = None, complaint: IO[bytes] | None = None,
-    ) -> subprocess.Popen[bytes]:  # fmt: skip
+        self,
+        arguments: tuple[str, ...],
+        settings: tuple[str, ...] = (),
+        keep: tuple[int, ...] = (),
+        into: IO[bytes] | None = None,
+        complaint: IO[bytes] | None = None,
+    ) -> subprocess.Popen[bytes]:
         require()
         here = ["-C", str(self.path), *(["--git-dir=."] if self.bare else [])]
         return _start([*here, *_options(SETTINGS + settings), *arguments], keep, into, complaint, self.index)
 
-    def _check(
-        self, code: int, arguments: tuple[str, ...], complaint: bytes, accept: tuple[int, ...] = (0,)
-    ) -> None:  # fmt: skip
+    def _check(self, code: int, arguments: tuple[str, ...], complaint: bytes, accept: tuple[int, ...] = (0,)) -> None:
         if code not in accept:
             raise _failure(self.path, arguments, complaint, code)
 
@@ -232,16 +242,23 @@ def environment() -> dict[str, str]:
 
 
 def _start(
-    arguments: list[str], keep: tuple[int, ...] = (), into: IO[bytes] | None = None,
-    complaint: IO[bytes] | None = None, index: str = "",
-) -> subprocess.Popen[bytes]:  # fmt: skip
+    arguments: list[str],
+    keep: tuple[int, ...] = (),
+    into: IO[bytes] | None = None,
+    complaint: IO[bytes] | None = None,
+    index: str = "",
+) -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
     passed = environment() | ({"GIT_INDEX_FILE": index} if index else {})
     try:
         return subprocess.Popen(
-            ["git", *arguments], stdin=pipe, stdout=into or pipe, stderr=complaint or pipe, env=passed,
+            ["git", *arguments],
+            stdin=pipe,
+            stdout=into or pipe,
+            stderr=complaint or pipe,
+            env=passed,
             pass_fds=keep if os.name == "posix" else (),
-        )  # fmt: skip
+        )
     except FileNotFoundError:
         raise StoreError(f"git is not installed, or not on the PATH: {INSTALL}") from None
     except OSError as error:

@@ -137,8 +137,10 @@ def work(folded: str, revisions: Sequence[Revision], rows: Sequence[Row]) -> Wor
     by_key = {row.key: row for row in rows}
     texts = [one for one in revisions if key(one) not in by_key or by_key[key(one)].is_text]
     found = [by_key.get(key(one)) for one in texts]
-    lacking = [_is_lacking(row, before, place == 0) for place, (row, before) in enumerate(zip(
-        found, [None, *found], strict=False))]  # fmt: skip
+    lacking = [
+        _is_lacking(row, before, place == 0)
+        for place, (row, before) in enumerate(zip(found, [None, *found], strict=False))
+    ]
     if len(revisions) < 2 and not rows:
         lacking = []  # of an article that was never revised nothing needs to be read
     stretches, known = [], []
@@ -158,10 +160,24 @@ def in_memory(revisions: Sequence[Revision]) -> Ask:
     def fill(known: sqlite3.Connection) -> None:
         for statement in tables.TABLES:
             known.execute(statement)
-        known.executemany(f"INSERT INTO revision VALUES (NULL{', ?' * 10})", (
-            (one.article, one.article, one.commit, one.blob, one.time, one.added, one.by, one.note, one.source,
-             one.words) for one in revisions
-        ))  # fmt: skip
+        known.executemany(
+            f"INSERT INTO revision VALUES (NULL{', ?' * 10})",
+            (
+                (
+                    one.article,
+                    one.article,
+                    one.commit,
+                    one.blob,
+                    one.time,
+                    one.added,
+                    one.by,
+                    one.note,
+                    one.source,
+                    one.words,
+                )
+                for one in revisions
+            ),
+        )
         for statement in tables.INDICES:
             known.execute(statement)
 

@@ -108,8 +108,10 @@ def digest(keys: Iterable[str]) -> bytes:
 def rows(known: sqlite3.Connection, folded: str) -> list[Row]:
     """The revisions of an article that the ledger has."""
     query = "SELECT number, key, old, is_text FROM turn WHERE article = ? ORDER BY number"
-    return [Row(number, key, old, bool(is_text)) for number, key, old, is_text in known.execute(query, (
-        article(known, folded),))]  # fmt: skip
+    return [
+        Row(number, key, old, bool(is_text))
+        for number, key, old, is_text in known.execute(query, (article(known, folded),))
+    ]
 
 
 def article(known: sqlite3.Connection, folded: str) -> int | None:
@@ -167,13 +169,21 @@ def enter(known: sqlite3.Connection, article: int, folded: str, number: int, tur
     for place, change, context in zip(places, turn.changes, contexts, strict=True):
         value = change.to_dict() | ({ledger_words.CONTEXT: context} if context else {})
         known.execute("INSERT INTO change_text VALUES (?, ?)", (place, _deflated(value)))
-        known.execute(f"INSERT INTO change VALUES (?{', ?' * 9})", (
-            place, number, article, int(turn.new.time[:4] + turn.new.time[5:7]),
-            ledger_words.KINDS.index(change.kind),
-            sum(1 << ledger_words.LABELS.index(label) for label in change.labels),
-            ledger_words.SEVERITIES.index(change.severity), change.acknowledged,
-            _claim(value, "old"), _claim(value, "new"),
-        ))  # fmt: skip
+        known.execute(
+            f"INSERT INTO change VALUES (?{', ?' * 9})",
+            (
+                place,
+                number,
+                article,
+                int(turn.new.time[:4] + turn.new.time[5:7]),
+                ledger_words.KINDS.index(change.kind),
+                sum(1 << ledger_words.LABELS.index(label) for label in change.labels),
+                ledger_words.SEVERITIES.index(change.severity),
+                change.acknowledged,
+                _claim(value, "old"),
+                _claim(value, "new"),
+            ),
+        )
         yield place, *ledger_words.indexed(value, folded, article)
 
 

@@ -17,9 +17,16 @@ _FIELDS = ("", "", "%H %P", "%at %ct %an", "%ae", ":%B")
 _START = b"\0\0\0"  # of a commit: the end of the one before, and two empty fields
 # Settings of the reader may leave out files or start programs: each is answered by an option.
 _OPTIONS = (
-    "-z", "--raw", "--no-abbrev", "--diff-merges=combined", "--no-show-signature", "--no-ext-diff", "--no-textconv",
-    "--encoding=UTF-8", "--format=tformat:" + "%x00".join(_FIELDS),
-)  # fmt: skip
+    "-z",
+    "--raw",
+    "--no-abbrev",
+    "--diff-merges=combined",
+    "--no-show-signature",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--encoding=UTF-8",
+    "--format=tformat:" + "%x00".join(_FIELDS),
+)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 TEXT_FILES = ("100644", "100755")
 
@@ -69,9 +76,15 @@ def commit(record: bytes) -> Commit:
     id, *parents = ids.decode().split()
     authored, committed, author = told.split(b" ", 2)
     return Commit(
-        id, clean(author), clean(email), int(authored or 0), int(committed or 0), clean(message[1:]),
-        tuple(_files(iter(entries))), tuple(parents),
-    )  # fmt: skip
+        id,
+        clean(author),
+        clean(email),
+        int(authored or 0),
+        int(committed or 0),
+        clean(message[1:]),
+        tuple(_files(iter(entries))),
+        tuple(parents),
+    )
 
 
 def _parted(chunks: Iterable[bytes]) -> Iterator[bytes]:

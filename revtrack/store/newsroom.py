@@ -44,9 +44,18 @@ class Newsroom:
         self._repository = git.Repository(self.path, bare=False)
 
     def add(
-        self, content: bytes, article: str, *, suffix: str = ".txt", at: str | None = None, by: str = "",
-        note: str = "", source: str = "", now: str, force: bool = False,
-    ) -> Added:  # fmt: skip
+        self,
+        content: bytes,
+        article: str,
+        *,
+        suffix: str = ".txt",
+        at: str | None = None,
+        by: str = "",
+        note: str = "",
+        source: str = "",
+        now: str,
+        force: bool = False,
+    ) -> Added:
         """Refuse: a newsroom's repository is written with git; raises RefusedError."""
         raise RefusedError(
             f"{self.path}: is a Git repository of your own, which revtrack only reads: use `git add` and"
@@ -234,9 +243,17 @@ def _lives(commits: Iterable[log.Commit], names: Iterable[str]) -> dict[str, lis
 
 def _revision(name: str, commit: log.Commit, file: log.File, words: int) -> Revision:
     return Revision(
-        name, 0, commit.id, file.blob, times.of_seconds(commit.authored), times.of_seconds(commit.committed),
-        commit.author, commit.message.strip(), "", words,
-    )  # fmt: skip
+        name,
+        0,
+        commit.id,
+        file.blob,
+        times.of_seconds(commit.authored),
+        times.of_seconds(commit.committed),
+        commit.author,
+        commit.message.strip(),
+        "",
+        words,
+    )
 
 
 def is_article(path: str) -> bool:

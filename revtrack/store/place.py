@@ -77,9 +77,17 @@ def draft(text: Text, path: str, serial: int) -> Draft:
     """The revision to be written to a path."""
     incoming = text.incoming
     return Draft(
-        log.stem(path), path, incoming.content, text.published, text.added, incoming.by, incoming.note,
-        incoming.source, text.words, serial,
-    )  # fmt: skip
+        log.stem(path),
+        path,
+        incoming.content,
+        text.published,
+        text.added,
+        incoming.by,
+        incoming.note,
+        incoming.source,
+        text.words,
+        serial,
+    )
 
 
 def _kept(suffix: str) -> str:

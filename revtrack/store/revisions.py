@@ -66,9 +66,18 @@ class Store:
         return cls(path)
 
     def add(
-        self, content: bytes, article: str, *, suffix: str = ".txt", at: str | None = None, by: str = "",
-        note: str = "", source: str = "", now: str, force: bool = False,
-    ) -> Added:  # fmt: skip
+        self,
+        content: bytes,
+        article: str,
+        *,
+        suffix: str = ".txt",
+        at: str | None = None,
+        by: str = "",
+        note: str = "",
+        source: str = "",
+        now: str,
+        force: bool = False,
+    ) -> Added:
         """Keep a text as a revision published at `at`, by default `now`; raises InputError, RefusedError."""
         incoming = Incoming(content, article, suffix, at, by, note, source)
         text = place.read(incoming, times.normalise(now))
@@ -76,10 +85,15 @@ class Store:
             return self._tried(lambda: self._added(text, force, held))
 
     def add_many(
-        self, texts: Iterable[Incoming], *, now: str, force: bool = False,
-        refused: Callable[[Incoming, Exception], None] | None = None, every: int | None = None,
+        self,
+        texts: Iterable[Incoming],
+        *,
+        now: str,
+        force: bool = False,
+        refused: Callable[[Incoming, Exception], None] | None = None,
+        every: int | None = None,
         told: Callable[[int], None] | None = None,
-    ) -> Imported:  # fmt: skip
+    ) -> Imported:
         """Keep many texts in one stream, all or, where it breaks off, none; raises StoreError.
 
         A text that `add` would refuse is left out, and `refused` called with it and the reason. In parts of `every`

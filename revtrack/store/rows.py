@@ -42,9 +42,18 @@ def row(commit: log.Commit, file: log.File, words: int | None) -> Row:
     """A revision as the index has it."""
     one = commits.revision(commit, file, words or 0)
     return (
-        file.path, one.article.casefold(), one.article, one.commit, one.blob,
-        one.time, one.added, one.by, one.note, one.source, words,
-    )  # fmt: skip
+        file.path,
+        one.article.casefold(),
+        one.article,
+        one.commit,
+        one.blob,
+        one.time,
+        one.added,
+        one.by,
+        one.note,
+        one.source,
+        words,
+    )
 
 
 def is_article(file: log.File) -> bool:
@@ -67,13 +76,36 @@ def _own(record: bytes) -> tuple[Row, int] | None:
         return None
     if not found:
         return None
-    (id, authored, committed, author, email, note, article, source, published, words, serial, old, blob, status,
-     path) = found.groups("")  # fmt: skip
+    (
+        id,
+        authored,
+        committed,
+        author,
+        email,
+        note,
+        article,
+        source,
+        published,
+        words,
+        serial,
+        old,
+        blob,
+        status,
+        path,
+    ) = found.groups("")
     if old == blob or not f"{author}{email}{note}{article}{source}{path}".replace("\n", "").isprintable():
         return None
     name = log.stem(path)
     return (
-        path if status == "A" else "", name.casefold(), name, id, blob, commits.published(published, int(authored)),
-        times.of_seconds(int(committed)), commits.person(author, email), manifest.note(note.lstrip(), article), source,
+        path if status == "A" else "",
+        name.casefold(),
+        name,
+        id,
+        blob,
+        commits.published(published, int(authored)),
+        times.of_seconds(int(committed)),
+        commits.person(author, email),
+        manifest.note(note.lstrip(), article),
+        source,
         int(words),
-    ), int(serial)  # fmt: skip
+    ), int(serial)

@@ -21,8 +21,18 @@ from revtrack.store import git, log
 from revtrack.store.articles import MAX_BYTES
 
 # A reader's settings may turn renames off, show paths from a folder, or run programs: each is answered by an option.
-_DIFF = ("diff", "--raw", "-z", "--no-abbrev", "--find-renames", "--no-relative", "--no-ext-diff", "--no-textconv",
-         "--ignore-submodules=all", "--no-color")  # fmt: skip
+_DIFF = (
+    "diff",
+    "--raw",
+    "-z",
+    "--no-abbrev",
+    "--find-renames",
+    "--no-relative",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--ignore-submodules=all",
+    "--no-color",
+)
 _ZEROS = re.compile("0{40,64}")
 _PARENT = re.compile("GITHEAD_([0-9a-f]{40,64})")
 

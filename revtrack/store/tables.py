@@ -93,9 +93,7 @@ def standing(known: sqlite3.Connection, article: str, time: str) -> Standing:
     return Standing(path and path[0], before, later or before, _moment(known, folded, time, before))
 
 
-def _moment(
-    known: sqlite3.Connection, folded: str, time: str, before: Revision | None
-) -> tuple[Revision, ...]:  # fmt: skip
+def _moment(known: sqlite3.Connection, folded: str, time: str, before: Revision | None) -> tuple[Revision, ...]:
     """The revisions of an article at a time and the one before, numbered so that `before` is the last of them."""
     if not before or before.time != time:
         return ()

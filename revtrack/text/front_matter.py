@@ -42,8 +42,11 @@ def fields(text: str) -> dict[str, str]:
     fences = _fences(text)
     inside = text[fences[0].end() : fences[1].start()] if fences else ""
     pairs = (_KEY.match(line.rstrip()) for line in inside.splitlines())
-    return {pair["key"].lower(): pair["value"][slice(*_unquoted(pair["value"], 0, len(pair["value"])))]
-            for pair in pairs if pair}  # fmt: skip
+    return {
+        pair["key"].lower(): pair["value"][slice(*_unquoted(pair["value"], 0, len(pair["value"])))]
+        for pair in pairs
+        if pair
+    }
 
 
 def _fences(text: str) -> tuple[re.Match[str], re.Match[str]] | None:

@@ -8,10 +8,23 @@ from revtrack.corpus import pairs
 from revtrack.corpus.pairs import Pair, Record
 
 MEASURED = {
-    "two_to_one": 0.5, "pair": 0.005, "pairs_a_second": 200, "pairs_a_second_two": 390, "overhead": 0.04,
-    "short": 1000, "peak_tenth": 90e6, "peak": 91e6, "lost_pool": 0, "twice_pool": 0, "different_pool": 0,
-    "lost_dask": 0, "twice_dask": 0, "different_dask": 0, "version": 0.01, "core_hours": 12.8,
-}  # fmt: skip
+    "two_to_one": 0.5,
+    "pair": 0.005,
+    "pairs_a_second": 200,
+    "pairs_a_second_two": 390,
+    "overhead": 0.04,
+    "short": 1000,
+    "peak_tenth": 90e6,
+    "peak": 91e6,
+    "lost_pool": 0,
+    "twice_pool": 0,
+    "different_pool": 0,
+    "lost_dask": 0,
+    "twice_dask": 0,
+    "different_dask": 0,
+    "version": 0.01,
+    "core_hours": 12.8,
+}
 
 
 def test_pairs_and_histories_are_worth_comparing() -> None:

@@ -25,11 +25,20 @@ STORY = (FIRE, CREWS, INJURED, CAUSE, MAYOR)
 
 SENTENCES = st.lists(
     st.sampled_from(
-        [FIRE, CREWS, INJURED, CAUSE, MAYOR, "No.", "Crews from nine towns fought the flames for two hours.",
-         "Mayor Ada Lund called the mill the heart of the valley, and crews fought for nine hours.", "12 18 31"]
+        [
+            FIRE,
+            CREWS,
+            INJURED,
+            CAUSE,
+            MAYOR,
+            "No.",
+            "Crews from nine towns fought the flames for two hours.",
+            "Mayor Ada Lund called the mill the heart of the valley, and crews fought for nine hours.",
+            "12 18 31",
+        ]
     ),
     max_size=9,
-)  # fmt: skip
+)
 
 
 def article(sentences: Sequence[str], roles: Sequence[Role] = ()) -> Claims:

@@ -72,11 +72,17 @@ def test_a_denial_that_came_in_is_a_negation() -> None:
         (SAID, "Ida Lind claimed the port was shut.", "how Ida Lind put it: said -> claimed"),
         (SAID, "The port was shut.", "no longer attributed to Ida Lind, now stated as fact: 'the port was shut'"),
         ("The port was shut.", SAID, "now attributed to Ida Lind: 'the port was shut'"),
-        ("It rained.", "It rained. The port was shut, according to police.",
-         "attribution added: according to police: The port was shut"),
-        ("Ida Lind, the mayor, said it was shut.", "Ida Lind, the deputy mayor, said it was shut.",
-         "role of Ida Lind: mayor -> deputy mayor"),
+        (
+            "It rained.",
+            "It rained. The port was shut, according to police.",
+            "attribution added: according to police: The port was shut",
+        ),
+        (
+            "Ida Lind, the mayor, said it was shut.",
+            "Ida Lind, the deputy mayor, said it was shut.",
+            "role of Ida Lind: mayor -> deputy mayor",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_message_stands_alone(old: str, new: str, message: str) -> None:
     assert messages(old, new, "attribution") == [message]

@@ -25,10 +25,14 @@ CHANGED = [
     ("It ran May 13-22.", "It ran May 13-21.", "May 13-22", "May 13-21"),
     ("It began last week.", "It began this week.", "last week", "this week"),
     ("It took three weeks.", "It took three months.", "three weeks", "three months"),
-    ("It takes effect next academic year.", "It takes effect this academic year.", "next academic year",
-     "this academic year"),
+    (
+        "It takes effect next academic year.",
+        "It takes effect this academic year.",
+        "next academic year",
+        "this academic year",
+    ),
     ("It took almost a week.", "It took more than a week.", "a week", "a week"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("old", "new"), SAME)

@@ -38,13 +38,16 @@ def test_the_difference_of_two_figures(old: Figure, new: Figure, expected: str) 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("It sank on Monday off Arvo.", "It sank on Tuesday off Arvo.",
-         'date: Monday -> Tuesday, in "It sank on Tuesday off Arvo."'),
+        (
+            "It sank on Monday off Arvo.",
+            "It sank on Tuesday off Arvo.",
+            'date: Monday -> Tuesday, in "It sank on Tuesday off Arvo."',
+        ),
         ("It sank.", "It sank. It was raised on Tuesday.", 'date added: Tuesday, in "It was raised on Tuesday."'),
         ("It sank with 12 boats.", "It sank.", 'figure removed: 12 boats, in "It sank with 12 boats."'),
         ("Ida Lnid left.\n\nIt rained.", "Ida Lind left.\n\nIt rained.", "name: Ida Lnid -> Ida Lind"),
     ],
-)  # fmt: skip
+)
 def test_messages_stand_alone(old: str, new: str, expected: str) -> None:
     assert messages(old, new) == [expected]
 

@@ -11,11 +11,13 @@ from revtrack.model import Change
 SAME = [
     ("Police met Marta Cadel. Cadel left.", "Police met Marta Cadel. Ms Cadel left."),
     ("Police met Marta Cadel.", "Police met Marta J. Cadel."),
-    ("The National Farmers' Union (NFU) met. The NFU left.",
-     "The National Farmers' Union (NFU) met. The National Farmers' Union left."),
+    (
+        "The National Farmers' Union (NFU) met. The NFU left.",
+        "The National Farmers' Union (NFU) met. The National Farmers' Union left.",
+    ),
     ("Police met Gov. Jane Roe.", "Police met Governor Jane Roe."),
     ("It’s Marta Cadel’s boat.", "It's Marta Cadel's boat."),
-]  # fmt: skip
+]
 
 SPELT = [
     ("Police met Marta Cadel on the quay.", "Police met Marta Nadel on the quay."),

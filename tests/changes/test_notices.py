@@ -54,8 +54,9 @@ def test_a_notice_owns_up_to_the_change_it_names(notice: str, top: bool) -> None
 def test_only_the_change_that_is_named_is_owned_up_to() -> None:
     diff = revtrack.compare(OLD, NEW.replace("200", "300") + "\nCorrection: An earlier version said 12 people died.")
     assert {change.message.split(":")[0]: change.acknowledged for change in diff.changes} == {
-        "people": True, "passengers": False,
-    }  # fmt: skip
+        "people": True,
+        "passengers": False,
+    }
 
 
 def test_a_notice_that_stood_before_speaks_of_older_changes() -> None:
@@ -69,11 +70,17 @@ def test_claims_in_a_notice_are_no_changes() -> None:
 
 def test_a_misspelled_name_and_a_wrong_speaker_are_owned_up_to() -> None:
     old = 'The boats were lost, said Ida Lnid. "We lost all," said Olaf Berg.'
-    spelled = revtrack.compare(old, old.replace("Lnid", "Lind") + "\n\nCorrection: An earlier version of this story "
-                               "misspelled the name of Ida Lind.")  # fmt: skip
+    spelled = revtrack.compare(
+        old,
+        old.replace("Lnid", "Lind") + "\n\nCorrection: An earlier version of this story "
+        "misspelled the name of Ida Lind.",
+    )
     assert acknowledged(spelled) == [True]
-    said = revtrack.compare(old, old.replace("Olaf Berg", "Nils Roe") + "\n\nCorrection: An earlier version "
-                            "attributed a quotation to Olaf Berg. It was Nils Roe who spoke.")  # fmt: skip
+    said = revtrack.compare(
+        old,
+        old.replace("Olaf Berg", "Nils Roe") + "\n\nCorrection: An earlier version "
+        "attributed a quotation to Olaf Berg. It was Nils Roe who spoke.",
+    )
     assert acknowledged(said) == [True]
 
 

@@ -24,8 +24,11 @@ def shared_letters(old: Word, new: Word) -> float:
 
 def paired(old: str, new: str) -> tuple[list[tuple[str, str]], list[str], list[str]]:
     found = pair(words(old), words(new), shared_letters)
-    return ([(a.text, b.text) for a, b in found.pairs], [claim.text for claim in found.gone],
-            [claim.text for claim in found.come])  # fmt: skip
+    return (
+        [(a.text, b.text) for a, b in found.pairs],
+        [claim.text for claim in found.gone],
+        [claim.text for claim in found.come],
+    )
 
 
 @pytest.mark.parametrize(
@@ -39,9 +42,7 @@ def paired(old: str, new: str) -> tuple[list[tuple[str, str]], list[str], list[s
         ("aa aa", "aa aa", [("aa", "aa"), ("aa", "aa")], [], []),
     ],
 )
-def test_the_likest_first(
-    old: str, new: str, pairs: list[tuple[str, str]], gone: list[str], come: list[str]
-) -> None:
+def test_the_likest_first(old: str, new: str, pairs: list[tuple[str, str]], gone: list[str], come: list[str]) -> None:
     assert paired(old, new) == (pairs, gone, come)
     assert paired(new, old) == ([(b, a) for a, b in pairs], come, gone)
 

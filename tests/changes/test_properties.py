@@ -16,9 +16,12 @@ import revtrack
 from revtrack.model import Change, Diff, Label, Mark, Span
 
 MIRROR: dict[Label, Label] = {
-    "added": "removed", "dropped": "attributed", "anonymized": "identified", "quoted": "paraphrased",
+    "added": "removed",
+    "dropped": "attributed",
+    "anonymized": "identified",
+    "quoted": "paraphrased",
     "stronger": "weaker",
-}  # fmt: skip
+}
 MIRROR |= {there: here for here, there in MIRROR.items()}
 
 NAMES = ("Ida Lind", "Olaf Berg", "Nils Roe", "Marta Quist")
@@ -107,8 +110,11 @@ def test_swapping_the_versions_mirrors_the_labels(old: str, new: str) -> None:
     assert labels(back) == mirrored(there), (shown(there), shown(back))
 
 
-@given(st.lists(PARAGRAPHS, min_size=2, max_size=5, unique=True).flatmap(
-    lambda paragraphs: st.tuples(st.just(paragraphs), st.permutations(paragraphs))))
+@given(
+    st.lists(PARAGRAPHS, min_size=2, max_size=5, unique=True).flatmap(
+        lambda paragraphs: st.tuples(st.just(paragraphs), st.permutations(paragraphs))
+    )
+)
 def test_paragraphs_in_another_order_change_no_figure_date_or_quoted_word(orders: tuple[list[str], list[str]]) -> None:
     old, new = ("\n\n".join(paragraphs) for paragraphs in orders)
     diff = revtrack.compare(old, new)
@@ -117,8 +123,9 @@ def test_paragraphs_in_another_order_change_no_figure_date_or_quoted_word(orders
 
 @given(ARTICLES, st.sampled_from(TEMPLATES))
 def test_a_sentence_that_stands_on_its_own_adds_its_claims_alone(text: str, template: str) -> None:
-    added = template.format(number="77", things="lanterns", place="Vesterholm", day="November 30", modal="must",
-                            name="Xenia Oduya")  # fmt: skip
+    added = template.format(
+        number="77", things="lanterns", place="Vesterholm", day="November 30", modal="must", name="Xenia Oduya"
+    )
     diff = revtrack.compare(text, f"{text}\n\n{added}")
     start = len(text) + 2
     assert {label for change in diff.changes for label in change.labels} <= {"added"}
@@ -182,8 +189,13 @@ NEW = "\n\n".join(template.format(**LAST) for template in reversed(TEMPLATES))
 def test_the_result_is_the_same_in_every_process() -> None:
     code = f"import json, revtrack; print(json.dumps(revtrack.compare({OLD!r}, {NEW!r}).to_dict()))"
     results = {
-        subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONHASHSEED": seed}, check=True,
-                       capture_output=True, text=True).stdout
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
         for seed in ("0", "1", "4711")
-    }  # fmt: skip
+    }
     assert results == {json.dumps(revtrack.compare(OLD, NEW).to_dict()) + "\n"}

@@ -58,10 +58,11 @@ def test_every_touch_is_found_where_a_linear_search_finds_it(side: Side) -> None
     for start in range(len(text)):
         for end in range(start + 1, len(text) + 1):
             expected = tuple(
-                mark for mark in region.changed
+                mark
+                for mark in region.changed
                 for first, last in [(mark.old_start, mark.old_end) if side == "old" else (mark.new_start, mark.new_end)]
                 if (start < first < end if first == last else first < end and start < last)
-            )  # fmt: skip
+            )
             assert region.touched(side, Span(start, end)) == expected
 
 

@@ -10,14 +10,36 @@ from revtrack.changes import severity
 from revtrack.model import Kind, Label
 
 TABLE = {
-    "high": ["figure/value", "figure/unit", "figure/noun", "figure/removed", "quote/words", "quote/speaker",
-             "quote/removed", "attribution/source", "attribution/anonymized", "attribution/dropped",
-             "attribution/removed", "certainty/negated"],
-    "medium": ["figure/bound", "date/value", "date/removed", "quote/paraphrased", "quote/quoted",
-               "attribution/identified", "attribution/attributed", "attribution/role", "attribution/cue",
-               "attribution/content", "certainty/stronger", "certainty/weaker"],
+    "high": [
+        "figure/value",
+        "figure/unit",
+        "figure/noun",
+        "figure/removed",
+        "quote/words",
+        "quote/speaker",
+        "quote/removed",
+        "attribution/source",
+        "attribution/anonymized",
+        "attribution/dropped",
+        "attribution/removed",
+        "certainty/negated",
+    ],
+    "medium": [
+        "figure/bound",
+        "date/value",
+        "date/removed",
+        "quote/paraphrased",
+        "quote/quoted",
+        "attribution/identified",
+        "attribution/attributed",
+        "attribution/role",
+        "attribution/cue",
+        "attribution/content",
+        "certainty/stronger",
+        "certainty/weaker",
+    ],
     "low": ["figure/added", "date/added", "quote/added", "attribution/added", "name/spelling"],
-}  # fmt: skip
+}
 ROWS = [(*name.split("/"), grade) for grade, names in TABLE.items() for name in names]
 
 

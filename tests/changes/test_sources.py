@@ -45,12 +45,16 @@ def test_one_source_in_other_words_is_no_change(old: Source, new: Source) -> Non
         (source("the port authority"), source("the union"), "source", "source"),
         (OFFICIAL, source("an email from Orrin Ferries"), "source", "source"),
         (source("Gen. Ida Lind", "Ida Lind"), source("Col. Ida Lind", "Ida Lind"), "role", "role"),
-        (source("Ida Lind, mayor of Arvo", "Ida Lind"), source("Ida Lind, former mayor of Arvo", "Ida Lind"),
-         "role", "role"),
+        (
+            source("Ida Lind, mayor of Arvo", "Ida Lind"),
+            source("Ida Lind, former mayor of Arvo", "Ida Lind"),
+            "role",
+            "role",
+        ),
         (source("a spokesman for Orrin Ferries"), source("a lawyer for Orrin Ferries"), "role", "role"),
         (LIND, None, "source", "source"),
     ],
-)  # fmt: skip
+)
 def test_another_source_has_its_label(old: Source, new: Source | None, label: str, mirrored: str) -> None:
     assert sources.labels(old, new) == [label]
     assert sources.labels(new, old) == [mirrored]

@@ -39,10 +39,13 @@ def test_the_subject_of_a_value(text: str, words: str, expected: str) -> None:
     ("text", "words", "expected"),
     [
         ("It sank on Monday.", "Monday", '"It sank on Monday."'),
-        ("The old ferry that left Arvo with nine people sank on Monday off the cape in a storm, they say.", "Monday",
-         '"... left Arvo with nine people sank on Monday off the cape in a ..."'),
+        (
+            "The old ferry that left Arvo with nine people sank on Monday off the cape in a storm, they say.",
+            "Monday",
+            '"... left Arvo with nine people sank on Monday off the cape in a ..."',
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_words_about_a_claim(text: str, words: str, expected: str) -> None:
     shown = subject.context(aligned(text), "new", at(text, words))
     assert shown.startswith('"')

@@ -28,8 +28,9 @@ def test_a_value_that_went_to_another_sentence_is_no_change() -> None:
 def test_two_values_of_a_sentence_keep_their_places() -> None:
     changes = compared("12 boats and 30 cars were lost.", "13 boats and 31 cars were lost.")
     assert [(change.old and change.old.text, change.new and change.new.text) for change in changes] == [
-        ("12", "13"), ("30", "31"),
-    ]  # fmt: skip
+        ("12", "13"),
+        ("30", "31"),
+    ]
 
 
 def test_a_value_among_new_ones_is_kept() -> None:

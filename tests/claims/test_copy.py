@@ -21,8 +21,14 @@ def spoken(figure: Figure) -> str:
     low, high = decimal_string(figure.low), decimal_string(figure.high)
     value = decimal_string(figure.value) or (f"{low} to {high}" if low else "score")
     bound = "" if figure.bound in ("exact", "range") else figure.bound.replace("_", " ")
-    parts = (value, figure.unit, figure.noun and f"of {figure.noun}", figure.per and f"per {figure.per}", bound,
-             "ordinal" if figure.ordinal else "")  # fmt: skip
+    parts = (
+        value,
+        figure.unit,
+        figure.noun and f"of {figure.noun}",
+        figure.per and f"per {figure.per}",
+        bound,
+        "ordinal" if figure.ordinal else "",
+    )
     return ", ".join(part for part in parts if part)
 
 

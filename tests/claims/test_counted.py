@@ -69,8 +69,19 @@ def test_a_count_within_a_count_has_its_noun() -> None:
 
 @pytest.mark.parametrize(
     ("word", "plural"),
-    [("soldiers", True), ("people", True), ("aircraft", True), ("bus", False), ("analysis", False), ("campus", False),
-     ("gas", False), ("boss", False), ("series", False), ("dog", False), ("was", False)],
-)  # fmt: skip
+    [
+        ("soldiers", True),
+        ("people", True),
+        ("aircraft", True),
+        ("bus", False),
+        ("analysis", False),
+        ("campus", False),
+        ("gas", False),
+        ("boss", False),
+        ("series", False),
+        ("dog", False),
+        ("was", False),
+    ],
+)
 def test_plurals_are_told_by_their_form(word: str, plural: bool) -> None:
     assert is_plural(word) is plural

@@ -16,10 +16,16 @@ def test_no_cue(words):
 @pytest.mark.parametrize(
     ("words", "lemma"),
     [
-        ("said", "say"), ("Says", "say"), ("according to", "according to"), ("pointed out that", "point out"),
-        ("went on to say", "go on"), ("adding", "add"), ("claimed", "claim"), ("written", "write"),
+        ("said", "say"),
+        ("Says", "say"),
+        ("according to", "according to"),
+        ("pointed out that", "point out"),
+        ("went on to say", "go on"),
+        ("adding", "add"),
+        ("claimed", "claim"),
+        ("written", "write"),
     ],
-)  # fmt: skip
+)
 def test_cues(words, lemma):
     assert cue_table.is_cue(words.split(), 0)
     assert cue_table.lemma(words.split(), 0) == lemma
@@ -32,10 +38,16 @@ def test_an_unknown_verb_is_its_own_lemma():
 @pytest.mark.parametrize(
     ("form", "meaning"),
     [
-        ("said", "neutral"), ("confirmed", "committing"), ("claimed", "doubting"), ("denied", "denying"),
-        ("argued", "arguing"), ("urged", "demanding"), ("promised", "promising"), ("fears", "private"),
+        ("said", "neutral"),
+        ("confirmed", "committing"),
+        ("claimed", "doubting"),
+        ("denied", "denying"),
+        ("argued", "arguing"),
+        ("urged", "demanding"),
+        ("promised", "promising"),
+        ("fears", "private"),
     ],
-)  # fmt: skip
+)
 def test_meaning(form, meaning):
     assert cue_table.meanings()[form] == meaning
 

@@ -41,8 +41,10 @@ def test_days_joined_to_a_date_are_no_figures() -> None:
 def test_figures_stand_in_text_order_with_ids() -> None:
     claims = revtrack.extract("Of 40 people, 12 left.\n\nFive stayed.").claims
     assert [(claim.id, claim.text, claim.sentence) for claim in claims if isinstance(claim, Figure)] == [
-        ("f1", "40", 0), ("f2", "12", 0), ("f3", "Five", 1),
-    ]  # fmt: skip
+        ("f1", "40", 0),
+        ("f2", "12", 0),
+        ("f3", "Five", 1),
+    ]
 
 
 @pytest.mark.parametrize(

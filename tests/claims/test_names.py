@@ -42,8 +42,10 @@ CUT = [
     ("Tell it to Sir John Roe KC.", ["Sir John Roe"]),
     ("He told April Moss in April.", ["April Moss"]),
     ("A Boston-based firm and a Heron Bank-backed plan", ["Boston", "Heron Bank"]),
-    ("The Bank of England and the Ministry of Health and Care agreed.",
-     ["Bank of England", "Ministry of Health and Care"]),
+    (
+        "The Bank of England and the Ministry of Health and Care agreed.",
+        ["Bank of England", "Ministry of Health and Care"],
+    ),
     ("He left Marks & Spencer for the Committee on Standards.", ["Marks & Spencer", "Committee on Standards"]),
     ("He left King's College for St Mary's Hospital.", ["King's College", "St Mary's Hospital"]),
     ("He left the National Farmers' Union.", ["National Farmers' Union"]),
@@ -51,7 +53,7 @@ CUT = [
     ("He told the Sunday Times on Sunday.", ["Sunday Times"]),
     ("He met the Provost of Ansel College and the Duke of Heron.", ["Ansel College", "Duke of Heron"]),
     ("Neither Ann Smith nor Bob Jones came.", ["Ann Smith", "Bob Jones"]),
-]  # fmt: skip
+]
 
 KINDS = [
     ("He met Jane Roe there.", "person"),

@@ -88,8 +88,10 @@ def test_a_score_is_one_figure_without_a_value(text: str, span: str) -> None:
 
 def test_the_sets_of_a_match_are_scores() -> None:
     assert [(one.text, one.bound) for one in figures("She won 6-4, 3-6, 7-5.")] == [
-        ("6-4", "exact"), ("3-6", "exact"), ("7-5", "exact"),
-    ]  # fmt: skip
+        ("6-4", "exact"),
+        ("3-6", "exact"),
+        ("7-5", "exact"),
+    ]
 
 
 @pytest.mark.parametrize(("text", "value"), SHARES)

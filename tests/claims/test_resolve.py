@@ -25,10 +25,13 @@ def source(text: str) -> Source:
         ("Tom Vale said it would cost a lot. He said the yard knew.", "Tom Vale", None),
         ("The engineer said it would cost a lot.", None, None),
         ("Two officials said it would cost a lot.", None, "Two officials"),
-        ("The Marine Development Authority said costs had risen. The MDA said it would report in June.",
-         "Marine Development Authority", None),
+        (
+            "The Marine Development Authority said costs had risen. The MDA said it would report in June.",
+            "Marine Development Authority",
+            None,
+        ),
     ],
-)  # fmt: skip
+)
 def test_sources(further, name, role):
     found = source(f"{OPENING}\n\n{further}".strip())
     assert (found.name, found.role) == (name, role)

@@ -9,10 +9,16 @@ from revtrack.model import Span
 @pytest.mark.parametrize(
     "source",
     [
-        "Ada Brin", "the minister", "she", "the port authority", "Tom Vale, an adviser to the board", "The audit",
-        "Spokeswoman Ada Brin", "",
+        "Ada Brin",
+        "the minister",
+        "she",
+        "the port authority",
+        "Tom Vale, an adviser to the board",
+        "The audit",
+        "Spokeswoman Ada Brin",
+        "",
     ],
-)  # fmt: skip
+)
 def test_not_anonymous(source):
     assert not speakers.is_anonymous(source)
 
@@ -20,10 +26,16 @@ def test_not_anonymous(source):
 @pytest.mark.parametrize(
     "source",
     [
-        "a person familiar with the talks", "two officials", "sources", "A senior official at the ministry",
-        "people with knowledge of the deal", "an aide who asked not to be named", "officials", "3 witnesses",
+        "a person familiar with the talks",
+        "two officials",
+        "sources",
+        "A senior official at the ministry",
+        "people with knowledge of the deal",
+        "an aide who asked not to be named",
+        "officials",
+        "3 witnesses",
     ],
-)  # fmt: skip
+)
 def test_anonymous(source):
     assert speakers.is_anonymous(source)
 

@@ -36,13 +36,17 @@ def test_nobody_says_anything(text):
 
 CASES = [
     ("Ada Brin said the harbour would open in May.", "Ada Brin", "said", "the harbour would open in May"),
-    ("\u201cThe harbour will open in May,\u201d said Ada Brin, a spokeswoman for the port.",
-     "Ada Brin, a spokeswoman for the port", "said", "\u201cThe harbour will open in May,\u201d"),
+    (
+        "\u201cThe harbour will open in May,\u201d said Ada Brin, a spokeswoman for the port.",
+        "Ada Brin, a spokeswoman for the port",
+        "said",
+        "\u201cThe harbour will open in May,\u201d",
+    ),
     ("Costs doubled in a year, according to an audit.", "an audit", "according to", "Costs doubled in a year"),
     ("The minister denied that she had known of the plan.", "The minister", "denied", "that she had known of the plan"),
     ("Officials told reporters on Monday that the quay was closed.", "Officials", "told", "that the quay was closed"),
     ("The quay will open in May, the port authority said.", "the port authority", "said", "The quay will open in May"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "source", "cue", "content"), CASES)
@@ -57,8 +61,9 @@ def test_a_quotation_goes_on_behind_its_cue():
     text = "\u201cNobody will lose a job,\u201d Ada Brin added. \u201cThat is a promise.\u201d"
     (claim,) = said(text)
     assert [span.of(text) for span in claim.content] == [
-        "\u201cNobody will lose a job,\u201d", "\u201cThat is a promise.\u201d"
-    ]  # fmt: skip
+        "\u201cNobody will lose a job,\u201d",
+        "\u201cThat is a promise.\u201d",
+    ]
     assert claim.mode == "direct"
     assert {quote.speaker for quote in quotes(text)} == {"Ada Brin"}
 
@@ -74,8 +79,11 @@ def test_another_language_is_read_by_its_marks_alone():
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(PARAGRAPHS), max_size=7), st.lists(st.sampled_from(PARAGRAPHS), max_size=7),
-       st.sampled_from(("\n\n", "\r\n\r\n", "\n")))  # fmt: skip
+@given(
+    st.lists(st.sampled_from(PARAGRAPHS), max_size=7),
+    st.lists(st.sampled_from(PARAGRAPHS), max_size=7),
+    st.sampled_from(("\n\n", "\r\n\r\n", "\n")),
+)
 def test_what_is_known_of_another_version_changes_nothing(before, after, gap):
     old, new = gap.join(before), gap.join(after)
     assert claims.of(new, known=claims.of(old)) == claims.of(new)

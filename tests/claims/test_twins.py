@@ -39,8 +39,11 @@ def test_the_claims_of_a_twin_stand_where_it_stands_now() -> None:
     assert (figure.sentence, date.sentence) == (2, 2)
 
 
-@given(st.lists(st.sampled_from(PARAGRAPHS), max_size=8), st.lists(st.sampled_from(PARAGRAPHS), max_size=8),
-       st.sampled_from(("\n\n", "\n")))  # fmt: skip
+@given(
+    st.lists(st.sampled_from(PARAGRAPHS), max_size=8),
+    st.lists(st.sampled_from(PARAGRAPHS), max_size=8),
+    st.sampled_from(("\n\n", "\n")),
+)
 def test_what_is_known_changes_nothing(before: list[str], after: list[str], gap: str) -> None:
     old, new = gap.join(before), gap.join(after)
     assert claims.of(new, known=claims.of(old)) == claims.of(new)

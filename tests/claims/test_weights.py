@@ -23,4 +23,4 @@ def test_every_weight_is_found_again_after_writing_and_reading(weights: dict[str
 
 def test_bytes_are_the_same_on_every_machine() -> None:
     """Sorted by hash, little-endian: hashes first, then numbers."""
-    assert Weights.of({"a": 1, "b": -2}, "b").written().hex() == "63006300f9efbe71" "6200620043beb7e8" "fe01"
+    assert Weights.of({"a": 1, "b": -2}, "b").written().hex() == "63006300f9efbe716200620043beb7e8fe01"

@@ -52,12 +52,24 @@ class Runner:
         gh.chmod(gh.stat().st_mode | stat.S_IXUSR)
 
     def check(self, **inputs: str) -> subprocess.CompletedProcess[str]:
-        given = {"FROM": "main", "TO": "desk", "FAIL_ON": "", "BRANCH": "main", "COMMENT": "true",
-                 "PULL_REQUEST": "7", "GH_TOKEN": "t"} | inputs  # fmt: skip
+        given = {
+            "FROM": "main",
+            "TO": "desk",
+            "FAIL_ON": "",
+            "BRANCH": "main",
+            "COMMENT": "true",
+            "PULL_REQUEST": "7",
+            "GH_TOKEN": "t",
+        } | inputs
         assert given.keys() == step("check")["env"].keys()
         tools = os.pathsep.join([str(self.temp / "bin"), str(Path(sys.executable).parent), os.environ["PATH"]])
-        machine = {"RUNNER_TEMP": str(self.temp), "GITHUB_OUTPUT": str(self.temp / "output"), "PATH": tools,
-                   "GITHUB_STEP_SUMMARY": str(self.temp / "page"), "GITHUB_REPOSITORY": "news/room"}  # fmt: skip
+        machine = {
+            "RUNNER_TEMP": str(self.temp),
+            "GITHUB_OUTPUT": str(self.temp / "output"),
+            "PATH": tools,
+            "GITHUB_STEP_SUMMARY": str(self.temp / "page"),
+            "GITHUB_REPOSITORY": "news/room",
+        }
         command = [BASH or "", "--noprofile", "--norc", "-eo", "pipefail", "-c", step("check")["run"]]
         environment = os.environ | machine | given
         return subprocess.run(command, cwd=self.room.top, env=environment, capture_output=True, text=True)

@@ -44,8 +44,14 @@ def test_what_the_user_says_is_kept(empty: Desk) -> None:
     )
     (kept,) = revisions(empty)
     assert [kept[field] for field in ("article", "revision", "time", "by", "note", "source", "words")] == [
-        "first", 1, "2024-10-31T14:04:00Z", "Ü. Editor", "First alert", "https://example.org/ferry", 28,
-    ]  # fmt: skip
+        "first",
+        1,
+        "2024-10-31T14:04:00Z",
+        "Ü. Editor",
+        "First alert",
+        "https://example.org/ferry",
+        28,
+    ]
 
 
 def test_without_a_time_it_is_now(empty: Desk) -> None:

@@ -60,9 +60,12 @@ def test_the_bytes_do_not_hang_on_the_workers_nor_on_how_often_it_ran(corpus: De
 def started(desk: Desk, *args: str) -> subprocess.Popen[bytes]:
     """A batch as a program of its own that has finished some shards, but not all."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "revtrack", *args], cwd=desk.folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        [sys.executable, "-m", "revtrack", *args],
+        cwd=desk.folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
         start_new_session=True,
-    )  # fmt: skip
+    )
     while len(list(desk.folder.glob("out/.shards/0*.json"))) < 2:
         assert process.poll() is None, process.stderr and process.stderr.read()
         time.sleep(0.005)
@@ -117,8 +120,11 @@ def test_bad_rows_are_rows_with_their_errors(empty: Desk) -> None:
     assert (result.exit_code, result.stderr) == (1, "")
     assert result.stdout == "out: pairs: 2; changes: 2; rows that could not be compared: 2\n"
     assert [(row["id"], row["error"]) for row in rows(empty.folder / "out")] == [
-        ("0", None), (None, "line 2: is no JSON: Expecting value"), ("x", "line 3: has no `new`"), ("1", None),
-    ]  # fmt: skip
+        ("0", None),
+        (None, "line 2: is no JSON: Expecting value"),
+        ("x", "line 3: has no `new`"),
+        ("1", None),
+    ]
     assert json.loads((empty.folder / "out" / "manifest.json").read_bytes())["totals"]["errors"] == 2
 
 

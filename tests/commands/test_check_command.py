@@ -230,8 +230,9 @@ def test_house_rules_are_those_that_are_staged(room: Newsroom) -> None:
     room.write("revtrack.toml", 'fail-on = "never"\n')
     result = room.check()
     assert (result.exit_code, result.stderr) == (
-        1, "revtrack: revtrack.toml does not apply yet: stage it with `git add revtrack.toml`\n",
-    )  # fmt: skip
+        1,
+        "revtrack: revtrack.toml does not apply yet: stage it with `git add revtrack.toml`\n",
+    )
     room.git("add", "revtrack.toml")
     assert room.codes(code=0) == ["F101", "K101"]
     room.stage("revtrack.toml", "")
@@ -271,7 +272,7 @@ def test_what_applies_to_a_path_and_why(room: Newsroom) -> None:
     assert "Q101  low     the words of a quotation changed (revtrack.toml)" in court
     assert "fail-on: high (built in)" in court
     assert "published: yes, once it is committed" in court
-    assert toml.strip().endswith("article: no, matches none of articles = [\"*.md\", \"*.markdown\", \"*.txt\"]")
+    assert toml.strip().endswith('article: no, matches none of articles = ["*.md", "*.markdown", "*.txt"]')
     assert "article:" not in room.check("--show-config").stdout
 
 

@@ -63,9 +63,11 @@ def archives(desk: Desk) -> None:
     page = f'<meta name="date" content="2024-10-31"><h1>Ferry toll rises</h1><p>{FIRST}</p>'
     desk.write("captures/ferry.html", page)
     answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}".encode()
-    head = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:a>\r\nWARC-Date: 2024-10-31T12:00:00Z\r\n"
-            f"WARC-Target-URI: http://news.example/ferry\r\nContent-Type: application/http; msgtype=response\r\n"
-            f"Content-Length: {len(answer)}\r\n\r\n")  # fmt: skip
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:a>\r\nWARC-Date: 2024-10-31T12:00:00Z\r\n"
+        f"WARC-Target-URI: http://news.example/ferry\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(answer)}\r\n\r\n"
+    )
     desk.write("captures/crawl.warc.gz", gzip.compress(head.encode() + answer + b"\r\n\r\n"))
 
 

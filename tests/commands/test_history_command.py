@@ -34,8 +34,9 @@ def test_json_gives_stages_and_claims(desk: Desk, command: str) -> None:
     if command == "history":
         assert [one["time"] for one in found["revisions"]] == list(TIMES)
         assert [(stage["first"], stage["last"], stage["values"]) for stage in toll["stages"]] == [
-            (1, 1, ["at least 12"]), (2, 3, ["at least 21"]),
-        ]  # fmt: skip
+            (1, 1, ["at least 12"]),
+            (2, 3, ["at least 21"]),
+        ]
     else:
         assert (toll["revision"]["revision"], toll["before"]["values"]) == (2, ["at least 12"])
         assert toll["claims"][0]["value"] == "21"

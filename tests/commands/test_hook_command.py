@@ -151,8 +151,11 @@ def test_a_hook_without_its_program_says_so(room: Newsroom) -> None:
     path = room.top / ".git" / "hooks" / "commit-msg"
     path.write_text(path.read_text().replace(sys.executable, "/nowhere/python"))
     room.stage("court.txt", COURT + "\nThe mayor was there.\n")
-    searched = os.pathsep.join(folder for folder in os.environ["PATH"].split(os.pathsep)
-                               if not os.path.exists(os.path.join(folder, "revtrack")))  # fmt: skip
+    searched = os.pathsep.join(
+        folder
+        for folder in os.environ["PATH"].split(os.pathsep)
+        if not os.path.exists(os.path.join(folder, "revtrack"))
+    )
     assert "revtrack is not installed any more" in commit(room, "-m", "More", code=1, PATH=searched)
 
 

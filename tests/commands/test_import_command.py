@@ -60,8 +60,13 @@ def test_what_becomes_of_records(store: Desk) -> None:
     result = store.run("import", "jsonl", "wire.jsonl", "--format", "json")
     assert result.exit_code == 1
     assert json.loads(result.stdout) == {
-        "schema": "revtrack.import/1", "records": 4, "added": 0, "known": 2, "set_aside": 1, "skipped": 1,
-    }  # fmt: skip
+        "schema": "revtrack.import/1",
+        "records": 4,
+        "added": 0,
+        "known": 2,
+        "set_aside": 1,
+        "skipped": 1,
+    }
     assert result.stderr.splitlines()[0].startswith("wire.jsonl:1: is no JSON")
     assert [by for _, _, by, _ in kept(store.folder)] == ["", "Ann Lee"], "and nobody else, not who imports"
     assert store.run("import", "jsonl", "wire.jsonl", "--force").stdout.startswith("4 records: 1 added")
@@ -158,8 +163,10 @@ def test_the_same_records_are_the_same_store(
 ) -> None:
     """In any order, some of them twice, in parts of any size, imported again and again."""
     folder = tmp_path_factory.mktemp("stores")
-    records = [Record(f"{hour}", "storm", " ".join([word] * count).encode(), f"2024-10-31T0{hour}:00:00Z")
-               for word, count, hour in ones]  # fmt: skip
+    records = [
+        Record(f"{hour}", "storm", " ".join([word] * count).encode(), f"2024-10-31T0{hour}:00:00Z")
+        for word, count, hour in ones
+    ]
     results = []
     for turn in range(2):
         store = Store.init(folder / str(turn))
@@ -194,8 +201,10 @@ main(["import", "jsonl", "wire.jsonl", "--quiet"])
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="only POSIX kills a group of processes")
 def test_killed_in_the_middle_and_run_again(store: Desk) -> None:
     """What was added stays, the rest is added by the next run, nothing twice."""
-    lines = [line(f"{WORDS} {number}", f"2024-10-{1 + number % 28:02}T{number // 28:02}:00:00Z", f"story-{number % 7}")
-             for number in range(600)]  # fmt: skip
+    lines = [
+        line(f"{WORDS} {number}", f"2024-10-{1 + number % 28:02}T{number // 28:02}:00:00Z", f"story-{number % 7}")
+        for number in range(600)
+    ]
     store.write("wire.jsonl", "".join(lines))
     store.ok("init", "whole")
     store.ok("import", "jsonl", "wire.jsonl", "--store", "whole")
@@ -259,13 +268,17 @@ def test_newsdiffs_in_one_repository_or_several(store: Desk) -> None:
 def answer(at: str, address: str, toll: int, stated: str = "") -> bytes:
     """A WARC record of a page about a ferry."""
     head = f'<meta property="article:modified_time" content="{stated}">' if stated else ""
-    page = ("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
-            f"<html><head>{head}</head><body><article><h1>Toll rises</h1>"
-            f"<p>At least {toll} people died when the ferry sank off Port Almery, police said on Monday evening.</p>"
-            "<p>The search for survivors goes on through the night, the coast guard added later.</p></article>")
-    told = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:a>\r\nWARC-Date: {at}\r\n"
-            f"WARC-Target-URI: {address}\r\nContent-Type: application/http; msgtype=response\r\n"
-            f"Content-Length: {len(page)}\r\n\r\n")  # fmt: skip
+    page = (
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+        f"<html><head>{head}</head><body><article><h1>Toll rises</h1>"
+        f"<p>At least {toll} people died when the ferry sank off Port Almery, police said on Monday evening.</p>"
+        "<p>The search for survivors goes on through the night, the coast guard added later.</p></article>"
+    )
+    told = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:a>\r\nWARC-Date: {at}\r\n"
+        f"WARC-Target-URI: {address}\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(page)}\r\n\r\n"
+    )
     return f"{told}{page}\r\n\r\n".encode()
 
 

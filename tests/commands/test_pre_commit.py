@@ -27,8 +27,13 @@ def framework(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("framework")
     (folder / "gitconfig").write_text(SETTINGS)
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT"))}
-    environment |= {"GIT_CONFIG_GLOBAL": str(folder / "gitconfig"), "GIT_CONFIG_NOSYSTEM": "1",
-                    "PRE_COMMIT_HOME": str(folder / "cache"), "NO_COLOR": "1", "PIP_NO_COMPILE": "1"}  # fmt: skip
+    environment |= {
+        "GIT_CONFIG_GLOBAL": str(folder / "gitconfig"),
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "PRE_COMMIT_HOME": str(folder / "cache"),
+        "NO_COLOR": "1",
+        "PIP_NO_COMPILE": "1",
+    }
     project = folder / "revtrack"
     project.mkdir()
     for name in PROJECT:
@@ -41,8 +46,9 @@ def framework(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     room.mkdir()
     subprocess.run(["git", "init", "-q"], cwd=room, env=environment, check=True)
     (room / ".pre-commit-config.yaml").write_text(configuration(project, "revtrack"))
-    built = subprocess.run([sys.executable, "-m", "pre_commit", "install-hooks"], cwd=room, env=environment,
-                           capture_output=True, text=True)  # fmt: skip
+    built = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "install-hooks"], cwd=room, env=environment, capture_output=True, text=True
+    )
     if built.returncode and not os.environ.get("REVTRACK_REQUIRE_ALL"):
         pytest.skip("pre-commit could not build the hook's environment: no package index is reached")
     assert built.returncode == 0, built.stdout + built.stderr

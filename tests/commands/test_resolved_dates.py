@@ -33,8 +33,9 @@ def test_claims_of_a_file_have_no_day_but_what_cannot_be_is_told(empty: Desk) ->
 def test_claims_of_a_revision_have_the_day_they_mean(stored: Desk) -> None:
     found = json.loads(stored.ok("claims", "ferry@2", "--kind", "date", "--format", "json"))
     assert [(claim["value"], claim["resolved"]) for claim in found["claims"]] == [
-        ("XXXX-WXX-4", "2024-10-31"), ("2016-03-21", "2016-03-21"),
-    ]  # fmt: skip
+        ("XXXX-WXX-4", "2024-10-31"),
+        ("2016-03-21", "2016-03-21"),
+    ]
     shown = stored.ok("claims", "ferry@2", "--kind", "date")
     assert "Thursday  = date, XXXX-WXX-4, 31 October 2024" in shown
     assert shown.endswith("Check the date: Sunday, March 21, 2016: 21 March 2016 is a Monday.\n")

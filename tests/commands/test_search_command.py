@@ -128,16 +128,19 @@ def test_what_is_not_shown_is_counted(two: Desk) -> None:
     assert len(messages(two, "--limit", "0")) == total
 
 
-@pytest.mark.parametrize(("args", "cause"), [
-    (["--article", "nowhere"], "nowhere: no such article"),
-    (["--since", "yesterday"], "'yesterday' is no date or time"),
-    (["--since", "2024-11-02", "--until", "2024-11-01"], "--until 2024-11-01 is before --since 2024-11-02"),
-    (["—"], "'—' has no letter and no digit to look for"),
-    (["--severity", "low", "--min-severity", "high"], "--severity low is less than --min-severity high"),
-    (["--kind", "rumour"], "rumour"),
-    (["--limit", "-1"], "-1"),
-    (["--open", "--format", "json"], "--open shows an HTML report"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("args", "cause"),
+    [
+        (["--article", "nowhere"], "nowhere: no such article"),
+        (["--since", "yesterday"], "'yesterday' is no date or time"),
+        (["--since", "2024-11-02", "--until", "2024-11-01"], "--until 2024-11-01 is before --since 2024-11-02"),
+        (["—"], "'—' has no letter and no digit to look for"),
+        (["--severity", "low", "--min-severity", "high"], "--severity low is less than --min-severity high"),
+        (["--kind", "rumour"], "rumour"),
+        (["--limit", "-1"], "-1"),
+        (["--open", "--format", "json"], "--open shows an HTML report"),
+    ],
+)
 def test_operands_that_make_no_sense_are_refused(two: Desk, args: list[str], cause: str) -> None:
     assert cause in two.fails("search", *args)
 
@@ -149,8 +152,9 @@ def test_what_was_added_since_is_found(two: Desk) -> None:
     two.ok("add", "between.txt", "--as", "ferry", "--at", "2024-10-31T10:00:00Z")
     after = found(two, "--article", "ferry", "--kind", "figure")
     assert [(one["old"], one["new"], *(one["change"][side]["value"] for side in ("old", "new"))) for one in after] == [
-        (2, 3, "15", "21"), (1, 2, "12", "15"),
-    ]  # fmt: skip
+        (2, 3, "15", "21"),
+        (1, 2, "12", "15"),
+    ]
     assert before[-1]["change"]["message"] == TOLL
 
 

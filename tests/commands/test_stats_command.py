@@ -28,9 +28,10 @@ def test_every_change_is_counted_once_by_kind_month_and_article(two: Desk) -> No
     told, every = stats(two), found(two, "--limit", "0")
     assert (told["articles"], told["revisions"], told["changes"]["changes"]) == (2, 5, len(every))
     for name, of in (
-        ("kinds", lambda one: one["change"]["kind"]), ("months", lambda one: one["time"][:7]),
+        ("kinds", lambda one: one["change"]["kind"]),
+        ("months", lambda one: one["time"][:7]),
         ("most_changed", lambda one: one["article"]),
-    ):  # fmt: skip
+    ):
         counted = {one["name"]: one["changes"] for one in told[name]}
         names = [of(one) for one in every]
         assert counted == {key: names.count(key) for key in names}, name

@@ -12,8 +12,11 @@ def test_verify_of_a_sound_store(desk: Desk) -> None:
     """One line, and 0."""
     assert desk.ok("verify") == "3 revisions checked: all is as it was added.\n"
     assert json.loads(desk.ok("verify", "ferry", "--format", "json")) == {
-        "schema": "revtrack.verify/1", "article": "ferry", "revisions": 3, "findings": [],
-    }  # fmt: skip
+        "schema": "revtrack.verify/1",
+        "article": "ferry",
+        "revisions": 3,
+        "findings": [],
+    }
 
 
 def test_verify_says_what_is_wrong_where(desk: Desk) -> None:

@@ -37,8 +37,10 @@ def versions(articles: Mapping[str, int]) -> list[Row]:
 
 def jsonl(path: Path, rows: Iterable[Row | str | bytes]) -> str:
     """A file of JSON Lines; a string or bytes are a line as they are."""
-    lines = (row if isinstance(row, bytes) else row.encode() if isinstance(row, str) else json.dumps(row).encode()
-             for row in rows)  # fmt: skip
+    lines = (
+        row if isinstance(row, bytes) else row.encode() if isinstance(row, str) else json.dumps(row).encode()
+        for row in rows
+    )
     path.write_bytes(b"".join(line + b"\n" for line in lines))
     return str(path)
 

@@ -59,8 +59,9 @@ def test_versions_are_paired_in_their_order() -> None:
     rows = [{"entry_id": 12, "version": number, "summary": f"v{number}"} for number in (2.0, "0", 1)]
     made = list(pairs.of_versions(records(*rows)))
     assert [(one.id, one.old, one.new) for one in made if isinstance(one, Pair)] == [
-        ("12@0-1", "v0", "v1"), ("12@1-2", "v1", "v2.0"),
-    ]  # fmt: skip
+        ("12@0-1", "v0", "v1"),
+        ("12@1-2", "v1", "v2.0"),
+    ]
     assert made[1].versions == Versions("12", 1, 2, None)
 
 
@@ -76,8 +77,11 @@ def test_versions_without_numbers_go_by_time_and_are_counted() -> None:
 
 def test_where_some_have_no_number_the_times_decide() -> None:
     """One that has no time either has no place, and is told."""
-    rows = [{"article": "a", "version": 9, "time": "2024-10-31"}, {"article": "a", "version": 1},
-            {"article": "a", "time": "2024-10-30"}]  # fmt: skip
+    rows = [
+        {"article": "a", "version": 9, "time": "2024-10-31"},
+        {"article": "a", "version": 1},
+        {"article": "a", "time": "2024-10-30"},
+    ]
     bad, pair = pairs.of_versions(records(*({**row, "text": str(place)} for place, row in enumerate(rows))))
     assert bad == Bad("a@1", "line 2: has no `time`, and others no `version`", Versions("a", None, 1, None))
     assert isinstance(pair, Pair)
@@ -120,10 +124,14 @@ def made_error(made: list[Pair | Bad]) -> str:
 @pytest.mark.parametrize(
     ("names", "form"),
     [
-        ("id old new", "pairs"), ("article version text", "versions"), ("entry_id version summary", "versions"),
-        ("id old", None), ("article version", None), ("", None),
+        ("id old new", "pairs"),
+        ("article version text", "versions"),
+        ("entry_id version summary", "versions"),
+        ("id old", None),
+        ("article version", None),
+        ("", None),
     ],
-)  # fmt: skip
+)
 def test_the_names_tell_pairs_from_versions(names: str, form: str | None) -> None:
     """And neither from either."""
     assert pairs.form(dict.fromkeys(names.split())) == form

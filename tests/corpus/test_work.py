@@ -30,8 +30,11 @@ def test_changes_are_those_of_compare(tmp_path: Path) -> None:
     result = compared(tmp_path, pairs(3), Options())
     assert (result.number, result.pairs, result.changes, result.errors) == (0, 3, 3, 0)
     assert [file.name for file in result.files] == ["changes-00000.parquet"]
-    told = [(str(row["id"]), change.message) for row in pairs(3)
-            for change in revtrack.compare(row["old"], row["new"]).changes]  # fmt: skip
+    told = [
+        (str(row["id"]), change.message)
+        for row in pairs(3)
+        for change in revtrack.compare(row["old"], row["new"]).changes
+    ]
     assert [(row["id"], row["message"]) for row in read(tmp_path)] == told
     assert {row["error"] for row in read(tmp_path)} == {None}
 
@@ -44,8 +47,9 @@ def test_a_bad_row_is_a_row_with_its_error(tmp_path: Path) -> None:
     first, bad, last = read(tmp_path)
     assert (first["id"], last["id"]) == ("0", "2")
     assert {name: cell for name, cell in bad.items() if cell is not None} == {
-        "id": "b", "error": "line 2: `old` is no string but int",
-    }  # fmt: skip
+        "id": "b",
+        "error": "line 2: `old` is no string but int",
+    }
 
 
 def test_a_pair_that_meets_a_bug_is_a_row_with_its_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,8 +75,12 @@ def test_a_version_is_told_once(tmp_path: Path) -> None:
     assert told == [("a", 1), ("a", 2), ("a", 3), ("b", 1), ("b", 2)]
     figures = [row for row in read(tmp_path, "claims") if row["kind"] == "figure"]
     assert [(row["article"], row["revision"], row["value"]) for row in figures] == [
-        ("a", 1, "3"), ("a", 2, "4"), ("a", 3, "9"), ("b", 1, "3"), ("b", 2, "4"),
-    ]  # fmt: skip
+        ("a", 1, "3"),
+        ("a", 2, "4"),
+        ("a", 3, "9"),
+        ("b", 1, "3"),
+        ("b", 2, "4"),
+    ]
     dates = [row["resolved"] for row in read(tmp_path, "claims") if row["kind"] == "date"]
     assert dates == ["2024-10-28", "2024-10-28", None, "2024-10-28", "2024-10-28"]
 
@@ -81,8 +89,10 @@ def test_versions_are_compared_as_if_each_pair_stood_alone(tmp_path: Path) -> No
     """That a version is read once for two pairs changes nothing."""
     rows = versions({"a": 4})
     compared(tmp_path, rows)
-    apart = [{"id": f"a@{old['version']}-{new['version']}", "old": old["text"], "new": new["text"]}
-             for old, new in pairwise(rows)]  # fmt: skip
+    apart = [
+        {"id": f"a@{old['version']}-{new['version']}", "old": old["text"], "new": new["text"]}
+        for old, new in pairwise(rows)
+    ]
     (tmp_path / "apart").mkdir()
     compared(tmp_path / "apart", apart)
     assert [(row["id"], row["message"]) for row in read(tmp_path)] == [
@@ -94,8 +104,9 @@ def test_matched_sentences_name_their_entry(tmp_path: Path) -> None:
     """A pair without an article is an entry of its own, with versions 1 and 2."""
     compared(tmp_path, pairs(1))
     assert [(row["entry_id"], row["version_x"], row["version_y"], row["op"]) for row in read(tmp_path, "ops")] == [
-        ("0", 1, 2, "equal"), ("0", 1, 2, "edit"),
-    ]  # fmt: skip
+        ("0", 1, 2, "equal"),
+        ("0", 1, 2, "edit"),
+    ]
 
 
 def test_the_same_shard_is_the_same_bytes(tmp_path: Path) -> None:

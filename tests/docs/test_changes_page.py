@@ -37,10 +37,11 @@ def test_there_are_examples_with_and_without_changes() -> None:
 def test_the_table_is_the_one_the_program_grades_by() -> None:
     told = {
         (kind, label): grade
-        for kind, *cells in ROWS if kind in get_args(Kind)
+        for kind, *cells in ROWS
+        if kind in get_args(Kind)
         for grade, cell in zip(GRADES, cells, strict=True)
         for label in re.findall(r"`(\w+)`", cell)
-    }  # fmt: skip
+    }
     assert {kind for kind, _ in told} == set(get_args(Kind))
     assert {label for _, label in told} == set(get_args(Label))
     assert {key: severity.of(key[0], (key[1],)) for key in told} == told  # type: ignore[arg-type]

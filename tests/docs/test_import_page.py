@@ -26,14 +26,20 @@ def test_every_source_and_option_is_there() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        f"{limits.MAX_TEXT // 10**6} MB, as in `add`", f"{limits.MAX_LINE // 10**6} MB; {limits.MAX_FIELD // 10**6} MB",
-        f"| {limits.MAX_FIELDS}, else", f"{limits.MAX_PAGE // 10**6} MB; {limits.MAX_ELEMENTS:,} elements",
-        f"{limits.MAX_DEPTH} of them", f"{limits.MAX_STATED // 10**6} MB, {limits.MAX_VALUES:,} values",
-        f"{limits.MAX_ADDRESS:,} characters", f"{limits.MAX_RATIO} bytes out of one, once {limits.FREE // 10**6} MB",
-        f"{limits.MAX_UNBROKEN // 10**6} MB; then", f"{limits.MAX_WARC_RECORD // 10**9} GB; then",
-        f"after every {arrivals.PART:,} records", f"more than {naming.LONGEST} bytes",
+        f"{limits.MAX_TEXT // 10**6} MB, as in `add`",
+        f"{limits.MAX_LINE // 10**6} MB; {limits.MAX_FIELD // 10**6} MB",
+        f"| {limits.MAX_FIELDS}, else",
+        f"{limits.MAX_PAGE // 10**6} MB; {limits.MAX_ELEMENTS:,} elements",
+        f"{limits.MAX_DEPTH} of them",
+        f"{limits.MAX_STATED // 10**6} MB, {limits.MAX_VALUES:,} values",
+        f"{limits.MAX_ADDRESS:,} characters",
+        f"{limits.MAX_RATIO} bytes out of one, once {limits.FREE // 10**6} MB",
+        f"{limits.MAX_UNBROKEN // 10**6} MB; then",
+        f"{limits.MAX_WARC_RECORD // 10**9} GB; then",
+        f"after every {arrivals.PART:,} records",
+        f"more than {naming.LONGEST} bytes",
     ],
-)  # fmt: skip
+)
 def test_every_limit_is_there(words: str) -> None:
     """With its number."""
     assert words in PAGE

@@ -40,7 +40,7 @@ def codes(new: str, old: str = OLD, policy: Policy = POLICY) -> list[tuple[str, 
         OLD.replace("12", "twelve"),
         OLD.replace('"We may raise the wreck,"', "“We may raise the wreck,”"),
         OLD.replace("\n", "\r\n"),
-        OLD.replace("wreck,\" said harbour master Ada Lind", "wreck,\" harbour master Ada Lind said"),
+        OLD.replace('wreck," said harbour master Ada Lind', 'wreck," harbour master Ada Lind said'),
         OLD.replace("The ferry was built", "<!-- a comment --> The ferry was built"),
     ],
 )

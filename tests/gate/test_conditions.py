@@ -60,15 +60,21 @@ def test_a_text_without_front_matter_has_no_fields(text: str) -> None:
 def test_toml_front_matter_and_crlf_have_fields_too() -> None:
     """Hugo writes TOML between plus signs, Windows other line ends."""
     assert fields('+++\r\ndraft = true\r\ntitle = "Toll rises"\r\n+++\r\n\r\nText.') == {
-        "draft": "true", "title": "Toll rises",
-    }  # fmt: skip
+        "draft": "true",
+        "title": "Toll rises",
+    }
 
 
 @pytest.mark.parametrize(
     ("value", "ahead"),
-    [("2024-11-01", True), ("2024-10-31T12:00:00Z", False), ("2024-10-31t14:00:01+02:00", True), ("soon", False),
-     ("", False)],
-)  # fmt: skip
+    [
+        ("2024-11-01", True),
+        ("2024-10-31T12:00:00Z", False),
+        ("2024-10-31t14:00:01+02:00", True),
+        ("soon", False),
+        ("", False),
+    ],
+)
 def test_a_time_that_lies_ahead(value: str, ahead: bool) -> None:
     """What is no time holds nothing back."""
     assert lies_ahead(value, NOW) is ahead

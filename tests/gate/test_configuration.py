@@ -48,8 +48,10 @@ def test_every_key_is_taken() -> None:
     house = parse(FULL, "revtrack.toml")
     assert house is not None
     assert (house.source, house.articles, house.exclude) == (
-        "revtrack.toml", ("news/**/*.md",), (*EXCLUDED, "news/wire/"),
-    )  # fmt: skip
+        "revtrack.toml",
+        ("news/**/*.md",),
+        (*EXCLUDED, "news/wire/"),
+    )
     assert (house.when, house.unless) == (("published: <date>",), ("draft: true", "status: held"))
     assert (house.branches, house.embargo, house.accepts) == (("main",), "hold-until", ("notice", "trailer"))
     assert house.notice == {"style": "guardian", "join": " And it "}
@@ -76,7 +78,7 @@ def test_an_empty_file_is_the_built_in_house(text: str) -> None:
 
 def test_pyproject_has_a_table_of_its_own() -> None:
     """Other tools' tables are none of ours."""
-    assert parse('[tool.ruff]\nline-length = 1\n', "pyproject.toml") is None
+    assert parse("[tool.ruff]\nline-length = 1\n", "pyproject.toml") is None
     house = parse('[tool.revtrack]\nfail-on = "low"\n', "sub/pyproject.toml")
     assert house is not None
     assert policy(house, "a.md", "", NOW).fail_on[0] == "low"

@@ -25,19 +25,39 @@ def article(front: str) -> str:
         (House(), article("embargo: 2024-10-31T18:00Z"), "", False, "under embargo until 2024-10-31T18:00Z"),
         (House(), article("embargo: 2024-10-30"), "", True, "once it is committed"),
         (House(embargo="Hold"), article("hold: 2024-12-01"), "", False, "under embargo until 2024-12-01"),
-        (House(when=("published: <date>",)), article("published: 2024-10-01"), "", True,
-         'front matter says "published: <date>"'),
-        (House(when=("published: <date>",)), article("published: 2024-11-01"), "", False,
-         'front matter says none of published.when = ["published: <date>"]'),
-        (House(when=("published",)), article("published: 2024-10-01\ndraft: true"), "", False,
-         'front matter says "draft: true"'),
+        (
+            House(when=("published: <date>",)),
+            article("published: 2024-10-01"),
+            "",
+            True,
+            'front matter says "published: <date>"',
+        ),
+        (
+            House(when=("published: <date>",)),
+            article("published: 2024-11-01"),
+            "",
+            False,
+            'front matter says none of published.when = ["published: <date>"]',
+        ),
+        (
+            House(when=("published",)),
+            article("published: 2024-10-01\ndraft: true"),
+            "",
+            False,
+            'front matter says "draft: true"',
+        ),
         (House(branches=("main",)), TEXT, "main", True, "once it is committed"),
         (House(branches=("main", "live/*")), TEXT, "live/uk", True, "once it is committed"),
-        (House(branches=("main",)), TEXT, "desk/main", False,
-         'branch desk/main is none of published.branches = ["main"]'),
+        (
+            House(branches=("main",)),
+            TEXT,
+            "desk/main",
+            False,
+            'branch desk/main is none of published.branches = ["main"]',
+        ),
         (House(branches=("main",)), TEXT, "", True, "once it is committed"),
     ],
-)  # fmt: skip
+)
 def test_what_is_published(house: House, text: str, branch: str, published: bool, why: str) -> None:
     """By front matter, embargo and branch; where no branch is known, the safe side is taken."""
     verdict = is_published(house, text, branch, NOW)
@@ -68,16 +88,32 @@ LAYERS = (
 @pytest.mark.parametrize(
     ("path", "text", "expected"),
     [
-        ("a.md", TEXT, {"F101": ("medium", "house"), "F103": ("off", "house"), "D101": ("medium", "built in"),
-                        "Q101": ("low", "house"), "": ("medium", "house")}),
+        (
+            "a.md",
+            TEXT,
+            {
+                "F101": ("medium", "house"),
+                "F103": ("off", "house"),
+                "D101": ("medium", "built in"),
+                "Q101": ("low", "house"),
+                "": ("medium", "house"),
+            },
+        ),
         ("a.md", article("live: true"), {"F101": ("low", "live"), "F103": ("off", "house"), "": ("medium", "house")}),
-        ("sport/a.md", TEXT, {"F101": ("high", "sport"), "F102": ("medium", "house"), "Q101": ("low", "house"),
-                              "Q102": ("off", "sport"), "": ("never", "sport")}),
+        (
+            "sport/a.md",
+            TEXT,
+            {
+                "F101": ("high", "sport"),
+                "F102": ("medium", "house"),
+                "Q101": ("low", "house"),
+                "Q102": ("off", "sport"),
+                "": ("never", "sport"),
+            },
+        ),
     ],
-)  # fmt: skip
-def test_the_last_layer_that_names_a_code_decides(
-    path: str, text: str, expected: dict[str, tuple[str, str]]
-) -> None:
+)
+def test_the_last_layer_that_names_a_code_decides(path: str, text: str, expected: dict[str, tuple[str, str]]) -> None:
     """A code goes before its family, in whatever layer it stands."""
     applies = policy(House(layers=LAYERS), path, text, NOW)
     for code, level in expected.items():

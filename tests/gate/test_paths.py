@@ -59,10 +59,28 @@ def test_a_pattern_matches(pattern: str, path: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["ferry.md", "news/ferry.txt", "a.markdown", "README.md", "readme", "docs/a.md", "Docs/a.md", ".github/a.md",
-     "news/.drafts/a.md", ".hidden.md", "LICENSE.txt", "LICENCE", "CHANGELOG-old.md", "CONTRIBUTING.md", "readmes.md",
-     "notes.rst", "news/README-2024.md", "documents/a.md", "a.md.bak"],
-)  # fmt: skip
+    [
+        "ferry.md",
+        "news/ferry.txt",
+        "a.markdown",
+        "README.md",
+        "readme",
+        "docs/a.md",
+        "Docs/a.md",
+        ".github/a.md",
+        "news/.drafts/a.md",
+        ".hidden.md",
+        "LICENSE.txt",
+        "LICENCE",
+        "CHANGELOG-old.md",
+        "CONTRIBUTING.md",
+        "readmes.md",
+        "notes.rst",
+        "news/README-2024.md",
+        "documents/a.md",
+        "a.md.bak",
+    ],
+)
 def test_the_gate_and_the_history_agree_on_what_an_article_is(path: str) -> None:
     """Without a configuration, `revtrack log` lists what `revtrack check` guards."""
     assert gate.is_article(gate.House(), path).holds == newsroom.is_article(path)

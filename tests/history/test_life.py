@@ -62,14 +62,17 @@ def test_a_claim_taken_out_and_put_in_again_is_one_life() -> None:
 
 def test_another_form_of_the_same_is_no_change() -> None:
     """Spelled out or in digits, in a sentence that was edited there."""
-    texts = [f"{LEAD}The {number} of them will stay in hospital until {day}.{TAIL}" for number, day in
-             (("three", "Monday"), ("3", "Tuesday"))]  # fmt: skip
+    texts = [
+        f"{LEAD}The {number} of them will stay in hospital until {day}.{TAIL}"
+        for number, day in (("three", "Monday"), ("3", "Tuesday"))
+    ]
     [life] = lives(*texts)
     assert (life.changed, len(life.stages)) == (False, 1)
 
 
 def test_places_that_disagree_are_a_split() -> None:
     """A headline corrected before the body, and the body after it."""
+
     def both(head: str, body: str) -> str:
         return f"Ferry sinks and {head} people drown\n\n{toll(body)}"
 
@@ -80,6 +83,7 @@ def test_places_that_disagree_are_a_split() -> None:
 
 def test_headline_and_body_are_one_life() -> None:
     """A figure said twice and changed twice is told once, in two places."""
+
     def both(said: str) -> str:
         return f"Ferry sinks and {said} people drown\n\n{toll(said)}"
 
@@ -97,6 +101,7 @@ def test_what_a_notice_says_is_no_claim_of_the_article() -> None:
 
 def test_a_statement_keeps_its_life_under_a_new_source() -> None:
     """Who said it is what changes."""
+
     def said(who: str) -> str:
         return f"{LEAD}The ferry was not overloaded when it left the port, {who} said.{TAIL}"
 
@@ -107,6 +112,7 @@ def test_a_statement_keeps_its_life_under_a_new_source() -> None:
 
 def test_a_quotation_changes_its_words() -> None:
     """A long one is cut to where it differs."""
+
     def quoted(words: str) -> str:
         start = "“We have looked at every cabin of the ship and at the whole of the harbour, and"
         return f"{LEAD}{start} {words},” said Ada Lind.{TAIL}"
@@ -118,6 +124,7 @@ def test_a_quotation_changes_its_words() -> None:
 
 def test_words_said_by_another_change_their_speaker() -> None:
     """The same quotation in another mouth."""
+
     def quoted(who: str) -> str:
         return f"{LEAD}“Nobody told us that the gate was open,” {who} said.{TAIL}"
 

@@ -45,6 +45,13 @@ XHTML = f"""<?xml version="1.0" encoding="UTF-8"?>
 <meta name="author" content="Ruth Calloway and Jonas Eklund" /></head>
 <body><div id="content"><h1>{HEADLINE}</h1>{paragraphs()}</div></body></html>"""
 LAUGHS = (
-    '<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "' + "&a;" * 10 + '"><!ENTITY c "' + "&b;" * 10 + '"><!ENTITY d "'
-    + "&c;" * 10 + '"><!ENTITY e SYSTEM "file:///etc/passwd">]><html><body><p>' + "&d;" * 10 + "&e;</p></body></html>"
-)  # fmt: skip
+    '<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "'
+    + "&a;" * 10
+    + '"><!ENTITY c "'
+    + "&b;" * 10
+    + '"><!ENTITY d "'
+    + "&c;" * 10
+    + '"><!ENTITY e SYSTEM "file:///etc/passwd">]><html><body><p>'
+    + "&d;" * 10
+    + "&e;</p></body></html>"
+)

@@ -51,7 +51,7 @@ def test_a_record_has_what_its_line_says() -> None:
         ({"note": "half \ud83d"}, "lone surrogates"),
         ({"text": "word " * 1_000_001}, "above 5 MB"),
     ],
-)  # fmt: skip
+)
 def test_a_bad_field_is_told(fields: dict[str, Any], reason: str) -> None:
     """With the place and what to do."""
     item = one(**fields)
@@ -128,8 +128,9 @@ def test_lines_are_all_there(pieces: list[bytes], limit: int) -> None:
 FIELDS = st.sampled_from([*GOOD, "title", "by", "source", "note"])
 VALUES = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(),
-    lambda one: st.lists(one) | st.dictionaries(FIELDS, one), max_leaves=8,
-)  # fmt: skip
+    lambda one: st.lists(one) | st.dictionaries(FIELDS, one),
+    max_leaves=8,
+)
 
 
 @given(VALUES)

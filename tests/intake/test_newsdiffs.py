@@ -19,9 +19,13 @@ def test_a_version_is_a_record() -> None:
     """Its path is its address; the date of the page is in the note, for it alone is no other text."""
     text = b"Toll rises\n\nBy ANN LEE\n\nAt least 12 people died.\n\nThe search goes on.\n"
     assert read(TEXT.encode()) == Record(
-        "place", "", text, "2012-06-11T14:04:00Z", note="Dated by the page: June 11, 2012, 10:04 am",
+        "place",
+        "",
+        text,
+        "2012-06-11T14:04:00Z",
+        note="Dated by the page: June 11, 2012, 10:04 am",
         source=f"http://{PATH}",
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize("path", ["README", "scripts/fix.py", ".gitignore"])

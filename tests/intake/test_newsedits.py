@@ -34,9 +34,15 @@ def test_versions_are_records(tmp_path: Path) -> None:
     text += "<p>Currently monitoring 1,234 news articles</p>"
     path = database(tmp_path / "a.db", (7, 2, "Toll &amp; tide", "2015-03-04 12:34:56", URL, text))
     assert read(path) == [
-        Record("news.db:1", "", b"Toll & tide\n\nAt least 12 died & more.\n\nSo it is.\n", "2015-03-04T12:34:56Z",
-               source=URL, rank=2)
-    ]  # fmt: skip
+        Record(
+            "news.db:1",
+            "",
+            b"Toll & tide\n\nAt least 12 died & more.\n\nSo it is.\n",
+            "2015-03-04T12:34:56Z",
+            source=URL,
+            rank=2,
+        )
+    ]
 
 
 def test_columns_may_be_missing(tmp_path: Path) -> None:
@@ -50,8 +56,12 @@ def test_columns_may_be_missing(tmp_path: Path) -> None:
 def test_bad_rows_do_not_hold_up_the_next(tmp_path: Path) -> None:
     """No time, no entry, no text; bytes for text; a version that is no number."""
     day = "2015-03-04"
-    rows = [(1, 0, "T", "soon", URL, "One."), (None, 0, "T", day, URL, "One."), (1, 0, "T", day, URL, None),
-            (1, "x", None, day, None, "caf\u00e9 \xff".encode("latin-1"))]  # fmt: skip
+    rows = [
+        (1, 0, "T", "soon", URL, "One."),
+        (None, 0, "T", day, URL, "One."),
+        (1, 0, "T", day, URL, None),
+        (1, "x", None, day, None, "caf\u00e9 \xff".encode("latin-1")),
+    ]
     found = read(database(tmp_path / "a.db", *rows))
     assert [type(item) for item in found] == [Skipped, Skipped, SetAside, Record]
     assert isinstance(found[3], Record)

@@ -9,8 +9,9 @@ from revtrack.intake.ordered import Ordered
 from revtrack.intake.records import Record
 
 TIMES = st.integers(0, 5).map(lambda hour: f"2024-10-31T0{hour}:00:00Z")
-RECORDS = st.builds(Record, st.text(max_size=5), st.text(max_size=5), st.binary(max_size=20), TIMES,
-                    rank=st.integers(0, 3))  # fmt: skip
+RECORDS = st.builds(
+    Record, st.text(max_size=5), st.text(max_size=5), st.binary(max_size=20), TIMES, rank=st.integers(0, 3)
+)
 
 
 @given(st.lists(RECORDS, max_size=30))

@@ -104,8 +104,17 @@ def test_entities_are_not_expanded() -> None:
     assert "root:" not in text
 
 
-@pytest.mark.parametrize("stated", ["[" * 5000, "{", '{"@type": "NewsArticle", "author": 7, "headline": ["x"]}',
-                                    '{"@graph": ' * 400 + "1" + "}" * 400, "null", '{"@type": null}'])  # fmt: skip
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "[" * 5000,
+        "{",
+        '{"@type": "NewsArticle", "author": 7, "headline": ["x"]}',
+        '{"@graph": ' * 400 + "1" + "}" * 400,
+        "null",
+        '{"@type": null}',
+    ],
+)
 def test_what_a_page_states_may_be_nonsense(stated: str) -> None:
     """It is passed over, and the page is read."""
     page = read(sites.page(f'<script type="application/ld+json">{stated}</script>'))

@@ -64,18 +64,24 @@ def test_a_capture_is_a_record(gz: bool) -> None:
 
 def test_what_is_no_page_is_passed_over_and_what_is_no_article_set_aside() -> None:
     """Pictures are nothing; errors, front pages and puzzles are told."""
-    found = records(packed([
-        ("https://news.example/a.png", GOOD[1], "200 OK", "image/png", b"\x89PNG"),
-        (sites.ADDRESS, GOOD[1], "503 Busy", HTML, sites.GRAPH),
-        ("https://news.example/", GOOD[1], "200 OK", HTML, sites.page()),
-        (sites.ADDRESS, GOOD[1], "200 OK", HTML, sites.page(title="Just a moment...", copy=("Wait.",))),
-        ("http://[", GOOD[1], "200 OK", HTML, sites.page()),
-        GOOD,
-    ]))  # fmt: skip
+    found = records(
+        packed(
+            [
+                ("https://news.example/a.png", GOOD[1], "200 OK", "image/png", b"\x89PNG"),
+                (sites.ADDRESS, GOOD[1], "503 Busy", HTML, sites.GRAPH),
+                ("https://news.example/", GOOD[1], "200 OK", HTML, sites.page()),
+                (sites.ADDRESS, GOOD[1], "200 OK", HTML, sites.page(title="Just a moment...", copy=("Wait.",))),
+                ("http://[", GOOD[1], "200 OK", HTML, sites.page()),
+                GOOD,
+            ]
+        )
+    )
     assert [type(item) for item in found] == [SetAside, SetAside, SetAside, Record, Record]
     assert [item.reason.split(",")[0] for item in found if isinstance(item, SetAside)] == [
-        "is an answer with status 503", "is a front page", "is a check for robots",
-    ]  # fmt: skip
+        "is an answer with status 503",
+        "is a front page",
+        "is a check for robots",
+    ]
 
 
 def test_a_page_that_is_packed_for_the_wire_is_unpacked_so_far_and_no_further() -> None:
@@ -86,17 +92,21 @@ def test_a_page_that_is_packed_for_the_wire_is_unpacked_so_far_and_no_further() 
         told = [("Content-Type", HTML), ("Content-Encoding", "gzip")]
         headers = StatusAndHeaders("200 OK", told, protocol="HTTP/1.1")
         data = io.BytesIO(gzip.compress(body))
-        writer.write_record(writer.create_warc_record(
-            GOOD[0], "response", payload=data, http_headers=headers, warc_headers_dict={"WARC-Date": GOOD[1]}
-        ))  # fmt: skip
+        writer.write_record(
+            writer.create_warc_record(
+                GOOD[0], "response", payload=data, http_headers=headers, warc_headers_dict={"WARC-Date": GOOD[1]}
+            )
+        )
     good, bomb = records(out.getvalue())
     assert isinstance(good, Record)
     assert isinstance(bomb, Skipped)
     assert "above 5 MB" in bomb.reason
 
 
-HEAD = (b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:x>\r\nWARC-Date: 2024-05-14T08:00:00Z\r\n"
-        b"WARC-Target-URI: http://news.example/a\r\nContent-Type: application/http; msgtype=response\r\n")  # fmt: skip
+HEAD = (
+    b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:x>\r\nWARC-Date: 2024-05-14T08:00:00Z\r\n"
+    b"WARC-Target-URI: http://news.example/a\r\nContent-Type: application/http; msgtype=response\r\n"
+)
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
 
 
@@ -196,8 +206,10 @@ def test_files_and_folders(tmp_path: Path) -> None:
     found = list(web.read(str(tmp_path), "2020-01-01T00:00:00Z"))
     assert all(isinstance(one, Record) for one in found)
     assert [(one.place[:11], one.time[:10], one.path) for one in found if isinstance(one, Record)] == [
-        ("a.warc.gz:2", "2024-05-14", ""), ("b/a.html", "2024-05-14", ""), ("b/none.HTM", "2020-01-01", "b/none.HTM"),
-    ]  # fmt: skip
+        ("a.warc.gz:2", "2024-05-14", ""),
+        ("b/a.html", "2024-05-14", ""),
+        ("b/none.HTM", "2020-01-01", "b/none.HTM"),
+    ]
     [item] = web.read(str(tmp_path / "b/none.HTM"))
     assert isinstance(item, Skipped)
     assert "has no time" in item.reason

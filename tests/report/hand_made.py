@@ -74,10 +74,16 @@ def attribution(claims: Claims, source: str, cue: str, content: str) -> Attribut
     who, how, what = at(claims, source), at(claims, cue), at(claims, content)
     start, end = min(who.start, what.start), max(who.end, how.end, what.end)
     return Attribution(
-        "a", start, end, claims.text[start:end], sentence_of(claims, who),
+        "a",
+        start,
+        end,
+        claims.text[start:end],
+        sentence_of(claims, who),
         Source(source, who.start, who.end, (who,), source, None, False),
-        Cue(cue, how.start, how.end, (how,), "say"), (what,), "indirect",
-    )  # fmt: skip
+        Cue(cue, how.start, how.end, (how,), "say"),
+        (what,),
+        "indirect",
+    )
 
 
 def passage(claims: Claims, words: str) -> Passage:
@@ -86,9 +92,13 @@ def passage(claims: Claims, words: str) -> Passage:
 
 
 def changed_value(
-    before: Claims, after: Claims, old: str, new: str,
-    severity: Severity = "high", labels: tuple[Label, ...] = ("value",),
-) -> Change:  # fmt: skip
+    before: Claims,
+    after: Claims,
+    old: str,
+    new: str,
+    severity: Severity = "high",
+    labels: tuple[Label, ...] = ("value",),
+) -> Change:
     return Change("figure", labels, severity, figure(before, old), figure(after, new), f"people: {old} -> {new}")
 
 
@@ -135,6 +145,14 @@ def edited(old: str, new: str, *values: tuple[str, str]) -> Diff:
 
 
 def revision(number: int = 2, **fields: str) -> Revision:
-    known = {"article": "bridge", "commit": "0f3a9c81d2e4", "blob": "b" * 40, "time": "2024-10-31T20:08:00Z",
-             "added": "2024-10-31T20:09:00Z", "by": "Night desk", "note": "second lead", "source": ""}  # fmt: skip
+    known = {
+        "article": "bridge",
+        "commit": "0f3a9c81d2e4",
+        "blob": "b" * 40,
+        "time": "2024-10-31T20:08:00Z",
+        "added": "2024-10-31T20:09:00Z",
+        "by": "Night desk",
+        "note": "second lead",
+        "source": "",
+    }
     return Revision(number=number, words=120, **{**known, **fields})

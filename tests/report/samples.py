@@ -14,7 +14,7 @@ from revtrack.report import chronicle
 from revtrack.report.chronicle import Chronicle
 from revtrack.report.steps import Step
 
-EVIL = "<script>owned=1</script><img src=x onerror=\"owned=1\">'\"><svg onload=owned=1>\u202e\x1b[31m&amp;{{7*7}}]]>-->"
+EVIL = '<script>owned=1</script><img src=x onerror="owned=1">\'"><svg onload=owned=1>\u202e\x1b[31m&amp;{{7*7}}]]>-->'
 LONG = "# Bridge falls at night\n\n" + "The bridge fell in the night and nobody was there to see it. " * 6
 
 
@@ -24,9 +24,13 @@ def toll() -> Diff:
     after = article(f"{LONG}\n\nAt least 21 people died.\n\nAll wept. Rain fell.\n\n! Correction: not 12.")
     kept = [op(before, after, "equal", (n,), (n,)) for n in range(7)]
     ops = (
-        *kept, op(before, after, "move", (7,), (9,)), op(before, after, "edit", (8,), (7,)),
-        op(before, after, "equal", (9,), (8,)), op(before, after, "delete", (10,)), op(before, after, "add", (), (10,)),
-    )  # fmt: skip
+        *kept,
+        op(before, after, "move", (7,), (9,)),
+        op(before, after, "edit", (8,), (7,)),
+        op(before, after, "equal", (9,), (8,)),
+        op(before, after, "delete", (10,)),
+        op(before, after, "add", (), (10,)),
+    )
     change = replace(changed_value(before, after, "12", "21"), acknowledged=True)
     told = (notice(after, "Correction: not 12.", 0),)
     return Diff(before, after, ops, (change,), (change,), told, revision(1), revision(2))
@@ -38,20 +42,42 @@ def night() -> Diff:
     before = article(f"{head}About 12 men died.\n\n“We left,” Lee said.\n\nNobody came, Kim said.{end}")
     after = article(f"{head}Over 21 men died.\n\n“We fled,” Lee said.\n\n“Help is near,” Bo said.{end}")
     ops = (
-        op(before, after, "equal", (0,), (0,)), op(before, after, "edit", (1,), (1,)),
-        op(before, after, "edit", (2,), (2,)), op(before, after, "delete", (3,)),
-        op(before, after, "add", (), (3,)), op(before, after, "equal", (4,), (4,)),
-    )  # fmt: skip
+        op(before, after, "equal", (0,), (0,)),
+        op(before, after, "edit", (1,), (1,)),
+        op(before, after, "edit", (2,), (2,)),
+        op(before, after, "delete", (3,)),
+        op(before, after, "add", (), (3,)),
+        op(before, after, "equal", (4,), (4,)),
+    )
     changes = (
         changed_value(before, after, "12", "21"),
-        Change("quote", ("words",), "high", quote(before, "“We left,”", "Lee"), quote(after, "“We fled,”", "Lee"),
-               "quote altered (Lee): 'left' -> 'fled'", acknowledged=True),
-        Change("attribution", ("removed",), "medium", passage(before, "Nobody came, Kim said."), None,
-               "attribution removed: Kim said: Nobody came"),
-        Change("attribution", ("added",), "low", None, attribution(after, "Bo", "said", "“Help is near,”"),
-               "attribution added: Bo said: Help is near"),
+        Change(
+            "quote",
+            ("words",),
+            "high",
+            quote(before, "“We left,”", "Lee"),
+            quote(after, "“We fled,”", "Lee"),
+            "quote altered (Lee): 'left' -> 'fled'",
+            acknowledged=True,
+        ),
+        Change(
+            "attribution",
+            ("removed",),
+            "medium",
+            passage(before, "Nobody came, Kim said."),
+            None,
+            "attribution removed: Kim said: Nobody came",
+        ),
+        Change(
+            "attribution",
+            ("added",),
+            "low",
+            None,
+            attribution(after, "Bo", "said", "“Help is near,”"),
+            "attribution added: Bo said: Help is near",
+        ),
         Change("quote", ("added",), "low", None, quote(after, "“Help is near,”", "Bo"), "quotation added (Bo)"),
-    )  # fmt: skip
+    )
     return Diff(before, after, ops, changes, old=revision(1, note="First take"), new=revision(2))
 
 
@@ -112,9 +138,7 @@ def steps(*copies: str, values: tuple[tuple[str, str], ...] = (), language: str 
 def rising() -> list[Step]:
     """A toll that rises, stays, and falls back."""
     copy = "# Ferry sinks\n\nAbout {} men died.\n\nAll wept."
-    return steps(
-        *(copy.format(toll) for toll in ("12", "21", "21", "12")), values=(("12", "21"), (), ("21", "12"))
-    )  # fmt: skip
+    return steps(*(copy.format(toll) for toll in ("12", "21", "21", "12")), values=(("12", "21"), (), ("21", "12")))
 
 
 def five_hundred() -> list[Step]:
@@ -128,8 +152,9 @@ def five_hundred() -> list[Step]:
 
 def hostile_history() -> list[Step]:
     known = dict.fromkeys(("note", "by", "article", "time", "commit"), EVIL) | {"source": "javascript:owned=1"}
-    made = steps(*(f"# {EVIL}\n\n{toll} {EVIL} died. {EVIL}" for toll in ("12", "21", "12")),
-                 values=(("12", "21"), ("21", "12")))  # fmt: skip
+    made = steps(
+        *(f"# {EVIL}\n\n{toll} {EVIL} died. {EVIL}" for toll in ("12", "21", "12")), values=(("12", "21"), ("21", "12"))
+    )
     evil_changes = [
         replace(step.diff, changes=tuple(replace(change, message=EVIL) for change in step.diff.changes))
         if step.diff

@@ -10,8 +10,19 @@ from revtrack.gate.rules import rules
 from revtrack.report import annotations, sarif
 from revtrack.report.annotations import Outcome
 
-HIGH = Finding("F101", "high", "a figure changed", "news/a b.md", 3, 5, (3, 7), "people: 12 -> 21 (+75%)", "say so",
-               "12 people", "21 people")  # fmt: skip
+HIGH = Finding(
+    "F101",
+    "high",
+    "a figure changed",
+    "news/a b.md",
+    3,
+    5,
+    (3, 7),
+    "people: 12 -> 21 (+75%)",
+    "say so",
+    "12 people",
+    "21 people",
+)
 SETTLED = HIGH._replace(code="Q101", settled=Settlement("mark", "misheard"))
 NOTED = HIGH._replace(settled=Settlement("notice"))
 ADVICE = HIGH._replace(code="Q201", severity="low", advice=True, old=None)
@@ -23,14 +34,18 @@ ADVICE = HIGH._replace(code="Q201", severity="low", advice=True, old=None)
         (Outcome((), 0, 0), "No changed article to check."),
         (Outcome((), 1, 0), "1 changed article checked, nothing found."),
         (Outcome((HIGH,), 1, 1), "1 finding in 1 changed article (1 high); 1 stops this edit."),
-        (Outcome((HIGH, HIGH, SETTLED), 1200, 2),
-         "2 findings in 1,200 changed articles (2 high); 2 stop this edit; 1 owned up to."),
+        (
+            Outcome((HIGH, HIGH, SETTLED), 1200, 2),
+            "2 findings in 1,200 changed articles (2 high); 2 stop this edit; 1 owned up to.",
+        ),
         (Outcome((NOTED,), 1, 0), "0 findings in 1 changed article; 1 owned up to."),
         (Outcome((ADVICE,), 1, 0), "0 findings in 1 changed article; 1 piece of advice."),
-        (Outcome((HIGH._replace(severity="low"),), 1, 0),
-         "1 finding in 1 changed article (1 low); none stops this edit."),
+        (
+            Outcome((HIGH._replace(severity="low"),), 1, 0),
+            "1 finding in 1 changed article (1 low); none stops this edit.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_outcome_in_one_sentence(outcome: Outcome, sentence: str) -> None:
     """Read alone, in a log."""
     assert annotations.sentence(outcome) == sentence
@@ -39,9 +54,12 @@ def test_the_outcome_in_one_sentence(outcome: Outcome, sentence: str) -> None:
 def test_a_finding_for_a_terminal() -> None:
     """The last line says what to do, or how it was owned up to."""
     assert annotations.text(Outcome((HIGH,), 1, 1)).splitlines()[:5] == [
-        "news/a b.md:3:5: high F101 people: 12 -> 21 (+75%)", "    old: 12 people", "    new: 21 people",
-        "    do:  say so", "",
-    ]  # fmt: skip
+        "news/a b.md:3:5: high F101 people: 12 -> 21 (+75%)",
+        "    old: 12 people",
+        "    new: 21 people",
+        "    do:  say so",
+        "",
+    ]
     assert "Q101" not in annotations.text(Outcome((SETTLED,), 1, 0))
     assert "    accepted in the text: misheard" in annotations.text(Outcome((SETTLED,), 1, 0, True))
     assert "advice Q201" in annotations.text(Outcome((ADVICE,), 1, 0))
@@ -93,12 +111,17 @@ def test_sarif_has_what_code_scanning_asks_for() -> None:
         [location] = result["locations"]
         assert location["physicalLocation"]["artifactLocation"]["uri"] == "news/a%20b.md"
         assert location["physicalLocation"]["region"] == {
-            "startLine": 3, "startColumn": 5, "endLine": 3, "endColumn": 7,
-        }  # fmt: skip
+            "startLine": 3,
+            "startColumn": 5,
+            "endLine": 3,
+            "endColumn": 7,
+        }
         assert result["message"]["text"]
     assert [result["level"] for result in run["results"]] == ["error", "error", "note"]
     assert [result.get("suppressions") for result in run["results"]] == [
-        None, [{"kind": "inSource", "justification": "misheard"}], None,
-    ]  # fmt: skip
+        None,
+        [{"kind": "inSource", "justification": "misheard"}],
+        None,
+    ]
     fingerprints = {tuple(result["partialFingerprints"].values()) for result in run["results"]}
     assert len(fingerprints) == 3

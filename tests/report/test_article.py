@@ -42,22 +42,31 @@ def test_letters_replaced_inside_a_word_get_no_space() -> None:
 
 def test_a_deleted_sentence_stands_behind_the_one_before_it() -> None:
     before, after = article("One. Two. Three."), article("One. Three.")
-    ops = (op(before, after, "equal", (0,), (0,)), op(before, after, "delete", (1,)),
-           op(before, after, "equal", (2,), (1,)))  # fmt: skip
+    ops = (
+        op(before, after, "equal", (0,), (0,)),
+        op(before, after, "delete", (1,)),
+        op(before, after, "equal", (2,), (1,)),
+    )
     assert shown(made(before, after, *ops)) == ["<One.><[-Two.-]><Three.>"]
 
 
 def test_a_deleted_first_sentence_stands_before_the_next() -> None:
     before, after = article("Top.\n\nOne. Two."), article("Top.\n\nTwo.")
-    ops = (op(before, after, "equal", (0,), (0,)), op(before, after, "delete", (1,)),
-           op(before, after, "equal", (2,), (1,)))  # fmt: skip
+    ops = (
+        op(before, after, "equal", (0,), (0,)),
+        op(before, after, "delete", (1,)),
+        op(before, after, "equal", (2,), (1,)),
+    )
     assert shown(made(before, after, *ops)) == ["<Top.>", "<[-One.-]><Two.>"]
 
 
 def test_a_deleted_paragraph_is_a_paragraph_where_it_stood() -> None:
     before, after = article("Lead. Gone.\n\nAll. Gone too.\n\nEnd."), article("Lead.\n\nEnd.")
-    ops = (op(before, after, "equal", (0,), (0,)), *(op(before, after, "delete", (n,)) for n in (1, 2, 3)),
-           op(before, after, "equal", (4,), (1,)))  # fmt: skip
+    ops = (
+        op(before, after, "equal", (0,), (0,)),
+        *(op(before, after, "delete", (n,)) for n in (1, 2, 3)),
+        op(before, after, "equal", (4,), (1,)),
+    )
     diff = made(before, after, *ops)
     assert shown(diff) == ["<Lead.><[-Gone.-]>", "<[-All.-]><[-Gone too.-]>", "<End.>"]
     assert [part.whole for part in paragraphs(diff, ())] == ["kept", "removed", "kept"]
@@ -71,16 +80,20 @@ def test_an_article_deleted_whole_is_all_there() -> None:
 
 def test_a_moved_sentence_stands_where_it_is_with_a_pointer_where_it_was() -> None:
     before, after = article("One. Two.\n\nThree."), article("One.\n\nThree. Two.")
-    ops = (op(before, after, "equal", (0,), (0,)), op(before, after, "move", (1,), (2,)),
-           op(before, after, "equal", (2,), (1,)))  # fmt: skip
+    ops = (
+        op(before, after, "equal", (0,), (0,)),
+        op(before, after, "move", (1,), (2,)),
+        op(before, after, "equal", (2,), (1,)),
+    )
     assert shown(made(before, after, *ops)) == ["<One.>(away 1: Two.)", "<Three.>(here 1: Two.)"]
 
 
 def test_a_sentence_split_over_two_paragraphs_is_marked_in_both() -> None:
     before, after = article("It rained and all wept."), article("It rained.\n\nAll wept.")
     assert shown(made(before, after, op(before, after, "split", (0,), (0, 1)))) == [
-        "<It rained[- and all-]{+.+}>", "<{+All+} wept.>",
-    ]  # fmt: skip
+        "<It rained[- and all-]{+.+}>",
+        "<{+All+} wept.>",
+    ]
 
 
 def test_every_word_of_the_new_text_is_kept_or_added_and_of_the_old_kept_or_removed() -> None:

@@ -23,10 +23,12 @@ def test_the_sentence_counts_revisions_and_changes() -> None:
     ("made", "sentence"),
     [
         (one_version(), "1 revision, of 1 October 2024, 08:00 UTC."),
-        (steps("Rain.", "Snow."), "2 revisions from 1 October 2024, 08:00 UTC to 2 October 2024, 08:00 UTC; "
-                                  "no claim changed."),
+        (
+            steps("Rain.", "Snow."),
+            "2 revisions from 1 October 2024, 08:00 UTC to 2 October 2024, 08:00 UTC; no claim changed.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_history_without_changes_says_so(made: list[Step], sentence: str) -> None:
     assert shown(made).sentence == sentence
 
@@ -49,8 +51,11 @@ def test_a_claim_is_told_in_stretches_of_revisions() -> None:
 def test_a_mark_stands_where_something_changed() -> None:
     line = timeline.of(rising())
     assert [[(mark.kind, mark.number) for mark in column.marks] for column in line.columns] == [
-        [], [("figure", 1)], [], [("figure", 1)],
-    ]  # fmt: skip
+        [],
+        [("figure", 1)],
+        [],
+        [("figure", 1)],
+    ]
     assert [name for _, name, _ in line.lanes] == ["figures"]
 
 
@@ -63,8 +68,10 @@ def test_a_new_notice_flies_a_flag_once() -> None:
 
 
 def test_labels_that_would_run_into_each_other_are_left_out() -> None:
-    made = [replace(step, revision=replace(step.revision, time=f"2024-10-31T08:{place:02}:00Z"))
-            for place, step in enumerate(steps(*["All wept."] * 59))]  # fmt: skip
+    made = [
+        replace(step, revision=replace(step.revision, time=f"2024-10-31T08:{place:02}:00Z"))
+        for place, step in enumerate(steps(*["All wept."] * 59))
+    ]
     line = timeline.of(made)
     days = [column.x for column in line.columns if column.day]
     assert days == [timeline.LEFT]

@@ -15,6 +15,7 @@ from revtrack.report import html
 
 Made = Callable[[], Diff]
 
+
 def test_the_same_diff_gives_the_same_bytes() -> None:
     assert html.diff(toll()) == html.diff(toll())
 
@@ -105,4 +106,4 @@ def test_the_text_says_which_language_it_is_in() -> None:
 def test_the_old_text_stands_beside_the_new_without_what_came_in() -> None:
     (was,) = re.findall(r'<p class="was copy body" dir="auto">(.*?12.*?)</p>', html.diff(toll()))
     assert "21" not in was
-    assert 'Moved away</a> Rain fell.' in was
+    assert "Moved away</a> Rain fell." in was

@@ -24,8 +24,10 @@ def test_a_claim_that_never_changed_has_no_row() -> None:
 def test_a_row_tells_how_it_read_when_and_how_serious_each_change_was() -> None:
     (row,) = rows(toll_life(rising()))
     assert [(one.first, one.last, one.text, one.severity) for one in row.stretches] == [
-        (1, 1, "12", None), (2, 3, "21", "high"), (4, 4, "12", "high"),
-    ]  # fmt: skip
+        (1, 1, "12", None),
+        (2, 3, "21", "high"),
+        (4, 4, "12", "high"),
+    ]
     assert (row.noun, row.subject, row.severity, row.altered) == ("figure", "Night desk", "high", True)
 
 
@@ -60,5 +62,6 @@ def test_claims_that_read_otherwise_come_first_then_the_most_serious() -> None:
     assert [(row.subject, row.altered) for row in found[:2]] == [("Night desk", True), ("mild", True)]
     assert [row.altered for row in found[2:]] == [False, False]
     assert {row.subject: [one.text for one in row.stretches] for row in found[2:]} == {
-        "came": ["3"], "went": ["12", ""],
-    }  # fmt: skip
+        "came": ["3"],
+        "went": ["12", ""],
+    }

@@ -11,7 +11,9 @@ TOLL = edited("At least 12 people died.", "At least 21 people died.", ("12", "21
 
 
 def test_a_diff_is_a_heading_a_sentence_and_a_list() -> None:
-    assert markdown.diff(TOLL) == """\
+    assert (
+        markdown.diff(TOLL)
+        == """\
 ## At least 21 people died.
 
 - Old: 5 words
@@ -26,6 +28,7 @@ def test_a_diff_is_a_heading_a_sentence_and_a_list() -> None:
    - old: At least ~~12~~ people died.
    - new: At least **21** people died.
 """
+    )
 
 
 def test_notices_are_listed() -> None:

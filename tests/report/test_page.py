@@ -14,7 +14,7 @@ from hand_made import (
     passage,
     quote,
     revision,
-)  # fmt: skip
+)
 
 from revtrack.model import Change, Diff, Figure, Place, Revision
 from revtrack.report import page
@@ -193,8 +193,11 @@ def test_also_counts_the_other_places_and_all_are_noted_in_the_text() -> None:
 
 def test_a_removed_passage_is_noted_where_it_stood() -> None:
     before, after = article("It fell. No comment came. All wept."), article("It fell. All wept.")
-    ops = (op(before, after, "equal", (0,), (0,)), op(before, after, "delete", (1,)),
-           op(before, after, "equal", (2,), (1,)))  # fmt: skip
+    ops = (
+        op(before, after, "equal", (0,), (0,)),
+        op(before, after, "delete", (1,)),
+        op(before, after, "equal", (2,), (1,)),
+    )
     change = Change("attribution", ("removed",), "low", passage(before, "No comment came."), None, "m")
     shown = page.of(Diff(before, after, ops, (change,)))
     assert shown.rows[0].in_text

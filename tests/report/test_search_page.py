@@ -18,8 +18,17 @@ def revision(number: int, article: str = "ferry", by: str = "Desk", note: str = 
 
 
 def change(message: str, severity: str = "high", acknowledged: bool = False) -> dict[str, Any]:
-    return {"kind": "figure", "labels": ["value", "bound"], "severity": severity, "old": None, "new": None,
-            "also": [{}], "moved": True, "acknowledged": acknowledged, "message": message}  # fmt: skip
+    return {
+        "kind": "figure",
+        "labels": ["value", "bound"],
+        "severity": severity,
+        "old": None,
+        "new": None,
+        "also": [{}],
+        "moved": True,
+        "acknowledged": acknowledged,
+        "message": message,
+    }
 
 
 def result(message: str, old: int = 0, article: str = "ferry", **more: Any) -> Result:
@@ -35,25 +44,42 @@ def hostile() -> tuple[Question, Answer]:
 def numbers(name: str = "ferry") -> Tallies:
     one = Tally(name, 3, 2, 1, 2, 1)
     return Tallies(
-        total=Tally("all", 3, 2, 1, 2, 1), kinds=(Tally("figure", 3, 0, 1, 2, 1), Tally("quote", 0, 2)),
-        labels=(Tally("figure value", 3, 2, 1),), months=(Tally("2023-11", 1), Tally("2025-02", 2, 2, 1, 2, 1)),
-        articles=(one, Tally("court")), revised=(Revised(name, 7),), revisions={"2023-11": 4, "2025-02": 3},
-        known=2, stood=Stood(3, 60, 93_600, 200_000),
-    )  # fmt: skip
+        total=Tally("all", 3, 2, 1, 2, 1),
+        kinds=(Tally("figure", 3, 0, 1, 2, 1), Tally("quote", 0, 2)),
+        labels=(Tally("figure value", 3, 2, 1),),
+        months=(Tally("2023-11", 1), Tally("2025-02", 2, 2, 1, 2, 1)),
+        articles=(one, Tally("court")),
+        revised=(Revised(name, 7),),
+        revisions={"2023-11": 4, "2025-02": 3},
+        known=2,
+        stood=Stood(3, 60, 93_600, 200_000),
+    )
 
 
-@pytest.mark.parametrize(("question", "told"), [
-    (Question(), "2 changes, newest first."),
-    (Question("a b"), '2 changes with "a b", newest first.'),
-    (Question(kinds=("figure", "quote"), order="severity"),
-     "2 changes of figures and quotations, the most serious first."),
-    (Question(speakers=("lind", "bo")), "2 changes of what lind or bo said, newest first."),
-    (Question(labels=("value",), acknowledged=True), "2 changes, labelled value, mentioned in a notice, newest first."),
-    (Question(severities=("high", "low"), acknowledged=False, articles=("a", "b", "c")),
-     "2 changes, of high or low severity, in no notice, in a, b and c, newest first."),
-    (Question(since="2024-10-01T00:00:00Z", until="2024-10-02T00:00:00Z"),
-     "2 changes, since 1 October 2024, 00:00 UTC, until 2 October 2024, 00:00 UTC, newest first."),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (Question(), "2 changes, newest first."),
+        (Question("a b"), '2 changes with "a b", newest first.'),
+        (
+            Question(kinds=("figure", "quote"), order="severity"),
+            "2 changes of figures and quotations, the most serious first.",
+        ),
+        (Question(speakers=("lind", "bo")), "2 changes of what lind or bo said, newest first."),
+        (
+            Question(labels=("value",), acknowledged=True),
+            "2 changes, labelled value, mentioned in a notice, newest first.",
+        ),
+        (
+            Question(severities=("high", "low"), acknowledged=False, articles=("a", "b", "c")),
+            "2 changes, of high or low severity, in no notice, in a, b and c, newest first.",
+        ),
+        (
+            Question(since="2024-10-01T00:00:00Z", until="2024-10-02T00:00:00Z"),
+            "2 changes, since 1 October 2024, 00:00 UTC, until 2 October 2024, 00:00 UTC, newest first.",
+        ),
+    ],
+)
 def test_a_question_is_told_in_words(question: Question, told: str) -> None:
     assert search.of(question, Answer((result("a"), result("b")), 2)).sentence == told
 
@@ -62,12 +88,17 @@ def test_changes_of_one_revision_stand_together() -> None:
     results = (result("a", 1), result("b", 1, severity="low"), result("c", 0), result("d", 0, "court"))
     steps = search.of(Question(), Answer(results, 4)).steps
     assert [(one.article, one.old, one.new, [found.message for found in one.found]) for one in steps] == [
-        ("ferry", 1, 2, ["a", "b"]), ("ferry", 0, 1, ["c"]), ("court", 0, 1, ["d"]),
-    ]  # fmt: skip
+        ("ferry", 1, 2, ["a", "b"]),
+        ("ferry", 0, 1, ["c"]),
+        ("court", 0, 1, ["d"]),
+    ]
     assert [found.owned for found in steps[0].found] == ["in no notice", ""]
     assert steps[0].found[0].remarks == (
-        "figure value changed", "bound of a figure changed", "also in 1 other place", "in a sentence that moved",
-    )  # fmt: skip
+        "figure value changed",
+        "bound of a figure changed",
+        "also in 1 other place",
+        "in a sentence that moved",
+    )
 
 
 def test_a_cut_off_answer_says_so() -> None:
@@ -106,10 +137,17 @@ def test_numbers_are_told_in_words_and_tables() -> None:
     assert "court          0        0        0        0            -" in lines
 
 
-@pytest.mark.parametrize(("seconds", "told"), [
-    (0, "0 seconds"), (59, "59 seconds"), (3_600, "1 hour"), (3_661, "1 hour 1 minute"), (90_061, "1 day 1 hour"),
-    (86_400 + 59, "1 day"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [
+        (0, "0 seconds"),
+        (59, "59 seconds"),
+        (3_600, "1 hour"),
+        (3_661, "1 hour 1 minute"),
+        (90_061, "1 day 1 hour"),
+        (86_400 + 59, "1 day"),
+    ],
+)
 def test_a_time_is_told_in_its_two_largest_units(seconds: int, told: str) -> None:
     stood = stats.of(Tallies(Tally("all"), (), (), (), (), (), {}, 0, Stood(1, seconds, seconds, seconds))).stood
     assert stood == f"The 1 claim that a notice put right had stood for {told}."

@@ -36,8 +36,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return top / "site"
 
 
-PAGES = ("index.html", "articles-1.html", "speakers-1.html", "s/*.html", "a/evil/index.html", "a/evil/r1-2.html",
-         "a/long/index.html", "a/ferry/r3-4.html")  # fmt: skip
+PAGES = (
+    "index.html",
+    "articles-1.html",
+    "speakers-1.html",
+    "s/*.html",
+    "a/evil/index.html",
+    "a/evil/r1-2.html",
+    "a/long/index.html",
+    "a/ferry/r3-4.html",
+)
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -23,10 +23,14 @@ At least 12 people died on Monday, police said. Repairs cost $3 million to $5 mi
 Boats from Arvo left at noon.
 """
 NEW = (
-    OLD.replace("At least 12", "21").replace("Monday", "Tuesday").replace("still searching", "not searching")
-    .replace("may close", "will close").replace("Ada Lind", "Ada Lund").replace("An official", "Tove Orr")
+    OLD.replace("At least 12", "21")
+    .replace("Monday", "Tuesday")
+    .replace("still searching", "not searching")
+    .replace("may close", "will close")
+    .replace("Ada Lind", "Ada Lund")
+    .replace("An official", "Tove Orr")
     .replace("Boats from Arvo left at noon.", "The harbour lies in the north.")
-)  # fmt: skip
+)
 DIFF = revtrack.compare(OLD, NEW)
 TYPES = {"string": str, "strings": tuple, "integer": int, "double": float, "value": str, "boolean": bool, "time": str}
 VERSIONS = Versions("ferry", 1, 2, "2024-10-31T12:00:00Z")
@@ -79,8 +83,17 @@ def test_a_toll_can_be_reckoned_with() -> None:
     """Value, number, bound and noun of both sides stand in the row."""
     table, made = MADE["changes"]
     toll = next(row for row in (named(table, row) for row in made) if row["kind"] == "figure")
-    wanted = {"old_value": "12", "new_value": "21", "old_number": 12.0, "new_number": 21.0, "old_bound": "at_least",
-              "new_bound": "exact", "old_noun": "people", "new_noun": "people", "old_source": None}  # fmt: skip
+    wanted = {
+        "old_value": "12",
+        "new_value": "21",
+        "old_number": 12.0,
+        "new_number": 21.0,
+        "old_bound": "at_least",
+        "new_bound": "exact",
+        "old_noun": "people",
+        "new_noun": "people",
+        "old_source": None,
+    }
     assert {name: toll[name] for name in wanted} == wanted
 
 

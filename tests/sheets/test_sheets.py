@@ -20,15 +20,18 @@ from revtrack.rows.columns import Column, Row, Table
 from revtrack.sheets import Format
 from revtrack.sheets.parquet import ROWS
 
-TABLE = Table("changes", (
-    Column("text", "string", "words"),
-    Column("labels", "strings", "labels"),
-    Column("count", "integer", "a count"),
-    Column("number", "double", "a number"),
-    Column("value", "value", "a value"),
-    Column("moved", "boolean", "whether"),
-    Column("time", "time", "when"),
-))  # fmt: skip
+TABLE = Table(
+    "changes",
+    (
+        Column("text", "string", "words"),
+        Column("labels", "strings", "labels"),
+        Column("count", "integer", "a count"),
+        Column("number", "double", "a number"),
+        Column("value", "value", "a value"),
+        Column("moved", "boolean", "whether"),
+        Column("time", "time", "when"),
+    ),
+)
 FULL: Row = ("“12”, she said\nand left", ("value", "unit"), 3, 1.5, "-3", True, "2024-10-31T12:00:00Z")
 EMPTY: Row = (None,) * 7
 

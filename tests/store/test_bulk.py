@@ -187,8 +187,10 @@ def test_readers_see_the_store_as_it_was_while_a_stream_runs(store: Store) -> No
     def slow() -> Iterator[Incoming]:
         for number in range(3):
             yield Incoming(f"Text {number}.\n".encode(), f"story-{number}")
-            readers = [subprocess.Popen([sys.executable, "-c", code, str(store.path)], stdout=subprocess.PIPE)
-                       for _ in range(2)]  # fmt: skip
+            readers = [
+                subprocess.Popen([sys.executable, "-c", code, str(store.path)], stdout=subprocess.PIPE)
+                for _ in range(2)
+            ]
             seen.extend(reader.communicate()[0].strip() for reader in readers)
 
     store.add_many(slow(), now=NOW)

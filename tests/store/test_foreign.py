@@ -101,8 +101,12 @@ def test_two_files_that_swap_names_stay_what_they_are(room: Room) -> None:
     room.commit()
     room.commit(a=GEESE.replace("7", "9"))
     assert sorted(room.read()) == [
-        ("a.md", "a.md", 1), ("a.md", "b.md", 2), ("b.md", "a.md", 2), ("b.md", "a.md", 3), ("b.md", "b.md", 1),
-    ]  # fmt: skip
+        ("a.md", "a.md", 1),
+        ("a.md", "b.md", 2),
+        ("b.md", "a.md", 2),
+        ("b.md", "a.md", 3),
+        ("b.md", "b.md", 1),
+    ]
 
 
 def test_a_file_that_comes_again_goes_on(room: Room) -> None:
@@ -193,9 +197,23 @@ def test_a_text_that_is_missing_is_told_and_nothing_is_fetched(room: Room, tmp_p
     assert not (tmp_path / "fired").exists()
 
 
-SETTINGS = ["core.fsmonitor", "core.pager", "pager.log", "diff.external", "diff.evil.textconv", "diff.evil.command",
-            "filter.evil.clean", "filter.evil.smudge", "filter.evil.process", "gpg.program", "core.sshCommand",
-            "core.alternateRefsCommand", "alias.log", "alias.cat-file", "alias.rev-parse"]  # fmt: skip
+SETTINGS = [
+    "core.fsmonitor",
+    "core.pager",
+    "pager.log",
+    "diff.external",
+    "diff.evil.textconv",
+    "diff.evil.command",
+    "filter.evil.clean",
+    "filter.evil.smudge",
+    "filter.evil.process",
+    "gpg.program",
+    "core.sshCommand",
+    "core.alternateRefsCommand",
+    "alias.log",
+    "alias.cat-file",
+    "alias.rev-parse",
+]
 
 
 @pytest.mark.parametrize("setting", SETTINGS)

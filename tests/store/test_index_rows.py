@@ -22,9 +22,14 @@ Git = Callable[..., str]
 
 
 def record(
-    message: str, *, author: str = "Ann Editor", email: str = "ann@news.example", authored: str = "1730387040",
-    entry: str = f":100644 100644 {OLD} {NEW} M", path: str = PATH,
-) -> bytes:  # fmt: skip
+    message: str,
+    *,
+    author: str = "Ann Editor",
+    email: str = "ann@news.example",
+    authored: str = "1730387040",
+    entry: str = f":100644 100644 {OLD} {NEW} M",
+    path: str = PATH,
+) -> bytes:
     told = f"{authored} 1730387422 {author}"
     return "\0".join(("\0\0" + "c" * 40 + " " + "d" * 40, told, email, ":" + message, f"\n{entry}", path, "")).encode()
 

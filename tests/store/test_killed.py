@@ -66,8 +66,10 @@ def test_eight_writers_side_by_side_lose_nothing(store: Store, git: Git, article
     """Fifteen texts each, acknowledged all 120: as many commits, and a file for every article."""
     names = [article.replace("{1}", str(writer)) for writer in range(8)]
     command = [sys.executable, "-c", FIFTEEN, str(store.path)]
-    writers = [subprocess.Popen([*command, f"writer {number}", name], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-               for number, name in enumerate(names)]  # fmt: skip
+    writers = [
+        subprocess.Popen([*command, f"writer {number}", name], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for number, name in enumerate(names)
+    ]
     ended = [writer.communicate() for writer in writers]
     assert [error for _, error in ended] == [b""] * 8
     assert sum(len(printed.split()) for printed, _ in ended) == 120
@@ -177,9 +179,10 @@ def test_a_text_is_on_the_disk_unless_one_asks_for_speed(store: Store, monkeypat
     given: list[tuple[str, ...]] = []
     run = type(store.repository).run
     monkeypatch.setattr(
-        type(store.repository), "run",
+        type(store.repository),
+        "run",
         lambda self, *words, **more: given.append(more.get("settings", ())) or run(self, *words, **more),
-    )  # fmt: skip
+    )
     store.add(b"One.\n", "storm", now=NOW)
     assert sum("core.fsync=committed,loose-object,reference" in settings for settings in given) == 2
     given.clear()

@@ -85,8 +85,11 @@ def test_nothing_is_in_an_empty_store(store: Store) -> None:
     ledger = store.ledger("one")
     assert ledger.due() == []
     assert answer(ledger).to_dict() == {
-        "schema": "revtrack.search/1", "total": 0, "more": False, "results": [],
-    }  # fmt: skip
+        "schema": "revtrack.search/1",
+        "total": 0,
+        "more": False,
+        "results": [],
+    }
 
 
 def test_an_article_that_was_never_revised_lacks_nothing(store: Store) -> None:
@@ -133,8 +136,10 @@ def test_a_branch_that_was_forced_is_followed(filled: Store, git: Git) -> None:
     fill(ledger)
     assert pairs(ledger) == []
     with closing(sqlite3.connect(filled.path / "index.sqlite")) as known:
-        left = {name: known.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in
-                ("change", "change_text", "turn", "ledger_article", "ledger_due")}  # fmt: skip
+        left = {
+            name: known.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
+            for name in ("change", "change_text", "turn", "ledger_article", "ledger_due")
+        }
         assert set(left.values()) == {0}, left
         assert known.execute("SELECT count(*) FROM change_words WHERE change_words MATCH 'to'").fetchone() == (0,)
 
@@ -182,8 +187,16 @@ def test_a_change_that_cannot_be_read_is_damage_and_made_good(filled: Store, har
     assert pairs(ledger) == ALL
 
 
-@pytest.mark.parametrize("harm", ["DROP TABLE change_text", "DROP TABLE turn", "DROP TABLE change_words",
-                                  "UPDATE ledger SET version = 0", "DROP TABLE ledger"])  # fmt: skip
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "DROP TABLE change_text",
+        "DROP TABLE turn",
+        "DROP TABLE change_words",
+        "UPDATE ledger SET version = 0",
+        "DROP TABLE ledger",
+    ],
+)
 def test_tables_that_are_damaged_or_of_another_time_are_made_anew(filled: Store, harm: str) -> None:
     with closing(sqlite3.connect(filled.path / "index.sqlite")) as known:
         known.execute(harm)

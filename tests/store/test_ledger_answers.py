@@ -32,9 +32,14 @@ def attribution(content: str, source: str, name: str | None = None) -> Attributi
 
 
 def change(
-    message: str, old: AnyClaim | None = None, new: AnyClaim | None = None, kind: str = "figure",
-    labels: tuple[str, ...] = ("value",), severity: str = "high", acknowledged: bool = False,
-) -> Change:  # fmt: skip
+    message: str,
+    old: AnyClaim | None = None,
+    new: AnyClaim | None = None,
+    kind: str = "figure",
+    labels: tuple[str, ...] = ("value",),
+    severity: str = "high",
+    acknowledged: bool = False,
+) -> Change:
     return Change(kind, labels, severity, old, new, message, acknowledged=acknowledged)  # type: ignore[arg-type]
 
 
@@ -42,8 +47,9 @@ def ledger_of(*revised: tuple[str, Sequence[Sequence[Change]]]) -> Ledger:
     """A ledger of articles and the changes in each of their revisions but the first, a day apart."""
     revisions = [
         Revision(name, 0, f"{name}-{day}", "blob", f"2024-10-{day:02}T00:00:00Z", "", "", "", "", 1)
-        for name, turns in revised for day in range(1, len(turns) + 2)
-    ]  # fmt: skip
+        for name, turns in revised
+        for day in range(1, len(turns) + 2)
+    ]
     ledger = Ledger(in_memory(revisions), "one")
     told = dict(revised)
     for folded in ledger.due():
@@ -67,74 +73,146 @@ def answer(ledger: Ledger, words: str = "", **narrowed: Any) -> Answer:
 @cache
 def small() -> Ledger:
     return ledger_of(
-        ("ferry", [[
-            change("toll: 1,200 -> 2,100", figure("1,200", 1200, "people"), figure("2,100", 2100, "people")),
-            change("cost: $3.2 million -> $3.5 million", figure("$3.2 million", 3200000)),
-            change("Ada Lind's words changed", quote("Wir waren früh dort", "Ada Lind"), kind="quote",
-                   labels=("words",), severity="medium", acknowledged=True),
-        ]]),
-        ("court-case", [[
-            change("officials made anonymous", attribution("The ship was late", "Mr Lind", "Ole Lind"),
-                   attribution("The ship was late", "two officials"), "attribution", ("anonymized", "content"), "low"),
-            change("in 2024 300 people", figure("2024 300")),
-        ]]),
-    )  # fmt: skip
+        (
+            "ferry",
+            [
+                [
+                    change("toll: 1,200 -> 2,100", figure("1,200", 1200, "people"), figure("2,100", 2100, "people")),
+                    change("cost: $3.2 million -> $3.5 million", figure("$3.2 million", 3200000)),
+                    change(
+                        "Ada Lind's words changed",
+                        quote("Wir waren früh dort", "Ada Lind"),
+                        kind="quote",
+                        labels=("words",),
+                        severity="medium",
+                        acknowledged=True,
+                    ),
+                ]
+            ],
+        ),
+        (
+            "court-case",
+            [
+                [
+                    change(
+                        "officials made anonymous",
+                        attribution("The ship was late", "Mr Lind", "Ole Lind"),
+                        attribution("The ship was late", "two officials"),
+                        "attribution",
+                        ("anonymized", "content"),
+                        "low",
+                    ),
+                    change("in 2024 300 people", figure("2024 300")),
+                ]
+            ],
+        ),
+    )
 
 
 TOLL, COST, WORDS = "toll: 1,200 -> 2,100", "cost: $3.2 million -> $3.5 million", "Ada Lind's words changed"
 SOURCE, YEAR = "officials made anonymous", "in 2024 300 people"
 
 
-@pytest.mark.parametrize("words", [
-    "1", "200", "2", "5 million 3", "\"lind's ada\"", "tolls", "2024300", '"people in"', '"1,200 2,100 people toll"',
-    "peo", '"million cost"', "-toll OR ferry", "1,2", "anonymous NOT officials", "3.2.5", "12*00",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1",
+        "200",
+        "2",
+        "5 million 3",
+        '"lind\'s ada"',
+        "tolls",
+        "2024300",
+        '"people in"',
+        '"1,200 2,100 people toll"',
+        "peo",
+        '"million cost"',
+        "-toll OR ferry",
+        "1,2",
+        "anonymous NOT officials",
+        "3.2.5",
+        "12*00",
+    ],
+)
 def test_words_that_are_not_there_find_nothing(words: str) -> None:
     assert asked(small(), words) == []
 
 
-@pytest.mark.parametrize(("words", "found"), [
-    ("toll", [TOLL]), ("TOLL", [TOLL]), ("1,200", [TOLL]), ("1200", [TOLL]), ("1'200", [TOLL]), ("12*", [TOLL]),
-    ('"1,200 people"', [TOLL]), ("3.2", [COST]), ("$3.2", [COST]), ('"$3.2 million"', [COST]), ("3,200,000", [COST]),
-    ("fruh", [WORDS]), ("FRÜH", [WORDS]), ('"waren früh"', [WORDS]), ("“waren früh”", [WORDS]), ("wor*", [WORDS]),
-    ("ferry", [TOLL, COST, WORDS]), ("court-case", [SOURCE, YEAR]), ("ole", [SOURCE]), ("officials ship", [SOURCE]),
-    ("lind", [WORDS, SOURCE]), ("— toll !", [TOLL]), ("300", [YEAR]), ("peop*", [TOLL, YEAR]),
-    ('"waren frü*"', [WORDS]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("toll", [TOLL]),
+        ("TOLL", [TOLL]),
+        ("1,200", [TOLL]),
+        ("1200", [TOLL]),
+        ("1'200", [TOLL]),
+        ("12*", [TOLL]),
+        ('"1,200 people"', [TOLL]),
+        ("3.2", [COST]),
+        ("$3.2", [COST]),
+        ('"$3.2 million"', [COST]),
+        ("3,200,000", [COST]),
+        ("fruh", [WORDS]),
+        ("FRÜH", [WORDS]),
+        ('"waren früh"', [WORDS]),
+        ("“waren früh”", [WORDS]),
+        ("wor*", [WORDS]),
+        ("ferry", [TOLL, COST, WORDS]),
+        ("court-case", [SOURCE, YEAR]),
+        ("ole", [SOURCE]),
+        ("officials ship", [SOURCE]),
+        ("lind", [WORDS, SOURCE]),
+        ("— toll !", [TOLL]),
+        ("300", [YEAR]),
+        ("peop*", [TOLL, YEAR]),
+        ('"waren frü*"', [WORDS]),
+    ],
+)
 def test_words_find_what_has_all_of_them(words: str, found: list[str]) -> None:
     """Of both versions, message, value, article and speaker, in any spelling of numbers, capitals and accents."""
     assert sorted(asked(small(), words)) == sorted(found)
 
 
-@pytest.mark.parametrize(("narrowed", "found"), [
-    ({"speakers": ("lind",)}, [WORDS, SOURCE]),
-    ({"speakers": ("LIND ada",)}, [WORDS]),
-    ({"speakers": ("lin",)}, []),
-    ({"speakers": ("—",)}, []),
-    ({"speakers": ("toll",)}, []),
-    ({"speakers": ("ada", "officials")}, [WORDS, SOURCE]),
-    ({"kinds": ("quote",)}, [WORDS]),
-    ({"kinds": ("quote", "attribution")}, [WORDS, SOURCE]),
-    ({"kinds": ("quote",), "labels": ("value",)}, []),
-    ({"labels": ("content",)}, [SOURCE]),
-    ({"labels": ("content", "words")}, [WORDS, SOURCE]),
-    ({"severities": ("low", "medium")}, [WORDS, SOURCE]),
-    ({"acknowledged": True}, [WORDS]),
-    ({"acknowledged": False, "kinds": ("figure",), "severities": ("high",)}, [TOLL, COST, YEAR]),
-    ({"articles": ("court-case",)}, [SOURCE, YEAR]),
-    ({"articles": ("court-case", "ferry"), "kinds": ("figure",)}, [TOLL, COST, YEAR]),
-    ({"articles": ("nowhere",)}, []),
-    ({"since": "2024-10-03T00:00:00Z"}, []),
-    ({"since": "2024-10-02T00:00:00Z", "until": "2024-10-02T00:00:00Z", "labels": ("words",)}, [WORDS]),
-    ({"until": "2024-10-01T23:59:59Z"}, []),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("narrowed", "found"),
+    [
+        ({"speakers": ("lind",)}, [WORDS, SOURCE]),
+        ({"speakers": ("LIND ada",)}, [WORDS]),
+        ({"speakers": ("lin",)}, []),
+        ({"speakers": ("—",)}, []),
+        ({"speakers": ("toll",)}, []),
+        ({"speakers": ("ada", "officials")}, [WORDS, SOURCE]),
+        ({"kinds": ("quote",)}, [WORDS]),
+        ({"kinds": ("quote", "attribution")}, [WORDS, SOURCE]),
+        ({"kinds": ("quote",), "labels": ("value",)}, []),
+        ({"labels": ("content",)}, [SOURCE]),
+        ({"labels": ("content", "words")}, [WORDS, SOURCE]),
+        ({"severities": ("low", "medium")}, [WORDS, SOURCE]),
+        ({"acknowledged": True}, [WORDS]),
+        ({"acknowledged": False, "kinds": ("figure",), "severities": ("high",)}, [TOLL, COST, YEAR]),
+        ({"articles": ("court-case",)}, [SOURCE, YEAR]),
+        ({"articles": ("court-case", "ferry"), "kinds": ("figure",)}, [TOLL, COST, YEAR]),
+        ({"articles": ("nowhere",)}, []),
+        ({"since": "2024-10-03T00:00:00Z"}, []),
+        ({"since": "2024-10-02T00:00:00Z", "until": "2024-10-02T00:00:00Z", "labels": ("words",)}, [WORDS]),
+        ({"until": "2024-10-01T23:59:59Z"}, []),
+    ],
+)
 def test_a_question_can_be_narrowed_down(narrowed: dict[str, Any], found: list[str]) -> None:
     assert sorted(asked(small(), **narrowed)) == sorted(found)
 
 
 def test_the_newest_or_the_most_serious_come_first() -> None:
-    ledger = ledger_of(("a", [[change("1", severity="medium")], [change("2", severity="low")],
-                              [change("3"), change("4", severity="medium")]]))  # fmt: skip
+    ledger = ledger_of(
+        (
+            "a",
+            [
+                [change("1", severity="medium")],
+                [change("2", severity="low")],
+                [change("3"), change("4", severity="medium")],
+            ],
+        )
+    )
     assert asked(ledger) == ["3", "4", "2", "1"]
     assert asked(ledger, order="severity") == ["3", "4", "1", "2"]
     assert asked(ledger, order="severity", severities=("low", "medium")) == ["4", "1", "2"]
@@ -180,19 +258,25 @@ def test_whatever_is_typed_is_only_ever_words(words: str, speaker: str, order: s
 
 LETTERS = st.text("aäb1,. -*\"“'\ue001\0é", max_size=8)
 CHANGES = st.builds(
-    change, LETTERS, st.none() | LETTERS.map(figure),
+    change,
+    LETTERS,
+    st.none() | LETTERS.map(figure),
     st.none() | st.builds(quote, LETTERS, st.sampled_from(["Ada Lind", "Ole", None])),
-    st.sampled_from(["figure", "quote", "name"]), st.lists(st.sampled_from(["added", "value", "words"]),
-    min_size=1, max_size=2, unique=True).map(tuple), st.sampled_from(["high", "medium", "low"]), st.booleans(),
-)  # fmt: skip
-QUESTIONS = st.fixed_dictionaries({
-    "speakers": st.sampled_from([(), ("lind",), ("ole", "ada")]),
-    "kinds": st.sampled_from([(), ("figure",), ("quote", "name")]),
-    "labels": st.sampled_from([(), ("added",), ("value", "words")]),
-    "severities": st.sampled_from([(), ("high",), ("low", "medium")]),
-    "acknowledged": st.sampled_from([None, True, False]),
-    "order": st.sampled_from(["time", "severity"]),
-})  # fmt: skip
+    st.sampled_from(["figure", "quote", "name"]),
+    st.lists(st.sampled_from(["added", "value", "words"]), min_size=1, max_size=2, unique=True).map(tuple),
+    st.sampled_from(["high", "medium", "low"]),
+    st.booleans(),
+)
+QUESTIONS = st.fixed_dictionaries(
+    {
+        "speakers": st.sampled_from([(), ("lind",), ("ole", "ada")]),
+        "kinds": st.sampled_from([(), ("figure",), ("quote", "name")]),
+        "labels": st.sampled_from([(), ("added",), ("value", "words")]),
+        "severities": st.sampled_from([(), ("high",), ("low", "medium")]),
+        "acknowledged": st.sampled_from([None, True, False]),
+        "order": st.sampled_from(["time", "severity"]),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -203,8 +287,12 @@ class Expected:
 
     def fits(self, one: Change) -> bool:
         asked = self.question
-        spoke = {word for side in (one.old, one.new) if isinstance(side, Quote) and side.speaker
-                 for word in side.speaker.casefold().split()}  # fmt: skip
+        spoke = {
+            word
+            for side in (one.old, one.new)
+            if isinstance(side, Quote) and side.speaker
+            for word in side.speaker.casefold().split()
+        }
         return (
             (not asked["speakers"] or bool(spoke & set(asked["speakers"])))
             and (not asked["kinds"] or one.kind in asked["kinds"])

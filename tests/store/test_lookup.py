@@ -70,12 +70,23 @@ def test_a_long_list_is_cut() -> None:
 @pytest.mark.parametrize(
     ("operand", "number"),
     [
-        ("1", 1), ("3", 3), ("-1", 3), ("-3", 1), ("first", 1), ("latest", 3),
-        ("2024-10-30", 1), ("2024-10-31", 3), ("2024-12-24", 3),
-        ("2024-10-31T09:59Z", 1), ("2024-10-31T10:00Z", 2), ("2024-10-31 12:00+01:00", 2),
-        ("abcd1", 1), ("ABCD2", 2), ("12345678", 3),
+        ("1", 1),
+        ("3", 3),
+        ("-1", 3),
+        ("-3", 1),
+        ("first", 1),
+        ("latest", 3),
+        ("2024-10-30", 1),
+        ("2024-10-31", 3),
+        ("2024-12-24", 3),
+        ("2024-10-31T09:59Z", 1),
+        ("2024-10-31T10:00Z", 2),
+        ("2024-10-31 12:00+01:00", 2),
+        ("abcd1", 1),
+        ("ABCD2", 2),
+        ("12345678", 3),
     ],
-)  # fmt: skip
+)
 def test_a_revision_is_found_by_number_time_or_commit(operand: str, number: int) -> None:
     """Numbers count from either end; a date is its end; a time that of the version in force then."""
     assert lookup.revision(THREE, operand).number == number
@@ -84,11 +95,19 @@ def test_a_revision_is_found_by_number_time_or_commit(operand: str, number: int)
 @pytest.mark.parametrize(
     ("operand", "said"),
     [
-        ("0", "1 to 3"), ("4", "1 to 3"), ("-4", "1 to 3"), ("99999999999999999999", "1 to 3"), ("last", "1 to 3"),
-        ("", "1 to 3"), ("abc", "1 to 3"), ("abcd", "2 commits"), ("beef", "1 to 3"), ("²", "1 to 3"),
+        ("0", "1 to 3"),
+        ("4", "1 to 3"),
+        ("-4", "1 to 3"),
+        ("99999999999999999999", "1 to 3"),
+        ("last", "1 to 3"),
+        ("", "1 to 3"),
+        ("abc", "1 to 3"),
+        ("abcd", "2 commits"),
+        ("beef", "1 to 3"),
+        ("²", "1 to 3"),
         ("2024-10-29", "the first is of 2024-10-30T08:00:00Z"),
     ],
-)  # fmt: skip
+)
 def test_an_unknown_revision_is_answered_with_what_there_is(operand: str, said: str) -> None:
     """The error tells which numbers there are, or when the first version was published."""
     with pytest.raises(UnknownError, match=said):

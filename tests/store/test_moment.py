@@ -26,8 +26,11 @@ def test_brothers_of_a_moment_are_known_again(store: Store) -> None:
 
 def test_the_same_text_at_another_moment_is_a_revision(store: Store) -> None:
     """What stood between them was another text."""
-    texts = [Incoming(b"One.", "storm", at=DAY), Incoming(b"Two.", "storm", at=DAY),
-             Incoming(b"One.", "storm", at="2024-11-01")]  # fmt: skip
+    texts = [
+        Incoming(b"One.", "storm", at=DAY),
+        Incoming(b"Two.", "storm", at=DAY),
+        Incoming(b"One.", "storm", at="2024-11-01"),
+    ]
     assert store.add_many(texts, now=NOW).added == 3
     assert store.add_many(texts, now=NOW).added == 0
 
@@ -38,8 +41,10 @@ def test_a_stream_in_order_is_known_when_it_comes_again(
 ) -> None:
     """Whatever texts and times it has, and whatever of it was refused."""
     store = Store.init(tmp_path_factory.mktemp("store"))
-    stream = [Incoming(" ".join([word] * count).encode(), "storm", at=f"2024-10-0{day}")
-              for word, count, day in sorted(texts, key=lambda one: one[2])]  # fmt: skip
+    stream = [
+        Incoming(" ".join([word] * count).encode(), "storm", at=f"2024-10-0{day}")
+        for word, count, day in sorted(texts, key=lambda one: one[2])
+    ]
     first = store.add_many(stream, now=NOW)
     second = store.add_many(stream, now=NOW)
     assert (second.added, second.refused) == (0, first.refused)

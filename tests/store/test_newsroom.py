@@ -79,7 +79,6 @@ def test_all_articles_have_one_history(newsroom: Newsroom) -> None:
     assert newsroom.history()[2].by == "Bo Writer"
 
 
-
 def test_articles_come_one_after_another_by_name(newsroom: Newsroom) -> None:
     """With the revisions that each has when it is asked for alone."""
     names = [one.article for one in newsroom.articles()]
@@ -223,10 +222,24 @@ def test_reading_runs_no_program_and_writes_nothing(top: Path, tmp_path: Path, g
         (top / f".git/hooks/{hook}").chmod(0o755)
     write(top, ".git/info/attributes", "* diff=evil filter=evil\n")
     for key in (
-        "core.fsmonitor", "core.pager", "pager.log", "core.editor", "core.sshCommand", "core.askPass", "diff.external",
-        "diff.evil.textconv", "diff.evil.command", "filter.evil.clean", "filter.evil.smudge", "filter.evil.process",
-        "gpg.program", "credential.helper", "alias.log", "alias.ls-files", "alias.cat-file",
-    ):  # fmt: skip
+        "core.fsmonitor",
+        "core.pager",
+        "pager.log",
+        "core.editor",
+        "core.sshCommand",
+        "core.askPass",
+        "diff.external",
+        "diff.evil.textconv",
+        "diff.evil.command",
+        "filter.evil.clean",
+        "filter.evil.smudge",
+        "filter.evil.process",
+        "gpg.program",
+        "credential.helper",
+        "alias.log",
+        "alias.ls-files",
+        "alias.cat-file",
+    ):
         git(top, "config", key, f"!{program}" if key.startswith("alias") else str(program))
     git(top, "config", "log.showSignature", "true")
     git(top, "config", "log.showRoot", "false")

@@ -55,11 +55,22 @@ def test_two_revisions_are_listed_with_their_facts(store: Store) -> None:
     store.add(b"At least 21 died.\n", "storm", at="2024-10-31T12:30+01:00", source="https://x.example/1", now=NOW)
     first, second = store.revisions("storm")
     assert (first.number, first.time, first.added, first.by, first.note, first.source, first.words) == (
-        1, "2024-10-31T10:00:00Z", NOW, "Bo", "First", "", 5,
-    )  # fmt: skip
+        1,
+        "2024-10-31T10:00:00Z",
+        NOW,
+        "Bo",
+        "First",
+        "",
+        5,
+    )
     assert (second.number, second.time, second.by, second.note, second.source, second.words) == (
-        2, "2024-10-31T11:30:00Z", "Ann Editor", "", "https://x.example/1", 4,
-    )  # fmt: skip
+        2,
+        "2024-10-31T11:30:00Z",
+        "Ann Editor",
+        "",
+        "https://x.example/1",
+        4,
+    )
     assert store.history() == [first, second]
     assert [(one.article, one.revisions, one.last) for one in store.articles()] == [("storm", 2, second)]
     assert store.default_pair("storm") == (first, second)

@@ -152,8 +152,9 @@ def test_two_commits_are_compared_from_where_they_parted(top: Path, git: Git) ->
     diverge(top, git)
     desk = Desk(top)
     assert texts(desk, desk.between("main", "desk"))["news/ferry.md"][1:] == (
-        TEXT, TEXT.replace("Sentence 3", "Desk 3"),
-    )  # fmt: skip
+        TEXT,
+        TEXT.replace("Sentence 3", "Desk 3"),
+    )
     assert desk.between("desk", "desk").edits == ()
     assert len(desk.between("0" * 40, "main").edits) == 2
 
@@ -215,8 +216,11 @@ def test_paths_are_those_of_the_folder_one_is_in(top: Path) -> None:
     """And stay inside the repository."""
     desk = Desk(top / "news")
     assert [desk.path(name) for name in ("ferry.md", "../court.txt", "..", ".")] == [
-        "news/ferry.md", "court.txt", "", "news",
-    ]  # fmt: skip
+        "news/ferry.md",
+        "court.txt",
+        "",
+        "news",
+    ]
     for name in ("../../elsewhere.md", str(top) + "2/a.md"):
         with pytest.raises(UnknownError, match="lies outside"):
             desk.path(name)

@@ -36,11 +36,22 @@ def test_a_bare_date_can_mean_its_end() -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        "", "yesterday", "31.10.2024", "10/31/2024", "2024-13-01", "2023-02-29", "2024-10-31T25:00", "20241031",
-        "15:04", "2024-10-31T15:04 CET", "0001-01-01T00:00+14:00", "9999-12-31T23:59-14:00", "２０２４-10-31",
+        "",
+        "yesterday",
+        "31.10.2024",
+        "10/31/2024",
+        "2024-13-01",
+        "2023-02-29",
+        "2024-10-31T25:00",
+        "20241031",
+        "15:04",
+        "2024-10-31T15:04 CET",
+        "0001-01-01T00:00+14:00",
+        "9999-12-31T23:59-14:00",
+        "２０２４-10-31",
         "2024-10-31\0",
     ],
-)  # fmt: skip
+)
 def test_a_bad_time_is_answered_with_an_example(written: str) -> None:
     """The refusal shows how a time is written."""
     with pytest.raises(InputError, match="2024-10-31T15:04Z"):

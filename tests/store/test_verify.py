@@ -224,8 +224,11 @@ def test_two_desks_that_merged_are_sound(filled: Store, git: Git, tmp_path: Path
 
 def test_gc_keeps_all_there_is(filled: Store, git: Git) -> None:
     """Also what no branch names: someone may still ask for it."""
-    [orphan] = [subprocess.run(["git", "-C", str(filled.path), "hash-object", "-w", "--stdin"], input=b"x",
-                               capture_output=True).stdout.decode().strip()]  # fmt: skip
+    [orphan] = [
+        subprocess.run(["git", "-C", str(filled.path), "hash-object", "-w", "--stdin"], input=b"x", capture_output=True)
+        .stdout.decode()
+        .strip()
+    ]
     stale = filled.path / "objects/pack/tmp_pack_old"
     fresh = filled.path / "objects/pack/tmp_pack_new"
     stale.touch()

@@ -25,8 +25,10 @@ def blocks(text):
 
 def test_lines_of_a_page_saved_as_text_are_paragraphs():
     assert blocks("Toll rises\nAt least 21 died.\nThe search goes on.") == [
-        ("headline", "Toll rises"), ("body", "At least 21 died."), ("body", "The search goes on."),
-    ]  # fmt: skip
+        ("headline", "Toll rises"),
+        ("body", "At least 21 died."),
+        ("body", "The search goes on."),
+    ]
 
 
 def test_a_text_wrapped_by_hand_keeps_its_paragraphs():
@@ -40,8 +42,11 @@ def test_windows_line_ends_part_the_same_blocks():
 
 def test_a_notice_under_its_title_is_a_notice():
     assert [role for role, _ in blocks("It rained.\n\nCorrection\n\nThe story said 8.\n\nIt poured.")] == [
-        "body", "notice", "notice", "body",
-    ]  # fmt: skip
+        "body",
+        "notice",
+        "notice",
+        "body",
+    ]
 
 
 @given(st.text())

@@ -145,9 +145,17 @@ def test_the_first_number_has_its_span_and_value(text: str, span: str, value: st
 
 @pytest.mark.parametrize(
     ("text", "form"),
-    [("12", "digits"), ("10½", "digits"), ("twelve", "words"), ("21st", "ordinal"), ("first", "ordinal"),
-     ("two-thirds", "fraction"), ("½", "fraction"), ("half a million", "words")],
-)  # fmt: skip
+    [
+        ("12", "digits"),
+        ("10½", "digits"),
+        ("twelve", "words"),
+        ("21st", "ordinal"),
+        ("first", "ordinal"),
+        ("two-thirds", "fraction"),
+        ("½", "fraction"),
+        ("half a million", "words"),
+    ],
+)
 def test_a_number_knows_its_form(text: str, form: str) -> None:
     assert [one.form for one in numerals.find(text, 0, len(text))] == [form]
 

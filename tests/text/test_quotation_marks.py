@@ -21,7 +21,7 @@ def pieces(text: str) -> list[str]:
         "Rock 'n' roll in the '90s.",
         "The owners' yard and the sailors' home.",
         "\u2019Tis the season.",
-        "An empty pair \u201c\u201d and \"\".",
+        'An empty pair \u201c\u201d and "".',
         "A closing mark alone\u201d.",
     ],
 )

@@ -26,14 +26,21 @@ def article(number: int) -> dict[str, object]:
     at = text.index(second)
     quoted = len(what) + 3
     return {
-        "id": str(number), "text": text,
+        "id": str(number),
+        "text": text,
         "attributions": [
-            {"source": [[0, len(who)]], "cue": [[len(who) + 1, len(who) + 5]],
-             "content": [[len(who) + 6, len(first) - 1]]},
-            {"source": [[len(text) - 1 - len(who), len(text) - 1]], "cue": [[at + quoted + 1, at + quoted + 5]],
-             "content": [[at, at + quoted]]},
+            {
+                "source": [[0, len(who)]],
+                "cue": [[len(who) + 1, len(who) + 5]],
+                "content": [[len(who) + 6, len(first) - 1]],
+            },
+            {
+                "source": [[len(text) - 1 - len(who), len(text) - 1]],
+                "cue": [[at + quoted + 1, at + quoted + 5]],
+                "content": [[at, at + quoted]],
+            },
         ],
-    }  # fmt: skip
+    }
 
 
 ARTICLES = [article(number) for number in range(40)]

@@ -31,8 +31,10 @@ _STEPS = {"last": -1, "past": -1, "this": 0, "next": 1}
 def resolved(claims: Claims, published: str) -> Claims:
     """The claims of a text published at an ISO 8601 time, every date with the calendar date it means."""
     today = Day.fromisoformat(published[:10])
-    dated = (replace(claim, resolved=_meant(claims, claim, today)) if isinstance(claim, Date) else claim
-             for claim in claims.claims)  # fmt: skip
+    dated = (
+        replace(claim, resolved=_meant(claims, claim, today)) if isinstance(claim, Date) else claim
+        for claim in claims.claims
+    )
     return replace(claims, claims=tuple(dated))
 
 
@@ -112,8 +114,11 @@ def _year_of(month: int, number: int | None, weekday: int | None, looks: Tense |
     year = _year(month, number or 15, looks, today)
     if weekday is None:
         return year
-    fitting = [found for near in (today.year - 1, today.year, today.year + 1)
-               if (found := day(near, month, number or 1)) and found.isoweekday() == weekday]  # fmt: skip
+    fitting = [
+        found
+        for near in (today.year - 1, today.year, today.year + 1)
+        if (found := day(near, month, number or 1)) and found.isoweekday() == weekday
+    ]
     near = (found.year for found in fitting if abs((found - today).days) <= HALF_A_YEAR)
     likely = (year, today.year if year is None else None, *near)
     return next((one for one in likely if one in [found.year for found in fitting]), None)

@@ -64,7 +64,7 @@ def _is_small(token: Token) -> bool:
 
 
 def _no_years(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
-    """"2019-20" counts on from its first year; "2015-1234" is a number of something."""
+    """ "2019-20" counts on from its first year; "2015-1234" is a number of something."""
     if before and before[-1].text in _SIGNS_OF_NUMBERS:
         return True
     first, last = re.split("[-/\u2013]", "".join(token.text for token in tokens))
@@ -95,7 +95,7 @@ def _led_to_month(before: Tokens, behind: Tokens) -> bool:
 
 
 def _is_first_name(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
-    """"April Ryan" and "June Carter" are people, and so is who is called "Ms. August"."""
+    """ "April Ryan" and "June Carter" are people, and so is who is called "Ms. August"."""
     if tokens[0].text not in lexicon.words("month_names"):
         return False
     lead = before[-1].text.lower() if before else ""
@@ -122,7 +122,7 @@ def _is_age(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
 
 
 def _no_length(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
-    """"A week" is a length behind "for" or "almost"; in "100 a day" it is the rate of a figure."""
+    """ "A week" is a length behind "for" or "almost"; in "100 a day" it is the rate of a figure."""
     lead = before[-1].text.lower() if before else ""
     return tokens[-1].kind == "second" or lead not in lexicon.words("length_leads") or _is_age(before, tokens, behind)
 

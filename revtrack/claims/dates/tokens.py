@@ -13,8 +13,19 @@ from typing import NamedTuple
 from revtrack import lexicon
 
 # Kinds of words come from the tables; these are the kinds of numbers and signs, and of everything else.
-_NUMBERS = ("small", "nth", "year", "years", "number", "four_digits", "zero_hours", "decade", "calendar", "clock",
-            "fiscal_year")  # fmt: skip
+_NUMBERS = (
+    "small",
+    "nth",
+    "year",
+    "years",
+    "number",
+    "four_digits",
+    "zero_hours",
+    "decade",
+    "calendar",
+    "clock",
+    "fiscal_year",
+)
 _SIGNS = {",": "comma", ".": "stop", "-": "dash", "\u2013": "dash", "'": "apostrophe"}
 _NAMES = ("month", "may", "short_month", "weekday", "weekdays", "short_day", "zone", "count", "scale", "ordinal")
 

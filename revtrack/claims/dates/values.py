@@ -81,7 +81,7 @@ def _weekdays(tokens: Tokens) -> Value:
 
 
 def _day_part(tokens: Tokens) -> Value:
-    """"Tuesday night" is a night of a known day of the week, "last Tuesday night" and "tonight" are not."""
+    """ "Tuesday night" is a night of a known day of the week, "last Tuesday night" and "tonight" are not."""
     parts = {row[0]: row[2] for row in lexicon.table("date_words") if row[1] == "part" and len(row) > 2}
     part = parts.get(tokens[-1].text.lower())
     days = [token for token in tokens if token.kind == "weekday"]

@@ -87,8 +87,14 @@ class Article(NamedTuple):
         words = list(_WORD.finditer(plain, block.start, block.end))
         n = 0
         while n < len(words):
-            length = next((size for size in range(min(LONGEST_NAME, len(words) - n), 0, -1)
-                           if self._is_known(words[n : n + size], style)), 0)  # fmt: skip
+            length = next(
+                (
+                    size
+                    for size in range(min(LONGEST_NAME, len(words) - n), 0, -1)
+                    if self._is_known(words[n : n + size], style)
+                ),
+                0,
+            )
             if length:
                 part = ((match.start(), _bare(match[0])[0]) for match in words[n : n + length])
                 yield Piece(tuple(Word(start, start + len(text), text) for start, text in part))

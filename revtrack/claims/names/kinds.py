@@ -13,8 +13,34 @@ from itertools import pairwise
 from revtrack import lexicon
 from revtrack.model import NameType
 
-_PARTICLES = frozenset(("van", "von", "der", "den", "de", "del", "della", "di", "da", "du", "la", "le", "bin", "bint",
-                        "ibn", "al", "el", "ter", "ten", "dos", "das", "y", "af", "zu"))  # fmt: skip
+_PARTICLES = frozenset(
+    (
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "du",
+        "la",
+        "le",
+        "bin",
+        "bint",
+        "ibn",
+        "al",
+        "el",
+        "ter",
+        "ten",
+        "dos",
+        "das",
+        "y",
+        "af",
+        "zu",
+    )
+)
 _COMPASS = frozenset(("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "New", "Upper"))
 _CAMEL_NAMES = ("Mc", "Mac", "De", "La")
 _LONGEST_PERSON = 5

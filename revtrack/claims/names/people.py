@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from revtrack.claims.names import kinds
 
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
-_MEN, _WOMEN = frozenset(("Mr", "Sir", "Lord", "King", "Prince")), frozenset(
-    ("Mrs", "Ms", "Miss", "Dame", "Lady", "Queen", "Princess", "Baroness")
+_MEN, _WOMEN = (
+    frozenset(("Mr", "Sir", "Lord", "King", "Prince")),
+    frozenset(("Mrs", "Ms", "Miss", "Dame", "Lady", "Queen", "Princess", "Baroness")),
 )
 Words = tuple[str, ...]
 

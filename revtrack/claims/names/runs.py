@@ -24,9 +24,7 @@ _SHORTENED = (
     r"(?:Messrs|Mrs?|Ms|Mx|Dr|St|Govs?|Sens?|Reps?|Gen|Col|Lt|Sgt|Cpl|Capt|Cmdr|Adm|Revs?|Prof|Maj|Hon|Supt|Insp|Det"
     rf"|{_UPPER})\.(?={_GAP}{_UPPER})"
 )
-_WORD = (
-    rf"(?:[A-Z]\.(?:[A-Z]\.)+|(?:[aA]l-|[eE]l-|[dDO]')?{_UPPER}\w*(?:[-']\w+)*)"
-)
+_WORD = rf"(?:[A-Z]\.(?:[A-Z]\.)+|(?:[aA]l-|[eE]l-|[dDO]')?{_UPPER}\w*(?:[-']\w+)*)"
 # Words with a capital that begin a sentence and no name, also behind "U.S."
 _OPENERS = ("The", "A", "An", "In", "He", "She", "It", "We", "They", "But", "And")
 _JOINT = rf"(?:(?:of|for|on){_GAP}(?:the{_GAP})?|(?:and|&){_GAP})"

@@ -36,10 +36,15 @@ def candidates(passage: Passage) -> list[int]:
         if states[n] == ")":
             closed = n
         elif states[n] == "o" and (
-            word == ":" or is_cue(words, n)
-            or (word[-2:] in _VERBAL and word.islower() and len(word) > 3
-                and (n - closed < BESIDE or "(" in states[n + 1 : n + 3]))
-        ):  # fmt: skip
+            word == ":"
+            or is_cue(words, n)
+            or (
+                word[-2:] in _VERBAL
+                and word.islower()
+                and len(word) > 3
+                and (n - closed < BESIDE or "(" in states[n + 1 : n + 3])
+            )
+        ):
             found.append(n)
     return found
 

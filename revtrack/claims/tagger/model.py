@@ -61,9 +61,7 @@ class Model:
         known = self._part_sums.get(word)
         return self._summed(self._part_sums, self.parts, word, part_features.OFFSETS) if known is None else known
 
-    def _summed(
-        self, sums: dict[str, tuple[int, ...]], weights: Weights, word: str, offsets: range
-    ) -> tuple[int, ...]:
+    def _summed(self, sums: dict[str, tuple[int, ...]], weights: Weights, word: str, offsets: range) -> tuple[int, ...]:
         if len(sums) > _MOST_KNOWN:
             sums.clear()
         names = (word,) if word in ("(", ")", EDGE) else self.vocabulary.kind(word).features

@@ -20,11 +20,58 @@ REACH = 90
 # How far from the cue the marks of its frame are looked for, in tokens.
 FRAME = 10
 
-_STOPS = frozenset((",", ";", ":", *DASHES, ".", "?", "!", "(", ")", "that", "and", "but", "who", "which", "as",
-                    "while", "when", "because", "if", "saying", "adding", "to", "in", "on", "after"))  # fmt: skip
+_STOPS = frozenset(
+    (
+        ",",
+        ";",
+        ":",
+        *DASHES,
+        ".",
+        "?",
+        "!",
+        "(",
+        ")",
+        "that",
+        "and",
+        "but",
+        "who",
+        "which",
+        "as",
+        "while",
+        "when",
+        "because",
+        "if",
+        "saying",
+        "adding",
+        "to",
+        "in",
+        "on",
+        "after",
+    )
+)
 _BE = frozenset(["be", "been", "being", "is", "are", "was", "were"])
-_FINITE = frozenset(("is", "was", "are", "were", "has", "have", "had", "will", "would", "can", "could", "should", "may",
-                     "might", "do", "does", "did", "must"))  # fmt: skip
+_FINITE = frozenset(
+    (
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "may",
+        "might",
+        "do",
+        "does",
+        "did",
+        "must",
+    )
+)
 _NOMINAL = frozenset(("X", "XX", "the", "of", "a", "an", "'s", "for", "and", ".", "her", "his", "their", "our", "its"))
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you"])
 

@@ -63,8 +63,17 @@ def read(reading: Reading, block: Block, quoted: Sequence[Piece], vocabulary: Vo
     sentences = [bisect_right(bounds, starts[n]) for n in kept]
     firsts, lasts = _edges(sentences)
     dashes = [0, *accumulate(name in DASHES for name in classes)]
-    return Passage(words, [starts[n] for n in kept], [matches[n].end() for n in kept], states, classes, sentences,
-                   firsts, lasts, dashes)  # fmt: skip
+    return Passage(
+        words,
+        [starts[n] for n in kept],
+        [matches[n].end() for n in kept],
+        states,
+        classes,
+        sentences,
+        firsts,
+        lasts,
+        dashes,
+    )
 
 
 def _quoted(starts: list[int], quoted: Sequence[Piece]) -> tuple[list[str], list[int]]:

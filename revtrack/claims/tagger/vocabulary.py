@@ -71,7 +71,7 @@ class Vocabulary:
 
 
 def _shape(word: str) -> str:
-    """"." a sign, "0" a number, "x" lower case, "X" a capital, "XX" capitals, "-" else."""
+    """ "." a sign, "0" a number, "x" lower case, "X" a capital, "XX" capitals, "-" else."""
     first = word[0]
     if not (first.isalnum() or word[-1].isalnum()):
         return "."

@@ -32,7 +32,7 @@ PAGES = {
     ),
     "F105": Page(
         "The number stays, but it is now `about`, `at least` or `up to` it, or no longer.",
-        "\"At least 12\" and \"12\" are different statements, and the step between them is easily overlooked.",
+        '"At least 12" and "12" are different statements, and the step between them is easily overlooked.',
         "The flood killed at least 12 people in Lund.",
         "The flood killed 12 people in Lund.",
     ),
@@ -42,4 +42,4 @@ PAGES = {
         "The flood injured 12 soldiers in Lund.",
         "The flood injured 12 students in Lund.",
     ),
-}  # fmt: skip
+}

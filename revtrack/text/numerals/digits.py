@@ -17,8 +17,17 @@ from revtrack.text.numerals.numeral import Numeral, letters, share
 LONGEST = 40
 # Digits without separators beyond these are an account or an identity.
 _LONGEST_BARE = 12
-GLYPHS = {"¼": "0.25", "½": "0.5", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667",
-          "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}  # fmt: skip
+GLYPHS = {
+    "¼": "0.25",
+    "½": "0.5",
+    "¾": "0.75",
+    "⅓": "0.333333",
+    "⅔": "0.666667",
+    "⅛": "0.125",
+    "⅜": "0.375",
+    "⅝": "0.625",
+    "⅞": "0.875",
+}
 _GLYPHS = "".join(GLYPHS)
 
 _ENGLISH = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"

@@ -23,8 +23,30 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"([\w-]+)[ -]$")
-_NOT_HALF = ("back", "best", "better", "bottom", "each", "either", "first", "half", "last", "latter", "lower", "one",
-             "opening", "other", "second", "that", "the", "this", "top", "upper", "worse", "worst")  # fmt: skip
+_NOT_HALF = (
+    "back",
+    "best",
+    "better",
+    "bottom",
+    "each",
+    "either",
+    "first",
+    "half",
+    "last",
+    "latter",
+    "lower",
+    "one",
+    "opening",
+    "other",
+    "second",
+    "that",
+    "the",
+    "this",
+    "top",
+    "upper",
+    "worse",
+    "worst",
+)
 _NOT_QUARTERS = ("consecutive", "few", "final", "first", "last", "next", "past", "previous", "recent", "straight")
 _NOT_BEHIND_HALF = ("past", "way", "up", "down", "over", "back", "on", "off")
 _REACH = 16
