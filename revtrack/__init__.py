@@ -40,7 +40,7 @@ def compare(old: str, new: str) -> Diff:
 
 def words(old: str, new: str) -> list[tuple[str, int, int, int, int]]:
     """The word marks of two sentences: `(op, old_start, old_end, new_start, new_end)`, equal runs included."""
-    from revtrack.changes.words import marks
+    from revtrack.versions.words import marks
 
     return [mark.to_tuple() for mark in marks(old, new)]
 

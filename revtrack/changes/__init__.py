@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from revtrack.model import Change, Claims, Diff
 
 if TYPE_CHECKING:
-    from revtrack.changes.regions import Aligned
+    from revtrack.versions.way import Aligned
 
 __all__ = ["between"]
 
 
 def between(before: Claims, after: Claims) -> Diff:
     """The diff of two versions of an article, most serious change first."""
-    from revtrack.changes import align, notices, once, rewriting, severity
-    from revtrack.changes.regions import Aligned
+    from revtrack.changes import notices, once, rewriting, severity
+    from revtrack.versions import align
+    from revtrack.versions.way import Aligned
 
     if before.text == after.text:
         return Diff(before, after, align.align(before, after), ())

@@ -7,11 +7,12 @@ from functools import cache
 from typing import NamedTuple
 
 from revtrack import lexicon
-from revtrack.changes import severity, sources, speech, unattributed, wording
+from revtrack.changes import severity, sources, speech, unattributed
 from revtrack.changes.pair import pair
-from revtrack.changes.regions import Aligned, Region
 from revtrack.model import Attribution, Change, Label, Side, Span, Spans
 from revtrack.text import numerals
+from revtrack.versions import wording
+from revtrack.versions.way import Aligned, Region
 
 # Likeness (Dice) from which two statements are one wherever they stand, so many words in common at least.
 STAYS, SHARED_LEAST = 0.6, 3

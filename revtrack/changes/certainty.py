@@ -11,10 +11,11 @@ from collections import Counter
 from typing import NamedTuple
 
 from revtrack import lexicon
-from revtrack.changes import hedges, message, severity, wording
-from revtrack.changes.regions import Aligned, Region
+from revtrack.changes import hedges, message, severity
 from revtrack.model import Change, Label, Mark, Passage, Side, Span
 from revtrack.text.fold import plain
+from revtrack.versions import wording
+from revtrack.versions.way import Aligned, Region
 
 SIDES: tuple[Side, Side] = ("old", "new")
 # A run of changed words longer than this is a new statement, unless half of its telling words were kept.

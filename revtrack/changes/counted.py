@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from revtrack import lexicon
-from revtrack.changes import wording
-from revtrack.changes.regions import Aligned, Region
 from revtrack.model import Figure, Side, Span
 from revtrack.text.fold import fold
+from revtrack.versions import wording
+from revtrack.versions.way import Aligned, Region
 
 # How far behind its number a noun may end, and what befell the counted may stand, in code points.
 NOUN_REACH, FATE_REACH = 40, 80

@@ -6,10 +6,10 @@ import re
 
 from revtrack import lexicon
 from revtrack.changes import message, values
-from revtrack.changes.regions import Aligned, Region
 from revtrack.model import Change, Claims, Date, Label, Span
 from revtrack.text import numerals
 from revtrack.text.fold import fold, plain
+from revtrack.versions.way import Aligned, Region
 
 _ONE, _PAST = re.compile(r"^an? "), re.compile(r"\bpast\b")
 # How far before a duration the words that bound it may begin, in code points.

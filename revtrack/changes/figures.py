@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from revtrack.changes import counted, message, restated, values
 from revtrack.changes.counted import stem
-from revtrack.changes.regions import Aligned, Region
 from revtrack.changes.restated import extent
 from revtrack.model import Change, Figure, Label, Side, Span
 from revtrack.text.fold import fold
+from revtrack.versions.way import Aligned, Region
 
 # How far before its number a bound may stand, in code points.
 REACH = 40

@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import TypeVar
 
 from revtrack.changes import counted, restated, subject
-from revtrack.changes.regions import Aligned
 from revtrack.model import Bound, Claim, Date, Figure, Name, Passage, Side
 from revtrack.text.fold import fold
+from revtrack.versions.way import Aligned
 
 OneSided = TypeVar("OneSided", bound=Claim | Passage)
 ARROW = " -> "

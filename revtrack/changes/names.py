@@ -7,9 +7,9 @@ from functools import partial
 
 from revtrack.changes import message, severity
 from revtrack.changes.pair import pair
-from revtrack.changes.regions import Aligned, Region
 from revtrack.model import Change, Name, Span
 from revtrack.text.fold import fold
+from revtrack.versions.way import Aligned, Region
 
 # Two words are one name spelled in two ways from this share of letters in common (difflib's ratio).
 MISSPELT = 0.65

@@ -14,9 +14,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from revtrack import lexicon
-from revtrack.changes import wording
 from revtrack.changes.counted import stem
-from revtrack.changes.regions import Aligned
 from revtrack.model import (
     AnyClaim,
     Attribution,
@@ -32,6 +30,8 @@ from revtrack.model import (
 )
 from revtrack.text.fold import fold, plain
 from revtrack.text.roles import notice_type
+from revtrack.versions import wording
+from revtrack.versions.way import Aligned
 
 # Share of the words that differ which a notice must repeat to own up to changed words.
 REPEATED = 0.5

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from revtrack.changes.anchors import Pair, frame, gaps, near, same
+from revtrack.versions.anchors import Pair, frame, gaps, near, same
 
 AClaim = TypeVar("AClaim")
 Likeness = Callable[[AClaim, AClaim], float]

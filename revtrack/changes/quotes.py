@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from revtrack.changes import severity, slips, speech, wording
+from revtrack.changes import severity, slips, speech
 from revtrack.changes.pair import Paired, pair
-from revtrack.changes.regions import Aligned, Region
-from revtrack.changes.words import marks
 from revtrack.model import Attribution, Change, Claims, Date, Figure, Label, Name, Passage, Quote, Side, Span
 from revtrack.text.fold import fold
+from revtrack.versions import wording
+from revtrack.versions.way import Aligned, Region
+from revtrack.versions.words import marks
 
 # Likeness of words (Dice) below which two quotations are only paired by their place, or not at all.
 ALIKE_HERE, ALIKE_ANYWHERE = 0.3, 0.5

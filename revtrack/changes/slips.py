@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from revtrack.changes import wording
-from revtrack.changes.words import marks
 from revtrack.text.fold import fold
+from revtrack.versions import wording
+from revtrack.versions.words import marks
 
 # One letter too many or too few is a slip in a word of this length; in a short one it is another word: "not", "no".
 LONG_WORD = 6

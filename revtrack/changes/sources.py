@@ -10,9 +10,10 @@ import re
 from functools import cache
 
 from revtrack import lexicon
-from revtrack.changes import names, wording
+from revtrack.changes import names
 from revtrack.model import Label, Source
 from revtrack.text.fold import fold
+from revtrack.versions import wording
 
 PRONOUNS = frozenset(("he", "i", "it", "she", "they", "we", "who", "which", "that", "you"))
 # Share of words (Dice) from which two descriptions mean one party: "a spokesman for Orrin", "a lawyer for Orrin".

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from revtrack.changes.message import ARROW, only, short, verb
-from revtrack.changes.regions import Aligned
 from revtrack.model import Attribution, Claims, Label, Passage, Quote, Side
 from revtrack.text.fold import fold
+from revtrack.versions.way import Aligned
 
 SOURCES: dict[Label, str] = {
     "source": "source",

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from revtrack import lexicon
-from revtrack.changes import wording
-from revtrack.changes.regions import Aligned
 from revtrack.model import Side, Span
 from revtrack.text.fold import fold
+from revtrack.versions import wording
+from revtrack.versions.way import Aligned
 
 # How many words of a clause stand for it, and how far from the claim they are looked for, in code points.
 WORDS_BEFORE, WORDS_BEHIND, REACH = 6, 5, 120

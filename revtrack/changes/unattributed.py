@@ -8,10 +8,11 @@ as an attribution: "Roe said" -> "a man whom nobody knew said", "the court rejec
 from __future__ import annotations
 
 from revtrack import lexicon
-from revtrack.changes import severity, sources, speech, wording
-from revtrack.changes.regions import Aligned, Region
+from revtrack.changes import severity, sources, speech
 from revtrack.model import Attribution, Change, Label, Passage, Side, Span
 from revtrack.text.fold import fold
+from revtrack.versions import wording
+from revtrack.versions.way import Aligned, Region
 
 # Share of the content's telling words that must stand in the other version for the statement to have stayed.
 STAYS = 0.6

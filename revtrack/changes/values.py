@@ -11,9 +11,9 @@ from typing import Generic, NamedTuple, TypeVar
 
 from revtrack.changes import severity
 from revtrack.changes.pair import pair
-from revtrack.changes.regions import Aligned, Region
 from revtrack.model import Change, Date, Figure, Label, Side
 from revtrack.text.fold import fold
+from revtrack.versions.way import Aligned, Region
 
 Value = TypeVar("Value", Figure, Date)
 

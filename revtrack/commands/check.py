@@ -12,10 +12,10 @@ import click
 from revtrack.commands import options, output
 from revtrack.errors import InputError, UnknownError
 from revtrack.gate.house import FILES, House
-from revtrack.store.staged import Desk
+from revtrack.repositories.staged_edits import Desk
 
 if TYPE_CHECKING:
-    from revtrack.commands.edits import Checked
+    from revtrack.archive.check import Checked
     from revtrack.gate.trailers import Trailer
     from revtrack.report.annotations import Outcome
 
@@ -80,7 +80,7 @@ def command(**given: Any) -> int:
         from revtrack.commands.house_rules import show
 
         return show(desk, house, paths, asked.branch, now)
-    from revtrack.commands.edits import Check
+    from revtrack.archive.check import Check
 
     run = Check(desk, house, now, asked.branch, paths, asked.advise)
     if asked.old:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 import revtrack
-from revtrack.commands import dating, operands, options, output
+from revtrack.archive import resolved_dates
+from revtrack.commands import operands, options, output
 from revtrack.model import AnyClaim
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def command(article: str, kinds: tuple[str, ...], form: str, store: str | None) 
       revtrack claims story --format json
     """
     version = operands.version(article, store)
-    found = dating.dated(_claims(version), version.revision)
+    found = resolved_dates.dated(_claims(version), version.revision)
     if kinds:
         found = replace(found, claims=tuple(claim for claim in found.claims if claim.kind in kinds))
     if form == "json":
@@ -52,7 +53,7 @@ def _claims(version: Version) -> Claims:
     """What a text claims; of a revision it is read once, and then kept."""
     if version.revision is None or version.source is None:
         return revtrack.extract(version.text)
-    from revtrack.commands.kept import Kept
+    from revtrack.archive.cache import Kept
 
     known = Kept(version.source)
     found = known.claims(version.revision.blob, version.text)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from revtrack.commands import compare, dating, operands, options
+from revtrack.archive import resolved_dates
+from revtrack.archive.cache import Kept
+from revtrack.commands import compare, operands, options
 from revtrack.commands.display import Display, display_options, show
-from revtrack.commands.kept import Kept
 
 if TYPE_CHECKING:
     from revtrack.model import Diff, Revision
@@ -64,7 +65,7 @@ def _between(archive: Archive, old: Revision, new: Revision) -> Diff:
     after = known.claims(new.blob, operands.decoded(new, next(texts)), before)
     diff = known.diff(old.blob, new.blob, before, after)
     known.flush()
-    return dating.dated_diff(replace(diff, old=old, new=new))
+    return resolved_dates.dated_diff(replace(diff, old=old, new=new))
 
 
 def _pair(archive: Archive, article: str, old: str | None, new: str | None) -> tuple[Revision, Revision]:

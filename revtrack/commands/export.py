@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, BinaryIO, cast, get_args
 import click
 
 from revtrack import sheets
-from revtrack.commands import dating, operands, options, output, steps
+from revtrack.archive import resolved_dates, steps
+from revtrack.commands import operands, options, output
 from revtrack.rows import changes, claims, revisions
 from revtrack.rows.columns import Row, Table, Versions
 from revtrack.sheets import Format
@@ -97,7 +98,7 @@ def _revisions(_: Archive, versions: Sequence[Revision], start: str) -> Iterator
 def _claims(archive: Archive, versions: Sequence[Revision], start: str) -> Iterator[Row]:
     for step in _steps(archive, [one for one in versions if one.time >= start]):
         assert step.diff is not None
-        found = dating.dated(step.diff.after, step.revision)
+        found = resolved_dates.dated(step.diff.after, step.revision)
         yield from claims.of(found, step.revision.article, step.revision.number, step.revision.time)
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from revtrack import history
-from revtrack.commands import operands, options, output, steps
+from revtrack.archive import steps
+from revtrack.commands import operands, options, output
 from revtrack.model import AnyClaim
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import click
 
 from revtrack.commands import output
 from revtrack.errors import InputError, RefusedError
-from revtrack.store.hooks import STAGES, Hook, Hooks
-from revtrack.store.staged import Desk
+from revtrack.git.hooks import STAGES, Hook, Hooks
+from revtrack.repositories.staged_edits import Desk
 
 STATES = {
     "missing": "not installed",

@@ -12,7 +12,7 @@ from revtrack.gate.rules import rules
 
 if TYPE_CHECKING:
     from revtrack.gate.house import House
-    from revtrack.store.staged import Desk
+    from revtrack.repositories.staged_edits import Desk
 
 
 def show(desk: Desk, house: House, paths: tuple[str, ...], branch: str | None, now: str) -> int:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from revtrack.commands import arrivals, inputs, options
-from revtrack.commands.arrivals import Wishes
+from revtrack.archive import imports
+from revtrack.archive.imports import Wishes
+from revtrack.commands import inputs, options
 from revtrack.errors import InputError
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def command(ctx: click.Context) -> int:
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help(), err=True)
         return NO_SOURCE
-    return arrivals.DONE
+    return imports.DONE
 
 
 @command.command("jsonl")
@@ -73,7 +74,7 @@ def jsonl(file: str, at: str, **given: Any) -> int:
     from revtrack.intake import jsonl
 
     with inputs.opened(file) as stream:
-        return arrivals.arrive(jsonl.read(stream, _shown(file), _time(at)), Wishes(**given))
+        return imports.arrive(jsonl.read(stream, _shown(file), _time(at)), Wishes(**given))
 
 
 @command.command("csv")
@@ -91,7 +92,7 @@ def csv(file: str, at: str, **given: Any) -> int:
     from revtrack.intake import table
 
     with inputs.opened(file) as stream:
-        return arrivals.arrive(table.read(stream, _shown(file), _time(at)), Wishes(**given))
+        return imports.arrive(table.read(stream, _shown(file), _time(at)), Wishes(**given))
 
 
 @command.command("newsedits")
@@ -109,7 +110,7 @@ def newsedits(database: str, **given: Any) -> int:
 
     with inputs.opened(database):
         pass  # says what is wrong with the file better than SQLite does
-    return arrivals.arrive(newsedits.read(database, database), Wishes(**given))
+    return imports.arrive(newsedits.read(database, database), Wishes(**given))
 
 
 @command.command("git")
@@ -126,7 +127,7 @@ def git(repo: str, pathspecs: tuple[str, ...], **given: Any) -> int:
       revtrack import git newsroom
       revtrack import git newsroom "news/*.md" "blog/*.html"
     """
-    return arrivals.arrive(_committed(repo, pathspecs), Wishes(**given))
+    return imports.arrive(_committed(repo, pathspecs), Wishes(**given))
 
 
 @command.command("newsdiffs")
@@ -140,7 +141,7 @@ def newsdiffs(folder: str, **given: Any) -> int:
       revtrack import newsdiffs articles
       revtrack import newsdiffs articles --format json
     """
-    return arrivals.arrive(_archived(folder), Wishes(**given))
+    return imports.arrive(_archived(folder), Wishes(**given))
 
 
 @command.command("web")
@@ -163,7 +164,7 @@ def web(path: str, at: str, **given: Any) -> int:
     if not os.path.isdir(path):
         with inputs.opened(path):
             pass  # says in the usual words what is wrong with the file
-    return arrivals.arrive(archive.read(path, _time(at)), Wishes(**given), captures.dated)
+    return imports.arrive(archive.read(path, _time(at)), Wishes(**given), captures.dated)
 
 
 def _shown(file: str) -> str:
@@ -183,9 +184,10 @@ def _time(at: str) -> str:
 def _committed(repo: str, pathspecs: tuple[str, ...]) -> Iterator[Item]:
     """The versions of the articles of a repository; raises StoreError."""
     from revtrack.intake import committed
-    from revtrack.store import foreign, times
+    from revtrack.repositories import git_history
+    from revtrack.store import times
 
-    for version in foreign.articles_of(foreign.opened(Path(repo)), pathspecs):
+    for version in git_history.articles_of(git_history.opened(Path(repo)), pathspecs):
         commit = version.commit
         yield committed.record(
             version.content,
@@ -202,10 +204,11 @@ def _archived(folder: str) -> Iterator[Item]:
     """The versions in one repository of NewsDiffs, or in those of a folder; raises InputError, StoreError."""
     from revtrack.intake import newsdiffs
     from revtrack.intake.records import Skipped
-    from revtrack.store import foreign, times
+    from revtrack.repositories import git_history
+    from revtrack.store import times
 
     for path in _repositories(Path(folder)):
-        for version in foreign.files_of(foreign.opened(path)):
+        for version in git_history.files_of(git_history.opened(path)):
             commit = version.commit
             place = f"{path}:{commit.id[:10]}:{version.path}"
             if version.content is None:
@@ -218,12 +221,12 @@ def _archived(folder: str) -> Iterator[Item]:
 
 
 def _repositories(folder: Path) -> list[Path]:
-    from revtrack.store import foreign
+    from revtrack.repositories import git_history
 
-    if foreign.is_repository(folder):
+    if git_history.is_repository(folder):
         return [folder]
     try:
-        found = sorted(path for path in folder.iterdir() if path.name[0] != "." and foreign.is_repository(path))
+        found = sorted(path for path in folder.iterdir() if path.name[0] != "." and git_history.is_repository(path))
     except OSError as error:
         raise InputError(f"{folder}: cannot be read: {error.strerror}: name the folder of the archive") from None
     if not found:

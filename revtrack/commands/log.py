@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from revtrack.commands import operands, options, output, steps
+from revtrack.archive import steps
+from revtrack.commands import operands, options, output
 
 if TYPE_CHECKING:
     from revtrack.model import Diff, Revision

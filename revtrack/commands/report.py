@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from revtrack.commands import chronicle, operands, options, output, steps
+from revtrack.archive import history_page, steps
+from revtrack.commands import operands, options, output
 
 
 @click.command("report")
@@ -23,7 +24,7 @@ def command(article: str, target: str | None, opened: bool, store: str | None) -
     from revtrack.report import html
 
     archive = operands.archive(store)
-    made = chronicle.of(steps.told(archive, archive.revisions(operands.article(archive, article))))
+    made = history_page.of(steps.told(archive, archive.revisions(operands.article(archive, article))))
     text = html.history(made.page, made.overall, made.others())
     if target or opened:
         output.write_report(target, text, opened=opened)

@@ -6,7 +6,8 @@ from typing import get_args
 
 import click
 
-from revtrack.commands import ledger, operands, options, output
+from revtrack.archive import changes
+from revtrack.commands import operands, options, output
 from revtrack.commands.display import SEVERITIES
 from revtrack.model import Kind, Label, Severity
 from revtrack.model.ledger import Answer, Order, Question
@@ -93,7 +94,7 @@ def command(
         order,
         limit,
     )
-    answer = ledger.answered(archive, lambda known: known.answer(question))
+    answer = changes.answered(archive, lambda known: known.answer(question))
     text = _rendered(question, answer, form, to_file=bool(target))
     output.deliver(text, target, opened=opened, document=form == "html")
     return 0

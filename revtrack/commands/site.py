@@ -12,8 +12,8 @@ import click
 from revtrack.commands import options, output
 
 if TYPE_CHECKING:
-    from revtrack.commands.folder import Folder
-    from revtrack.commands.gathering import Gathering
+    from revtrack.site.folder import Folder
+    from revtrack.site.gather import Gathering
 
 Item = TypeVar("Item")
 
@@ -39,8 +39,8 @@ def command(folder: str, drafts: bool, base: str, rebuild: bool, jobs: int, stor
       revtrack site public --base-url https://changes.example/
       revtrack site public --jobs 2
     """
-    from revtrack.commands.desk import Desk, Order
-    from revtrack.commands.gathering import Gathering
+    from revtrack.site.builder import Desk, Order
+    from revtrack.site.gather import Gathering
 
     base = base and base.rstrip("/") + "/"
     desk = Desk(Order(store, folder, base, clock(), drafts, rebuild))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from revtrack.commands import ledger, operands, options, output
+from revtrack.archive import changes
+from revtrack.commands import operands, options, output
 from revtrack.model.tallies import Tallies
 
 
@@ -38,7 +39,7 @@ def command(
     first, last = options.times(since, until)
     archive = operands.archive(store)
     names = options.named(archive, articles)
-    tallies = ledger.answered(archive, lambda known: known.tallies(names, first, last))
+    tallies = changes.answered(archive, lambda known: known.tallies(names, first, last))
     output.deliver(_rendered(tallies, form, to_file=bool(target)), target, opened=opened, document=form == "html")
     return 0
 

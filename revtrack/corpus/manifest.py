@@ -25,8 +25,8 @@ from revtrack.corpus import work
 from revtrack.corpus.shards import Corpus, Shard
 from revtrack.corpus.work import File, Options, Result
 from revtrack.errors import InputError
+from revtrack.git import lock
 from revtrack.sheets import parquet
-from revtrack.store import lock
 from revtrack.version import VERSION
 
 SCHEMA = "revtrack.batch/1"

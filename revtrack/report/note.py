@@ -124,9 +124,10 @@ def _wrong(diff: Diff, change: Change) -> Wrong:
     if isinstance(old, Quote) or isinstance(new, Quote):
         speaker = next((side.speaker for side in (old, new) if isinstance(side, Quote) and side.speaker), None)
         thing = f"a quotation of {_line(speaker)}" if speaker else "a quotation"
-        return Wrong(
-            thing, *(_quoted(side) if isinstance(side, Quote) else side and _line(side.text) for side in (old, new))
-        )  # type: ignore[arg-type]
+        wrong, right = (
+            _quoted(side) if isinstance(side, Quote) else _line(side.text) if side else None for side in (old, new)
+        )
+        return Wrong(thing, wrong or "", right)
     if isinstance(old, Attribution):
         return _attribution(diff, old, new if isinstance(new, Attribution) else None, labels)
     if change.kind == "name":

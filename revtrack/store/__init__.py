@@ -17,19 +17,19 @@ from typing import TYPE_CHECKING, Any
 from revtrack.errors import StoreError
 
 if TYPE_CHECKING:
+    from revtrack.repositories.newsroom import Newsroom
     from revtrack.store.archive import Added, Archive, Incoming, Listing
-    from revtrack.store.newsroom import Newsroom
     from revtrack.store.revisions import Store
 
 __all__ = ["Added", "Archive", "Incoming", "Listing", "Newsroom", "Store", "find"]
 
 _HOMES = {
-    "Added": "archive",
-    "Archive": "archive",
-    "Incoming": "archive",
-    "Listing": "archive",
-    "Newsroom": "newsroom",
-    "Store": "revisions",
+    "Added": "store.archive",
+    "Archive": "store.archive",
+    "Incoming": "store.archive",
+    "Listing": "store.archive",
+    "Newsroom": "repositories.newsroom",
+    "Store": "store.revisions",
 }
 
 
@@ -48,7 +48,7 @@ def find(start: Path, named: str | None = None, *, sync: bool = True) -> Archive
             store = Store(folder, sync=sync)
             _trust(store.path)
             return store
-    from revtrack.store.newsroom import discover
+    from revtrack.repositories.newsroom import discover
 
     newsroom = discover(start)
     if newsroom:
@@ -60,7 +60,7 @@ def _named(path: Path, sync: bool) -> Archive:
     from revtrack.store.revisions import FOLDER, Store
 
     if os.path.exists(path / ".git") and not os.path.isdir(path / FOLDER):
-        from revtrack.store.newsroom import discover
+        from revtrack.repositories.newsroom import discover
 
         newsroom = discover(path)
         if newsroom:
@@ -75,7 +75,7 @@ def _trust(path: Path) -> None:
     """
     if hasattr(os, "geteuid") and path.stat().st_uid == os.geteuid():
         return
-    from revtrack.store.git import Repository
+    from revtrack.git import Repository
 
     Repository(path, bare=False).run("rev-parse", "--git-dir")
 
@@ -84,5 +84,5 @@ def __getattr__(name: str) -> Any:
     if name in _HOMES:
         from importlib import import_module
 
-        return getattr(import_module(f"revtrack.store.{_HOMES[name]}"), name)
+        return getattr(import_module(f"revtrack.{_HOMES[name]}"), name)
     raise AttributeError(f"module 'revtrack.store' has no attribute {name!r}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from revtrack.model import Revision
 
 if TYPE_CHECKING:
-    from revtrack.store.ledger import Ledger
+    from revtrack.ledger.ledger import Ledger
 
 BRANCH = "refs/heads/revisions"  # of a store
 

@@ -14,10 +14,13 @@ from itertools import chain, islice
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
 
+from revtrack import git
 from revtrack.errors import InputError, RefusedError, StoreError
-from revtrack.store import commits, git, lock, log, place, rows, tables
+from revtrack.git import lock, log
+from revtrack.index import rows, tables
+from revtrack.index.database import writing
+from revtrack.store import admission, commits
 from revtrack.store.archive import BRANCH, Incoming
-from revtrack.store.database import writing
 from revtrack.store.manifest import Draft
 
 if TYPE_CHECKING:
@@ -113,11 +116,13 @@ class _Stream:
 
     def _draft(self, incoming: Incoming) -> Draft | None:
         """The revision a text will be, None where it is known already; raises InputError, RefusedError."""
-        text = place.read(incoming, self._now)
+        text = admission.read(incoming, self._now)
         standing = tables.standing(self._index, text.article, text.published)
-        if place.known(text, standing):
+        if admission.known(text, standing):
             return None
-        place.accept(text, standing, self._force)
+        admission.accept(text, standing, self._force)
         self._serial += 1
-        path = standing.path or place.path(text, lambda day: tables.is_crowded(self._index, day, place.MOST_A_DAY))
-        return place.draft(text, path, self._serial)
+        path = standing.path or admission.path(
+            text, lambda day: tables.is_crowded(self._index, day, admission.MOST_A_DAY)
+        )
+        return admission.draft(text, path, self._serial)

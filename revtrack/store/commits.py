@@ -20,11 +20,12 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import IO
 
+from revtrack import git
 from revtrack.errors import InputError, StoreError
+from revtrack.git import BusyError, Repository, log
+from revtrack.git.lock import Held
 from revtrack.model import Revision
-from revtrack.store import git, log, manifest, times
-from revtrack.store.git import BusyError, Repository
-from revtrack.store.lock import Held
+from revtrack.store import manifest, times
 from revtrack.store.manifest import Draft
 
 PROGRAM = "revtrack"  # the committer, and the author where nobody is known

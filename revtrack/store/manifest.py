@@ -26,7 +26,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from revtrack.store import log
+from revtrack.git import log
 from revtrack.version import VERSION
 
 FORMAT = "1"

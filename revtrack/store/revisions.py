@@ -16,15 +16,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from revtrack import git
 from revtrack.errors import StoreError
+from revtrack.git import lock, stale_locks
 from revtrack.model import Revision
-from revtrack.store import commits, git, leftovers, lock, lookup, place, times
+from revtrack.store import admission, commits, lookup, times
 from revtrack.store.archive import BRANCH, Added, Incoming, Listing
 
 if TYPE_CHECKING:
+    from revtrack.index.revisions import Index
+    from revtrack.ledger.ledger import Ledger
     from revtrack.store.bulk import Imported
-    from revtrack.store.index import Index
-    from revtrack.store.ledger import Ledger
     from revtrack.store.upkeep import Packed
     from revtrack.store.verify import Finding
 
@@ -80,7 +82,7 @@ class Store:
     ) -> Added:
         """Keep a text as a revision published at `at`, by default `now`; raises InputError, RefusedError."""
         incoming = Incoming(content, article, suffix, at, by, note, source)
-        text = place.read(incoming, times.normalise(now))
+        text = admission.read(incoming, times.normalise(now))
         with self.writing() as held:
             return self._tried(lambda: self._added(text, force, held))
 
@@ -176,7 +178,7 @@ class Store:
 
     def ledger(self, edition: str) -> Ledger:
         """The ledger of changes in the index; what another edition of the reading filled in goes."""
-        from revtrack.store.ledger import Ledger
+        from revtrack.ledger.ledger import Ledger
 
         return Ledger(lambda question: self.index.ask(self.tip(), question), edition)
 
@@ -187,7 +189,7 @@ class Store:
     @cached_property
     def index(self) -> Index:
         """What is known of the revisions, brought up to date at each question."""
-        from revtrack.store.index import Index
+        from revtrack.index.revisions import Index
 
         return Index(self.repository, BRANCH)
 
@@ -199,7 +201,7 @@ class Store:
     def writing(self) -> Iterator[lock.Held]:
         """Hold the store's lock, with what a killed writer left behind put in order; raises StoreError."""
         with lock.held(self.path / LOCK, self.patience) as held:
-            leftovers.clear(self.repository, BRANCH, held)
+            stale_locks.clear(self.repository, BRANCH, held)
             yield held
 
     def _tried(self, write: Callable[[], Added]) -> Added:
@@ -213,15 +215,15 @@ class Store:
                     raise
             time.sleep(_PAUSE)
 
-    def _added(self, text: place.Text, force: bool, held: lock.Held) -> Added:
+    def _added(self, text: admission.Text, force: bool, held: lock.Held) -> Added:
         tip = self.tip()
         standing = self.index.standing(tip, text.article, text.published)
-        known = place.known(text, standing)
+        known = admission.known(text, standing)
         if known:
             return Added(known, new=False)
-        place.accept(text, standing, force)
-        path = standing.path or place.path(text, lambda day: self.index.is_crowded(tip, day, place.MOST_A_DAY))
-        draft = place.draft(text, path, self.index.serial(tip) + 1)
+        admission.accept(text, standing, force)
+        path = standing.path or admission.path(text, lambda day: self.index.is_crowded(tip, day, admission.MOST_A_DAY))
+        draft = admission.draft(text, path, self.index.serial(tip) + 1)
         commit = commits.write(self.repository, BRANCH, draft, tip, held, self.durability)
         self.index.learn(tip, commit, text.words, draft.serial)
         return Added(commits.revision(commit, commit.files[0], text.words, standing.number), new=True)

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from revtrack.errors import StoreError
-from revtrack.store import lock
-from revtrack.store.git import Repository
+from revtrack.git import Repository, lock
 
 LOCK = "revtrack-gc.lock"
 MOST_LOOSE = 6700  # as many as Git's own gc.auto

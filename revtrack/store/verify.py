@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from itertools import islice, zip_longest
 from pathlib import PurePosixPath
 
+from revtrack import git
 from revtrack.errors import InputError, StoreError
+from revtrack.git import Repository, log
+from revtrack.index.revisions import NAME, Index
+from revtrack.index.rows import is_article
 from revtrack.model import Revision
-from revtrack.store import articles, git, log, manifest, times
+from revtrack.store import articles, manifest, times
 from revtrack.store.archive import BRANCH
-from revtrack.store.git import Repository
-from revtrack.store.index import NAME, Index
 from revtrack.store.manifest import Trailers
-from revtrack.store.rows import is_article
 
 _BATCH = 100
 _NAMED = 10  # commits of those that are gone

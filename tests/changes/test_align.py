@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from revtrack.changes.align import align
 from revtrack.model import Block, Claims, Role, SentenceOp, Span
+from revtrack.versions.align import align
 
 MIRROR = {"add": "delete", "delete": "add", "split": "merge", "merge": "split"}
 
@@ -209,7 +209,7 @@ def test_swapping_the_sides_mirrors_the_operations(old: list[str], new: list[str
 
 def test_the_result_is_the_same_under_any_hash_seed() -> None:
     program = (
-        "from revtrack.changes.align import align\n"
+        "from revtrack.versions.align import align\n"
         "from revtrack.text import read\n"
         "from revtrack.model import Claims\n"
         "def claims(text):\n"

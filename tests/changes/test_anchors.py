@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from revtrack.changes.anchors import gaps, in_order, same
+from revtrack.versions.anchors import gaps, in_order, same
 
 
 def test_unlike_sequences_have_no_pairs() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from revtrack import claims
-from revtrack.changes.align import align
-from revtrack.changes.regions import Aligned
 from revtrack.model import Side, Span
+from revtrack.versions.align import align
+from revtrack.versions.way import Aligned
 
 
 def aligned(old: str, new: str) -> Aligned:

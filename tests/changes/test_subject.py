@@ -6,8 +6,8 @@ import pytest
 
 from revtrack import claims
 from revtrack.changes import subject
-from revtrack.changes.regions import Aligned
 from revtrack.model import Span
+from revtrack.versions.way import Aligned
 
 
 def aligned(text: str) -> Aligned:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from revtrack.changes import wording
+from revtrack.versions import wording
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from revtrack.changes import words
-from revtrack.changes.words import letters, marks
 from revtrack.model import Mark
+from revtrack.versions import words
+from revtrack.versions.words import letters, marks
 
 MIRROR = {"insert": "delete", "delete": "insert"}
 TEXTS = st.text(alphabet="ab .,’'“10\n\u00a0é", max_size=40)

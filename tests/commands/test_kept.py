@@ -19,7 +19,7 @@ from newsroom import COURT, Newsroom
 
 import revtrack
 from revtrack import claims
-from revtrack.commands import codec, kept
+from revtrack.archive import cache, codec
 from revtrack.lexicon import edition as editions
 from revtrack.model import Claims, Diff
 
@@ -59,18 +59,18 @@ def test_bytes_that_are_no_diff_are_refused(data: bytes) -> None:
 def test_a_text_is_understood_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second answer reads no text, and says the same."""
     first = answers(desk)
-    monkeypatch.setattr(kept.claims, "of", lambda _: pytest.fail("read again"))
-    monkeypatch.setattr(kept.changes, "between", lambda *_: pytest.fail("compared again"))
+    monkeypatch.setattr(cache.claims, "of", lambda _: pytest.fail("read again"))
+    monkeypatch.setattr(cache.changes, "between", lambda *_: pytest.fail("compared again"))
     assert answers(desk) == first
 
 
 def test_another_edition_reads_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """What an older rule found is not served, and goes when the new one writes."""
     answers(desk)
-    monkeypatch.setattr(kept, "edition", lambda: "another")
+    monkeypatch.setattr(cache, "edition", lambda: "another")
     read: list[str] = []
     of = claims.of
-    monkeypatch.setattr(kept.claims, "of", lambda text, known: read.append(text) or of(text, known))
+    monkeypatch.setattr(cache.claims, "of", lambda text, known: read.append(text) or of(text, known))
     answers(desk)
     assert len(read) == 3
     with closing(sqlite3.connect(index(desk))) as known:

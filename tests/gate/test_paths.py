@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from revtrack.commands.edits import house as gate
+from revtrack.archive.check import house as gate
 from revtrack.gate.paths import first
-from revtrack.store import newsroom
+from revtrack.repositories import newsroom
 
 
 @pytest.mark.parametrize(

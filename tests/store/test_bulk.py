@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from revtrack.errors import StoreError
-from revtrack.store import Incoming, Store, place
+from revtrack.store import Incoming, Store, admission
 
 NOW = "2024-11-05T12:00:00Z"
 Git = Callable[..., str]
@@ -144,7 +144,7 @@ def test_a_branch_that_moves_meanwhile_is_kept(store: Store, git: Git) -> None:
 
 def test_a_day_with_very_many_articles_is_spread(store: Store, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
     """Git writes the list of a folder anew at each add: it must not grow without end."""
-    monkeypatch.setattr(place, "MOST_A_DAY", 10)
+    monkeypatch.setattr(admission, "MOST_A_DAY", 10)
     texts = [Incoming(f"Text {number}.\n".encode(), f"story-{number}", at="2024-10-01") for number in range(40)]
     store.add_many(texts, now=NOW)
     store.add(b"One more.\n", "another", at="2024-10-01", now=NOW)

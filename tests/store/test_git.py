@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from revtrack.errors import StoreError
+from revtrack.git import Repository, blob_id, environment, require
+from revtrack.git import repository as git_module
 from revtrack.store import Store
-from revtrack.store import git as git_module
-from revtrack.store.git import Repository, blob_id, environment, require
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from revtrack.errors import RefusedError
-from revtrack.store.hooks import ATTRIBUTES, BEFORE, Hooks, script
+from revtrack.git.hooks import ATTRIBUTES, BEFORE, Hooks, script
 
 Git = Callable[..., str]
 FOREIGN = "#!/bin/sh\necho foreign\n"

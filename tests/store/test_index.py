@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from revtrack.index.revisions import Index
 from revtrack.model import Revision
 from revtrack.store import Store, articles
 from revtrack.store.archive import BRANCH
-from revtrack.store.index import Index
 
 NOW = "2024-11-05T12:00:00Z"
 Git = Callable[..., str]
@@ -141,7 +141,8 @@ def test_what_comes_from_elsewhere_is_answered_as_git_has_it(
 
 DYING = """
 import os, signal, sys
-from revtrack.store import Store, index, tables
+from revtrack.index import revisions as index, tables
+from revtrack.store import Store
 store, rounds = tables.store, []
 def dying(*given):
     rounds.append(given)

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from revtrack.store import Store, log, manifest, rows
+from revtrack.git import log
+from revtrack.index import rows
+from revtrack.store import Store, manifest
 from revtrack.store.manifest import Draft
 
 NOW = "2024-11-05T12:00:00Z"

@@ -13,7 +13,8 @@ from collections.abc import Callable
 import pytest
 
 from revtrack.errors import StoreError
-from revtrack.store import Store, leftovers
+from revtrack.git import stale_locks
+from revtrack.store import Store
 
 NOW = "2024-11-05T12:00:00Z"
 KILLS = 50
@@ -100,7 +101,7 @@ def test_empty_locks_of_a_killed_writer_are_cleared_when_nobody_fills_them(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Git names the commit as soon as it holds the lock; HEAD's stays empty for a moment."""
-    monkeypatch.setattr(leftovers, "EMPTY_FOR", 0.2)
+    monkeypatch.setattr(stale_locks, "EMPTY_FOR", 0.2)
     store.add(b"One.\n", "storm", now=NOW)
     note(store, "a" * 40)
     for name in ("HEAD.lock", "refs/heads/revisions.lock"):
@@ -125,7 +126,7 @@ def test_a_lock_of_another_program_is_named_and_left(store: Store, noted: str) -
 
 def test_an_empty_lock_older_than_the_note_is_anothers(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was there before the writer began is not the writer's."""
-    monkeypatch.setattr(leftovers, "EMPTY_FOR", 0.0)
+    monkeypatch.setattr(stale_locks, "EMPTY_FOR", 0.0)
     store.add(b"One.\n", "storm", now=NOW)
     branch = store.path / "refs/heads/revisions.lock"
     branch.touch()
@@ -193,7 +194,7 @@ def test_a_text_is_on_the_disk_unless_one_asks_for_speed(store: Store, monkeypat
 HALF_WAY = """
 import os, signal, sys
 from pathlib import Path
-from revtrack.store import git, lock
+from revtrack.git import lock, repository as git
 manager = lock.held(Path(sys.argv[1], "revtrack.lock"), 1)
 held = manager.__enter__()
 process = git._start(["-C", sys.argv[1], "cat-file", "--batch"], (held.file,), None, None)

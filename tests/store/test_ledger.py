@@ -14,10 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from revtrack.errors import StoreError
+from revtrack.ledger import change_tables as tables
+from revtrack.ledger.ledger import Ledger, Work, in_memory
 from revtrack.model import Change, Figure, Passage, Revision
 from revtrack.model.ledger import Answer, Question, Turn
-from revtrack.store import Store, ledger_tables
-from revtrack.store.ledger import Ledger, Work, in_memory
+from revtrack.store import Store
 
 NOW = "2024-11-05T12:00:00Z"
 Git = Callable[..., str]
@@ -342,8 +343,8 @@ def test_a_revision_with_very_many_changes_keeps_their_order(store: Store) -> No
 
 
 def test_a_python_without_fts5_is_told_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    without = tuple(table.replace("fts5", "fts99") for table in ledger_tables.TABLES)
-    monkeypatch.setattr(ledger_tables, "TABLES", without)
+    without = tuple(table.replace("fts5", "fts99") for table in tables.TABLES)
+    monkeypatch.setattr(tables, "TABLES", without)
     with pytest.raises(StoreError, match="has no FTS5"):
         store.ledger("one").due()
 

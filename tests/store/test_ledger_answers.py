@@ -12,10 +12,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from revtrack.ledger import answers
+from revtrack.ledger.ledger import Ledger, in_memory
 from revtrack.model import AnyClaim, Attribution, Change, Cue, Figure, Quote, Revision, Source
 from revtrack.model.ledger import Answer, Question, Turn
-from revtrack.store import ledger_answers
-from revtrack.store.ledger import Ledger, in_memory
 
 
 def figure(text: str, value: int | None = None, noun: str | None = None) -> Figure:
@@ -227,7 +227,7 @@ def test_more_than_are_shown_are_counted(monkeypatch: pytest.MonkeyPatch) -> Non
         found = answer(ledger, "toll", order=order, limit=5)
         assert (len(found.results), found.total, found.more) == (5, 12, False)
         everything = answer(ledger, "toll", order=order, limit=0)
-        monkeypatch.setattr(ledger_answers, "COUNTED", 7)
+        monkeypatch.setattr(answers, "COUNTED", 7)
         few = answer(ledger, "toll", order=order, limit=5)
         assert (few.results, few.total, few.more) == (everything.results[:5], 7, True)
         many = answer(ledger, "toll", order=order, limit=9)

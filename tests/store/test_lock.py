@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from revtrack.errors import StoreError
-from revtrack.store import Store, lock
+from revtrack.git import lock
+from revtrack.store import Store
 
 HOLDER = """
 import sys
 from pathlib import Path
-from revtrack.store import lock
+from revtrack.git import lock
 with lock.held(Path(sys.argv[1]), 1):
     print("held", flush=True)
     sys.stdin.read()

@@ -11,7 +11,6 @@ import pytest
 
 from revtrack.errors import InputError, RefusedError, StoreError, UnknownError
 from revtrack.store import Store
-from revtrack.store import git as git_module
 
 NOW = "2024-11-05T12:00:00Z"
 Git = Callable[..., str]
@@ -78,7 +77,7 @@ def test_two_revisions_are_listed_with_their_facts(store: Store) -> None:
 
 def test_articles_come_one_after_another_by_name(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """With all their revisions, however many are asked for at once."""
-    monkeypatch.setattr("revtrack.store.index._BATCH", 2)
+    monkeypatch.setattr("revtrack.index.revisions._BATCH", 2)
     assert list(store.by_article()) == []
     for number, name in enumerate(("storm", "Court", "ferry", "storm", "aid", "ferry")):
         store.add(text("Take", str(number)), name, now=NOW)
@@ -332,7 +331,7 @@ def test_a_store_that_cannot_be_made_leaves_nothing(tmp_path: Path, monkeypatch:
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(git_module, "create", stop)
+    monkeypatch.setattr("revtrack.git.create", stop)
     with pytest.raises(KeyboardInterrupt):
         Store.init(tmp_path)
     assert list(tmp_path.iterdir()) == []

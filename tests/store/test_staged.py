@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from revtrack.errors import StoreError, UnknownError
-from revtrack.store.staged import Comparison, Desk
+from revtrack.repositories.staged_edits import Comparison, Desk
 
 Git = Callable[..., str]
 TEXT = "".join(f"Sentence {number} of the article stands in this line.\n" for number in range(20))

@@ -1,0 +1,1 @@
+"""The reading layer: an archive joined with reading and comparing."""

@@ -1,0 +1,65 @@
+"""What was understood of texts, kept by the ids of their bytes and the edition of the reading: by a store in its index.
+
+A text is read once, and two are compared once, however often `log` and `history` ask. What is not there, of another
+edition or damaged is made anew; so the index may vanish at any time, and a new rule is never answered by an old one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from revtrack import changes, claims
+from revtrack.archive import codec
+from revtrack.lexicon.edition import edition
+from revtrack.model import Claims, Diff
+
+if TYPE_CHECKING:
+    from revtrack.store import Archive
+
+MANY = 50  # understood texts that are written together
+NOTHING = Claims("", "en", (), (), ())
+
+Value = TypeVar("Value")
+
+
+@dataclass(slots=True)
+class Kept:
+    """The claims and diffs of an archive; `flush` writes what is new."""
+
+    archive: Archive
+    new: dict[str, bytes] = field(default_factory=dict)
+
+    def claims(self, blob: str, text: str, other: Claims | None = None) -> Claims:
+        """What the text with this id claims; `other` is another version, whose paragraphs need no second reading."""
+        found = self._found(Claims, blob)
+        if found is None:
+            found = claims.of(text, known=other)
+            self._keep(blob, replace(found, text=""))
+        return replace(found, text=text)
+
+    def diff(self, old: str, new: str, before: Claims, after: Claims) -> Diff:
+        """What differs between two texts with these ids."""
+        found = self._found(Diff, f"{old}:{new}")
+        if found is None:
+            found = changes.between(before, after)
+            self._keep(f"{old}:{new}", replace(found, before=NOTHING, after=NOTHING))
+        return replace(found, before=before, after=after)
+
+    def flush(self) -> None:
+        """Write what was understood anew."""
+        if self.new:
+            self.archive.keep(edition(), self.new)
+            self.new = {}
+
+    def _found(self, kind: type[Value], key: str) -> Value | None:
+        data = self.archive.kept(edition(), key)
+        try:
+            return codec.decode(kind, data) if data else None
+        except ValueError:
+            return None
+
+    def _keep(self, key: str, value: Claims | Diff) -> None:
+        self.new[key] = codec.encode(value)
+        if len(self.new) >= MANY:
+            self.flush()

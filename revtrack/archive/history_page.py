@@ -1,0 +1,53 @@
+"""What the page of an article's history is made of: its steps, the lives of its claims, and comparisons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from revtrack import changes, history
+from revtrack.archive import resolved_dates
+from revtrack.model import Diff
+from revtrack.report import chronicle
+from revtrack.report.steps import Step
+
+if TYPE_CHECKING:
+    from revtrack.archive.steps import Taken
+
+# Of more revisions than this not every pair is compared: their number grows with the square.
+ALL_PAIRS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """An article's history and its page; `overall` compares the first and the last of three or more."""
+
+    steps: tuple[Step, ...]
+    page: chronicle.Chronicle
+    overall: Diff | None
+
+    def others(self) -> Iterator[tuple[int, int, Diff]]:
+        """All pairs by number that are neither neighbours nor first and last, nearest first; none of a long history."""
+        count = len(self.steps)
+        pairs = combinations(range(count if count <= ALL_PAIRS else 0), 2)
+        for old, new in sorted(pairs, key=lambda pair: (pair[1] - pair[0], pair)):
+            if 1 < new - old < count - 1:
+                before, after = self.steps[old], self.steps[new]
+                yield before.revision.number, after.revision.number, _compared(before, after)
+
+
+def of(taken: Sequence[Taken]) -> Chronicle:
+    """The history of an article from its revisions and what changed in each."""
+    steps = tuple(
+        Step(revision, diff.after, resolved_dates.dated_diff(diff) if place else None)
+        for place, (revision, diff) in enumerate(taken)
+    )
+    overall = _compared(steps[0], steps[-1]) if len(steps) > 2 else None
+    return Chronicle(steps, chronicle.of(steps, history.lives(taken)), overall)
+
+
+def _compared(old: Step, new: Step) -> Diff:
+    diff = changes.between(old.claims, new.claims)
+    return resolved_dates.dated_diff(replace(diff, old=old.revision, new=new.revision))

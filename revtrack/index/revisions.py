@@ -1,0 +1,167 @@
+"""The revisions of a store in SQLite, so that finding one does not read the whole history.
+
+It is derived: it learns the commits it has not seen before each answer, and is made anew from Git when it is
+missing, damaged, or of another history. Where it cannot be written it is made in memory for the one answer.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from itertools import islice
+from typing import TypeVar
+
+from revtrack.git import Repository, log
+from revtrack.index import rows, tables
+from revtrack.index.database import Database, Question, writing
+from revtrack.index.rows import Row
+from revtrack.index.tables import Standing
+from revtrack.model import Revision
+from revtrack.store import articles
+from revtrack.store.archive import Listing
+
+NAME = "index.sqlite"
+_BATCH = 500
+_SELECT = f"SELECT {tables.COLUMNS} FROM"
+
+Answer = TypeVar("Answer")
+
+
+class Index:
+    """The index of one branch; `tip` is the commit that an answer shall reflect, or a later one."""
+
+    def __init__(self, repository: Repository, branch: str, *, anew: bool = False) -> None:
+        """The index on the disk, or one made anew in memory to hold it against."""
+        self._repository = repository
+        self._branch = branch
+        self._database = Database(None if anew else repository.path / NAME)
+
+    def revisions(self, tip: str, article: str) -> list[Revision]:
+        """The revisions of an article by time, numbered; none where there is no such article."""
+        query = f"{_SELECT} ({tables.NUMBERED} WHERE folded = ?) ORDER BY number"
+        return self.ask(tip, lambda known: tables.revisions(known.execute(query, (article.casefold(),))))
+
+    def history(self, tip: str) -> list[Revision]:
+        """The revisions of all articles by time."""
+        query = f"{_SELECT} ({tables.NUMBERED}) ORDER BY time, seq"
+        return self.ask(tip, lambda known: tables.revisions(known.execute(query)))
+
+    def listings(self, tip: str) -> list[Listing]:
+        """Every article with its number of revisions and the last of them."""
+        query = f"{_SELECT} ({tables.NUMBERED}) WHERE number = total ORDER BY folded"
+        last = self.ask(tip, lambda known: tables.revisions(known.execute(query)))
+        return [Listing(revision.article, revision.number, revision) for revision in last]
+
+    def names(self, tip: str, after: str) -> list[str]:
+        """The next articles by name after one, folded; none after the last."""
+        query = "SELECT folded FROM article WHERE folded > ? ORDER BY folded LIMIT ?"
+        return [name for (name,) in self.ask(tip, lambda known: known.execute(query, (after, _BATCH)).fetchall())]
+
+    def paths(self, tip: str) -> dict[str, str]:
+        """Every article and where it lies."""
+        return dict(self.ask(tip, lambda known: known.execute("SELECT name, path FROM article").fetchall()))
+
+    def name(self, tip: str, article: str) -> str | None:
+        """The article of this name as it is written, None where there is none."""
+        query = "SELECT name FROM article WHERE folded = ?"
+        row = self.ask(tip, lambda known: known.execute(query, (article.casefold(),)).fetchone())
+        return row and str(row[0])
+
+    def standing(self, tip: str, article: str, time: str) -> Standing:
+        """What is there when an article gets a text of a time."""
+        return self.ask(tip, lambda known: tables.standing(known, article, time))
+
+    def serial(self, tip: str) -> int:
+        """How many revisions were ever added."""
+        return self.ask(tip, tables.serial)
+
+    def is_crowded(self, tip: str, folder: str, most: int) -> bool:
+        """Whether a folder holds so many articles."""
+        return self.ask(tip, lambda known: tables.is_crowded(known, folder, most))
+
+    def gone(self, tip: str, article: str | None = None) -> list[tuple[str, bool]]:
+        """The commits of revisions that were known once and are gone; whether their texts stand in others now."""
+        return self.ask(tip, lambda known: tables.gone(known, article))
+
+    def learn(self, tip: str, commit: log.Commit, words: int, serial: int) -> None:
+        """Take in a commit just made on top of `tip`, without asking Git."""
+
+        def told(known: sqlite3.Connection) -> None:
+            with writing(known):
+                if tables.seen(known) == tip:
+                    tables.store(known, [rows.row(commit, file, words) for file in commit.files])
+                    tables.finish(known, commit.id, serial)
+
+        self._database.ask(told)
+
+    def kept(self, tip: str, edition: str, key: str) -> bytes | None:
+        """What was kept under a key."""
+        return self.ask(tip, lambda known: tables.reading(known, edition, key))
+
+    def keep(self, tip: str, edition: str, values: Mapping[str, bytes]) -> None:
+        """Keep values under their keys."""
+
+        def told(known: sqlite3.Connection) -> None:
+            with writing(known):
+                tables.read(known, edition, values)
+
+        self.ask(tip, told)
+
+    def ask(self, tip: str, question: Question[Answer]) -> Answer:
+        """The answer to a question after all that led to the tip has been learned."""
+
+        def informed(known: sqlite3.Connection) -> Answer:
+            if tables.seen(known) != tip:
+                self._catch_up(known)
+            return question(known)
+
+        return self._database.ask(informed)
+
+    def close(self) -> None:
+        """Let the file go until the next question."""
+        self._database.close()
+
+    def _catch_up(self, known: sqlite3.Connection) -> None:
+        """Learn what came after the commit last seen, or all where that one is no ancestor any more."""
+        with writing(known):
+            seen = tables.seen(known)
+            # Asked again now that no other process learns: the branch may be ahead of the caller's tip.
+            tip = self._repository.tip(self._branch)
+            if seen is None or not self._is_ancestor(seen, tip):
+                self._learn_anew(known, tip, seen)
+            elif seen != tip:
+                self._learn_all(known, f"{seen}..{tip}" if seen else tip, tip)
+                tables.welcome(known)
+
+    def _learn_anew(self, known: sqlite3.Connection, tip: str, seen: str | None) -> None:
+        """Forget everything but what is gone, and learn what there is."""
+        if seen:
+            tables.remember(known)
+        for statement in (*tables.TABLES, tables.GONE):
+            known.execute(statement)
+        self._learn_all(known, tip, tip)
+        for statement in tables.INDICES:
+            known.execute(statement)
+        if seen:
+            tables.miss(known)
+        tables.welcome(known)
+
+    def _is_ancestor(self, seen: str, tip: str) -> bool:
+        if seen in ("", tip) or not tip:
+            return not seen or seen == tip
+        return self._repository.run("merge-base", seen, tip, accept=(0, 1, 128)).decode().strip() == seen
+
+    def _learn_all(self, known: sqlite3.Connection, revisions: str, tip: str) -> None:
+        serial = 0
+        order = ("--reverse", "--topo-order", "--no-renames")
+        found = rows.of(log.records(self._repository, revisions, *order)) if revisions else iter(())
+        while batch := list(islice(found, _BATCH)):
+            serial = max(serial, *(number for _, number in batch))
+            tables.store(known, self._counted([row for row, _ in batch]))
+        tables.finish(known, tip, serial)
+
+    def _counted(self, learnt: list[Row]) -> list[Row]:
+        """Rows with how many words each text has: as its commit says, or where that says nothing by reading it."""
+        unread = [str(row[rows.BLOB]) for row in learnt if row[-1] is None]
+        texts = self._repository.blobs(unread, articles.MAX_BYTES + 1) if unread else iter(())
+        return [(*row[:-1], articles.words(next(texts))) if row[-1] is None else row for row in learnt]

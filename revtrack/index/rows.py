@@ -1,0 +1,112 @@
+"""What the index keeps of commits, out of what git says of them.
+
+Nearly every commit of a store is revtrack's own: one file, the manifest as it writes it. Such a one is read by a
+single expression, any other by its parts, and both ways give the same; a whole archive is read that way in little more
+time than git takes to tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from revtrack.git import log
+from revtrack.store import commits, manifest, times
+
+# Path, empty where the file was there before; article in small letters; then a revision's fields, None for words that
+# have to be counted.
+Row = tuple[str | int | None, ...]
+BLOB = 4  # where the text's id stands
+
+_LAYOUT = r"[0-9]{4}/[0-9]{2}/[0-9]{2}/(?:[0-9a-f]{2}/)?[^/\0\n]+"
+_ID, _FIELD, _LINE = "[0-9a-f]++", r"[^\0]*+", ".*+"
+_OWN = re.compile(
+    rf"\0*({_ID}) (?:{_ID})?\0([0-9]+) ([0-9]+) ({_FIELD})\0({_FIELD})\0:([^\0]*?)\n\n"
+    rf"Article: ({_LINE})\n(?:Source: ({_LINE})\n)?Published: ({_LINE})\n"
+    rf"Captured: {_LINE}\nContent-SHA256: {_LINE}\nWords: ([0-9]{{1,15}})\nSerial: ([0-9]{{1,15}})\n"
+    rf"Revtrack-Version: {_LINE}\nRevtrack-Format: {_LINE}\n\0"
+    rf"\n:[0-7]{{6}} 100(?:644|755) ({_ID}) ({_ID}) ([AM])\0({_LAYOUT})\0*"
+)
+
+
+def of(records: Iterable[bytes]) -> Iterator[tuple[Row, int]]:
+    """The rows of commits, each with the serial number that its commit tells, 0 where it tells none."""
+    for record in records:
+        own = _own(record)
+        if own:
+            yield own
+        else:
+            yield from _any(log.commit(record))
+
+
+def row(commit: log.Commit, file: log.File, words: int | None) -> Row:
+    """A revision as the index has it."""
+    one = commits.revision(commit, file, words or 0)
+    return (
+        file.path,
+        one.article.casefold(),
+        one.article,
+        one.commit,
+        one.blob,
+        one.time,
+        one.added,
+        one.by,
+        one.note,
+        one.source,
+        words,
+    )
+
+
+def is_article(file: log.File) -> bool:
+    """Whether a file lies where an article does, and its text is new."""
+    return bool(re.fullmatch(_LAYOUT, file.path)) and file.is_new_text
+
+
+def _any(commit: log.Commit) -> Iterator[tuple[Row, int]]:
+    """The rows of any commit."""
+    told = manifest.read(commit.message)[1] if len(commit.files) == 1 else {}
+    for file in filter(is_article, commit.files):
+        yield row(commit, file, manifest.number(told, "Words")), manifest.number(told, "Serial") or 0
+
+
+def _own(record: bytes) -> tuple[Row, int] | None:
+    """The row of a commit that is written as revtrack writes it, in characters that need no care; None for others."""
+    try:
+        found = _OWN.fullmatch(record.decode())
+    except UnicodeDecodeError:
+        return None
+    if not found:
+        return None
+    (
+        id,
+        authored,
+        committed,
+        author,
+        email,
+        note,
+        article,
+        source,
+        published,
+        words,
+        serial,
+        old,
+        blob,
+        status,
+        path,
+    ) = found.groups("")
+    if old == blob or not f"{author}{email}{note}{article}{source}{path}".replace("\n", "").isprintable():
+        return None
+    name = log.stem(path)
+    return (
+        path if status == "A" else "",
+        name.casefold(),
+        name,
+        id,
+        blob,
+        commits.published(published, int(authored)),
+        times.of_seconds(int(committed)),
+        commits.person(author, email),
+        manifest.note(note.lstrip(), article),
+        source,
+        int(words),
+    ), int(serial)

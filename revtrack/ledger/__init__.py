@@ -1,0 +1,1 @@
+"""The changes of every article in SQLite, which search and statistics ask."""

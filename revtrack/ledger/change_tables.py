@@ -1,0 +1,256 @@
+"""The tables of the ledger, and what is asked and written in them within one transaction.
+
+A change's number is made of the time of its new revision, the newest having the lowest: so that the order of the
+rows, and of every list of them that FTS5 keeps, is that of the answers. The text that is indexed is not kept: to take
+a change out, it is made again from the change.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from revtrack.errors import StoreError
+from revtrack.ledger import words
+from revtrack.model import Revision
+from revtrack.model.ledger import Turn
+from revtrack.store import times
+
+VERSION = 2  # of the tables and of what is indexed; another one is made anew
+
+SEEN = "CREATE TABLE ledger_seen (tip TEXT, seq INTEGER)"  # what of the index was noted, which goes with the index
+NAMES = ("ledger", "ledger_due", "ledger_article", "turn", "change", "change_text", "change_words")
+TABLES = (
+    "CREATE TABLE ledger (version INTEGER, edition TEXT)",
+    "CREATE TABLE ledger_due (folded TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TABLE ledger_article (number INTEGER PRIMARY KEY, folded TEXT UNIQUE, revisions BLOB)",
+    """CREATE TABLE turn (
+        number INTEGER PRIMARY KEY, article INTEGER, key TEXT, time TEXT, old INTEGER, is_text INTEGER)""",
+    "CREATE INDEX turn_by_article ON turn (article)",
+    """CREATE TABLE change (
+        number INTEGER PRIMARY KEY, turn INTEGER, article INTEGER, month INTEGER, kind INTEGER, labels INTEGER,
+        severity INTEGER, acknowledged INTEGER, was INTEGER, became INTEGER)""",
+    "CREATE INDEX change_by_article ON change (article, number, turn)",
+    "CREATE TABLE change_text (number INTEGER PRIMARY KEY, value BLOB)",
+    """CREATE VIRTUAL TABLE change_words USING fts5 (
+        words, marks, content = '', tokenize = "unicode61 remove_diacritics 2")""",
+)
+
+# A number has 39 bits for the second, then 18 for the revision and 6 for the change, so that changes of one second
+# stand in the same order whenever they came; a revision with more changes runs on into the places behind it.
+_SECOND, _TURN = 24, 6
+_TURNS = (1 << _SECOND - _TURN) - 1024
+_LATEST = times.to_seconds("9999-12-31T23:59:59Z")
+# What every change is likely to have in it, the likeliest last: it makes short texts small.
+_LIKELY = (
+    b'{"kind": "certainty", "labels": ["negated"], "severity": "high", "acknowledged": true, "name", "type": "person", '
+    b'"organization", "place", "duration", "time", "resolved": null, "words": "", "form": "partial", "direct", '
+    b'"speaker": null, "attribution": "removed", "mode": "indirect", "content": [[], "cue": {"text": "said", "start": '
+    b', "spans": [[], "lemma": "say"}, "source": {"text": "", "name": null, "role": null, "anonymous": false}, "added"'
+    b', "figure": "value": "low": "", "high": "", "unit": null, "noun": null, "per": null, "bound": "exact", "ordinal"'
+    b': false}, "medium", "low", "old": {"id": "c1", "kind": "figure", "start": , "end": , "text": "", "sentence": }, '
+    b'"new": null, "also": [], "moved": false, "acknowledged": false, "message": ": -> (+ %)"}'
+)
+
+Words = tuple[int, str, str]  # a change's number, words and marks
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A revision as the ledger has it, by its key; `old` is the number of the one it was compared with."""
+
+    number: int
+    key: str
+    old: int | None
+    is_text: bool
+
+
+def edition(known: sqlite3.Connection) -> str | None:
+    """The edition of the reading that filled the ledger, None where there is none of these tables."""
+    there = {name for (name,) in known.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not there.issuperset(NAMES):
+        return None
+    found = known.execute("SELECT edition FROM ledger WHERE version = ?", (VERSION,)).fetchone()
+    return found and str(found[0])
+
+
+def make(known: sqlite3.Connection, edition: str) -> None:
+    """Throw away what is there and begin anew; raises StoreError where SQLite cannot index words."""
+    for name in ("ledger_seen", *NAMES):
+        known.execute(f"DROP TABLE IF EXISTS {name}")
+    for statement in TABLES:
+        try:
+            known.execute(statement)
+        except sqlite3.OperationalError as error:
+            if "no such module" in str(error):
+                raise StoreError(
+                    f"SQLite {sqlite3.sqlite_version} of this Python has no FTS5, so that nothing can be searched:"
+                    " use a Python whose SQLite was built with it"
+                ) from None
+            raise
+    known.execute("INSERT INTO ledger VALUES (?, ?)", (VERSION, edition))
+
+
+def key(revision: Revision) -> str:
+    """What a revision is known by: one commit by other hands may hold two texts of an article, in two folders."""
+    return revision.commit + revision.blob
+
+
+def digest(keys: Iterable[str]) -> bytes:
+    """One short word for the revisions of an article in their order."""
+    return sha256(" ".join(keys).encode()).digest()[:16]
+
+
+def rows(known: sqlite3.Connection, folded: str) -> list[Row]:
+    """The revisions of an article that the ledger has."""
+    query = "SELECT number, key, old, is_text FROM turn WHERE article = ? ORDER BY number"
+    return [
+        Row(number, key, old, bool(is_text))
+        for number, key, old, is_text in known.execute(query, (article(known, folded),))
+    ]
+
+
+def article(known: sqlite3.Connection, folded: str) -> int | None:
+    """The number of an article, None where it has none yet."""
+    found = known.execute("SELECT number FROM ledger_article WHERE folded = ?", (folded,)).fetchone()
+    return found and int(found[0])
+
+
+def settle(known: sqlite3.Connection, folded: str, keys: Sequence[str]) -> int:
+    """An article has these revisions now; its number."""
+    known.execute("INSERT OR IGNORE INTO ledger_article VALUES (NULL, ?, x'')", (folded,))
+    known.execute("UPDATE ledger_article SET revisions = ?2 WHERE folded = ?1", (folded, digest(keys)))
+    known.execute("DELETE FROM ledger_due WHERE folded = ?", (folded,))
+    return article(known, folded) or 0
+
+
+def forget(known: sqlite3.Connection, folded: str) -> None:
+    """An article is no longer there."""
+    known.execute("DELETE FROM ledger_article WHERE folded = ?", (folded,))
+
+
+def put(known: sqlite3.Connection, number: int | None, article: int, turn: Turn, old: int | None) -> int:
+    """Write down a revision, in the place of the one with a number or as another; its number."""
+    values = (number, article, key(turn.new), turn.new.time, old, turn.is_text)
+    made = known.execute("INSERT OR REPLACE INTO turn VALUES (?, ?, ?, ?, ?, ?)", values)
+    return int(made.lastrowid or 0)
+
+
+def drop(known: sqlite3.Connection, folded: str, turns: Iterable[int], *, whole: bool) -> None:
+    """Take out the changes of some revisions of an article, and with `whole` the revisions themselves."""
+    number = article(known, folded)
+    for turn in turns:
+        query = "SELECT number FROM change WHERE article = ? AND turn = ?"
+        changes = [one for (one,) in known.execute(query, (number, turn))]
+        for one, value in zip(changes, texts(known, changes), strict=True):
+            indexed = words.indexed(value, folded, number or 0)
+            command = "INSERT INTO change_words (change_words, rowid, words, marks) VALUES ('delete', ?, ?, ?)"
+            known.execute(command, (one, *indexed))
+            known.execute("DELETE FROM change WHERE number = ?", (one,))
+            known.execute("DELETE FROM change_text WHERE number = ?", (one,))
+        if whole:
+            known.execute("DELETE FROM turn WHERE number = ?", (turn,))
+
+
+def texts(known: sqlite3.Connection, numbers: Iterable[int]) -> list[dict[str, Any]]:
+    """Changes by their numbers, as dictionaries."""
+    query = "SELECT value FROM change_text WHERE number = ?"
+    return [_inflated(known.execute(query, (number,)).fetchone()) for number in numbers]
+
+
+def enter(known: sqlite3.Connection, article: int, folded: str, number: int, turn: Turn) -> Iterator[Words]:
+    """Write down the changes of a revision with a number; what is still to be indexed of them."""
+    places = _places(known, turn.new, folded, len(turn.changes))
+    contexts = turn.contexts or ("",) * len(turn.changes)
+    for place, change, context in zip(places, turn.changes, contexts, strict=True):
+        value = change.to_dict() | ({words.CONTEXT: context} if context else {})
+        known.execute("INSERT INTO change_text VALUES (?, ?)", (place, _deflated(value)))
+        known.execute(
+            f"INSERT INTO change VALUES (?{', ?' * 9})",
+            (
+                place,
+                number,
+                article,
+                int(turn.new.time[:4] + turn.new.time[5:7]),
+                words.KINDS.index(change.kind),
+                sum(1 << words.LABELS.index(label) for label in change.labels),
+                words.SEVERITIES.index(change.severity),
+                change.acknowledged,
+                _claim(value, "old"),
+                _claim(value, "new"),
+            ),
+        )
+        yield place, *words.indexed(value, folded, article)
+
+
+def index(known: sqlite3.Connection, changes: Iterable[Words]) -> None:
+    """Index changes; in the order of their numbers, since any other costs FTS5 a write for each step back."""
+    query = "INSERT INTO change_words (rowid, words, marks) VALUES (?, ?, ?)"
+    known.executemany(query, sorted(changes))
+
+
+def _places(known: sqlite3.Connection, new: Revision, folded: str, count: int) -> range:
+    """Numbers in a row for the changes of a revision, which no change has yet."""
+    named = int.from_bytes(sha256(f"{folded} {key(new)}".encode("utf-8", "surrogatepass")).digest()[:8], "big")
+    first = newest(new.time) + (named % _TURNS << _TURN)
+    query = "SELECT max(number) FROM change WHERE number >= ? AND number < ?"
+    while (taken := known.execute(query, (first, first + count)).fetchone()[0]) is not None:
+        first = taken + 1
+    return range(first, first + count)
+
+
+def newest(time: str) -> int:
+    """The lowest number that a change of a time can have."""
+    return (_LATEST - times.to_seconds(time)) << _SECOND
+
+
+def oldest(time: str) -> int:
+    """The highest number that a change of a time can have."""
+    return newest(time) + (1 << _SECOND) - 1
+
+
+def second(number: int) -> int:
+    """The second of a change by its number, counted from 1970."""
+    return _LATEST - (number >> _SECOND)
+
+
+def _claim(change: dict[str, Any], side: str) -> int | None:
+    """One number for the words of a claim on one side, None where there is none."""
+    claim = change[side]
+    said = claim and "\0".join((change["kind"], claim["text"].casefold(), claim.get("noun") or ""))
+    return zlib.crc32(said.encode("utf-8", "replace")) if said else None
+
+
+def _deflated(value: dict[str, Any]) -> bytes:
+    deflating = zlib.compressobj(6, wbits=-15, zdict=_LIKELY)
+    return deflating.compress(json.dumps(value).encode()) + deflating.flush()
+
+
+def _inflated(row: tuple[bytes] | None) -> dict[str, Any]:
+    """The change in a row; a row that holds none is a damage of the file, raised as one."""
+    try:
+        inflating = zlib.decompressobj(wbits=-15, zdict=_LIKELY)
+        value: dict[str, Any] = json.loads(inflating.decompress(row[0] if row else b"") + inflating.flush())
+    except (zlib.error, TypeError, ValueError) as error:
+        raise sqlite3.DatabaseError(f"a change cannot be read: {error}") from None
+    return value
+
+
+def seen(known: sqlite3.Connection) -> tuple[str, int] | None:
+    """The commit and the last row of the index that note was taken of, None where the index was made anew since."""
+    if not known.execute("SELECT 1 FROM sqlite_master WHERE name = 'ledger_seen'").fetchone():
+        return None
+    found = known.execute("SELECT tip, seq FROM ledger_seen").fetchone()
+    return found and (str(found[0]), int(found[1]))
+
+
+def see(known: sqlite3.Connection, tip: str, seq: int) -> None:
+    """Note was taken of the index up to a commit and a row."""
+    known.execute("DROP TABLE IF EXISTS ledger_seen")
+    known.execute(SEEN)
+    known.execute("INSERT INTO ledger_seen VALUES (?, ?)", (tip, seq))

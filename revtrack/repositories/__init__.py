@@ -1,0 +1,1 @@
+"""Other people's Git repositories: the newsroom's own work tree, its staged edits, and histories to import."""

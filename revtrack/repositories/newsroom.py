@@ -1,0 +1,278 @@
+"""A newsroom's own repository, where articles are files in a work tree: read as it is, never written to.
+
+Articles are `.md`, `.markdown` and `.txt` files, but for dot-folders, `docs/`, and files such as README. A
+file's history follows it through renames. `staged` and `worktree` are revisions too: what `git commit` would
+take, and what lies in the file now.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from revtrack import git
+from revtrack.errors import RefusedError, UnknownError
+from revtrack.git import log
+from revtrack.model import Revision
+from revtrack.store import articles, lookup, times
+from revtrack.store.archive import Added, Listing
+
+if TYPE_CHECKING:
+    from revtrack.index.user_cache import Readings
+    from revtrack.ledger.ledger import Ledger
+
+STAGED, WORKTREE = "staged", "worktree"
+
+_SUFFIXES = (".md", ".markdown", ".txt")
+_NO_ARTICLES = re.compile(r"(?:README|CHANGELOG|LICEN[CS]E|CONTRIBUTING)(?:[.-]|$)", re.IGNORECASE)
+_NO_FOLDER = re.compile(r"\..*|docs", re.IGNORECASE)
+
+Version = tuple[log.Commit, log.File]
+
+
+class Newsroom:
+    """The articles of a work tree and their history; every method raises StoreError where Git fails."""
+
+    def __init__(self, top: Path, start: Path | None = None) -> None:
+        """Open the work tree at `top`; names of files are also tried from the folder `start`."""
+        self.path = top.absolute()
+        self._start = (start or top).absolute()
+        self._repository = git.Repository(self.path, bare=False)
+
+    def add(
+        self,
+        content: bytes,
+        article: str,
+        *,
+        suffix: str = ".txt",
+        at: str | None = None,
+        by: str = "",
+        note: str = "",
+        source: str = "",
+        now: str,
+        force: bool = False,
+    ) -> Added:
+        """Refuse: a newsroom's repository is written with git; raises RefusedError."""
+        raise RefusedError(
+            f"{self.path}: is a Git repository of your own, which revtrack only reads: use `git add` and"
+            " `git commit`, or make a store with `revtrack init`"
+        )
+
+    def tidy(self) -> bool:
+        """A newsroom's repository is looked after by git."""
+        return False
+
+    def articles(self) -> list[Listing]:
+        """All articles by name."""
+        last = {revision.article: revision for revision in self.history()}
+        return [Listing(article, last[article].number, last[article]) for article in sorted(last)]
+
+    def revisions(self, article: str) -> list[Revision]:
+        """The revisions of an article by author's date, numbered from 1; raises UnknownError."""
+        name = self.find_article(article)
+        found = self._committed(name)
+        if not found:
+            raise UnknownError(f"{name}: was never committed: commit it, or compare files with `revtrack compare`")
+        return found
+
+    def by_article(self) -> Iterator[list[Revision]]:
+        """The revisions of one article after another, by name, from one reading of the history."""
+        found: dict[str, list[Revision]] = {}
+        for revision in self.history():
+            found.setdefault(revision.article, []).append(revision)
+        yield from (found[article] for article in sorted(found))
+
+    def history(self) -> list[Revision]:
+        """The revisions of all articles by author's date."""
+        names = sorted(path for path in self._tracked() if is_article(path))
+        return self._numbered(self._lives(names, "-M", *(f":(icase)*{suffix}" for suffix in _SUFFIXES)))
+
+    def find_article(self, name: str) -> str:
+        """The article a file's name or a unique part of one stands for; raises UnknownError."""
+        tracked = self._tracked()
+        for folder in (self._start, self.path):
+            path = _inside(self.path, folder / name)
+            if path in tracked:
+                return path
+        return lookup.article(name, {path: path for path in tracked if is_article(path)})
+
+    def find_revision(self, article: str, operand: str) -> Revision:
+        """The revision an operand stands for, `staged` and `worktree` among them; raises UnknownError."""
+        if operand in (STAGED, WORKTREE):
+            name = self.find_article(article)
+            return self._uncommitted(name, operand, len(self._committed(name)) + 1)
+        return lookup.revision(self.revisions(article), operand)
+
+    def default_pair(self, article: str) -> tuple[Revision, Revision]:
+        """HEAD and the work tree where they differ, else the last two revisions; raises UnknownError."""
+        revisions = self.revisions(article)
+        name = revisions[0].article
+        listed = self._repository.run("ls-tree", "-z", "HEAD", "--", name).decode(errors="replace").split()
+        head = next((one for one in reversed(revisions) if one.blob in listed[2:3]), revisions[-1])
+        file = self._file(name)
+        if file and _lines(file.read_bytes()) != _lines(self.read(head)):
+            return head, self._uncommitted(name, WORKTREE, len(revisions) + 1)
+        return lookup.last_two(revisions)
+
+    def read(self, revision: Revision) -> bytes:
+        """The bytes of a revision as they were committed, or as they lie in the work tree."""
+        [data] = self.read_many([revision])
+        return data
+
+    def read_many(self, revisions: Iterable[Revision]) -> Iterator[bytes]:
+        """The bytes of several revisions, in their order, from one process."""
+        wanted = list(revisions)
+        blobs = self._repository.blobs(one.blob for one in wanted if one.commit != WORKTREE)
+        for one in wanted:
+            yield self._here(one.article)[0] if one.commit == WORKTREE else next(blobs)
+
+    def kept(self, edition: str, key: str) -> bytes | None:
+        """What was kept under a key in the user's cache folder, None where nothing is."""
+        return self._readings.kept(edition, key)
+
+    def keep(self, edition: str, values: Mapping[str, bytes]) -> None:
+        """Keep values in the user's cache folder: nothing is written into a newsroom's repository."""
+        self._readings.keep(edition, values)
+
+    @cached_property
+    def _readings(self) -> Readings:
+        from revtrack.index.user_cache import Readings  # the hook, which keeps nothing, needs no SQLite
+
+        common = self._repository.run("rev-parse", "--path-format=absolute", "--git-common-dir")
+        return Readings(Path(os.fsdecode(common.removesuffix(b"\n"))), outside=self.path)
+
+    def ledger(self, edition: str) -> Ledger:
+        """A ledger of changes in memory, of what is committed now."""
+        from revtrack.ledger.ledger import Ledger, in_memory
+
+        return Ledger(in_memory(self.history()), edition)
+
+    def _tracked(self) -> set[str]:
+        """The files Git knows, by their paths from the top."""
+        listed = self._repository.run("ls-files", "-z").decode("utf-8", "surrogateescape").split("\0")
+        return {path for path in listed if path and log.is_plain(path)}
+
+    def _committed(self, name: str) -> list[Revision]:
+        return self._numbered(self._lives([name], "--follow", f":(literal){name}"))
+
+    def _lives(self, names: Iterable[str], renames: str, *paths: str) -> dict[str, list[Version]]:
+        if not self._repository.tip("HEAD"):
+            return {}
+        return _lives(log.read(self._repository, "HEAD", renames, paths=paths), names)
+
+    def _numbered(self, lives: dict[str, list[Version]]) -> list[Revision]:
+        """The revisions of every article by author's date, each article's numbered from 1."""
+        blobs = [file.blob for versions in lives.values() for _, file in versions]
+        words = map(articles.words, self._repository.blobs(blobs, articles.MAX_BYTES + 1))
+        found = []
+        for name, versions in lives.items():
+            dated = [_revision(name, *version, next(words)) for version in versions]
+            ordered = sorted(dated, key=lambda one: one.time)
+            found += [replace(one, number=number) for number, one in enumerate(ordered, 1)]
+        return sorted(found, key=lambda one: one.time)
+
+    def _uncommitted(self, name: str, operand: str, number: int) -> Revision:
+        content, seconds = self._here(name) if operand == WORKTREE else self._staged(name)
+        head = self._repository.tip("HEAD")
+        note = "not committed" if operand == WORKTREE else "staged, not committed"
+        time, blob = times.of_seconds(seconds), git.blob_id(content, head)
+        return Revision(name, number, operand, blob, time, time, "", note, "", articles.words(content))
+
+    def _staged(self, name: str) -> tuple[bytes, int]:
+        """What is staged of a file, and when the index was written."""
+        entry = self._repository.run("ls-files", "--stage", "-z", "--", f":(literal){name}").split(b"\0")[0]
+        fields = entry.partition(b"\t")[0].decode().split(" ")
+        if fields[0] not in log.TEXT_FILES or fields[2] != "0":
+            raise UnknownError(f"{name}: has no staged text: resolve its conflict, or stage it with `git add`")
+        listed = self._repository.run("rev-parse", "--git-path", "index").decode().strip()
+        [content] = self._repository.blobs([fields[1]])
+        return content, int((self.path / listed).stat().st_mtime)
+
+    def _here(self, name: str) -> tuple[bytes, int]:
+        """The bytes in a file of the work tree and when they were written; raises UnknownError."""
+        path = self._file(name)
+        if path is None:
+            raise UnknownError(f"{name}: is no file in the work tree: name a revision, such as latest")
+        return path.read_bytes(), int(path.stat().st_mtime)
+
+    def _file(self, name: str) -> Path | None:
+        """A regular file of the work tree; no link may lead out of it, and no pipe hold the reader up."""
+        path = self.path / name
+        try:
+            is_regular = stat.S_ISREG(path.lstat().st_mode)
+            return path if is_regular and path.parent.resolve().is_relative_to(self.path.resolve()) else None
+        except OSError:
+            return None
+
+
+def discover(start: Path) -> Newsroom | None:
+    """The newsroom's repository that a folder lies in, None where it lies in none; raises StoreError."""
+    start = start.absolute()
+    if not any(os.path.exists(folder / ".git") for folder in (start, *start.parents)):
+        return None
+    git.require()  # GitPython fails at its import where there is no git
+    from git import InvalidGitRepositoryError, NoSuchPathError, Repo
+
+    try:
+        with Repo(start, search_parent_directories=True, expand_vars=False) as found:
+            top = found.working_tree_dir
+    except (InvalidGitRepositoryError, NoSuchPathError):
+        return None
+    return Newsroom(Path(top), start) if top else None
+
+
+def _lives(commits: Iterable[log.Commit], names: Iterable[str]) -> dict[str, list[Version]]:
+    """The versions of each article, oldest first, under whatever name its file had; commits come newest first."""
+    lives: dict[str, list[Version]] = {name: [] for name in names}
+    articles = {name: name for name in lives}  # by the name of the file, as of the commit reached
+    for commit in commits:
+        known = [(file, articles[file.path]) for file in commit.files if file.path in articles]
+        for file, name in known:
+            if file.is_new_text:
+                lives[name].append((commit, file))
+        for file, _ in known:
+            if file.origin:
+                del articles[file.path]
+        articles |= {file.origin: name for file, name in known if file.origin}
+    return {name: versions[::-1] for name, versions in lives.items()}
+
+
+def _revision(name: str, commit: log.Commit, file: log.File, words: int) -> Revision:
+    return Revision(
+        name,
+        0,
+        commit.id,
+        file.blob,
+        times.of_seconds(commit.authored),
+        times.of_seconds(commit.committed),
+        commit.author,
+        commit.message.strip(),
+        "",
+        words,
+    )
+
+
+def is_article(path: str) -> bool:
+    """Whether a file's path is that of an article."""
+    *folders, name = PurePosixPath(path).parts
+    is_text = name.lower().endswith(_SUFFIXES) and not name.startswith(".") and not _NO_ARTICLES.match(name)
+    return is_text and not any(_NO_FOLDER.fullmatch(folder) for folder in folders)
+
+
+def _inside(top: Path, path: Path) -> str:
+    """A path from the top, empty where it lies outside."""
+    try:
+        return Path(os.path.normpath(path)).relative_to(top).as_posix()
+    except ValueError:
+        return ""
+
+
+def _lines(data: bytes) -> bytes:
+    """Bytes with one kind of line end: Git may write another one into the work tree than it keeps."""
+    return data.replace(b"\r\n", b"\n")

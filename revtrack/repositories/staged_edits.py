@@ -1,0 +1,166 @@
+"""What an edit does to a newsroom's files: pairs of old and new text, both from Git and never from the work tree.
+
+HEAD is held against the index, or against both parents where a merge is being made; or one commit against another,
+from where they parted. A renamed file is one pair; what is new has no old side, what is gone no new one.
+
+    Desk(top).staged()                     [Comparison("HEAD", [Edit("news/ferry.md", "news/ferry.md", id, id)])]
+    Desk(top).between("main", "HEAD")
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from revtrack import git
+from revtrack.errors import StoreError, UnknownError
+from revtrack.git import log
+from revtrack.store.articles import MAX_BYTES
+
+# A reader's settings may turn renames off, show paths from a folder, or run programs: each is answered by an option.
+_DIFF = (
+    "diff",
+    "--raw",
+    "-z",
+    "--no-abbrev",
+    "--find-renames",
+    "--no-relative",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--ignore-submodules=all",
+    "--no-color",
+)
+_ZEROS = re.compile("0{40,64}")
+_PARENT = re.compile("GITHEAD_([0-9a-f]{40,64})")
+
+
+class Edit(NamedTuple):
+    """A file before and after, by path and blob; the old ones are empty where it is new, `new` where it is gone."""
+
+    path: str
+    origin: str
+    old: str
+    new: str
+
+
+class Comparison(NamedTuple):
+    """The edits against one parent; `name` is the parent as a person would call it."""
+
+    name: str
+    edits: tuple[Edit, ...]
+
+
+class Desk:
+    """The repository around a folder and what is about to be committed in it; every method raises StoreError."""
+
+    def __init__(self, start: Path, index: str = "") -> None:
+        """Open the repository that `start` lies in; `index` is the one a hook was handed."""
+        start = start.absolute()
+        found = (folder for folder in (start, *start.parents) if os.path.exists(folder / ".git"))
+        top = next(found, None)
+        if top is None:
+            raise StoreError(f"{start}: no Git repository here or above: go to the newsroom's, or make one: git init")
+        self.top, self._start = top, start
+        self._repository = git.Repository(top, bare=False, index=os.path.abspath(start / index) if index else "")
+        self._asked: deque[str] = deque()
+        self._answers = self._repository.contents(iter(self._asked.popleft, None), MAX_BYTES + 1)
+
+    def staged(self, *, amend: bool = False) -> list[Comparison]:
+        """What `git commit` would change, against each parent of the commit to be."""
+        if amend:
+            parents = self._repository.run("rev-parse", "--revs-only", "HEAD^@").decode().split()
+            return [Comparison(one, self._edits("--cached", one)) for one in parents or [self._nothing()]]
+        merged = [Comparison(one, self._edits("--cached", one)) for one in self._merged()]
+        return [Comparison("HEAD", self._edits("--cached")), *merged]
+
+    def between(self, old: str, new: str) -> Comparison:
+        """What changed from the commit where two parted to the second; raises UnknownError."""
+        if _ZEROS.fullmatch(old):  # Git's word for "there was nothing" when a branch is pushed first
+            return Comparison("nothing", self._edits(self._nothing(), self.commit(new)))
+        ends = self.commit(old), self.commit(new)
+        base = self._repository.run("merge-base", *ends, accept=(0, 1)).decode().split()
+        return Comparison(old, self._edits(base[0] if base else ends[0], ends[1]))
+
+    def commit(self, name: str) -> str:
+        """The id of the commit a name stands for; raises UnknownError."""
+        found = "" if name.startswith("-") else self._repository.tip(name)
+        if not found:
+            raise UnknownError(f"{name}: no such commit: name a branch, a tag or a commit id that is fetched")
+        return found
+
+    def messages(self, old: str, new: str) -> Iterator[tuple[str, frozenset[str]]]:
+        """The message of every commit that `new` has and `old` has not, with the files it touched."""
+        scope = self.commit(new) if _ZEROS.fullmatch(old) else f"{self.commit(old)}..{self.commit(new)}"
+        for commit in log.read(self._repository, scope):
+            yield commit.message, frozenset(file.path for file in commit.files)
+
+    def read(self, name: str) -> bytes | None:
+        """The content of a blob, or of a file by a name such as `:revtrack.toml`; all from one process."""
+        self._asked.append(name)
+        return next(self._answers)
+
+    def branch(self) -> str:
+        """The branch that is checked out, empty where none is."""
+        named = self._repository.run("symbolic-ref", "--short", "--quiet", "HEAD", accept=(0, 1))
+        return named.decode("utf-8", "replace").strip()
+
+    def path(self, name: str) -> str:
+        """A file or folder as named from where the user is, as a path from the top; raises UnknownError."""
+        full = os.path.normpath(self._start / name)
+        real = os.path.join(os.path.realpath(os.path.dirname(full)), os.path.basename(full))
+        for path in (_below(full, str(self.top)), _below(real, os.path.realpath(self.top))):
+            if path is not None:
+                return path
+        raise UnknownError(f"{name}: lies outside {self.top}: name files of this repository")
+
+    def tracks(self, path: str) -> bool:
+        """Whether Git knows a file or a folder with files."""
+        return bool(self._repository.run("ls-files", "-z", "--", f":(top,literal){path}"))
+
+    def _merged(self) -> list[str]:
+        """The other parents of a merge that is being made."""
+        try:
+            heads = (self._git_folder() / "MERGE_HEAD").read_text(encoding="ascii").split()
+        except OSError:
+            heads = []
+        # Before the merge's own hook runs, Git tells its heads by variables alone.
+        return heads or sorted(match[1] for name in os.environ if (match := _PARENT.fullmatch(name)))
+
+    def _git_folder(self) -> Path:
+        """The folder of this work tree's own state; in a linked one and in a submodule the file `.git` names it."""
+        pointer = self.top / ".git"
+        if pointer.is_dir():
+            return pointer
+        return self.top / pointer.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
+
+    def _nothing(self) -> str:
+        """The id of the empty tree, by the repository's own algorithm."""
+        return self._repository.run("hash-object", "-t", "tree", "--stdin").decode().strip()
+
+    def _edits(self, *sides: str) -> tuple[Edit, ...]:
+        printed = self._repository.run(*_DIFF, *sides, "--")
+        fields = iter(printed.decode("utf-8", "surrogateescape").split("\0")[:-1])
+        edits = [_edit(entry, fields) for entry in fields]
+        return tuple(sorted((one for one in edits if one), key=lambda one: one.path))
+
+
+def _below(path: str, top: str) -> str | None:
+    """A path from the top of the repository, empty for the top itself, None where it lies elsewhere."""
+    if path == top:
+        return ""
+    return path.removeprefix(top + os.sep).replace(os.sep, "/") if path.startswith(top + os.sep) else None
+
+
+def _edit(entry: str, fields: Iterator[str]) -> Edit | None:
+    """The edit of a raw entry, None for what is no text on either side; takes its paths from the fields."""
+    old_mode, new_mode, old, new, status = entry.lstrip(":").split(" ")
+    origin = next(fields)
+    path = next(fields) if status[0] in "RC" else origin
+    was, there = old_mode in log.TEXT_FILES, new_mode in log.TEXT_FILES
+    if not (was or there) or status[0] == "U" or not log.is_plain(path):
+        return None
+    return Edit(path, origin if was else "", old if was else "", new if there else "")

@@ -1,0 +1,1 @@
+"""The builder of static sites out of an archive."""
