@@ -192,7 +192,7 @@ def branch(folder: Path) -> str:
 KILLED = """
 import sys
 from revtrack.cli import main
-from revtrack.archive import imports as arrivals
+from revtrack.archive import imports
 imports.PART = 40
 main(["import", "jsonl", "wire.jsonl", "--quiet"])
 """
