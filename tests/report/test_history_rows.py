@@ -8,12 +8,12 @@ from hand_made import figure
 from samples import rising, toll_life
 
 from revtrack.model.lives import Life, Stage
-from revtrack.report import lives
-from revtrack.report.lives import Row
+from revtrack.report import history_rows
+from revtrack.report.history_rows import LifeRow
 
 
-def rows(*given: Life) -> list[Row]:
-    return lives.rows(given, rising())
+def rows(*given: Life) -> list[LifeRow]:
+    return history_rows.rows(given, rising())
 
 
 def test_a_claim_that_never_changed_has_no_row() -> None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from revtrack.model import Claims, Diff, Mark, SentenceOp, Side, Span, Spans
-from revtrack.report.visible import visible
+from revtrack.report.escaping import visible
 
 State = Literal["kept", "removed", "added"]
 

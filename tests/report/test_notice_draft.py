@@ -6,7 +6,7 @@ import pytest
 
 import revtrack
 from revtrack.gate import formulas
-from revtrack.report import note
+from revtrack.report import notice_draft
 
 EDITS = [
     ("The flood killed 12 people in Lund.", "The flood killed at least 21 people in Lund."),
@@ -31,12 +31,12 @@ EDITS = [
 ]
 
 
-def formula(style: str = "plain") -> note.Formula:
-    return note.Formula(**formulas.formula(style, {}))
+def formula(style: str = "plain") -> notice_draft.Formula:
+    return notice_draft.Formula(**formulas.formula(style, {}))
 
 
 @pytest.mark.parametrize("style", formulas.styles())
-@pytest.mark.parametrize("form", [note.text, note.markdown])
+@pytest.mark.parametrize("form", [notice_draft.text, notice_draft.markdown])
 def test_a_drafted_notice_owns_up_to_what_it_was_drafted_from(form: object, style: str) -> None:
     """Whatever changed, in every style."""
     for old, new in EDITS:
@@ -51,7 +51,7 @@ def test_several_changes_make_one_notice() -> None:
     """In the order of their gravity."""
     old = "The flood killed 12 people in Lund.\n\nThe bridge cost $40 million.\n"
     new = old.replace("12", "21").replace("$40", "$45")
-    assert note.text(revtrack.compare(old, new), formula(), "2024-05-03") == (
+    assert notice_draft.text(revtrack.compare(old, new), formula(), "2024-05-03") == (
         "An earlier version of this article gave the number of people as 12. It is 21."
         " It also gave a figure as $40 million. It is $45 million."
     )
@@ -62,26 +62,26 @@ def test_what_is_new_or_noted_already_is_left_out() -> None:
     old = "The flood killed 12 people in Lund.\n"
     new = "The flood killed 21 people in Lund.\n\nIt ruined 300 houses.\n"
     noted = new + "\nAn earlier version of this article gave the number of people as 12. It is 21.\n"
-    assert "300" not in note.text(revtrack.compare(old, new), formula(), "2024-05-03")
-    for form in (note.text, note.markdown):
+    assert "300" not in notice_draft.text(revtrack.compare(old, new), formula(), "2024-05-03")
+    for form in (notice_draft.text, notice_draft.markdown):
         assert form(revtrack.compare(old, noted), formula(), "2024-05-03") == ""
-    assert "correction" not in note.json_ld(revtrack.compare(old, old), formula(), "2024-05-03")
+    assert "correction" not in notice_draft.json_ld(revtrack.compare(old, old), formula(), "2024-05-03")
 
 
 def test_a_sentence_that_went_is_told_once() -> None:
     """Its quotation, its source and its figure went with it."""
     old = 'The council met.\n\n"We will build 40 houses for good," Ada Lind said.\n'
-    drafted = note.text(revtrack.compare(old, "The council met.\n"), formula(), "2024-05-03")
+    drafted = notice_draft.text(revtrack.compare(old, "The council met.\n"), formula(), "2024-05-03")
     assert drafted.count("that has been removed") == 1
 
 
 def test_who_became_anonymous_is_not_named_again() -> None:
     """The edit may protect a person."""
     diff = revtrack.compare("The bridge is safe, Ada Lind said.", "The bridge is safe, an official said.")
-    assert "Lind" not in note.text(diff, formula(), "2024-05-03")
+    assert "Lind" not in notice_draft.text(diff, formula(), "2024-05-03")
 
 
 def test_the_text_of_an_article_cannot_write_markup() -> None:
     """Brackets and backticks are shown as they are."""
     diff = revtrack.compare('"We may [really] `go`," Ada Lind said.', '"We will [really] `go`," Ada Lind said.')
-    assert "will \\[really\\] \\`go\\`" in note.markdown(diff, formula(), "2024-05-03")
+    assert "will \\[really\\] \\`go\\`" in notice_draft.markdown(diff, formula(), "2024-05-03")

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from zlib import crc32
 
 from revtrack.model import AnyClaim, Attribution, Change, Claims, Date, Diff, Passage, Quote, Severity, Span, Spans
-from revtrack.report import runs, wording
-from revtrack.report.article import Place
-from revtrack.report.runs import Runs, State
-from revtrack.report.visible import visible
+from revtrack.report import marked_text, vocabulary
+from revtrack.report.escaping import visible
+from revtrack.report.marked_article import Place
+from revtrack.report.marked_text import Runs, State
 
 Words = AnyClaim | Passage
 
@@ -31,7 +31,7 @@ class Excerpt(NamedTuple):
     speaker: str
 
 
-class Row(NamedTuple):
+class ChangeRow(NamedTuple):
     """One change; `also` counts the other places, `in_text` says whether the article notes it."""
 
     number: int
@@ -51,28 +51,28 @@ class Row(NamedTuple):
     @property
     def details(self) -> tuple[str, ...]:
         """Its labels in words, then what else there is to say of it, a notice that owns up to it last."""
-        return (*self.remarks, *([wording.OWNED_UP] if self.acknowledged else []))
+        return (*self.remarks, *([vocabulary.OWNED_UP] if self.acknowledged else []))
 
     @property
     def remarks(self) -> tuple[str, ...]:
         """Its labels in words, then where else it was made, and which days are meant."""
-        return (*self.labels, *wording.remarks(self.also, self.moved), *self.days)
+        return (*self.labels, *vocabulary.remarks(self.also, self.moved), *self.days)
 
 
-def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = frozenset()) -> Iterator[Row]:
+def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = frozenset()) -> Iterator[ChangeRow]:
     """The rows of some changes; `noted` are the numbers of those that the article points to."""
-    changed = runs.changed(diff, "old"), runs.changed(diff, "new")
+    changed = marked_text.changed(diff, "old"), marked_text.changed(diff, "new")
     seen: Counter[str] = Counter()
     for number, change in enumerate(changes, 1):
         anchor = f"{prefix}-{_fingerprint(change)}"
         seen[anchor] += 1
         old, new = _excerpts(diff, change, *changed)
-        yield Row(
+        yield ChangeRow(
             number=number,
             anchor=anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}",
             severity=change.severity,
             kind=change.kind,
-            labels=tuple(wording.label_phrase(change.kind, label) for label in change.labels),
+            labels=tuple(vocabulary.label_phrase(change.kind, label) for label in change.labels),
             message=visible(change.message),
             old=old,
             new=new,
@@ -88,7 +88,7 @@ def _days(change: Change) -> Iterator[str]:
     """The days that the dates of a change mean: "Thursday is 31 October 2024"."""
     for claim in (change.old, change.new):
         if isinstance(claim, Date) and claim.resolved and claim.resolved != claim.value:
-            yield f"{visible(claim.text)} is {wording.day(claim.resolved)}"
+            yield f"{visible(claim.text)} is {vocabulary.day(claim.resolved)}"
 
 
 def _fingerprint(change: Change) -> str:
@@ -104,7 +104,7 @@ def _excerpts(diff: Diff, change: Change, *changed: Spans) -> tuple[Excerpt | No
     """
     sides = ((diff.before, change.old), (diff.after, change.new))
     marks = [
-        runs.marked(claims, words.span, _focus(change, words), spans) if words else ((), ())
+        marked_text.marked(claims, words.span, _focus(change, words), spans) if words else ((), ())
         for (claims, words), spans in zip(sides, changed, strict=True)
     ]
     touched = any(own for own, _ in marks)
@@ -117,7 +117,7 @@ def _excerpts(diff: Diff, change: Change, *changed: Spans) -> tuple[Excerpt | No
 
 def _excerpt(claims: Claims, change: Change, words: Words, shown: Spans, state: State) -> Excerpt:
     speaker = words.speaker if isinstance(words, Quote) else None
-    sentence = runs.excerpt(claims, words.span, _focus(change, words), shown, state)
+    sentence = marked_text.excerpt(claims, words.span, _focus(change, words), shown, state)
     return Excerpt(visible(words.text), sentence, visible(speaker or ""))
 
 

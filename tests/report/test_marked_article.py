@@ -3,7 +3,7 @@
 from hand_made import article, edited, in_step, op
 
 from revtrack.model import Claims, Diff, SentenceOp
-from revtrack.report.article import Paragraph, paragraphs
+from revtrack.report.marked_article import Paragraph, paragraphs
 
 
 def shown(diff: Diff) -> list[str]:
@@ -117,7 +117,7 @@ def test_sentences_of_both_sides_survive_in_step() -> None:
 
 
 def _space() -> object:
-    from revtrack.report.runs import Run
+    from revtrack.report.marked_text import Run
 
     return Run(" ")
 

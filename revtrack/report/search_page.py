@@ -16,17 +16,17 @@ from typing import Any
 
 from revtrack.model import Severity
 from revtrack.model.ledger import Answer, Question, Result
-from revtrack.report import wording
-from revtrack.report.paper import Paper
-from revtrack.report.runs import Run
+from revtrack.report import vocabulary
+from revtrack.report.ansi import Screen
+from revtrack.report.escaping import visible
+from revtrack.report.marked_text import Run
 from revtrack.report.terminal import INDENT, NARROWEST, SIGNS
-from revtrack.report.visible import visible
 
 STYLES = ("base.css", "site.css", "print.css")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Hit:
     """A change in words; `remarks` are its labels and where else it was made."""
 
     kind: str
@@ -39,12 +39,12 @@ class Found:
     def owned(self) -> str:
         """What there is to say of notices: of a slight change only that there is one."""
         if self.acknowledged:
-            return wording.OWNED_UP
+            return vocabulary.OWNED_UP
         return "" if self.severity == "low" else "in no notice"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class RevisionHits:
     """Changes in a row that came with one revision of an article."""
 
     article: str
@@ -54,35 +54,37 @@ class Step:
     iso: str
     by: str
     note: str
-    found: tuple[Found, ...]
+    found: tuple[Hit, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SearchPage:
     """What was found and asked for; `rest` tells how many changes are not shown, if any."""
 
     title: str
     sentence: str
     rest: str
-    steps: tuple[Step, ...]
+    steps: tuple[RevisionHits, ...]
 
 
-def of(question: Question, answer: Answer) -> Page:
+def of(question: Question, answer: Answer) -> SearchPage:
     """The page of an answer."""
     asked = visible(_asked(question))
-    return Page(f"Changes{asked}", _sentence(question, answer, asked), _rest(answer), tuple(_steps(answer.results)))
+    return SearchPage(
+        f"Changes{asked}", _sentence(question, answer, asked), _rest(answer), tuple(_steps(answer.results))
+    )
 
 
 def terminal(question: Question, answer: Answer, *, colour: bool, width: int) -> str:
     """An answer in lines of `width` columns."""
-    paper = Paper(colour, max(width, NARROWEST))
+    screen = Screen(colour, max(width, NARROWEST))
     shown = of(question, answer)
-    lines = list(paper.wrapped([Run(shown.sentence)]))
+    lines = list(screen.wrapped([Run(shown.sentence)]))
     for step in shown.steps:
-        lines += ["", *paper.wrapped([Run(_heading(step), focus=True)])]
-        lines += [line for found in step.found for line in _lines(found, paper)]
+        lines += ["", *screen.wrapped([Run(_heading(step), focus=True)])]
+        lines += [line for found in step.found for line in _lines(found, screen)]
     if shown.rest:
-        lines += ["", *paper.wrapped([Run(f"{shown.rest}: --limit 0 shows all.")])]
+        lines += ["", *screen.wrapped([Run(f"{shown.rest}: --limit 0 shows all.")])]
     return "\n".join(lines) + "\n"
 
 
@@ -93,12 +95,12 @@ def html(question: Question, answer: Answer) -> str:
     return document.made("search.html", styles=STYLES, page=of(question, answer))
 
 
-def _steps(results: Sequence[Result]) -> Iterator[Step]:
+def _steps(results: Sequence[Result]) -> Iterator[RevisionHits]:
     for _, group in groupby(results, key=lambda one: (one.new.article, one.old.commit, one.new.commit)):
         own = list(group)
         new = own[0].new
-        time = visible(wording.moment(new.time))
-        yield Step(
+        time = visible(vocabulary.moment(new.time))
+        yield RevisionHits(
             article=visible(new.article),
             old=own[0].old.number,
             new=new.number,
@@ -110,25 +112,25 @@ def _steps(results: Sequence[Result]) -> Iterator[Step]:
         )
 
 
-def _found(change: dict[str, Any]) -> Found:
-    labels = [wording.label_phrase(change["kind"], label) for label in change["labels"]]
-    remarks = (*labels, *wording.remarks(len(change["also"]), change["moved"]))
-    return Found(change["kind"], change["severity"], visible(change["message"]), remarks, change["acknowledged"])
+def _found(change: dict[str, Any]) -> Hit:
+    labels = [vocabulary.label_phrase(change["kind"], label) for label in change["labels"]]
+    remarks = (*labels, *vocabulary.remarks(len(change["also"]), change["moved"]))
+    return Hit(change["kind"], change["severity"], visible(change["message"]), remarks, change["acknowledged"])
 
 
-def _heading(step: Step) -> str:
+def _heading(step: RevisionHits) -> str:
     by = f", by {step.by}" if step.by else ""
     return f"{step.article}, revision {step.old} to {step.new}, {step.time}{by}"
 
 
-def _lines(found: Found, paper: Paper) -> Iterator[str]:
-    sign = paper.styled(f"{SIGNS[found.severity]} {found.severity:6}", found.severity)
+def _lines(found: Hit, screen: Screen) -> Iterator[str]:
+    sign = screen.styled(f"{SIGNS[found.severity]} {found.severity:6}", found.severity)
     indent = " " * INDENT
-    first, *more = paper.wrapped([Run(found.message)], indent, indent)
+    first, *more = screen.wrapped([Run(found.message)], indent, indent)
     yield f"{sign}   {first[INDENT:]}"
     yield from more
     remarks = "; ".join(filter(None, [*found.remarks, found.owned]))
-    yield from (paper.styled(line, "dim") for line in paper.wrapped([Run(remarks)], indent, indent))
+    yield from (screen.styled(line, "dim") for line in screen.wrapped([Run(remarks)], indent, indent))
 
 
 def _sentence(question: Question, answer: Answer, asked: str) -> str:
@@ -136,34 +138,34 @@ def _sentence(question: Question, answer: Answer, asked: str) -> str:
         return f"No change{asked}."
     order = "newest first" if question.order == "time" else "the most serious first"
     if answer.more:
-        return f"More than {wording.count(answer.total, 'change')}{asked}, {order}."
-    return f"{wording.count(answer.total, 'change')}{asked}{f', {order}' if answer.total > 1 else ''}."
+        return f"More than {vocabulary.count(answer.total, 'change')}{asked}, {order}."
+    return f"{vocabulary.count(answer.total, 'change')}{asked}{f', {order}' if answer.total > 1 else ''}."
 
 
 def _rest(answer: Answer) -> str:
     shown = len(answer.results)
     if shown == answer.total and not answer.more:
         return ""
-    return f"{shown:,} of {'more than ' if answer.more else ''}{wording.count(answer.total, 'change')} shown"
+    return f"{shown:,} of {'more than ' if answer.more else ''}{vocabulary.count(answer.total, 'change')} shown"
 
 
 def _asked(question: Question) -> str:
     """A question in words, to follow the noun: ' of figures with "toll", of high severity, in no notice'."""
-    kinds = [wording.plural(wording.NOUNS[kind]) for kind in question.kinds]
+    kinds = [vocabulary.plural(vocabulary.NOUNS[kind]) for kind in question.kinds]
     words = question.words.strip()
     if words and '"' not in words:
         words = f'"{words}"'
     notices = {None: "", True: ", mentioned in a notice", False: ", in no notice"}
     parts = [
-        kinds and f" of {wording.listing(kinds)}",
+        kinds and f" of {vocabulary.listing(kinds)}",
         words and f" with {words}",
         question.speakers and f" of what {_either(question.speakers)} said",
         question.labels and f", labelled {_either(question.labels)}",
         question.severities and f", of {_either(question.severities)} severity",
         notices[question.acknowledged],
-        question.articles and f", in {wording.listing(list(question.articles))}",
-        question.since and f", since {wording.moment(question.since)}",
-        question.until and f", until {wording.moment(question.until)}",
+        question.articles and f", in {vocabulary.listing(list(question.articles))}",
+        question.since and f", since {vocabulary.moment(question.since)}",
+        question.until and f", until {vocabulary.moment(question.until)}",
     ]
     return "".join(part for part in parts if isinstance(part, str))
 

@@ -11,17 +11,17 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from revtrack.model import Claims, Diff, Notice, Revision, Side, Span, Spans
-from revtrack.report import article, rows, runs, wording
-from revtrack.report.article import Paragraph
-from revtrack.report.rows import Row
-from revtrack.report.visible import visible
+from revtrack.report import change_rows, marked_article, marked_text, vocabulary
+from revtrack.report.change_rows import ChangeRow
+from revtrack.report.escaping import visible
+from revtrack.report.marked_article import Paragraph
 
 Standing = Literal["new", "kept", "removed"]
 
 TITLE_LONGEST = 140
 
 
-class Version(NamedTuple):
+class VersionFacts(NamedTuple):
     """One of the two texts and what is known of it; `link` is its source where that is a web address.
 
     `iso` is its time for a machine, where it is one.
@@ -47,19 +47,19 @@ class NoticeRow(NamedTuple):
     changes: tuple[int, ...]
 
 
-class Page(NamedTuple):
+class DiffPage(NamedTuple):
     """A diff in words; `aside` is what else changed, `left_out` counts changes the reader did not ask for."""
 
     title: str
     language: str
-    old: Version
-    new: Version
+    old: VersionFacts
+    new: VersionFacts
     sentence: str
     aside: str
-    rows: tuple[Row, ...]
+    rows: tuple[ChangeRow, ...]
     notices: tuple[NoticeRow, ...]
     warnings: tuple[str, ...]
-    furniture: tuple[Row, ...]
+    furniture: tuple[ChangeRow, ...]
     paragraphs: tuple[Paragraph, ...]
     words_outside: int
     moved: int
@@ -79,30 +79,30 @@ def summary_line(summary: Mapping[str, Mapping[str, int]]) -> str:
     counts: Counter[tuple[str, str]] = Counter()
     for kind, labels in summary.items():
         for label, number in labels.items():
-            counts[wording.aspect(kind, label), wording.verb(label)] += number
-    return wording.gathered(counts) or "no claim changed"
+            counts[vocabulary.aspect(kind, label), vocabulary.verb(label)] += number
+    return vocabulary.gathered(counts) or "no claim changed"
 
 
-def of(diff: Diff, left_out: int = 0) -> Page:
+def of(diff: Diff, left_out: int = 0) -> DiffPage:
     """The page of a diff; `left_out` is how many of its changes were filtered away before."""
-    paragraphs = article.paragraphs(diff, list(rows.places(diff.changes)))
+    paragraphs = marked_article.paragraphs(diff, list(change_rows.places(diff.changes)))
     notices = tuple(_notices(diff))
     moved = sum(op.op == "move" for op in diff.sentences)
-    outside = runs.words_outside(diff, _settled(diff, "old"), _settled(diff, "new"))
+    outside = marked_text.words_outside(diff, _settled(diff, "old"), _settled(diff, "new"))
     sentence, aside = _sentence(diff, notices, left_out), _aside(outside, moved, rewritten=diff.rewritten)
     if not (diff.changes or left_out):
         sentence, aside = _unchanged(diff, aside), ""
-    return Page(
+    return DiffPage(
         title=title(diff.after),
         language=diff.after.language,
         old=version(diff.old, diff.before),
         new=version(diff.new, diff.after),
         sentence=sentence,
         aside=aside,
-        rows=tuple(rows.of(diff, diff.changes, "c", article.noted(paragraphs))),
+        rows=tuple(change_rows.of(diff, diff.changes, "c", marked_article.noted(paragraphs))),
         notices=notices,
         warnings=warnings(diff.after),
-        furniture=tuple(rows.of(diff, diff.furniture, "f")),
+        furniture=tuple(change_rows.of(diff, diff.furniture, "f")),
         paragraphs=paragraphs,
         words_outside=outside,
         moved=moved,
@@ -125,12 +125,12 @@ def title(claims: Claims) -> str:
     return text or "Untitled"
 
 
-def version(revision: Revision | None, claims: Claims) -> Version:
+def version(revision: Revision | None, claims: Claims) -> VersionFacts:
     if revision is None:
-        return Version(words=len(claims.text.split()))
-    source, time = visible(revision.source).strip(), wording.moment(revision.time)
-    return Version(
-        name=visible(wording.revision_name(revision)),
+        return VersionFacts(words=len(claims.text.split()))
+    source, time = visible(revision.source).strip(), vocabulary.moment(revision.time)
+    return VersionFacts(
+        name=visible(vocabulary.revision_name(revision)),
         time=visible(time),
         iso="" if time == revision.time else revision.time,
         by=visible(revision.by).strip(),
@@ -155,7 +155,7 @@ def _notices(diff: Diff) -> Iterator[NoticeRow]:
 
 
 def _notice(notice: Notice, text: str, standing: Standing) -> NoticeRow:
-    return NoticeRow(wording.NOTICES[notice.type], standing, text, tuple(index + 1 for index in notice.changes))
+    return NoticeRow(vocabulary.NOTICES[notice.type], standing, text, tuple(index + 1 for index in notice.changes))
 
 
 def _settled(diff: Diff, side: Side) -> Spans:
@@ -166,16 +166,16 @@ def _settled(diff: Diff, side: Side) -> Spans:
     notices = [Span(notice.start, notice.end) for notice in diff.notices if notice.side == side]
     blocks = (diff.before if side == "old" else diff.after).blocks
     furniture = [Span(block.start, block.end) for block in blocks if block.role == "furniture"]
-    return runs.joined([*(claim.span for claim in claims if claim), *filter(None, also), *notices, *furniture])
+    return marked_text.joined([*(claim.span for claim in claims if claim), *filter(None, also), *notices, *furniture])
 
 
 def _sentence(diff: Diff, notices: tuple[NoticeRow, ...], left_out: int) -> str:
-    counts = Counter(wording.outcome(change.kind, change.labels[0]) for change in diff.changes)
-    parts = [wording.gathered(counts) or "No change of the kind asked for"]
+    counts = Counter(vocabulary.outcome(change.kind, change.labels[0]) for change in diff.changes)
+    parts = [vocabulary.gathered(counts) or "No change of the kind asked for"]
     if diff.changes:
         parts += _owned_up(notices, len(diff.changes))
     if left_out:
-        parts.append(f"{wording.count(left_out, 'other change')} not shown")
+        parts.append(f"{vocabulary.count(left_out, 'other change')} not shown")
     return f"{'; '.join(parts)}."
 
 
@@ -193,8 +193,8 @@ def _owned_up(notices: tuple[NoticeRow, ...], total: int) -> list[str]:
 
 def _aside(outside: int, moved: int, *, rewritten: bool) -> str:
     parts = ["the article was rewritten"] if rewritten else []
-    parts += [f"{wording.count(outside, 'word')} changed outside claims"] if outside else []
-    return "; ".join([*parts, f"{wording.count(moved, 'sentence')} moved"] if moved else parts)
+    parts += [f"{vocabulary.count(outside, 'word')} changed outside claims"] if outside else []
+    return "; ".join([*parts, f"{vocabulary.count(moved, 'sentence')} moved"] if moved else parts)
 
 
 def _unchanged(diff: Diff, aside: str) -> str:

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from revtrack.model import Revision
 from revtrack.model.lives import Life, Origin, Stage
-from revtrack.report import wording
+from revtrack.report import vocabulary
+from revtrack.report.ansi import Screen
+from revtrack.report.escaping import visible
 from revtrack.report.markdown import escaped
-from revtrack.report.paper import Paper
-from revtrack.report.runs import Run
-from revtrack.report.visible import visible
+from revtrack.report.marked_text import Run
 
 ARROW = " -> "
 INDENT = 13
@@ -27,13 +27,13 @@ def line(life: Life) -> str:
 
 def terminal(lives: Sequence[Life], revisions: Sequence[Revision], *, colour: bool, width: int, unchanged: int) -> str:
     """Lives under a heading for what became of them; `unchanged` of them are not given."""
-    paper = Paper(colour, width)
-    lines = [*paper.wrapped([Run(_heading(revisions), focus=True)])]
+    screen = Screen(colour, width)
+    lines = [*screen.wrapped([Run(_heading(revisions), focus=True)])]
     for section, own in _sections(lives):
-        lines += ["", *paper.wrapped([Run(section, focus=True)])]
+        lines += ["", *screen.wrapped([Run(section, focus=True)])]
         for life in own:
-            first, *more = paper.wrapped([Run(line(life))], " " * INDENT, " " * (INDENT + 2))
-            lines += [f"{paper.styled(f'{life.kind:{INDENT}}', 'dim')}{first[INDENT:]}", *more]
+            first, *more = screen.wrapped([Run(line(life))], " " * INDENT, " " * (INDENT + 2))
+            lines += [f"{screen.styled(f'{life.kind:{INDENT}}', 'dim')}{first[INDENT:]}", *more]
     return "\n".join([*lines, *_rest(lives, unchanged)]) + "\n"
 
 
@@ -47,12 +47,12 @@ def markdown(lives: Sequence[Life], revisions: Sequence[Revision], *, unchanged:
 
 def blame_terminal(origins: Sequence[Origin], revision: Revision, *, colour: bool, width: int) -> str:
     """Each claim of a version, and under it the revision that brought it."""
-    paper = Paper(colour, width)
-    lines = [*paper.wrapped([Run(_version(revision), focus=True)])]
+    screen = Screen(colour, width)
+    lines = [*screen.wrapped([Run(_version(revision), focus=True)])]
     for origin in origins:
-        first, *more = paper.wrapped([Run(_claim(origin))], " " * INDENT, " " * (INDENT + 2))
-        lines += ["", f"{paper.styled(f'{origin.life.kind:{INDENT}}', 'dim')}{first[INDENT:]}", *more]
-        lines += paper.wrapped([Run(_brought(origin))], " " * INDENT, " " * (INDENT + 2))
+        first, *more = screen.wrapped([Run(_claim(origin))], " " * INDENT, " " * (INDENT + 2))
+        lines += ["", f"{screen.styled(f'{origin.life.kind:{INDENT}}', 'dim')}{first[INDENT:]}", *more]
+        lines += screen.wrapped([Run(_brought(origin))], " " * INDENT, " " * (INDENT + 2))
     return "\n".join(lines if origins else [*lines, "", "No claim found."]) + "\n"
 
 
@@ -66,12 +66,12 @@ def blame_markdown(origins: Sequence[Origin], revision: Revision) -> str:
 
 def _heading(revisions: Sequence[Revision]) -> str:
     first, last = revisions[0], revisions[-1]
-    times = wording.moment(first.time) + (f" to {wording.moment(last.time)}" if len(revisions) > 1 else "")
-    return visible(f"{last.article}: {wording.count(len(revisions), 'revision')}, {times}")
+    times = vocabulary.moment(first.time) + (f" to {vocabulary.moment(last.time)}" if len(revisions) > 1 else "")
+    return visible(f"{last.article}: {vocabulary.count(len(revisions), 'revision')}, {times}")
 
 
 def _version(revision: Revision) -> str:
-    return visible(f"{wording.revision_name(revision)}, {wording.moment(revision.time)}")
+    return visible(f"{vocabulary.revision_name(revision)}, {vocabulary.moment(revision.time)}")
 
 
 def _sections(lives: Sequence[Life]) -> Iterator[tuple[str, list[Life]]]:
@@ -101,7 +101,7 @@ def _stage(stage: Stage) -> str:
 
 
 def _value(stage: Stage) -> str:
-    values = wording.listing(list(stage.values))
+    values = vocabulary.listing(list(stage.values))
     if stage.became == "split":
         return f"split into {values}"
     if not stage.values:
@@ -112,20 +112,20 @@ def _value(stage: Stage) -> str:
 def _rest(lives: Sequence[Life], unchanged: int) -> list[str]:
     if unchanged:
         verb = "stood" if unchanged > 1 else "stands"
-        return ["", f"{wording.count(unchanged, 'claim')} {verb} unchanged in all revisions (--all shows them)."]
+        return ["", f"{vocabulary.count(unchanged, 'claim')} {verb} unchanged in all revisions (--all shows them)."]
     return [] if lives else ["", "No claim of the kind asked for."]
 
 
 def _claim(origin: Origin) -> str:
     places = len(origin.claims)
-    more = f", in {wording.count(places, 'place')}" if places > 1 else ""
-    return visible(f"{_subject(origin.life)}{wording.listing(list(origin.stage.values))}{more}")
+    more = f", in {vocabulary.count(places, 'place')}" if places > 1 else ""
+    return visible(f"{_subject(origin.life)}{vocabulary.listing(list(origin.stage.values))}{more}")
 
 
 def _brought(origin: Origin) -> str:
     revision = origin.revision
     by, note = revision.by and f"by {revision.by}", revision.note and f'"{revision.note}"'
-    facts = ", ".join(filter(None, [f"r{revision.number}", wording.moment(revision.time), by, note]))
+    facts = ", ".join(filter(None, [f"r{revision.number}", vocabulary.moment(revision.time), by, note]))
     if origin.before:
-        facts += f"; before: {wording.listing(list(origin.before.values))}"
+        facts += f"; before: {vocabulary.listing(list(origin.before.values))}"
     return visible(facts + ("; acknowledged" if origin.stage.acknowledged else ""))

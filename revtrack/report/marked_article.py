@@ -14,8 +14,8 @@ from itertools import groupby, zip_longest
 from typing import Literal, NamedTuple
 
 from revtrack.model import Block, Claims, Diff, Mark, Role, SentenceOp, SentenceOpName, Span
-from revtrack.report.runs import Run, Runs, State, of_op
-from revtrack.report.visible import visible
+from revtrack.report.escaping import visible
+from revtrack.report.marked_text import Run, Runs, State, of_op
 
 Moved = Literal["", "here", "away"]
 Place = tuple[int, Span | None, Span | None]  # number of a change, where it stands in the old and the new text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from revtrack.report.visible import visible
+from revtrack.report.escaping import visible
 
 
 @pytest.mark.parametrize(

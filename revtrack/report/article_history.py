@@ -10,24 +10,24 @@ from dataclasses import dataclass
 
 from revtrack.model import Change, Diff
 from revtrack.model.lives import Life
-from revtrack.report import cards, chart, lives, page, speakers, timeline, wording
+from revtrack.report import cards, chart, diff_page, history_rows, speaker_presence, timeline, vocabulary
 from revtrack.report.cards import Card
 from revtrack.report.chart import Drawing
-from revtrack.report.lives import Row
-from revtrack.report.page import Page, Version
-from revtrack.report.speakers import Speaker
+from revtrack.report.diff_page import DiffPage, VersionFacts
+from revtrack.report.escaping import visible
+from revtrack.report.history_rows import LifeRow
+from revtrack.report.speaker_presence import Speaker
 from revtrack.report.steps import Step
 from revtrack.report.timeline import Timeline
-from revtrack.report.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class RevisionPair:
     """Two revisions by number, and how the second differs from the first."""
 
     old: int
     new: int
-    page: Page
+    page: DiffPage
     cards: tuple[Card, ...]
 
     @property
@@ -40,8 +40,8 @@ class Moment:
     """A revision in the list of them; no comparison for the first."""
 
     number: int
-    version: Version
-    comparison: Comparison | None
+    version: VersionFacts
+    comparison: RevisionPair | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Chronicle:
+class ArticleHistory:
     """An article's history in words; `altered` claims read otherwise at some time, `passing` ones came or went."""
 
     title: str
@@ -65,18 +65,18 @@ class Chronicle:
     silent: int
     timeline: Timeline
     moments: tuple[Moment, ...]
-    altered: tuple[Row, ...]
-    passing: tuple[Row, ...]
+    altered: tuple[LifeRow, ...]
+    passing: tuple[LifeRow, ...]
     voices: tuple[Voice, ...]
 
 
-def of(steps: Sequence[Step], claims: Sequence[Life]) -> Chronicle:
+def of(steps: Sequence[Step], claims: Sequence[Life]) -> ArticleHistory:
     """The history of an article from its revisions, oldest first, and the lives of its claims."""
     last = steps[-1]
     numbers = [step.revision.number for step in steps]
-    rows = lives.rows(claims, steps)
-    return Chronicle(
-        title=page.title(last.claims),
+    rows = history_rows.rows(claims, steps)
+    return ArticleHistory(
+        title=diff_page.title(last.claims),
         language=last.claims.language,
         article=visible(last.revision.article),
         sentence=_sentence(steps),
@@ -85,31 +85,33 @@ def of(steps: Sequence[Step], claims: Sequence[Life]) -> Chronicle:
         moments=tuple(_moment(place, steps) for place in range(len(steps))),
         altered=tuple(row for row in rows if row.altered),
         passing=tuple(row for row in rows if not row.altered),
-        voices=tuple(_voice(speaker, numbers) for speaker in speakers.of(steps)),
+        voices=tuple(_voice(speaker, numbers) for speaker in speaker_presence.of(steps)),
     )
 
 
-def comparison(old: int, new: int, diff: Diff) -> Comparison:
+def comparison(old: int, new: int, diff: Diff) -> RevisionPair:
     """How revision number `new` differs from number `old`."""
-    shown = page.of(diff)
-    return Comparison(old, new, shown, tuple(cards.of(shown.rows)))
+    shown = diff_page.of(diff)
+    return RevisionPair(old, new, shown, tuple(cards.of(shown.rows)))
 
 
 def _moment(place: int, steps: Sequence[Step]) -> Moment:
     step = steps[place]
     number, before = step.revision.number, steps[place - 1].revision.number
     made = comparison(before, number, step.diff) if step.diff else None
-    return Moment(number, page.version(step.revision, step.claims), made)
+    return Moment(number, diff_page.version(step.revision, step.claims), made)
 
 
 def _sentence(steps: Sequence[Step]) -> str:
-    first, last = (visible(wording.moment(steps[place].revision.time)) for place in (0, -1))
+    first, last = (visible(vocabulary.moment(steps[place].revision.time)) for place in (0, -1))
     if len(steps) == 1:
         return f"1 revision, of {first}."
     changes = list(_changes(steps))
     serious = sum(change.severity != "low" for change in changes)
-    told = f"{wording.count(len(changes), 'claim change')}, {serious:,} of them serious"
-    return f"{wording.count(len(steps), 'revision')} from {first} to {last}; {told if changes else 'no claim changed'}."
+    told = f"{vocabulary.count(len(changes), 'claim change')}, {serious:,} of them serious"
+    return (
+        f"{vocabulary.count(len(steps), 'revision')} from {first} to {last}; {told if changes else 'no claim changed'}."
+    )
 
 
 def _changes(steps: Iterable[Step]) -> Iterator[Change]:
@@ -124,7 +126,9 @@ def _voice(speaker: Speaker, numbers: Sequence[int]) -> Voice:
         stages.append((presence.first, True, None))
         if presence.last + 1 < len(numbers):
             stages.append((presence.last + 1, False, None))
-    return Voice(speaker.name, speaker.anonymous, "; ".join(told), chart.life(stages, len(numbers), *lives.LEVEL))
+    return Voice(
+        speaker.name, speaker.anonymous, "; ".join(told), chart.life(stages, len(numbers), *history_rows.LEVEL)
+    )
 
 
 def _between(numbers: Sequence[int], first: int, last: int) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from revtrack.report.article import Paragraph, Sentence
+from revtrack.report.marked_article import Paragraph, Sentence
 
 # A folded stretch is recognised by its first words, this many characters of them.
 OPENING = 60
@@ -18,7 +18,7 @@ SHORT = 160
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ParallelParagraph:
     """A paragraph and, where it was there before, how it read."""
 
     paragraph: Paragraph
@@ -30,14 +30,14 @@ class Stretch:
     """Paragraphs in a row, folded where none of them changed; `opening` are the first words."""
 
     folded: bool
-    lines: tuple[Line, ...]
+    lines: tuple[ParallelParagraph, ...]
     opening: str
 
 
 def of(paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
     """The article in stretches that changed and stretches that did not."""
     for changed, own in groupby(paragraphs, key=lambda paragraph: paragraph.changed):
-        lines = tuple(Line(paragraph, tuple(_was(paragraph))) for paragraph in own)
+        lines = tuple(ParallelParagraph(paragraph, tuple(_was(paragraph))) for paragraph in own)
         text = " ".join(run.text for line in lines for sentence in line.paragraph.sentences for run in sentence.runs)
         opening = text if len(text) <= OPENING else text[:OPENING].rsplit(" ", 1)[0] + " …"
         yield Stretch(not changed and len(text) > SHORT, lines, opening)

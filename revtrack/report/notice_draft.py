@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from revtrack.model import Attribution, Bound, Change, Date, DateType, Diff, Figure, Label, Quote
-from revtrack.report.visible import visible
-from revtrack.report.wording import MONTHS
+from revtrack.report.escaping import visible
+from revtrack.report.vocabulary import MONTHS
 
 NEWS: frozenset[Label] = frozenset(("added", "identified", "attributed"))
 BOUNDS: dict[Bound, str] = {
@@ -47,7 +47,7 @@ class Formula:
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
+class Correction:
     """One thing that was wrong; `new` is None where it was taken out."""
 
     thing: str
@@ -90,13 +90,13 @@ def json_ld(diff: Diff, formula: Formula, day: str) -> dict[str, Any]:
     return article | {"dateModified": day} | ({"correction": comment} if words else {})
 
 
-def _told(wrong: Wrong, formula: Formula) -> str:
+def _told(wrong: Correction, formula: Formula) -> str:
     if wrong.new is None:
         return formula.gone.format(thing=wrong.thing, old=wrong.old)
     return formula.each.format(thing=wrong.thing, old=wrong.old, new=wrong.new)
 
 
-def _wrongs(diff: Diff) -> Iterator[Wrong]:
+def _wrongs(diff: Diff) -> Iterator[Correction]:
     changes = [change for change in diff.changes if not (change.acknowledged or NEWS.issuperset(change.labels))]
     for change in changes:
         if change.new or not _is_told_by_another(change, changes):
@@ -112,35 +112,35 @@ def _is_told_by_another(change: Change, changes: Iterable[Change]) -> bool:
     )
 
 
-def _wrong(diff: Diff, change: Change) -> Wrong:
+def _wrong(diff: Diff, change: Change) -> Correction:
     old, new = change.old, change.new
     labels = set(change.labels)
     if isinstance(old, Figure):
         return _figure(old, new if isinstance(new, Figure) else None)
     if isinstance(old, Date):
-        return Wrong(DATES[old.type], _line(old.text), _line(new.text) if new else None)
+        return Correction(DATES[old.type], _line(old.text), _line(new.text) if new else None)
     if isinstance(old, Quote) and "speaker" in labels and isinstance(new, Quote):
-        return Wrong(f"the speaker of {_quoted(old)}", _line(old.speaker or ""), _line(new.speaker or ""))
+        return Correction(f"the speaker of {_quoted(old)}", _line(old.speaker or ""), _line(new.speaker or ""))
     if isinstance(old, Quote) or isinstance(new, Quote):
         speaker = next((side.speaker for side in (old, new) if isinstance(side, Quote) and side.speaker), None)
         thing = f"a quotation of {_line(speaker)}" if speaker else "a quotation"
         wrong, right = (
             _quoted(side) if isinstance(side, Quote) else _line(side.text) if side else None for side in (old, new)
         )
-        return Wrong(thing, wrong or "", right)
+        return Correction(thing, wrong or "", right)
     if isinstance(old, Attribution):
         return _attribution(diff, old, new if isinstance(new, Attribution) else None, labels)
     if change.kind == "name":
-        return Wrong("a name", _line(old.text) if old else "", _line(new.text) if new else None)
-    return Wrong("a statement", _marked(old.text) if old else "", _marked(new.text) if new else None)
+        return Correction("a name", _line(old.text) if old else "", _line(new.text) if new else None)
+    return Correction("a statement", _marked(old.text) if old else "", _marked(new.text) if new else None)
 
 
-def _figure(old: Figure, new: Figure | None) -> Wrong:
+def _figure(old: Figure, new: Figure | None) -> Correction:
     if new and (old.noun or new.noun) and (old.noun or "").lower() != (new.noun or "").lower():
-        return Wrong("a figure", _counted(old), _counted(new))
+        return Correction("a figure", _counted(old), _counted(new))
     counts = old.noun and not (old.unit or old.ordinal)
     thing = f"the number of {_line(old.noun or '')}" if counts else "a figure"
-    return Wrong(thing, _amount(old), _amount(new) if new else None)
+    return Correction(thing, _amount(old), _amount(new) if new else None)
 
 
 def _counted(figure: Figure) -> str:
@@ -152,29 +152,33 @@ def _amount(figure: Figure) -> str:
     return f"{BOUNDS[figure.bound]}{_line(figure.text)}{rate}"
 
 
-def _attribution(diff: Diff, old: Attribution, new: Attribution | None, labels: set[Label]) -> Wrong:
+def _attribution(diff: Diff, old: Attribution, new: Attribution | None, labels: set[Label]) -> Correction:
     who = _line((old.source and (old.source.name or old.source.text)) or "a source")
     if new is None and "removed" not in labels:
-        return Wrong("the source of a statement", who, None)
+        return Correction("the source of a statement", who, None)
     if new is None:
-        return Wrong(f"a statement of {who}", _line(old.text), None)
+        return Correction(f"a statement of {who}", _line(old.text), None)
     if "role" in labels and old.source and new.source:
-        return Wrong(f"the role of {who}", _line(old.source.role or "not given"), _line(new.source.role or "not given"))
+        return Correction(
+            f"the role of {who}", _line(old.source.role or "not given"), _line(new.source.role or "not given")
+        )
     if "anonymized" in labels:  # a notice must not name again whom the edit protects
-        return Wrong("the source of a statement", "a named person", _line(new.source.text if new.source else "nobody"))
+        return Correction(
+            "the source of a statement", "a named person", _line(new.source.text if new.source else "nobody")
+        )
     if "source" in labels:
-        return Wrong(
+        return Correction(
             "the source of a statement",
             _line(old.source.text if old.source else "nobody"),
             _line(new.source.text if new.source else "nobody"),
         )
     if "cue" in labels:
-        return Wrong(f"the verb for what {who} said", _marked(old.cue.text), _marked(new.cue.text))
+        return Correction(f"the verb for what {who} said", _marked(old.cue.text), _marked(new.cue.text))
     said = [
         " ".join(span.of(claims.text) for span in side.content).removeprefix("that ") or side.text
         for claims, side in ((diff.before, old), (diff.after, new))
     ]
-    return Wrong(f"a statement of {who}", *map(_marked, said))
+    return Correction(f"a statement of {who}", *map(_marked, said))
 
 
 def _marked(words: str) -> str:

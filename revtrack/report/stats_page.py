@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from revtrack.model.tallies import Stood, Tallies, Tally
-from revtrack.report import bars, wording
+from revtrack.report import bars, vocabulary
+from revtrack.report.ansi import Screen
 from revtrack.report.bars import Bars, Months
-from revtrack.report.paper import Paper
-from revtrack.report.visible import visible
+from revtrack.report.escaping import visible
 
 STYLES = ("base.css", "stats.css", "print.css")
 COLUMNS = ("changes", "high", "medium", "low", "in a notice")
@@ -25,7 +25,7 @@ _UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TableRow:
     """A row of a table: a name and what stands in each column."""
 
     name: str
@@ -33,38 +33,38 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class StatsTable:
     """A table, what its names are, its columns, and its drawing where it has one."""
 
     title: str
     head: str
     columns: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[TableRow, ...]
     bars: Bars | None = None
     months: Months | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class StatsPage:
     """The numbers in words and in tables."""
 
     sentence: str
     stood: str
-    tables: tuple[Table, ...]
+    tables: tuple[StatsTable, ...]
 
 
-def of(tallies: Tallies) -> Page:
+def of(tallies: Tallies) -> StatsPage:
     """The page of some tallies."""
-    return Page(_sentence(tallies), _stood(tallies.stood), tuple(one for one in _tables(tallies) if one.lines))
+    return StatsPage(_sentence(tallies), _stood(tallies.stood), tuple(one for one in _tables(tallies) if one.lines))
 
 
 def terminal(tallies: Tallies, *, colour: bool) -> str:
     """The numbers in lines, a table after the other."""
-    paper = Paper(colour, 0)
+    screen = Screen(colour, 0)
     shown = of(tallies)
     lines = [shown.sentence, *([shown.stood] if shown.stood else [])]
     for table in shown.tables:
-        lines += ["", *_table_lines(table, paper)]
+        lines += ["", *_table_lines(table, screen)]
     return "\n".join(lines) + "\n"
 
 
@@ -75,42 +75,43 @@ def html(tallies: Tallies) -> str:
     return document.made("stats.html", styles=STYLES, page=of(tallies))
 
 
-def _table_lines(table: Table, paper: Paper) -> Iterator[str]:
+def _table_lines(table: StatsTable, screen: Screen) -> Iterator[str]:
     widest = max(len(table.head), *(len(_clipped(line.name)) for line in table.lines))
     widths = [max(7, len(column)) for column in table.columns]
     heads = "".join(f"  {column:>{width}}" for column, width in zip(table.columns, widths, strict=True))
-    yield paper.styled(f"{table.head:{widest}}{heads}", "bold")
+    yield screen.styled(f"{table.head:{widest}}{heads}", "bold")
     for line in table.lines:
         cells = "".join(f"  {cell:>{width}}" for cell, width in zip(line.cells, widths, strict=True))
         yield f"{_clipped(line.name):{widest}}{cells}"
 
 
-def _tables(tallies: Tallies) -> Iterator[Table]:
-    kinds = [_named(tally, wording.plural(wording.NOUNS[tally.name])) for tally in tallies.kinds]
-    labels = [_named(tally, wording.label_phrase(*tally.name.split(" "))) for tally in tallies.labels]
+def _tables(tallies: Tallies) -> Iterator[StatsTable]:
+    kinds = [_named(tally, vocabulary.plural(vocabulary.NOUNS[tally.name])) for tally in tallies.kinds]
+    labels = [_named(tally, vocabulary.label_phrase(*tally.name.split(" "))) for tally in tallies.labels]
     yield _table("Changes by kind", "Kind", kinds, bars.of(kinds))
     yield _table("Changes by label", "Label", labels, bars.of(labels))
-    yield Table(
+    yield StatsTable(
         "Changes and revisions by month",
         "Month",
         ("revisions", *COLUMNS),
         tuple(
-            Line(tally.name, (f"{tallies.revisions.get(tally.name, 0):,}", *_cells(tally))) for tally in tallies.months
+            TableRow(tally.name, (f"{tallies.revisions.get(tally.name, 0):,}", *_cells(tally)))
+            for tally in tallies.months
         ),
         months=bars.months([(tally.name, tally.changes) for tally in tallies.months]),
     )
     articles = [_named(tally, visible(tally.name)) for tally in tallies.articles]
     yield _table("Articles with most changes", "Article", articles, bars.of(articles))
-    yield Table(
+    yield StatsTable(
         "Articles revised most",
         "Article",
         ("revisions",),
-        tuple(Line(visible(one.article), (f"{one.revisions:,}",)) for one in tallies.revised),
+        tuple(TableRow(visible(one.article), (f"{one.revisions:,}",)) for one in tallies.revised),
     )
 
 
-def _table(title: str, head: str, named: Sequence[Tally], drawing: Bars) -> Table:
-    return Table(title, head, COLUMNS, tuple(Line(one.name, _cells(one)) for one in named), bars=drawing)
+def _table(title: str, head: str, named: Sequence[Tally], drawing: Bars) -> StatsTable:
+    return StatsTable(title, head, COLUMNS, tuple(TableRow(one.name, _cells(one)) for one in named), bars=drawing)
 
 
 def _named(tally: Tally, name: str) -> Tally:
@@ -124,8 +125,8 @@ def _cells(tally: Tally) -> tuple[str, ...]:
 
 def _sentence(tallies: Tallies) -> str:
     total = tallies.total
-    revisions = wording.count(sum(tallies.revisions.values()), "revision")
-    told = f"{wording.count(total.changes, 'change')} in {revisions} of {wording.count(tallies.known, 'article')}"
+    revisions = vocabulary.count(sum(tallies.revisions.values()), "revision")
+    told = f"{vocabulary.count(total.changes, 'change')} in {revisions} of {vocabulary.count(tallies.known, 'article')}"
     if not total.changes:
         return f"{told}."
     grave = f", {_share(total.acknowledged_high, total.high)} of the {total.high:,} of high severity" * bool(total.high)
@@ -151,7 +152,7 @@ def _duration(seconds: int) -> str:
     for unit, size in _UNITS:
         number, seconds = divmod(seconds, size)
         if number or (parts and len(parts) < 2):
-            parts.append(wording.count(number, unit) if number else "")
+            parts.append(vocabulary.count(number, unit) if number else "")
     return " ".join(filter(None, parts[:2])) or "0 seconds"
 
 

@@ -12,10 +12,10 @@ from decimal import Decimal
 
 from revtrack.model import AnyClaim, Change, Figure, Severity
 from revtrack.model.lives import Life, Stage
-from revtrack.report import chart, wording
+from revtrack.report import chart, vocabulary
 from revtrack.report.chart import Drawing
+from revtrack.report.escaping import visible
 from revtrack.report.steps import Step
-from revtrack.report.visible import visible
 
 ROW = 240.0, 40.0  # the size of the drawing of a life
 LEVEL = 240.0, 16.0  # and of one without values
@@ -25,7 +25,7 @@ Brought = dict[tuple[int, str], Change]  # by the number of a revision and the i
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class LifeStretch:
     """How a claim read from one revision to another, by number; no text where it was gone."""
 
     first: int
@@ -36,18 +36,18 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LifeRow:
     """The life of a claim: its kind in words, what it is about, its stretches, and a drawing."""
 
     noun: str
     subject: str
     severity: Severity | None
     altered: bool
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[LifeStretch, ...]
     drawing: Drawing
 
 
-def rows(lives: Sequence[Life], steps: Sequence[Step]) -> list[Row]:
+def rows(lives: Sequence[Life], steps: Sequence[Step]) -> list[LifeRow]:
     """The rows of those lives that changed."""
     brought: Brought = {}
     for step in steps:
@@ -59,13 +59,13 @@ def rows(lives: Sequence[Life], steps: Sequence[Step]) -> list[Row]:
     return sorted(found, key=lambda row: (not row.altered, SEVERITIES.index(row.severity)))
 
 
-def _row(life: Life, numbers: Sequence[int], brought: Brought) -> Row:
+def _row(life: Life, numbers: Sequence[int], brought: Brought) -> LifeRow:
     stretches = tuple(_stretch(stage, brought) for stage in life.stages)
     places = {number: place for place, number in enumerate(numbers)}
     drawn = [(places[stage.first], bool(stage.values), _value(stage)) for stage in life.stages]
     charted = len({value for _, _, value in drawn if value is not None}) > 1
-    return Row(
-        noun=wording.NOUNS[life.kind],
+    return LifeRow(
+        noun=vocabulary.NOUNS[life.kind],
         subject=visible(life.subject),
         severity=min((one.severity for one in stretches), key=SEVERITIES.index),
         altered=sum(bool(one.text) for one in stretches) > 1,
@@ -74,11 +74,11 @@ def _row(life: Life, numbers: Sequence[int], brought: Brought) -> Row:
     )
 
 
-def _stretch(stage: Stage, brought: Brought) -> Stretch:
+def _stretch(stage: Stage, brought: Brought) -> LifeStretch:
     changes = [brought[key] for claim in stage.claims if (key := (stage.first, claim.id)) in brought]
-    text = visible(wording.listing(list(stage.values)))
+    text = visible(vocabulary.listing(list(stage.values)))
     severity = min((change.severity for change in changes), key=SEVERITIES.index, default=None)
-    return Stretch(stage.first, stage.last, text, severity, stage.acknowledged)
+    return LifeStretch(stage.first, stage.last, text, severity, stage.acknowledged)
 
 
 def _value(stage: Stage) -> Decimal | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from revtrack.model import Attribution, Claims
+from revtrack.report.escaping import visible
 from revtrack.report.steps import Step
-from revtrack.report.visible import visible
 
 
 @dataclass(frozen=True, slots=True)

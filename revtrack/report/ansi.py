@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
-from revtrack.report.runs import Run, State
+from revtrack.report.marked_text import Run, State
 
 BRACKETS: dict[State, tuple[str, str]] = {"kept": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
 
@@ -18,7 +18,7 @@ Word = tuple[str, Run]  # with the space behind it, if any
 _STYLES = {"removed": "33;9", "added": "36;4", "high": "1;31", "medium": "1;33", "low": "2", "bold": "1", "dim": "2"}
 
 
-class Paper:
+class Screen:
     """Where lines are laid out: how wide it is and whether it has colours."""
 
     def __init__(self, colour: bool, width: int) -> None:

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from revtrack.report import document, wording
-from revtrack.report.entries import Altered, Entry, Turn
+from revtrack.report import document, vocabulary
+from revtrack.report.entries import ArticleEntry, ChangeEntry, RevisionEntry
 
 STYLES = ("base.css", "changes.css", "article.css", "history.css", "site.css", "print.css")
 SCRIPTS = ("diff.js", "history.js", "site.js")
@@ -27,21 +27,21 @@ _PLAIN_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ListedRevision:
     """A turn of an article, for a list of many; `shown` are its changes that the list is about."""
 
-    entry: Entry
-    turn: Turn
-    shown: tuple[Altered, ...]
+    entry: ArticleEntry
+    turn: RevisionEntry
+    shown: tuple[ChangeEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Grave:
+class ListedChange:
     """A change of an article, for a list of many."""
 
-    entry: Entry
-    turn: Turn
-    change: Altered
+    entry: ArticleEntry
+    turn: RevisionEntry
+    change: ChangeEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class SpeakerSummary:
     """A speaker: in how many articles, and how many changes of what was said."""
 
     name: str
@@ -88,13 +88,13 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidChange:
     """A change of what a speaker said, and where: a link from the top of the site."""
 
     link: str
     title: str
     moment: str
-    change: Altered
+    change: ChangeEntry
 
 
 def folder(name: str) -> str:
@@ -106,20 +106,20 @@ def folder(name: str) -> str:
     return f"{stem}-{sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}".lstrip("-")
 
 
-def turns(entry: Entry, *, silent: bool = False) -> Iterator[Told]:
+def turns(entry: ArticleEntry, *, silent: bool = False) -> Iterator[ListedRevision]:
     """The turns of an article that changed a claim; `silent` those with serious changes that no notice mentions."""
     for turn in entry.turns:
         shown = tuple(one for one in turn.changes if not silent or is_silent(one))
         if shown:
-            yield Told(entry, turn, shown)
+            yield ListedRevision(entry, turn, shown)
 
 
-def is_silent(change: Altered) -> bool:
+def is_silent(change: ChangeEntry) -> bool:
     """Whether a change matters and no notice owns up to it."""
     return change.severity != "low" and not change.acknowledged
 
 
-def front(totals: Totals, latest: Sequence[Told], serious: Sequence[Grave]) -> str:
+def front(totals: Totals, latest: Sequence[ListedRevision], serious: Sequence[ListedChange]) -> str:
     """The front page: the most serious changes and the latest ones, with filters and a search."""
     changes = [grave.change for grave in serious] + [change for told in latest for change in told.shown]
     return _page(
@@ -135,25 +135,25 @@ def front(totals: Totals, latest: Sequence[Told], serious: Sequence[Grave]) -> s
     )
 
 
-def articles(listed: Sequence[Entry], number: int, pages: int) -> str:
+def articles(listed: Sequence[ArticleEntry], number: int, pages: int) -> str:
     """One page of the list of articles."""
     pager = _pager(number, pages, lambda page: f"articles-{page}.html")
     return _page("articles.html", "", listed=listed, number=number, pager=pager)
 
 
-def speakers(listed: Sequence[Speaker], number: int, pages: int) -> str:
+def speakers(listed: Sequence[SpeakerSummary], number: int, pages: int) -> str:
     """One page of the list of speakers."""
     pager = _pager(number, pages, lambda page: f"speakers-{page}.html")
     return _page("speakers.html", "", listed=listed, number=number, pager=pager)
 
 
-def speaker(one: Speaker, appearances: Sequence[Appearance], changes: Sequence[Said], number: int) -> str:
+def speaker(one: SpeakerSummary, appearances: Sequence[Appearance], changes: Sequence[SaidChange], number: int) -> str:
     """One page of a speaker: where he or she speaks, and what changed of it."""
     pager = _pager(number, one.pages, one.page)
     return _page("speaker.html", "../", one=one, appearances=appearances, changes=changes, number=number, pager=pager)
 
 
-def feed(title: str, told: Sequence[Told], *, address: str, base: str, up: str) -> str:
+def feed(title: str, told: Sequence[ListedRevision], *, address: str, base: str, up: str) -> str:
     """An Atom feed; `address` is its place in the site, `base` the site's URL or "", `up` the way to the top."""
     updated = max((one.turn.time for one in told), default="1970-01-01T00:00:00Z")
     return document.made(
@@ -161,7 +161,7 @@ def feed(title: str, told: Sequence[Told], *, address: str, base: str, up: str) 
     )
 
 
-def words(entry: Entry) -> set[str]:
+def words(entry: ArticleEntry) -> set[str]:
     """The words an article is found by."""
     texts = [entry.title, entry.article, *(name for name, _ in entry.speakers)]
     texts += [part for turn in entry.turns for part in (turn.note, turn.by, *(one.message for one in turn.changes))]
@@ -179,14 +179,14 @@ def shard(word: str) -> str:
     return "-".join(f"{ord(sign):x}" for sign in word[:2])
 
 
-def key(entry: Entry) -> str:
+def key(entry: ArticleEntry) -> str:
     """A short name for an article in the files of the search."""
     return sha256(entry.folder.encode()).hexdigest()[:10]
 
 
-def found(entry: Entry) -> list[str]:
+def found(entry: ArticleEntry) -> list[str]:
     """What the search shows of an article: folder, title, a line, and the time that puts it in order."""
-    changes = wording.count(sum(len(turn.changes) for turn in entry.turns), "change")
+    changes = vocabulary.count(sum(len(turn.changes) for turn in entry.turns), "change")
     return [entry.folder, entry.title, f"{changes}, last {entry.moment}", entry.time]
 
 
