@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from revtrack.model.changes import Change, Revision
@@ -63,6 +63,7 @@ class Answer:
     results: tuple[Result, ...]
     total: int
     more: bool = False
+    question: Question = field(default_factory=Question)
 
     def to_dict(self) -> dict[str, Any]:
         return {

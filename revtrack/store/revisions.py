@@ -29,9 +29,9 @@ from revtrack.store.source import Incoming
 if TYPE_CHECKING:
     from revtrack.index.revisions import Index
     from revtrack.ledger.ledger import Ledger
+    from revtrack.model.archive import Irregularity
     from revtrack.store.bulk import Imported
     from revtrack.store.upkeep import Packed
-    from revtrack.store.verify import Finding
 
 FOLDER = ".revtrack"
 LOCK = "revtrack.lock"
@@ -109,7 +109,7 @@ class Store:
 
         return bulk.add(self, texts, times.normalise(now), force, refused or (lambda *_: None), every, told)
 
-    def verify(self, article: str | None = None) -> Iterator[Finding]:
+    def verify(self, article: str | None = None) -> Iterator[Irregularity]:
         """What is wrong with the store, or with one article of it; raises UnknownError."""
         from revtrack.store import verify
 
