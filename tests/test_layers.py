@@ -112,7 +112,20 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli": {"face", "commands", "errors"},
     "__main__": {"cli"},
 }
-CORE = {"model", "finding", "lexicon", "text", "claims", "versions", "changes", "history", "gate", "report", "rows"}
+CORE = {
+    "model",
+    "finding",
+    "articles",
+    "lexicon",
+    "text",
+    "claims",
+    "versions",
+    "changes",
+    "history",
+    "gate",
+    "report",
+    "rows",
+}
 OUTSIDE_WORLD = {
     "asyncio",
     "click",

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from revtrack import git
-from revtrack.articles import plain_text, times
+from revtrack.articles import paths, plain_text, times
 from revtrack.errors import RefusedError
-from revtrack.git import log
 from revtrack.index.manifest import Draft
 from revtrack.model import Revision
 from revtrack.store import slugs
@@ -80,7 +79,7 @@ def draft(text: Text, path: str, serial: int) -> Draft:
     """The revision to be written to a path."""
     incoming = text.incoming
     return Draft(
-        log.stem(path),
+        paths.stem(path),
         path,
         incoming.content,
         text.published,
