@@ -15,7 +15,7 @@ from revtrack.model import AnyClaim
 if TYPE_CHECKING:
     from revtrack.model import Revision
     from revtrack.model.lives import Origin
-    from revtrack.store import Archive
+    from revtrack.store import RevisionSource
 
 
 @click.command("blame")
@@ -41,7 +41,7 @@ def command(article: str, kinds: tuple[str, ...], form: str, store: str | None) 
     return 0
 
 
-def _until(archive: Archive, revision: Revision) -> list[steps.Taken]:
+def _until(archive: RevisionSource, revision: Revision) -> list[steps.Taken]:
     """The steps that led to a revision; raises InputError where it is no text."""
     before = [one for one in archive.revisions(revision.article) if one.number < revision.number]
     taken = steps.told(archive, [*before, revision])

@@ -22,7 +22,7 @@ from revtrack.sheets import Format
 
 if TYPE_CHECKING:
     from revtrack.model import Revision
-    from revtrack.store import Archive
+    from revtrack.store import RevisionSource
 
 TABLES = {"revisions": revisions.TABLE, "claims": claims.TABLE, "changes": changes.TABLE}
 BY_SUFFIX: dict[str, Format] = {
@@ -69,7 +69,7 @@ def command(
     return 0
 
 
-def _all(archive: Archive) -> list[str]:
+def _all(archive: RevisionSource) -> list[str]:
     return sorted(listing.article for listing in archive.articles())
 
 
@@ -86,23 +86,23 @@ def _written(form: Format, table: Table, rows: Iterator[Row], file: BinaryIO) ->
             sheet.add(row)
 
 
-def _rows(archive: Archive, names: Sequence[str], table: str, start: str) -> Iterator[Row]:
+def _rows(archive: RevisionSource, names: Sequence[str], table: str, start: str) -> Iterator[Row]:
     for name in names:
         yield from _MAKERS[table](archive, archive.revisions(name), start)
 
 
-def _revisions(_: Archive, versions: Sequence[Revision], start: str) -> Iterator[Row]:
+def _revisions(_: RevisionSource, versions: Sequence[Revision], start: str) -> Iterator[Row]:
     return (revisions.of(one) for one in versions if one.time >= start)
 
 
-def _claims(archive: Archive, versions: Sequence[Revision], start: str) -> Iterator[Row]:
+def _claims(archive: RevisionSource, versions: Sequence[Revision], start: str) -> Iterator[Row]:
     for step in _steps(archive, [one for one in versions if one.time >= start]):
         assert step.diff is not None
         found = resolved_dates.dated(step.diff.after, step.revision)
         yield from claims.of(found, step.revision.article, step.revision.number, step.revision.time)
 
 
-def _changes(archive: Archive, versions: Sequence[Revision], start: str) -> Iterator[Row]:
+def _changes(archive: RevisionSource, versions: Sequence[Revision], start: str) -> Iterator[Row]:
     """The changes of each version; the last one before `start` is read, too, to compare the first one with."""
     first = next((place for place, one in enumerate(versions) if one.time >= start), len(versions))
     for step in _steps(archive, versions[max(0, first - 1) :] if first < len(versions) else []):
@@ -112,7 +112,7 @@ def _changes(archive: Archive, versions: Sequence[Revision], start: str) -> Iter
             yield from changes.of(diff, Versions(new.article, diff.old.number, new.number, new.time))
 
 
-def _steps(archive: Archive, versions: Sequence[Revision]) -> Iterator[steps.Step]:
+def _steps(archive: RevisionSource, versions: Sequence[Revision]) -> Iterator[steps.Step]:
     """The steps that have a diff; of a version that is no text the reader is told."""
     for step in steps.of(archive, versions):
         if step.diff:
@@ -121,7 +121,7 @@ def _steps(archive: Archive, versions: Sequence[Revision]) -> Iterator[steps.Ste
             output.note(f"{step.revision.article}@{step.revision.number} is left out: {step.reason}")
 
 
-_MAKERS: dict[str, Callable[[Archive, Sequence[Revision], str], Iterator[Row]]] = {
+_MAKERS: dict[str, Callable[[RevisionSource, Sequence[Revision], str], Iterator[Row]]] = {
     "revisions": _revisions,
     "claims": _claims,
     "changes": _changes,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from revtrack.store import Archive
+    from revtrack.store import RevisionSource
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -82,7 +82,7 @@ articles: Callable[[Command], Command] = click.option(
 )
 
 
-def named(archive: Archive, names: tuple[str, ...]) -> tuple[str, ...]:
+def named(archive: RevisionSource, names: tuple[str, ...]) -> tuple[str, ...]:
     """The articles that `--article` stands for; raises UnknownError."""
     from revtrack.commands import operands
 
