@@ -31,8 +31,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "git": {"errors"},
     "index": {"git", "articles", "model", "errors", "version"},
     "ledger": {"index", "articles", "model", "errors"},
-    "store": {"git", "articles", "index", "ledger", "repositories", "model", "errors", "version"},
-    "repositories": {"git", "articles", "index", "ledger", "store", "model", "errors"},
+    "store": {"git", "articles", "index", "model", "errors"},
+    "repositories": {"git", "articles", "index", "model", "errors"},
     "intake": {"errors"},
     "archive": {
         "articles",
@@ -70,6 +70,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "face",
     },
     "corpus": {
+        "archive",
         "git",
         "articles",
         "index",

@@ -15,7 +15,7 @@ from revtrack.errors import InputError
 from revtrack.model import Claims, Diff, Revision
 
 if TYPE_CHECKING:
-    from revtrack.store import RevisionSource
+    from revtrack.archive.source import RevisionSource
 
 Taken = tuple[Revision, Diff]
 Wanted = Callable[[Claims], bool]

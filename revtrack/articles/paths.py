@@ -26,7 +26,7 @@ EXCLUDED = (
     "CONTRIBUTING",
     "CONTRIBUTING[.-]*",
 )
-_ENDING = re.compile(r"[^*?\[\]\\/]+\Z", re.ASCII)
+_ENDING = re.compile(r"[^*?\[\]\\/]+\Z")
 
 
 class ArticleFiles(NamedTuple):
@@ -47,9 +47,10 @@ class ArticleFiles(NamedTuple):
 
     def endings(self) -> tuple[str, ...]:
         """Endings of which every article's path has one, in any letter case; none if the patterns do not fix them."""
-        found = [_ENDING.search(pattern) for pattern in self.articles]
+        found = [ending[0] for pattern in self.articles if (ending := _ENDING.search(pattern))]
         # Git folds the case of ASCII letters only.
-        return tuple(ending[0] for ending in found if ending and ending[0].isascii()) if all(found) else ()
+        is_fixed = len(found) == len(self.articles) and all(map(str.isascii, found))
+        return tuple(found) if is_fixed else ()
 
 
 def first(patterns: Iterable[str], path: str) -> str | None:

@@ -13,9 +13,9 @@ from revtrack.errors import InputError
 from revtrack.model import AnyClaim
 
 if TYPE_CHECKING:
+    from revtrack.archive.source import RevisionSource
     from revtrack.model import Revision
     from revtrack.model.lives import Origin
-    from revtrack.store import RevisionSource
 
 
 @click.command("blame")

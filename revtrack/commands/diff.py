@@ -14,8 +14,8 @@ from revtrack.commands import compare, operands, options
 from revtrack.commands.display import Display, display_options, show
 
 if TYPE_CHECKING:
+    from revtrack.archive.source import RevisionSource
     from revtrack.model import Diff, Revision
-    from revtrack.store import RevisionSource
 
 LATEST = "latest"
 
