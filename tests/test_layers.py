@@ -52,7 +52,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "finding",
         "model",
         "errors",
-        "commands",
+        "shell",
     },
     "site": {
         "articles",
@@ -66,7 +66,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "lexicon",
         "model",
         "errors",
-        "commands",
+        "shell",
         "face",
     },
     "corpus": {
@@ -85,7 +85,9 @@ MAY_IMPORT: dict[str, set[str]] = {
         "version",
     },
     "face": {"git", "claims", "changes", "versions", "store", "archive", "model", "errors", "version"},
+    "shell": {"archive", "articles", "store", "sheets", "report", "model", "errors"},
     "commands": {
+        "shell",
         "articles",
         "face",
         "archive",
@@ -110,7 +112,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "model",
         "errors",
     },
-    "cli": {"face", "commands", "errors"},
+    "cli": {"face", "commands", "shell", "errors"},
     "__main__": {"cli"},
 }
 CORE = {
@@ -155,7 +157,7 @@ STARTS_PROCESSES = {"subprocess", "multiprocessing", "pty"}
 MAY_START = {"git/repository.py": STARTS_PROCESSES, "corpus/pool.py": {"multiprocessing"}}
 OS_STARTERS = {"system", "popen", "fork", "forkpty", "posix_spawn", "posix_spawnp", "execv", "execvp", "spawnv"}
 CLOCK = {"now", "utcnow", "today"}
-MAY_PRINT = {"commands", "cli", "__main__", "archive", "site"}
+MAY_PRINT = {"commands", "shell", "cli", "__main__", "archive", "site"}
 READS_PACKAGE_DATA = {"lexicon/__init__.py", "lexicon/edition.py", "report/document.py"}
 
 PATHS = sorted(PACKAGE.rglob("*.py"))

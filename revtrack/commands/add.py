@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from revtrack.commands import inputs, operands, options, output
 from revtrack.errors import InputError, RefusedError
+from revtrack.shell import inputs, operands, options, output
 
 if TYPE_CHECKING:
     from revtrack.archive.source import RevisionSource

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from revtrack.archive import house_file
-from revtrack.commands import options, output
 from revtrack.errors import InputError, UnknownError
 from revtrack.gate.house import BUILT_IN, FILES, House
 from revtrack.repositories.staged_edits import Desk
+from revtrack.shell import options, output
 
 if TYPE_CHECKING:
-    from revtrack.archive.check import Checked
+    from revtrack.archive.check_run import Checked
     from revtrack.gate.trailers import Trailer
     from revtrack.report.annotations import Outcome
 
@@ -78,10 +78,10 @@ def command(**given: Any) -> int:
     paths = tuple(_path(desk, name) for name in asked.paths)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     if asked.show_config:
-        from revtrack.commands.house_rules import show
+        from revtrack.archive.rules_in_force import show
 
         return show(desk, house, paths, asked.branch, now)
-    from revtrack.archive.check import Check
+    from revtrack.archive.check_run import Check
 
     run = Check(desk, house, now, asked.branch, paths, asked.advise)
     if asked.old:
@@ -96,7 +96,7 @@ def command(**given: Any) -> int:
 def _house(desk: Desk, asked: Asked) -> House:
     """The house rules of the version that is checked, never those of the work tree; raises InputError."""
     if asked.config:
-        from revtrack.commands import inputs
+        from revtrack.shell import inputs
 
         house = house_file.parse_file(inputs.read(asked.config), asked.config)
         if house is None:
@@ -142,7 +142,7 @@ def _trailers(desk: Desk, asked: Asked) -> list[Trailer]:
     from revtrack.gate import trailers
 
     if asked.message:
-        from revtrack.commands import inputs
+        from revtrack.shell import inputs
 
         return trailers.find(inputs.read(asked.message).decode("utf-8", "replace"))
     messages = desk.messages(asked.old or "", asked.new or "HEAD")

@@ -10,8 +10,9 @@ import click
 
 from revtrack.archive import resolved_dates
 from revtrack.archive.cache import Kept
-from revtrack.commands import compare, operands, options
-from revtrack.commands.display import Display, display_options, show
+from revtrack.commands import compare
+from revtrack.shell import operands, options
+from revtrack.shell.display import Display, display_options, show
 
 if TYPE_CHECKING:
     from revtrack.archive.source import RevisionSource

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, BinaryIO, cast, get_args
 import click
 
 from revtrack import sheets
-from revtrack.archive import resolved_dates, steps
-from revtrack.commands import operands, options, output
+from revtrack.archive import resolved_dates, revision_steps
 from revtrack.rows import changes, claims, revisions
 from revtrack.rows.columns import Row, Table, Versions
 from revtrack.sheets import Format
+from revtrack.shell import operands, options, output
 
 if TYPE_CHECKING:
     from revtrack.archive.source import RevisionSource
@@ -112,9 +112,9 @@ def _changes(archive: RevisionSource, versions: Sequence[Revision], start: str) 
             yield from changes.of(diff, Versions(new.article, diff.old.number, new.number, new.time))
 
 
-def _steps(archive: RevisionSource, versions: Sequence[Revision]) -> Iterator[steps.Step]:
+def _steps(archive: RevisionSource, versions: Sequence[Revision]) -> Iterator[revision_steps.Step]:
     """The steps that have a diff; of a version that is no text the reader is told."""
-    for step in steps.of(archive, versions):
+    for step in revision_steps.of(archive, versions):
         if step.diff:
             yield step
         else:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from revtrack.archive import steps
-from revtrack.commands import operands, options, output
+from revtrack.archive import revision_steps
+from revtrack.shell import operands, options, output
 
 if TYPE_CHECKING:
     from revtrack.archive.source import RevisionSource
@@ -76,7 +76,7 @@ def _compared(archive: RevisionSource, revisions: list[Revision]) -> Iterator[Lo
     """A row for each revision of one article."""
     from revtrack.report.diff_page import LogRow
 
-    for step in steps.of(archive, revisions):
+    for step in revision_steps.of(archive, revisions):
         if step.diff is None:
             yield LogRow(step.revision, {}, f"not compared: {step.reason}")
         elif step.diff.old is None:

@@ -58,10 +58,10 @@ def _fill(archive: RevisionSource, ledger: Ledger, due: list[str]) -> None:
 
 def _turns(archive: RevisionSource, work: Work) -> Iterator[Turn]:
     """What changed in each of the revisions that an article lacks."""
-    from revtrack.archive import resolved_dates, steps
+    from revtrack.archive import resolved_dates, revision_steps
 
     for stretch, is_known in zip(work.stretches, work.known, strict=True):
-        for place, step in enumerate(steps.of(archive, stretch)):
+        for place, step in enumerate(revision_steps.of(archive, stretch)):
             if is_known and place == 0:
                 continue
             if step.diff is None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from revtrack.commands import inputs
 from revtrack.errors import InputError, RefusedError, RevtrackError, UnknownError
+from revtrack.shell import inputs
 
 if TYPE_CHECKING:
     from revtrack.archive.source import RevisionSource

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from revtrack.archive.cache import NOTHING, Kept
-from revtrack.commands import operands, output
 from revtrack.errors import InputError
 from revtrack.model import Claims, Diff, Revision
+from revtrack.shell import operands, output
 
 if TYPE_CHECKING:
     from revtrack.archive.source import RevisionSource

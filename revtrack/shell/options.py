@@ -84,6 +84,6 @@ articles: Callable[[Command], Command] = click.option(
 
 def named(archive: RevisionSource, names: tuple[str, ...]) -> tuple[str, ...]:
     """The articles that `--article` stands for; raises UnknownError."""
-    from revtrack.commands import operands
+    from revtrack.shell import operands
 
     return tuple(operands.article(archive, name) for name in names)
