@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from revtrack.archive.history_page import HistoryPage
     from revtrack.archive.import_run import Dating
     from revtrack.archive.progress import Progress
+    from revtrack.archive.source import RevisionSource
     from revtrack.gate.house import FailOn
     from revtrack.intake.records import Item
     from revtrack.model import Added, Claims, Diff, Kind, Label, Listing, Revision, Severity
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from revtrack.model.ledger import Answer, Order
     from revtrack.model.tallies import Tallies
     from revtrack.rows.columns import Row
-    from revtrack.store import RevisionSource, Store
+    from revtrack.store import Store
     from revtrack.store.upkeep import Packed
 
 
@@ -54,11 +55,11 @@ class Archive:
     @classmethod
     def open(cls, path: str | os.PathLike[str] | None = None, *, sync: bool = True) -> Archive:
         """The archive at a path, or the nearest one upwards from the current folder; see `revtrack.open`."""
-        from revtrack import store
+        from revtrack.archive import discovery
 
         named = os.fspath(path) if path else None
         start = Path.cwd()
-        return cls(store.find(start, named, sync=sync), start / named if named else start)
+        return cls(discovery.find(start, named, sync=sync), start / named if named else start)
 
     @classmethod
     def create(cls, folder: str | os.PathLike[str] = ".") -> Archive:
@@ -110,7 +111,7 @@ class Archive:
 
     def gc(self) -> Packed:
         """Pack a store as small as Git can; nothing is deleted."""
-        return self._store("`git gc` maintains it").gc()
+        return self._store("`git fsck` and `git gc` maintain it").gc()
 
     def articles(self) -> list[Listing]:
         """All articles by name, each with the number of its revisions and the latest of them."""
@@ -257,7 +258,7 @@ class Archive:
         """Check every revision of a store, or of one article of it, against what was recorded when it was added."""
         from revtrack.model.archive import Verification
 
-        store = self._store("`git fsck` checks it")
+        store = self._store("`git fsck` and `git gc` maintain it")
         name = self._article(article) if article else None
         findings = tuple(store.verify(name))
         return Verification(name, len(store.revisions(name) if name else store.history()), findings)

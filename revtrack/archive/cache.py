@@ -15,7 +15,7 @@ from revtrack.lexicon.edition import edition
 from revtrack.model import Claims, Diff
 
 if TYPE_CHECKING:
-    from revtrack.store import RevisionSource
+    from revtrack.archive.source import RevisionSource
 
 MANY = 50  # understood texts that are written together
 NOTHING = Claims("", "en", (), (), ())

@@ -9,11 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from revtrack.archive import files
+from revtrack.archive import files, house_file
 from revtrack.archive.edit_check import CheckedArticle, EditCheck
 from revtrack.errors import InputError, UnknownError
-from revtrack.gate import check, configuration, trailers
-from revtrack.gate.house import FILES, House
+from revtrack.gate import check, trailers
+from revtrack.gate.house import BUILT_IN, FILES, House
 from revtrack.repositories.staged_edits import Desk
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class CheckRun:
         """The house rules of the version that is checked, never those of the work tree."""
         scope = self.scope
         if scope.config:
-            house = _parsed(files.read(scope.config), scope.config)
+            house = house_file.parse_file(files.read(scope.config), scope.config)
             if house is None:
                 raise InputError(f"{scope.config}: has no [tool.revtrack] table: add one, or name another file")
         else:
@@ -97,14 +97,10 @@ class CheckRun:
         return house.with_fail_on(scope.fail_on) if scope.fail_on else house
 
     def _committed(self, side: str) -> House:
-        for name in FILES:
-            data = self.edits.read(f"{side}{name}")
-            house = _parsed(data, name) if data is not None else None
-            if house:
-                return house
-        if side == ":" and os.path.exists(self.edits.top / FILES[0]):
+        house = house_file.parse(lambda name: self.edits.read(f"{side}{name}"))
+        if house.source == BUILT_IN and side == ":" and os.path.exists(self.edits.top / FILES[0]):
             self.notes.append(f"{FILES[0]} does not apply yet: stage it with `git add {FILES[0]}`")
-        return House()
+        return house
 
     def _accepted(self, checked: list[CheckedArticle]) -> list[CheckedArticle]:
         """The articles with the findings that trailers accept settled, and last the message if a trailer is wrong."""
@@ -126,10 +122,6 @@ class CheckRun:
             return trailers.find(files.read(self.scope.message).decode("utf-8", "replace"))
         messages = self.edits.messages(self.scope.old or "", self.scope.new or "HEAD")
         return [trailer for message, paths in messages for trailer in trailers.find(message, paths)]
-
-
-def _parsed(data: bytes, name: str) -> House | None:
-    return configuration.parse(data.decode("utf-8-sig", "replace"), name)
 
 
 def _path(edits: Desk, name: str) -> str:

@@ -11,9 +11,9 @@ from revtrack.errors import InputError
 from revtrack.model.archive import Blame, History
 
 if TYPE_CHECKING:
+    from revtrack.archive.source import RevisionSource
     from revtrack.model import Kind, Revision
     from revtrack.model.lives import Life
-    from revtrack.store import RevisionSource
 
 
 def lives(source: RevisionSource, article: str, kinds: Collection[Kind], match: str) -> History:

@@ -15,8 +15,8 @@ from revtrack.rows import changes, claims, revisions
 from revtrack.rows.columns import Row, Table, Versions
 
 if TYPE_CHECKING:
+    from revtrack.archive.source import RevisionSource
     from revtrack.model import Diff, Revision
-    from revtrack.store import RevisionSource
 
 TableName = Literal["revisions", "claims", "changes"]
 LeftOut = Callable[[Unread], None]

@@ -52,11 +52,16 @@ def web(path: str, at: str = "") -> Iterator[Item]:
 
 
 def git(repository: str, pathspecs: Sequence[str] = ()) -> Iterator[Item]:
-    """The versions of articles that are files in a Git repository; raises StoreError."""
+    """The versions of articles that are files in a Git repository; raises StoreError, InputError."""
+    from revtrack.archive import house_file
+    from revtrack.gate.house import House
     from revtrack.intake import committed
     from revtrack.repositories import git_history
 
-    for version in git_history.articles_of(git_history.opened(Path(repository)), tuple(pathspecs)):
+    opened = git_history.opened(Path(repository))
+    # A PATHSPEC comes from the user, whatever the house rules of that repository say.
+    house = House() if pathspecs else house_file.parse(lambda name: git_history.file_of(opened, name))
+    for version in git_history.articles_of(opened, house.files, tuple(pathspecs)):
         commit = version.commit
         yield committed.record(
             version.content,

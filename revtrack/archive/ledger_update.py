@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, TypeVar
 from revtrack.archive import resolved_dates, revision_diffs
 from revtrack.archive.progress import Progress, quiet
 from revtrack.errors import StoreError
+from revtrack.ledger.ledger import Ledger
 from revtrack.lexicon.edition import edition
 from revtrack.model.ledger import Turn
 
 if TYPE_CHECKING:
-    from revtrack.ledger.ledger import Ledger, Work
+    from revtrack.archive.source import RevisionSource
+    from revtrack.ledger.ledger import Work
     from revtrack.model import Change, Diff
-    from revtrack.store import RevisionSource
 
 BATCH = 50  # articles written together
 CONTEXT, LONGEST = 200, 400  # code points kept of a sentence on either side of a change, and of the change itself
@@ -28,7 +29,7 @@ Value = TypeVar("Value")
 
 def ask(source: RevisionSource, question: Callable[[Ledger], Value | None], progress: Progress | None = None) -> Value:
     """The ledger's answer once it has every change of every article; raises StoreError."""
-    ledger = source.ledger(edition())
+    ledger = Ledger(source.tables(), edition())
     for _ in range(ROUNDS):
         due = ledger.due()
         if due:

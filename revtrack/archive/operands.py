@@ -16,7 +16,7 @@ from revtrack.errors import UnknownError
 from revtrack.model import Revision
 
 if TYPE_CHECKING:
-    from revtrack.store import RevisionSource
+    from revtrack.archive.source import RevisionSource
 
 FORCED = "article:"
 LATEST = "latest"

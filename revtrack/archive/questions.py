@@ -11,7 +11,7 @@ from revtrack.errors import InputError
 from revtrack.model import Severity
 
 if TYPE_CHECKING:
-    from revtrack.store import RevisionSource
+    from revtrack.archive.source import RevisionSource
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 

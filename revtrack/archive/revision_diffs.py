@@ -16,7 +16,7 @@ from revtrack.model import Claims, Diff, Revision
 from revtrack.model.archive import Unread
 
 if TYPE_CHECKING:
-    from revtrack.store import RevisionSource
+    from revtrack.archive.source import RevisionSource
 
 Compared = tuple[Revision, Diff]
 

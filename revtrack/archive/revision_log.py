@@ -13,8 +13,8 @@ from revtrack.archive import revision_diffs
 from revtrack.model.archive import LogEntry
 
 if TYPE_CHECKING:
+    from revtrack.archive.source import RevisionSource
     from revtrack.model import Diff, Revision
-    from revtrack.store import RevisionSource
 
 
 def entries(source: RevisionSource, revisions: Sequence[Revision], start: str = "") -> Iterator[LogEntry]:

@@ -130,8 +130,8 @@ def newsedits(database: str, **given: Any) -> int:
 def git(repo: str, pathspecs: tuple[str, ...], **given: Any) -> int:
     """Import the history of articles that are files in the Git repository REPO.
 
-    By default all .md, .markdown and .txt files except README and the like; or those that PATHSPEC names, as in
-    `git log`.
+    Imports the files that are articles by the house rules of REPO at HEAD (by default .md, .markdown and .txt files
+    except README and the like), or the files that PATHSPEC names, as in `git log`.
 
     \b
     Examples:

@@ -190,11 +190,11 @@ def test_a_version_of_the_future_is_embargoed(desk: Desk) -> None:
 def test_an_embargo_that_has_passed_shows_the_article(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Although nothing was added since."""
     desk.write("held.md", f"---\nembargo: 2024-12-01\n---\n\n{SECOND}")
-    monkeypatch.setattr("revtrack.commands.site.clock", lambda: "2024-11-15T00:00:00Z")
+    monkeypatch.setattr("revtrack.site.builder.clock", lambda: "2024-11-15T00:00:00Z")
     desk.ok("add", "held.md", "--as", "ferry", "--at", "2024-11-10")
     site(desk)
     assert not (desk.folder / "public/a/ferry/r3-4.html").exists()
-    monkeypatch.setattr("revtrack.commands.site.clock", lambda: "2024-12-02T00:00:00Z")
+    monkeypatch.setattr("revtrack.site.builder.clock", lambda: "2024-12-02T00:00:00Z")
     site(desk)
     assert (desk.folder / "public/a/ferry/r3-4.html").exists()
 
@@ -235,4 +235,4 @@ def test_an_empty_store_makes_an_empty_site(empty: Desk) -> None:
     """With a front page that says so."""
     empty.ok("init")
     site(empty)
-    assert "No claim changed" in (empty.folder / "public/index.html").read_text(encoding="utf-8")
+    assert "No claims have changed" in (empty.folder / "public/index.html").read_text(encoding="utf-8")
