@@ -28,7 +28,6 @@ from revtrack.model.claims import (
     Name,
     Quote,
     Source,
-    decimal_string,
 )
 from revtrack.model.names import (
     Became,
@@ -46,12 +45,12 @@ from revtrack.model.names import (
     Severity,
     Side,
 )
+from revtrack.model.serialisation import decimal_string
 from revtrack.model.spans import (
     Block,
     Passage,
     Span,
     Spans,
-    pairs,
 )
 
 __all__ = [
@@ -92,6 +91,5 @@ __all__ = [
     "Span",
     "Spans",
     "decimal_string",
-    "pairs",
     "tally",
 ]
