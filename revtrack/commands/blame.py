@@ -56,7 +56,7 @@ def _print(origins: list[Origin], revision: Revision, form: str) -> None:
         head = {"schema": "revtrack.blame/1", "article": revision.article, "revision": revision.to_dict()}
         output.write(output.json_text(head | {"claims": rows}))
         return
-    from revtrack.report import history as report
+    from revtrack.report import history_text as report
 
     if form == "markdown":
         output.write_bytes(report.blame_markdown(origins, revision).encode())

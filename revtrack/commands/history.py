@@ -47,7 +47,7 @@ def _print(lives: list[Life], revisions: list[Revision], show_all: bool, form: s
     if form == "json":
         output.write(output.json_text(_document(lives, revisions)))
         return
-    from revtrack.report import history as report
+    from revtrack.report import history_text as report
 
     shown = [life for life in lives if life.changed or show_all]
     unchanged = len(lives) - len(shown)

@@ -88,7 +88,7 @@ def _diff(sides: tuple[str, ...]) -> int:
     import revtrack
     from revtrack.commands import inputs
     from revtrack.commands.display import Display, show
-    from revtrack.report.visible import visible
+    from revtrack.report.escaping import visible
 
     if len(sides) == 1:
         output.write(f"revtrack: {visible(sides[0])}: not merged yet\n")

@@ -16,7 +16,7 @@ from revtrack.commands import operands, options, output
 
 if TYPE_CHECKING:
     from revtrack.model import Diff, Revision
-    from revtrack.report.page import LogRow
+    from revtrack.report.diff_page import LogRow
     from revtrack.store import Archive
 
 
@@ -49,7 +49,7 @@ def command(article: str | None, since: str | None, form: str, store: str | None
 
 def _start(since: str | None) -> str:
     """The time `--since` stands for, as revisions have it; raises InputError."""
-    from revtrack.store import times
+    from revtrack.articles import times
 
     return times.normalise(since) if since else ""
 
@@ -74,7 +74,7 @@ def _rows(archive: Archive, revisions: list[Revision], start: str) -> list[LogRo
 
 def _compared(archive: Archive, revisions: list[Revision]) -> Iterator[LogRow]:
     """A row for each revision of one article."""
-    from revtrack.report.page import LogRow
+    from revtrack.report.diff_page import LogRow
 
     for step in steps.of(archive, revisions):
         if step.diff is None:

@@ -85,7 +85,7 @@ def json_text(value: dict[str, Any]) -> str:
 
 def note(text: str) -> None:
     """Say something beside the result, in one line on standard error."""
-    from revtrack.report.visible import visible
+    from revtrack.report.escaping import visible
 
     click.echo(visible(text).rstrip(), err=True)
 

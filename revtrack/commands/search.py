@@ -103,11 +103,11 @@ def command(
 def _rendered(question: Question, answer: Answer, form: str, *, to_file: bool) -> str:
     if form == "json":
         return output.json_text(answer.to_dict())
-    from revtrack.report import search
+    from revtrack.report import search_page
 
     if form == "html":
-        return search.html(question, answer)
-    return search.terminal(question, answer, colour=output.has_colours() and not to_file, width=output.width())
+        return search_page.html(question, answer)
+    return search_page.terminal(question, answer, colour=output.has_colours() and not to_file, width=output.width())
 
 
 def _checked(words: str) -> str:

@@ -47,8 +47,8 @@ def command(
 def _rendered(tallies: Tallies, form: str, *, to_file: bool) -> str:
     if form == "json":
         return output.json_text(tallies.to_dict())
-    from revtrack.report import stats
+    from revtrack.report import stats_page
 
     if form == "html":
-        return stats.html(tallies)
-    return stats.terminal(tallies, colour=output.has_colours() and not to_file)
+        return stats_page.html(tallies)
+    return stats_page.terminal(tallies, colour=output.has_colours() and not to_file)

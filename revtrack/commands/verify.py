@@ -40,7 +40,7 @@ def command(article: str | None, form: str, store: str | None) -> int:
 
 
 def _line(finding: Finding) -> str:
-    from revtrack.report.visible import visible
+    from revtrack.report.escaping import visible
 
     where = " ".join(filter(None, [finding.article, f"({finding.commit[:10]})" if finding.commit else ""]))
     mark = "note" if finding.note else "wrong"

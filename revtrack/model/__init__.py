@@ -29,6 +29,7 @@ from revtrack.model.claims import (
     Quote,
     Source,
 )
+from revtrack.model.listings import Added, Listing
 from revtrack.model.names import (
     Became,
     Bound,
@@ -54,6 +55,7 @@ from revtrack.model.spans import (
 )
 
 __all__ = [
+    "Added",
     "AnyClaim",
     "Attribution",
     "Became",
@@ -70,6 +72,7 @@ __all__ = [
     "ImpossibleDate",
     "Kind",
     "Label",
+    "Listing",
     "Mark",
     "MarkOp",
     "Mode",

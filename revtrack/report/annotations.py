@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from revtrack.finding import Finding, Way
 from revtrack.model import Severity
-from revtrack.report.visible import visible
+from revtrack.report.escaping import visible
 
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 WAYS: dict[Way, str] = {

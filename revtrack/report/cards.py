@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from revtrack.model import Severity
-from revtrack.report.rows import Excerpt, Row
-from revtrack.report.runs import State
+from revtrack.report.change_rows import ChangeRow, Excerpt
+from revtrack.report.marked_text import State
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """Changes shown together; `whole` says that their one sentence came or went as a whole."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ChangeRow, ...]
     whole: State
 
     @property
@@ -35,19 +35,19 @@ class Card:
         return "kept" if first.old and first.new else "added" if first.new else "removed"
 
 
-def of(rows: Iterable[Row]) -> Iterator[Card]:
+def of(rows: Iterable[ChangeRow]) -> Iterator[Card]:
     """The cards of a list of changes, in its order."""
     for (_, whole, _, number), group in groupby(rows, key=_together):
         own = tuple(group)
         yield Card(own, whole if not number else _whole(own[0]))
 
 
-def silent(rows: Iterable[Row]) -> list[Row]:
+def silent(rows: Iterable[ChangeRow]) -> list[ChangeRow]:
     """The changes that matter and that no notice owns up to."""
     return [row for row in rows if row.severity != "low" and not row.acknowledged]
 
 
-def _together(row: Row) -> tuple[Severity, State, str, int]:
+def _together(row: ChangeRow) -> tuple[Severity, State, str, int]:
     """What changes must have in common to share a card; the number parts those that are alone."""
     whole = _whole(row)
     excerpt = row.new or row.old
@@ -56,7 +56,7 @@ def _together(row: Row) -> tuple[Severity, State, str, int]:
     return row.severity, whole, "".join(run.text for run in excerpt.runs), 0
 
 
-def _whole(row: Row) -> State:
+def _whole(row: ChangeRow) -> State:
     excerpt = row.new if row.old is None else row.old if row.new is None else None
     states = {run.state for run in excerpt.runs if run.text.strip()} if excerpt else set()
     return states.pop() if len(states) == 1 else "kept"

@@ -17,7 +17,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from revtrack.report import wording
+from revtrack.report import vocabulary
 
 
 @dataclass(slots=True)
@@ -100,8 +100,8 @@ def _environment() -> Environment:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, loader=FunctionLoader(_read)
     )
-    environment.globals |= {"count": wording.count, "listing": wording.listing, "standings": wording.STANDINGS}
-    environment.filters |= {"heading": wording.heading, "unbroken": wording.unbroken}
+    environment.globals |= {"count": vocabulary.count, "listing": vocabulary.listing, "standings": vocabulary.STANDINGS}
+    environment.filters |= {"heading": vocabulary.heading, "unbroken": vocabulary.unbroken}
     return environment
 
 

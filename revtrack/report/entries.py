@@ -11,17 +11,17 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from revtrack.model import Attribution, Change, Quote
-from revtrack.report import wording
-from revtrack.report.chronicle import Chronicle
-from revtrack.report.rows import Row
+from revtrack.report import vocabulary
+from revtrack.report.article_history import ArticleHistory
+from revtrack.report.change_rows import ChangeRow
+from revtrack.report.escaping import visible
 from revtrack.report.steps import Step
-from revtrack.report.visible import visible
 
 SCHEMA = "revtrack.site/1"
 
 
 @dataclass(frozen=True, slots=True)
-class Altered:
+class ChangeEntry:
     """A change as a site lists it; `anchor` is its place on the page of its step."""
 
     anchor: str
@@ -35,7 +35,7 @@ class Altered:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class RevisionEntry:
     """A revision and what changed in it."""
 
     old: int
@@ -46,7 +46,7 @@ class Turn:
     by: str
     note: str
     sentence: str
-    changes: tuple[Altered, ...]
+    changes: tuple[ChangeEntry, ...]
 
     @property
     def page(self) -> str:
@@ -54,7 +54,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ArticleEntry:
     """An article; `waiting` is when the first version left out as embargoed may be published."""
 
     article: str
@@ -67,17 +67,17 @@ class Entry:
     moment: str
     fingerprint: str
     waiting: str
-    turns: tuple[Turn, ...]
+    turns: tuple[RevisionEntry, ...]
     speakers: tuple[tuple[str, str], ...]  # name, and when it spoke in words
 
     def to_dict(self) -> dict[str, Any]:
         return {"schema": SCHEMA, **asdict(self)}
 
 
-def of(steps: Sequence[Step], told: Chronicle, *, folder: str, fingerprint: str, waiting: str) -> Entry:
+def of(steps: Sequence[Step], told: ArticleHistory, *, folder: str, fingerprint: str, waiting: str) -> ArticleEntry:
     """The entry of an article from its revisions and the page of its history."""
     last = steps[-1].revision
-    return Entry(
+    return ArticleEntry(
         article=visible(last.article),
         folder=folder,
         title=told.title,
@@ -85,7 +85,7 @@ def of(steps: Sequence[Step], told: Chronicle, *, folder: str, fingerprint: str,
         revisions=len(steps),
         first=visible(steps[0].revision.time),
         time=visible(last.time),
-        moment=visible(wording.moment(last.time)),
+        moment=visible(vocabulary.moment(last.time)),
         fingerprint=fingerprint,
         waiting=waiting,
         turns=tuple(_turns(steps, told)),
@@ -93,29 +93,29 @@ def of(steps: Sequence[Step], told: Chronicle, *, folder: str, fingerprint: str,
     )
 
 
-def from_dict(made: dict[str, Any]) -> Entry:
+def from_dict(made: dict[str, Any]) -> ArticleEntry:
     """An entry read again; raises KeyError, TypeError where it is none."""
     if made.pop("schema") != SCHEMA:
         raise KeyError("schema")
     turns = tuple(_turn_from(turn) for turn in made.pop("turns"))
     speakers = tuple((name, told) for name, told in made.pop("speakers"))
-    return Entry(**made, turns=turns, speakers=speakers)
+    return ArticleEntry(**made, turns=turns, speakers=speakers)
 
 
-def _turn_from(made: dict[str, Any]) -> Turn:
+def _turn_from(made: dict[str, Any]) -> RevisionEntry:
     changes = tuple(
-        Altered(**{**one, "labels": tuple(one["labels"]), "speakers": tuple(one["speakers"])})
+        ChangeEntry(**{**one, "labels": tuple(one["labels"]), "speakers": tuple(one["speakers"])})
         for one in made.pop("changes")
     )
-    return Turn(**made, changes=changes)
+    return RevisionEntry(**made, changes=changes)
 
 
-def _turns(steps: Sequence[Step], told: Chronicle) -> Iterator[Turn]:
+def _turns(steps: Sequence[Step], told: ArticleHistory) -> Iterator[RevisionEntry]:
     for step, moment in zip(steps, told.moments, strict=True):
         if step.diff is None or moment.comparison is None:
             continue
         shown = moment.comparison
-        yield Turn(
+        yield RevisionEntry(
             old=shown.old,
             new=shown.new,
             commit=visible(step.revision.commit),
@@ -128,11 +128,11 @@ def _turns(steps: Sequence[Step], told: Chronicle) -> Iterator[Turn]:
         )
 
 
-def _altered(change: Change, row: Row) -> Altered:
-    return Altered(
+def _altered(change: Change, row: ChangeRow) -> ChangeEntry:
+    return ChangeEntry(
         anchor=row.anchor,
         kind=change.kind,
-        noun=wording.NOUNS[change.kind],
+        noun=vocabulary.NOUNS[change.kind],
         labels=change.labels,
         severity=change.severity,
         acknowledged=change.acknowledged,

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from revtrack.model import Diff
-from revtrack.report import page, wording
-from revtrack.report.page import NoticeRow, Page, Version
-from revtrack.report.rows import Row
-from revtrack.report.runs import Runs, State
+from revtrack.report import diff_page, vocabulary
+from revtrack.report.change_rows import ChangeRow
+from revtrack.report.diff_page import DiffPage, NoticeRow, VersionFacts
+from revtrack.report.marked_text import Runs, State
 
 _META = re.compile(r"[\\`*_\[\]<#~&$]")
 # GitHub finds mentions in the rendered text, where no backslash is left: only a character between helps.
@@ -23,7 +23,7 @@ _SIGNS: dict[State, str] = {"kept": "", "removed": "~~", "added": "**"}
 
 def diff(diff: Diff, *, left_out: int = 0) -> str:
     """A diff as one Markdown document."""
-    return "\n".join(_lines(page.of(diff, left_out))) + "\n"
+    return "\n".join(_lines(diff_page.of(diff, left_out))) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -31,7 +31,7 @@ def escaped(text: str) -> str:
     return _MENTION.sub("@\u200b", _META.sub(r"\\\g<0>", text))
 
 
-def _lines(shown: Page) -> Iterator[str]:
+def _lines(shown: DiffPage) -> Iterator[str]:
     yield from (f"## {escaped(shown.title)}", "")
     yield _version("Old", shown.old)
     yield _version("New", shown.new)
@@ -50,16 +50,16 @@ def _lines(shown: Page) -> Iterator[str]:
         yield ""
     yield from (f"- {escaped(warning)}" for warning in shown.warnings)
     if shown.furniture:
-        yield from ("", f"{wording.count(len(shown.furniture), 'line')} of publication time changed as well.")
+        yield from ("", f"{vocabulary.count(len(shown.furniture), 'line')} of publication time changed as well.")
 
 
-def _version(side: str, version: Version) -> str:
-    facts = [version.name, version.time, version.by and f"by {version.by}", wording.count(version.words, "word")]
+def _version(side: str, version: VersionFacts) -> str:
+    facts = [version.name, version.time, version.by and f"by {version.by}", vocabulary.count(version.words, "word")]
     commit = [f"commit {version.commit}"] if version.commit else []
     return f"- {side}: {escaped('; '.join(filter(None, [*facts, *commit, version.note])))}"
 
 
-def _row(row: Row) -> Iterator[str]:
+def _row(row: ChangeRow) -> Iterator[str]:
     indent = " " * len(f"{row.number}. ")
     yield f"{row.number}. **{row.severity}**: {escaped(row.message)}"
     yield f"{indent}- {escaped('; '.join(row.details))}"
@@ -82,6 +82,6 @@ def _marked(runs: Runs) -> str:
 
 
 def _notice(notice: NoticeRow) -> str:
-    told = wording.owned_up(notice.changes, notice.standing)
-    title = f"**{wording.STANDINGS[notice.standing]} {notice.name}**{f', {told}' if told else ''}"
+    told = vocabulary.owned_up(notice.changes, notice.standing)
+    title = f"**{vocabulary.STANDINGS[notice.standing]} {notice.name}**{f', {told}' if told else ''}"
     return f"- {title}: {escaped(notice.text)}"

@@ -15,7 +15,7 @@ _SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 LEVELS: dict[Severity, str] = {"high": "error", "medium": "warning", "low": "note"}
 
 
-class Rule(Protocol):
+class RuleInfo(Protocol):
     """What SARIF tells of a rule."""
 
     @property
@@ -26,7 +26,7 @@ class Rule(Protocol):
     def title(self) -> str: ...
 
 
-def document(outcome: Outcome, rules: Iterable[Rule], version: str) -> dict[str, Any]:
+def document(outcome: Outcome, rules: Iterable[RuleInfo], version: str) -> dict[str, Any]:
     """A SARIF log of all findings, settled ones among them."""
     known = list(rules)
     places = {rule.code: index for index, rule in enumerate(known)}
@@ -39,7 +39,7 @@ def document(outcome: Outcome, rules: Iterable[Rule], version: str) -> dict[str,
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: RuleInfo) -> dict[str, Any]:
     return {
         "id": rule.code,
         "shortDescription": {"text": rule.title},

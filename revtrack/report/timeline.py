@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import get_args
 
 from revtrack.model import Change, Kind
-from revtrack.report import chart, page, wording
+from revtrack.report import chart, diff_page, vocabulary
+from revtrack.report.escaping import visible
 from revtrack.report.steps import Step
-from revtrack.report.visible import visible
 
 LEFT, RIGHT, TOP, LANE, BELOW = 132.0, 40.0, 18.0, 36.0, 50.0
 FLAGS = 34.0
@@ -22,7 +22,7 @@ CLOCK, DAY = 42.0, 120.0
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TimelineMark:
     """The changes of one kind in one revision."""
 
     kind: Kind
@@ -33,7 +33,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TimelineColumn:
     """A revision on the time line; `title` says it in words, `clock` and `day` are empty where there is no room."""
 
     x: float
@@ -42,7 +42,7 @@ class Column:
     clock: str
     day: str
     flag: str
-    marks: tuple[Mark, ...]
+    marks: tuple[TimelineMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Timeline:
     axis: float
     flags: float
     lanes: tuple[tuple[Kind, str, float], ...]
-    columns: tuple[Column, ...]
+    columns: tuple[TimelineColumn, ...]
 
 
 def of(steps: Sequence[Step]) -> Timeline:
@@ -69,15 +69,15 @@ def of(steps: Sequence[Step]) -> Timeline:
         height=axis + BELOW,
         axis=axis,
         flags=top - FLAGS / 2,
-        lanes=tuple((kind, wording.plural(wording.NOUNS[kind]), y) for kind, y in lanes.items()),
+        lanes=tuple((kind, vocabulary.plural(vocabulary.NOUNS[kind]), y) for kind, y in lanes.items()),
         columns=tuple(_columns(steps, places, lanes)),
     )
 
 
-def _columns(steps: Sequence[Step], places: Sequence[float], lanes: dict[Kind, float]) -> Iterator[Column]:
+def _columns(steps: Sequence[Step], places: Sequence[float], lanes: dict[Kind, float]) -> Iterator[TimelineColumn]:
     clock_room, day_room, day = 0.0, 0.0, ""
     for step, x in zip(steps, places, strict=True):
-        date, _, clock = visible(wording.moment(step.revision.time)).removesuffix(" UTC").partition(", ")
+        date, _, clock = visible(vocabulary.moment(step.revision.time)).removesuffix(" UTC").partition(", ")
         shows_day = date != day and x >= day_room
         shows_clock = bool(clock) and x >= clock_room
         if shows_day:
@@ -85,7 +85,7 @@ def _columns(steps: Sequence[Step], places: Sequence[float], lanes: dict[Kind, f
         if shows_clock:
             clock_room = x + CLOCK
         marks = tuple(_mark(kind, y, [one for one in _changes(step) if one.kind == kind]) for kind, y in lanes.items())
-        yield Column(
+        yield TimelineColumn(
             x=x,
             number=step.revision.number,
             title=_title(step),
@@ -96,21 +96,21 @@ def _columns(steps: Sequence[Step], places: Sequence[float], lanes: dict[Kind, f
         )
 
 
-def _mark(kind: Kind, y: float, changes: Sequence[Change]) -> Mark:
+def _mark(kind: Kind, y: float, changes: Sequence[Change]) -> TimelineMark:
     serious = any(change.severity != "low" for change in changes)
-    return Mark(kind, y, chart.radius(len(changes)), len(changes), serious)
+    return TimelineMark(kind, y, chart.radius(len(changes)), len(changes), serious)
 
 
 def _title(step: Step) -> str:
-    told = page.summary_line(step.diff.summary) if step.diff else "first version"
-    return f"Revision {step.revision.number}, {visible(wording.moment(step.revision.time))}: {told}"
+    told = diff_page.summary_line(step.diff.summary) if step.diff else "first version"
+    return f"Revision {step.revision.number}, {visible(vocabulary.moment(step.revision.time))}: {told}"
 
 
 def _flag(step: Step) -> str:
     """The name of a notice that came in with a revision."""
     old = {notice.text for notice in step.diff.notices if notice.side == "old"} if step.diff else set()
     new = [one for one in step.diff.notices if one.side == "new" and one.text not in old] if step.diff else []
-    return wording.NOTICES[new[0].type] if new else ""
+    return vocabulary.NOTICES[new[0].type] if new else ""
 
 
 def _changes(step: Step) -> tuple[Change, ...]:

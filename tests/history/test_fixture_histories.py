@@ -8,7 +8,7 @@ import pytest
 from test_life import steps
 
 from revtrack import history
-from revtrack.report.history import line
+from revtrack.report.history_text import line
 
 FIXTURES = Path(__file__).resolve().parent.parent.parent / "fixtures"
 

@@ -7,7 +7,7 @@ import pytest
 from revtrack import changes, claims, history
 from revtrack.model import Claims, Diff, Revision
 from revtrack.model.lives import Life
-from revtrack.report.history import line
+from revtrack.report.history_text import line
 
 LEAD = "ARVO BAY — The ferry Lind sank on Monday near the harbour of Arvo Bay, the coast guard said.\n\n"
 TAIL = "\n\nThe harbour stayed shut for the rest of the day, and nobody knew when it would open.\n"

@@ -10,7 +10,7 @@ from samples import EVIL
 from revtrack.model import Revision
 from revtrack.model.ledger import Answer, Question, Result
 from revtrack.model.tallies import Revised, Stood, Tallies, Tally
-from revtrack.report import bars, search, stats
+from revtrack.report import bars, search_page, stats_page
 
 
 def revision(number: int, article: str = "ferry", by: str = "Desk", note: str = "") -> Revision:
@@ -81,12 +81,12 @@ def numbers(name: str = "ferry") -> Tallies:
     ],
 )
 def test_a_question_is_told_in_words(question: Question, told: str) -> None:
-    assert search.of(question, Answer((result("a"), result("b")), 2)).sentence == told
+    assert search_page.of(question, Answer((result("a"), result("b")), 2)).sentence == told
 
 
 def test_changes_of_one_revision_stand_together() -> None:
     results = (result("a", 1), result("b", 1, severity="low"), result("c", 0), result("d", 0, "court"))
-    steps = search.of(Question(), Answer(results, 4)).steps
+    steps = search_page.of(Question(), Answer(results, 4)).steps
     assert [(one.article, one.old, one.new, [found.message for found in one.found]) for one in steps] == [
         ("ferry", 1, 2, ["a", "b"]),
         ("ferry", 0, 1, ["c"]),
@@ -102,32 +102,34 @@ def test_changes_of_one_revision_stand_together() -> None:
 
 
 def test_a_cut_off_answer_says_so() -> None:
-    assert search.of(Question(), Answer((result("a"),), 1)).rest == ""
-    assert search.of(Question(), Answer((result("a"),), 12)).rest == "1 of 12 changes shown"
-    assert search.of(Question(), Answer((result("a"),), 10_000, True)).rest == "1 of more than 10,000 changes shown"
+    assert search_page.of(Question(), Answer((result("a"),), 1)).rest == ""
+    assert search_page.of(Question(), Answer((result("a"),), 12)).rest == "1 of 12 changes shown"
+    assert (
+        search_page.of(Question(), Answer((result("a"),), 10_000, True)).rest == "1 of more than 10,000 changes shown"
+    )
 
 
 def test_the_terminal_keeps_to_its_width_and_acts_on_nothing() -> None:
-    printed = search.terminal(*hostile(), colour=False, width=60)
+    printed = search_page.terminal(*hostile(), colour=False, width=60)
     assert "\x1b" not in printed
     assert "\u202e" not in printed
     assert "<U+001B>[31m" in printed
-    long = search.terminal(Question(), Answer((result("word " * 60),), 1), colour=False, width=60)
+    long = search_page.terminal(Question(), Answer((result("word " * 60),), 1), colour=False, width=60)
     assert max(map(len, long.splitlines())) <= 60
-    assert "\x1b[1;31m" in search.terminal(Question(), Answer((result("a"),), 1), colour=True, width=60)
+    assert "\x1b[1;31m" in search_page.terminal(Question(), Answer((result("a"),), 1), colour=True, width=60)
 
 
 def test_nothing_is_markup() -> None:
-    for page in (search.html(*hostile()), stats.html(numbers(EVIL))):
+    for page in (search_page.html(*hostile()), stats_page.html(numbers(EVIL))):
         assert "<script" not in page
         assert "<img" not in page
         assert "&lt;script&gt;owned=1&lt;/script&gt;" in page
         assert "default-src 'none'; style-src 'sha256-" in page
-    assert search.html(*hostile()) == search.html(*hostile())
+    assert search_page.html(*hostile()) == search_page.html(*hostile())
 
 
 def test_numbers_are_told_in_words_and_tables() -> None:
-    lines = stats.terminal(numbers(), colour=False).splitlines()
+    lines = stats_page.terminal(numbers(), colour=False).splitlines()
     assert lines[0] == (
         "6 changes in 7 revisions of 2 articles; 33% of them mentioned in a notice, 33% of the 3 of high severity."
     )
@@ -149,7 +151,7 @@ def test_numbers_are_told_in_words_and_tables() -> None:
     ],
 )
 def test_a_time_is_told_in_its_two_largest_units(seconds: int, told: str) -> None:
-    stood = stats.of(Tallies(Tally("all"), (), (), (), (), (), {}, 0, Stood(1, seconds, seconds, seconds))).stood
+    stood = stats_page.of(Tallies(Tally("all"), (), (), (), (), (), {}, 0, Stood(1, seconds, seconds, seconds))).stood
     assert stood == f"The 1 claim that a notice put right had stood for {told}."
 
 

@@ -9,7 +9,7 @@ from hand_made import article, attribution, changed_value, edited, in_step, noti
 
 from revtrack.model import Change, Date, Diff, Figure, Name
 from revtrack.report import terminal
-from revtrack.report.page import LogRow
+from revtrack.report.diff_page import LogRow
 
 TOLL = edited("At least 12 people died.", "At least 21 people died.", ("12", "21"))
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
