@@ -40,9 +40,13 @@ def check_diff(diff: Diff) -> None:
         new.check_sentences(op.new, op.new_spans, place)
         for mark in op.marks:
             _check_mark(mark, old, new, place)
+    old.check_covered([index for op in diff.sentences for index in op.old])
+    new.check_covered([index for op in diff.sentences for index in op.new])
     for name in ("changes", "furniture"):
         for index, change in enumerate(getattr(diff, name)):
             place = f"{name}[{index}]"
+            if not change.labels:
+                raise UnfitError("must have a label", place)
             for pair in (change, *change.also):
                 if not pair.old and not pair.new:
                     raise UnfitError("must have an old or a new side", place)
@@ -83,6 +87,11 @@ class _Version:
         self.check(spans, place)
         if len(indices) != len(spans):
             raise UnfitError("must have a span for each sentence", place)
+
+    def check_covered(self, indices: list[int]) -> None:
+        """Every sentence has a part in exactly one operation."""
+        if sorted(indices) != list(range(self.sentences)):
+            raise UnfitError("must name each sentence of both versions once", "sentences")
 
 
 def _check_mark(mark: Mark, old: _Version, new: _Version, place: str) -> None:
