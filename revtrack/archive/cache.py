@@ -18,7 +18,7 @@ from revtrack.model import Claims, Diff
 from revtrack.model.serialisation import read
 
 if TYPE_CHECKING:
-    from revtrack.store import Archive
+    from revtrack.store import RevisionSource
 
 MANY = 50  # understood texts that are written together
 MOST = 1 << 26  # bytes that a value may have
@@ -31,7 +31,7 @@ Value = TypeVar("Value")
 class Kept:
     """The claims and diffs of an archive; `flush` writes what is new."""
 
-    archive: Archive
+    archive: RevisionSource
     new: dict[str, bytes] = field(default_factory=dict)
 
     def claims(self, blob: str, text: str, other: Claims | None = None) -> Claims:

@@ -19,7 +19,7 @@ from revtrack.git import log
 from revtrack.index.manifest import Draft
 from revtrack.model import Revision
 from revtrack.store import slugs
-from revtrack.store.archive import Incoming
+from revtrack.store.source import Incoming
 
 if TYPE_CHECKING:
     from revtrack.index.tables import Standing

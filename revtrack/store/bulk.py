@@ -21,7 +21,7 @@ from revtrack.index import rows, tables
 from revtrack.index.database import writing
 from revtrack.index.manifest import BRANCH, Draft
 from revtrack.store import admission, commits
-from revtrack.store.archive import Incoming
+from revtrack.store.source import Incoming
 
 if TYPE_CHECKING:
     from revtrack.store.revisions import Store

@@ -24,7 +24,7 @@ from revtrack.index import manifest
 from revtrack.index.manifest import BRANCH
 from revtrack.model import Added, Listing, Revision
 from revtrack.store import admission, commits
-from revtrack.store.archive import Incoming
+from revtrack.store.source import Incoming
 
 if TYPE_CHECKING:
     from revtrack.index.revisions import Index

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from revtrack.commands import output
 from revtrack.errors import InputError
 from revtrack.gate import house as gate
 from revtrack.gate.rules import rules
+from revtrack.shell import output
 
 if TYPE_CHECKING:
     from revtrack.gate.house import House

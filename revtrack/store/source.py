@@ -26,7 +26,7 @@ class Incoming:
     source: str = ""
 
 
-class Archive(Protocol):
+class RevisionSource(Protocol):
     """Articles and their revisions; every method raises StoreError where Git fails."""
 
     path: Path

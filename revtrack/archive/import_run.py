@@ -13,9 +13,9 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from revtrack.commands import operands, output, progress
 from revtrack.errors import InputError, RefusedError
 from revtrack.intake.records import Item, Record, SetAside, Skipped
+from revtrack.shell import operands, output, progress
 
 if TYPE_CHECKING:
     from revtrack.store import Incoming, Store
