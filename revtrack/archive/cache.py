@@ -18,7 +18,7 @@ from revtrack.model import Claims, Diff
 from revtrack.model.serialisation import read
 
 if TYPE_CHECKING:
-    from revtrack.store import RevisionSource
+    from revtrack.archive.source import RevisionSource
 
 MANY = 50  # understood texts that are written together
 MOST = 1 << 26  # bytes that a value may have

@@ -144,13 +144,13 @@ DYING = """
 import os, signal, sys
 from revtrack.index import revisions as index, tables
 from revtrack.store import Store
-store, rounds = tables.store, []
+store, rounds = tables.insert_revisions, []
 def dying(*given):
     rounds.append(given)
     if len(rounds) == 2:
         os.kill(os.getpid(), signal.SIGKILL)
     store(*given)
-tables.store, index._BATCH = dying, 2
+tables.insert_revisions, index._BATCH = dying, 2
 Store(sys.argv[1]).history()
 """
 

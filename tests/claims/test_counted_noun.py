@@ -3,7 +3,7 @@
 import pytest
 from reading import figures, only
 
-from revtrack.claims.counted import is_plural
+from revtrack.claims.figures.counted_noun import is_plural
 
 NOTHING_COUNTED = [
     "12 were killed",

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from revtrack.archive.discovery import find
 from revtrack.errors import RefusedError, StoreError, UnknownError
-from revtrack.store import Newsroom, find
+from revtrack.repositories.newsroom import Newsroom
 
 Git = Callable[..., str]
 LINES = [f"Sentence {number} of the article stands in this line.\n" for number in range(20)]

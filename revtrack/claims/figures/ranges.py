@@ -6,31 +6,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from revtrack.claims import bounds
-from revtrack.claims.amounts import Amount
+from revtrack.claims.figures import bounds
+from revtrack.claims.figures.amounts import Amount
+from revtrack.claims.figures.figure_words import FigureWords
 from revtrack.text import numerals
 
-_JOINT = re.compile(r" ?(to|[-\u2013\u2014]|or|and|through|-to-|-or-|- to|- or -|- and)[ -]?$")
-_RATIO = re.compile(r"(?: in | out of | of every | in every | in an? |-in-|-out-of-)$")
-_BETWEEN = re.compile(
-    r"between(?: (?:the ages of|ages|about|around|roughly|an?|the|an estimated|some|\+/-))*[ ]?$", re.IGNORECASE
-)
-_DASHES = ("-", "\u2013")
-# What makes a score of "3-6": an outcome behind, a contest before, another set beside.
-_OUTCOME = re.compile(
-    r"[ -](?:wins?|loss|lead|votes?|ruling|defeat|victory|decision|draw|majority|margin)\b|, [0-9]+-[0-9]"
-)
-_CONTEST = re.compile(
-    r"\b(?:beat|beaten|won|wins?|lost|loses?|losing|drew|draws?|defeat\w*|led|leads?|trail\w*|took|takes|figures of"
-    r"|voted?|ruled|score\w*)\b[^.;]{0,32}$|[0-9]-[0-9]+, $"
-)
+# Words before a range that tell a change from one to the other: "ranged from".
+_LEAD = 4
 _LONGEST_GAP = 12
-_REACH = 48
 # "Two in 30 counties" names two things; a share is of few or of a round number.
 _FEW = 10
 _PARTS = {("foot", "inch"): 12, ("stone", "pound"): 14, ("pound", "ounce"): 16, ("yard", "foot"): 3}
@@ -50,13 +37,13 @@ class Measure(NamedTuple):
     score: bool = False
 
 
-def join(plain: str, amounts: list[Amount]) -> Iterator[tuple[Measure, Amount]]:
+def join(words: FigureWords, amounts: list[Amount]) -> Iterator[tuple[Measure, Amount]]:
     """Single numbers and pairs in text order, each with the number it begins with."""
     n = 0
     while n < len(amounts):
         first = amounts[n]
         second = amounts[n + 1] if n + 1 < len(amounts) else None
-        pair = _pair(plain, first, second) if second and second.start - first.end <= _LONGEST_GAP else None
+        pair = _pair(words, first, second) if second and second.start - first.end <= _LONGEST_GAP else None
         n += 2 if pair else 1
         yield pair or _single(first), first
 
@@ -65,22 +52,22 @@ def _single(one: Amount) -> Measure:
     return Measure(one.start, one.end, one.value, one.value, one.unit, one.ordinal, one.share)
 
 
-def _pair(plain: str, first: Amount, second: Amount) -> Measure | None:
-    gap = plain[first.end : second.start]
+def _pair(words: FigureWords, first: Amount, second: Amount) -> Measure | None:
     if first.ordinal or second.ordinal:
         return None
-    compound = _compound(plain, first, second, gap)
+    gap = words.plain[first.end : second.start]
+    compound = _compound(words.plain, first, second, gap)
     if compound:
         return compound
-    if _RATIO.match(gap) and not first.unit and not second.unit and _is_ratio(first, second, gap):
+    units = first.unit or second.unit
+    if not units and words.between("ratio", first.end, second.start) and _is_ratio(first, second, gap):
         share = numerals.share(first.value, second.value)
         return Measure(first.start, second.end, share, share, None, share=True)
     if gap == " of " and first.share and second.value == 1 and second.unit == "percent":
         return Measure(first.start, second.end, first.value, first.value, "percent")
-    joint = _JOINT.match(gap)
-    if not joint or (first.unit and second.unit and first.unit != second.unit):
+    if first.unit and second.unit and first.unit != second.unit:
         return None
-    return _range(plain, first, second, joint[1].strip("- ") or joint[1])
+    return _range(words, first, second, gap) if words.between("range", first.end, second.start) else None
 
 
 def _compound(plain: str, first: Amount, second: Amount, gap: str) -> Measure | None:
@@ -110,32 +97,32 @@ def _is_ratio(first: Amount, second: Amount, gap: str) -> bool:
     return str(int(second.value)).strip("0") in ("1", "2", "5")
 
 
-def _range(plain: str, first: Amount, second: Amount, joint: str) -> Measure | None:
-    before = plain[max(0, first.start - _REACH) : first.start]
-    if joint in ("and", "through") and not (joint == "and" and _BETWEEN.search(before)):
+def _range(words: FigureWords, first: Amount, second: Amount, gap: str) -> Measure | None:
+    joint = gap.strip("- ") or "-"
+    if joint in ("and", "through") and not (joint == "and" and words.before("between", first.start)):
         return None
     low, high = first.scaled_like(second), second.value
     step = second.scale if low > first.value else 1
     if joint == "or" and (first.unit or high - low != step):
         return None
     unit = first.unit or second.unit
+    score = Measure(first.start, second.end, None, None, unit, score=True)
     small = first.is_small and second.is_small
-    if small and joint in _DASHES and (low >= high or (first.is_tight(plain) and _is_score(plain, second, before))):
-        return Measure(first.start, second.end, None, None, None, score=True)
-    if joint == "to" and (bounds.is_change(before) or (first.unit == second.unit == "percent" and low > 0)):
-        return None
+    if small and joint in ("-", "\u2013"):
+        tight = first.is_tight(words.plain)
+        if low >= high or (tight and (words.behind("outcome", second.end) or words.before("contest", first.start))):
+            return score._replace(unit=None)
+    if joint == "to":
+        changed = bounds.is_change(words.texts_before(first.start, _LEAD))
+        if changed or (first.unit == second.unit == "percent" and low > 0):
+            return None
     if low < high:
         return Measure(first.start, second.end, low, high, unit)
-    if _is_vote(first, second, joint):
-        return Measure(first.start, second.end, None, None, unit, score=True)
-    return None
-
-
-def _is_score(plain: str, second: Amount, before: str) -> bool:
-    return _OUTCOME.match(plain, second.end) is not None or _CONTEST.search(before) is not None
+    return score if _is_vote(first, second, joint) else None
 
 
 def _is_vote(first: Amount, second: Amount, joint: str) -> bool:
-    if second.unit == "percent" and (not first.unit or joint in _DASHES):
+    dashed = joint in ("-", "\u2013")
+    if second.unit == "percent" and (not first.unit or dashed):
         return joint != "or"
-    return joint in ("to", *_DASHES) and not first.unit and not second.unit and first.is_small and second.is_small
+    return (joint == "to" or dashed) and not first.unit and not second.unit and first.is_small and second.is_small

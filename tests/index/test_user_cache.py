@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from revtrack.index import user_cache
-from revtrack.store import Newsroom
+from revtrack.repositories.newsroom import Newsroom
 
 Git = Callable[..., str]
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 
 from revtrack import lexicon
+from revtrack.claims.figures.figure_words import FigureWords
 
 _TO_BE_MONEY = 1000
 _FEWEST_WON = 100
 _LONGEST = 5
-_LEADS = re.compile(r"[A-Za-z]+")
-_REACH = 40
+# Words before "10,000 pounds" that may tell that they were paid.
+_LEAD = 7
 
 
 def before(plain: str, start: int, floor: int) -> tuple[int, str | None]:
@@ -42,12 +42,12 @@ def is_verb(coin: str, value: Decimal) -> bool:
     return coin == "won" and value < _FEWEST_WON
 
 
-def of_pounds(plain: str, start: int, end: int, value: Decimal, scale: Decimal) -> str:
+def of_pounds(words: FigureWords, start: int, end: int, value: Decimal, scale: Decimal) -> str:
     """The unit of "pounds": millions of them are money, and so is what somebody paid; "pounds of beef" never."""
-    if plain.startswith(" of ", end):
+    if words.plain.startswith(" of ", end):
         return "pound"
-    leads = {word.lower() for word in _LEADS.findall(plain[max(0, start - _REACH) : start])}
-    return "GBP" if scale > _TO_BE_MONEY or (value >= 1 and leads & lexicon.words("money_words")) else "pound"
+    paid = not lexicon.words("money_words").isdisjoint(words.texts_before(start, _LEAD))
+    return "GBP" if scale > _TO_BE_MONEY or (value >= 1 and paid) else "pound"
 
 
 @cache

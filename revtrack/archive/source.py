@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from revtrack.model import Added, Listing, Revision
 
 if TYPE_CHECKING:
-    from revtrack.ledger.ledger import Ledger
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A text as it comes in, and what is said of it; `at` is when it was published."""
-
-    content: bytes
-    article: str
-    suffix: str = ".txt"
-    at: str | None = None
-    by: str = ""
-    note: str = ""
-    source: str = ""
+    from revtrack.index.database import Ask
 
 
 class RevisionSource(Protocol):
@@ -82,5 +68,5 @@ class RevisionSource(Protocol):
     def keep(self, edition: str, values: Mapping[str, bytes]) -> None:
         """Keep values for later, for as long as that is convenient; those of other editions go."""
 
-    def ledger(self, edition: str) -> Ledger:
-        """The ledger of changes, of an edition of the reading; it may lack what it then names."""
+    def tables(self) -> Ask:
+        """A way to query SQLite tables of the revisions, for the ledger of changes beside them."""

@@ -1,4 +1,4 @@
-"""The words a date is made of: each word, number and sign of a stretch of text with its kind, as one letter.
+"""The words a date is made of: each token of a line with its kind, as one letter.
 
 "late on Thursday, Oct. 31" is `stage on weekday comma short_month stop small`. The grammar of dates is written over
 these kinds, so that it never looks at a letter of the text: what is no word of a date is `word`, whatever it says.
@@ -11,6 +11,9 @@ from functools import cache
 from typing import NamedTuple
 
 from revtrack import lexicon
+from revtrack.text import tokens
+from revtrack.text.letters import FIRST
+from revtrack.text.tokens import Line
 
 # Kinds of words come from the tables; these are the kinds of numbers and signs, and of everything else.
 _NUMBERS = (
@@ -32,22 +35,6 @@ _NAMES = ("month", "may", "short_month", "weekday", "weekdays", "short_day", "zo
 # What a number word is in a date, by how it joins other number words; the rest ("threefold", "bn") is no part of one.
 _JOINTS = {"unit": "count", "ten": "count", "few": "count", "scale": "scale", "ordinal": "ordinal"}
 
-# Letters from here on are no signs of a regular expression.
-FIRST_LETTER = 0x100
-
-_TOKEN = re.compile(
-    r"""
-      \d{4}-\d\d-\d\d (?: T\d\d:\d\d (?: :\d\d )? (?: Z | [+-]\d\d:?\d\d )? )? (?![\w-])
-    | \d{1,2} (?: [:.]\d\d )? [ ]? (?: [aApP]\.[mM]\. | [aApP][mM]\b )
-    | [$\u00a3\u20ac\u00a5\#]? \d\w* (?: [.,:/]\w+ )* %?
-    | '\d0s\b
-    | FY[ ]?\d\d (?: \d\d )? (?: [-/]\d\d (?: \d\d )? )? \b
-    | [oO]'clock\b
-    | [^\W\d_]\w*
-    | [^\w\s]
-    """,
-    re.VERBOSE,
-)
 _HOUR = r"(?:[01]?\d|2[0-3])"
 _FORMS = (
     ("calendar", re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d\d(?:\d\d)?")),
@@ -73,32 +60,29 @@ class Token(NamedTuple):
     kind: str
 
 
-class Line(NamedTuple):
+class DateWords(NamedTuple):
     """The tokens of a stretch of text; `letters` has the kind of each as one letter."""
 
-    starts: list[int]
-    texts: list[str]
+    line: Line
     letters: str
-
-    def token(self, index: int) -> Token:
-        start, text = self.starts[index], self.texts[index]
-        return Token(start, start + len(text), text, kind_of(self.letters[index]))
 
     def tokens(self, first: int, last: int) -> list[Token]:
         """The tokens from `first` up to `last`, as far as there are any."""
-        return [self.token(index) for index in range(max(0, first), min(last, len(self.texts)))]
+        starts, texts = self.line
+        indices = range(max(0, first), min(last, len(texts)))
+        return [Token(starts[n], starts[n] + len(texts[n]), texts[n], _kinds()[self.letters[n]]) for n in indices]
 
 
-def line(plain: str, start: int, end: int) -> Line:
-    """The tokens of `plain[start:end]`."""
-    starts: list[int] = []
-    texts: list[str] = []
-    for match in _TOKEN.finditer(plain, start, end):
-        starts.append(match.start())
-        texts.append(match[0])
+def read(line: Line) -> DateWords:
+    """A line of tokens with the kind of each."""
     known = _words().get
-    kinds = [known(text) or _odd(plain, at, text) for at, text in zip(starts, texts, strict=True)]
-    return Line(starts, texts, "".join(kinds))
+    return DateWords(line, "".join([known(text) or _odd(line, n, text) for n, text in enumerate(line.texts)]))
+
+
+def of(text: str) -> list[Token]:
+    """The tokens of a text by itself."""
+    words = read(tokens.line(text, 0, len(text)))
+    return words.tokens(0, len(words.letters))
 
 
 @cache
@@ -106,12 +90,7 @@ def letters() -> dict[str, str]:
     """The letter of each kind."""
     worded = sorted({row[1] for row in lexicon.table("date_words")})
     kinds = ("word", "sign", *_NUMBERS, *dict.fromkeys(_SIGNS.values()), *_NAMES, *worded)
-    return {kind: chr(FIRST_LETTER + n) for n, kind in enumerate(dict.fromkeys(kinds))}
-
-
-def kind_of(letter: str) -> str:
-    """The kind a letter stands for."""
-    return _kinds()[letter]
+    return {kind: chr(FIRST + n) for n, kind in enumerate(dict.fromkeys(kinds))}
 
 
 @cache
@@ -137,19 +116,13 @@ def _words() -> dict[str, str]:
     return {word: letters()[kind] for word, kind in known.items()}
 
 
-def _odd(plain: str, start: int, text: str) -> str:
+def _odd(line: Line, index: int, text: str) -> str:
     """The letter of what stands in no table: a number, a sign, or any other word."""
     kinds = letters()
     if text.isalpha() and text[0] != "F":
         return kinds["word"]
     if text in _SIGNS:
-        return kinds[_SIGNS[text] if _SIGNS[text] != "dash" or _is_tight(plain, start) else "sign"]
+        return kinds[_SIGNS[text] if _SIGNS[text] != "dash" or line.is_tight(index) else "sign"]
     if text[0].isdigit() or text[0] in "'F":
         return kinds[next((form for form, pattern in _FORMS if pattern.fullmatch(text)), "word")]
     return kinds["word" if text[-1].isalnum() or text[-1] in "_'%" else "sign"]
-
-
-def _is_tight(plain: str, dash: int) -> bool:
-    """Whether a dash stands between two words with no space: in "May 13-22", not in "May 13 - 22 people"."""
-    before, behind = plain[max(0, dash - 1) : dash], plain[dash + 1 : dash + 2]
-    return bool(before and behind) and not before.isspace() and not behind.isspace()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from revtrack.articles.paths import ArticleFiles
 from revtrack.errors import StoreError
 from revtrack.repositories import git_history
 from revtrack.store import Store
@@ -43,7 +44,7 @@ class Room:
 
     def read(self, *pathspecs: str) -> list[tuple[str, str, int]]:
         """First path, path, hour of every version, in order."""
-        found = git_history.articles_of(git_history.opened(self.top), pathspecs)
+        found = git_history.articles_of(git_history.opened(self.top), ArticleFiles(), pathspecs)
         return [(one.first, one.path, (one.commit.authored - 1730332800) // 3600) for one in found]
 
 
@@ -161,7 +162,7 @@ def test_bytes_times_and_authors(room: Room) -> None:
     room.write("a.md", "caf\u00e9\r\n")
     room.git("add", "-A")
     room.git("commit", "-qm", "Note", "--author", "Ann Lee <ann@news.example>", "--date", "2020-01-01T00:00:00Z")
-    [one] = git_history.articles_of(git_history.opened(room.top))
+    [one] = git_history.articles_of(git_history.opened(room.top), ArticleFiles())
     assert (one.content, one.commit.author, one.commit.message.strip()) == ("caf\u00e9\r\n".encode(), "Ann Lee", "Note")
     assert one.commit.authored == 1577836800
 
@@ -170,7 +171,7 @@ def test_bare_repositories_and_folders_that_are_none(room: Room, tmp_path: Path,
     """A folder below a repository is none itself; a store of revtrack's is not read as one."""
     room.commit(a=FERRY)
     git(tmp_path, "clone", "-q", "--bare", str(room.top), "bare.git")
-    assert len(list(git_history.articles_of(git_history.opened(tmp_path / "bare.git")))) == 1
+    assert len(list(git_history.articles_of(git_history.opened(tmp_path / "bare.git"), ArticleFiles()))) == 1
     (room.top / "below").mkdir()
     none, below = tmp_path / "none", room.top / "below"
     for folder, reason in ((below, "is no Git"), (none, "is no Git"), (store.path, "is a store")):
@@ -193,7 +194,7 @@ def test_a_text_that_is_missing_is_told_and_nothing_is_fetched(room: Room, tmp_p
     room.commit(b=GEESE)
     path = room.top / ".git/objects" / blob[:2] / blob[2:]
     path.unlink()
-    found = {one.path: one.content for one in git_history.articles_of(git_history.opened(room.top))}
+    found = {one.path: one.content for one in git_history.articles_of(git_history.opened(room.top), ArticleFiles())}
     assert found == {"a.md": None, "b.md": GEESE.encode()}
     assert not (tmp_path / "fired").exists()
 

@@ -1,8 +1,8 @@
 """Figures: "at least 12 people", "$3.2 million", "5 to 7 percent", "two-thirds of voters", "34-27".
 
-A number becomes a figure with what stands around it: sign, currency and unit (`amounts`), a second number (`pairs`),
-bound (`bounds`), counted noun (`counted`) and denominator (`rates`). What is part of a date, a name, a model, an
-address or a list is no figure (`unlike_figures`).
+A number becomes a figure with what stands around it: sign, currency and unit (`amounts`), a second number (`ranges`),
+bound (`bounds`), counted noun (`counted_noun`) and denominator (`rates`). What is part of a date, a name, a model, an
+address or a list is no figure (`not_figures`).
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from revtrack.claims import amounts, bounds, counted, pairs, rates, unlike_figures
-from revtrack.claims.amounts import Amount
+from revtrack.claims.figures import amounts, bounds, counted_noun, figure_words, not_figures, ranges, rates
+from revtrack.claims.figures.amounts import Amount
+from revtrack.claims.figures.figure_words import FigureWords
+from revtrack.claims.figures.ranges import Measure
 from revtrack.claims.known_paragraphs import KnownParagraphs
-from revtrack.claims.pairs import Measure
 from revtrack.model import Block, Bound, Date, Figure
 from revtrack.text import Reading, numerals
+from revtrack.text.numerals import Numeral
 
 _DASHES = ("-", "\u2013")
 
@@ -40,17 +42,21 @@ def find(reading: Reading, dates: Sequence[Date], known: KnownParagraphs | None 
 
 
 def _read(reading: Reading, block: Block, dates: list[tuple[int, int]]) -> Iterator[Figure]:
-    for measure, first in pairs.join(reading.plain, list(_amounts(reading.plain, block, dates))):
-        bound = bounds.around(reading.plain, block, measure.start, measure.end)
-        if measure.low == 1 and not measure.unit and unlike_figures.is_pronoun(reading.plain, first, block, bound):
-            continue
-        yield _figure(reading, block, measure, bound)
+    numbers = list(numerals.find(reading.plain, block.start, block.end))
+    if not numbers:
+        return
+    words = figure_words.read(reading, block)
+    for measure, first in ranges.join(words, list(_amounts(words, numbers, dates))):
+        bound = bounds.around(words, measure.start, measure.end)
+        if measure.low != 1 or measure.unit or not not_figures.is_pronoun(words, first, bound):
+            yield _figure(reading, words, measure, bound)
 
 
-def _amounts(plain: str, block: Block, dates: list[tuple[int, int]]) -> Iterator[Amount]:
+def _amounts(words: FigureWords, numbers: list[Numeral], dates: list[tuple[int, int]]) -> Iterator[Amount]:
     """The numbers of a block with sign, currency and unit, those that are no figures left out."""
+    block = words.block
     at, last, named = 0, block.start, -1
-    for numeral in numerals.find(plain, block.start, block.end):
+    for numeral in numbers:
         while at < len(dates) and dates[at][1] <= numeral.start:
             at += 1
         if at < len(dates) and dates[at][0] < numeral.end:
@@ -58,22 +64,21 @@ def _amounts(plain: str, block: Block, dates: list[tuple[int, int]]) -> Iterator
         dated = dates[at - 1][1] if at else block.start
         ceiling = dates[at][0] if at < len(dates) else block.end
         # "July 18-21" is a range of days even where the date ends behind "18".
-        if at and plain[dated : numeral.start] in _DASHES:
+        if at and words.plain[dated : numeral.start] in _DASHES:
             continue
-        found = amounts.read(plain, numeral, block, max(last, dated))
+        found = amounts.read(words, numeral, max(last, dated))
         if found.end > ceiling:
             continue
         last = found.end
-        if unlike_figures.holds(plain, found, block) or unlike_figures.goes_on(plain, named, found, block):
+        if not_figures.holds(words, found) or not_figures.goes_on(words, named, found):
             named = found.end
         else:
             yield found
 
 
-def _figure(reading: Reading, block: Block, measure: Measure, bound: Bound) -> Figure:
-    plain = reading.plain
-    noun = None if measure.score else counted.noun(plain, block, measure)
-    per = rates.per(plain, block, measure)
+def _figure(reading: Reading, words: FigureWords, measure: Measure, bound: Bound) -> Figure:
+    noun = None if measure.score else counted_noun.noun(words, measure)
+    per = rates.per(words, measure)
     value, low, high, named = _limits(measure, bound)
     return Figure(
         "",

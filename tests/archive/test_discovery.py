@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from revtrack.archive.discovery import find
 from revtrack.errors import StoreError
-from revtrack.store import Newsroom, Store, find
+from revtrack.repositories.newsroom import Newsroom
+from revtrack.store import Store
 
 Git = Callable[..., str]
 
@@ -122,7 +124,7 @@ def test_a_look_at_the_package_loads_next_to_nothing() -> None:
 def test_the_own_store_needs_no_gitpython(store: Store) -> None:
     """Adding and reading run git through one module alone."""
     code = (
-        "import sys; from pathlib import Path; from revtrack.store import find;"
+        "import sys; from pathlib import Path; from revtrack.archive.discovery import find;"
         f"store = find(Path({str(store.path)!r}));"
         "store.add(b'One.', 'storm', now='2024-10-31T10:00:00Z'); store.history();"
         "print('git' in sys.modules)"

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from revtrack.index.memory import in_memory
 from revtrack.ledger import answers
-from revtrack.ledger.ledger import Ledger, in_memory
+from revtrack.ledger.ledger import Ledger
 from revtrack.model import AnyClaim, Attribution, Change, Cue, Figure, Quote, Revision, Source
 from revtrack.model.ledger import Answer, Question, Turn
 

@@ -14,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from revtrack.errors import StoreError
+from revtrack.index.memory import in_memory
 from revtrack.ledger import change_tables as tables
-from revtrack.ledger.ledger import Ledger, Work, in_memory
+from revtrack.ledger.ledger import Ledger, Work
 from revtrack.model import Change, Figure, Passage, Revision
 from revtrack.model.ledger import Answer, Question, Turn
 from revtrack.store import Store
@@ -75,7 +76,7 @@ def add(store: Store, day: int, article: str = "storm") -> Revision:
 def filled(store: Store) -> Store:
     for day, article in ((1, "storm"), (5, "storm"), (3, "storm"), (2, "court"), (4, "Court"), (6, "quiet")):
         add(store, day, article)
-    fill(store.ledger("one"))
+    fill(Ledger(store.tables(), "one"))
     return store
 
 
@@ -83,7 +84,7 @@ ALL = [("storm", 2, 3), ("court", 1, 2), ("storm", 1, 2)]
 
 
 def test_nothing_is_in_an_empty_store(store: Store) -> None:
-    ledger = store.ledger("one")
+    ledger = Ledger(store.tables(), "one")
     assert ledger.due() == []
     assert answer(ledger).to_dict() == {
         "schema": "revtrack.search/1",
@@ -96,17 +97,17 @@ def test_nothing_is_in_an_empty_store(store: Store) -> None:
 def test_an_article_that_was_never_revised_lacks_nothing(store: Store) -> None:
     """None of an archive's many such articles is read, or taken a note of."""
     add(store, 1)
-    assert store.ledger("one").due() == []
+    assert Ledger(store.tables(), "one").due() == []
 
 
 def test_every_pair_of_neighbours_is_there(filled: Store) -> None:
-    assert pairs(filled.ledger("one")) == ALL
+    assert pairs(Ledger(filled.tables(), "one")) == ALL
 
 
 def test_what_is_there_is_not_asked_for_again(filled: Store) -> None:
     """A new revision of one article is compared with the one before it, and nothing else is."""
     add(filled, 7)
-    ledger = filled.ledger("one")
+    ledger = Ledger(filled.tables(), "one")
     assert ledger.due() == ["storm"]
     [stretch] = ledger.work("storm").stretches
     assert [one.number for one in stretch] == [3, 4]
@@ -118,7 +119,7 @@ def test_a_version_in_between_parts_a_pair(filled: Store) -> None:
     """(a, b) goes, (a, x) and (x, b) come; a version before all is the first."""
     add(filled, 4)
     add(filled, 1, "court")
-    ledger = filled.ledger("one")
+    ledger = Ledger(filled.tables(), "one")
     assert fill(ledger) == ["court", "storm"]
     assert pairs(ledger) == [("storm", 3, 4), ("court", 2, 3), ("storm", 2, 3), ("storm", 1, 2), ("court", 1, 2)][:5]
 
@@ -127,7 +128,7 @@ def test_a_branch_that_was_forced_is_followed(filled: Store, git: Git) -> None:
     """What is no longer in the history is no longer found; put back, it is there again."""
     tip = filled.tip()
     git(filled.path, "update-ref", "refs/heads/revisions", "revisions~4")  # storm of day 1 and 5
-    ledger = filled.ledger("one")
+    ledger = Ledger(filled.tables(), "one")
     assert fill(ledger) == ["court", "storm"]
     assert pairs(ledger) == [("storm", 1, 2)]
     git(filled.path, "update-ref", "refs/heads/revisions", tip)
@@ -146,9 +147,9 @@ def test_a_branch_that_was_forced_is_followed(filled: Store, git: Git) -> None:
 
 
 def test_a_lost_index_is_filled_again_with_the_same_answer(filled: Store) -> None:
-    before = answer(filled.ledger("one")).to_dict()
+    before = answer(Ledger(filled.tables(), "one")).to_dict()
     (filled.path / "index.sqlite").unlink()
-    ledger = filled.ledger("one")
+    ledger = Ledger(filled.tables(), "one")
     assert fill(ledger) == ["court", "storm"]
     assert answer(ledger).to_dict() == before
 
@@ -158,7 +159,7 @@ def test_an_index_made_anew_beside_the_ledger_costs_no_reading(filled: Store) ->
     with closing(sqlite3.connect(filled.path / "index.sqlite")) as known:
         known.execute("PRAGMA user_version = 999")
     add(filled, 7)
-    ledger = filled.ledger("one")
+    ledger = Ledger(filled.tables(), "one")
     assert ledger.due() == ["storm"]
     assert [len(stretch) for stretch in ledger.work("storm").stretches] == [2]
     fill(ledger)
@@ -167,7 +168,7 @@ def test_an_index_made_anew_beside_the_ledger_costs_no_reading(filled: Store) ->
 
 def test_nothing_is_answered_while_something_is_missing(filled: Store) -> None:
     """An answer that lacks the newest revision would be a wrong one."""
-    ledger = filled.ledger("one")
+    ledger = Ledger(filled.tables(), "one")
     add(filled, 7)
     assert ledger.answer(Question()) is None
     assert ledger.due() == ["storm"]
@@ -181,7 +182,7 @@ def test_a_change_that_cannot_be_read_is_damage_and_made_good(filled: Store, har
     with closing(sqlite3.connect(filled.path / "index.sqlite")) as known:
         known.execute(harm)
         known.commit()
-    ledger = filled.ledger("one")
+    ledger = Ledger(filled.tables(), "one")
     assert ledger.due() == []
     assert ledger.answer(Question()) is None
     assert fill(ledger) == ["court", "storm"]
@@ -202,13 +203,13 @@ def test_tables_that_are_damaged_or_of_another_time_are_made_anew(filled: Store,
     with closing(sqlite3.connect(filled.path / "index.sqlite")) as known:
         known.execute(harm)
         known.commit()
-    ledger = filled.ledger("one")
+    ledger = Ledger(filled.tables(), "one")
     assert fill(ledger) == ["court", "storm"]
     assert pairs(ledger) == ALL
 
 
 def test_another_edition_begins_anew(filled: Store) -> None:
-    ledger = filled.ledger("two")
+    ledger = Ledger(filled.tables(), "two")
     assert fill(ledger) == ["court", "storm"]
     assert pairs(ledger) == ALL
 
@@ -218,7 +219,7 @@ def test_a_revision_that_is_no_text_is_passed_over(store: Store) -> None:
     add(store, 1)
     middle = add(store, 3)
     add(store, 5)
-    ledger = store.ledger("one")
+    ledger = Ledger(store.tables(), "one")
     fill(ledger, (middle.blob,))
     assert pairs(ledger) == [("storm", 1, 3)]
     add(store, 4)
@@ -230,7 +231,7 @@ def test_two_that_fill_at_once_put_nothing_in_twice(store: Store) -> None:
     """Whoever comes second leaves what is there."""
     add(store, 1)
     add(store, 2)
-    first, second = store.ledger("one"), Store(store.path).ledger("one")
+    first, second = Ledger(store.tables(), "one"), Ledger(Store(store.path).tables(), "one")
     works = [ledger.work(ledger.due()[0]) for ledger in (first, second)]
     counts = [ledger.learn([(work, list(turns(work)))]) for ledger, work in zip((first, second), works, strict=True)]
     assert counts == [1, 0]
@@ -242,11 +243,11 @@ def test_a_revision_that_comes_while_another_is_compared_is_not_lost(store: Stor
     """Whether or not somebody asks before the comparison is done."""
     add(store, 1)
     add(store, 3)
-    ledger = store.ledger("one")
+    ledger = Ledger(store.tables(), "one")
     work = ledger.work(ledger.due()[0])
     add(store, 2)
     if is_noted:
-        assert Store(store.path).ledger("one").due() == ["storm"]
+        assert Ledger(Store(store.path).tables(), "one").due() == ["storm"]
     assert ledger.learn([(work, list(turns(work)))]) == 0
     fill(ledger)
     assert pairs(ledger) == [("storm", 2, 3), ("storm", 1, 2)]
@@ -254,7 +255,7 @@ def test_a_revision_that_comes_while_another_is_compared_is_not_lost(store: Stor
 
 def test_breaking_off_keeps_what_was_written(filled: Store) -> None:
     """Articles are written down whole or not at all."""
-    ledger = filled.ledger("two")
+    ledger = Ledger(filled.tables(), "two")
     work = ledger.work(ledger.due()[0])
 
     class Broken(list[Turn]):
@@ -278,7 +279,7 @@ def test_it_does_not_matter_when_it_is_filled(order: list[int], pauses: set[int]
     with TemporaryDirectory() as folder:
         store = Store.init(Path(folder))
         bad: tuple[str, ...] = ()
-        ledger = store.ledger("one")
+        ledger = Ledger(store.tables(), "one")
         for day in order:
             added = add(store, day)
             bad += (added.blob,) if day in unreadable else ()
@@ -301,7 +302,7 @@ def test_one_commit_with_two_texts_of_an_article(filled: Store, git: Git, tmp_pa
     git(tmp_path / "desk", "add", ".")
     git(tmp_path / "desk", "commit", "--quiet", "-m", "By hand", at="2024-10-07T00:00:00Z")
     git(tmp_path / "desk", "push", "--quiet", "origin", "HEAD:revisions")
-    ledger = filled.ledger("one")
+    ledger = Ledger(filled.tables(), "one")
     fill(ledger)
     expected = {("storm", old, old + 1) for old in range(1, 5)} | {("court", 1, 2)}
     assert set(pairs(ledger)) == expected
@@ -312,7 +313,7 @@ def test_one_commit_with_two_texts_of_an_article(filled: Store, git: Git, tmp_pa
 
 def test_changes_of_one_second_stand_in_the_same_order_however_they_came(store: Store) -> None:
     """Many articles are dated by their day alone."""
-    ledger = store.ledger("one")
+    ledger = Ledger(store.tables(), "one")
     for name in ("c", "a", "d", "b"):
         for day in (1, 2):
             add(store, day, name)
@@ -329,7 +330,7 @@ def test_a_revision_with_very_many_changes_keeps_their_order(store: Store) -> No
     for name in ("a", "b"):
         add(store, 1, name)
         add(store, 2, name)
-    ledger = store.ledger("one")
+    ledger = Ledger(store.tables(), "one")
     many = tuple(change(f"change {number}") for number in range(300))
     works = [ledger.work(folded) for folded in ledger.due()]
     first = [[Turn(work.revisions[0], None), Turn(work.revisions[1], work.revisions[0], many)] for work in works]
@@ -346,14 +347,14 @@ def test_a_python_without_fts5_is_told_so(store: Store, monkeypatch: pytest.Monk
     without = tuple(table.replace("fts5", "fts99") for table in tables.TABLES)
     monkeypatch.setattr(tables, "TABLES", without)
     with pytest.raises(StoreError, match="has no FTS5"):
-        store.ledger("one").due()
+        Ledger(store.tables(), "one").due()
 
 
 def test_a_change_without_a_claim_on_one_side_is_kept_whole(store: Store) -> None:
     """Words where no claim stands, of whatever characters."""
     add(store, 1)
     add(store, 2)
-    ledger = store.ledger("one")
+    ledger = Ledger(store.tables(), "one")
     work = ledger.work(ledger.due()[0])
     said = Passage(0, 3, "may\0\ue001\ud800", 0)
     odd = Change("certainty", ("stronger",), "low", said, None, "may \u202e", moved=True)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from revtrack.archive.check_run import house as gate
-from revtrack.articles.paths import first
-from revtrack.repositories import newsroom
+from revtrack.articles.paths import ArticleFiles, first
 
 
 @pytest.mark.parametrize(
@@ -59,14 +57,20 @@ def test_a_pattern_matches(pattern: str, path: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
+    ["ferry.md", "news/ferry.txt", "a.markdown", "news/2024/10/Ferry.MD", "readmes.md", "documents/a.md"],
+)
+def test_text_files_are_articles(path: str) -> None:
+    """Without a configuration."""
+    assert ArticleFiles().matches(path)
+
+
+@pytest.mark.parametrize(
+    "path",
     [
-        "ferry.md",
-        "news/ferry.txt",
-        "a.markdown",
         "README.md",
         "readme",
         "docs/a.md",
-        "Docs/a.md",
+        "news/Docs/a.md",
         ".github/a.md",
         "news/.drafts/a.md",
         ".hidden.md",
@@ -74,16 +78,30 @@ def test_a_pattern_matches(pattern: str, path: str) -> None:
         "LICENCE",
         "CHANGELOG-old.md",
         "CONTRIBUTING.md",
-        "readmes.md",
-        "notes.rst",
         "news/README-2024.md",
-        "documents/a.md",
+        "notes.rst",
         "a.md.bak",
     ],
 )
-def test_the_gate_and_the_history_agree_on_what_an_article_is(path: str) -> None:
-    """Without a configuration, `revtrack log` lists what `revtrack check` guards."""
-    assert gate.is_article(gate.House(), path).holds == newsroom.is_article(path)
+def test_what_every_repository_has_is_not_an_article(path: str) -> None:
+    """Without a configuration."""
+    assert not ArticleFiles().matches(path)
+
+
+@pytest.mark.parametrize(
+    ("patterns", "endings"),
+    [
+        (("*.md", "news/**/*.rst", "/story.txt"), (".md", ".rst", "story.txt")),
+        (("*.md", "news/"), ()),
+        (("*.md", "news/**"), ()),
+        (("*.md", "*.[tr]st"), (".md", "st")),
+        (("*.md", "*.tx[t]"), ()),
+        (("*.md", "*.märz"), ()),
+    ],
+)
+def test_endings_that_every_article_has(patterns: tuple[str, ...], endings: tuple[str, ...]) -> None:
+    """Git need not read the history of other files; where one pattern does not say how names end, it reads all."""
+    assert ArticleFiles(patterns).endings() == endings
 
 
 def test_stars_cost_no_more_than_the_path_is_long() -> None:
