@@ -9,6 +9,7 @@ from revtrack.model import Span
 
 _LONGEST_TERMS, _LONGEST_APPOSITION = 80, 100
 _APPOSED = re.compile(r", (?:an?|the|its|his|her|their) [^,.;:\"()\n]{3,}(?=[,.;\n]|$)")
+# Titles keep their points and "AT&T" its sign, as the tables have them.
 _WORDS = re.compile(r"[\w'.&-]+")
 _RELATIVE = frozenset(("who", "whose", "whom", "which", "that", "where", "what", "how", "if", "when"))
 

@@ -23,6 +23,7 @@ _SHORTENED = (
     r"(?:Messrs|Mrs?|Ms|Mx|Dr|St|Govs?|Sens?|Reps?|Gen|Col|Lt|Sgt|Cpl|Capt|Cmdr|Adm|Revs?|Prof|Maj|Hon|Supt|Insp|Det"
     rf"|{_UPPER})\.(?={_GAP}{_UPPER})"
 )
+# A word of a name, with what other words are cut at: "U.S.", "al-Roe", "O'Neil".
 _WORD = rf"(?:[A-Z]\.(?:[A-Z]\.)+|(?:[aA]l-|[eE]l-|[dDO]')?{_UPPER}\w*(?:[-']\w+)*)"
 # Words with a capital that begin a sentence and no name, also behind "U.S."
 _OPENERS = ("The", "A", "An", "In", "He", "She", "It", "We", "They", "But", "And")
