@@ -32,6 +32,7 @@ from revtrack.model.claims import (
 )
 from revtrack.model.listings import Added, Listing
 from revtrack.model.names import (
+    SEVERITIES,
     Became,
     Bound,
     DateType,
@@ -46,6 +47,7 @@ from revtrack.model.names import (
     SentenceOpName,
     Severity,
     Side,
+    gravest,
 )
 from revtrack.model.spans import (
     Block,
@@ -56,6 +58,7 @@ from revtrack.model.spans import (
 )
 
 __all__ = [
+    "SEVERITIES",
     "Added",
     "AnyClaim",
     "Attribution",
@@ -95,6 +98,7 @@ __all__ = [
     "Span",
     "Spans",
     "decimal_string",
+    "gravest",
     "pairs",
     "tally",
 ]
