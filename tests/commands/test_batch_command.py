@@ -100,7 +100,7 @@ def test_what_was_stopped_goes_on_where_it_was(
     process = started(corpus, *MAKE, "2")
     workers = children(process.pid)
     process.send_signal(end)
-    _, said = process.communicate()
+    _, said = process.communicate(timeout=60)
     assert process.returncode == code
     assert (b"revtrack: stopped" in said) == (code == 130)
     assert b"Traceback" not in said
