@@ -18,6 +18,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "version": set(),
     "lexicon": set(),
     "finding": {"model"},
+    "articles": {"model", "errors"},
     "text": {"lexicon", "model", "errors"},
     "claims": {"text", "lexicon", "model"},
     "versions": {"text", "lexicon", "model"},
@@ -25,15 +26,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "history": {"versions", "model"},
     "rows": {"model"},
     "sheets": {"rows", "errors"},
-    "gate": {"versions", "finding", "text", "lexicon", "model", "errors"},
+    "gate": {"articles", "versions", "finding", "text", "lexicon", "model", "errors"},
     "report": {"versions", "finding", "model"},
     "git": {"errors"},
-    "index": {"git", "model", "store", "errors"},
-    "ledger": {"index", "model", "errors", "store"},
-    "store": {"git", "index", "ledger", "repositories", "model", "errors", "version"},
-    "repositories": {"git", "index", "ledger", "store", "model", "errors"},
+    "index": {"git", "articles", "model", "errors", "version"},
+    "ledger": {"index", "articles", "model", "errors"},
+    "store": {"git", "articles", "index", "ledger", "repositories", "model", "errors", "version"},
+    "repositories": {"git", "articles", "index", "ledger", "store", "model", "errors"},
     "intake": {"errors"},
     "archive": {
+        "articles",
         "claims",
         "changes",
         "versions",
@@ -50,9 +52,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         "finding",
         "model",
         "errors",
-        "commands",
+        "shell",
     },
     "site": {
+        "articles",
         "git",
         "archive",
         "report",
@@ -63,12 +66,28 @@ MAY_IMPORT: dict[str, set[str]] = {
         "lexicon",
         "model",
         "errors",
-        "commands",
+        "shell",
         "face",
     },
-    "corpus": {"git", "index", "claims", "changes", "rows", "sheets", "store", "lexicon", "model", "errors", "version"},
+    "corpus": {
+        "git",
+        "articles",
+        "index",
+        "claims",
+        "changes",
+        "rows",
+        "sheets",
+        "store",
+        "lexicon",
+        "model",
+        "errors",
+        "version",
+    },
     "face": {"git", "claims", "changes", "versions", "store", "archive", "model", "errors", "version"},
+    "shell": {"articles", "store", "sheets", "report", "model", "errors"},
     "commands": {
+        "shell",
+        "articles",
         "face",
         "archive",
         "site",
@@ -92,7 +111,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "model",
         "errors",
     },
-    "cli": {"face", "commands", "errors"},
+    "cli": {"face", "commands", "shell", "errors"},
     "__main__": {"cli"},
 }
 CORE = {"model", "finding", "lexicon", "text", "claims", "versions", "changes", "history", "gate", "report", "rows"}
@@ -124,7 +143,7 @@ STARTS_PROCESSES = {"subprocess", "multiprocessing", "pty"}
 MAY_START = {"git/repository.py": STARTS_PROCESSES, "corpus/pool.py": {"multiprocessing"}}
 OS_STARTERS = {"system", "popen", "fork", "forkpty", "posix_spawn", "posix_spawnp", "execv", "execvp", "spawnv"}
 CLOCK = {"now", "utcnow", "today"}
-MAY_PRINT = {"commands", "cli", "__main__", "archive", "site"}
+MAY_PRINT = {"commands", "shell", "cli", "__main__", "archive", "site"}
 READS_PACKAGE_DATA = {"lexicon/__init__.py", "lexicon/edition.py", "report/document.py"}
 
 PATHS = sorted(PACKAGE.rglob("*.py"))

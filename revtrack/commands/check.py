@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from revtrack.commands import options, output
 from revtrack.errors import InputError, UnknownError
 from revtrack.gate.house import FILES, House
 from revtrack.repositories.staged_edits import Desk
+from revtrack.shell import options, output
 
 if TYPE_CHECKING:
-    from revtrack.archive.check import Checked
+    from revtrack.archive.check_run import Checked
     from revtrack.gate.trailers import Trailer
     from revtrack.report.annotations import Outcome
 
@@ -77,10 +77,10 @@ def command(**given: Any) -> int:
     paths = tuple(_path(desk, name) for name in asked.paths)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     if asked.show_config:
-        from revtrack.commands.house_rules import show
+        from revtrack.archive.rules_in_force import show
 
         return show(desk, house, paths, asked.branch, now)
-    from revtrack.archive.check import Check
+    from revtrack.archive.check_run import Check
 
     run = Check(desk, house, now, asked.branch, paths, asked.advise)
     if asked.old:
@@ -95,7 +95,7 @@ def command(**given: Any) -> int:
 def _house(desk: Desk, asked: Asked) -> House:
     """The house rules of the version that is checked, never those of the work tree; raises InputError."""
     if asked.config:
-        from revtrack.commands import inputs
+        from revtrack.shell import inputs
 
         house = _parsed(inputs.read(asked.config), asked.config)
         if house is None:
@@ -151,7 +151,7 @@ def _trailers(desk: Desk, asked: Asked) -> list[Trailer]:
     from revtrack.gate import trailers
 
     if asked.message:
-        from revtrack.commands import inputs
+        from revtrack.shell import inputs
 
         return trailers.find(inputs.read(asked.message).decode("utf-8", "replace"))
     messages = desk.messages(asked.old or "", asked.new or "HEAD")

@@ -16,10 +16,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from revtrack import __version__
-from revtrack.archive import history_page, steps
-from revtrack.commands import operands
+from revtrack.archive import history_page, revision_steps
 from revtrack.errors import RevtrackError
 from revtrack.lexicon.edition import edition
+from revtrack.shell import operands
 from revtrack.site.embargo import Gate
 from revtrack.site.folder import Folder
 
@@ -89,7 +89,7 @@ class Desk:
         """The entry of an article whose pages were made now; None where nothing of it is published."""
         gate = self._gate()
         passed = gate.passed(revisions)
-        told = steps.of(self.archive, passed, gate.passes)
+        told = revision_steps.of(self.archive, passed, gate.passes)
         taken = [(one.revision, one.diff) for one in told if one.diff]
         return self._written(history_page.of(taken), self._fingerprint(passed), gate.waiting) if taken else None
 

@@ -17,23 +17,24 @@ from typing import TYPE_CHECKING, Any
 from revtrack.errors import StoreError
 
 if TYPE_CHECKING:
+    from revtrack.model import Added, Listing
     from revtrack.repositories.newsroom import Newsroom
-    from revtrack.store.archive import Added, Archive, Incoming, Listing
     from revtrack.store.revisions import Store
+    from revtrack.store.source import Incoming, RevisionSource
 
-__all__ = ["Added", "Archive", "Incoming", "Listing", "Newsroom", "Store", "find"]
+__all__ = ["Added", "Incoming", "Listing", "Newsroom", "RevisionSource", "Store", "find"]
 
 _HOMES = {
-    "Added": "store.archive",
-    "Archive": "store.archive",
-    "Incoming": "store.archive",
-    "Listing": "store.archive",
+    "Added": "model",
+    "RevisionSource": "store.source",
+    "Incoming": "store.source",
+    "Listing": "model",
     "Newsroom": "repositories.newsroom",
     "Store": "store.revisions",
 }
 
 
-def find(start: Path, named: str | None = None, *, sync: bool = True) -> Archive:
+def find(start: Path, named: str | None = None, *, sync: bool = True) -> RevisionSource:
     """The archive named, else the nearest store upwards, else the newsroom around; raises StoreError.
 
     Without `sync`, a text counts as added before it is on the disk itself.
@@ -56,7 +57,7 @@ def find(start: Path, named: str | None = None, *, sync: bool = True) -> Archive
     raise StoreError(f"{start}: no store here or above: make one with `revtrack init`, or name one with --store")
 
 
-def _named(path: Path, sync: bool) -> Archive:
+def _named(path: Path, sync: bool) -> RevisionSource:
     from revtrack.store.revisions import FOLDER, Store
 
     if os.path.exists(path / ".git") and not os.path.isdir(path / FOLDER):

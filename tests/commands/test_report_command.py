@@ -32,8 +32,8 @@ def test_the_page_is_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_a_revision_that_is_no_text_is_told_and_left_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The others make a page all the same; none left is a failure."""
-    from revtrack.commands import operands
     from revtrack.errors import InputError
+    from revtrack.shell import operands
 
     decoded = operands.decoded
 

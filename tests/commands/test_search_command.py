@@ -15,7 +15,7 @@ import pytest
 from newsdesk import FIRST, SECOND, THIRD, TIMES, Desk
 from test_newsroom_commands import git
 
-from revtrack.archive import changes
+from revtrack.archive import ledger_update
 
 COURT = """Court opens late
 
@@ -85,7 +85,7 @@ def test_of_a_long_sentence_what_stands_about_the_change_is_kept(empty: Desk) ->
         empty.ok("add", "mill.txt", "--at", at)
     [one] = found(empty, "looms")
     assert 14 in map(int, filter(str.isdigit, one["context"].split()))
-    assert len(one["context"]) < 2 * changes.AROUND + 20
+    assert len(one["context"]) < 2 * ledger_update.AROUND + 20
     assert set(one["context"].split()) == {"word", "14", "looms"}
 
 
@@ -159,23 +159,23 @@ def test_what_was_added_since_is_found(two: Desk) -> None:
 
 
 def test_a_revision_that_is_no_text_is_passed_over(two: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    from revtrack.store import articles
+    from revtrack.articles import plain_text
 
-    decode = articles.decode
+    decode = plain_text.decode
 
     def broken(data: bytes, name: str) -> str:
         if name == "ferry@2":
-            raise articles.InputError(f"{name}: is binary")
+            raise plain_text.InputError(f"{name}: is binary")
         return decode(data, name)
 
-    monkeypatch.setattr(articles, "decode", broken)
+    monkeypatch.setattr(plain_text, "decode", broken)
     assert {(one["old"], one["new"]) for one in found(two, "--article", "ferry")} == {(1, 3)}
 
 
 def test_texts_are_compared_once(two: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second question reads nothing, and has the same answer."""
     before = found(two)
-    monkeypatch.setattr(changes, "_fill", lambda *_: pytest.fail("filled again"))
+    monkeypatch.setattr(ledger_update, "_fill", lambda *_: pytest.fail("filled again"))
     assert found(two) == before
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from revtrack.archive.check import house as gate
-from revtrack.gate.paths import first
+from revtrack.archive.check_run import house as gate
+from revtrack.articles.paths import first
 from revtrack.repositories import newsroom
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from revtrack.commands import output
 from revtrack.errors import InputError
 from revtrack.gate import house as gate
 from revtrack.gate.rules import rules
+from revtrack.shell import output
 
 if TYPE_CHECKING:
     from revtrack.gate.house import House
@@ -61,7 +61,7 @@ def _told(verdict: gate.Verdict) -> str:
 
 
 def _text(data: bytes | None, path: str) -> str:
-    from revtrack.store.articles import decode
+    from revtrack.articles.plain_text import decode
 
     try:
         return decode(data or b"", path)

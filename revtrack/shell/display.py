@@ -13,8 +13,8 @@ from typing import Any, get_args
 
 import click
 
-from revtrack.commands import options, output
 from revtrack.model import Change, Diff, Kind, Notice, Severity
+from revtrack.shell import options, output
 
 CHANGED = 1
 FORMATS = ("terminal", "json", "markdown", "html")

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from revtrack.commands import inputs
 from revtrack.errors import InputError, RefusedError, RevtrackError, UnknownError
+from revtrack.shell import inputs
 
 if TYPE_CHECKING:
     from revtrack.model import Revision
-    from revtrack.store import Archive, Store
+    from revtrack.store import RevisionSource, Store
 
 FORCED = "article:"
 
@@ -28,10 +28,10 @@ class Version:
 
     text: str
     revision: Revision | None = None
-    source: Archive | None = None
+    source: RevisionSource | None = None
 
 
-def archive(named: str | None, *, sync: bool = True) -> Archive:
+def archive(named: str | None, *, sync: bool = True) -> RevisionSource:
     """The store named by the user, or the nearest one upwards from the current folder; raises StoreError."""
     from revtrack import store
 
@@ -53,7 +53,7 @@ def is_file(operand: str) -> bool:
     return operand == inputs.STDIN or (os.path.exists(operand) and not os.path.isdir(operand))
 
 
-def article(source: Archive, operand: str) -> str:
+def article(source: RevisionSource, operand: str) -> str:
     """The slug or path of an article; a file's name stands for the article `add` made of it; raises UnknownError."""
     try:
         return source.find_article(operand.removeprefix(FORCED))
@@ -64,7 +64,7 @@ def article(source: Archive, operand: str) -> str:
         raise
 
 
-def revision(source: Archive, operand: str) -> Revision:
+def revision(source: RevisionSource, operand: str) -> Revision:
     """The revision `NAME@REV` stands for, the latest of `NAME`; raises UnknownError."""
     name, at, wanted = operand.rpartition("@")
     if not at:
@@ -90,13 +90,13 @@ def version(operand: str, store: str | None) -> Version:
     return stored(source, found)
 
 
-def stored(source: Archive, revision: Revision) -> Version:
+def stored(source: RevisionSource, revision: Revision) -> Version:
     """A revision and its text; raises InputError where its bytes are no text."""
     return Version(decoded(revision, source.read(revision)), revision, source)
 
 
 def decoded(revision: Revision, data: bytes) -> str:
     """The text of a revision's bytes; raises InputError where they are none."""
-    from revtrack.store.articles import decode
+    from revtrack.articles.plain_text import decode
 
     return decode(data, f"{revision.article}@{revision.number}")

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from revtrack.archive.cache import NOTHING, Kept
-from revtrack.commands import operands, output
 from revtrack.errors import InputError
 from revtrack.model import Claims, Diff, Revision
+from revtrack.shell import operands, output
 
 if TYPE_CHECKING:
-    from revtrack.store import Archive
+    from revtrack.store import RevisionSource
 
 Taken = tuple[Revision, Diff]
 Wanted = Callable[[Claims], bool]
@@ -30,7 +30,7 @@ class Step:
     reason: str = ""
 
 
-def of(archive: Archive, revisions: Sequence[Revision], wanted: Wanted | None = None) -> Iterator[Step]:
+def of(archive: RevisionSource, revisions: Sequence[Revision], wanted: Wanted | None = None) -> Iterator[Step]:
     """A step for each revision of one article; the first readable one's diff is from an empty text.
 
     One whose claims are not `wanted` is as if it were not there.
@@ -51,7 +51,7 @@ def of(archive: Archive, revisions: Sequence[Revision], wanted: Wanted | None = 
     known.flush()
 
 
-def told(archive: Archive, revisions: Sequence[Revision]) -> list[Taken]:
+def told(archive: RevisionSource, revisions: Sequence[Revision]) -> list[Taken]:
     """The steps of the revisions that are texts; of one that is none the reader is told. Raises InputError."""
     taken: list[Taken] = []
     for step in of(archive, revisions):

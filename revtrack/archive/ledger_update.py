@@ -20,7 +20,7 @@ from revtrack.model.ledger import Turn
 if TYPE_CHECKING:
     from revtrack.ledger.ledger import Ledger, Work
     from revtrack.model import Change, Diff
-    from revtrack.store import Archive
+    from revtrack.store import RevisionSource
 
 SOME = 50  # articles that are written down together
 MANY = 20  # articles to read before the reader is told
@@ -30,7 +30,7 @@ ROUNDS = 100  # at filling what others add at the same time
 Value = TypeVar("Value")
 
 
-def answered(archive: Archive, asked: Callable[[Ledger], Value | None]) -> Value:
+def answered(archive: RevisionSource, asked: Callable[[Ledger], Value | None]) -> Value:
     """What the ledger answers when it has every change of every article; raises StoreError."""
     ledger = archive.ledger(edition())
     for _ in range(ROUNDS):
@@ -43,7 +43,7 @@ def answered(archive: Archive, asked: Callable[[Ledger], Value | None]) -> Value
     raise StoreError(f"{archive.path}: revisions come faster than they are read: try again later")
 
 
-def _fill(archive: Archive, ledger: Ledger, due: list[str]) -> None:
+def _fill(archive: RevisionSource, ledger: Ledger, due: list[str]) -> None:
     batch: list[tuple[Work, list[Turn]]] = []
     with _progress(due) as articles:
         for folded in articles:
@@ -55,12 +55,12 @@ def _fill(archive: Archive, ledger: Ledger, due: list[str]) -> None:
     ledger.learn(batch)
 
 
-def _turns(archive: Archive, work: Work) -> Iterator[Turn]:
+def _turns(archive: RevisionSource, work: Work) -> Iterator[Turn]:
     """What changed in each of the revisions that an article lacks."""
-    from revtrack.archive import resolved_dates, steps
+    from revtrack.archive import resolved_dates, revision_steps
 
     for stretch, is_known in zip(work.stretches, work.known, strict=True):
-        for place, step in enumerate(steps.of(archive, stretch)):
+        for place, step in enumerate(revision_steps.of(archive, stretch)):
             if is_known and place == 0:
                 continue
             if step.diff is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from revtrack.store import Archive
+    from revtrack.store import RevisionSource
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -68,7 +68,7 @@ def period(command: Command) -> Command:
 
 def times(since: str | None, until: str | None) -> tuple[str, str]:
     """What `--since` and `--until` stand for, empty where they are not given; raises InputError, UsageError."""
-    from revtrack.store import times as written
+    from revtrack.articles import times as written
 
     first = written.normalise(since) if since else ""
     last = written.normalise(until, end_of_day=True) if until else ""
@@ -82,8 +82,8 @@ articles: Callable[[Command], Command] = click.option(
 )
 
 
-def named(archive: Archive, names: tuple[str, ...]) -> tuple[str, ...]:
+def named(archive: RevisionSource, names: tuple[str, ...]) -> tuple[str, ...]:
     """The articles that `--article` stands for; raises UnknownError."""
-    from revtrack.commands import operands
+    from revtrack.shell import operands
 
     return tuple(operands.article(archive, name) for name in names)
