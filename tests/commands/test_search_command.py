@@ -17,21 +17,7 @@ from test_newsroom_commands import git
 
 from revtrack.archive import ledger_update
 
-COURT = """Court opens late
-
-The court in Selm heard 10 witnesses, judge Ole Brandt said.
-"""
-RETOLD = "Correction: An earlier version said 10 witnesses; it was 11.\n\n" + COURT.replace("10", "11")
 TOLL = "people: at least 12 -> at least 21 (+75%)"
-
-
-@pytest.fixture
-def two(desk: Desk) -> Desk:
-    """The desk with a second article, whose change a notice owns up to."""
-    for text, at in ((COURT, "2024-11-02T08:00:00Z"), (RETOLD, "2024-11-02T10:00:00Z")):
-        desk.write("court.txt", text)
-        desk.ok("add", "court.txt", "--at", at)
-    return desk
 
 
 def found(desk: Desk, *args: str) -> list[dict[str, Any]]:
