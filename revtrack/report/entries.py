@@ -1,6 +1,6 @@
-"""What the front pages, feeds and search of a site know of an article: its steps, their changes, who spoke.
+"""An article as the front page, feeds and search of a site need it: its revisions, their changes, its speakers.
 
-An entry is the JSON file beside the article's pages, so that the rest of the site is made without reading the
+Entries are JSON files next to the article's pages, so that the rest of the site can be built without reading the
 article again.
 """
 
@@ -22,7 +22,7 @@ SCHEMA = "revtrack.site/1"
 
 @dataclass(frozen=True, slots=True)
 class ChangeEntry:
-    """A change as a site lists it; `anchor` is its place on the page of its step."""
+    """A change as a site lists it; `anchor` is its place on the page of its revision."""
 
     anchor: str
     kind: str
@@ -36,7 +36,7 @@ class ChangeEntry:
 
 @dataclass(frozen=True, slots=True)
 class RevisionEntry:
-    """A revision and what changed in it."""
+    """A revision and its changes."""
 
     old: int
     new: int
@@ -55,7 +55,7 @@ class RevisionEntry:
 
 @dataclass(frozen=True, slots=True)
 class ArticleEntry:
-    """An article; `waiting` is when the first version left out as embargoed may be published."""
+    """An article; `waiting` is when the first version held back by an embargo may be published."""
 
     article: str
     folder: str
@@ -68,37 +68,37 @@ class ArticleEntry:
     fingerprint: str
     waiting: str
     turns: tuple[RevisionEntry, ...]
-    speakers: tuple[tuple[str, str], ...]  # name, and when it spoke in words
+    speakers: tuple[tuple[str, str], ...]  # name, and in which revisions, in words
 
     def to_dict(self) -> dict[str, Any]:
         return {"schema": SCHEMA, **asdict(self)}
 
 
-def of(steps: Sequence[Step], told: ArticleHistory, *, folder: str, fingerprint: str, waiting: str) -> ArticleEntry:
+def of(steps: Sequence[Step], history: ArticleHistory, *, folder: str, fingerprint: str, waiting: str) -> ArticleEntry:
     """The entry of an article from its revisions and the page of its history."""
     last = steps[-1].revision
     return ArticleEntry(
         article=visible(last.article),
         folder=folder,
-        title=told.title,
-        language=told.language,
+        title=history.title,
+        language=history.language,
         revisions=len(steps),
         first=visible(steps[0].revision.time),
         time=visible(last.time),
         moment=visible(vocabulary.moment(last.time)),
         fingerprint=fingerprint,
         waiting=waiting,
-        turns=tuple(_turns(steps, told)),
-        speakers=tuple((voice.name, voice.told) for voice in told.voices if not voice.anonymous),
+        turns=tuple(_turns(steps, history)),
+        speakers=tuple((voice.name, voice.when) for voice in history.voices if not voice.anonymous),
     )
 
 
 def from_dict(made: dict[str, Any]) -> ArticleEntry:
-    """An entry read again; raises KeyError, TypeError where it is none."""
+    """Reads an entry back; raises KeyError or TypeError if it is not one."""
     if made.pop("schema") != SCHEMA:
         raise KeyError("schema")
     turns = tuple(_turn_from(turn) for turn in made.pop("turns"))
-    speakers = tuple((name, told) for name, told in made.pop("speakers"))
+    speakers = tuple((name, when) for name, when in made.pop("speakers"))
     return ArticleEntry(**made, turns=turns, speakers=speakers)
 
 
@@ -110,8 +110,8 @@ def _turn_from(made: dict[str, Any]) -> RevisionEntry:
     return RevisionEntry(**made, changes=changes)
 
 
-def _turns(steps: Sequence[Step], told: ArticleHistory) -> Iterator[RevisionEntry]:
-    for step, moment in zip(steps, told.moments, strict=True):
+def _turns(steps: Sequence[Step], history: ArticleHistory) -> Iterator[RevisionEntry]:
+    for step, moment in zip(steps, history.moments, strict=True):
         if step.diff is None or moment.comparison is None:
             continue
         shown = moment.comparison
@@ -142,7 +142,7 @@ def _altered(change: Change, row: ChangeRow) -> ChangeEntry:
 
 
 def _speakers(change: Change) -> Iterator[str]:
-    """The named sources whose words or whose being named changed."""
+    """The named sources on either side of a change."""
     for side in (change.old, change.new):
         if isinstance(side, Quote) and side.speaker:
             yield visible(side.speaker)

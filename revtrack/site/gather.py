@@ -81,7 +81,7 @@ class Gathering:
         self._put("articles", [(entry.time, entry.folder, _json(bare.to_dict()))])
         key = site_pages.key(entry)
         self._put("words", [(site_pages.shard(word), word, key) for word in sorted(site_pages.words(entry))])
-        self._put("found", [(f"d{key[:2]}", key, _json(site_pages.found(entry)))])
+        self._put("found", [(f"d{key[:2]}", key, _json(site_pages.search_result(entry)))])
         self._put(
             "speaking",
             [

@@ -32,9 +32,9 @@ def messages(desk: Desk, *args: str) -> list[str]:
 def test_finding_nothing_is_no_failure(empty: Desk) -> None:
     """Neither in an empty store, nor for words that nobody wrote."""
     empty.ok("init")
-    assert empty.ok("search") == "No change.\n"
-    assert empty.ok("search", "elephants", "--kind", "figure") == 'No change of figures with "elephants".\n'
-    assert empty.ok("search", '"grey elephants" big') == 'No change with "grey elephants" big.\n'
+    assert empty.ok("search") == "No changes.\n"
+    assert empty.ok("search", "elephants", "--kind", "figure") == 'No figure changes with "elephants".\n'
+    assert empty.ok("search", '"grey elephants" big') == 'No changes with "grey elephants" big.\n'
     assert found(empty, "elephants") == []
 
 
@@ -87,10 +87,10 @@ def test_every_change_of_every_step_is_found(two: Desk) -> None:
 
 def test_the_terminal_says_what_was_asked_and_what_was_found(two: Desk) -> None:
     printed = two.ok("search", "21", "--unacknowledged")
-    assert printed.splitlines()[0] == '1 change with "21", in no notice.'
+    assert printed.splitlines()[0] == '1 change with "21", without a notice.'
     assert "ferry, revision 1 to 2, 31 October 2024, 12:30 UTC, by A. Editor" in printed
     assert f"!! high     {TOLL}" in printed
-    assert "figure value changed; in no notice" in printed
+    assert "figure value changed; no notice" in printed
     assert "mentioned in a notice" in two.ok("search", "witnesses")
     assert "\x1b" not in printed
 
@@ -109,8 +109,8 @@ def test_options_narrow_it_down(two: Desk) -> None:
 def test_what_is_not_shown_is_counted(two: Desk) -> None:
     printed = two.ok("search", "--limit", "1", "--order", "severity")
     total = len(messages(two))
-    assert printed.startswith(f"{total} changes, the most serious first.")
-    assert f"1 of {total} changes shown: --limit 0 shows all." in printed
+    assert printed.startswith(f"{total} changes, most serious first.")
+    assert f"1 of {total} changes shown; use --limit 0 for all." in printed
     assert len(messages(two, "--limit", "0")) == total
 
 

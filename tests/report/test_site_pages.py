@@ -114,7 +114,7 @@ def test_a_feed_is_atom(made: object) -> None:
 
 
 def test_an_empty_archive_has_a_front_page_and_feeds() -> None:
-    assert "No claim changed in any article yet." in site_pages.front(site_pages.Totals(), [], [])
+    assert "No claims have changed yet." in site_pages.front(site_pages.Totals(), [], [])
     assert "1970-01-01T00:00:00Z" in site_pages.feed("All", [], address="feed.xml", base="", up="")
 
 
