@@ -5,8 +5,11 @@ SIZE ?= small
 TESTS ?=
 VENV := .venv
 BIN := $(VENV)/bin
+QUICK := -m "not browser and not kill and not installed and not large" --hypothesis-profile quick
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# What is compiled is kept: the tests start hundreds of Python processes.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo test test-all coverage lint format bench screenshots clean
 
@@ -16,14 +19,14 @@ help: ## list these targets
 demo: $(VENV)/.installed ## add a sample article's six revisions, print what changed, write build/demo/report.html
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh seeds/demo.sh
 
-test: $(VENV)/.developing ## run the tests, but for those marked browser, kill or installed (TESTS=tests/gate: only those there)
-	$(PYTEST) -m "not browser and not kill and not installed" $(TESTS)
+test: $(VENV)/.developing ## run the tests that need no browser, kill nothing, install nothing (TESTS=tests/gate)
+	$(PYTEST) $(QUICK) $(TESTS)
 
 test-all: $(VENV)/.developing ## run every test
 	$(PYTEST) $(TESTS)
 
 coverage: $(VENV)/.developing ## run the tests of `make test`, and say which lines none of them runs
-	$(PYTEST) -m "not browser and not kill and not installed" --cov revtrack --cov-report term:skip-covered $(TESTS)
+	$(PYTEST) $(QUICK) --cov revtrack --cov-report term:skip-covered $(TESTS)
 
 lint: $(VENV)/.developing ## check style, format and types
 	$(BIN)/ruff check .

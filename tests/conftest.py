@@ -12,8 +12,9 @@ from uuid import uuid4
 import pytest
 from hypothesis import settings
 
-settings.register_profile("revtrack", deadline=None, derandomize=True)
-settings.load_profile("revtrack")
+settings.register_profile("full", deadline=None, derandomize=True)
+settings.register_profile("quick", settings.get_profile("full"), max_examples=20)  # what `make test` asks for
+settings.load_profile("full")
 
 # An ignored signal is inherited by every child; one with a handler is set back to its default in them.
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -182,6 +182,7 @@ def test_whatever_becomes_of_the_index_the_answer_stays(two: Desk, harm: str) ->
     assert found(two) == before
 
 
+@pytest.mark.kill
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="only POSIX kills a group of processes")
 def test_killed_while_filling_nothing_is_wrong(two: Desk) -> None:
     """Whatever was written by then, the next answer is the whole one."""

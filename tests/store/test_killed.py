@@ -16,6 +16,8 @@ from revtrack.errors import StoreError
 from revtrack.git import stale_locks
 from revtrack.store import Store
 
+pytestmark = pytest.mark.kill
+
 NOW = "2024-11-05T12:00:00Z"
 KILLS = 50
 Git = Callable[..., str]
