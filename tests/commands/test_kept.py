@@ -109,6 +109,7 @@ def test_what_was_forced_elsewhere_is_not_answered_from_here(desk: Desk) -> None
     assert len([key for key in keys if ":" not in key]) == 2
 
 
+@pytest.mark.kill
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="only POSIX kills a group of processes")
 def test_killed_while_filling_nothing_is_wrong(desk: Desk) -> None:
     """Whatever was written by then, the next answer is the whole one."""
