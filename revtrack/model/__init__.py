@@ -28,7 +28,6 @@ from revtrack.model.claims import (
     Name,
     Quote,
     Source,
-    decimal_string,
 )
 from revtrack.model.listings import Added, Listing
 from revtrack.model.names import (
@@ -49,12 +48,12 @@ from revtrack.model.names import (
     Side,
     gravest,
 )
+from revtrack.model.serialisation import decimal_string
 from revtrack.model.spans import (
     Block,
     Passage,
     Span,
     Spans,
-    pairs,
 )
 
 __all__ = [
@@ -99,6 +98,5 @@ __all__ = [
     "Spans",
     "decimal_string",
     "gravest",
-    "pairs",
     "tally",
 ]

@@ -36,4 +36,4 @@ def test_the_words_around_a_claim() -> None:
     text = "The ferry sank off Arvo on Friday with 12 people on board, police said."
     start = text.index("12")
     around = phrases.surroundings(text, Span(0, len(text)), Span(start, start + 2), (3, 2), 60)
-    assert around == (" ".join(["Friday", "with", ""]), " people", True, True)
+    assert around == ("on Friday with", "people on", True, True)
