@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from revtrack.errors import StoreError
+from revtrack.ledger.ledger import Ledger
 from revtrack.lexicon.edition import edition
 from revtrack.model.ledger import Turn
 
 if TYPE_CHECKING:
-    from revtrack.ledger.ledger import Ledger, Work
+    from revtrack.archive.source import RevisionSource
+    from revtrack.ledger.ledger import Work
     from revtrack.model import Change, Diff
-    from revtrack.store import RevisionSource
 
 SOME = 50  # articles that are written down together
 MANY = 20  # articles to read before the reader is told
@@ -32,7 +33,7 @@ Value = TypeVar("Value")
 
 def answered(archive: RevisionSource, asked: Callable[[Ledger], Value | None]) -> Value:
     """What the ledger answers when it has every change of every article; raises StoreError."""
-    ledger = archive.ledger(edition())
+    ledger = Ledger(archive.tables(), edition())
     for _ in range(ROUNDS):
         due = ledger.due()
         if due:

@@ -15,7 +15,7 @@ from revtrack.model import Claims, Diff, Revision
 from revtrack.shell import operands, output
 
 if TYPE_CHECKING:
-    from revtrack.store import RevisionSource
+    from revtrack.archive.source import RevisionSource
 
 Taken = tuple[Revision, Diff]
 Wanted = Callable[[Claims], bool]

@@ -13,7 +13,8 @@ from revtrack.errors import InputError, RefusedError
 from revtrack.shell import inputs, operands, options, output
 
 if TYPE_CHECKING:
-    from revtrack.store import Added, RevisionSource
+    from revtrack.archive.source import RevisionSource
+    from revtrack.model import Added
 
 FAILED = 2
 

@@ -13,9 +13,9 @@ from revtrack.model import AnyClaim
 from revtrack.shell import operands, options, output
 
 if TYPE_CHECKING:
+    from revtrack.archive.source import RevisionSource
     from revtrack.model import Revision
     from revtrack.model.lives import Origin
-    from revtrack.store import RevisionSource
 
 
 @click.command("blame")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from revtrack.archive import house_file
 from revtrack.errors import InputError, UnknownError
-from revtrack.gate.house import FILES, House
+from revtrack.gate.house import BUILT_IN, FILES, House
 from revtrack.repositories.staged_edits import Desk
 from revtrack.shell import options, output
 
@@ -97,7 +98,7 @@ def _house(desk: Desk, asked: Asked) -> House:
     if asked.config:
         from revtrack.shell import inputs
 
-        house = _parsed(inputs.read(asked.config), asked.config)
+        house = house_file.parse_file(inputs.read(asked.config), asked.config)
         if house is None:
             raise InputError(f"{asked.config}: has no table [tool.revtrack]: write one, or name another file")
     else:
@@ -106,20 +107,10 @@ def _house(desk: Desk, asked: Asked) -> House:
 
 
 def _committed(desk: Desk, side: str) -> House:
-    for name in FILES:
-        data = desk.read(f"{side}{name}")
-        house = _parsed(data, name) if data is not None else None
-        if house:
-            return house
-    if side == ":" and os.path.exists(desk.top / FILES[0]):
+    house = house_file.parse(lambda name: desk.read(f"{side}{name}"))
+    if house.source == BUILT_IN and side == ":" and os.path.exists(desk.top / FILES[0]):
         output.note(f"revtrack: {FILES[0]} does not apply yet: stage it with `git add {FILES[0]}`")
-    return House()
-
-
-def _parsed(data: bytes, name: str) -> House | None:
-    from revtrack.gate import configuration
-
-    return configuration.parse(data.decode("utf-8-sig", "replace"), name)
+    return house
 
 
 def _path(desk: Desk, name: str) -> str:

@@ -15,8 +15,8 @@ from revtrack.shell import operands, options
 from revtrack.shell.display import Display, display_options, show
 
 if TYPE_CHECKING:
+    from revtrack.archive.source import RevisionSource
     from revtrack.model import Diff, Revision
-    from revtrack.store import RevisionSource
 
 LATEST = "latest"
 

@@ -21,8 +21,8 @@ from revtrack.sheets import Format
 from revtrack.shell import operands, options, output
 
 if TYPE_CHECKING:
+    from revtrack.archive.source import RevisionSource
     from revtrack.model import Revision
-    from revtrack.store import RevisionSource
 
 TABLES = {"revisions": revisions.TABLE, "claims": claims.TABLE, "changes": changes.TABLE}
 BY_SUFFIX: dict[str, Format] = {

@@ -120,7 +120,8 @@ def newsedits(database: str, **given: Any) -> int:
 def git(repo: str, pathspecs: tuple[str, ...], **given: Any) -> int:
     """Take in the history of articles that are files in the Git repository REPO.
 
-    They are .md, .markdown and .txt files but for README and the like, or what PATHSPEC names as in `git log`.
+    Imports the files that are articles by the house rules of REPO at HEAD (by default .md, .markdown and .txt files
+    except README and the like), or the files that PATHSPEC names, as in `git log`.
 
     \b
     Examples:
@@ -182,12 +183,17 @@ def _time(at: str) -> str:
 
 
 def _committed(repo: str, pathspecs: tuple[str, ...]) -> Iterator[Item]:
-    """The versions of the articles of a repository; raises StoreError."""
+    """The versions of the articles of a repository; raises StoreError, InputError."""
+    from revtrack.archive import house_file
     from revtrack.articles import times
+    from revtrack.gate.house import House
     from revtrack.intake import committed
     from revtrack.repositories import git_history
 
-    for version in git_history.articles_of(git_history.opened(Path(repo)), pathspecs):
+    repository = git_history.opened(Path(repo))
+    # A PATHSPEC is asked for by the person at hand, whatever the house rules of that repository say.
+    house = House() if pathspecs else house_file.parse(lambda name: git_history.file_of(repository, name))
+    for version in git_history.articles_of(repository, house.files, pathspecs):
         commit = version.commit
         yield committed.record(
             version.content,

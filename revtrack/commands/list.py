@@ -9,7 +9,7 @@ import click
 from revtrack.shell import operands, options, output
 
 if TYPE_CHECKING:
-    from revtrack.store import Listing
+    from revtrack.model import Listing
 
 
 @click.command("list")

@@ -15,9 +15,9 @@ from revtrack.archive import revision_steps
 from revtrack.shell import operands, options, output
 
 if TYPE_CHECKING:
+    from revtrack.archive.source import RevisionSource
     from revtrack.model import Diff, Revision
     from revtrack.report.diff_page import LogRow
-    from revtrack.store import RevisionSource
 
 
 @click.command("log")

@@ -16,8 +16,9 @@ from revtrack.errors import InputError, RefusedError, RevtrackError, UnknownErro
 from revtrack.shell import inputs
 
 if TYPE_CHECKING:
+    from revtrack.archive.source import RevisionSource
     from revtrack.model import Revision
-    from revtrack.store import RevisionSource, Store
+    from revtrack.store import Store
 
 FORCED = "article:"
 
@@ -33,9 +34,9 @@ class Version:
 
 def archive(named: str | None, *, sync: bool = True) -> RevisionSource:
     """The store named by the user, or the nearest one upwards from the current folder; raises StoreError."""
-    from revtrack import store
+    from revtrack.archive.discovery import find
 
-    return store.find(Path.cwd(), named, sync=sync)
+    return find(Path.cwd(), named, sync=sync)
 
 
 def own_store(named: str | None) -> Store:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from revtrack.store import RevisionSource
+    from revtrack.archive.source import RevisionSource
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
