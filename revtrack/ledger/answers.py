@@ -86,14 +86,13 @@ def _gravest(db: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
 
 def _results(db: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Result]:
     pairs: dict[int, tuple[Revision, Revision] | None] = {}
-    for number in numbers:
+    for number, change in zip(numbers, change_tables.change_values(db, numbers), strict=True):
         found = db.execute("SELECT turn FROM change WHERE number = ?", (number,)).fetchone()
         turn = found[0] if found else 0
         if turn not in pairs:
             pairs[turn] = _pair(db, turn)
         pair = pairs[turn]
         if pair:
-            [change] = change_tables.change_values(db, [number])
             context = change.pop(words.CONTEXT, "")
             yield Result(*pair, change, context)
 

@@ -71,17 +71,15 @@ def test_another_edition_reads_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch)
         assert known.execute("SELECT DISTINCT edition FROM reading").fetchall() == [("another",)]
 
 
-def test_the_edition_changes_with_a_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A line of a table or of code is enough."""
-    (tmp_path / "claims").mkdir()
-    (tmp_path / "claims/rule.py").write_text("one")
-    monkeypatch.setattr(editions, "files", lambda _: tmp_path)
-    asked = editions.edition.__wrapped__
-    first = asked()
-    assert asked() == first
-    (tmp_path / "claims/rule.py").write_text("two")
-    assert asked() != first
-    assert len(editions.edition()) == 20
+def test_what_an_older_version_kept_is_read_anew(desk: Desk) -> None:
+    """Its values had another format, and an edition that was a hash over all code."""
+    expected = answers(desk)
+    with closing(sqlite3.connect(index(desk))) as db:
+        older = zlib.compress(json.dumps(["", "en", [], [], [], []]).encode(), 1)
+        for edition in ("0123456789abcdef0123", editions.edition()):
+            db.execute("UPDATE reading SET edition = ?, value = ?", (edition, older))
+            db.commit()
+            assert answers(desk) == expected
 
 
 @pytest.mark.parametrize("harm", ["delete", "garble", "truncate"])
@@ -111,6 +109,7 @@ def test_what_was_forced_elsewhere_is_not_answered_from_here(desk: Desk) -> None
     assert len([key for key in keys if ":" not in key]) == 2
 
 
+@pytest.mark.kill
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="only POSIX kills a group of processes")
 def test_killed_while_filling_nothing_is_wrong(desk: Desk) -> None:
     """Whatever was written by then, the next answer is the whole one."""
