@@ -31,6 +31,7 @@ from revtrack.model.claim import (
     Source,
 )
 from revtrack.model.closed_lists import (
+    SEVERITIES,
     Became,
     Bound,
     DateType,
@@ -45,6 +46,7 @@ from revtrack.model.closed_lists import (
     SentenceOpName,
     Severity,
     Side,
+    gravest,
 )
 from revtrack.model.listings import Added, Listing
 from revtrack.model.serialisation import decimal_string
@@ -56,6 +58,7 @@ from revtrack.model.spans import (
 )
 
 __all__ = [
+    "SEVERITIES",
     "Added",
     "AnyClaim",
     "Attribution",
@@ -96,5 +99,6 @@ __all__ = [
     "Spans",
     "Step",
     "decimal_string",
+    "gravest",
     "tally",
 ]
