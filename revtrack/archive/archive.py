@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from revtrack.intake.records import Item
     from revtrack.model import Added, Claims, Diff, Kind, Label, Listing, Revision, Severity
     from revtrack.model.archive import Blame, History, ImportCounts, Log, Verification
-    from revtrack.model.ledger import Answer, Order
-    from revtrack.model.tallies import Tallies
+    from revtrack.model.queries import Answer, Order
+    from revtrack.model.statistics import Statistics
     from revtrack.rows.columns import Row
     from revtrack.store import Store
     from revtrack.store.upkeep import Packed
@@ -198,7 +198,7 @@ class Archive:
         Revisions that no search has read yet are read first, and reported to `progress`.
         """
         from revtrack.archive import ledger_update, questions
-        from revtrack.model.ledger import Question
+        from revtrack.model.queries import Question
 
         first, last = questions.period(since, until)
         question = Question(
@@ -224,7 +224,7 @@ class Archive:
         since: str | None = None,
         until: str | None = None,
         progress: Progress | None = None,
-    ) -> Tallies:
+    ) -> Statistics:
         """The changes counted by kind, label, month and article, and how many of them a notice acknowledges."""
         from revtrack.archive import ledger_update, questions
 

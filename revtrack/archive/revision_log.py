@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from revtrack.archive import revision_diffs
 from revtrack.model.archive import LogEntry
+from revtrack.versions import phrases
 
 if TYPE_CHECKING:
     from revtrack.archive.source import RevisionSource
@@ -47,4 +48,4 @@ def _line(diff: Diff) -> str:
     if not diff.changes:
         return "no claim changed"
     more = len(diff.changes) - 1
-    return diff.changes[0].message + (f" (and {more} more change{'s' * (more > 1)})" if more else "")
+    return diff.changes[0].message + (f" (and {phrases.count(more, 'more change')})" if more else "")

@@ -10,6 +10,7 @@ import click
 import revtrack
 from revtrack.archive import files, import_sources
 from revtrack.shell import exit_codes, options, output, progress
+from revtrack.versions import phrases
 
 if TYPE_CHECKING:
     from revtrack.archive.import_run import Dating
@@ -46,7 +47,7 @@ def _imported(
         output.write(output.json_text(counts.to_dict()))
     else:
         output.write(
-            f"{output.count(counts.records, 'record')}: {counts.added:,} added, {counts.known:,} already known,"
+            f"{phrases.count(counts.records, 'record')}: {counts.added:,} added, {counts.known:,} already known,"
             f" {counts.set_aside:,} set aside, {counts.skipped:,} skipped"
         )
     return exit_codes.FOUND if counts.skipped else exit_codes.DONE

@@ -6,6 +6,7 @@ import click
 
 import revtrack
 from revtrack.shell import exit_codes, options, output
+from revtrack.versions import phrases
 
 
 @click.command("list")
@@ -24,7 +25,7 @@ def command(store: str | None) -> int:
         return exit_codes.DONE
     widest = max(len(listing.article) for listing in listings)
     lines = (
-        f"{one.article:{widest}}  {output.count(one.revisions, 'revision'):>13}  last {one.last.time}"
+        f"{one.article:{widest}}  {phrases.count(one.revisions, 'revision'):>13}  last {one.last.time}"
         for one in listings
     )
     output.write("\n".join(lines))

@@ -8,7 +8,7 @@ import click
 
 import revtrack
 from revtrack.model import Kind, Label, Severity
-from revtrack.model.ledger import Order
+from revtrack.model.queries import Order
 from revtrack.shell import exit_codes, options, output, progress
 from revtrack.shell.output import Destination
 

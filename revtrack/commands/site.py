@@ -6,6 +6,7 @@ import click
 
 import revtrack
 from revtrack.shell import exit_codes, options, output
+from revtrack.versions import phrases
 
 
 @click.command("site")
@@ -33,7 +34,7 @@ def command(folder: str, drafts: bool, base: str, rebuild: bool, jobs: int, stor
 
     made = build(revtrack.open(store), SiteOptions(folder, base, drafts, rebuild), jobs=jobs)
     output.write(
-        f"{folder}: {output.count(made.articles, 'article')}; files: {made.written:,} written,"
+        f"{folder}: {phrases.count(made.articles, 'article')}; files: {made.written:,} written,"
         f" {made.unchanged:,} unchanged, {made.removed:,} removed"
     )
     return exit_codes.DONE

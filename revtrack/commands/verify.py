@@ -8,6 +8,7 @@ import click
 
 import revtrack
 from revtrack.shell import exit_codes, options, output
+from revtrack.versions import phrases
 
 if TYPE_CHECKING:
     from revtrack.model.archive import Irregularity, Verification
@@ -44,5 +45,5 @@ def _line(finding: Irregularity) -> str:
 
 
 def _summary(found: Verification) -> str:
-    result = output.count(found.errors, "finding") if found.errors else "everything is as it was added"
-    return f"{output.count(found.revisions, 'revision')} checked: {result}."
+    result = phrases.count(found.errors, "finding") if found.errors else "everything is as it was added"
+    return f"{phrases.count(found.revisions, 'revision')} checked: {result}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from revtrack.model.changes import Revision
+from revtrack.model.change import Revision
 from revtrack.model.lives import Life, Origin
 
 

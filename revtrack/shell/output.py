@@ -114,11 +114,6 @@ def note_left_out(unread: Iterable[Unread]) -> None:
         note(f"revision {one.revision.number} is left out: {one.reason}")
 
 
-def count(number: int, noun: str) -> str:
-    """A number and its noun: "1 article", "2,000 articles"."""
-    return f"{number:,} {noun}{'s' * (number != 1)}"
-
-
 def complain(text: str) -> None:
     """Print in one line what went wrong."""
     note(f"revtrack: {text}")

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from revtrack import __version__
 from revtrack.archive import history_page, revision_diffs
 from revtrack.archive.archive import Archive
-from revtrack.errors import RevtrackError
+from revtrack.errors import InputError, RevtrackError
 from revtrack.lexicon.edition import edition
 from revtrack.site import front_pages
 from revtrack.site.embargo import Embargo
@@ -103,13 +103,14 @@ class ArticlePages:
 
     def known(self, revisions: Sequence[Revision]) -> ArticleEntry | None:
         """The entry of an article whose pages are up to date as they are."""
-        from revtrack.report import entries, site_pages
+        from revtrack.report import site_pages
+        from revtrack.report.entries import ArticleEntry
 
         embargo = self._embargo()
         place = f"a/{site_pages.folder(revisions[0].article)}"
         try:
-            entry = entries.from_dict(json.loads(self.target.read(f"{place}/{ENTRY}") or b""))
-        except (ValueError, KeyError, TypeError, AttributeError):
+            entry = ArticleEntry.from_dict(json.loads(self.target.read(f"{place}/{ENTRY}") or b""))
+        except (ValueError, InputError):
             return None
         is_due = "" < entry.waiting <= embargo.now
         if self.options.rebuild or is_due or entry.fingerprint != self._fingerprint(embargo.passed(revisions)):
