@@ -76,6 +76,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "face": {"claims", "changes", "versions", "archive", "model", "errors", "version"},
     "shell": {"face", "archive", "sheets", "report", "model", "errors"},
     "commands": {
+        "lexicon",
         "face",
         "shell",
         "archive",

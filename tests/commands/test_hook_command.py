@@ -163,7 +163,7 @@ def test_uninstalling_leaves_nothing(room: Newsroom) -> None:
     """Hook, driver and attributes."""
     installed("--diff-driver")
     assert "git diff: shows claims" in hook("status").stdout
-    assert "commit-msg: taken out" in hook("uninstall").stdout.replace(str(room.top / ".git" / "hooks") + "/", "")
+    assert "commit-msg: removed" in hook("uninstall").stdout.replace(str(room.top / ".git" / "hooks") + "/", "")
     assert "no hook of revtrack's here" in hook("uninstall").stdout
     status = hook("status").stdout
     assert "installed (" not in status.replace("not installed (", "")
@@ -199,7 +199,7 @@ def test_git_diff_shows_claims(room: Newsroom) -> None:
     room.git("mv", "old.md", "older.md")
     room.git("rm", "--quiet", "--force", "news/ferry.md")
     shown = room.git("diff", "HEAD", "-M")
-    assert "revtrack: news/ferry.md\nthe article was taken out\n" in shown
+    assert "revtrack: news/ferry.md\nthe article was removed\n" in shown
 
 
 def test_the_diff_driver_sees_renames_and_conflicts(room: Newsroom) -> None:

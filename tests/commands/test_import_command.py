@@ -102,7 +102,7 @@ def test_options(store: Desk) -> None:
         (("git", "."), "is no Git repository"),
         (("git", "missing"), "is no Git repository"),
         (("git", ".revtrack"), "is a store"),
-        (("newsdiffs", "."), "holds no Git repository"),
+        (("newsdiffs", "."), "has no Git repository"),
         (("newsdiffs", "missing"), "cannot be read"),
         (("web", "missing"), "no such file"),
         (("web", "first.txt"), "neither WARC nor HTML"),
@@ -129,7 +129,7 @@ def test_no_name_leads_out_of_the_store(store: Desk, article: str) -> None:
     store.ok("import", "jsonl", "-", stdin=line(article=article).encode())
     [(name, _, _, _)] = kept(store.folder)
     assert "___" in name
-    assert store.ok("verify").endswith("all is as it was added.\n")
+    assert store.ok("verify").endswith("everything is as it was added.\n")
 
 
 def test_texts_that_are_none_are_skipped(store: Desk) -> None:
@@ -224,7 +224,7 @@ def test_killed_in_the_middle_and_run_again(store: Desk) -> None:
     store.ok("import", "jsonl", "wire.jsonl")
     assert kept(store.folder) == kept(store.folder / "whole")
     assert store.ok("import", "jsonl", "wire.jsonl").startswith("600 records: 0 added, 600 already known")
-    assert store.ok("verify").endswith("all is as it was added.\n")
+    assert store.ok("verify").endswith("everything is as it was added.\n")
 
 
 def test_git_then_more_of_it(store: Desk) -> None:

@@ -148,9 +148,9 @@ def test_an_article_that_was_interrupted_is_made_again(desk: Desk) -> None:
 
 
 def test_a_folder_with_other_files_is_left_alone(desk: Desk) -> None:
-    """Nothing is written to, or removed from, what is no site of revtrack's."""
+    """Nothing is written to, or removed from, a folder that is not a site of revtrack."""
     desk.write("public/thesis.txt", "years of work")
-    assert "no site of revtrack's" in desk.fails("site", "public")
+    assert "was not written by `revtrack site`" in desk.fails("site", "public")
     assert files(desk.folder / "public") == {"thesis.txt": b"years of work"}
     assert "is a file" in desk.fails("site", "first.txt")
 
