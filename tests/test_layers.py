@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ledger": {"index", "model", "errors", "store"},
     "store": {"git", "index", "ledger", "repositories", "model", "errors", "version"},
     "repositories": {"git", "index", "ledger", "store", "model", "errors"},
-    "intake": {"errors"},
+    "intake": {"text", "lexicon", "errors"},
     "archive": {
         "claims",
         "changes",
