@@ -26,12 +26,12 @@ from statistics import median
 import revtrack
 from bench.articles import article, revised
 from bench.store import NOW, REVTRACK, _clock
+from revtrack.articles.times import of_seconds
 from revtrack.ledger.ledger import Ledger
 from revtrack.lexicon.edition import edition
 from revtrack.model import AnyClaim, Attribution, Change, Passage, Quote, Revision
 from revtrack.model.ledger import Question, Turn
 from revtrack.store import Store
-from revtrack.store.times import of_seconds
 
 START = 1_262_304_000  # 1 January 2010
 REVISIONS, EACH = 6, 4  # revisions of an article, and changes in each but the first
@@ -75,7 +75,7 @@ def main() -> int:
         folder = given.folder or Path(temporary)
         measured = _filled(folder, given.changes) if not (folder / ".revtrack").exists() else {}
         store = Store(folder)
-        ledger = store.ledger(edition())
+        ledger = Ledger(store.tables(), edition())
         measured["due_ms"] = _timed(lambda: ledger.due(1), given.rounds)[0]
         for name, question in QUESTIONS.items():
             answer = ledger.answer(question)
@@ -93,10 +93,10 @@ def _filled(folder: Path, changes: int) -> dict[str, float]:
     store = Store.init(folder)
     store.add(b"The first.\n", "first", at="2009-12-31", now=NOW)
     articles = max(1, changes // (EACH * (REVISIONS - 1)))
-    store.index.ask(store.tip(), lambda known: _revisions(known, articles))
+    store.index.ask(store.tip(), lambda db: _revisions(db, articles))
     store.index.close()
     before = _size(folder)
-    ledger = store.ledger(edition())
+    ledger = Ledger(store.tables(), edition())
     made = _made()
     next(made)  # which compares the articles
     told = {"changes": articles * EACH * (REVISIONS - 1), "noted_s": _clock(lambda: ledger.due(1))}

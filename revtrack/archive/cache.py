@@ -15,7 +15,7 @@ from revtrack.lexicon.edition import edition
 from revtrack.model import Claims, Diff
 
 if TYPE_CHECKING:
-    from revtrack.store import Archive
+    from revtrack.archive.source import RevisionSource
 
 MANY = 50  # understood texts that are written together
 NOTHING = Claims("", "en", (), (), ())
@@ -27,7 +27,7 @@ Value = TypeVar("Value")
 class Kept:
     """The claims and diffs of an archive; `flush` writes what is new."""
 
-    archive: Archive
+    archive: RevisionSource
     new: dict[str, bytes] = field(default_factory=dict)
 
     def claims(self, blob: str, text: str, other: Claims | None = None) -> Claims:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from revtrack import changes, history
 from revtrack.archive import resolved_dates
 from revtrack.model import Diff
-from revtrack.report import chronicle
+from revtrack.report import article_history
 from revtrack.report.steps import Step
 
 if TYPE_CHECKING:
-    from revtrack.archive.steps import Taken
+    from revtrack.archive.revision_steps import Taken
 
 # Of more revisions than this not every pair is compared: their number grows with the square.
 ALL_PAIRS = 12
@@ -25,7 +25,7 @@ class Chronicle:
     """An article's history and its page; `overall` compares the first and the last of three or more."""
 
     steps: tuple[Step, ...]
-    page: chronicle.Chronicle
+    page: article_history.ArticleHistory
     overall: Diff | None
 
     def others(self) -> Iterator[tuple[int, int, Diff]]:
@@ -45,7 +45,7 @@ def of(taken: Sequence[Taken]) -> Chronicle:
         for place, (revision, diff) in enumerate(taken)
     )
     overall = _compared(steps[0], steps[-1]) if len(steps) > 2 else None
-    return Chronicle(steps, chronicle.of(steps, history.lives(taken)), overall)
+    return Chronicle(steps, article_history.of(steps, history.lives(taken)), overall)
 
 
 def _compared(old: Step, new: Step) -> Diff:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from revtrack.commands import output
+from revtrack.shell import output
 
 if TYPE_CHECKING:
     from revtrack.corpus.manifest import Books

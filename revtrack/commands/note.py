@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 import revtrack
-from revtrack.commands import diff, inputs, operands, options, output
+from revtrack.articles import times
+from revtrack.commands import diff
 from revtrack.gate import configuration, formulas
 from revtrack.gate.house import FILES
 from revtrack.model import Diff
-from revtrack.report import note
-from revtrack.store import times
+from revtrack.report import notice_draft
+from revtrack.shell import inputs, operands, options, output
 
 
 @click.command("note")
@@ -40,14 +41,16 @@ def command(
     """
     compared = _compared(article, old, new, store)
     own = _own() if style is None else {}
-    formula = note.Formula(**formulas.formula(style or own.get("style", formulas.PLAIN), own))
+    formula = notice_draft.Formula(**formulas.formula(style or own.get("style", formulas.PLAIN), own))
     date = times.normalise(day)[:10] if day else datetime.now(UTC).date().isoformat()
-    if not note.text(compared, formula, date):
+    if not notice_draft.text(compared, formula, date):
         output.note("nothing to own up to: no claim changed but what is new, or what a notice names already")
     elif form == "json-ld":
-        output.write(output.json_text(note.json_ld(compared, formula, date)))
+        output.write(output.json_text(notice_draft.json_ld(compared, formula, date)))
     else:
-        output.write((note.markdown if form == "markdown" else note.text)(compared, formula, date) + "\n")
+        output.write(
+            (notice_draft.markdown if form == "markdown" else notice_draft.text)(compared, formula, date) + "\n"
+        )
     return 0
 
 

@@ -6,11 +6,11 @@ from typing import get_args
 
 import click
 
-from revtrack.archive import changes
-from revtrack.commands import operands, options, output
-from revtrack.commands.display import SEVERITIES
+from revtrack.archive import ledger_update
 from revtrack.model import Kind, Label, Severity
 from revtrack.model.ledger import Answer, Order, Question
+from revtrack.shell import operands, options, output
+from revtrack.shell.display import SEVERITIES
 
 
 @click.command("search")
@@ -94,7 +94,7 @@ def command(
         order,
         limit,
     )
-    answer = changes.answered(archive, lambda known: known.answer(question))
+    answer = ledger_update.answered(archive, lambda known: known.answer(question))
     text = _rendered(question, answer, form, to_file=bool(target))
     output.deliver(text, target, opened=opened, document=form == "html")
     return 0
@@ -103,11 +103,11 @@ def command(
 def _rendered(question: Question, answer: Answer, form: str, *, to_file: bool) -> str:
     if form == "json":
         return output.json_text(answer.to_dict())
-    from revtrack.report import search
+    from revtrack.report import search_page
 
     if form == "html":
-        return search.html(question, answer)
-    return search.terminal(question, answer, colour=output.has_colours() and not to_file, width=output.width())
+        return search_page.html(question, answer)
+    return search_page.terminal(question, answer, colour=output.has_colours() and not to_file, width=output.width())
 
 
 def _checked(words: str) -> str:

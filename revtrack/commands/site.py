@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from revtrack.commands import options, output
+from revtrack.shell import options, output
 
 if TYPE_CHECKING:
     from revtrack.site.folder import Folder
@@ -64,19 +64,19 @@ def clock() -> str:
 
 def _above(target: Folder, gathering: Gathering, base: str) -> None:
     """Write the pages above the articles."""
-    from revtrack.report import document, site
+    from revtrack.report import document, site_pages
 
-    target.write("style.css", document.joined(site.STYLES) + "\n")
-    for script in site.SCRIPTS:
+    target.write("style.css", document.joined(site_pages.STYLES) + "\n")
+    for script in site_pages.SCRIPTS:
         target.write(script, document.joined([script]) + "\n")
-    target.write("index.html", site.front(gathering.totals, gathering.latest.items(), gathering.serious.items()))
+    target.write("index.html", site_pages.front(gathering.totals, gathering.latest.items(), gathering.serious.items()))
     for name, title, top in (
         ("feed.xml", "All changes", gathering.fed),
         ("unacknowledged.xml", "Changes that no notice mentions", gathering.silent),
     ):
-        target.write(name, site.feed(title, top.items(), address=name, base=base, up=""))
-    _listed(target, "articles", gathering.articles(), gathering.totals.articles, site.articles)
-    _listed(target, "speakers", gathering.speakers(), sum(1 for _ in gathering.speakers()), site.speakers)
+        target.write(name, site_pages.feed(title, top.items(), address=name, base=base, up=""))
+    _listed(target, "articles", gathering.articles(), gathering.totals.articles, site_pages.articles)
+    _listed(target, "speakers", gathering.speakers(), sum(1 for _ in gathering.speakers()), site_pages.speakers)
     _speakers(target, gathering)
     for name, parts in gathering.search_files():
         target.write_parts(f"search/{name}.js", parts)
@@ -90,21 +90,23 @@ def _listed(
     target: Folder, stem: str, items: Iterator[Item], total: int, page: Callable[[Sequence[Item], int, int], str]
 ) -> None:
     """Write a list in pages of so many items."""
-    from revtrack.report import site
+    from revtrack.report import site_pages
 
-    pages = max(1, -(-total // site.LISTED))
+    pages = max(1, -(-total // site_pages.LISTED))
     for number in range(1, pages + 1):
-        target.write(f"{stem}-{number}.html", page(_some(items, site.LISTED), number, pages))
+        target.write(f"{stem}-{number}.html", page(_some(items, site_pages.LISTED), number, pages))
 
 
 def _speakers(target: Folder, gathering: Gathering) -> None:
     """Write the pages of each speaker."""
-    from revtrack.report import site
+    from revtrack.report import site_pages
 
     for one in gathering.speakers():
         appearances, changes = gathering.appearances(one.name), gathering.said(one.name)
         for number in range(1, one.pages + 1):
-            page = site.speaker(one, _some(appearances, site.LISTED), _some(changes, site.LISTED), number)
+            page = site_pages.speaker(
+                one, _some(appearances, site_pages.LISTED), _some(changes, site_pages.LISTED), number
+            )
             target.write(f"s/{one.page(number)}", page)
 
 

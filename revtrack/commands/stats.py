@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from revtrack.archive import changes
-from revtrack.commands import operands, options, output
+from revtrack.archive import ledger_update
 from revtrack.model.tallies import Tallies
+from revtrack.shell import operands, options, output
 
 
 @click.command("stats")
@@ -39,7 +39,7 @@ def command(
     first, last = options.times(since, until)
     archive = operands.archive(store)
     names = options.named(archive, articles)
-    tallies = changes.answered(archive, lambda known: known.tallies(names, first, last))
+    tallies = ledger_update.answered(archive, lambda known: known.tallies(names, first, last))
     output.deliver(_rendered(tallies, form, to_file=bool(target)), target, opened=opened, document=form == "html")
     return 0
 
@@ -47,8 +47,8 @@ def command(
 def _rendered(tallies: Tallies, form: str, *, to_file: bool) -> str:
     if form == "json":
         return output.json_text(tallies.to_dict())
-    from revtrack.report import stats
+    from revtrack.report import stats_page
 
     if form == "html":
-        return stats.html(tallies)
-    return stats.terminal(tallies, colour=output.has_colours() and not to_file)
+        return stats_page.html(tallies)
+    return stats_page.terminal(tallies, colour=output.has_colours() and not to_file)

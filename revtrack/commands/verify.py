@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from revtrack.commands import operands, options, output
+from revtrack.shell import operands, options, output
 
 if TYPE_CHECKING:
     from revtrack.store import Store
@@ -40,7 +40,7 @@ def command(article: str | None, form: str, store: str | None) -> int:
 
 
 def _line(finding: Finding) -> str:
-    from revtrack.report.visible import visible
+    from revtrack.report.escaping import visible
 
     where = " ".join(filter(None, [finding.article, f"({finding.commit[:10]})" if finding.commit else ""]))
     mark = "note" if finding.note else "wrong"

@@ -1,6 +1,6 @@
-"""What the front pages, feeds and search of a site know of an article: its steps, their changes, who spoke.
+"""An article as the front page, feeds and search of a site need it: its revisions, their changes, its speakers.
 
-An entry is the JSON file beside the article's pages, so that the rest of the site is made without reading the
+Entries are JSON files next to the article's pages, so that the rest of the site can be built without reading the
 article again.
 """
 
@@ -11,18 +11,18 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from revtrack.model import Attribution, Change, Quote
-from revtrack.report import wording
-from revtrack.report.chronicle import Chronicle
-from revtrack.report.rows import Row
+from revtrack.report import vocabulary
+from revtrack.report.article_history import ArticleHistory
+from revtrack.report.change_rows import ChangeRow
+from revtrack.report.escaping import visible
 from revtrack.report.steps import Step
-from revtrack.report.visible import visible
 
 SCHEMA = "revtrack.site/1"
 
 
 @dataclass(frozen=True, slots=True)
-class Altered:
-    """A change as a site lists it; `anchor` is its place on the page of its step."""
+class ChangeEntry:
+    """A change as a site lists it; `anchor` is its place on the page of its revision."""
 
     anchor: str
     kind: str
@@ -35,8 +35,8 @@ class Altered:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """A revision and what changed in it."""
+class RevisionEntry:
+    """A revision and its changes."""
 
     old: int
     new: int
@@ -46,7 +46,7 @@ class Turn:
     by: str
     note: str
     sentence: str
-    changes: tuple[Altered, ...]
+    changes: tuple[ChangeEntry, ...]
 
     @property
     def page(self) -> str:
@@ -54,8 +54,8 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """An article; `waiting` is when the first version left out as embargoed may be published."""
+class ArticleEntry:
+    """An article; `waiting` is when the first version held back by an embargo may be published."""
 
     article: str
     folder: str
@@ -67,55 +67,55 @@ class Entry:
     moment: str
     fingerprint: str
     waiting: str
-    turns: tuple[Turn, ...]
-    speakers: tuple[tuple[str, str], ...]  # name, and when it spoke in words
+    turns: tuple[RevisionEntry, ...]
+    speakers: tuple[tuple[str, str], ...]  # name, and in which revisions, in words
 
     def to_dict(self) -> dict[str, Any]:
         return {"schema": SCHEMA, **asdict(self)}
 
 
-def of(steps: Sequence[Step], told: Chronicle, *, folder: str, fingerprint: str, waiting: str) -> Entry:
+def of(steps: Sequence[Step], history: ArticleHistory, *, folder: str, fingerprint: str, waiting: str) -> ArticleEntry:
     """The entry of an article from its revisions and the page of its history."""
     last = steps[-1].revision
-    return Entry(
+    return ArticleEntry(
         article=visible(last.article),
         folder=folder,
-        title=told.title,
-        language=told.language,
+        title=history.title,
+        language=history.language,
         revisions=len(steps),
         first=visible(steps[0].revision.time),
         time=visible(last.time),
-        moment=visible(wording.moment(last.time)),
+        moment=visible(vocabulary.moment(last.time)),
         fingerprint=fingerprint,
         waiting=waiting,
-        turns=tuple(_turns(steps, told)),
-        speakers=tuple((voice.name, voice.told) for voice in told.voices if not voice.anonymous),
+        turns=tuple(_turns(steps, history)),
+        speakers=tuple((voice.name, voice.when) for voice in history.voices if not voice.anonymous),
     )
 
 
-def from_dict(made: dict[str, Any]) -> Entry:
-    """An entry read again; raises KeyError, TypeError where it is none."""
+def from_dict(made: dict[str, Any]) -> ArticleEntry:
+    """Reads an entry back; raises KeyError or TypeError if it is not one."""
     if made.pop("schema") != SCHEMA:
         raise KeyError("schema")
     turns = tuple(_turn_from(turn) for turn in made.pop("turns"))
-    speakers = tuple((name, told) for name, told in made.pop("speakers"))
-    return Entry(**made, turns=turns, speakers=speakers)
+    speakers = tuple((name, when) for name, when in made.pop("speakers"))
+    return ArticleEntry(**made, turns=turns, speakers=speakers)
 
 
-def _turn_from(made: dict[str, Any]) -> Turn:
+def _turn_from(made: dict[str, Any]) -> RevisionEntry:
     changes = tuple(
-        Altered(**{**one, "labels": tuple(one["labels"]), "speakers": tuple(one["speakers"])})
+        ChangeEntry(**{**one, "labels": tuple(one["labels"]), "speakers": tuple(one["speakers"])})
         for one in made.pop("changes")
     )
-    return Turn(**made, changes=changes)
+    return RevisionEntry(**made, changes=changes)
 
 
-def _turns(steps: Sequence[Step], told: Chronicle) -> Iterator[Turn]:
-    for step, moment in zip(steps, told.moments, strict=True):
+def _turns(steps: Sequence[Step], history: ArticleHistory) -> Iterator[RevisionEntry]:
+    for step, moment in zip(steps, history.moments, strict=True):
         if step.diff is None or moment.comparison is None:
             continue
         shown = moment.comparison
-        yield Turn(
+        yield RevisionEntry(
             old=shown.old,
             new=shown.new,
             commit=visible(step.revision.commit),
@@ -128,11 +128,11 @@ def _turns(steps: Sequence[Step], told: Chronicle) -> Iterator[Turn]:
         )
 
 
-def _altered(change: Change, row: Row) -> Altered:
-    return Altered(
+def _altered(change: Change, row: ChangeRow) -> ChangeEntry:
+    return ChangeEntry(
         anchor=row.anchor,
         kind=change.kind,
-        noun=wording.NOUNS[change.kind],
+        noun=vocabulary.NOUNS[change.kind],
         labels=change.labels,
         severity=change.severity,
         acknowledged=change.acknowledged,
@@ -142,7 +142,7 @@ def _altered(change: Change, row: Row) -> Altered:
 
 
 def _speakers(change: Change) -> Iterator[str]:
-    """The named sources whose words or whose being named changed."""
+    """The named sources on either side of a change."""
     for side in (change.old, change.new):
         if isinstance(side, Quote) and side.speaker:
             yield visible(side.speaker)

@@ -1,7 +1,7 @@
-"""A diff in Markdown, for a pull request or a mail: a heading, the sentence, the changes, the notices.
+"""A diff in Markdown, for a pull request or an email: a heading, the summary, the changes, the notices.
 
-Old words are struck (`~~8,000~~`), new ones bold (`**10,000**`), which can be read where Markdown is not rendered.
-What an article holds of Markdown or HTML is escaped, and a mention (`@name`) calls nobody.
+Old words are struck through (`~~8,000~~`) and new ones bold (`**10,000**`), which reads well unrendered too.
+Markdown and HTML in an article are escaped, and a mention (`@name`) notifies nobody.
 """
 
 from __future__ import annotations
@@ -10,28 +10,28 @@ import re
 from collections.abc import Iterator
 
 from revtrack.model import Diff
-from revtrack.report import page, wording
-from revtrack.report.page import NoticeRow, Page, Version
-from revtrack.report.rows import Row
-from revtrack.report.runs import Runs, State
+from revtrack.report import diff_page, vocabulary
+from revtrack.report.change_rows import ChangeRow
+from revtrack.report.diff_page import DiffPage, NoticeRow, VersionFacts
+from revtrack.report.marked_text import Runs, State
 
 _META = re.compile(r"[\\`*_\[\]<#~&$]")
-# GitHub finds mentions in the rendered text, where no backslash is left: only a character between helps.
+# GitHub looks for mentions in the rendered text, where the backslash is gone: only a character in between helps.
 _MENTION = re.compile(r"@(?=\w)")
 _SIGNS: dict[State, str] = {"kept": "", "removed": "~~", "added": "**"}
 
 
 def diff(diff: Diff, *, left_out: int = 0) -> str:
     """A diff as one Markdown document."""
-    return "\n".join(_lines(page.of(diff, left_out))) + "\n"
+    return "\n".join(_lines(diff_page.of(diff, left_out))) + "\n"
 
 
 def escaped(text: str) -> str:
-    """Visible text as Markdown that shows just that."""
+    """Markdown that renders as the given text."""
     return _MENTION.sub("@\u200b", _META.sub(r"\\\g<0>", text))
 
 
-def _lines(shown: Page) -> Iterator[str]:
+def _lines(shown: DiffPage) -> Iterator[str]:
     yield from (f"## {escaped(shown.title)}", "")
     yield _version("Old", shown.old)
     yield _version("New", shown.new)
@@ -50,16 +50,16 @@ def _lines(shown: Page) -> Iterator[str]:
         yield ""
     yield from (f"- {escaped(warning)}" for warning in shown.warnings)
     if shown.furniture:
-        yield from ("", f"{wording.count(len(shown.furniture), 'line')} of publication time changed as well.")
+        yield from ("", f"{vocabulary.count(len(shown.furniture), 'publication-time line')} also changed.")
 
 
-def _version(side: str, version: Version) -> str:
-    facts = [version.name, version.time, version.by and f"by {version.by}", wording.count(version.words, "word")]
+def _version(side: str, version: VersionFacts) -> str:
+    facts = [version.name, version.time, version.by and f"by {version.by}", vocabulary.count(version.words, "word")]
     commit = [f"commit {version.commit}"] if version.commit else []
     return f"- {side}: {escaped('; '.join(filter(None, [*facts, *commit, version.note])))}"
 
 
-def _row(row: Row) -> Iterator[str]:
+def _row(row: ChangeRow) -> Iterator[str]:
     indent = " " * len(f"{row.number}. ")
     yield f"{row.number}. **{row.severity}**: {escaped(row.message)}"
     yield f"{indent}- {escaped('; '.join(row.details))}"
@@ -70,18 +70,18 @@ def _row(row: Row) -> Iterator[str]:
 
 
 def _marked(runs: Runs) -> str:
-    """Runs with their signs close to the words: `~~8,000~~`, never `~~ 8,000~~`."""
+    """Runs with their signs next to the words: `~~8,000~~`, never `~~ 8,000~~`."""
     parts = []
     for run in runs:
         inner = run.text.strip(" ")
         sign = _SIGNS[run.state] if inner else ""
         head, _, tail = run.text.partition(inner) if inner else (run.text, "", "")
         parts.append(f"{head}{sign}{escaped(inner)}{sign}{tail}")
-    # Signs of two runs that meet; the article's own are escaped.
+    # Remove the signs between adjacent runs; signs in the article itself are escaped.
     return "".join(parts).replace("~~~~", "").replace("****", "")
 
 
 def _notice(notice: NoticeRow) -> str:
-    told = wording.owned_up(notice.changes, notice.standing)
-    title = f"**{wording.STANDINGS[notice.standing]} {notice.name}**{f', {told}' if told else ''}"
+    mentions = vocabulary.mentions(notice.changes, notice.standing)
+    title = f"**{vocabulary.STANDINGS[notice.standing]} {notice.name}**{f', {mentions}' if mentions else ''}"
     return f"- {title}: {escaped(notice.text)}"

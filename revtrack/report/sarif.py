@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0, for code scanning: one run, one result a finding, what was owned up to as suppressed."""
+"""Findings as SARIF 2.1.0, for code scanning: one run, one result per finding, acknowledged findings as suppressed."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 LEVELS: dict[Severity, str] = {"high": "error", "medium": "warning", "low": "note"}
 
 
-class Rule(Protocol):
-    """What SARIF tells of a rule."""
+class RuleInfo(Protocol):
+    """The parts of a rule that SARIF shows."""
 
     @property
     def code(self) -> str: ...
@@ -26,11 +26,11 @@ class Rule(Protocol):
     def title(self) -> str: ...
 
 
-def document(outcome: Outcome, rules: Iterable[Rule], version: str) -> dict[str, Any]:
-    """A SARIF log of all findings, settled ones among them."""
-    known = list(rules)
-    places = {rule.code: index for index, rule in enumerate(known)}
-    driver = {"name": "revtrack", "semanticVersion": version, "rules": [_rule(rule) for rule in known]}
+def document(outcome: Outcome, rules: Iterable[RuleInfo], version: str) -> dict[str, Any]:
+    """A SARIF log of all findings, including the settled ones."""
+    listed = list(rules)
+    places = {rule.code: index for index, rule in enumerate(listed)}
+    driver = {"name": "revtrack", "semanticVersion": version, "rules": [_rule(rule) for rule in listed]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -39,7 +39,7 @@ def document(outcome: Outcome, rules: Iterable[Rule], version: str) -> dict[str,
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: RuleInfo) -> dict[str, Any]:
     return {
         "id": rule.code,
         "shortDescription": {"text": rule.title},
@@ -82,6 +82,6 @@ def _uri(path: str) -> str:
 
 
 def _fingerprint(finding: Finding) -> str:
-    """The same for the same change wherever it stands, so that a result is followed through commits."""
+    """The same for the same change wherever it is, so that a result can be followed across commits."""
     parts = (finding.code, finding.path, finding.message, finding.old or "", finding.new or "")
     return f"{crc32(chr(31).join(parts).encode('utf-8', 'replace')):08x}"

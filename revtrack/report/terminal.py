@@ -1,10 +1,10 @@
-"""A diff, the claims of an article or a log for a terminal, understood without a manual.
+"""A diff, the claims of an article or a log for a terminal, readable without a manual.
 
     !! high    soldiers: 8,000 -> 10,000 (+25 %)
          old:  It sent [-8,000-] soldiers.
          new:  It sent {+10,000+} soldiers.
 
-Words that went stand in `[-` `-]`, words that came in `{+` `+}`; colour only adds to that.
+Removed words are in `[-` `-]`, added words in `{+` `+}`; colour only adds to that.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from revtrack.model import Attribution, Claim, Claims, Date, Diff, Figure, Name, Quote, Severity, decimal_string
-from revtrack.report import page, wording
-from revtrack.report.article import Paragraph, Sentence
-from revtrack.report.page import LogRow, NoticeRow, Page, Version
-from revtrack.report.paper import Paper
-from revtrack.report.rows import Excerpt, Row
-from revtrack.report.runs import Run, Runs
-from revtrack.report.visible import visible
+from revtrack.report import diff_page, vocabulary
+from revtrack.report.ansi import Screen
+from revtrack.report.change_rows import ChangeRow, Excerpt
+from revtrack.report.diff_page import DiffPage, LogRow, NoticeRow, VersionFacts
+from revtrack.report.escaping import visible
+from revtrack.report.marked_article import Paragraph, Sentence
+from revtrack.report.marked_text import Run, Runs
 
 SIGNS: dict[Severity, str] = {"high": "!!", "medium": "! ", "low": "  "}
-# Kept words on either side of a claim that a terminal shows of its sentence.
+# Kept words of the sentence shown on either side of a claim.
 CONTEXT = 12
 NARROWEST = 40
 INDENT = 12
@@ -31,84 +31,84 @@ INDENT = 12
 def diff(
     diff: Diff, *, colour: bool, width: int, words: bool = False, show_all: bool = False, left_out: int = 0
 ) -> str:
-    """A diff in lines of `width` columns; `words` adds the text, `show_all` the lines of publication time."""
-    paper = Paper(colour, max(width, NARROWEST))
-    shown = page.of(diff, left_out)
-    return "\n".join(_diff_lines(shown, paper, words, show_all)) + "\n"
+    """A diff in lines of `width` columns; `words` adds the text, `show_all` the publication-time lines."""
+    screen = Screen(colour, max(width, NARROWEST))
+    shown = diff_page.of(diff, left_out)
+    return "\n".join(_diff_lines(shown, screen, words, show_all)) + "\n"
 
 
 def claims(claims: Claims, *, colour: bool) -> str:
-    """The claims of an article in text order: kind, words, and what is understood of them."""
-    paper = Paper(colour, 0)
+    """The claims of an article in text order: kind, words, and what they were read as."""
+    screen = Screen(colour, 0)
     lines = [
-        f"{paper.styled(f'{claim.kind:12}', 'dim')}{_clipped(claim.text)}{_understood(claim)}"
-        for claim in claims.claims
+        f"{screen.styled(f'{claim.kind:12}', 'dim')}{_clipped(claim.text)}{_reading(claim)}" for claim in claims.claims
     ]
-    total = wording.count(len(lines), "claim")
-    told = [*lines, "", f"{total}."] if lines else ["No claim found."]
-    return "\n".join([*told, *page.warnings(claims)]) + "\n"
+    total = vocabulary.count(len(lines), "claim")
+    listed = [*lines, "", f"{total}."] if lines else ["No claims found."]
+    return "\n".join([*listed, *diff_page.warnings(claims)]) + "\n"
 
 
 def log(rows: Sequence[LogRow], *, colour: bool) -> str:
-    """Revisions in the order given, under the name of their article, each with what changed in it."""
-    paper = Paper(colour, 0)
+    """Revisions in the order given, under the names of their articles, each with a summary of its changes."""
+    screen = Screen(colour, 0)
     lines: list[str] = []
     for article, own in groupby(rows, key=lambda row: row.revision.article):
-        lines += ["", paper.styled(visible(article), "bold")]
-        lines += [line for row in own for line in _log_lines(row, paper)]
-    return "\n".join(lines[1:] or ["No revision yet."]) + "\n"
+        lines += ["", screen.styled(visible(article), "bold")]
+        lines += [line for row in own for line in _log_lines(row, screen)]
+    return "\n".join(lines[1:] or ["No revisions yet."]) + "\n"
 
 
-def _diff_lines(shown: Page, paper: Paper, words: bool, show_all: bool) -> Iterator[str]:
-    yield from paper.wrapped([Run(shown.title, focus=True)])
-    yield from _version_lines("old", shown.old, paper)
-    yield from _version_lines("new", shown.new, paper)
+def _diff_lines(shown: DiffPage, screen: Screen, words: bool, show_all: bool) -> Iterator[str]:
+    yield from screen.wrapped([Run(shown.title, focus=True)])
+    yield from _version_lines("old", shown.old, screen)
+    yield from _version_lines("new", shown.new, screen)
     yield ""
-    yield from paper.wrapped([Run(shown.sentence)])
+    yield from screen.wrapped([Run(shown.sentence)])
     if shown.aside:
-        yield from paper.wrapped([Run(f"Also: {shown.aside}.")])
+        yield from screen.wrapped([Run(f"Also: {shown.aside}.")])
     for row in shown.rows:
         yield ""
-        yield from _row_lines(row, paper)
+        yield from _row_lines(row, screen)
     for notice in shown.notices:
         yield ""
-        yield from _notice_lines(notice, paper)
+        yield from _notice_lines(notice, screen)
     if shown.warnings:
         yield ""
     for warning in shown.warnings:
-        yield from paper.wrapped([Run(warning)])
+        yield from screen.wrapped([Run(warning)])
     if show_all:
-        yield from _furniture_lines(shown, paper)
+        yield from _furniture_lines(shown, screen)
     elif shown.furniture:
         yield ""
-        told = f"{wording.count(len(shown.furniture), 'line')} of publication time changed (--all shows them)."
-        yield from paper.wrapped([Run(told)])
+        number = len(shown.furniture)
+        lines = f"{vocabulary.count(number, 'publication-time line')} changed"
+        yield from screen.wrapped([Run(f"{lines} (--all shows {'them' if number > 1 else 'it'}).")])
     if words:
         yield ""
-        yield from _article_lines(shown.paragraphs, paper)
+        yield from _article_lines(shown.paragraphs, screen)
 
 
-def _version_lines(side: str, version: Version, paper: Paper) -> Iterator[str]:
-    facts = [version.name, version.time, version.by and f"by {version.by}", wording.count(version.words, "word")]
+def _version_lines(side: str, version: VersionFacts, screen: Screen) -> Iterator[str]:
+    facts = [version.name, version.time, version.by and f"by {version.by}", vocabulary.count(version.words, "word")]
     commit = [f"commit {version.commit}"] if version.commit else []
     line = "; ".join([*filter(None, facts), *commit, *filter(None, [version.note])])
-    yield from paper.wrapped([Run(line)], f"{side}: ", "     ")
+    yield from screen.wrapped([Run(line)], f"{side}: ", "     ")
 
 
-def _row_lines(row: Row, paper: Paper) -> Iterator[str]:
-    sign = paper.styled(f"{SIGNS[row.severity]} {row.severity:6}", row.severity)
+def _row_lines(row: ChangeRow, screen: Screen) -> Iterator[str]:
+    sign = screen.styled(f"{SIGNS[row.severity]} {row.severity:6}", row.severity)
     indent = " " * INDENT
-    first, *more = paper.wrapped([Run(row.message, focus=True)], indent, indent)
+    first, *more = screen.wrapped([Run(row.message, focus=True)], indent, indent)
     yield f"{sign}   {first[INDENT:]}"
     yield from more
-    yield from (paper.styled(line, "dim") for line in paper.wrapped([Run("; ".join(row.details))], indent, indent))
+    yield from (screen.styled(line, "dim") for line in screen.wrapped([Run("; ".join(row.details))], indent, indent))
     for name, side in (("old:", row.old), ("new:", row.new)):
         if side:
-            yield from paper.wrapped(_near(side), f"{name:>{INDENT - 2}}  ", indent)
+            yield from screen.wrapped(_near(side), f"{name:>{INDENT - 2}}  ", indent)
 
 
 def _near(side: Excerpt) -> Runs:
-    """A side with the far ends and the long kept stretches of its sentence left out."""
+    """A side without the far ends and the long kept stretches of its sentence."""
     runs = []
     for place, run in enumerate(side.runs):
         words = run.text.split(" ")
@@ -123,40 +123,40 @@ def _near(side: Excerpt) -> Runs:
     return tuple(runs)
 
 
-def _notice_lines(notice: NoticeRow, paper: Paper) -> Iterator[str]:
-    told = wording.owned_up(notice.changes, notice.standing)
-    title = f"{wording.STANDINGS[notice.standing]} {notice.name}{f' ({told})' if told else ''}:"
-    yield from paper.wrapped([Run(title, focus=True)])
-    yield from paper.wrapped([Run(notice.text)], "    ", "    ")
+def _notice_lines(notice: NoticeRow, screen: Screen) -> Iterator[str]:
+    mentions = vocabulary.mentions(notice.changes, notice.standing)
+    title = f"{vocabulary.STANDINGS[notice.standing]} {notice.name}{f' ({mentions})' if mentions else ''}:"
+    yield from screen.wrapped([Run(title, focus=True)])
+    yield from screen.wrapped([Run(notice.text)], "    ", "    ")
 
 
-def _furniture_lines(shown: Page, paper: Paper) -> Iterator[str]:
+def _furniture_lines(shown: DiffPage, screen: Screen) -> Iterator[str]:
     yield ""
-    yield from paper.wrapped([Run("Lines that give the time of publication or update:", focus=True)])
+    yield from screen.wrapped([Run("Lines that give the time of publication or update:", focus=True)])
     for row in shown.furniture:
-        yield from paper.wrapped([Run(row.message)], "    ", "    ")
+        yield from screen.wrapped([Run(row.message)], "    ", "    ")
     if not shown.furniture:
         yield "    none changed"
 
 
-def _article_lines(paragraphs: Sequence[Paragraph], paper: Paper) -> Iterator[str]:
-    yield from paper.wrapped([Run("The text, [-removed-] and {+added+} words marked:", focus=True)])
+def _article_lines(paragraphs: Sequence[Paragraph], screen: Screen) -> Iterator[str]:
+    yield from screen.wrapped([Run("The text, with [-removed-] and {+added+} words marked:", focus=True)])
     for changed, group in groupby(paragraphs, key=lambda paragraph: paragraph.changed):
         own = list(group)
         if not changed:
-            yield from ["", paper.styled(f"({wording.count(len(own), 'unchanged paragraph')})", "dim")]
+            yield from ["", screen.styled(f"({vocabulary.count(len(own), 'unchanged paragraph')})", "dim")]
             continue
         for paragraph in own:
             yield ""
-            yield from paper.wrapped(_paragraph_runs(paragraph.sentences))
+            yield from screen.wrapped(_paragraph_runs(paragraph.sentences))
 
 
 def _paragraph_runs(sentences: Iterable[Sentence]) -> Iterator[Run]:
-    """A paragraph's runs with its unchanged sentences folded to a count."""
+    """A paragraph's runs, with consecutive unchanged sentences folded to a count."""
     for changed, group in groupby(sentences, key=lambda sentence: sentence.changed):
         own = list(group)
         if not changed and len(own) > 1:
-            yield Run(f"({wording.count(len(own), 'unchanged sentence')}) ")
+            yield Run(f"({vocabulary.count(len(own), 'unchanged sentence')}) ")
             continue
         for sentence in own:
             yield from _sentence_runs(sentence)
@@ -164,21 +164,25 @@ def _paragraph_runs(sentences: Iterable[Sentence]) -> Iterator[Run]:
 
 def _sentence_runs(sentence: Sentence) -> Iterator[Run]:
     if sentence.moved == "away":
-        yield Run(f"(move {sentence.move} was here: {sentence.runs[0].text}) ")
+        yield Run(f"(move {sentence.move}, from here: {sentence.runs[0].text}) ")
         return
     if sentence.moved:
-        yield Run(f"(move {sentence.move}, moved here:) ")
+        yield Run(f"(move {sentence.move}, to here:) ")
     yield from sentence.runs
     yield Run(" ")
 
 
-def _log_lines(row: LogRow, paper: Paper) -> Iterator[str]:
+def _log_lines(row: LogRow, screen: Screen) -> Iterator[str]:
     revision = row.revision
-    facts = [wording.moment(revision.time), revision.by and f"by {revision.by}", wording.count(revision.words, "word")]
+    facts = [
+        vocabulary.moment(revision.time),
+        revision.by and f"by {revision.by}",
+        vocabulary.count(revision.words, "word"),
+    ]
     line = ", ".join(filter(None, [*facts, revision.note and f'"{revision.note}"']))
     commit = visible(revision.commit[:10])
-    yield f"{paper.styled(f'{revision.number:>4}', 'bold')}  {visible(line)}  {paper.styled(commit, 'dim')}"
-    yield f"      {visible(row.line or page.summary_line(row.summary))}"
+    yield f"{screen.styled(f'{revision.number:>4}', 'bold')}  {visible(line)}  {screen.styled(commit, 'dim')}"
+    yield f"      {visible(row.line or diff_page.summary_line(row.summary))}"
 
 
 def _clipped(text: str) -> str:
@@ -186,8 +190,8 @@ def _clipped(text: str) -> str:
     return line if len(line) <= 70 else line[:67] + "..."
 
 
-def _understood(claim: Claim) -> str:
-    """What is understood of a claim, where that is more than its words."""
+def _reading(claim: Claim) -> str:
+    """What a claim was read as, if that is more than its words."""
     parts = [visible(part) for part in _fields(claim) if part]
     return f"  = {', '.join(parts)}" if parts else ""
 
@@ -198,9 +202,9 @@ def _fields(claim: Claim) -> Iterator[str | None]:
         yield "ordinal" if claim.ordinal else None
     elif isinstance(claim, Date):
         yield from (claim.type, claim.value)
-        yield wording.day(claim.resolved) if claim.resolved and claim.resolved != claim.value else None
+        yield vocabulary.day(claim.resolved) if claim.resolved and claim.resolved != claim.value else None
     elif isinstance(claim, Quote):
-        yield {"direct": "quotation", "partial": "quoted words", "block": "quotation in a block"}[claim.form]
+        yield {"direct": "quotation", "partial": "quoted words", "block": "block quotation"}[claim.form]
         yield claim.speaker
     elif isinstance(claim, Attribution):
         source = claim.source

@@ -16,10 +16,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from revtrack import __version__
-from revtrack.archive import history_page, steps
-from revtrack.commands import operands
+from revtrack.archive import history_page, revision_steps
 from revtrack.errors import RevtrackError
 from revtrack.lexicon.edition import edition
+from revtrack.shell import operands
 from revtrack.site.embargo import Gate
 from revtrack.site.folder import Folder
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from revtrack.archive.history_page import Chronicle
     from revtrack.model import Revision
-    from revtrack.report.entries import Entry
+    from revtrack.report.entries import ArticleEntry
 
 ENTRY = "entry.json"
 AHEAD = 4  # articles that wait for each process
@@ -57,7 +57,7 @@ class Desk:
         self.archive, self.target = operands.archive(order.store), Folder(order.folder)
         self.maker = f"{__version__} {edition()} {document.digest()} {order.base}"
 
-    def entries(self, jobs: int) -> Iterator[Entry]:
+    def entries(self, jobs: int) -> Iterator[ArticleEntry]:
         """The entries of all articles with something published, made by so many processes; raises RevtrackError."""
         waiting = self.archive.by_article()
         if jobs > 1:
@@ -68,12 +68,12 @@ class Desk:
             if entry:
                 yield entry
 
-    def known(self, revisions: Sequence[Revision]) -> Entry | None:
+    def known(self, revisions: Sequence[Revision]) -> ArticleEntry | None:
         """The entry of an article whose pages are up to date as they are."""
-        from revtrack.report import entries, site
+        from revtrack.report import entries, site_pages
 
         gate = self._gate()
-        place = f"a/{site.folder(revisions[0].article)}"
+        place = f"a/{site_pages.folder(revisions[0].article)}"
         try:
             entry = entries.from_dict(json.loads(self.target.read(f"{place}/{ENTRY}") or b""))
         except (ValueError, KeyError, TypeError, AttributeError):
@@ -85,11 +85,11 @@ class Desk:
         self.target.counts["unchanged"] += 1
         return entry
 
-    def made(self, revisions: Sequence[Revision]) -> Entry | None:
+    def made(self, revisions: Sequence[Revision]) -> ArticleEntry | None:
         """The entry of an article whose pages were made now; None where nothing of it is published."""
         gate = self._gate()
         passed = gate.passed(revisions)
-        told = steps.of(self.archive, passed, gate.passes)
+        told = revision_steps.of(self.archive, passed, gate.passes)
         taken = [(one.revision, one.diff) for one in told if one.diff]
         return self._written(history_page.of(taken), self._fingerprint(passed), gate.waiting) if taken else None
 
@@ -101,11 +101,11 @@ class Desk:
         known = [self.maker, self.order.drafts, *(revision.to_dict() for revision in revisions)]
         return sha256(json.dumps(known).encode()).hexdigest()
 
-    def _written(self, made: Chronicle, fingerprint: str, waiting: str) -> Entry:
+    def _written(self, made: Chronicle, fingerprint: str, waiting: str) -> ArticleEntry:
         """Write the pages of an article."""
-        from revtrack.report import entries, html, site
+        from revtrack.report import entries, html, site_pages
 
-        folder = site.folder(made.steps[0].revision.article)
+        folder = site_pages.folder(made.steps[0].revision.article)
         place = f"a/{folder}"
         self.target.keep(place)
         for step in made.steps:
@@ -115,9 +115,9 @@ class Desk:
         history = html.history(made.page, made.overall, made.others(), home="../../index.html", assets="../../")
         self.target.write(f"{place}/index.html", history)
         entry = entries.of(made.steps, made.page, folder=folder, fingerprint=fingerprint, waiting=waiting)
-        feed = site.feed(
+        feed = site_pages.feed(
             entry.title,
-            list(site.turns(entry))[::-1][: site.FED],
+            list(site_pages.turns(entry))[::-1][: site_pages.FED],
             address=f"{place}/feed.xml",
             base=self.order.base,
             up="../../",
@@ -128,12 +128,12 @@ class Desk:
         return entry
 
 
-def _made_by_many(desk: Desk, waiting: Iterator[list[Revision]], jobs: int) -> Iterator[Entry]:
+def _made_by_many(desk: Desk, waiting: Iterator[list[Revision]], jobs: int) -> Iterator[ArticleEntry]:
     """The same by several processes: articles are handed out as they are finished, so that few wait in memory."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    handed: deque[Future[tuple[Entry | None, Counter[str]]]] = deque()
+    handed: deque[Future[tuple[ArticleEntry | None, Counter[str]]]] = deque()
     pool = ProcessPoolExecutor(jobs, initializer=_sit_down, initargs=(desk.order,))
     try:
         for revisions in waiting:
@@ -155,7 +155,7 @@ def _made_by_many(desk: Desk, waiting: Iterator[list[Revision]], jobs: int) -> I
         pool.shutdown(cancel_futures=True)
 
 
-def _taken_back(desk: Desk, done: Future[tuple[Entry | None, Counter[str]]]) -> Iterator[Entry]:
+def _taken_back(desk: Desk, done: Future[tuple[ArticleEntry | None, Counter[str]]]) -> Iterator[ArticleEntry]:
     entry, counts = done.result()
     desk.target.counts.update(counts)
     if entry:
@@ -182,7 +182,7 @@ def _leave_with(asker: int) -> None:
     os._exit(1)
 
 
-def _work(revisions: list[Revision]) -> tuple[Entry | None, Counter[str]]:
+def _work(revisions: list[Revision]) -> tuple[ArticleEntry | None, Counter[str]]:
     target = _own[0].target
     target.counts.clear()
     return _own[0].made(revisions), Counter(target.counts)

@@ -16,9 +16,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
-from revtrack.report import entries, site
-from revtrack.report.entries import Altered, Entry
-from revtrack.report.site import Appearance, Grave, Said, Speaker, Told, Totals
+from revtrack.report import entries, site_pages
+from revtrack.report.entries import ArticleEntry, ChangeEntry
+from revtrack.report.site_pages import Appearance, ListedChange, ListedRevision, SaidChange, SpeakerSummary, Totals
 
 Item = TypeVar("Item")
 
@@ -68,20 +68,20 @@ class Gathering:
         self._database = sqlite3.connect("")
         self._database.executescript(_TABLES)
         self.totals = Totals()
-        self.latest: Top[Told] = Top(site.LATEST)
-        self.fed: Top[Told] = Top(site.FED)
-        self.silent: Top[Told] = Top(site.FED)
-        self.serious: Top[Grave] = Top(site.SERIOUS)
+        self.latest: Top[ListedRevision] = Top(site_pages.LATEST)
+        self.fed: Top[ListedRevision] = Top(site_pages.FED)
+        self.silent: Top[ListedRevision] = Top(site_pages.FED)
+        self.serious: Top[ListedChange] = Top(site_pages.SERIOUS)
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: ArticleEntry) -> None:
         """Take in an article."""
         bare = replace(entry, turns=(), speakers=())
         self._count(entry)
         self._rank(entry, bare)
         self._put("articles", [(entry.time, entry.folder, _json(bare.to_dict()))])
-        key = site.key(entry)
-        self._put("words", [(site.shard(word), word, key) for word in sorted(site.words(entry))])
-        self._put("found", [(f"d{key[:2]}", key, _json(site.found(entry)))])
+        key = site_pages.key(entry)
+        self._put("words", [(site_pages.shard(word), word, key) for word in sorted(site_pages.words(entry))])
+        self._put("found", [(f"d{key[:2]}", key, _json(site_pages.search_result(entry)))])
         self._put(
             "speaking",
             [
@@ -104,25 +104,25 @@ class Gathering:
             ],
         )
 
-    def articles(self) -> Iterator[Entry]:
+    def articles(self) -> Iterator[ArticleEntry]:
         """All articles without their turns, the latest first."""
         for (text,) in self._database.execute("SELECT entry FROM articles ORDER BY time DESC, folder"):
             yield entries.from_dict(json.loads(text))
 
-    def speakers(self) -> Iterator[Speaker]:
+    def speakers(self) -> Iterator[SpeakerSummary]:
         """All speakers by name."""
         rows = self._database.execute(
             "SELECT name, SUM(speaks), SUM(1 - speaks) FROM (SELECT name, 1 AS speaks FROM speaking"
             " UNION ALL SELECT name, 0 FROM spoken) GROUP BY name ORDER BY name"
         )
-        return (Speaker(*row) for row in rows)
+        return (SpeakerSummary(*row) for row in rows)
 
     def appearances(self, name: str) -> Iterator[Appearance]:
         """Where a speaker speaks, latest first."""
         query = "SELECT shown FROM speaking WHERE name = ? ORDER BY time DESC, folder"
         return (Appearance(**json.loads(text)) for (text,) in self._database.execute(query, (name,)))
 
-    def said(self, name: str) -> Iterator[Said]:
+    def said(self, name: str) -> Iterator[SaidChange]:
         """What changed of what a speaker said, latest first."""
         query = "SELECT link, shown FROM spoken WHERE name = ? ORDER BY time DESC, link, shown"
         return (_said(link, *json.loads(text)) for link, text in self._database.execute(query, (name,)))
@@ -142,30 +142,32 @@ class Gathering:
     def _words_file(self, shard: str) -> Iterator[str]:
         query = "SELECT word, article FROM words WHERE shard = ? ORDER BY word, article"
         hits = groupby(self._database.execute(query, (shard,)), key=itemgetter(0))
-        return site.search_file(shard, ((word, [article for _, article in rows]) for word, rows in hits))
+        return site_pages.search_file(shard, ((word, [article for _, article in rows]) for word, rows in hits))
 
     def _found_file(self, chunk: str) -> Iterator[str]:
         rows = self._database.execute("SELECT article, shown FROM found WHERE chunk = ? ORDER BY article", (chunk,))
-        return site.search_file(chunk, ((article, json.loads(shown)) for article, shown in rows))
+        return site_pages.search_file(chunk, ((article, json.loads(shown)) for article, shown in rows))
 
-    def _count(self, entry: Entry) -> None:
+    def _count(self, entry: ArticleEntry) -> None:
         changes = [change for turn in entry.turns for change in turn.changes]
         self.totals = Totals(
             self.totals.articles + 1,
             self.totals.revisions + entry.revisions,
             self.totals.changes + len(changes),
-            self.totals.silent + sum(map(site.is_silent, changes)),
+            self.totals.silent + sum(map(site_pages.is_silent, changes)),
         )
 
-    def _rank(self, entry: Entry, bare: Entry) -> None:
-        for told in (replace(one, entry=bare) for one in site.turns(entry)):
+    def _rank(self, entry: ArticleEntry, bare: ArticleEntry) -> None:
+        for told in (replace(one, entry=bare) for one in site_pages.turns(entry)):
             rank = (told.turn.time, entry.folder, told.turn.new)
             self.latest.add(rank, told)
             self.fed.add(rank, told)
             for place, change in enumerate(told.shown):
                 if change.severity == "high":
-                    self.serious.add((site.is_silent(change), *rank, -place), Grave(bare, told.turn, change))
-        for told in (replace(one, entry=bare) for one in site.turns(entry, silent=True)):
+                    self.serious.add(
+                        (site_pages.is_silent(change), *rank, -place), ListedChange(bare, told.turn, change)
+                    )
+        for told in (replace(one, entry=bare) for one in site_pages.turns(entry, silent=True)):
             self.silent.add((told.turn.time, entry.folder, told.turn.new), told)
 
     def _put(self, table: str, rows: list[tuple[str, ...]]) -> None:
@@ -177,6 +179,6 @@ def _json(value: Any) -> str:
     return json.dumps(value, sort_keys=True)
 
 
-def _said(link: str, title: str, moment: str, change: dict[str, Any]) -> Said:
+def _said(link: str, title: str, moment: str, change: dict[str, Any]) -> SaidChange:
     known = {**change, "labels": tuple(change["labels"]), "speakers": tuple(change["speakers"])}
-    return Said(link, title, moment, Altered(**known))
+    return SaidChange(link, title, moment, ChangeEntry(**known))

@@ -114,7 +114,7 @@ def test_a_process_leaves_with_the_one_it_works_for() -> None:
 
 def test_long_lists_are_told_in_pages(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of articles, of speakers, and of one speaker: every item stands on one of them."""
-    monkeypatch.setattr("revtrack.report.site.LISTED", 1)
+    monkeypatch.setattr("revtrack.report.site_pages.LISTED", 1)
     desk.ok("add", "first.txt", "--as", "calm", "--at", "2024-10-30")
     site(desk)
     made = {name: data.decode() for name, data in files(desk.folder / "public").items() if name.endswith(".html")}
@@ -235,4 +235,4 @@ def test_an_empty_store_makes_an_empty_site(empty: Desk) -> None:
     """With a front page that says so."""
     empty.ok("init")
     site(empty)
-    assert "No claim changed" in (empty.folder / "public/index.html").read_text(encoding="utf-8")
+    assert "No claims have changed" in (empty.folder / "public/index.html").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ import revtrack
 from revtrack.gate import check, formulas
 from revtrack.gate.house import WAYS, Policy
 from revtrack.model import Diff
-from revtrack.report import note
+from revtrack.report import notice_draft
 
 ROOT = Path(__file__).parents[2]
 POLICY = Policy((), WAYS)
@@ -51,7 +51,7 @@ def test_an_edit_of_the_same_text_finds_nothing(old: Path, new: Path) -> None:
 def test_a_drafted_notice_settles_most_of_an_edit(old: Path, new: Path) -> None:
     """What it leaves open is what is new, and nothing that was put right in figures or dates."""
     diff = compared(old, new)
-    drafted = note.text(diff, note.Formula(**formulas.formula("plain", {})), "2024-05-03")
+    drafted = notice_draft.text(diff, notice_draft.Formula(**formulas.formula("plain", {})), "2024-05-03")
     if not drafted:
         return
     owned = revtrack.compare(diff.before.text, f"{diff.after.text}\n\n{drafted}\n")

@@ -7,7 +7,7 @@ import pytest
 from revtrack import changes, claims, history
 from revtrack.model import Claims, Diff, Revision
 from revtrack.model.lives import Life
-from revtrack.report.history import line
+from revtrack.report.history_text import line
 
 LEAD = "ARVO BAY — The ferry Lind sank on Monday near the harbour of Arvo Bay, the coast guard said.\n\n"
 TAIL = "\n\nThe harbour stayed shut for the rest of the day, and nobody knew when it would open.\n"
@@ -57,7 +57,7 @@ def test_a_claim_taken_out_and_put_in_again_is_one_life() -> None:
     """The gap is told."""
     without = LEAD.rstrip("\n") + TAIL
     [life] = lives(toll("12"), without, toll("12"))
-    assert line(life) == "people: 12 (r1) -> taken out (r2) -> back to 12 (r3)"
+    assert line(life) == "people: 12 (r1) -> removed (r2) -> back to 12 (r3)"
 
 
 def test_another_form_of_the_same_is_no_change() -> None:

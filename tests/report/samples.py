@@ -10,8 +10,8 @@ from hand_made import article, attribution, changed_value, edited, in_step, noti
 
 from revtrack.model import Change, Diff, Figure
 from revtrack.model.lives import Life, Stage
-from revtrack.report import chronicle
-from revtrack.report.chronicle import Chronicle
+from revtrack.report import article_history
+from revtrack.report.article_history import ArticleHistory
 from revtrack.report.steps import Step
 
 EVIL = '<script>owned=1</script><img src=x onerror="owned=1">\'"><svg onload=owned=1>\u202e\x1b[31m&amp;{{7*7}}]]>-->'
@@ -183,9 +183,9 @@ def one_version() -> list[Step]:
 EVERY_HISTORY = (rising, hostile_history, unbroken_history, one_version)
 
 
-def shown(made: list[Step]) -> Chronicle:
+def shown(made: list[Step]) -> ArticleHistory:
     """The page of a history with one life, that of its toll."""
-    return chronicle.of(made, [toll_life(made)])
+    return article_history.of(made, [toll_life(made)])
 
 
 def toll_life(made: list[Step]) -> Life:

@@ -10,16 +10,16 @@ from test_search_page import hostile, numbers, result
 from watched import assert_everyone_can_read_it, assert_nothing_ran, assert_nothing_sticks_out
 
 from revtrack.model.ledger import Answer, Question
-from revtrack.report import search, stats
+from revtrack.report import search_page, stats_page
 
 LONG = "Rindfleischetikettierung" * 20
 PAGES = {
-    "hostile answer": lambda: search.html(*hostile()),
-    "unbroken answer": lambda: search.html(Question(LONG), Answer((result(LONG, 1, LONG),), 9)),
-    "empty answer": lambda: search.html(Question("volcano"), Answer((), 0)),
-    "numbers": lambda: stats.html(numbers()),
-    "hostile numbers": lambda: stats.html(numbers(EVIL)),
-    "unbroken numbers": lambda: stats.html(numbers(LONG)),
+    "hostile answer": lambda: search_page.html(*hostile()),
+    "unbroken answer": lambda: search_page.html(Question(LONG), Answer((result(LONG, 1, LONG),), 9)),
+    "empty answer": lambda: search_page.html(Question("volcano"), Answer((), 0)),
+    "numbers": lambda: stats_page.html(numbers()),
+    "hostile numbers": lambda: stats_page.html(numbers(EVIL)),
+    "unbroken numbers": lambda: stats_page.html(numbers(LONG)),
 }
 
 

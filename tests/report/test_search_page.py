@@ -10,7 +10,7 @@ from samples import EVIL
 from revtrack.model import Revision
 from revtrack.model.ledger import Answer, Question, Result
 from revtrack.model.tallies import Revised, Stood, Tallies, Tally
-from revtrack.report import bars, search, stats
+from revtrack.report import bars, search_page, stats_page
 
 
 def revision(number: int, article: str = "ferry", by: str = "Desk", note: str = "") -> Revision:
@@ -63,75 +63,79 @@ def numbers(name: str = "ferry") -> Tallies:
         (Question("a b"), '2 changes with "a b", newest first.'),
         (
             Question(kinds=("figure", "quote"), order="severity"),
-            "2 changes of figures and quotations, the most serious first.",
+            "2 figure or quotation changes, most serious first.",
         ),
-        (Question(speakers=("lind", "bo")), "2 changes of what lind or bo said, newest first."),
+        (Question(speakers=("lind", "bo")), "2 changes to what lind or bo said, newest first."),
         (
             Question(labels=("value",), acknowledged=True),
-            "2 changes, labelled value, mentioned in a notice, newest first.",
+            "2 changes labelled value, mentioned in a notice, newest first.",
         ),
         (
             Question(severities=("high", "low"), acknowledged=False, articles=("a", "b", "c")),
-            "2 changes, of high or low severity, in no notice, in a, b and c, newest first.",
+            "2 high-severity or low-severity changes without a notice, in a, b and c, newest first.",
         ),
         (
             Question(since="2024-10-01T00:00:00Z", until="2024-10-02T00:00:00Z"),
-            "2 changes, since 1 October 2024, 00:00 UTC, until 2 October 2024, 00:00 UTC, newest first.",
+            "2 changes since 1 October 2024, 00:00 UTC, until 2 October 2024, 00:00 UTC, newest first.",
         ),
     ],
 )
 def test_a_question_is_told_in_words(question: Question, told: str) -> None:
-    assert search.of(question, Answer((result("a"), result("b")), 2)).sentence == told
+    assert search_page.of(question, Answer((result("a"), result("b")), 2)).sentence == told
 
 
 def test_changes_of_one_revision_stand_together() -> None:
     results = (result("a", 1), result("b", 1, severity="low"), result("c", 0), result("d", 0, "court"))
-    steps = search.of(Question(), Answer(results, 4)).steps
-    assert [(one.article, one.old, one.new, [found.message for found in one.found]) for one in steps] == [
+    revisions = search_page.of(Question(), Answer(results, 4)).revisions
+    assert [(one.article, one.old, one.new, [hit.message for hit in one.hits]) for one in revisions] == [
         ("ferry", 1, 2, ["a", "b"]),
         ("ferry", 0, 1, ["c"]),
         ("court", 0, 1, ["d"]),
     ]
-    assert [found.owned for found in steps[0].found] == ["in no notice", ""]
-    assert steps[0].found[0].remarks == (
+    assert [hit.notice for hit in revisions[0].hits] == ["no notice", ""]
+    assert revisions[0].hits[0].remarks == (
         "figure value changed",
-        "bound of a figure changed",
+        "figure bound changed",
         "also in 1 other place",
         "in a sentence that moved",
     )
 
 
 def test_a_cut_off_answer_says_so() -> None:
-    assert search.of(Question(), Answer((result("a"),), 1)).rest == ""
-    assert search.of(Question(), Answer((result("a"),), 12)).rest == "1 of 12 changes shown"
-    assert search.of(Question(), Answer((result("a"),), 10_000, True)).rest == "1 of more than 10,000 changes shown"
+    assert search_page.of(Question(), Answer((result("a"),), 1)).rest == ""
+    assert search_page.of(Question(), Answer((result("a"),), 12)).rest == "1 of 12 changes shown"
+    assert (
+        search_page.of(Question(), Answer((result("a"),), 10_000, True)).rest == "1 of more than 10,000 changes shown"
+    )
 
 
 def test_the_terminal_keeps_to_its_width_and_acts_on_nothing() -> None:
-    printed = search.terminal(*hostile(), colour=False, width=60)
+    printed = search_page.terminal(*hostile(), colour=False, width=60)
     assert "\x1b" not in printed
     assert "\u202e" not in printed
     assert "<U+001B>[31m" in printed
-    long = search.terminal(Question(), Answer((result("word " * 60),), 1), colour=False, width=60)
+    long = search_page.terminal(Question(), Answer((result("word " * 60),), 1), colour=False, width=60)
     assert max(map(len, long.splitlines())) <= 60
-    assert "\x1b[1;31m" in search.terminal(Question(), Answer((result("a"),), 1), colour=True, width=60)
+    assert "\x1b[1;31m" in search_page.terminal(Question(), Answer((result("a"),), 1), colour=True, width=60)
 
 
 def test_nothing_is_markup() -> None:
-    for page in (search.html(*hostile()), stats.html(numbers(EVIL))):
+    for page in (search_page.html(*hostile()), stats_page.html(numbers(EVIL))):
         assert "<script" not in page
         assert "<img" not in page
         assert "&lt;script&gt;owned=1&lt;/script&gt;" in page
         assert "default-src 'none'; style-src 'sha256-" in page
-    assert search.html(*hostile()) == search.html(*hostile())
+    assert search_page.html(*hostile()) == search_page.html(*hostile())
 
 
 def test_numbers_are_told_in_words_and_tables() -> None:
-    lines = stats.terminal(numbers(), colour=False).splitlines()
+    lines = stats_page.terminal(numbers(), colour=False).splitlines()
     assert lines[0] == (
-        "6 changes in 7 revisions of 2 articles; 33% of them mentioned in a notice, 33% of the 3 of high severity."
+        "6 changes in 7 revisions of 2 articles; 33% mentioned in a notice (33% of the 3 high-severity changes)."
     )
-    assert lines[1].endswith("up to 1 minute, half for up to 1 day 2 hours, three quarters for up to 2 days 7 hours.")
+    assert lines[1].endswith(
+        "up to 1 minute, half for up to 1 day 2 hours and three quarters for up to 2 days 7 hours."
+    )
     assert "figures           4        3        0        1          50%" in lines
     assert "2023-11          4        1        1        0        0           0%" in lines
     assert "court          0        0        0        0            -" in lines
@@ -149,8 +153,8 @@ def test_numbers_are_told_in_words_and_tables() -> None:
     ],
 )
 def test_a_time_is_told_in_its_two_largest_units(seconds: int, told: str) -> None:
-    stood = stats.of(Tallies(Tally("all"), (), (), (), (), (), {}, 0, Stood(1, seconds, seconds, seconds))).stood
-    assert stood == f"The 1 claim that a notice put right had stood for {told}."
+    stood = stats_page.of(Tallies(Tally("all"), (), (), (), (), (), {}, 0, Stood(1, seconds, seconds, seconds))).stood
+    assert stood == f"The one claim corrected in a notice had been public for {told}."
 
 
 def test_bars_are_as_long_as_their_numbers() -> None:

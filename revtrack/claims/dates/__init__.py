@@ -1,6 +1,6 @@
 """Dates, times of day, durations and recurring dates: "Oct. 31", "Thursday night", "6 a.m.", "17 years".
 
-A block is read as a line of words that dates are made of (`tokens`), in which the forms of the grammar are found
+A block is read as a line of words that dates are made of (`date_words`), in which the forms of the grammar are found
 (`grammar`). What only looks like a date is left out (`doubts`: "may", "2047 voters"); what is left gets a value where
 the text alone decides it (`values`).
 """
@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from revtrack.claims.dates import doubts, grammar, tokens, values
-from revtrack.claims.twins import Twins
+from revtrack.claims.dates import date_words, doubts, grammar, values
+from revtrack.claims.known_paragraphs import KnownParagraphs
 from revtrack.model import Block, Date
 from revtrack.text import Reading
 
@@ -21,17 +21,17 @@ __all__ = ["find"]
 AROUND = 3
 
 
-def find(reading: Reading, twins: Twins | None = None) -> list[Date]:
-    """The dates of an article in text order, with ids d1, d2, ...; `twins` are paragraphs that need no reading."""
+def find(reading: Reading, known: KnownParagraphs | None = None) -> list[Date]:
+    """The dates of an article in text order, with ids d1, d2, ...; paragraphs of `known` are not read again."""
     found: list[Date] = []
     for block in reading.spoken():
-        known = twins.of(Date, reading, block) if twins else None
-        found += _read(reading, block) if known is None else known
+        taken = known.claims(Date, reading, block) if known else None
+        found += _read(reading, block) if taken is None else taken
     return [replace(date, id=f"d{number}") for number, date in enumerate(found, 1)]
 
 
 def _read(reading: Reading, block: Block) -> Iterator[Date]:
-    line = tokens.line(reading.plain, block.start, block.end)
+    line = date_words.read(reading.line(block))
     for match in grammar.forms().finditer(line.letters):
         form, (first, last) = match.lastgroup or "", match.span()
         words = line.tokens(first, last)

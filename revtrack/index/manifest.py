@@ -1,0 +1,141 @@
+"""What the message of a commit says of its revision, written and read again.
+
+The note comes first, then a paragraph of trailers that is always revtrack's own, so that no line of a note
+can pass for a fact:
+
+    Corrects the toll
+
+    Article: storm-ulla
+    Source: https://news.example/storm-ulla
+    Published: 2024-10-31T15:04:00Z
+    Captured: 2024-10-31T15:10:22Z
+    Content-SHA256: 9f86d0...
+    Words: 512
+    Serial: 1042
+    Revtrack-Version: 0.1.0
+    Revtrack-Format: 1
+
+`Serial` counts the revisions of the store in the order they were added: where one is taken out later, it is missed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from revtrack.articles import paths, times
+from revtrack.errors import InputError
+from revtrack.git import log
+from revtrack.model import Revision
+from revtrack.version import VERSION
+
+BRANCH = "refs/heads/revisions"  # of a store
+PROGRAM = "revtrack"  # the committer, and the author where nobody is known
+FORMAT = "1"
+_TRAILER = re.compile(r"^([A-Za-z0-9-]+): (.*)$", re.MULTILINE)
+_NUMBER = re.compile(r"[0-9]{1,15}")
+
+Trailers = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A revision to be written; `published` and `added` are normalised times."""
+
+    article: str
+    path: str
+    content: bytes
+    published: str
+    added: str
+    by: str
+    note: str
+    source: str
+    words: int
+    serial: int
+
+
+def message(draft: Draft) -> str:
+    """The note and the trailers of a draft."""
+    noted = log.clean(draft.note.encode("utf-8", "replace")).strip()
+    trailers = {
+        "Article": draft.article,
+        "Source": line(draft.source),
+        "Published": draft.published,
+        "Captured": draft.added,
+        "Content-SHA256": digest(draft.content),
+        "Words": str(draft.words),
+        "Serial": str(draft.serial),
+        "Revtrack-Version": VERSION,
+        "Revtrack-Format": FORMAT,
+    }
+    lines = "\n".join(f"{key}: {value}" for key, value in trailers.items() if value)
+    return f"{noted or _unnoted(draft.article)}\n\n{lines}\n"
+
+
+@lru_cache(maxsize=1024)
+def read(message: str) -> tuple[str, Trailers]:
+    """The note and the trailers of a message; no trailers where it is not revtrack's."""
+    noted, _, last = message.strip().rpartition("\n\n")
+    pairs = _TRAILER.findall(last)
+    trailers = dict(pairs)
+    if len(trailers) != last.count("\n") + 1 or "Revtrack-Format" not in trailers:
+        return message.strip(), {}
+    return note(noted, trailers.get("Article", "")), trailers
+
+
+def note(text: str, article: str) -> str:
+    """The note that stands before the trailers, empty where it only says what every message does."""
+    return "" if text == _unnoted(article) else text
+
+
+def revision(commit: log.Commit, file: log.File, words: int, number: int = 0) -> Revision:
+    """The revision a commit made of a file; a commit not written by revtrack gives its own time and message."""
+    noted, trailers = read(commit.message)
+    return Revision(
+        paths.stem(file.path),
+        number,
+        commit.id,
+        file.blob,
+        published(trailers.get("Published", ""), commit.authored),
+        times.of_seconds(commit.committed),
+        person(commit.author, commit.email),
+        noted,
+        trailers.get("Source", ""),
+        words,
+    )
+
+
+def published(trailer: str, authored: int) -> str:
+    """When a revision was published, according to its trailer."""
+    try:
+        return times.normalise(trailer)
+    except InputError:  # not written by revtrack, or edited by hand: the time of the commit counts
+        return times.of_seconds(authored)
+
+
+def person(author: str, email: str) -> str:
+    """The author of a revision, empty where revtrack stands in for one."""
+    return "" if (author, email) == (PROGRAM, "") else author
+
+
+def number(trailers: Trailers, name: str) -> int | None:
+    """A trailer that is a number, None where it is missing or no number."""
+    value = trailers.get(name, "")
+    return int(value) if _NUMBER.fullmatch(value) else None
+
+
+def digest(content: bytes) -> str:
+    """The SHA-256 of a text, as its trailer has it."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def line(text: str) -> str:
+    """Text from outside on one line."""
+    return " ".join(log.clean(text.encode("utf-8", "replace")).split())
+
+
+def _unnoted(article: str) -> str:
+    return f"Add revision of {article}"

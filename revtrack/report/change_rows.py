@@ -1,0 +1,148 @@
+"""A row for each change: its description, and both sides in their sentences.
+
+A row's anchor depends on the change alone, so that links to it last: `c-` and a hash of kind, labels, old and new
+words, with `-2` for the second identical change.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Set
+from typing import NamedTuple
+from zlib import crc32
+
+from revtrack.model import AnyClaim, Attribution, Change, Claims, Date, Diff, Passage, Quote, Severity, Span, Spans
+from revtrack.report import marked_text, vocabulary
+from revtrack.report.escaping import visible
+from revtrack.report.marked_article import Place
+from revtrack.report.marked_text import Runs, State
+
+Words = AnyClaim | Passage
+
+_SOURCE_LABELS = frozenset(("source", "anonymized", "identified", "role"))
+_LEAD_LABELS = frozenset(("dropped", "attributed"))
+
+
+class Excerpt(NamedTuple):
+    """One side of a change: the claim's own words, and their sentence."""
+
+    text: str
+    runs: Runs
+    speaker: str
+
+
+class ChangeRow(NamedTuple):
+    """One change; `also` counts its other places, `in_text` says whether the article has a note for it."""
+
+    number: int
+    anchor: str
+    severity: Severity
+    kind: str
+    labels: tuple[str, ...]
+    message: str
+    old: Excerpt | None
+    new: Excerpt | None
+    also: int
+    moved: bool
+    acknowledged: bool
+    in_text: bool = True
+    days: tuple[str, ...] = ()
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """Its remarks, then whether a notice mentions it."""
+        return (*self.remarks, *([vocabulary.MENTIONED] if self.acknowledged else []))
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Its labels in words, where else it was made, and which days its dates mean."""
+        return (*self.labels, *vocabulary.remarks(self.also, self.moved), *self.days)
+
+
+def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = frozenset()) -> Iterator[ChangeRow]:
+    """The rows of changes; `noted` are the numbers of those that the article points to."""
+    changed = marked_text.changed(diff, "old"), marked_text.changed(diff, "new")
+    seen: Counter[str] = Counter()
+    for number, change in enumerate(changes, 1):
+        anchor = f"{prefix}-{_fingerprint(change)}"
+        seen[anchor] += 1
+        old, new = _excerpts(diff, change, *changed)
+        yield ChangeRow(
+            number=number,
+            anchor=anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}",
+            severity=change.severity,
+            kind=change.kind,
+            labels=tuple(vocabulary.label_phrase(change.kind, label) for label in change.labels),
+            message=visible(change.message),
+            old=old,
+            new=new,
+            also=len(change.also),
+            moved=change.moved,
+            acknowledged=change.acknowledged,
+            in_text=number in noted,
+            days=tuple(_days(change)),
+        )
+
+
+def _days(change: Change) -> Iterator[str]:
+    """The days that the dates of a change mean: "Thursday is 31 October 2024"."""
+    for claim in (change.old, change.new):
+        if isinstance(claim, Date) and claim.resolved and claim.resolved != claim.value:
+            yield f"{visible(claim.text)} is {vocabulary.day(claim.resolved)}"
+
+
+def _fingerprint(change: Change) -> str:
+    """The same for the same change wherever it is in the list, so that links to it last."""
+    sides = (side.text if side else "" for side in (change.old, change.new))
+    return f"{crc32(chr(31).join((change.kind, *change.labels, *sides)).encode('utf-8', 'replace')):08x}"
+
+
+def _excerpts(diff: Diff, change: Change, *changed: Spans) -> tuple[Excerpt | None, Excerpt | None]:
+    """Both sides with the marks that touch the claim; if neither has one, all marks of the sentence.
+
+    The bound of "about 8,000" is outside the claim; in "are [thought to be] heading" only one side has a mark.
+    """
+    sides = ((diff.before, change.old), (diff.after, change.new))
+    marks = [
+        marked_text.marked(claims, words.span, _focus(change, words), spans) if words else ((), ())
+        for (claims, words), spans in zip(sides, changed, strict=True)
+    ]
+    touched = any(own for own, _ in marks)
+    old, new = (own if touched else all_marks for own, all_marks in marks)
+    return (
+        _excerpt(diff.before, change, change.old, old, "removed") if change.old else None,
+        _excerpt(diff.after, change, change.new, new, "added") if change.new else None,
+    )
+
+
+def _excerpt(claims: Claims, change: Change, words: Words, shown: Spans, state: State) -> Excerpt:
+    speaker = words.speaker if isinstance(words, Quote) else None
+    sentence = marked_text.excerpt(claims, words.span, _focus(change, words), shown, state)
+    return Excerpt(visible(words.text), sentence, visible(speaker or ""))
+
+
+def _focus(change: Change, claim: Words) -> Spans:
+    """The words of a claim that a change is about: for an attribution, its source, cue or content."""
+    if not isinstance(claim, Attribution):
+        return (claim.span,)
+    labels = set(change.labels)
+    source = claim.source.spans if claim.source else ()
+    if labels & _SOURCE_LABELS:
+        return source or claim.cue.spans
+    if labels & _LEAD_LABELS:
+        return (*source, *claim.cue.spans)
+    if labels == {"cue"}:
+        return claim.cue.spans
+    return claim.content if labels == {"content"} and claim.content else (claim.span,)
+
+
+def places(changes: tuple[Change, ...]) -> Iterator[Place]:
+    """The number of each change, with each of its places."""
+    for number, change in enumerate(changes, 1):
+        yield number, _noted(change, change.old), _noted(change, change.new)
+        for place in change.also:
+            yield number, place.old, place.new
+
+
+def _noted(change: Change, claim: Words | None) -> Span | None:
+    return max(_focus(change, claim), key=lambda span: span.end) if claim else None

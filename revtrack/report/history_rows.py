@@ -1,0 +1,88 @@
+"""The lives of claims as rows of a page: how each read in which revisions, how serious its changes were, and a drawing.
+
+Claims that changed come first, the most serious at the top; then those that were only added or removed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from revtrack.model import AnyClaim, Change, Figure, Severity
+from revtrack.model.lives import Life, Stage
+from revtrack.report import chart, vocabulary
+from revtrack.report.chart import Drawing
+from revtrack.report.escaping import visible
+from revtrack.report.steps import Step
+
+ROW = 240.0, 40.0  # size of the drawing of a life
+LEVEL = 240.0, 16.0  # size of one without values
+SEVERITIES: tuple[Severity | None, ...] = ("high", "medium", "low", None)
+
+Brought = dict[tuple[int, str], Change]  # by the number of a revision and the id of a claim in it
+
+
+@dataclass(frozen=True, slots=True)
+class LifeStretch:
+    """How a claim read from one revision number to another; no text while it was absent."""
+
+    first: int
+    last: int
+    text: str
+    severity: Severity | None
+    acknowledged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LifeRow:
+    """The life of a claim: its kind in words, its subject, its stretches, and a drawing."""
+
+    noun: str
+    subject: str
+    severity: Severity | None
+    altered: bool
+    stretches: tuple[LifeStretch, ...]
+    drawing: Drawing
+
+
+def rows(lives: Sequence[Life], steps: Sequence[Step]) -> list[LifeRow]:
+    """The rows for the lives that changed."""
+    brought: Brought = {}
+    for step in steps:
+        for change in step.diff.changes if step.diff else ():
+            if isinstance(change.new, AnyClaim):
+                brought[step.revision.number, change.new.id] = change
+    numbers = [step.revision.number for step in steps]
+    changed = [_row(life, numbers, brought) for life in lives if life.changed]
+    return sorted(changed, key=lambda row: (not row.altered, SEVERITIES.index(row.severity)))
+
+
+def _row(life: Life, numbers: Sequence[int], brought: Brought) -> LifeRow:
+    stretches = tuple(_stretch(stage, brought) for stage in life.stages)
+    places = {number: place for place, number in enumerate(numbers)}
+    drawn = [(places[stage.first], bool(stage.values), _value(stage)) for stage in life.stages]
+    charted = len({value for _, _, value in drawn if value is not None}) > 1
+    return LifeRow(
+        noun=vocabulary.NOUNS[life.kind],
+        subject=visible(life.subject),
+        severity=min((one.severity for one in stretches), key=SEVERITIES.index),
+        altered=sum(bool(one.text) for one in stretches) > 1,
+        stretches=stretches,
+        drawing=chart.life(drawn, len(numbers), *(ROW if charted else LEVEL)),
+    )
+
+
+def _stretch(stage: Stage, brought: Brought) -> LifeStretch:
+    changes = [brought[key] for claim in stage.claims if (key := (stage.first, claim.id)) in brought]
+    text = visible(vocabulary.listing(list(stage.values)))
+    severity = min((change.severity for change in changes), key=SEVERITIES.index, default=None)
+    return LifeStretch(stage.first, stage.last, text, severity, stage.acknowledged)
+
+
+def _value(stage: Stage) -> Decimal | None:
+    """The value of a figure; of a range with one open end, the other end."""
+    figure = stage.claims[0] if stage.claims else None
+    if not isinstance(figure, Figure):
+        return None
+    return figure.value if figure.value is not None else figure.low if figure.high is None else figure.high

@@ -1,0 +1,239 @@
+"""The article of a diff: the new text with word marks, and removed words where they used to be.
+
+A removed sentence is shown in the paragraph of its old neighbour, after the sentence before it or before the one
+after it; a paragraph removed whole is shown as one. A moved sentence is shown in its new place, with a pointer in
+its old one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, zip_longest
+from typing import Literal, NamedTuple
+
+from revtrack.model import Block, Claims, Diff, Mark, Role, SentenceOp, SentenceOpName, Span
+from revtrack.report.escaping import visible
+from revtrack.report.marked_text import Run, Runs, State, of_op
+
+Moved = Literal["", "here", "away"]
+Place = tuple[int, Span | None, Span | None]  # number of a change, its place in the old and the new text
+Note = tuple[int, int]  # offset, number of a change
+Piece = tuple[State, Span]  # in offsets of the old text if removed, else of the new
+
+# Characters of a moved sentence shown in its old place.
+POINTER = 60
+
+# Signs that follow a word without a space.
+_CLOSING = ".,;:!?)]…”’\"'%"
+
+
+class Sentence(NamedTuple):
+    """A sentence as it is shown; `move` numbers the two ends of a move from 1.
+
+    If it moved away, `runs` is the pointer and `before` the sentence that used to be there.
+    """
+
+    op: SentenceOpName
+    runs: Runs
+    moved: Moved = ""
+    move: int = 0
+    before: Runs = ()
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.moved) or any(run.state != "kept" or run.notes for run in self.runs)
+
+
+class Paragraph(NamedTuple):
+    """A block of the article."""
+
+    role: Role
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def changed(self) -> bool:
+        return any(sentence.changed for sentence in self.sentences)
+
+    @property
+    def whole(self) -> State:
+        """ "added" or "removed" for a paragraph added or removed whole, else "kept"."""
+        ops = {sentence.op for sentence in self.sentences}
+        return "added" if ops == {"add"} else "removed" if ops == {"delete"} else "kept"
+
+
+def paragraphs(diff: Diff, places: Sequence[Place]) -> tuple[Paragraph, ...]:
+    """The article, with the numbers of changes after the words they are about."""
+    return tuple(_Printer(diff, places).paragraphs())
+
+
+def noted(paragraphs: tuple[Paragraph, ...]) -> frozenset[int]:
+    """The numbers of the changes that an article points to."""
+    sentences = (sentence for paragraph in paragraphs for sentence in paragraph.sentences)
+    return frozenset(number for sentence in sentences for run in sentence.runs for number in run.notes)
+
+
+class _Printer:
+    """Lays out one article; holds the lookup tables this needs."""
+
+    def __init__(self, diff: Diff, places: Sequence[Place]) -> None:
+        self.old, self.new = diff.before, diff.after
+        self.by_old = {index: op for op in diff.sentences for index in op.old}
+        self.by_new = {index: op for op in diff.sentences for index in op.new}
+        self.moves = {op: number for number, op in enumerate((op for op in diff.sentences if op.op == "move"), 1)}
+        self.leavings = _leavings(diff, self.by_old)
+        self.old_blocks = _block_of(diff.before)
+        self.notes = self._notes(places)
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        yield from self._removed_below(-1)
+        for place, block in enumerate(self.new.blocks):
+            if block.first < block.last:
+                yield Paragraph(block.role, tuple(self._in_block(block)))
+            yield from self._removed_below(place)
+
+    def _in_block(self, block: Block) -> Iterator[Sentence]:
+        for index in range(block.first, block.last):
+            yield from map(self._departed, self.leavings["before", index])
+            yield self._present(index)
+            yield from map(self._departed, self.leavings["after", index])
+
+    def _removed_below(self, place: int) -> Iterator[Paragraph]:
+        """The paragraphs removed whole from below the block that is now at `place`."""
+        for block, indices in groupby(self.leavings["below", place], key=self.old_blocks.__getitem__):
+            yield Paragraph(self.old.blocks[block].role, tuple(map(self._departed, indices)))
+
+    def _present(self, index: int) -> Sentence:
+        op = self.by_new[index]
+        pieces = _pieces(op, op.new.index(index), self.new.sentences[index], self.old.text)
+        moved: Moved = "here" if op.op == "move" else ""
+        return Sentence(op.op, tuple(self._runs(pieces)), moved, self.moves.get(op, 0))
+
+    def _departed(self, index: int) -> Sentence:
+        op, span = self.by_old[index], self.old.sentences[index]
+        if op.op == "move":
+            pointer, before = Run(_pointer(span.of(self.old.text))), tuple(_former_runs(op, span, self.old.text))
+            return Sentence(op.op, (pointer,), "away", self.moves[op], before)
+        return Sentence(op.op, tuple(self._runs([("removed", span)])))
+
+    def _runs(self, pieces: Sequence[Piece]) -> Iterator[Run]:
+        for (state, span), following in zip_longest(pieces, pieces[1:]):
+            text = self._text(state)
+            for part, numbers in _noted(span, self.notes[state == "removed"]):
+                yield Run(visible(part.of(text)), state, notes=numbers)
+            # "[-8,000-]{+10,000+}" were two words: show the space after the first.
+            if state == "removed" and following and text[span.end : span.end + 1].isspace():
+                yield from [Run(" ")] if _takes_space(self._text(following[0])[following[1].start]) else []
+
+    def _text(self, state: State) -> str:
+        return self.old.text if state == "removed" else self.new.text
+
+    def _notes(self, places: Sequence[Place]) -> tuple[list[Note], list[Note]]:
+        """Where each change is noted: in offsets of the new text, or of the old text if its words were removed."""
+        present: list[Note] = []
+        removed: list[Note] = []
+        for number, old, new in places:
+            landed = new.end if new else self._landing(old) if old else None
+            if landed is not None:
+                present.append((landed, number))
+            elif old:
+                removed.append((old.end, number))
+        return sorted(present), sorted(removed)
+
+    def _landing(self, place: Span) -> int | None:
+        """The place in the new text of kept words of the old one; None for removed words."""
+        index = bisect_right(self.old.sentences, place.start, key=lambda span: span.start) - 1
+        op = self.by_old.get(index)
+        if not op or not op.new:
+            return None
+        whole = Mark("equal", op.old_spans[0].start, op.old_spans[-1].end, op.new_spans[0].start, op.new_spans[-1].end)
+        marks = op.marks or (whole,)
+        found = bisect_left(marks, place.end, key=lambda mark: mark.old_end)
+        if found == len(marks) or marks[found].op != "equal":
+            return None
+        return min(marks[found].new_end, marks[found].new_start + max(0, place.end - marks[found].old_start))
+
+
+def _leavings(diff: Diff, by_old: Mapping[int, SentenceOp]) -> defaultdict[tuple[str, int], list[int]]:
+    """Old sentences that left their place, keyed by "before" or "after" a new sentence, or "below" a new block."""
+    result: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    new_blocks = _block_of(diff.after)
+    above = -1
+    for block in diff.before.blocks:
+        indices = range(block.first, block.last)
+        kept = [index for index in indices if _kept(by_old.get(index))]
+        for index in indices:
+            if index not in by_old or _kept(by_old[index]):
+                continue
+            nearest = bisect_right(kept, index)
+            if nearest:
+                result["after", max(by_old[kept[nearest - 1]].new)].append(index)
+            elif kept:
+                result["before", min(by_old[kept[0]].new)].append(index)
+            else:
+                result["below", above].append(index)
+        if kept:
+            above = new_blocks[max(by_old[kept[-1]].new)]
+    return result
+
+
+def _kept(op: SentenceOp | None) -> bool:
+    return op is not None and op.op != "move" and bool(op.new)
+
+
+def _block_of(claims: Claims) -> Mapping[int, int]:
+    return {index: place for place, block in enumerate(claims.blocks) for index in range(block.first, block.last)}
+
+
+def _takes_space(sign: str) -> bool:
+    return not (sign.isspace() or sign in _CLOSING)
+
+
+def _pointer(text: str) -> str:
+    line = visible(text)
+    return line if len(line) <= POINTER else line[:POINTER].rsplit(" ", 1)[0] + " …"
+
+
+def _former_runs(op: SentenceOp, span: Span, text: str) -> Iterator[Run]:
+    """A sentence that moved away, as it was in its old place."""
+    for mark in op.marks or (Mark("equal", span.start, span.end, 0, 0),):
+        start, end = max(mark.old_start, span.start), min(mark.old_end, span.end)
+        if start < end:
+            yield Run(visible(text[start:end]), "kept" if mark.op == "equal" else "removed")
+
+
+def _pieces(op: SentenceOp, place: int, span: Span, old_text: str) -> list[Piece]:
+    """The pieces of one new sentence of an op, the one at index `place`."""
+    pieces: list[Piece] = []
+    cursor = span.start
+    until = op.new_spans[place + 1].start if place + 1 < len(op.new_spans) else None
+    for mark in of_op(op):
+        if mark.op == "equal":
+            continue
+        start, end = max(mark.new_start, span.start), min(mark.new_end, span.end)
+        here = (place == 0 or mark.new_start >= span.start) and (until is None or mark.new_start < until)
+        if start > cursor and (here or start < end):
+            pieces.append(("kept", Span(cursor, min(start, span.end))))
+            cursor = min(start, span.end)
+        if here and old_text[mark.old_start : mark.old_end].strip():
+            pieces.append(("removed", Span(mark.old_start, mark.old_end)))
+        if start < end:
+            pieces.append(("added", Span(start, end)))
+            cursor = end
+    return [*pieces, ("kept", Span(cursor, span.end))] if cursor < span.end else pieces
+
+
+def _noted(span: Span, notes: Sequence[Note]) -> Iterator[tuple[Span, tuple[int, ...]]]:
+    """A span cut after each offset that has notes."""
+    found: dict[int, list[int]] = {}
+    for offset, number in notes[bisect_right(notes, (span.start, 1 << 62)) :]:
+        if offset > span.end:
+            break
+        found.setdefault(offset, []).append(number)
+    start = span.start
+    for offset, numbers in found.items():
+        yield Span(start, offset), tuple(dict.fromkeys(numbers))
+        start = offset
+    if start < span.end:
+        yield Span(start, span.end), ()

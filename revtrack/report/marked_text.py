@@ -1,0 +1,125 @@
+"""Text as runs of kept, removed and added words, following the word marks of a diff.
+
+A mark is shown whole: "about 8,000" -> "more than 10,000" is one mark, also around the claim "8,000".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from revtrack.model import Claims, Diff, Mark, SentenceOp, Side, Span, Spans
+from revtrack.report.escaping import visible
+
+State = Literal["kept", "removed", "added"]
+
+# Characters of its sentence shown on either side of a claim: enough for any sentence of prose.
+CONTEXT = 400
+
+_WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
+
+
+class Run(NamedTuple):
+    """Words with one state; `focus` marks those of the claim, `notes` holds the numbers of the changes made here."""
+
+    text: str
+    state: State = "kept"
+    focus: bool = False
+    notes: tuple[int, ...] = ()
+
+
+Runs = tuple[Run, ...]
+
+
+def of_op(op: SentenceOp) -> tuple[Mark, ...]:
+    """The word marks of a sentence operation; sentences added or deleted whole are one mark each."""
+    if op.op == "add":
+        return tuple(Mark("insert", 0, 0, span.start, span.end) for span in op.new_spans)
+    if op.op == "delete":
+        return tuple(Mark("delete", span.start, span.end, 0, 0) for span in op.old_spans)
+    return op.marks
+
+
+def changed(diff: Diff, side: Side) -> Spans:
+    """The changed spans of one side, in text order and without overlaps."""
+    marks = (mark for op in diff.sentences for mark in of_op(op) if mark.op != "equal")
+    return joined(on_side(mark, side) for mark in marks)
+
+
+def on_side(mark: Mark, side: Side) -> Span:
+    if side == "old":
+        return Span(mark.old_start, mark.old_end)
+    return Span(mark.new_start, mark.new_end)
+
+
+def joined(spans: Iterable[Span]) -> Spans:
+    """Spans in order, overlapping ones merged, empty ones left out."""
+    result: list[Span] = []
+    for span in sorted(span for span in spans if span.start < span.end):
+        if result and span.start < result[-1].end:
+            result[-1] = Span(result[-1].start, max(span.end, result[-1].end))
+        else:
+            result.append(span)
+    return tuple(result)
+
+
+def touching(spans: Spans, place: Span) -> Iterator[Span]:
+    """The spans, of some that were joined, that overlap a place."""
+    for span in spans[bisect_right(spans, place.start, key=lambda span: span.end) :]:
+        if span.start >= place.end:
+            return
+        yield span
+
+
+def marked(claims: Claims, place: Span, focus: Spans, changed: Spans) -> tuple[Spans, Spans]:
+    """The marks that touch a claim's words, and those of its whole sentence."""
+    own = joined(span for part in joined(focus) for span in touching(changed, part))
+    return own, tuple(touching(changed, _context(claims, place)))
+
+
+def excerpt(claims: Claims, place: Span, focus: Spans, shown: Spans, state: State) -> Runs:
+    """The sentence around a claim, with its words in focus and the given marks."""
+    full, whole = _sentence(claims, place), _context(claims, place)
+    focus = joined(focus)
+    edges = {whole.start, whole.end}
+    edges |= {min(max(edge, whole.start), whole.end) for span in (*focus, *shown) for edge in (span.start, span.end)}
+    runs = [Run("… ")] if whole.start > full.start else []
+    for start, end in pairwise(sorted(edges)):
+        part = Span(start, end)
+        fate: State = state if any(touching(shown, part)) else "kept"
+        runs.append(Run(visible(part.of(claims.text)), fate, any(touching(focus, part))))
+    return tuple(runs) if whole.end == full.end else (*runs, Run(" …"))
+
+
+def _context(claims: Claims, place: Span) -> Span:
+    full = _sentence(claims, place)
+    return Span(max(full.start, place.start - CONTEXT), min(full.end, place.end + CONTEXT))
+
+
+def _sentence(claims: Claims, place: Span) -> Span:
+    """The sentences that a place lies in, first to last."""
+    first = bisect_right(claims.sentences, place.start, key=lambda span: span.start) - 1
+    last = bisect_left(claims.sentences, place.end, key=lambda span: span.start) - 1
+    start = claims.sentences[first].start if first >= 0 else place.start
+    end = claims.sentences[last].end if last >= 0 else place.end
+    return Span(min(place.start, start), max(place.end, end))
+
+
+def words_outside(diff: Diff, old_claims: Spans, new_claims: Spans) -> int:
+    """Number of words changed outside the given places; for a replacement, the longer side counts."""
+    total = 0
+    for op in diff.sentences:
+        for mark in of_op(op):
+            if mark.op != "equal":
+                old = _words(diff.before.text, on_side(mark, "old"), old_claims)
+                total += max(old, _words(diff.after.text, on_side(mark, "new"), new_claims))
+    return total
+
+
+def _words(text: str, place: Span, outside: Spans) -> int:
+    cuts = [edge for span in touching(outside, place) for edge in (span.start, span.end)]
+    edges = [place.start, *(min(max(cut, place.start), place.end) for cut in cuts), place.end]
+    return sum(len(_WORD.findall(text, start, end)) for start, end in zip(edges[::2], edges[1::2], strict=True))

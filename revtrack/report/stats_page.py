@@ -1,0 +1,171 @@
+"""Statistics from the ledger, for a terminal and as an HTML page with a chart for each table.
+
+24 changes in 9 revisions of 3 articles; 25% mentioned in a notice (40% of the 10 high-severity changes).
+
+Kind            changes    high  medium     low  in a notice
+figures              12       8       4       0          33%
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from revtrack.model.tallies import Stood, Tallies, Tally
+from revtrack.report import bars, vocabulary
+from revtrack.report.ansi import Screen
+from revtrack.report.bars import Bars, Months
+from revtrack.report.escaping import visible
+
+STYLES = ("base.css", "stats.css", "print.css")
+COLUMNS = ("changes", "high", "medium", "low", "in a notice")
+NAME_WIDEST = 44
+
+_UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table: a name and its cells."""
+
+    name: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatsTable:
+    """A table: the heading of its names, its columns, its rows, and its chart if it has one."""
+
+    title: str
+    head: str
+    columns: tuple[str, ...]
+    lines: tuple[TableRow, ...]
+    bars: Bars | None = None
+    months: Months | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatsPage:
+    """The statistics in words and in tables."""
+
+    sentence: str
+    stood: str
+    tables: tuple[StatsTable, ...]
+
+
+def of(tallies: Tallies) -> StatsPage:
+    """The page for the given tallies."""
+    return StatsPage(
+        _sentence(tallies), _stood(tallies.stood), tuple(table for table in _tables(tallies) if table.lines)
+    )
+
+
+def terminal(tallies: Tallies, *, colour: bool) -> str:
+    """The statistics as text, one table after another."""
+    screen = Screen(colour, 0)
+    shown = of(tallies)
+    lines = [shown.sentence, *([shown.stood] if shown.stood else [])]
+    for table in shown.tables:
+        lines += ["", *_table_lines(table, screen)]
+    return "\n".join(lines) + "\n"
+
+
+def html(tallies: Tallies) -> str:
+    """The statistics as one HTML document; the same tallies give the same bytes."""
+    from revtrack.report import document
+
+    return document.made("stats.html", styles=STYLES, page=of(tallies))
+
+
+def _table_lines(table: StatsTable, screen: Screen) -> Iterator[str]:
+    widest = max(len(table.head), *(len(_clipped(line.name)) for line in table.lines))
+    widths = [max(7, len(column)) for column in table.columns]
+    heads = "".join(f"  {column:>{width}}" for column, width in zip(table.columns, widths, strict=True))
+    yield screen.styled(f"{table.head:{widest}}{heads}", "bold")
+    for line in table.lines:
+        cells = "".join(f"  {cell:>{width}}" for cell, width in zip(line.cells, widths, strict=True))
+        yield f"{_clipped(line.name):{widest}}{cells}"
+
+
+def _tables(tallies: Tallies) -> Iterator[StatsTable]:
+    kinds = [_named(tally, vocabulary.plural(vocabulary.NOUNS[tally.name])) for tally in tallies.kinds]
+    labels = [_named(tally, vocabulary.label_phrase(*tally.name.split(" "))) for tally in tallies.labels]
+    yield _table("Changes by kind", "Kind", kinds, bars.of(kinds))
+    yield _table("Changes by label", "Label", labels, bars.of(labels))
+    yield StatsTable(
+        "Changes and revisions by month",
+        "Month",
+        ("revisions", *COLUMNS),
+        tuple(
+            TableRow(tally.name, (f"{tallies.revisions.get(tally.name, 0):,}", *_cells(tally)))
+            for tally in tallies.months
+        ),
+        months=bars.months([(tally.name, tally.changes) for tally in tallies.months]),
+    )
+    articles = [_named(tally, visible(tally.name)) for tally in tallies.articles]
+    yield _table("Most changed articles", "Article", articles, bars.of(articles))
+    yield StatsTable(
+        "Most revised articles",
+        "Article",
+        ("revisions",),
+        tuple(TableRow(visible(one.article), (f"{one.revisions:,}",)) for one in tallies.revised),
+    )
+
+
+def _table(title: str, head: str, named: Sequence[Tally], drawing: Bars) -> StatsTable:
+    return StatsTable(title, head, COLUMNS, tuple(TableRow(one.name, _cells(one)) for one in named), bars=drawing)
+
+
+def _named(tally: Tally, name: str) -> Tally:
+    return Tally(name, tally.high, tally.medium, tally.low, tally.acknowledged, tally.acknowledged_high)
+
+
+def _cells(tally: Tally) -> tuple[str, ...]:
+    numbers = (f"{number:,}" for number in (tally.changes, tally.high, tally.medium, tally.low))
+    return *numbers, _share(tally.acknowledged, tally.changes)
+
+
+def _sentence(tallies: Tallies) -> str:
+    total = tallies.total
+    revisions = vocabulary.count(sum(tallies.revisions.values()), "revision")
+    counts = (
+        f"{vocabulary.count(total.changes, 'change')} in {revisions} of {vocabulary.count(tallies.known, 'article')}"
+    )
+    if not total.changes:
+        return f"{counts}."
+    high = (
+        f"{_share(total.acknowledged_high, total.high)} of the {vocabulary.count(total.high, 'high-severity change')}"
+    )
+    mentioned = f"{_share(total.acknowledged, total.changes)} mentioned in a notice"
+    return f"{counts}; {mentioned}{f' ({high})' if total.high else ''}."
+
+
+def _stood(stood: Stood) -> str:
+    """How long claims were public before a notice corrected them, in quartiles."""
+    if stood.lower is None or stood.median is None or stood.upper is None:
+        return ""
+    if stood.claims == 1:
+        return f"The one claim corrected in a notice had been public for {_duration(stood.median)}."
+    low, middle, high = map(_duration, (stood.lower, stood.median, stood.upper))
+    return (
+        f"Of the {stood.claims:,} claims corrected in a notice, a quarter had been public for up to {low},"
+        f" half for up to {middle} and three quarters for up to {high}."
+    )
+
+
+def _duration(seconds: int) -> str:
+    """A time in its two largest units: "2 days 4 hours"."""
+    parts: list[str] = []
+    for unit, size in _UNITS:
+        number, seconds = divmod(seconds, size)
+        if number or (parts and len(parts) < 2):
+            parts.append(vocabulary.count(number, unit) if number else "")
+    return " ".join(filter(None, parts[:2])) or "0 seconds"
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{round(100 * part / whole)}%" if whole else "-"
+
+
+def _clipped(name: str) -> str:
+    return name if len(name) <= NAME_WIDEST else f"{name[: NAME_WIDEST - 3]}..."

@@ -1,0 +1,188 @@
+"""The words of the reports for kinds, labels, versions and times.
+
+A kind and a label give a noun and a verb: `("attribution", "anonymized")` is "source" and "made anonymous". Counts
+are grouped by verb: "3 figures and 1 source changed; 2 quotations added".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from revtrack.model import NoticeType, Revision
+
+NOUNS = {
+    "figure": "figure",
+    "date": "date",
+    "quote": "quotation",
+    "quote speaker": "speaker",
+    "attribution": "attribution",
+    "attribution source": "source",
+    "attribution anonymized": "source",
+    "attribution identified": "source",
+    "attribution role": "source",
+    "attribution cue": "cue verb",
+    "attribution attributed": "statement",
+    "attribution content": "attributed statement",
+    "name": "name",
+    "certainty": "statement",
+}
+_COUNTED = re.compile(r"(?<=[0-9]) (?=\w)")
+# Labels with a verb of their own in the summary of a diff; all others are "changed".
+_DISTINGUISHED = frozenset(("added", "removed", "dropped", "anonymized"))
+_ASPECTS = {
+    "figure value": "figure value",
+    "figure unit": "figure unit",
+    "figure bound": "figure bound",
+    "figure noun": "counted noun",
+    "quote words": "quoted wording",
+    "quote quoted": "statement",
+    "attribution role": "source's role",
+    "name spelling": "name spelling",
+    "certainty negated": "negation",
+}
+_VERBS = {
+    "added": "added",
+    "removed": "removed",
+    "paraphrased": "paraphrased",
+    "quoted": "put in quotation marks",
+    "anonymized": "made anonymous",
+    "identified": "identified",
+    "dropped": "dropped",
+    "attributed": "attributed to a source",
+    "stronger": "made more certain",
+    "weaker": "made less certain",
+}
+_PLURALS = {
+    "degree of certainty": "degrees of certainty",
+    "source's role": "sources' roles",
+}
+NOTICES: dict[NoticeType, str] = {
+    "correction": "correction notice",
+    "clarification": "clarification",
+    "update": "update notice",
+    "editors_note": "editor's note",
+    "withdrawal": "withdrawal notice",
+}
+MENTIONED = "mentioned in a notice"
+UNMENTIONED = "no notice"
+STANDINGS = {"new": "New", "kept": "Unchanged", "removed": "Removed"}
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def noun(kind: str, label: str) -> str:
+    """What changed, coarsely: "figure" for every label but a few."""
+    return NOUNS.get(f"{kind} {label}") or NOUNS[kind]
+
+
+def aspect(kind: str, label: str) -> str:
+    """What changed, precisely: "figure bound"."""
+    return _ASPECTS.get(f"{kind} {label}") or noun(kind, label)
+
+
+def verb(label: str) -> str:
+    """What happened to it."""
+    return _VERBS.get(label, "changed")
+
+
+def outcome(kind: str, label: str) -> tuple[str, str]:
+    """Noun and verb of a change for a summary of many: ("source", "changed") for `identified`."""
+    if kind == "certainty":
+        return "degree of certainty", "changed"
+    return noun(kind, label), verb(label) if label in _DISTINGUISHED else "changed"
+
+
+def label_phrase(kind: str, label: str) -> str:
+    """One label in words: "quoted wording changed"."""
+    return f"{aspect(kind, label)} {verb(label)}"
+
+
+def count(number: int, singular: str) -> str:
+    """A counted noun: "1 date", "1,204 words"."""
+    return f"{number:,} {singular if number == 1 else plural(singular)}"
+
+
+def listing(parts: list[str]) -> str:
+    """A list in words: "a, b and c"."""
+    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+
+
+def gathered(counts: Mapping[tuple[str, str], int]) -> str:
+    """Counts of (noun, verb) as clauses, "changed" first, the others in the order given."""
+    clauses: dict[str, list[str]] = {"changed": []}
+    for (thing, became), number in counts.items():
+        clauses.setdefault(became, []).append(count(number, thing))
+    return "; ".join(f"{listing(things)} {became}" for became, things in clauses.items() if things)
+
+
+def remarks(also: int, moved: bool) -> list[str]:
+    """Remarks about where else a change was made."""
+    places = f"also in {count(also, 'other place')}" if also else ""
+    moves = "in a sentence that moved" if moved else ""
+    return list(filter(None, [places, moves]))
+
+
+def mentions(changes: Sequence[int], standing: str) -> str:
+    """The changes that a notice mentions; that a new one mentions none is worth saying."""
+    if changes:
+        return f"mentions change{'s' * (len(changes) > 1)} {listing([str(number) for number in changes])}"
+    return "mentions no changes" if standing == "new" else ""
+
+
+def moment(time: str) -> str:
+    """An ISO 8601 time in UTC as people write it: "31 October 2024, 20:08 UTC"; anything else unchanged."""
+    day, _, clock = time.partition("T")
+    year, *rest = day.split("-")
+    if len(rest) != 2 or not clock.endswith("Z") or not rest[0].isdecimal() or not 1 <= int(rest[0]) <= 12:
+        return time
+    return f"{rest[1].lstrip('0')} {MONTHS[int(rest[0]) - 1]} {year}, {clock[:-1].removesuffix(':00')} UTC"
+
+
+def day(date: str) -> str:
+    """A date as precise as known: "31 October 2024", "October 2024", "week 44 of 2024"; anything else unchanged."""
+    year, *rest = date.split("-")
+    if not 1 <= len(rest) <= 2 or not year.isdecimal():
+        return date
+    if len(rest) == 1 and rest[0].startswith("W"):
+        return f"week {rest[0][1:].lstrip('0')} of {year}"
+    if not all(part.isdecimal() for part in rest) or not 1 <= int(rest[0]) <= 12:
+        return date
+    return " ".join([*(part.lstrip("0") for part in rest[1:]), MONTHS[int(rest[0]) - 1], year])
+
+
+def revision_name(revision: Revision) -> str:
+    return f"{revision.article}, revision {revision.number}" if revision.number else revision.article
+
+
+def plural(singular: str) -> str:
+    """The plural: "dates", "degrees of certainty"."""
+    if singular in _PLURALS:
+        return _PLURALS[singular]
+    if singular.endswith("y") and singular[-2] not in "aeiou":
+        return f"{singular[:-1]}ies"
+    return f"{singular}s"
+
+
+def heading(message: str) -> str:
+    """A message as a heading, with no line break after its arrow: "Dead: 12 → 21"."""
+    first = message.partition(" ")[0]
+    start = first.capitalize() if first.islower() else first
+    return (start + message[len(first) :]).replace(" -> ", " →\N{NO-BREAK SPACE}")
+
+
+def unbroken(sentence: str) -> str:
+    """A sentence in which no line break separates a number from what it counts."""
+    return _COUNTED.sub("\N{NO-BREAK SPACE}", sentence)

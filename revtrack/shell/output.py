@@ -1,0 +1,137 @@
+"""Where text leaves revtrack: standard output, standard error, or a file that appears whole or not at all.
+
+A terminal that cannot show a character gets `?`; JSON stays exact there by escapes, documents are UTF-8 always.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import click
+
+WIDTH = 80
+
+
+def prepare() -> None:
+    """Let what standard output cannot take be lost without an error: `?` for a character, all if it is closed."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  stays open as long as the program
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def write(text: str) -> None:
+    """Print text, with colours if it has any; quiet when the reader has left."""
+    _unless_reader_left(lambda: click.echo(text, nl=not text.endswith("\n"), color=True))
+
+
+def write_bytes(data: bytes) -> None:
+    """Write bytes as they are to standard output."""
+
+    def write_through() -> None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+    _unless_reader_left(write_through)
+
+
+def write_file(path: str, text: str | Iterable[str]) -> None:
+    """Write a text or the parts of one as a UTF-8 file, through a temporary one beside it; raises InputError."""
+    from revtrack import sheets
+
+    with sheets.whole(path) as file:
+        file.writelines(part.encode() for part in ([text] if isinstance(text, str) else text))
+
+
+def write_report(path: str | None, text: str, *, opened: bool) -> None:
+    """Write a page to a file, without a name to a temporary one, and open it if asked; raises InputError."""
+    if path is None:
+        from tempfile import mkdtemp
+
+        path = os.path.join(mkdtemp(prefix="revtrack-"), "report.html")
+        note(f"written to {path}")
+    write_file(path, text)
+    if opened:
+        import webbrowser
+        from pathlib import Path
+
+        if not webbrowser.open(Path(path).absolute().as_uri()):
+            note(f"no browser found: open {path} yourself")
+
+
+def deliver(text: str, target: str | None, *, opened: bool, document: bool) -> None:
+    """Write a report to a file, or where none is named to standard output; a `document` is UTF-8 there too."""
+    if target or opened:
+        write_report(target, text, opened=opened)
+    elif document:
+        write_bytes(text.encode())
+    else:
+        write(text)
+
+
+def json_text(value: dict[str, Any]) -> str:
+    """A JSON document of its own; escaped where standard output is not UTF-8."""
+    import json
+
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    escaped = codecs.lookup(encoding).name != "utf-8"
+    return json.dumps(value, ensure_ascii=escaped, indent=2) + "\n"
+
+
+def note(text: str) -> None:
+    """Say something beside the result, in one line on standard error."""
+    from revtrack.report.escaping import visible
+
+    click.echo(visible(text).rstrip(), err=True)
+
+
+def complain(text: str) -> None:
+    """Say in one line what went wrong."""
+    note(f"revtrack: {text}")
+
+
+def has_colours() -> bool:
+    """Whether standard output is a terminal whose user wants colours."""
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return wanted and sys.stdout.isatty()
+
+
+def width() -> int:
+    """The columns of the terminal, or 80 where there is none; by hand, since `shutil` loads every compressor."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked):
+        return int(asked)
+    try:
+        return os.get_terminal_size().columns or WIDTH
+    except (OSError, ValueError):
+        return WIDTH
+
+
+def reader_left() -> bool:
+    """Whether standard output is a pipe that nobody reads any more; if so, what follows is dropped."""
+    try:
+        sys.stdout.write("\n")  # nothing but writing tells, and on a healthy pipe an error comes next anyway
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_the_rest()
+        return True
+    return False
+
+
+def _unless_reader_left(write_out: Callable[[], None]) -> None:
+    try:
+        write_out()
+    except BrokenPipeError:
+        _drop_the_rest()
+
+
+def _drop_the_rest() -> None:
+    """Send what is still to come, and what Python flushes at its end, to nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -1,0 +1,87 @@
+"""Drafted notices: that the gate knows them again is what makes them worth drafting."""
+
+from __future__ import annotations
+
+import pytest
+
+import revtrack
+from revtrack.gate import formulas
+from revtrack.report import notice_draft
+
+EDITS = [
+    ("The flood killed 12 people in Lund.", "The flood killed at least 21 people in Lund."),
+    ("The bridge cost $40 million.", "The bridge cost $45 million."),
+    ("Unemployment rose to 5.1 percent.", "Unemployment rose to 5.3 percent."),
+    ("The bridge is 40 miles long.", "The bridge is 40 kilometres long."),
+    ("The flood injured 12 soldiers in Lund.", "The flood injured 12 students in Lund."),
+    ("The court will hear the case on 3 June.", "The court will hear the case on 5 June."),
+    ('"We may close the harbour for good," Ada Lind said.', '"We will close the harbour for good," Ada Lind said.'),
+    ('Ada Lind said "we may close the harbour for good".', "Ada Lind said they may close the harbour for good."),
+    ("The bridge is safe, police said on Monday.", "The bridge is safe, the builder said on Monday."),
+    ("The bridge is safe, Ada Lind said on Monday.", "The bridge is safe, an official said on Monday."),
+    ("The bridge is not safe, police said.", "The bridge is not safe."),
+    ("The council met.\n\nThe bridge is not safe, police said.", "The council met."),
+    ('The council met.\n\n"We will close the harbour for good," Ada Lind said.', "The council met."),
+    ("The bridge is safe, mayor Ada Lind said.", "The bridge is safe, police chief Ada Lind said."),
+    ("The bridge is safe, Ada Lind said on Monday.", "The bridge is safe, Ada Lind claimed on Monday."),
+    ("Ada Lind said that the harbour would close soon.", "Ada Lind said that the harbour would stay open."),
+    ("Ada Lind opened the bridge on Monday.", "Ada Lund opened the bridge on Monday."),
+    ("The fire may have started in the engine room.", "The fire started in the engine room."),
+    ("The harbour will close for the winter.", "The harbour will not close for the winter."),
+]
+
+
+def formula(style: str = "plain") -> notice_draft.Formula:
+    return notice_draft.Formula(**formulas.formula(style, {}))
+
+
+@pytest.mark.parametrize("style", formulas.styles())
+@pytest.mark.parametrize("form", [notice_draft.text, notice_draft.markdown])
+def test_a_drafted_notice_owns_up_to_what_it_was_drafted_from(form: object, style: str) -> None:
+    """Whatever changed, in every style."""
+    for old, new in EDITS:
+        diff = revtrack.compare(old, new)
+        assert diff.changes, old
+        drafted = form(diff, formula(style), "2024-05-03")  # type: ignore[operator]
+        changes = revtrack.compare(old, f"{new}\n\n{drafted}\n").changes
+        assert [change.message for change in changes if not change.acknowledged] == [], drafted
+
+
+def test_several_changes_make_one_notice() -> None:
+    """In the order of their gravity."""
+    old = "The flood killed 12 people in Lund.\n\nThe bridge cost $40 million.\n"
+    new = old.replace("12", "21").replace("$40", "$45")
+    assert notice_draft.text(revtrack.compare(old, new), formula(), "2024-05-03") == (
+        "An earlier version of this article gave the number of people as 12. It is 21."
+        " It also gave a figure as $40 million. It is $45 million."
+    )
+
+
+def test_what_is_new_or_noted_already_is_left_out() -> None:
+    """And nothing at all gives nothing."""
+    old = "The flood killed 12 people in Lund.\n"
+    new = "The flood killed 21 people in Lund.\n\nIt ruined 300 houses.\n"
+    noted = new + "\nAn earlier version of this article gave the number of people as 12. It is 21.\n"
+    assert "300" not in notice_draft.text(revtrack.compare(old, new), formula(), "2024-05-03")
+    for form in (notice_draft.text, notice_draft.markdown):
+        assert form(revtrack.compare(old, noted), formula(), "2024-05-03") == ""
+    assert "correction" not in notice_draft.json_ld(revtrack.compare(old, old), formula(), "2024-05-03")
+
+
+def test_a_sentence_that_went_is_told_once() -> None:
+    """Its quotation, its source and its figure went with it."""
+    old = 'The council met.\n\n"We will build 40 houses for good," Ada Lind said.\n'
+    drafted = notice_draft.text(revtrack.compare(old, "The council met.\n"), formula(), "2024-05-03")
+    assert drafted.count("that has been removed") == 1
+
+
+def test_who_became_anonymous_is_not_named_again() -> None:
+    """The edit may protect a person."""
+    diff = revtrack.compare("The bridge is safe, Ada Lind said.", "The bridge is safe, an official said.")
+    assert "Lind" not in notice_draft.text(diff, formula(), "2024-05-03")
+
+
+def test_the_text_of_an_article_cannot_write_markup() -> None:
+    """Brackets and backticks are shown as they are."""
+    diff = revtrack.compare('"We may [really] `go`," Ada Lind said.', '"We will [really] `go`," Ada Lind said.')
+    assert "will \\[really\\] \\`go\\`" in notice_draft.markdown(diff, formula(), "2024-05-03")
