@@ -16,8 +16,8 @@ FREE = 1_000_000
 
 MAX_DEPTH = 200  # elements or groups inside one another; Word nests tables and text boxes about 60 deep
 MAX_ELEMENTS = 2_000_000  # of one XML part: the novel has 900,000
-MAX_NODES = 500_000  # elements and texts of a saved page; a live report of a day has 40,000
-MAX_TOKENS = 3_000_000  # groups, control words and texts of an .rtf file: 15 to a line of copy in Word's
+MAX_NODES = 200_000  # elements and texts of a saved page; a live report of a day has 40,000
+MAX_TOKENS = 1_500_000  # groups, control words and texts of an .rtf file: 15 to a line of copy in Word's
 MAX_COLUMNS = 500  # cells of a row
 MAX_REPEATED = 100  # times a cell or row of .odt stands for
 

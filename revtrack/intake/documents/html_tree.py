@@ -74,7 +74,7 @@ class HtmlElement:
             here = waiting.pop()
             if not names or here.name in names:
                 yield here
-            waiting.extend(child for child in reversed(here.children) if isinstance(child, HtmlElement))
+            waiting += [child for child in reversed(here.children) if not isinstance(child, str)]
 
     def all_text(self) -> str:
         """All text inside, its white space folded."""

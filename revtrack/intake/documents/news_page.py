@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from revtrack import lexicon
 from revtrack.errors import InputError
@@ -116,11 +117,10 @@ def _is_call(run: Run) -> bool:
     if len(line) > _LONGEST_CALL:
         return False
     calls = lexicon.mapping("page_calls")
-    if calls.get(line) or calls.get(line + ":"):
+    if line in calls or f"{line}:" in calls:
         return True
-    openings = tuple(words for words, place in calls.items() if place == "opening")
     full = run.block.text.lower()
-    return full.startswith(openings) and (run.linked > 0 or not _SENTENCE.search(full) or full.startswith("\u00a9"))
+    return full.startswith(_openings()) and (run.linked > 0 or not _SENTENCE.search(full) or full.startswith("\u00a9"))
 
 
 def _notices(everything: list[Run]) -> list[Run]:
@@ -157,3 +157,8 @@ def _is_offer(run: Run) -> bool:
 def _bare(title: str) -> str:
     """A page's title without its site: `Toll rises | Almery Post`."""
     return title.split(" | ")[0].strip()
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(words for words, place in lexicon.mapping("page_calls").items() if place == "opening")

@@ -62,7 +62,7 @@ class Boxes:
         return self._known[key]
 
     def _found(self, element: HtmlElement) -> str:
-        if element.name in _NEVER or key_holds(self._titled, element):
+        if element.name in _NEVER or id(element) in self._titled:
             return ""
         box = _TAGS.get(element.name) or _ROLES.get((element.get("role") or "").strip().lower()) or _named(element)
         if not box or box in ("notice", "unseen"):
@@ -74,11 +74,6 @@ class Boxes:
         if element.name == "aside":
             return _named(element) or "aside"
         return box
-
-
-def key_holds(keys: set[int], element: HtmlElement) -> bool:
-    """Whether an element is one of those in a set of keys."""
-    return id(element) in keys
 
 
 def _copy_in(element: HtmlElement) -> int:

@@ -39,7 +39,7 @@ def read(data: bytes, name: str) -> Document:
         pages = _Pdf(pdfium, data, name).pages()
     if not any(pages):
         raise InputError(
-            f"{name}: has no text layer; it was scanned or its text is drawn as shapes; run text recognition (OCR) first"
+            f"{name}: has no text layer; it was scanned or its text is drawn as shapes; run OCR (text recognition)"
         )
     return from_blocks(blocks(pages), name)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import codecs
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from revtrack import lexicon
 from revtrack.errors import InputError
 from revtrack.intake.documents import document_limits as limits
 from revtrack.intake.documents.copy_blocks import CopyBlock, Form, block, row
 from revtrack.intake.documents.document import Tracked
+from revtrack.intake.documents.rtf_state import CHARSETS, RtfFlow, RtfParagraph, RtfState
 from revtrack.intake.documents.rtf_tokens import Token, tokens
 
 # Groups that hold no copy; every group marked `\*` is one too, but for those that are copy nonetheless.
@@ -41,60 +42,11 @@ _SIGNS = {
     "\n": "",
     "\r": "",
 }
-# Code pages of fonts, by their charset numbers.
-_CHARSETS = {
-    0: "cp1252",
-    77: "mac_roman",
-    128: "cp932",
-    129: "cp949",
-    134: "cp936",
-    136: "cp950",
-    161: "cp1253",
-    162: "cp1254",
-    163: "cp1258",
-    177: "cp1255",
-    178: "cp1256",
-    186: "cp1257",
-    204: "cp1251",
-    222: "cp874",
-    238: "cp1250",
-}
 _HEADINGS: dict[str, Form] = {"title": "headline", "heading 1": "headline"}
 _HEADINGS.update({f"heading {level}": "heading" for level in range(2, 10)})
 _QUOTES = frozenset(("quote", "intense quote", "block text", "quotations"))
 _NOTES = frozenset(("footnote", "endnote"))
 _LONGEST_NAME = 200
-
-
-@dataclass(slots=True)
-class _State:
-    """What a group has set: where its text goes, how its bytes are read, and whether it is in the wanted version."""
-
-    place: str = "copy"  # copy, none, fonts, styles, list, note
-    skip: int = 1  # bytes that stand for a \u in old readers
-    font: int = -1
-    hidden: bool = False
-    deleted: bool = False
-    revised: bool = False
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    """What is known of the paragraph that is being read."""
-
-    form: Form = "paragraph"
-    listed: str = ""
-    in_table: bool = False
-
-
-@dataclass(slots=True)
-class _Flow:
-    """The copy, or one note: its blocks, and what of the next one has been read."""
-
-    blocks: list[CopyBlock] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
-    cells: list[str] = field(default_factory=list)
-    paragraph: _Paragraph = field(default_factory=_Paragraph)
 
 
 class RtfReader:
@@ -108,14 +60,14 @@ class RtfReader:
         self._fonts: dict[int, str] = {}
         self._styles: dict[int, Form] = {}
         self._style_name, self._style_number, self._font_number = b"", 0, -1
-        self._flow = _Flow()
-        self._waiting: list[tuple[int, _Flow]] = []  # the copy, while a note is read, and how deep the note opened
+        self._flow = RtfFlow()
+        self._waiting: list[tuple[int, RtfFlow]] = []  # the copy, while a note is read, and how deep the note opened
         self._notes: list[CopyBlock] = []
         self._counts: Counter[str] = Counter()
         self._bytes: list[bytes] = []
         self._left = self._surrogate = 0
-        self._state = _State()
-        self._stack: list[_State] = []
+        self._state = RtfState()
+        self._stack: list[RtfState] = []
         self._starred = False
         self._words = _words()
 
@@ -174,7 +126,7 @@ class RtfReader:
             self._state.place = "list" if self._state.place == "copy" else "none"
         elif word in _NOTES and self._state.place == "copy":
             self._waiting.append((len(self._stack), self._flow))
-            self._flow = _Flow()
+            self._flow = RtfFlow()
         elif word in _SIGNS:
             if word == "cell":
                 self._cell()
@@ -262,7 +214,7 @@ class RtfReader:
     def plain_paragraph(self, _: int | None) -> None:
         """The properties of the paragraph begin anew."""
         if self._state.place == "copy":
-            self._flow.paragraph = _Paragraph(listed=self._flow.paragraph.listed)
+            self._flow.paragraph = RtfParagraph(listed=self._flow.paragraph.listed)
 
     def style(self, number: int | None) -> None:
         """A style: of the paragraph, or the one that is being defined."""
@@ -298,8 +250,8 @@ class RtfReader:
 
     def charset(self, number: int | None) -> None:
         """The charset of the font that is being defined."""
-        if self._state.place == "fonts" and number in _CHARSETS and number != 0:
-            self._fonts[self._font_number] = _CHARSETS[number]
+        if self._state.place == "fonts" and number in CHARSETS and number != 0:
+            self._fonts[self._font_number] = CHARSETS[number]
 
     def deleted(self, number: int | None) -> None:
         """Text was deleted while changes were tracked."""

@@ -58,11 +58,13 @@ HEAD = (
     "<style>.a{color:red}</style><script>window.data = {a: '<p>no copy</p>'};</script>"
 )
 CARDS = "".join(
-    f'<div class="css-1k2"><a href="/s{n}"><img src="x.jpg" alt=""><h3>{title}</h3>'
-    f"<p>{summary}</p></a></div>"
+    f'<div class="css-1k2"><a href="/s{n}"><img src="x.jpg" alt=""><h3>{title}</h3><p>{summary}</p></a></div>'
     for n, (title, summary) in enumerate(
         (
-            ("Minister resigns over 40 missing files", "Opposition leader Janek Ruhl says the minister lied on Monday."),
+            (
+                "Minister resigns over 40 missing files",
+                "Opposition leader Janek Ruhl says the minister lied on Monday.",
+            ),
             ("Storm kills 6 in Vessen", "More than 12,000 homes were without power on Wednesday, officials said."),
             ("Ten books for spring", "Our critics choose 10 novels that came out in March, from crime to romance."),
         )
@@ -94,7 +96,8 @@ BROADSHEET = Design(
 <p>A version of this article appears in print on March 15, Section A, Page 6. <a href="/reprints">Order Reprints</a></p>
 </div></article></div>
 <aside><h2>Related Content</h2>{CARDS}</aside></main>
-<footer><nav><ul><li>© 2024 The Paper Company</li><li><a href="/c">Contact Us</a></li></ul></nav></footer></body></html>""",
+<footer><nav><ul><li>© 2024 The Paper Company</li><li><a href="/c">Contact Us</a></li></ul></nav></footer>
+</body></html>""",
     (
         f"# {HEADLINE}",
         DEK,
@@ -146,7 +149,7 @@ sites. Read about our approach to external linking, our terms and our cookies.</
     ),
 )
 
-# A tabloid: no article element, nested divs, read-more boxes between paragraphs, comments, the correction in the footer.
+# A tabloid: no article element, nested divs, read-more boxes, comments, the correction in the footer.
 TABLOID = Design(
     f"""<html><head>{HEAD}</head><body class="has-sidebar article-page sharing-enabled"><div id="page">
 <div class="page-header navigation"><ul class="nav-primary"><li><a href="/">Home</a><li><a href="/tv">TV</a></ul></div>

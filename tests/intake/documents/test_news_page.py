@@ -5,7 +5,6 @@ from __future__ import annotations
 import page_designs
 import pytest
 
-from revtrack.errors import InputError
 from revtrack.intake.documents import news_page
 
 

@@ -1,4 +1,4 @@
-"""Small writers of each format, so that one article can be held in all of them. What they write, Word and others read."""
+"""Small writers of each format, so that one article can be held in all of them."""
 
 from __future__ import annotations
 
@@ -41,9 +41,10 @@ def blocks(text: str) -> Iterator[CopyBlock]:
 
 def zipped(parts: dict[str, str | bytes]) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(buffer, "w") as package:
         for name, data in parts.items():
-            package.writestr(zipfile.ZipInfo(name), data)
+            kind = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            package.writestr(zipfile.ZipInfo(name), data, kind)
     return buffer.getvalue()
 
 
@@ -181,7 +182,9 @@ def to_rtf(text: str) -> bytes:
             cells = "".join(f"{rtf_text(cell)}\\cell " for cell in one.cells)
             parts.append(f"\\trowd\\pard\\intbl {cells}\\row\n")
         else:
-            lead = {"item": "{\\listtext\\'b7\\tab}", "numbered": f"{{\\listtext {one.number}.\\tab}}"}.get(one.form, "")
+            lead = {"item": "{\\listtext\\'b7\\tab}", "numbered": f"{{\\listtext {one.number}.\\tab}}"}.get(
+                one.form, ""
+            )
             parts.append(f"\\pard\\s{styles.get(one.form, 0)} {lead}{rtf_text(one.text)}\\par\n")
     return rtf_document("".join(parts))
 
