@@ -24,6 +24,30 @@ CHARSETS = {
     222: "cp874",
     238: "cp1250",
 }
+# Control words that are a sign of the text.
+SIGNS = {
+    "bullet": "\u2022",
+    "cell": "",
+    "emdash": "\u2014",
+    "emspace": " ",
+    "endash": "\u2013",
+    "enspace": " ",
+    "ldblquote": "\u201c",
+    "line": "\n",
+    "nestcell": " ",
+    "lquote": "\u2018",
+    "qmspace": " ",
+    "rdblquote": "\u201d",
+    "rquote": "\u2019",
+    "tab": "\t",
+    "~": "\u00a0",
+    "_": "-",
+    "{": "{",
+    "}": "}",
+    "\\": "\\",
+    "\n": "",
+    "\r": "",
+}
 
 
 @dataclass(slots=True)

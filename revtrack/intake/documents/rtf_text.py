@@ -12,40 +12,17 @@ from revtrack.errors import InputError
 from revtrack.intake.documents import document_limits as limits
 from revtrack.intake.documents.copy_blocks import CopyBlock, Form, block, row
 from revtrack.intake.documents.document import Tracked
-from revtrack.intake.documents.rtf_state import CHARSETS, RtfFlow, RtfParagraph, RtfState
+from revtrack.intake.documents.rtf_state import CHARSETS, SIGNS, RtfFlow, RtfParagraph, RtfState
 from revtrack.intake.documents.rtf_tokens import Token, tokens
 
 # Groups that hold no copy; every group marked `\*` is one too, but for those that are copy nonetheless.
 _NO_COPY = lexicon.words("rtf_no_copy")
 _COPY_ALL_THE_SAME = frozenset(("shpinst", "shptxt", "ud"))
 _LISTS = frozenset(("listtext", "pntext"))
-_SIGNS = {
-    "bullet": "\u2022",
-    "cell": "",
-    "emdash": "\u2014",
-    "emspace": " ",
-    "endash": "\u2013",
-    "enspace": " ",
-    "ldblquote": "\u201c",
-    "line": "\n",
-    "nestcell": " ",
-    "lquote": "\u2018",
-    "qmspace": " ",
-    "rdblquote": "\u201d",
-    "rquote": "\u2019",
-    "tab": "\t",
-    "~": "\u00a0",
-    "_": "-",
-    "{": "{",
-    "}": "}",
-    "\\": "\\",
-    "\n": "",
-    "\r": "",
-}
 _HEADINGS: dict[str, Form] = {"title": "headline", "heading 1": "headline"}
 _HEADINGS.update({f"heading {level}": "heading" for level in range(2, 10)})
 _QUOTES = frozenset(("quote", "intense quote", "block text", "quotations"))
-_NOTES = frozenset(("footnote", "endnote"))
+_NOTES = frozenset(("footnote", "endnote", "shptxt"))  # and text boxes
 _LONGEST_NAME = 200
 
 
@@ -127,11 +104,11 @@ class RtfReader:
         elif word in _NOTES and self._state.place == "copy":
             self._waiting.append((len(self._stack), self._flow))
             self._flow = RtfFlow()
-        elif word in _SIGNS:
+        elif word in SIGNS:
             if word == "cell":
                 self._cell()
             else:
-                self._write(_SIGNS[word])
+                self._write(SIGNS[word])
         elif word in self._words:
             self._words[word](self, number)
 

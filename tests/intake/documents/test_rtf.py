@@ -28,6 +28,10 @@ def text(body: str, tracked: Tracked = "accepted") -> str:
         (r"{\pict\pngblip 89504e470d0a}One.\par", "One.\n"),
         (r"\bin9 {no}{{no}One.\par", "One.\n"),
         (r"One{\footnote\pard\plain Note.}.\par\pard Two.\par", "One.\n\nTwo.\n\nNote.\n"),
+        (
+            r"One{\shp{\*\shpinst{\sp{\sn no}{\sv no}}{\shptxt\pard Box.\par}}{\shprslt{\*\do no}}} and more.\par",
+            "One and more.\n\nBox.\n",
+        ),
         (r"seen{\v unseen}\par", "seen\n"),
         (r"well\_known a\~b c\-d\line e\par", "well-known a\u00a0b cd e\n"),
         (r"\trowd\pard\intbl a\cell b\par c\cell\row\pard Two.\par", "| a | b c |\n| --- | --- |\n\nTwo.\n"),
