@@ -46,9 +46,10 @@ def command(
       revtrack batch .revtrack archive --claims --ops --workers 2
     """
     from revtrack.corpus import manifest, shards, work
+    from revtrack.lexicon.edition import edition
 
     found = shards.of(corpus, size)
-    options = work.Options(claims, ops, work.edition())
+    options = work.Options(claims, ops, edition())
     books = manifest.Books(target, manifest.Job(found, options, size))
     with books.open(fresh=fresh):
         results = _finished(books, found.shards)

@@ -23,8 +23,8 @@ from revtrack.index.database import Ask, one_state, writing
 from revtrack.ledger import answers, change_tables
 from revtrack.ledger.change_tables import TurnRow, WordRow, revision_key
 from revtrack.model import Revision
-from revtrack.model.ledger import Answer, Question, Turn
-from revtrack.model.tallies import Tallies
+from revtrack.model.queries import Answer, Question, Turn
+from revtrack.model.statistics import Statistics
 
 Answered = TypeVar("Answered")
 
@@ -94,7 +94,7 @@ class Ledger:
         """The changes that a question asks for; None where something is missing by now."""
         return self.ask(lambda db: answers.of(db, question))
 
-    def tallies(self, articles: Sequence[str] = (), since: str = "", until: str = "") -> Tallies | None:
+    def tallies(self, articles: Sequence[str] = (), since: str = "", until: str = "") -> Statistics | None:
         """The ledger in numbers, or what it has of articles by their names; None where something is missing by now.
 
         Times are ISO 8601 in UTC with a final Z, both included, or empty.

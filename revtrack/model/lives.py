@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
-from revtrack.model.changes import Revision
-from revtrack.model.claims import AnyClaim
-from revtrack.model.names import Became, Kind
+from revtrack.model.change import Revision
+from revtrack.model.claim import AnyClaim
+from revtrack.model.closed_lists import Became, Kind
+from revtrack.model.serialisation import Layout, Serialised
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """What a claim was through some revisions, `first` to `last` by number; no `values` where it was gone.
+class Stage(Serialised):
+    """The state of a claim from revision `first` to `last`; without `values` where it was absent.
 
-    `values` are more than one where its places disagree; `claims` are those of the first of these revisions.
+    There are several `values` where its places disagree; `claims` are those of the first of these revisions.
     """
 
     first: int
@@ -24,21 +25,12 @@ class Stage:
     claims: tuple[AnyClaim, ...]
     acknowledged: bool = False
 
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "first": self.first,
-            "last": self.last,
-            "became": self.became,
-            "values": list(self.values),
-            "claims": [claim.to_dict() for claim in self.claims],
-            "acknowledged": self.acknowledged,
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class Life:
-    """One claim through the revisions of an article; `latest` are its places in the last of them that has it."""
+class Life(Serialised):
+    """One claim through the revisions of an article; `latest` are its places in the last revision that has it."""
 
+    layout: ClassVar[Layout] = Layout(first=("kind", "subject", "changed"), omitted=("latest",))
     kind: Kind
     subject: str
     stages: tuple[Stage, ...]
@@ -46,21 +38,13 @@ class Life:
 
     @property
     def changed(self) -> bool:
-        """Whether it was ever anything else, or not there."""
+        """Whether it ever had another value, or was absent."""
         return len(self.stages) > 1 or self.stages[0].became != "first"
-
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "kind": self.kind,
-            "subject": self.subject,
-            "changed": self.changed,
-            "stages": [stage.to_dict() for stage in self.stages],
-        }
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a claim of a version comes from: its places, the revision that brought it, what it was before."""
+class Origin(Serialised):
+    """Where a claim of a version comes from: its places, the revision that introduced it, its state before."""
 
     life: Life
     stage: Stage

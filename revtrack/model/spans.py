@@ -1,16 +1,19 @@
-"""Stretches of a text: spans, the blocks of an article, words where no claim stands."""
+"""Stretches of a text: spans, the blocks of an article, words that are not a claim."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import ClassVar
 
-from revtrack.model.names import Role
+from revtrack.model.closed_lists import Role
+from revtrack.model.serialisation import Layout, Serialised
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of a text."""
+class Span(Serialised):
+    """A stretch of a text; in JSON `[start, end]`."""
+
+    layout: ClassVar[Layout] = Layout(listed=True)
 
     start: int
     end: int
@@ -29,7 +32,7 @@ Spans = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Block(Serialised):
     """A paragraph, heading, list item or line of furniture: its span and its sentences `first:last`."""
 
     start: int
@@ -40,8 +43,8 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """Words of one side of a change where no claim of its kind stands."""
+class Passage(Serialised):
+    """The words of one side of a change that has no claim of its kind there."""
 
     start: int
     end: int
@@ -51,10 +54,3 @@ class Passage:
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
-
-    def to_dict(self) -> dict[str, Any]:
-        return {"start": self.start, "end": self.end, "text": self.text, "sentence": self.sentence}
-
-
-def pairs(spans: Spans) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]

@@ -7,21 +7,19 @@ article again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
+from typing import ClassVar
 
-from revtrack.model import Attribution, Change, Quote
+from revtrack.model import Attribution, Change, Quote, Step
+from revtrack.model.serialisation import Layout, Serialised
 from revtrack.report import vocabulary
 from revtrack.report.article_history import ArticleHistory
 from revtrack.report.change_rows import ChangeRow
 from revtrack.report.escaping import visible
-from revtrack.report.steps import Step
-
-SCHEMA = "revtrack.site/1"
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeEntry:
+class ChangeEntry(Serialised):
     """A change as a site lists it; `anchor` is its place on the page of its revision."""
 
     anchor: str
@@ -35,7 +33,7 @@ class ChangeEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class RevisionEntry:
+class RevisionEntry(Serialised):
     """A revision and its changes."""
 
     old: int
@@ -54,9 +52,11 @@ class RevisionEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleEntry:
+class ArticleEntry(Serialised):
     """An article; `waiting` is when the first version held back by an embargo may be published."""
 
+    schema: ClassVar[str] = "revtrack.site/1"
+    layout: ClassVar[Layout] = Layout(first=("schema",))
     article: str
     folder: str
     title: str
@@ -69,9 +69,6 @@ class ArticleEntry:
     waiting: str
     turns: tuple[RevisionEntry, ...]
     speakers: tuple[tuple[str, str], ...]  # name, and in which revisions, in words
-
-    def to_dict(self) -> dict[str, Any]:
-        return {"schema": SCHEMA, **asdict(self)}
 
 
 def of(steps: Sequence[Step], history: ArticleHistory, *, folder: str, fingerprint: str, waiting: str) -> ArticleEntry:
@@ -91,23 +88,6 @@ def of(steps: Sequence[Step], history: ArticleHistory, *, folder: str, fingerpri
         turns=tuple(_turns(steps, history)),
         speakers=tuple((voice.name, voice.when) for voice in history.voices if not voice.anonymous),
     )
-
-
-def from_dict(made: dict[str, Any]) -> ArticleEntry:
-    """Reads an entry back; raises KeyError or TypeError if it is not one."""
-    if made.pop("schema") != SCHEMA:
-        raise KeyError("schema")
-    turns = tuple(_turn_from(turn) for turn in made.pop("turns"))
-    speakers = tuple((name, when) for name, when in made.pop("speakers"))
-    return ArticleEntry(**made, turns=turns, speakers=speakers)
-
-
-def _turn_from(made: dict[str, Any]) -> RevisionEntry:
-    changes = tuple(
-        ChangeEntry(**{**one, "labels": tuple(one["labels"]), "speakers": tuple(one["speakers"])})
-        for one in made.pop("changes")
-    )
-    return RevisionEntry(**made, changes=changes)
 
 
 def _turns(steps: Sequence[Step], history: ArticleHistory) -> Iterator[RevisionEntry]:

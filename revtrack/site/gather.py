@@ -16,7 +16,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
-from revtrack.report import entries, site_pages
+from revtrack.report import site_pages
 from revtrack.report.entries import ArticleEntry, ChangeEntry
 from revtrack.report.site_pages import Appearance, ListedChange, ListedRevision, SaidChange, SpeakerSummary, Totals
 
@@ -107,7 +107,7 @@ class Gathering:
     def articles(self) -> Iterator[ArticleEntry]:
         """All articles without their turns, the latest first."""
         for (text,) in self._database.execute("SELECT entry FROM articles ORDER BY time DESC, folder"):
-            yield entries.from_dict(json.loads(text))
+            yield ArticleEntry.from_dict(json.loads(text))
 
     def speakers(self) -> Iterator[SpeakerSummary]:
         """All speakers by name."""

@@ -29,7 +29,7 @@ done
 case "$*" in *--paginate*) cat "$RUNNER_TEMP/comments" 2>/dev/null || true ;; esac
 """
 
-pytestmark = pytest.mark.skipif(BASH is None, reason="the steps are for bash")
+pytestmark = [pytest.mark.installed, pytest.mark.skipif(BASH is None, reason="the steps are for bash")]
 
 
 def action() -> dict[str, Any]:

@@ -198,6 +198,7 @@ main(["import", "jsonl", "wire.jsonl", "--quiet"])
 """
 
 
+@pytest.mark.kill
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="only POSIX kills a group of processes")
 def test_killed_in_the_middle_and_run_again(store: Desk) -> None:
     """What was added stays, the rest is added by the next run, nothing twice."""
@@ -312,6 +313,7 @@ print(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1])
 """
 
 
+@pytest.mark.large
 @pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="the most memory a program took is told by Linux")
 def test_memory_does_not_grow_with_the_archive(store: Desk) -> None:
     """Five times the records, 30 MB of texts, take about the same memory."""

@@ -17,21 +17,7 @@ from test_newsroom_commands import git
 
 from revtrack.archive import ledger_update
 
-COURT = """Court opens late
-
-The court in Selm heard 10 witnesses, judge Ole Brandt said.
-"""
-RETOLD = "Correction: An earlier version said 10 witnesses; it was 11.\n\n" + COURT.replace("10", "11")
 TOLL = "people: at least 12 -> at least 21 (+75%)"
-
-
-@pytest.fixture
-def two(desk: Desk) -> Desk:
-    """The desk with a second article, whose change a notice owns up to."""
-    for text, at in ((COURT, "2024-11-02T08:00:00Z"), (RETOLD, "2024-11-02T10:00:00Z")):
-        desk.write("court.txt", text)
-        desk.ok("add", "court.txt", "--at", at)
-    return desk
 
 
 def found(desk: Desk, *args: str) -> list[dict[str, Any]]:
@@ -196,6 +182,7 @@ def test_whatever_becomes_of_the_index_the_answer_stays(two: Desk, harm: str) ->
     assert found(two) == before
 
 
+@pytest.mark.kill
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="only POSIX kills a group of processes")
 def test_killed_while_filling_nothing_is_wrong(two: Desk) -> None:
     """Whatever was written by then, the next answer is the whole one."""
@@ -212,7 +199,7 @@ def test_killed_while_filling_nothing_is_wrong(two: Desk) -> None:
 def test_two_commands_that_fill_at_once_agree(two: Desk) -> None:
     command = [sys.executable, "-m", "revtrack", "search", "--format", "json"]
     both = [subprocess.Popen(command, cwd=two.folder, stdout=subprocess.PIPE) for _ in range(2)]
-    answers = [one.communicate()[0] for one in both]
+    answers = [one.communicate(timeout=60)[0] for one in both]
     assert answers[0] == answers[1]
     assert json.loads(answers[0])["results"] == found(two)
 

@@ -6,9 +6,7 @@ import json
 from typing import Any
 
 from newsdesk import TIMES, Desk
-from test_search_command import found, two
-
-__all__ = ["two"]
+from test_search_command import found
 
 
 def stats(desk: Desk, *args: str) -> dict[str, Any]:

@@ -155,6 +155,7 @@ Store(sys.argv[1]).history()
 """
 
 
+@pytest.mark.kill
 @pytest.mark.skipif(sys.platform == "win32", reason="nothing can be killed like this there")
 @pytest.mark.parametrize("exists", [False, True])
 def test_killed_in_the_middle_of_learning_it_is_not_half_an_index(filled: Store, git: Git, exists: bool) -> None:

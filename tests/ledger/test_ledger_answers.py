@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -16,11 +17,12 @@ from revtrack.index.memory import in_memory
 from revtrack.ledger import answers
 from revtrack.ledger.ledger import Ledger
 from revtrack.model import AnyClaim, Attribution, Change, Cue, Figure, Quote, Revision, Source
-from revtrack.model.ledger import Answer, Question, Turn
+from revtrack.model.queries import Answer, Question, Turn
 
 
 def figure(text: str, value: int | None = None, noun: str | None = None) -> Figure:
-    return Figure("c1", 0, len(text), text, 0, value, None, None, noun=noun)  # type: ignore[arg-type]
+    number = None if value is None else Decimal(value)
+    return Figure("c1", 0, len(text), text, 0, number, None, None, noun=noun)
 
 
 def quote(words: str, speaker: str | None = None) -> Quote:

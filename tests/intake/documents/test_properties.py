@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import sys
 import types
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -120,7 +121,7 @@ def test_plain_letters() -> None:
     ],
 )
 def test_the_command_that_installs(
-    files: set[str], origin: str, command: str, tmp_path, monkeypatch: pytest.MonkeyPatch
+    files: set[str], origin: str, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Is that of the way in which revtrack was installed, and names no other package."""
     for name in files:

@@ -1,15 +1,18 @@
-"""How many changes there are, and what became of them: the ledger in numbers."""
+"""The ledger of changes in numbers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
+
+from revtrack.model.serialisation import Layout, Serialised
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """Changes that have something in common, by severity, and how many of them a notice mentions."""
+class ChangeCounts(Serialised):
+    """Changes with something in common, counted by severity, and how many of them a notice acknowledges."""
 
+    layout: ClassVar[Layout] = Layout(first=("name", "changes"))
     name: str
     high: int = 0
     medium: int = 0
@@ -21,64 +24,43 @@ class Tally:
     def changes(self) -> int:
         return self.high + self.medium + self.low
 
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "name": self.name,
-            "changes": self.changes,
-            "high": self.high,
-            "medium": self.medium,
-            "low": self.low,
-            "acknowledged": self.acknowledged,
-            "acknowledged_high": self.acknowledged_high,
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class Revised:
-    """An article, and how many revisions it has."""
+class RevisionCount(Serialised):
+    """An article and the number of its revisions."""
 
     article: str
     revisions: int
 
-    def to_dict(self) -> dict[str, Any]:
-        return {"article": self.article, "revisions": self.revisions}
-
 
 @dataclass(frozen=True, slots=True)
-class Stood:
-    """How long claims stood until a notice owned up to their change: quartiles in seconds, None where none did."""
+class TimeToCorrection(Serialised):
+    """How long claims stood until a notice acknowledged their change: quartiles in seconds, None without any."""
 
+    layout: ClassVar[Layout] = Layout(renamed={"lower": "lower_quartile", "upper": "upper_quartile"})
     claims: int
     lower: int | None = None
     median: int | None = None
     upper: int | None = None
 
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "claims": self.claims,
-            "lower_quartile": self.lower,
-            "median": self.median,
-            "upper_quartile": self.upper,
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class Tallies:
-    """The ledger in numbers: all changes, by kind, label (`figure value`), month (`2024-10`) and article.
+class Statistics(Serialised):
+    """All changes, and the changes by kind, label (`figure value`), month (`2024-10`) and article.
 
     `labels` count a change once for each of its labels; `articles` are those with most changes, `revised` those with
     most revisions; `revisions` are counted by month, too.
     """
 
-    total: Tally
-    kinds: tuple[Tally, ...]
-    labels: tuple[Tally, ...]
-    months: tuple[Tally, ...]
-    articles: tuple[Tally, ...]
-    revised: tuple[Revised, ...]
+    total: ChangeCounts
+    kinds: tuple[ChangeCounts, ...]
+    labels: tuple[ChangeCounts, ...]
+    months: tuple[ChangeCounts, ...]
+    articles: tuple[ChangeCounts, ...]
+    revised: tuple[RevisionCount, ...]
     revisions: dict[str, int]
     known: int
-    stood: Stood
+    stood: TimeToCorrection
 
     def to_dict(self) -> dict[str, Any]:
         return {
