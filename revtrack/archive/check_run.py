@@ -14,7 +14,7 @@ from revtrack.archive.edit_check import CheckedArticle, EditCheck
 from revtrack.errors import InputError, UnknownError
 from revtrack.gate import check, trailers
 from revtrack.gate.house import BUILT_IN, FILES, House
-from revtrack.repositories.staged_edits import Desk
+from revtrack.repositories.staged_edits import StagedEdits
 
 if TYPE_CHECKING:
     from revtrack.finding import Finding
@@ -63,7 +63,7 @@ class CheckRun:
         if scope.new and not scope.old:
             raise InputError("--to needs a commit to compare with: give --from as well")
         self.scope, self.notes = scope, list[str]()
-        self.edits = Desk(scope.start, os.environ.get("GIT_INDEX_FILE", ""))
+        self.edits = StagedEdits(scope.start, os.environ.get("GIT_INDEX_FILE", ""))
         self.house = self._house()
         self.paths = tuple(_path(self.edits, name) for name in scope.paths)
         self.now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -124,7 +124,7 @@ class CheckRun:
         return [trailer for message, paths in messages for trailer in trailers.find(message, paths)]
 
 
-def _path(edits: Desk, name: str) -> str:
+def _path(edits: StagedEdits, name: str) -> str:
     """A path asked for, from the top of the repository; raises UnknownError where there is no such file."""
     path = edits.path(name)
     if not os.path.lexists(edits.top / path) and not edits.tracks(path):

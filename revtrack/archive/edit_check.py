@@ -18,7 +18,7 @@ from revtrack.gate import check, house
 if TYPE_CHECKING:
     from revtrack.finding import Finding
     from revtrack.gate.house import House, Policy
-    from revtrack.repositories.staged_edits import Comparison, Desk, Edit
+    from revtrack.repositories.staged_edits import Edit, ParentEdits, StagedEdits
 
 
 class CheckedArticle(NamedTuple):
@@ -35,7 +35,7 @@ class EditCheck:
 
     def __init__(
         self,
-        edits: Desk,
+        edits: StagedEdits,
         house: House,
         now: str,
         branch: str | None = None,
@@ -46,7 +46,7 @@ class EditCheck:
         self.branch, self.only, self.advise = branch, only, advise
         self._texts: dict[str, str] = {}
 
-    def run(self, comparisons: list[Comparison]) -> list[CheckedArticle]:
+    def run(self, comparisons: list[ParentEdits]) -> list[CheckedArticle]:
         """The changed articles by path; in a merge, those that differ from every parent."""
         # Rules for some branches only were not checked on the branch that is merged in.
         parents = comparisons[:1] if self.house.branches else comparisons

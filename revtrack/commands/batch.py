@@ -13,8 +13,8 @@ from revtrack.shell import exit_codes, output
 if TYPE_CHECKING:
     from revtrack.corpus.manifest import Books
     from revtrack.corpus.run import Executor
-    from revtrack.corpus.shards import Shard
-    from revtrack.corpus.work import Options, Result
+    from revtrack.corpus.shard import Shard
+    from revtrack.corpus.work import Options, ShardResult
 
 SIZE = 1000
 
@@ -57,7 +57,7 @@ def command(
     return _summary(target, list(results.values()))
 
 
-def _finished(books: Books, shards: tuple[Shard, ...]) -> dict[int, Result]:
+def _finished(books: Books, shards: tuple[Shard, ...]) -> dict[int, ShardResult]:
     found = ((shard.number, books.finished(shard)) for shard in shards)
     return {number: result for number, result in found if result}
 
@@ -77,12 +77,14 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _run(missing: list[Shard], books: Books, results: dict[int, Result], executor: Executor, options: Options) -> None:
+def _run(
+    missing: list[Shard], books: Books, results: dict[int, ShardResult], executor: Executor, options: Options
+) -> None:
     from revtrack.corpus import run
 
     total = len(missing) + len(results)
 
-    def finished(shard: Shard, result: Result) -> None:
+    def finished(shard: Shard, result: ShardResult) -> None:
         books.finish(shard, result)
         results[shard.number] = result
         _progress(len(results), total)
@@ -99,7 +101,7 @@ def _progress(done: int, total: int) -> None:
         click.echo(f"\r{done:,} of {total:,} shards", nl=done == total, err=True)
 
 
-def _summary(target: str, results: list[Result]) -> int:
+def _summary(target: str, results: list[ShardResult]) -> int:
     pairs, changes, errors = (sum(getattr(one, name) for one in results) for name in ("pairs", "changes", "errors"))
     output.write(f"{target}: pairs: {pairs:,}; changes: {changes:,}; rows that could not be compared: {errors:,}")
     return exit_codes.FOUND if errors else exit_codes.DONE

@@ -11,7 +11,7 @@ from revtrack.shell import exit_codes, options, output
 from revtrack.versions import phrases
 
 if TYPE_CHECKING:
-    from revtrack.model.archive import Irregularity, Verification
+    from revtrack.model.archive import Problem, Verification
 
 
 @click.command("verify")
@@ -36,7 +36,7 @@ def command(article: str | None, form: str, store: str | None) -> int:
     return exit_codes.FOUND if found.errors else exit_codes.DONE
 
 
-def _line(finding: Irregularity) -> str:
+def _line(finding: Problem) -> str:
     from revtrack.report.escaping import visible
 
     where = " ".join(filter(None, [finding.article, f"({finding.commit[:10]})" if finding.commit else ""]))

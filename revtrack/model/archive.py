@@ -77,7 +77,7 @@ class Blame:
 
 
 @dataclass(frozen=True, slots=True)
-class Irregularity:
+class Problem:
     """What `verify` found, in which article and commit where it is in one; a `note` is not an error."""
 
     what: str
@@ -100,7 +100,7 @@ class Verification:
 
     article: str | None
     revisions: int
-    findings: tuple[Irregularity, ...]
+    findings: tuple[Problem, ...]
 
     @property
     def errors(self) -> int:
