@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from revtrack.archive import files, house_file
 from revtrack.archive.edit_check import CheckedArticle, EditCheck
 from revtrack.errors import InputError, UnknownError
-from revtrack.gate import check, trailers
+from revtrack.gate import check
 from revtrack.gate.house import BUILT_IN, FILES, House
 from revtrack.repositories.staged_edits import StagedEdits
 
@@ -107,6 +107,8 @@ class CheckRun:
         scope = self.scope
         if "trailer" not in self.house.accepts or not (scope.message or scope.old):
             return checked
+        from revtrack.gate import trailers  # loads the reader of marks, which few edits need
+
         found = self._trailers()
         settled = [
             one._replace(findings=tuple(check.without_idle_reminder(trailers.settled(one.findings, found))))
@@ -118,6 +120,8 @@ class CheckRun:
         return settled
 
     def _trailers(self) -> list[Trailer]:
+        from revtrack.gate import trailers
+
         if self.scope.message:
             return trailers.find(files.read(self.scope.message).decode("utf-8", "replace"))
         messages = self.edits.messages(self.scope.old or "", self.scope.new or "HEAD")

@@ -164,7 +164,7 @@ def test_uninstalling_leaves_nothing(room: Newsroom) -> None:
     installed("--diff-driver")
     assert "git diff: shows claims" in hook("status").stdout
     assert "commit-msg: removed" in hook("uninstall").stdout.replace(str(room.top / ".git" / "hooks") + "/", "")
-    assert "no hook of revtrack's here" in hook("uninstall").stdout
+    assert "no revtrack hook installed here" in hook("uninstall").stdout
     status = hook("status").stdout
     assert "installed (" not in status.replace("not installed (", "")
     assert status.endswith("git diff: as usual\n")
@@ -175,7 +175,7 @@ def test_a_folder_of_all_repositories_needs_a_word(room: Newsroom) -> None:
     room.git("config", "--global", "core.hooksPath", str(room.top.parent / "everywhere"))
     result = hook("install")
     assert result.exit_code == 2
-    assert "is the hooks folder of all your repositories" in result.stderr
+    assert "is shared by all your repositories" in result.stderr
     installed("--everywhere")
     room.stage("news/ferry.md", TOLL)
     assert "high F101" in commit(room, "-m", "Toll", code=1)
@@ -218,8 +218,8 @@ def test_the_diff_driver_sees_renames_and_conflicts(room: Newsroom) -> None:
     ("args", "said"),
     [
         (["destroy"], "'destroy' is not one of"),
-        (["status", "more"], "`revtrack hook status` takes no such word"),
-        (["diff", "a", "b"], "is called by Git with two files"),
+        (["status", "more"], "`revtrack hook status` takes no further words"),
+        (["diff", "a", "b"], "which calls it with two files"),
         (["install", "--stage", "post-commit"], "'post-commit' is not one of"),
     ],
 )
