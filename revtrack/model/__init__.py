@@ -31,6 +31,7 @@ from revtrack.model.claims import (
 )
 from revtrack.model.listings import Added, Listing
 from revtrack.model.names import (
+    SEVERITIES,
     Became,
     Bound,
     DateType,
@@ -45,6 +46,7 @@ from revtrack.model.names import (
     SentenceOpName,
     Severity,
     Side,
+    gravest,
 )
 from revtrack.model.serialisation import decimal_string
 from revtrack.model.spans import (
@@ -55,6 +57,7 @@ from revtrack.model.spans import (
 )
 
 __all__ = [
+    "SEVERITIES",
     "Added",
     "AnyClaim",
     "Attribution",
@@ -94,5 +97,6 @@ __all__ = [
     "Span",
     "Spans",
     "decimal_string",
+    "gravest",
     "tally",
 ]
