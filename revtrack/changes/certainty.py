@@ -14,6 +14,7 @@ from revtrack import lexicon
 from revtrack.changes import hedges, message, severity
 from revtrack.model import Change, Date, Label, Mark, Name, Passage, Side, Span, Spans
 from revtrack.text.fold import plain
+from revtrack.text.tokens import COMPARED
 from revtrack.versions import wording
 from revtrack.versions.aligned import Aligned, sentences_in
 from revtrack.versions.stretches import joined, meet
@@ -26,7 +27,7 @@ STATEMENT_KEPT, SHORT_RUN = 0.34, 3
 # Runs parted by no more than this many code points are one; words shown behind a changed one.
 PARTED, WORDS_BEHIND = 6, 3
 
-_WORD = re.compile(r"[\w]+(?:'\w+)?|\w+n't")
+_WORD = re.compile(COMPARED)
 
 
 class _Run(NamedTuple):
