@@ -19,7 +19,7 @@ from revtrack.articles import times
 from revtrack.errors import StoreError
 from revtrack.ledger import words
 from revtrack.model import Revision
-from revtrack.model.ledger import Turn
+from revtrack.model.queries import Turn
 
 VERSION = 3  # of the tables and of what is indexed; another one is made anew
 

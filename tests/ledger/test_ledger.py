@@ -18,7 +18,7 @@ from revtrack.index.memory import in_memory
 from revtrack.ledger import change_tables as tables
 from revtrack.ledger.ledger import Ledger, Work
 from revtrack.model import Change, Figure, Passage, Revision
-from revtrack.model.ledger import Answer, Question, Turn
+from revtrack.model.queries import Answer, Question, Turn
 from revtrack.store import Store
 
 NOW = "2024-11-05T12:00:00Z"

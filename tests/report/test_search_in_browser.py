@@ -9,7 +9,7 @@ from samples import EVIL
 from test_search_page import hostile, numbers, result
 from watched import assert_everyone_can_read_it, assert_nothing_ran, assert_nothing_sticks_out
 
-from revtrack.model.ledger import Answer, Question
+from revtrack.model.queries import Answer, Question
 from revtrack.report import search_page, stats_page
 
 LONG = "Rindfleischetikettierung" * 20

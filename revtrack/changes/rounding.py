@@ -1,0 +1,57 @@
+"""When two figures say the same amount more or less exactly: 1.2 million and 1,234,567, two miles and 3.2 km.
+
+A figure is restated when the one is the other rounded, a range around the other, or the other in another unit of
+the same measure, within the precision it is written with.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from revtrack import lexicon
+from revtrack.model import Figure
+from revtrack.versions.identity import extent
+
+# How much a rounded number must be worth, and how many digits it must have lost, to be a rounded one at all.
+ROUNDED_LEAST, DIGITS_LOST = 1000, 2
+
+
+def is_restated(old: Figure, new: Figure) -> bool:
+    """Whether one figure is the other, rounded, widened or converted."""
+    if old.unit != new.unit:
+        return _is_converted(old, new)
+    return extent(old) != extent(new) and (_covers(old, new) or _covers(new, old))
+
+
+def _covers(wide: Figure, narrow: Figure) -> bool:
+    if narrow.value is None:
+        return False
+    if wide.bound == "range":
+        return wide.low is not None and wide.high is not None and wide.low <= narrow.value <= wide.high
+    if wide.value is None or narrow.value == 0 or not _is_round(wide.value, narrow.value):
+        return False
+    return abs(wide.value - narrow.value) * 2 <= _step(wide.value)
+
+
+def _is_round(wide: Decimal, narrow: Decimal) -> bool:
+    digits = len(narrow.normalize().as_tuple().digits) - len(wide.normalize().as_tuple().digits)
+    return digits >= DIGITS_LOST and abs(narrow) >= ROUNDED_LEAST
+
+
+def _is_converted(old: Figure, new: Figure) -> bool:
+    a, b = _measures().get(old.unit or ""), _measures().get(new.unit or "")
+    if a is None or b is None or a[0] != b[0] or old.value is None or new.value is None:
+        return False
+    slack = min(_step(old.value) * a[1], _step(new.value) * b[1])
+    return abs(old.value * a[1] - new.value * b[1]) * 2 <= slack
+
+
+def _step(value: Decimal) -> Decimal:
+    """The worth of the last digit a number is written with: 100 for 1,200."""
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+
+
+@cache
+def _measures() -> dict[str, tuple[str, Decimal]]:
+    return {unit: (measure, Decimal(worth)) for unit, measure, worth in lexicon.table("measures")}

@@ -1,0 +1,57 @@
+"""The closed lists of the interface: kinds, labels, severities, bounds, roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, get_args
+
+Kind = Literal["figure", "date", "quote", "attribution", "name", "certainty"]
+Label = Literal[
+    "added",
+    "removed",
+    "value",
+    "unit",
+    "bound",
+    "noun",
+    "words",
+    "speaker",
+    "paraphrased",
+    "quoted",
+    "source",
+    "anonymized",
+    "identified",
+    "role",
+    "cue",
+    "dropped",
+    "attributed",
+    "content",
+    "spelling",
+    "stronger",
+    "weaker",
+    "negated",
+]
+Severity = Literal["high", "medium", "low"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+"""The severities, gravest first: the index is the rank."""
+Bound = Literal["exact", "about", "more_than", "at_least", "less_than", "at_most", "range"]
+DateType = Literal["date", "time", "duration", "set"]
+QuoteForm = Literal["direct", "partial", "block"]
+Mode = Literal["direct", "indirect", "mixed"]
+NameType = Literal["person", "organization", "place", "other"]
+NoticeType = Literal["correction", "clarification", "update", "editors_note", "withdrawal"]
+Side = Literal["old", "new"]
+SentenceOpName = Literal["equal", "edit", "add", "delete", "move", "split", "merge"]
+MarkOp = Literal["equal", "insert", "delete", "replace"]
+Became = Literal["first", "added", "changed", "split", "joined", "back", "removed"]
+
+Role = Literal["body", "headline", "field", "heading", "item", "byline", "dateline", "furniture", "notice", "data"]
+"""What a block of an article is.
+
+`field` is a value of front matter that readers see (headline, dek, byline); `data` one they do not.
+`furniture` is a line that gives the time of publication or update; `notice` acknowledges a change.
+"""
+
+
+def gravest(severities: Iterable[Severity]) -> Severity:
+    """The gravest of some severities; "low" where there are none."""
+    return min(severities, key=SEVERITIES.index, default="low")

@@ -1,0 +1,130 @@
+"""When a source is another one: "Singh" -> "a U.S. official" lost its name, "Gen. Roe" -> "Col. Roe" its rank.
+
+A source that says the same of the same person in other words ("Dep. Sec. Roe", "Roe") is the same source. What
+is said of a person counts when both versions say something: words replaced, or a word of rank come or gone.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from revtrack import lexicon
+from revtrack.model import Label, Source
+from revtrack.text.fold import fold
+from revtrack.versions import wording
+from revtrack.versions.identity import misspelt, same_name
+
+PRONOUNS = frozenset(("he", "i", "it", "she", "they", "we", "who", "which", "that", "you"))
+# Share of words (Dice) from which two descriptions mean one party, "a spokesman for Orrin" and "a lawyer for
+# Orrin"; chosen on the development set.
+SAME_PARTY = 0.5
+
+_ASIDE = re.compile(r"\([^()]*\)|,? (?:who|whose|which|speaking|citing|quoting)\b.*")
+
+
+def labels(old: Source | None, new: Source | None) -> list[Label]:
+    """What the difference of two sources is called; empty where they are one."""
+    if old is None or new is None:
+        return [] if old is new else ["source"]
+    if wording.words(old.text) == wording.words(new.text):
+        return []
+    if is_named(old) and is_unnamed(new):
+        return ["source"] if _is_document(old) else ["anonymized"]
+    if is_unnamed(old) and is_named(new):
+        return ["source"] if _is_document(new) else ["identified"]
+    if same(old, new):
+        return ["role"] if _other_role(old, new) else []
+    if misspelt(name(old), name(new)):
+        return []
+    if (_is_description(old) or _is_description(new)) and _one_party(old, new):
+        return ["role"] if _other_role(old, new) else []
+    return ["source"]
+
+
+def same(old: Source | None, new: Source | None) -> bool:
+    """Whether two sources are one: in the same words, by the same name, or a pronoun that may stand for either."""
+    if old is None or new is None:
+        return False
+    if old.text == new.text or wording.words(old.text) == wording.words(new.text):
+        return True
+    if (_is_pronoun(old) and not old.name) or (_is_pronoun(new) and not new.name):
+        return True
+    return is_named(old) and is_named(new) and same_name(name(old), name(new))
+
+
+def is_named(source: Source) -> bool:
+    """Whether a source says who it is: "a wire report" is neither named nor unnamed."""
+    if source.anonymous:
+        return False
+    if _is_pronoun(source):
+        return source.name is not None
+    first, *others = source.text.split() or [""]
+    opens = first[:1].isupper() and not _is_common(first)
+    return opens or any(word.lstrip("(\"'")[:1].isupper() for word in others)
+
+
+def is_unnamed(source: Source) -> bool:
+    """Whether a person speaks without a name: "an official", "the aide"."""
+    return source.anonymous or (not is_named(source) and not _unnamed().isdisjoint(wording.words(source.text)))
+
+
+def _is_document(source: Source) -> bool:
+    return not lexicon.words("documents").isdisjoint(wording.words(source.text))
+
+
+def name(source: Source) -> str:
+    """The full name where the article gives one, else the words as they stand."""
+    return source.name or source.text
+
+
+def _is_pronoun(source: Source) -> bool:
+    return source.text.lower() in PRONOUNS
+
+
+def _is_description(source: Source) -> bool:
+    """Whether a source is told by what it is: "a spokesman for Orrin Ferries", though a name stands in it."""
+    return not is_named(source) or source.text[:1].islower() or _is_common(source.text.split()[0])
+
+
+def _is_common(word: str) -> bool:
+    """A first word that has its capital from the sentence alone: "Officials", "Two"."""
+    lower = word.lower()
+    return any(lower in lexicon.words(table) for table in ("unnamed", "indefinites", "small_words"))
+
+
+def _one_party(old: Source, new: Source) -> bool:
+    return wording.alike(wording.telling(old.text), wording.telling(new.text)) >= SAME_PARTY
+
+
+def _other_role(old: Source, new: Source) -> bool:
+    before, after = _role_words(old), _role_words(new)
+    gone, come = before - after, after - before
+    if not before or not after or not (gone or come):
+        return False
+    return bool(gone and come) or not lexicon.words("ranks").isdisjoint(gone | come)
+
+
+def _role_words(source: Source) -> frozenset[str]:
+    """What a source says of a person beside the name, asides and honorifics left out."""
+    said = wording.telling(_ASIDE.sub("", source.text))
+    left_out = _name_words(source) | _honorifics() | lexicon.words("number_words") | PRONOUNS
+    return frozenset(word for word in said if word not in left_out and word.isalpha())
+
+
+def _name_words(source: Source) -> set[str]:
+    """The words of the name; a source that is known by its own words is named by those with a capital."""
+    if source.name and source.name != source.text:
+        return set(wording.words(source.name))
+    return {word.lower() for word in fold(source.text).split() if word[:1].isupper() and not _is_common(word)}
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    return lexicon.words("unnamed")
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    titles = (title.lower() for title, kind in lexicon.mapping("titles").items() if kind == "honorific")
+    return frozenset(titles) - {"prof", "professor"}
