@@ -19,7 +19,6 @@ STYLES = ("base.css", "changes.css", "article.css", "history.css", "site.css", "
 SCRIPTS = ("diff.js", "history.js", "site.js")
 # Maximum number of revisions and changes on the front page, of entries in a feed, and of items on a list page.
 LATEST, SERIOUS, FED, LISTED = 100, 60, 60, 500
-SEVERITIES = ("high", "medium", "low")
 
 _WORD = re.compile(r"\w{2,}")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
