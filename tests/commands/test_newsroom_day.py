@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 
-from newsroom import Newsroom, revtrack
+from tests.commands.newsroom import Newsroom, revtrack
 
 MORNING = """---
 title: At least 12 dead after ferry sinks
