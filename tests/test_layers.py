@@ -34,7 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ledger": {"index", "articles", "model", "errors"},
     "store": {"git", "articles", "index", "model", "errors"},
     "repositories": {"git", "articles", "index", "model", "errors"},
-    "intake": {"errors"},
+    "intake": {"text", "lexicon", "errors"},
     "archive": {
         "articles",
         "claims",

@@ -9,7 +9,7 @@ import pytest
 
 from revtrack.corpus import work
 from revtrack.corpus.manifest import Books
-from revtrack.corpus.shards import Corpus
+from revtrack.corpus.shard import Corpus
 from revtrack.errors import InputError, StoreError
 from tests.corpus.corpora import OPTIONS, contents, jsonl, opened, pairs
 
