@@ -26,7 +26,7 @@ from revtrack.model import Revision
 from revtrack.model.queries import Answer, Question, Turn
 from revtrack.model.statistics import Statistics
 
-Answered = TypeVar("Answered")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +103,18 @@ class Ledger:
 
         return self.ask(lambda db: tallies.of(db, articles, since, until))
 
-    def ask(self, question: Callable[[sqlite3.Connection], Answered]) -> Answered | None:
+    def ask(self, question: Callable[[sqlite3.Connection], T]) -> T | None:
         """What else can be asked of the tables; None where something is missing by now."""
 
-        def told(db: sqlite3.Connection) -> Answered | None:
+        def told(db: sqlite3.Connection) -> T | None:
             with one_state(db):
                 is_whole = self._is_aware(db) and not db.execute("SELECT 1 FROM ledger_due LIMIT 1").fetchone()
                 return question(db) if is_whole else None
 
         return self._told(told)
 
-    def _told(self, question: Callable[[sqlite3.Connection], Answered]) -> Answered:
-        answer: Answered = self._ask(question)
+    def _told(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        answer: T = self._ask(question)
         return answer
 
     def _is_aware(self, db: sqlite3.Connection) -> bool:

@@ -20,7 +20,9 @@ from revtrack.model.statistics import ChangeCounts, RevisionCount, Statistics, T
 
 TOP = 20  # articles that are told by name
 
-Cell = tuple[str, str, tuple[str, ...], str, bool, int]  # month, kind, labels, severity, acknowledged, and how many
+TallyCell = tuple[
+    str, str, tuple[str, ...], str, bool, int
+]  # month, kind, labels, severity, acknowledged, and how many
 
 
 def of(db: sqlite3.Connection, articles: Sequence[str], since: str, until: str) -> Statistics:
@@ -43,7 +45,7 @@ def of(db: sqlite3.Connection, articles: Sequence[str], since: str, until: str) 
     )
 
 
-def _cells(db: sqlite3.Connection, articles: list[int] | None, bounds: tuple[int, int]) -> Iterator[Cell]:
+def _cells(db: sqlite3.Connection, articles: list[int] | None, bounds: tuple[int, int]) -> Iterator[TallyCell]:
     query = f"""SELECT month, kind, labels, severity, acknowledged, count(*) FROM change
         WHERE number BETWEEN ? AND ? AND {_among("article", articles)} GROUP BY 1, 2, 3, 4, 5"""
     for month, kind, labels, severity, acknowledged, count in db.execute(query, (*bounds, *_listed(articles))):
@@ -51,14 +53,14 @@ def _cells(db: sqlite3.Connection, articles: list[int] | None, bounds: tuple[int
         yield f"{month // 100:04}-{month % 100:02}", KINDS[kind], told, SEVERITIES[severity], bool(acknowledged), count
 
 
-def _tallies(named: Iterable[tuple[str, Cell]]) -> Iterator[ChangeCounts]:
+def _tallies(named: Iterable[tuple[str, TallyCell]]) -> Iterator[ChangeCounts]:
     """A tally for each name, the largest first."""
     ordered = sorted(named, key=lambda pair: pair[0])
     made = [_tally(name, [cell for _, cell in own]) for name, own in groupby(ordered, key=lambda pair: pair[0])]
     yield from sorted(made, key=lambda one: (-one.changes, one.name))
 
 
-def _tally(name: str, cells: Iterable[Cell]) -> ChangeCounts:
+def _tally(name: str, cells: Iterable[TallyCell]) -> ChangeCounts:
     counts: Counter[str] = Counter()
     for *_, severity, acknowledged, count in cells:
         counts[severity] += count
@@ -68,7 +70,7 @@ def _tally(name: str, cells: Iterable[Cell]) -> ChangeCounts:
     return ChangeCounts(name, **counts)
 
 
-def _by_month(cells: Iterable[Cell], revisions: dict[str, int]) -> Iterator[ChangeCounts]:
+def _by_month(cells: Iterable[TallyCell], revisions: dict[str, int]) -> Iterator[ChangeCounts]:
     """A tally for each month that has a revision, in their order."""
     made = {tally.name: tally for tally in _tallies((cell[0], cell) for cell in cells)}
     return (made.get(month, ChangeCounts(month)) for month in sorted({*made, *revisions}))
