@@ -55,7 +55,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Failing:
         def command() -> None:
             raise error
 
-        monkeypatch.setattr(cli.Desk, "get_command", lambda *_: command)
+        monkeypatch.setattr(cli.CommandGroup, "get_command", lambda *_: command)
         result = CliRunner().invoke(cli.main, ["fail"])
         assert result.stdout.strip() == ""
         return result.exit_code, result.stderr
@@ -151,7 +151,7 @@ def test_a_traceback_is_there_for_those_who_ask(monkeypatch: pytest.MonkeyPatch)
     def command() -> None:
         raise KeyError("figure")
 
-    monkeypatch.setattr(cli.Desk, "get_command", lambda *_: command)
+    monkeypatch.setattr(cli.CommandGroup, "get_command", lambda *_: command)
     assert isinstance(CliRunner().invoke(cli.main, ["fail"]).exception, KeyError)
     assert CliRunner().invoke(cli.main, ["fail", "--wrong"]).exit_code == 2
 
