@@ -148,7 +148,7 @@ def test_an_article_without_claims_says_so() -> None:
 def test_ranges_and_open_bounds_are_read_out(low: str | None, high: str | None, shown: str) -> None:
     bound = {(True, True): "range", (True, False): "at_least", (False, True): "at_most"}[bool(low), bool(high)]
     numbers = [part and Decimal(part) for part in (low, high)]
-    figure = Figure("f", 0, 2, "x", 0, None, *numbers, noun="people", bound=bound)  # type: ignore[arg-type]  # type: ignore[misc]
+    figure = Figure("f", 0, 2, "x", 0, None, *numbers, noun="people", bound=bound)  # type: ignore[arg-type, misc]
     assert f"= {shown}\n" in terminal.claims(replace(article("xx"), claims=(figure,)), colour=False)
 
 
