@@ -53,8 +53,12 @@ class Surroundings(NamedTuple):
 
 
 def clip(text: str, longest: int = LONGEST) -> str:
-    """A text on one line, cut at a word where it is long."""
-    line = fold(text)
+    """A text on one line, spaces and quotation marks made plain, cut at a word where it is long."""
+    return shorten(fold(text), longest)
+
+
+def shorten(line: str, longest: int) -> str:
+    """A line as it is, cut at a word where it is long."""
     if len(line) <= longest:
         return line
     return line[: longest - len(ELLIPSIS)].rsplit(" ", 1)[0] + ELLIPSIS
