@@ -249,7 +249,7 @@ def test_house_rules_can_come_from_elsewhere(room: Newsroom) -> None:
     room.write("../house.toml", '[severity]\nF = "low"\n')
     assert room.check("--config", "../house.toml").exit_code == 0
     room.write("../pyproject.toml", "")
-    assert "has no table [tool.revtrack]" in room.check("--config", "../pyproject.toml").stderr
+    assert "has no [tool.revtrack] table" in room.check("--config", "../pyproject.toml").stderr
 
 
 def test_wrong_house_rules_stop_everything(room: Newsroom) -> None:

@@ -157,7 +157,7 @@ def test_numbers_are_told_in_words_and_tables() -> None:
 def test_a_time_is_told_in_its_two_largest_units(seconds: int, told: str) -> None:
     stood = stats_page.of(
         Statistics(ChangeCounts("all"), (), (), (), (), (), {}, 0, TimeToCorrection(1, seconds, seconds, seconds))
-    ).stood
+    ).correction
     assert stood == f"The one claim corrected in a notice had been public for {told}."
 
 

@@ -8,8 +8,8 @@ import pytest
 from hand_made import article, attribution, changed_value, edited, in_step, notice, op, quote, revision
 
 from revtrack.model import Change, Date, Diff, Figure, Name
+from revtrack.model.archive import LogEntry
 from revtrack.report import terminal
-from revtrack.report.diff_page import LogRow
 
 TOLL = edited("At least 12 people died.", "At least 21 people died.", ("12", "21"))
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -113,7 +113,7 @@ def test_what_would_act_on_the_terminal_is_written_out(hostile: str) -> None:
     known = revision(by=hostile, note=hostile, source=hostile, article=f"a{hostile}", time=hostile, commit=hostile)
     diff = replace(diff, old=known, new=known, notices=(replace(notice(diff.after, "died."), text=hostile),))
     diff = replace(diff, changes=(replace(diff.changes[0], message=hostile),), furniture=diff.changes)
-    text = printed(diff, words=True, show_all=True) + terminal.log([LogRow(known, {}, hostile)], colour=False)
+    text = printed(diff, words=True, show_all=True) + terminal.log([LogEntry(known, {}, hostile)], colour=False)
     claims = replace(diff.after, claims=(Name("n", 0, 1, hostile, 0, hostile, "other"),))
     text += terminal.claims(claims, colour=False)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
@@ -154,9 +154,9 @@ def test_ranges_and_open_bounds_are_read_out(low: str | None, high: str | None, 
 
 def test_a_log_has_revisions_under_their_article_with_what_changed() -> None:
     rows = [
-        LogRow(revision(1), {}, "first version"),
-        LogRow(revision(2), {"figure": {"value": 1}}, ""),
-        LogRow(revision(1, article="flood"), {}, "first version"),
+        LogEntry(revision(1), {}, "first version"),
+        LogEntry(revision(2), {"figure": {"value": 1}}, ""),
+        LogEntry(revision(1, article="flood"), {}, "first version"),
     ]
     assert terminal.log(rows, colour=False).splitlines() == [
         "bridge",
