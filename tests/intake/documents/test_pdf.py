@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from writers import Pdf
+
+from tests.intake.documents.writers import Pdf
 
 pytest.importorskip("pypdfium2")
 
