@@ -10,7 +10,7 @@ from revtrack.shell import operands, options, output
 
 if TYPE_CHECKING:
     from revtrack.store import Store
-    from revtrack.store.verify import Problem
+    from revtrack.store.verification import Problem
 
 WRONG = 1
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from revtrack.errors import InputError
-from revtrack.intake import limits, moments, wording
+from revtrack.intake import article_text, limits, moments
 from revtrack.intake.records import Item, Record, SetAside, Skipped
 
 TABLE = "entryversion"
@@ -91,7 +91,7 @@ def _record(row: dict[str, Any], place: str) -> Item:
     if row["entry_id"] is None:
         return Skipped(place, "has no entry_id: its article is not known")
     text = _copy(_words(row.get("text")) or _words(row.get("summary")))
-    content = wording.article(html.unescape(_words(row.get("title"))), "", text).encode("utf-8", "replace")
+    content = article_text.article(html.unescape(_words(row.get("title"))), "", text).encode("utf-8", "replace")
     if not content:
         return SetAside(place, "has no text: it was lost, or never captured")
     url = _words(row.get("url")).strip()
@@ -109,7 +109,7 @@ def _copy(text: str) -> str:
         del kept[0]
     if kept and _BELOW.match(kept[-1].strip()):
         del kept[-1]
-    return wording.paragraphs(kept)
+    return article_text.paragraphs(kept)
 
 
 def _words(value: object) -> str:

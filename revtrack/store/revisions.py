@@ -20,7 +20,7 @@ from revtrack import git
 from revtrack.articles import lookup, times
 from revtrack.errors import StoreError
 from revtrack.git import lock, stale_locks
-from revtrack.index.manifest import BRANCH
+from revtrack.index.commit_manifest import BRANCH
 from revtrack.model import Added, Listing, Revision
 from revtrack.store import admission, commits
 from revtrack.store.admission import Incoming
@@ -28,10 +28,10 @@ from revtrack.store.session import Session
 
 if TYPE_CHECKING:
     from revtrack.index.database import Ask
-    from revtrack.index.revisions import Index
+    from revtrack.index.index import Index
     from revtrack.store.bulk import Imported
     from revtrack.store.upkeep import Packed
-    from revtrack.store.verify import Problem
+    from revtrack.store.verification import Problem
 
 FOLDER = ".revtrack"
 LOCK = "revtrack.lock"
@@ -114,11 +114,11 @@ class Store:
 
     def verify(self, article: str | None = None) -> Iterator[Problem]:
         """What is wrong with the store, or with one article of it; raises UnknownError."""
-        from revtrack.store import verify
+        from revtrack.store import verification
 
         tip = self.tip()
         path = self.index.paths(tip)[self.find_article(article)] if article else None
-        return verify.of(self.repository, self.index, tip, path)
+        return verification.of(self.repository, self.index, tip, path)
 
     def gc(self) -> Packed:
         """Pack everything as small as Git can; nothing is thrown away."""
@@ -193,7 +193,7 @@ class Store:
     @cached_property
     def index(self) -> Index:
         """What is known of the revisions, brought up to date at each question."""
-        from revtrack.index.revisions import Index
+        from revtrack.index.index import Index
 
         return Index(self.repository, BRANCH)
 
