@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Incoming", "Store"]
 
-_HOMES = {"Incoming": "admission", "Store": "store"}
+_HOMES = {"Incoming": "admission", "Store": "revisions"}
 
 
 def __getattr__(name: str) -> Any:
