@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -23,6 +24,14 @@ HEAVY = ("git", "numpy", "lxml", "jinja2", "sqlite3")
 def revtrack(*args: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run `python -m revtrack` as a user would."""
     return subprocess.run([sys.executable, "-m", "revtrack", *args], cwd=cwd, capture_output=True, text=True)
+
+
+def stored(folder: Path, name: str, text: str) -> None:
+    """A file, and a store with it."""
+    (folder / name).write_text(text)
+    with contextlib.chdir(folder):
+        for args in (["init"], ["add", name]):
+            assert CliRunner().invoke(cli.main, args).exit_code == 0
 
 
 def modules_after(*args: str, cwd: Path) -> set[str]:
@@ -185,9 +194,7 @@ def test_ctrl_c_while_waiting_for_input_gives_130(tmp_path: Path) -> None:
 @pytest.mark.parametrize("args", ["diff --help", "show story"])
 def test_a_reader_that_leaves_early_is_no_error(args: str, unbuffered: str, tmp_path: Path) -> None:
     """`revtrack ... | head -1` is quiet, also where the output is large."""
-    (tmp_path / "story.txt").write_text("The toll rose to 12 on Monday.\n" * 20_000)
-    revtrack("init", cwd=tmp_path)
-    revtrack("add", "story.txt", cwd=tmp_path)
+    stored(tmp_path, "story.txt", "The toll rose to 12 on Monday.\n" * 20_000)
     reader, writer = os.pipe()
     os.close(reader)
     environment = os.environ | {"PYTHONUNBUFFERED": unbuffered}
@@ -209,9 +216,7 @@ def test_a_reader_that_leaves_early_is_no_error(args: str, unbuffered: str, tmp_
 )
 def test_closed_streams_are_no_bug(args: str, code: int, tmp_path: Path) -> None:
     """A job without standard input or output gets its exit code all the same."""
-    (tmp_path / "a.txt").write_text("At least 12 people died.\n")
-    revtrack("init", cwd=tmp_path)
-    revtrack("add", "a.txt", cwd=tmp_path)
+    stored(tmp_path, "a.txt", "At least 12 people died.\n")
     line = f'"{sys.executable}" -m revtrack {args}'
     ran = subprocess.run(["sh", "-c", line], cwd=tmp_path, capture_output=True, text=True)
     assert (ran.returncode, "unexpected" in ran.stderr) == (code, False)

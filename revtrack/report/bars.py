@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from revtrack.model.statistics import ChangeCounts
+from revtrack.versions import phrases
 
 WIDTH, ROW, THICK, LABELS = 640.0, 26.0, 16.0, 220.0
 HEIGHT, BELOW, LEFT = 160.0, 26.0, 56.0
@@ -97,8 +98,7 @@ def _bar(tally: ChangeCounts, y: float, scale: float) -> Bar:
         if number:
             parts.append(Part(severity, round(x, 1), max(width, 0.5)))
         x += width
-    name = tally.name if len(tally.name) <= LETTERS else f"{tally.name[: LETTERS - 1]}…"
-    return Bar(name, y, tally.changes, round(x + 6, 1), tuple(parts))
+    return Bar(phrases.shorten(tally.name, LETTERS), y, tally.changes, round(x + 6, 1), tuple(parts))
 
 
 def _every(first: str, last: str) -> list[str]:

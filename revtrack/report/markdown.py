@@ -14,6 +14,7 @@ from revtrack.report import diff_page, vocabulary
 from revtrack.report.change_rows import ChangeRow
 from revtrack.report.diff_page import DiffPage, NoticeRow, VersionFacts
 from revtrack.report.marked_text import Runs, State
+from revtrack.versions import phrases
 
 _META = re.compile(r"[\\`*_\[\]<#~&$]")
 # GitHub looks for mentions in the rendered text, where the backslash is gone: only a character in between helps.
@@ -50,11 +51,11 @@ def _lines(shown: DiffPage) -> Iterator[str]:
         yield ""
     yield from (f"- {escaped(warning)}" for warning in shown.warnings)
     if shown.furniture:
-        yield from ("", f"{vocabulary.count(len(shown.furniture), 'publication-time line')} also changed.")
+        yield from ("", f"{phrases.count(len(shown.furniture), 'publication-time line')} also changed.")
 
 
 def _version(side: str, version: VersionFacts) -> str:
-    facts = [version.name, version.time, version.by and f"by {version.by}", vocabulary.count(version.words, "word")]
+    facts = [version.name, version.time, version.by and f"by {version.by}", phrases.count(version.words, "word")]
     commit = [f"commit {version.commit}"] if version.commit else []
     return f"- {side}: {escaped('; '.join(filter(None, [*facts, *commit, version.note])))}"
 

@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from revtrack.report import document, vocabulary
+from revtrack.report import document
 from revtrack.report.entries import ArticleEntry, ChangeEntry, RevisionEntry
+from revtrack.versions import phrases
 
 STYLES = ("base.css", "changes.css", "article.css", "history.css", "site.css", "print.css")
 SCRIPTS = ("diff.js", "history.js", "site.js")
 # Maximum number of revisions and changes on the front page, of entries in a feed, and of items on a list page.
 LATEST, SERIOUS, FED, LISTED = 100, 60, 60, 500
-SEVERITIES = ("high", "medium", "low")
 
 _WORD = re.compile(r"\w{2,}")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
@@ -186,7 +186,7 @@ def key(entry: ArticleEntry) -> str:
 
 def search_result(entry: ArticleEntry) -> list[str]:
     """An article as a search result: folder, title, a line about it, and the time to sort by."""
-    changes = vocabulary.count(sum(len(turn.changes) for turn in entry.turns), "change")
+    changes = phrases.count(sum(len(turn.changes) for turn in entry.turns), "change")
     return [entry.folder, entry.title, f"{changes}, last {entry.moment}", entry.time]
 
 

@@ -16,6 +16,7 @@ from revtrack.report import bars, vocabulary
 from revtrack.report.ansi import Screen
 from revtrack.report.bars import Bars, Months
 from revtrack.report.escaping import visible
+from revtrack.versions import phrases
 
 STYLES = ("base.css", "stats.css", "print.css")
 COLUMNS = ("changes", "high", "medium", "low", "in a notice")
@@ -78,17 +79,17 @@ def html(tallies: Statistics) -> str:
 
 
 def _table_lines(table: StatsTable, screen: Screen) -> Iterator[str]:
-    widest = max(len(table.head), *(len(_clipped(line.name)) for line in table.lines))
+    widest = max(len(table.head), *(len(phrases.shorten(line.name, NAME_WIDEST)) for line in table.lines))
     widths = [max(7, len(column)) for column in table.columns]
     heads = "".join(f"  {column:>{width}}" for column, width in zip(table.columns, widths, strict=True))
     yield screen.styled(f"{table.head:{widest}}{heads}", "bold")
     for line in table.lines:
         cells = "".join(f"  {cell:>{width}}" for cell, width in zip(line.cells, widths, strict=True))
-        yield f"{_clipped(line.name):{widest}}{cells}"
+        yield f"{phrases.shorten(line.name, NAME_WIDEST):{widest}}{cells}"
 
 
 def _tables(tallies: Statistics) -> Iterator[StatsTable]:
-    kinds = [_named(tally, vocabulary.plural(vocabulary.NOUNS[tally.name])) for tally in tallies.kinds]
+    kinds = [_named(tally, phrases.plural(vocabulary.NOUNS[tally.name])) for tally in tallies.kinds]
     labels = [_named(tally, vocabulary.label_phrase(*tally.name.split(" "))) for tally in tallies.labels]
     yield _table("Changes by kind", "Kind", kinds, bars.of(kinds))
     yield _table("Changes by label", "Label", labels, bars.of(labels))
@@ -127,15 +128,11 @@ def _cells(tally: ChangeCounts) -> tuple[str, ...]:
 
 def _sentence(tallies: Statistics) -> str:
     total = tallies.total
-    revisions = vocabulary.count(sum(tallies.revisions.values()), "revision")
-    counts = (
-        f"{vocabulary.count(total.changes, 'change')} in {revisions} of {vocabulary.count(tallies.known, 'article')}"
-    )
+    revisions = phrases.count(sum(tallies.revisions.values()), "revision")
+    counts = f"{phrases.count(total.changes, 'change')} in {revisions} of {phrases.count(tallies.known, 'article')}"
     if not total.changes:
         return f"{counts}."
-    high = (
-        f"{_share(total.acknowledged_high, total.high)} of the {vocabulary.count(total.high, 'high-severity change')}"
-    )
+    high = f"{_share(total.acknowledged_high, total.high)} of the {phrases.count(total.high, 'high-severity change')}"
     mentioned = f"{_share(total.acknowledged, total.changes)} mentioned in a notice"
     return f"{counts}; {mentioned}{f' ({high})' if total.high else ''}."
 
@@ -159,13 +156,9 @@ def _duration(seconds: int) -> str:
     for unit, size in _UNITS:
         number, seconds = divmod(seconds, size)
         if number or (parts and len(parts) < 2):
-            parts.append(vocabulary.count(number, unit) if number else "")
+            parts.append(phrases.count(number, unit) if number else "")
     return " ".join(filter(None, parts[:2])) or "0 seconds"
 
 
 def _share(part: int, whole: int) -> str:
     return f"{round(100 * part / whole)}%" if whole else "-"
-
-
-def _clipped(name: str) -> str:
-    return name if len(name) <= NAME_WIDEST else f"{name[: NAME_WIDEST - 3]}..."

@@ -20,10 +20,12 @@ from revtrack.report.diff_page import DiffPage, LogRow, NoticeRow, VersionFacts
 from revtrack.report.escaping import visible
 from revtrack.report.marked_article import Paragraph, Sentence
 from revtrack.report.marked_text import Run, Runs
+from revtrack.versions import phrases
 
 SIGNS: dict[Severity, str] = {"high": "!!", "medium": "! ", "low": "  "}
 # Kept words of the sentence shown on either side of a claim.
 CONTEXT = 12
+CLAIM_LONGEST = 70
 NARROWEST = 40
 INDENT = 12
 
@@ -40,10 +42,11 @@ def diff(
 def claims(claims: Claims, *, colour: bool) -> str:
     """The claims of an article in text order: kind, words, and what they were read as."""
     screen = Screen(colour, 0)
-    lines = [
-        f"{screen.styled(f'{claim.kind:12}', 'dim')}{_clipped(claim.text)}{_reading(claim)}" for claim in claims.claims
-    ]
-    total = vocabulary.count(len(lines), "claim")
+    lines = []
+    for claim in claims.claims:
+        words = phrases.shorten(visible(claim.text), CLAIM_LONGEST)
+        lines.append(f"{screen.styled(f'{claim.kind:12}', 'dim')}{words}{_reading(claim)}")
+    total = phrases.count(len(lines), "claim")
     listed = [*lines, "", f"{total}."] if lines else ["No claims found."]
     return "\n".join([*listed, *diff_page.warnings(claims)]) + "\n"
 
@@ -81,7 +84,7 @@ def _diff_lines(shown: DiffPage, screen: Screen, words: bool, show_all: bool) ->
     elif shown.furniture:
         yield ""
         number = len(shown.furniture)
-        lines = f"{vocabulary.count(number, 'publication-time line')} changed"
+        lines = f"{phrases.count(number, 'publication-time line')} changed"
         yield from screen.wrapped([Run(f"{lines} (--all shows {'them' if number > 1 else 'it'}).")])
     if words:
         yield ""
@@ -89,7 +92,7 @@ def _diff_lines(shown: DiffPage, screen: Screen, words: bool, show_all: bool) ->
 
 
 def _version_lines(side: str, version: VersionFacts, screen: Screen) -> Iterator[str]:
-    facts = [version.name, version.time, version.by and f"by {version.by}", vocabulary.count(version.words, "word")]
+    facts = [version.name, version.time, version.by and f"by {version.by}", phrases.count(version.words, "word")]
     commit = [f"commit {version.commit}"] if version.commit else []
     line = "; ".join([*filter(None, facts), *commit, *filter(None, [version.note])])
     yield from screen.wrapped([Run(line)], f"{side}: ", "     ")
@@ -119,7 +122,7 @@ def _near(side: Excerpt) -> Runs:
             continue
         head = [] if first else words[:CONTEXT]
         tail = [] if last else words[-CONTEXT:]
-        runs.append(Run(" ".join([*head, "...", *tail])))
+        runs.append(Run(" ".join([*head, phrases.ELLIPSIS, *tail])))
     return tuple(runs)
 
 
@@ -144,7 +147,7 @@ def _article_lines(paragraphs: Sequence[Paragraph], screen: Screen) -> Iterator[
     for changed, group in groupby(paragraphs, key=lambda paragraph: paragraph.changed):
         own = list(group)
         if not changed:
-            yield from ["", screen.styled(f"({vocabulary.count(len(own), 'unchanged paragraph')})", "dim")]
+            yield from ["", screen.styled(f"({phrases.count(len(own), 'unchanged paragraph')})", "dim")]
             continue
         for paragraph in own:
             yield ""
@@ -156,7 +159,7 @@ def _paragraph_runs(sentences: Iterable[Sentence]) -> Iterator[Run]:
     for changed, group in groupby(sentences, key=lambda sentence: sentence.changed):
         own = list(group)
         if not changed and len(own) > 1:
-            yield Run(f"({vocabulary.count(len(own), 'unchanged sentence')}) ")
+            yield Run(f"({phrases.count(len(own), 'unchanged sentence')}) ")
             continue
         for sentence in own:
             yield from _sentence_runs(sentence)
@@ -177,17 +180,12 @@ def _log_lines(row: LogRow, screen: Screen) -> Iterator[str]:
     facts = [
         vocabulary.moment(revision.time),
         revision.by and f"by {revision.by}",
-        vocabulary.count(revision.words, "word"),
+        phrases.count(revision.words, "word"),
     ]
     line = ", ".join(filter(None, [*facts, revision.note and f'"{revision.note}"']))
     commit = visible(revision.commit[:10])
     yield f"{screen.styled(f'{revision.number:>4}', 'bold')}  {visible(line)}  {screen.styled(commit, 'dim')}"
     yield f"      {visible(row.line or diff_page.summary_line(row.summary))}"
-
-
-def _clipped(text: str) -> str:
-    line = visible(text)
-    return line if len(line) <= 70 else line[:67] + "..."
 
 
 def _reading(claim: Claim) -> str:

@@ -14,6 +14,8 @@ import pytest
 from newsdesk import FIRST, SECOND, THIRD, Desk
 from pyarrow import parquet
 
+pytestmark = pytest.mark.xdist_group("batch")  # they compare with one run
+
 PAIRS = [{"id": number, "old": FIRST, "new": FIRST.replace("12", str(number + 13))} for number in range(24)]
 MAKE = ("batch", "pairs.jsonl", "out", "--shard-size", "2", "--ops", "--workers")
 linux = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="looks for processes in /proc")

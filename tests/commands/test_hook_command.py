@@ -14,6 +14,8 @@ from newsroom import COURT, FERRY, NOTICE, Newsroom
 
 from revtrack.cli import main
 
+pytestmark = pytest.mark.installed
+
 TOLL = FERRY.replace("12 people", "21 people")
 POSIX = pytest.mark.skipif(os.name == "nt", reason="needs a POSIX environment")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 
+import pytest
 from newsroom import Newsroom, revtrack
 
 MORNING = """---
@@ -27,6 +28,7 @@ def run(room: Newsroom, *args: str, code: int = 0) -> str:
     return ran.stdout + ran.stderr
 
 
+@pytest.mark.installed
 def test_a_day_in_a_newsroom(bare_room: Newsroom) -> None:
     """Publish, a silent change is stopped, a notice lets it pass, a typo is free, an altered quotation is accepted
     with a reason, and history shows it all."""

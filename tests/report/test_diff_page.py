@@ -163,7 +163,7 @@ def test_a_long_sentence_is_cut_around_the_claim_and_says_so() -> None:
     (row,) = diff_page.of(diff).rows
     assert row.old
     assert sum(len(run.text) for run in row.old.runs) < 1000
-    assert (row.old.runs[0].text, row.old.runs[-1].text) == ("… ", " …")
+    assert (row.old.runs[0].text, row.old.runs[-1].text) == ("... ", " ...")
 
 
 def test_a_notice_that_stood_before_is_not_new() -> None:

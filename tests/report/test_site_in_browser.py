@@ -12,6 +12,8 @@ from watched import assert_everyone_can_read_it, assert_nothing_ran, assert_noth
 
 from revtrack.cli import main
 
+pytestmark = pytest.mark.xdist_group("site")  # they open one site
+
 COPY = "{}\n\nAt least {} people died when a ferry sank on Monday, police said.\n\n“We {},” said Ada Lind{}.\n"
 TAKES = ((12, "search on"), (21, "search on"), (21, "never stop"), (30, "never stop"))
 UNBROKEN = "Rindfleischetikettierung" * 40

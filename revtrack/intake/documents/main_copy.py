@@ -1,0 +1,90 @@
+"""Where on a page the article is: the run that is its headline, and the element that holds its copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from revtrack.intake.documents.html_tree import HtmlElement
+from revtrack.intake.documents.page_boxes import Boxes
+from revtrack.intake.documents.page_runs import Run
+
+_BODY = re.compile(r"(?:^|[\s_-])(?:article|story|entry|post)[_-]{1,2}?(?:body|content|text)(?:$|[\s_-])|articleBody")
+_WORD = re.compile(r"\w+")
+_COPY = 60  # letters of a run that is copy
+_MOST_LINKS = 0.5
+_ENOUGH = 0.4  # of the copy of a page is in the element that says it is the article
+_MOST = 0.75  # of the copy is in the element that does not say so
+
+
+def headline_of(runs: list[Run], title: str) -> int | None:
+    """Which run is the headline: the `h1` that shares most words with the title that the page states."""
+    words = _words(title)
+    found = [n for n, run in enumerate(runs) if run.block.form == "headline" and run.box in ("", "aside")]
+    likest = max(found, key=lambda n: (_alike(_words(runs[n].block.text), words), -n), default=None)
+    if likest is not None and words and not _alike(_words(runs[likest].block.text), words):
+        return None if runs[likest].box else likest  # the name of the site in a page's head
+    return likest
+
+
+def holder_of(root: HtmlElement, runs: list[Run], boxes: Boxes) -> HtmlElement | None:
+    """The element that holds the copy: one that says so, several articles' nearest, or the smallest with most of it."""
+    copy = [run for run in runs if not run.box and len(run.block.text) >= _COPY and run.share_of_links < _MOST_LINKS]
+    if not copy:
+        copy = [
+            run for run in runs if not run.box and run.block.form != "headline" and run.share_of_links < _MOST_LINKS
+        ]
+    weights: dict[int, int] = {}
+    for run in copy:
+        for around in run.holder.ancestors():
+            weights[id(around)] = weights.get(id(around), 0) + len(run.block.text)
+    total = sum(len(run.block.text) for run in copy)
+    for candidates in (_bodies(root), root.iter("article"), root.iter("main")):
+        best = max(candidates, key=lambda element: weights.get(id(element), 0), default=None)
+        if best is None:
+            continue
+        if best.name == "article" and (posts := _posts(best, weights)):
+            best = posts
+        if weights.get(id(best), 0) >= _ENOUGH * total and weights.get(id(best), 0):
+            return best
+    held = [element for element in root.iter() if weights.get(id(element), 0) >= _MOST * total]
+    return held[-1] if held and total else None
+
+
+def _bodies(root: HtmlElement) -> Iterable[HtmlElement]:
+    for element in root.iter("div", "section", "article"):
+        if element.get("itemprop") == "articleBody" or _BODY.search(element.get("class") or ""):
+            yield element
+
+
+def _posts(article: HtmlElement, weights: dict[int, int]) -> HtmlElement | None:
+    """The element around the posts of a live report, of which an article is one; None where it stands alone.
+
+    A teaser is an article as well, but its heading is a link to another page.
+    """
+    if article.parent is None:
+        return None
+    others = [
+        child
+        for child in article.parent.children
+        if isinstance(child, HtmlElement) and child.name == "article" and child is not article
+    ]
+    posts = [other for other in others if weights.get(id(other), 0) and not _is_teaser(other)]
+    return article.parent if posts and not _is_teaser(article) else None
+
+
+def _is_teaser(article: HtmlElement) -> bool:
+    for heading in article.iter("h1", "h2", "h3", "h4"):
+        links = [link for link in heading.iter("a") if not (link.get("href") or "#").startswith("#")]
+        around = any(outer.name == "a" for outer in heading.ancestors())
+        if links or around:
+            return True
+    return False
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
+
+
+def _alike(one: set[str], other: set[str]) -> float:
+    return len(one & other) / max(len(one), 1)
