@@ -51,7 +51,7 @@ def _record(words: dict[str, str], place: str, time: str) -> Item:
         content = article_text.article(title, by, text).encode()
         (words["article"] + words["source"] + words["note"] + by).encode()
     except UnicodeEncodeError:
-        return Skipped(place, "holds half characters (lone surrogates): write it again as UTF-8")
+        return Skipped(place, "holds half characters (lone surrogates): save it as UTF-8")
     if not content:
         return SetAside(place, "has no text: it was lost, or never captured")
     if len(content) > limits.MAX_TEXT:

@@ -22,7 +22,7 @@ def record(content: bytes, path: str, time: str, message: str, place: str) -> It
     try:
         lines = content.decode().split("\n")
     except UnicodeDecodeError as error:
-        return Skipped(place, f"is no UTF-8 at byte {error.start + 1}: mend its encoding")
+        return Skipped(place, f"is not UTF-8 at byte {error.start + 1}: fix its encoding")
     date, title, by = (line.strip() for line in (lines + [""] * _PARTS)[:_PARTS])
     copy = article_text.paragraphs(lines[_PARTS:])
     if not copy:

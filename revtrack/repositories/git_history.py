@@ -48,9 +48,9 @@ def opened(folder: Path) -> git.Repository:
     """The repository in a folder; raises StoreError where there is none, or a store of revtrack's."""
     folder = folder.absolute()
     if _is_bare(folder) and (folder / "HEAD").read_bytes().strip() == f"ref: {BRANCH}".encode():
-        raise StoreError(f"{folder}: is a store of revtrack already: clone or copy it as it is")
+        raise StoreError(f"{folder}: is a revtrack store already: clone or copy it")
     if not is_repository(folder):
-        raise StoreError(f"{folder}: is no Git repository: name the folder that holds .git, or a bare one")
+        raise StoreError(f"{folder}: is not a Git repository: name the folder that holds .git, or a bare one")
     return git.Repository(folder, bare=False)  # so that Git asks who owns it
 
 

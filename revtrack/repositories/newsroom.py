@@ -204,7 +204,7 @@ class Newsroom:
         """The bytes in a file of the work tree and when they were written; raises UnknownError."""
         path = self._file(name)
         if path is None:
-            raise UnknownError(f"{name}: is no file in the work tree: name a revision, such as latest")
+            raise UnknownError(f"{name}: is not a file in the work tree: name a revision, such as latest")
         return path.read_bytes(), int(path.stat().st_mtime)
 
     def _file(self, name: str) -> Path | None:

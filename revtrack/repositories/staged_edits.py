@@ -115,7 +115,7 @@ class StagedEdits:
         for path in (_below(full, str(self.top)), _below(real, os.path.realpath(self.top))):
             if path is not None:
                 return path
-        raise UnknownError(f"{name}: lies outside {self.top}: name files of this repository")
+        raise UnknownError(f"{name}: is outside {self.top}: name files of this repository")
 
     def tracks(self, path: str) -> bool:
         """Whether Git knows a file or a folder with files."""

@@ -104,7 +104,7 @@ def _move(repository: Repository, branch: str, new: str, old: str, held: HeldLoc
     except StoreError as error:
         if repository.tip(branch) == old.strip("0"):
             raise
-        raise BusyError(f"{repository.path}: was changed by another program meanwhile: add it again") from error
+        raise BusyError(f"{repository.path}: was changed by another program in the meantime: add it again") from error
     held.clear_note()
 
 

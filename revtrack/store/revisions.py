@@ -62,12 +62,12 @@ class Store:
         directory = Path(os.path.expanduser(directory)).absolute()
         path = directory / FOLDER
         if os.path.lexists(path):
-            raise StoreError(f"{path}: is there already: add to it with `revtrack add FILE`")
+            raise StoreError(f"{path}: already exists: add to it with `revtrack add FILE`")
         try:
             directory.mkdir(parents=True, exist_ok=True)
             _make(path)
         except OSError as error:
-            raise StoreError(f"{path}: cannot be made: {error.strerror}: choose another folder") from None
+            raise StoreError(f"{path}: cannot be created: {error.strerror}: choose another folder") from None
         return cls(path)
 
     def add(
@@ -227,15 +227,15 @@ def _moment(now: str | None) -> str:
 def _check(path: Path) -> None:
     """Raise StoreError unless a path is a store of revtrack's."""
     if not os.path.exists(path):
-        raise StoreError(f"{path}: there is no such folder: name a store, or make one with `revtrack init`")
+        raise StoreError(f"{path}: no such folder: name a store, or make one with `revtrack init`")
     try:
         head = (path / "HEAD").read_text(encoding="utf-8", errors="replace")
     except OSError:
         head = ""
     if not (head and os.path.isdir(path / "objects")):
-        raise StoreError(f"{path}: is no store: name one, or make one with `revtrack init`")
+        raise StoreError(f"{path}: is not a revtrack store: name one, or make one with `revtrack init`")
     if head.removeprefix("ref:").strip() not in _HEADS:
-        raise StoreError(f"{path}: is a Git repository, but no store of revtrack: make one with `revtrack init`")
+        raise StoreError(f"{path}: is a Git repository, but not a revtrack store: make one with `revtrack init`")
 
 
 def _make(path: Path) -> None:

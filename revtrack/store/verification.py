@@ -143,7 +143,7 @@ def _facts(commit: commit_log.Commit, article: str, trailers: Trailers) -> Itera
         try:
             told = times.to_seconds(times.normalise(trailers.get(name, "")))
         except InputError:
-            yield f"its trailer {name} is no time"
+            yield f"its trailer {name} is not a time"
             continue
         if max(0, told) != seconds:  # Git knows no time before 1970
             yield f"its trailer {name} says {trailers[name]}, its commit {times.of_seconds(seconds)}"

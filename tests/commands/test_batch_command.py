@@ -124,7 +124,7 @@ def test_bad_rows_are_rows_with_their_errors(empty: Desk) -> None:
     assert result.stdout == "out: pairs: 2; changes: 2; rows that could not be compared: 2\n"
     assert [(row["id"], row["error"]) for row in rows(empty.folder / "out")] == [
         ("0", None),
-        (None, "line 2: is no JSON: Expecting value"),
+        (None, "line 2: is not JSON: Expecting value"),
         ("x", "line 3: has no `new`"),
         ("1", None),
     ]

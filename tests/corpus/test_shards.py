@@ -71,18 +71,18 @@ def test_a_corpus_that_changed_meanwhile_is_noticed(kind: str, tmp_path: Path) -
     path = WRITERS[kind](tmp_path / "corpus", pairs(4))
     corpus = shards.of(path, 2)
     WRITERS[kind](tmp_path / "corpus", [{**row, "new": "No one died."} for row in pairs(4)])
-    with pytest.raises(InputError, match="is not what it was"):
+    with pytest.raises(InputError, match="has changed since the batch began"):
         ids(corpus)
 
 
 @pytest.mark.parametrize(
     ("line", "error"),
     [
-        (b"not json", "line 2: is no JSON"),
-        (b"[1]", "line 2: is no JSON object"),
+        (b"not json", "line 2: is not JSON"),
+        (b"[1]", "line 2: is not a JSON object"),
         (b'{"id": "\xff"}', "line 2: is not UTF-8"),
-        (b"[" * 100_000, "line 2: is no JSON: nested too deeply"),
-        (b'{"id": ' + b"9" * 5000 + b"}", "line 2: is no JSON: Exceeds the limit"),
+        (b"[" * 100_000, "line 2: is not JSON: nested too deeply"),
+        (b'{"id": ' + b"9" * 5000 + b"}", "line 2: is not JSON: Exceeds the limit"),
         (b'{"id": "' + b"a" * 3000 + b'"}', "line 2: is longer than 0 MB"),
     ],
 )
@@ -116,7 +116,7 @@ def test_articles_of_a_store_are_never_cut(tmp_path: Path) -> None:
     assert [shard.articles for shard in corpus.shards] == [("bridge", "court"), ("ferry",)]
     assert ids(corpus) == [f"{name}@{old}-{old + 1}" for name in ("bridge", "court", "ferry") for old in (1, 2)]
     store.add(text(31).encode(), "ferry", now="2024-11-01T12:00:00Z")
-    with pytest.raises(InputError, match="is not what it was"):
+    with pytest.raises(InputError, match="has changed since the batch began"):
         ids(corpus)
 
 

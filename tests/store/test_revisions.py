@@ -284,7 +284,7 @@ def test_a_branch_that_moves_meanwhile_is_not_overwritten(
     store.add(b"Two.\n", "storm", now=NOW)
     monkeypatch.setattr(Session, "tip", lambda _: tip)
     store.patience = 0.1
-    with pytest.raises(StoreError, match="add it again"):
+    with pytest.raises(StoreError, match="changed by another program"):
         store.add(b"Three.\n", "storm", now=NOW)
     monkeypatch.undo()
     assert [data for _, _, data in numbered(store, "storm")] == [b"One.\n", b"Two.\n"]
