@@ -91,8 +91,8 @@ def of(steps: Sequence[Step], claims: Sequence[Life]) -> ArticleHistory:
 
 def pair(old: int, new: int, diff: Diff) -> RevisionPair:
     """The comparison of revisions number `old` and `new`."""
-    shown = diff_page.of(diff)
-    return RevisionPair(old, new, shown, tuple(cards.of(shown.rows)))
+    page = diff_page.of(diff)
+    return RevisionPair(old, new, page, tuple(cards.of(page.rows)))
 
 
 def _moment(place: int, steps: Sequence[Step]) -> Moment:

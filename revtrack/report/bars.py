@@ -63,13 +63,13 @@ class Months:
 def of(tallies: Sequence[ChangeCounts]) -> Bars:
     """The first tallies as bars, scaled so that the longest takes the full width."""
     shown = tallies[:MOST]
-    scale = (WIDTH - LABELS - LEFT) / max((one.changes for one in shown), default=1)
+    scale = (WIDTH - LABELS - LEFT) / max((tally.changes for tally in shown), default=1)
     return Bars(
         WIDTH,
         ROW * len(shown),
         LABELS,
         THICK,
-        tuple(_bar(one, ROW * (place + 0.5), scale) for place, one in enumerate(shown)),
+        tuple(_bar(tally, ROW * (place + 0.5), scale) for place, tally in enumerate(shown)),
     )
 
 

@@ -66,8 +66,8 @@ def _row(life: Life, numbers: Sequence[int], brought: Brought) -> LifeRow:
     return LifeRow(
         noun=vocabulary.NOUNS[life.kind],
         subject=visible(life.subject),
-        severity=min((one.severity for one in stretches), key=ORDER.index),
-        altered=sum(bool(one.text) for one in stretches) > 1,
+        severity=min((stretch.severity for stretch in stretches), key=ORDER.index),
+        altered=sum(bool(stretch.text) for stretch in stretches) > 1,
         stretches=stretches,
         drawing=chart.life(drawn, len(numbers), *(ROW if charted else LEVEL)),
     )

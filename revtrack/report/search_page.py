@@ -77,13 +77,13 @@ def of(question: Question, answer: Answer) -> SearchPage:
 def terminal(question: Question, answer: Answer, *, colour: bool, width: int) -> str:
     """An answer in lines of `width` columns."""
     screen = Screen(colour, max(width, NARROWEST))
-    shown = of(question, answer)
-    lines = list(screen.wrapped([Run(shown.sentence)]))
-    for revision in shown.revisions:
+    page = of(question, answer)
+    lines = list(screen.wrapped([Run(page.sentence)]))
+    for revision in page.revisions:
         lines += ["", *screen.wrapped([Run(_heading(revision), focus=True)])]
         lines += [line for hit in revision.hits for line in _lines(hit, screen)]
-    if shown.rest:
-        lines += ["", *screen.wrapped([Run(f"{shown.rest}; use --limit 0 for all.")])]
+    if page.rest:
+        lines += ["", *screen.wrapped([Run(f"{page.rest}; use --limit 0 for all.")])]
     return "\n".join(lines) + "\n"
 
 

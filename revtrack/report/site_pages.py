@@ -128,9 +128,9 @@ def front(totals: Totals, latest: Sequence[ListedRevision], serious: Sequence[Li
         totals=totals,
         latest=latest,
         serious=serious,
-        kinds=sorted({(one.kind, one.noun) for one in changes}),
-        labels=sorted({label for one in changes for label in one.labels}),
-        speakers=sorted({name for one in changes for name in one.speakers}),
+        kinds=sorted({(change.kind, change.noun) for change in changes}),
+        labels=sorted({label for change in changes for label in change.labels}),
+        speakers=sorted({name for change in changes for name in change.speakers}),
         speaker_folder=folder,
     )
 
@@ -164,7 +164,9 @@ def feed(title: str, listed: Sequence[ListedRevision], *, address: str, base: st
 def words(entry: ArticleEntry) -> set[str]:
     """The words that an article can be found by."""
     texts = [entry.title, entry.article, *(name for name, _ in entry.speakers)]
-    texts += [part for turn in entry.turns for part in (turn.note, turn.by, *(one.message for one in turn.changes))]
+    texts += [
+        part for turn in entry.turns for part in (turn.note, turn.by, *(change.message for change in turn.changes))
+    ]
     return {word for text in texts for word in _WORD.findall(folded(text))}
 
 

@@ -50,23 +50,25 @@ class StatsPage:
     """The statistics in words and in tables."""
 
     sentence: str
-    stood: str
+    correction: str
     tables: tuple[StatsTable, ...]
 
 
 def of(tallies: Statistics) -> StatsPage:
     """The page for the given tallies."""
     return StatsPage(
-        _sentence(tallies), _stood(tallies.stood), tuple(table for table in _tables(tallies) if table.lines)
+        _sentence(tallies),
+        _time_to_correction(tallies.stood),
+        tuple(table for table in _tables(tallies) if table.lines),
     )
 
 
 def terminal(tallies: Statistics, *, colour: bool) -> str:
     """The statistics as text, one table after another."""
     screen = Screen(colour, 0)
-    shown = of(tallies)
-    lines = [shown.sentence, *([shown.stood] if shown.stood else [])]
-    for table in shown.tables:
+    page = of(tallies)
+    lines = [page.sentence, *([page.correction] if page.correction else [])]
+    for table in page.tables:
         lines += ["", *_table_lines(table, screen)]
     return "\n".join(lines) + "\n"
 
@@ -109,12 +111,12 @@ def _tables(tallies: Statistics) -> Iterator[StatsTable]:
         "Most revised articles",
         "Article",
         ("revisions",),
-        tuple(TableRow(visible(one.article), (f"{one.revisions:,}",)) for one in tallies.revised),
+        tuple(TableRow(visible(article.article), (f"{article.revisions:,}",)) for article in tallies.revised),
     )
 
 
 def _table(title: str, head: str, named: Sequence[ChangeCounts], drawing: Bars) -> StatsTable:
-    return StatsTable(title, head, COLUMNS, tuple(TableRow(one.name, _cells(one)) for one in named), bars=drawing)
+    return StatsTable(title, head, COLUMNS, tuple(TableRow(tally.name, _cells(tally)) for tally in named), bars=drawing)
 
 
 def _named(tally: ChangeCounts, name: str) -> ChangeCounts:
@@ -137,15 +139,15 @@ def _sentence(tallies: Statistics) -> str:
     return f"{counts}; {mentioned}{f' ({high})' if total.high else ''}."
 
 
-def _stood(stood: TimeToCorrection) -> str:
+def _time_to_correction(correction: TimeToCorrection) -> str:
     """How long claims were public before a notice corrected them, in quartiles."""
-    if stood.lower is None or stood.median is None or stood.upper is None:
+    if correction.lower is None or correction.median is None or correction.upper is None:
         return ""
-    if stood.claims == 1:
-        return f"The one claim corrected in a notice had been public for {_duration(stood.median)}."
-    low, middle, high = map(_duration, (stood.lower, stood.median, stood.upper))
+    if correction.claims == 1:
+        return f"The one claim corrected in a notice had been public for {_duration(correction.median)}."
+    low, middle, high = map(_duration, (correction.lower, correction.median, correction.upper))
     return (
-        f"Of the {stood.claims:,} claims corrected in a notice, a quarter had been public for up to {low},"
+        f"Of the {correction.claims:,} claims corrected in a notice, a quarter had been public for up to {low},"
         f" half for up to {middle} and three quarters for up to {high}."
     )
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from revtrack.model.archive import Problem
 from revtrack.store import Store, upkeep
-from revtrack.store.verification import Problem
 
 NOW = "2024-11-05T12:00:00Z"
 Git = Callable[..., str]
