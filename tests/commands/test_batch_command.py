@@ -170,7 +170,7 @@ def test_versions_that_are_not_sorted_by_article_are_refused(empty: Desk) -> Non
         ("first.txt out", "has no row that can be read"),
         (". out", "no store"),
         ("pairs.jsonl first.txt", "first.txt: cannot be written"),
-        ("pairs.jsonl .", "no batch of revtrack's"),
+        ("pairs.jsonl .", "did not write"),
         ("pairs.jsonl out --workers 0", "--workers"),
         ("pairs.jsonl out --shard-size 0", "--shard-size"),
         ("pairs.jsonl out --cluster tcp://127.0.0.1:9", "no Dask scheduler answers"),

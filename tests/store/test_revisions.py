@@ -322,7 +322,7 @@ def test_bad_input_leaves_the_store_as_it_was(
 
 def test_a_second_store_in_a_folder_is_refused(store: Store) -> None:
     """The first one is never overwritten."""
-    with pytest.raises(StoreError, match="there already"):
+    with pytest.raises(StoreError, match="already exists"):
         Store.init(store.path.parent)
 
 
