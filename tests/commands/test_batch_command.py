@@ -168,7 +168,7 @@ def test_versions_that_are_not_sorted_by_article_are_refused(empty: Desk) -> Non
     [
         ("missing.jsonl out", "no such file or store"),
         ("first.txt out", "has no row that can be read"),
-        (". out", "no store"),
+        (". out", "not a revtrack store"),
         ("pairs.jsonl first.txt", "first.txt: cannot be written"),
         ("pairs.jsonl .", "did not write"),
         ("pairs.jsonl out --workers 0", "--workers"),
