@@ -35,6 +35,8 @@ def _denominator(words: FigureWords, at: int, noun: str) -> str | None:
     if rest and rest[0][0] == "/":
         # "1/365" is cut as one number.
         return "".join(takewhile(str.isdigit, rest[0][1:])) or None
+    if not words.behind("rate", at):
+        return None
     usual, texts = lexicon.mapping("denominators"), words.line.texts
     if each := words.behind("each", at):
         # "A day" behind a word goes with the figure in "12 people a day", but not in "people cast a vote".
