@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from newsdesk import FIRST, SECOND, Desk
+
+from tests.commands.newsdesk import FIRST, SECOND, Desk
 
 
 def revisions(desk: Desk, *article: str) -> list[dict[str, Any]]:

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from newsroom import COURT, FERRY, NOTICE, Newsroom, revtrack
+
+from tests.commands.newsroom import COURT, FERRY, NOTICE, Newsroom, revtrack
 
 TOLL = FERRY.replace("12 people", "21 people")
 CHANGED = TOLL.replace("may raise", "will raise")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from newsroom import COURT, FERRY, NOTICE, Newsroom
 
 from revtrack.cli import main
+from tests.commands.newsroom import COURT, FERRY, NOTICE, Newsroom
 
 pytestmark = pytest.mark.installed
 

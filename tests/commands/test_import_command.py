@@ -15,12 +15,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from newsdesk import Desk
 
 import revtrack
 from revtrack.archive import import_run
 from revtrack.intake.records import Record
 from revtrack.store import Store
+from tests.commands.newsdesk import Desk
 
 WORDS = "At least 12 people died when the ferry sank, police said on Monday. " * 4
 

@@ -6,10 +6,10 @@ import json
 
 import pytest
 from click.testing import CliRunner, Result
-from newsdesk import FIRST, Desk
-from newsroom import FERRY, Newsroom
 
 from revtrack.cli import main
+from tests.commands.newsdesk import FIRST, Desk
+from tests.commands.newsroom import FERRY, Newsroom
 
 PLAIN = "An earlier version of this article gave the number of people as at least 12. It is at least 21.\n"
 

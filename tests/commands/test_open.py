@@ -6,7 +6,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 import pytest
-from newsdesk import Desk
+
+from tests.commands.newsdesk import Desk
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

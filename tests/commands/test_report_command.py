@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from newsdesk import Desk
+
+from tests.commands.newsdesk import Desk
 
 
 def test_the_page_has_every_revision_and_every_pair(desk: Desk) -> None:

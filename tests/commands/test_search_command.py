@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from newsdesk import FIRST, SECOND, THIRD, TIMES, Desk
 from test_newsroom_commands import git
 
 from revtrack.archive import ledger_update
+from tests.commands.newsdesk import FIRST, SECOND, THIRD, TIMES, Desk
 
 TOLL = "people: at least 12 -> at least 21 (+75%)"
 
@@ -151,7 +151,7 @@ def test_a_revision_that_is_no_text_is_passed_over(two: Desk, monkeypatch: pytes
 
     def broken(data: bytes, name: str) -> str:
         if name == "ferry@2":
-            raise plain_text.InputError(f"{name}: is binary")
+            raise plain_text.InputError(f"{name}: is binary")  # type: ignore[attr-defined]
         return decode(data, name)
 
     monkeypatch.setattr(plain_text, "decode", broken)

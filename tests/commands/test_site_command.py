@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from newsdesk import FIRST, SECOND, Desk
+
+from tests.commands.newsdesk import FIRST, SECOND, Desk
 
 
 def files(folder: Path) -> dict[str, bytes]:

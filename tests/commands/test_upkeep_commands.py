@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 
-from newsdesk import Desk
+from tests.commands.newsdesk import Desk
 
 
 def test_verify_of_a_sound_store(desk: Desk) -> None:
