@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Failing:
         def command() -> None:
             raise error
 
-        monkeypatch.setattr(cli.Desk, "get_command", lambda *_: command)
+        monkeypatch.setattr(cli.CommandGroup, "get_command", lambda *_: command)
         result = CliRunner().invoke(cli.main, ["fail"])
         assert result.stdout.strip() == ""
         return result.exit_code, result.stderr
@@ -95,6 +96,9 @@ def test_asking_about_revtrack_ends_well(args: list[str]) -> None:
 def test_version_is_that_of_the_package() -> None:
     """`python -m revtrack --version` prints the one version there is."""
     assert revtrack("--version").stdout == f"revtrack {__version__}\n"
+    project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["tool"]["setuptools"]["dynamic"]["version"] == {"attr": "revtrack.version.VERSION"}
+    assert project["project"]["dynamic"] == ["version"]
 
 
 def test_help_imports_no_command_and_nothing_heavy(tmp_path: Path) -> None:
@@ -151,7 +155,7 @@ def test_a_traceback_is_there_for_those_who_ask(monkeypatch: pytest.MonkeyPatch)
     def command() -> None:
         raise KeyError("figure")
 
-    monkeypatch.setattr(cli.Desk, "get_command", lambda *_: command)
+    monkeypatch.setattr(cli.CommandGroup, "get_command", lambda *_: command)
     assert isinstance(CliRunner().invoke(cli.main, ["fail"]).exception, KeyError)
     assert CliRunner().invoke(cli.main, ["fail", "--wrong"]).exit_code == 2
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
-from revtrack.archive import history_page, revision_steps
-from revtrack.shell import operands, options, output
+import revtrack
+from revtrack.shell import exit_codes, options, output
+from revtrack.shell.output import Destination
 
 
 @click.command("report")
 @click.argument("article")
-@click.option("-o", "--output", "target", metavar="FILE", help="Write there instead of to standard output.")
+@click.option("-o", "--output", "target", metavar="FILE", help="Write to FILE instead of standard output.")
 @options.opened
 @options.store
 def command(article: str, target: str | None, opened: bool, store: str | None) -> int:
@@ -23,11 +24,8 @@ def command(article: str, target: str | None, opened: bool, store: str | None) -
     """
     from revtrack.report import html
 
-    archive = operands.archive(store)
-    made = history_page.of(revision_steps.told(archive, archive.revisions(operands.article(archive, article))))
-    text = html.history(made.page, made.overall, made.others())
-    if target or opened:
-        output.write_report(target, text, opened=opened)
-    else:
-        output.write_bytes(text.encode())
-    return 0
+    made = revtrack.open(store).history_page(article)
+    output.note_left_out(made.left_out)
+    text = html.history(made.page, made.overall, made.other_pairs())
+    Destination("html", target, opened).deliver(text)
+    return exit_codes.DONE

@@ -65,14 +65,6 @@ class DiffPage(NamedTuple):
     left_out: int
 
 
-class LogRow(NamedTuple):
-    """A revision in a log, the number of its changes by label, and a summary line."""
-
-    revision: Revision
-    summary: dict[str, dict[str, int]]
-    line: str
-
-
 def summary_line(summary: Mapping[str, Mapping[str, int]]) -> str:
     """A summary in words: "1 figure value and 2 quoted wordings changed"."""
     counts: Counter[tuple[str, str]] = Counter()

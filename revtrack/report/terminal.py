@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from revtrack.model import Attribution, Claim, Claims, Date, Diff, Figure, Name, Quote, Severity, decimal_string
+from revtrack.model.archive import LogEntry
 from revtrack.report import diff_page, label_words
 from revtrack.report.ansi import Screen
 from revtrack.report.change_rows import ChangeRow, Excerpt
-from revtrack.report.diff_page import DiffPage, LogRow, NoticeRow, VersionFacts
+from revtrack.report.diff_page import DiffPage, NoticeRow, VersionFacts
 from revtrack.report.escaping import visible
 from revtrack.report.marked_article import Paragraph, Sentence
 from revtrack.report.marked_text import MarkedRun, Runs
@@ -51,7 +52,7 @@ def claims(claims: Claims, *, colour: bool) -> str:
     return "\n".join([*listed, *diff_page.warnings(claims)]) + "\n"
 
 
-def log(rows: Sequence[LogRow], *, colour: bool) -> str:
+def log(rows: Sequence[LogEntry], *, colour: bool) -> str:
     """Revisions in the order given, under the names of their articles, each with a summary of its changes."""
     screen = Screen(colour, 0)
     lines: list[str] = []
@@ -177,7 +178,7 @@ def _sentence_runs(sentence: Sentence) -> Iterator[MarkedRun]:
     yield MarkedRun(" ")
 
 
-def _log_lines(row: LogRow, screen: Screen) -> Iterator[str]:
+def _log_lines(row: LogEntry, screen: Screen) -> Iterator[str]:
     revision = row.revision
     facts = [
         label_words.moment(revision.time),

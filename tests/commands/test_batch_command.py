@@ -11,8 +11,9 @@ import time
 from pathlib import Path
 
 import pytest
-from newsdesk import FIRST, SECOND, THIRD, Desk
 from pyarrow import parquet
+
+from tests.commands.newsdesk import FIRST, SECOND, THIRD, Desk
 
 pytestmark = pytest.mark.xdist_group("batch")  # they compare with one run
 

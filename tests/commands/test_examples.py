@@ -13,10 +13,10 @@ from pathlib import Path
 
 import click
 import pytest
-from made_once import made_once
-from newsdesk import FIRST, SECOND, Desk, drafted
 
 from revtrack.cli import COMMANDS, main
+from tests.commands.made_once import made_once
+from tests.commands.newsdesk import FIRST, SECOND, Desk, drafted
 
 
 def examples() -> list[str]:

@@ -6,7 +6,8 @@ import json
 import subprocess
 
 import pytest
-from newsroom import Newsroom, revtrack
+
+from tests.commands.newsroom import Newsroom, revtrack
 
 MORNING = """---
 title: At least 12 dead after ferry sinks

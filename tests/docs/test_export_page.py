@@ -91,7 +91,7 @@ def block(page: str, language: str) -> str:
 def test_the_question_is_answered_in_duckdb(exported: Path) -> None:
     """As it stands on the page."""
     with contextlib.chdir(exported):
-        assert duckdb.sql(block(EXPORT, "sql")).fetchall() == [(3, 2)]
+        assert duckdb.sql(block(EXPORT, "sql")).fetchall() == [(3, 2)]  # type: ignore[union-attr]
 
 
 def test_the_question_is_answered_in_pandas(exported: Path) -> None:
@@ -115,7 +115,7 @@ def test_duckdb_and_pandas_read_the_other_formats(suffix: str, exported: Path) -
     assert list(found.columns) == list(wanted.columns)
     assert found["new_number"].tolist() == wanted["new_number"].tolist()
     with contextlib.chdir(exported):
-        counts = duckdb.sql(f"SELECT count(*), sum(new_number) FROM '{name}'").fetchall()
+        counts = duckdb.sql(f"SELECT count(*), sum(new_number) FROM '{name}'").fetchall()  # type: ignore[union-attr]
     assert counts == [(len(wanted), wanted["new_number"].sum())]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from samples import EVIL
 
 from revtrack.model import Revision
 from revtrack.model.queries import Answer, Question, SearchResult
 from revtrack.model.statistics import ChangeCounts, RevisionCount, Statistics, TimeToCorrection
 from revtrack.report import bars, search_page, stats_page
+from tests.report.samples import EVIL
 
 
 def revision(number: int, article: str = "ferry", by: str = "Desk", note: str = "") -> Revision:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import fmean, median
 
 from revtrack.intake.documents.pdf_lines import Segment
@@ -17,6 +18,7 @@ _CROSSING = 0.3  # of a region's pieces that may cross a gutter
 _COLUMN = 3  # pieces that a column has at least, beside a gutter that something crosses
 _SAME_ROW = 0.35
 _CELL_WORDS = 3.5  # words of a cell on average; lines of the narrowest columns of papers have 4 and more
+_DRAWN_ACROSS = 0.6  # of the neighbours in the rows of a table that are drawn one after the other
 _MOST_CUTS = 60
 
 
@@ -129,8 +131,12 @@ def _rows(pieces: Sequence[Segment]) -> list[list[Segment]]:
 
 
 def _table(pieces: Sequence[Segment]) -> list[list[Segment]]:
-    """The rows of a table, none where the pieces are columns of copy."""
+    """The rows of a table, none where the pieces are columns of copy: those are drawn one after the other."""
     rows = _rows(pieces)
+    pairs = [(left.drawn, right.drawn) for row in rows for left, right in pairwise(row)]
+    across = sum(after == before + 1 for before, after in pairs)
+    if across < _DRAWN_ACROSS * len(pairs):
+        return []
     full = sum(len(row) > 1 for row in rows)
     words = fmean(len(piece.text.split()) for piece in pieces)
     return rows if len(rows) > 1 and full >= 0.7 * len(rows) and words <= _CELL_WORDS else []

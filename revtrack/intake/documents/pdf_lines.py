@@ -9,6 +9,7 @@ from typing import NamedTuple
 _SAME_LINE = 0.3  # of the letters' height that baselines may differ on one line
 _WORD_SPACE = 0.17  # of the height: a gap that is a space; 0.22 is the narrowest of set type, kerning stays below 0.1
 _DRAWN_GAP = 1.0  # of the height: the widest gap inside a line that is drawn in one go
+_SPACED_GAP = 4.0  # the same behind a space that is drawn: narrow columns set to full width have gaps of 3
 _LOOSE_GAP = 0.5  # the same where parts of a line are drawn apart; columns are 0.9 and more apart
 _RAISED = 0.15
 _SMALL = 0.78
@@ -37,6 +38,7 @@ class Segment:
     size: float
     bold: bool
     pieces: list[str] = field(default_factory=list)
+    drawn: int = 0  # its place in the order in which the page is drawn
 
     @property
     def text(self) -> str:
@@ -69,7 +71,7 @@ def segments(glyphs: Iterable[Glyph]) -> list[Segment]:
         if here and _goes_on(here, glyph):
             _add(here, glyph)
         else:
-            here = Segment(glyph.left, glyph.right, glyph.base, glyph.size, glyph.bold, [_sign(glyph)])
+            here = Segment(glyph.left, glyph.right, glyph.base, glyph.size, glyph.bold, [_sign(glyph)], len(found))
             found.append(here)
     return _joined([piece for piece in found if piece.text.strip()])
 
@@ -77,7 +79,8 @@ def segments(glyphs: Iterable[Glyph]) -> list[Segment]:
 def _goes_on(here: Segment, glyph: Glyph) -> bool:
     if abs(glyph.base - here.base) > _SAME_LINE * max(here.size, glyph.size):
         return False
-    return -_LOOSE_GAP * here.size < glyph.left - here.right < _DRAWN_GAP * here.size
+    widest = _SPACED_GAP if here.pieces[-1] == " " else _DRAWN_GAP
+    return -_LOOSE_GAP * here.size < glyph.left - here.right < widest * here.size
 
 
 def _is_note_sign(here: Segment, glyph: Glyph) -> bool:

@@ -139,6 +139,8 @@ def _form(lines: list[Segment], text: str, size: float) -> Form:
 
 def _runs_on(above: CopyBlock, here: CopyBlock) -> bool:
     """Whether a paragraph goes on in the next column or on the next page."""
+    if above.form == "headline":
+        return here.form == "headline"  # its first line is over all columns, the rest in the left one
     if above.form not in ("paragraph", "item", "numbered") or here.form != "paragraph":
         return False
     return not _ENDS.search(above.text) and (here.text[:1].islower() or len(above.text) > 60)

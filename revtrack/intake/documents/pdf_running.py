@@ -39,7 +39,8 @@ def _kept(page: list[Segment], running: set[tuple[str, bool]], size: float, *, a
         outermost = edge[0].base if edge else 0
         for piece in edge:
             text = " ".join(piece.text.split())
-            is_mark = _PRINTED.fullmatch(text) or (_NUMBER.fullmatch(text) and (not alone or not upper))
+            is_number = _NUMBER.fullmatch(text) and (not alone or not upper) and _is_apart(piece, page)
+            is_mark = _PRINTED.fullmatch(text) or is_number
             if (_shape(piece), upper) in running or (is_mark and abs(piece.base - outermost) < piece.size):
                 dropped.add(id(piece))
         if any(id(piece) in dropped for piece in edge):
@@ -50,6 +51,11 @@ def _kept(page: list[Segment], running: set[tuple[str, bool]], size: float, *, a
                 if abs(piece.base - outermost) < 1 and _is_printed_line([one.text for one in edge])
             )
     return [piece for piece in page if id(piece) not in dropped]
+
+
+def _is_apart(piece: Segment, page: list[Segment]) -> bool:
+    """Whether a piece has its line for itself, and room around it: a page number, not the last cell of a table."""
+    return not any(other is not piece and abs(other.base - piece.base) < _APART * piece.size for other in page)
 
 
 def usual_size(pages: list[list[Segment]]) -> float:

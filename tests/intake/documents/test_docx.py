@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from writers import docx_package, docx_paragraph, zipped
 
 from revtrack.errors import InputError
 from revtrack.intake import documents
 from revtrack.intake.documents import Tracked
+from tests.intake.documents.writers import docx_package, docx_paragraph, zipped
 
 
 def text(body: str, notes: str = "", tracked: Tracked = "accepted") -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from writers import FORMATS, blocks
 
 import revtrack
 from revtrack.intake import documents
 from revtrack.intake.documents.copy_blocks import markdown
+from tests.intake.documents.writers import FORMATS, blocks
 
 ARTICLES = {path.stem: path.read_text("utf-8") for path in sorted(Path(__file__).with_name("articles").glob("*.md"))}
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from writers import FORMATS
 
 from revtrack.errors import InputError
 from revtrack.intake import documents
 from revtrack.intake.documents import kinds
+from tests.intake.documents.writers import FORMATS
 
 ARTICLE = "# Toll rises\n\nThe toll rose to 12.\n"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import page_designs
 import pytest
 
 from revtrack.intake.documents import news_page
+from tests.intake.documents import page_designs
 
 
 def lines(page: str | bytes) -> list[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from writers import odt_package
 
 from revtrack.intake import documents
 from revtrack.intake.documents import Tracked
+from tests.intake.documents.writers import odt_package
 
 
 def text(body: str, tracked: Tracked = "accepted", styles: str = "") -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from writers import Pdf
+
+from tests.intake.documents.writers import Pdf
 
 pytest.importorskip("pypdfium2")
 
@@ -91,3 +92,27 @@ def test_indents_and_gaps_open_paragraphs() -> None:
         text((50, 700, FULL), (50, 688, "cars."), (50, 664, FULL), (50, 652, "cars."))
         == f"{FULL} cars.\n\n{FULL} cars.\n"
     )
+
+
+def test_words_set_to_the_full_width_of_a_narrow_column() -> None:
+    """Wide gaps behind spaces that are drawn are gaps of one line, not gutters."""
+    pdf = Pdf()
+    page = pdf.page()
+    pdf.line(page, 50, 700, 10, "His ")
+    pdf.line(page, 100, 700, 10, "lawyer ")
+    pdf.line(page, 160, 700, 10, "told")
+    pdf.line(page, 50, 688, 10, "reporters on Monday so.")
+    assert documents.read(pdf.bytes(), "a.pdf").text == "His lawyer told reporters on Monday so.\n"
+
+
+def test_a_headline_over_columns() -> None:
+    """Its second line, which is over the left column only, is part of it."""
+    pdf = Pdf()
+    page = pdf.page()
+    pdf.line(page, 50, 760, 20, "Harrow Bridge closes for two years as repairs")
+    pdf.line(page, 50, 736, 20, "begin in June")
+    for n in range(8):
+        pdf.line(page, 50, 700 - 12 * n, 9, f"left line {n} of the first column of copy")
+        pdf.line(page, 300, 700 - 12 * n, 9, f"right line {n} of the other column of copy")
+    shown = documents.read(pdf.bytes(), "a.pdf").text
+    assert shown.startswith("# Harrow Bridge closes for two years as repairs begin in June\n\nleft line 0")

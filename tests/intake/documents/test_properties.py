@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from writers import FORMATS
 
 from revtrack.errors import InputError
 from revtrack.intake import documents
 from revtrack.intake.documents import html_tree, installing, news_page
 from revtrack.intake.documents.copy_blocks import CopyBlock, folded, markdown
+from tests.intake.documents.writers import FORMATS
 
 ARTICLE = "# Toll rises\n\nAt least 12 people died, the council said.\n\n- One of them was 9.\n"
 PARTS = ["<div>", "</div>", "<p>", "</p>", "<b>", "</b>", "<li>", "<td>", "</table>", "<table>", "<a href=/x>", "</a>"]
@@ -130,7 +130,7 @@ def test_the_command_that_installs(
         version="0.1.0", read_text=lambda name: origin if name == "direct_url.json" else "pip"
     )
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
-    monkeypatch.setattr(installing.metadata, "distribution", lambda _: found)
+    monkeypatch.setattr(installing.metadata, "distribution", lambda _: found)  # type: ignore[attr-defined]
     assert installing.command("documents").endswith(command)
 
 

@@ -3,10 +3,10 @@ r"""Rich Text Format: what a reader sees, in whatever code page it was written."
 from __future__ import annotations
 
 import pytest
-from writers import rtf_document
 
 from revtrack.intake import documents
 from revtrack.intake.documents import Tracked
+from tests.intake.documents.writers import rtf_document
 
 
 def text(body: str, tracked: Tracked = "accepted") -> str:

@@ -11,11 +11,21 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
-from writers import Pdf, W, docx_package, docx_paragraph, odt_package, pdf_file, pdf_stream, rtf_document, zipped
 
 from revtrack.errors import InputError
 from revtrack.intake import documents
 from revtrack.intake.documents import document_limits as limits
+from tests.intake.documents.writers import (
+    Pdf,
+    W,
+    docx_package,
+    docx_paragraph,
+    odt_package,
+    pdf_file,
+    pdf_stream,
+    rtf_document,
+    zipped,
+)
 
 LAUGHS = (
     '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "{}"><!ENTITY c "{}"><!ENTITY d SYSTEM "file:///etc/passwd">]>'.format(
@@ -33,7 +43,7 @@ def bomb() -> bytes:
 
 def quoting_bomb() -> bytes:
     """A package of many parts."""
-    return zipped({f"word/media/{n}.png": b"x" for n in range(limits.MAX_FILES)} | {"word/document.xml": b"<a/>"})
+    return zipped({f"word/media/{n}.png": b"x" for n in range(limits.MAX_FILES)} | {"word/document.xml": b"<a/>"})  # type: ignore[arg-type]
 
 
 def locked() -> bytes:
