@@ -14,17 +14,21 @@ _WORD = re.compile(r"\w+")
 _COPY = 60  # letters of a run that is copy
 _MOST_LINKS = 0.5
 _ENOUGH = 0.4  # of the copy of a page is in the element that says it is the article
+_LIKE = 0.6  # of a headline's words are in the title of its page; titles for search engines have fewer
 _MOST = 0.75  # of the copy is in the element that does not say so
 
 
 def headline_of(runs: list[Run], title: str) -> int | None:
-    """Which run is the headline: the `h1` that shares most words with the title that the page states."""
+    """Which run is the headline: the heading that says what the page's title says, else the first `h1` of the copy.
+
+    On a blog the name of the site is an `h1`, and the headline an `h2`.
+    """
     words = _words(title)
-    found = [n for n, run in enumerate(runs) if run.block.form == "headline" and run.box in ("", "aside")]
-    likest = max(found, key=lambda n: (_alike(_words(runs[n].block.text), words), -n), default=None)
-    if likest is not None and words and not _alike(_words(runs[likest].block.text), words):
-        return None if runs[likest].box else likest  # the name of the site in a page's head
-    return likest
+    headings = [n for n, run in enumerate(runs) if run.block.form in ("headline", "heading") and run.box != "away"]
+    likest = max(headings, key=lambda n: (_alike(runs[n], words), runs[n].block.form == "headline", -n), default=None)
+    if likest is not None and _alike(runs[likest], words) >= _LIKE:
+        return likest
+    return next((n for n in headings if runs[n].block.form == "headline" and not runs[n].box), None)
 
 
 def holder_of(root: HtmlElement, runs: list[Run], boxes: Boxes) -> HtmlElement | None:
@@ -86,5 +90,7 @@ def _words(text: str) -> set[str]:
     return set(_WORD.findall(text.lower()))
 
 
-def _alike(one: set[str], other: set[str]) -> float:
-    return len(one & other) / max(len(one), 1)
+def _alike(run: Run, title: set[str]) -> float:
+    """How much of a heading the title of the page has."""
+    words = _words(run.block.text)
+    return len(words & title) / max(len(words), 1)

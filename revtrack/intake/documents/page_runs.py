@@ -11,7 +11,7 @@ from revtrack.intake.documents.copy_blocks import CopyBlock, Form, block, folded
 from revtrack.intake.documents.html_tree import HtmlElement, elements_that_are
 from revtrack.intake.documents.page_boxes import Boxes
 
-_UNSEEN, _INLINE = elements_that_are("unseen"), elements_that_are("inline")
+_UNSEEN, _SILENT, _INLINE = (elements_that_are(what) for what in ("unseen", "silent", "inline"))
 _FORMS: dict[str, Form] = {
     "h1": "headline",
     "h2": "heading",
@@ -73,7 +73,9 @@ class _Runs:
         for child in element.children:
             if isinstance(child, str):
                 self._add(child, linked=False)
-            elif child.name in _INLINE and not _holds_blocks(child):
+            elif child.name in _SILENT:
+                continue
+            elif _is_inline(child) and not _holds_blocks(child):
                 yield from self._inline(child, element, box, linked=False)
             elif child.name == "br":
                 yield from self._line_end(element, box)
@@ -153,11 +155,14 @@ def _is_hidden(element: HtmlElement) -> bool:
     )
 
 
+def _is_inline(element: HtmlElement) -> bool:
+    """Whether an element is one in a line of text; those that a site defines itself are, unless they hold others."""
+    return element.name in _INLINE or "-" in element.name
+
+
 def _holds_blocks(element: HtmlElement) -> bool:
     """Whether an inline element is used as a block: `<a><h3>...</h3></a>`."""
-    return any(
-        child.name not in _INLINE and child.name not in _UNSEEN and child.name != "br" for child in element.iter()
-    )
+    return any(not _is_inline(child) and child.name not in _UNSEEN and child.name != "br" for child in element.iter())
 
 
 def _rows(table: HtmlElement) -> list[list[str]]:
