@@ -58,6 +58,7 @@ def fill(empty: Desk) -> None:
     empty.write("pairs.jsonl", json.dumps({"id": 1, "old": FIRST, "new": SECOND}) + "\n")
     for name in ("news/ferry.md", "article.md"):
         empty.write(name, SECOND)
+    empty.ok("diff", "story", "--format", "json", "-o", "diff.json")
     archives(empty)
 
 

@@ -54,3 +54,12 @@ def test_a_revision_that_is_no_text_is_told_and_left_out(desk: Desk, monkeypatch
 def test_an_unknown_article_is_told(desk: Desk) -> None:
     """With the exit code of a failure."""
     assert "boat" in desk.fails("report", "boat")
+
+
+def test_a_saved_diff_makes_the_same_page(desk: Desk) -> None:
+    """Later, and without the store; what is not a diff is refused with the name of the file."""
+    desk.ok("diff", "ferry", "--format", "json", "-o", "diff.json")
+    assert desk.ok("report", "--from", "diff.json") == desk.ok("diff", "ferry", "--format", "html")
+    assert "first.txt: is not JSON" in desk.fails("report", "--from", "first.txt")
+    assert "leave out ARTICLE" in desk.fails("report", "ferry", "--from", "diff.json")
+    assert "Missing argument 'ARTICLE'" in desk.fails("report")
