@@ -22,9 +22,9 @@ from revtrack.corpus.shard import Shard
 from revtrack.errors import InputError, RevtrackError
 from revtrack.lexicon.edition import edition
 from revtrack.model import Claims, Diff
-from revtrack.rows import changes as change_rows
-from revtrack.rows import claims as claim_rows
-from revtrack.rows import sentences
+from revtrack.rows import change_table as change_rows
+from revtrack.rows import claim_table as claim_rows
+from revtrack.rows import sentence_table as sentences
 from revtrack.rows.columns import Column, Row, Table, Versions
 from revtrack.sheets import Sheet
 

@@ -13,13 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from revtrack.model import Attribution, Claim, Claims, Date, Diff, Figure, Name, Quote, Severity, decimal_string
-<<<<<<< HEAD
-from revtrack.model.archive_answers import LogEntry
-from revtrack.report import diff_page, vocabulary
-=======
 from revtrack.model.archive_answers import LogEntry
 from revtrack.report import diff_page, label_words
->>>>>>> main
 from revtrack.report.ansi import Screen
 from revtrack.report.change_rows import ChangeRow, Excerpt
 from revtrack.report.diff_page import DiffPage, NoticeRow, VersionFacts

@@ -28,7 +28,7 @@ from revtrack.store.session import Session
 
 if TYPE_CHECKING:
     from revtrack.index.database import Ask
-    from revtrack.index.index import Index
+    from revtrack.index.revision_index import Index
     from revtrack.model.archive_answers import Problem
     from revtrack.store.bulk import Imported
     from revtrack.store.upkeep import Packed
@@ -193,7 +193,7 @@ class Store:
     @cached_property
     def index(self) -> Index:
         """What is known of the revisions, brought up to date at each question."""
-        from revtrack.index.index import Index
+        from revtrack.index.revision_index import Index
 
         return Index(self.repository, BRANCH)
 

@@ -13,7 +13,7 @@ from revtrack.model import Added
 from revtrack.store import admission, commits
 
 if TYPE_CHECKING:
-    from revtrack.index.index import Index
+    from revtrack.index.revision_index import Index
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from revtrack.errors import InputError, StoreError
 from revtrack.git import Repository, commit_log
 from revtrack.index import commit_manifest
 from revtrack.index.commit_manifest import BRANCH, Trailers
-from revtrack.index.index import NAME, Index
+from revtrack.index.revision_index import NAME, Index
 from revtrack.index.rows import is_article
 from revtrack.model import Revision
 from revtrack.model.archive_answers import Problem

@@ -78,7 +78,7 @@ def test_two_revisions_are_listed_with_their_facts(store: Store) -> None:
 
 def test_articles_come_one_after_another_by_name(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """With all their revisions, however many are asked for at once."""
-    monkeypatch.setattr("revtrack.index.index._BATCH", 2)
+    monkeypatch.setattr("revtrack.index.revision_index._BATCH", 2)
     assert list(store.by_article()) == []
     for number, name in enumerate(("storm", "Court", "ferry", "storm", "aid", "ferry")):
         store.add(text("Take", str(number)), name, now=NOW)
