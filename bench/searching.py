@@ -26,12 +26,12 @@ from statistics import median
 import revtrack
 from bench.articles import article, revised
 from bench.store import NOW, REVTRACK, _clock
+from revtrack.articles.times import of_seconds
 from revtrack.ledger.ledger import Ledger
 from revtrack.lexicon.edition import edition
 from revtrack.model import AnyClaim, Attribution, Change, Passage, Quote, Revision
 from revtrack.model.ledger import Question, Turn
 from revtrack.store import Store
-from revtrack.store.times import of_seconds
 
 START = 1_262_304_000  # 1 January 2010
 REVISIONS, EACH = 6, 4  # revisions of an article, and changes in each but the first

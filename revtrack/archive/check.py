@@ -11,9 +11,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from revtrack import changes, claims
+from revtrack.articles.plain_text import decode
 from revtrack.errors import InputError, StoreError
 from revtrack.gate import check, house
-from revtrack.store.articles import decode
 
 if TYPE_CHECKING:
     from revtrack.finding import Finding

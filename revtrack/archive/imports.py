@@ -103,7 +103,7 @@ def _stored(archive: Store) -> Callable[[str], Sequence[str]]:
 
 def _read(items: Iterable[Item], tally: Tally, wishes: Wishes) -> Iterator[Record]:
     """The records that can be added, each under the name it will have."""
-    from revtrack.store import articles
+    from revtrack.articles import plain_text
 
     for item in progress.reading(items, quiet=wishes.quiet):
         tally.records += 1
@@ -115,7 +115,7 @@ def _read(items: Iterable[Item], tally: Tally, wishes: Wishes) -> Iterator[Recor
             case Record():
                 try:
                     named = _named(item, wishes.prefix)
-                    articles.decode(item.content, named.article + item.suffix)
+                    plain_text.decode(item.content, named.article + item.suffix)
                 except InputError as error:
                     tally.skip(item.place, str(error))
                 else:

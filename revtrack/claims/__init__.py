@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from revtrack.model import AnyClaim, Claims, Date
+from revtrack.model import AnyClaim, Claims, Date, Figure
 
 __all__ = ["dated", "of"]
 
@@ -15,20 +15,22 @@ def of(text: str, known: Claims | None = None) -> Claims:
     `known` are the claims of another version: paragraphs that stand in both are not read twice,
     and the answer is the same as without it.
     """
-    from revtrack.claims import dates, figures, names, quotes, resolve, signed, statements
+    from revtrack.claims import bylined_quotes, dates, figures, names, quotes, resolve, statements
     from revtrack.claims.dates import impossible
-    from revtrack.claims.twins import Twins
+    from revtrack.claims.known_paragraphs import KnownParagraphs
     from revtrack.text import language, marks, read
 
     reading = read(text)
     spoken = language.of(reading.plain)
-    twins = Twins(known)
-    when = dates.find(reading, twins)
-    counted = figures.find(reading, when, twins)
+    values = (claim for claim in known.claims if isinstance(claim, Date | Figure)) if known else ()
+    paragraphs = KnownParagraphs(known.text, known.blocks, values) if known else None
+    when = dates.find(reading, paragraphs)
+    counted = figures.find(reading, when, paragraphs)
     named = names.find(reading)
     pieces = marks.find(reading.text, reading.spoken())
     quoted = quotes.find(reading, pieces)
-    said = signed.find(reading, named, quoted, statements.find(reading, pieces, quoted, spoken, known))
+    said = statements.find(reading, pieces, spoken, known)
+    said = bylined_quotes.find(reading, named, quoted, said)
     quoted, said = resolve.link(named, quoted, said, reading)
     claims: list[AnyClaim] = [*counted, *when, *quoted, *said, *named]
     claims.sort(key=lambda claim: (claim.start, -claim.end, claim.kind))

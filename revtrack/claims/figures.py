@@ -14,28 +14,28 @@ from decimal import Decimal
 
 from revtrack.claims import amounts, bounds, counted, pairs, rates, unlike_figures
 from revtrack.claims.amounts import Amount
+from revtrack.claims.known_paragraphs import KnownParagraphs
 from revtrack.claims.pairs import Measure
-from revtrack.claims.twins import Twins
 from revtrack.model import Block, Bound, Date, Figure
 from revtrack.text import Reading, numerals
 
 _DASHES = ("-", "\u2013")
 
 
-def find(reading: Reading, dates: Sequence[Date], twins: Twins | None = None) -> list[Figure]:
+def find(reading: Reading, dates: Sequence[Date], known: KnownParagraphs | None = None) -> list[Figure]:
     """The figures of an article in text order, with ids f1, f2, ...; numbers inside dates are none.
 
-    `twins` are paragraphs of another version, which need not be read again.
+    `known` are paragraphs of another version, which need not be read again.
     """
     found: list[Figure] = []
-    taken = [(date.start, date.end) for date in dates]
+    dated = [(date.start, date.end) for date in dates]
     for block in reading.spoken():
-        known = twins.of(Figure, reading, block) if twins else None
-        if known is None:
-            inside = taken[bisect_left(taken, (block.start, 0)) : bisect_left(taken, (block.end, 0))]
+        taken = known.claims(Figure, reading, block) if known else None
+        if taken is None:
+            inside = dated[bisect_left(dated, (block.start, 0)) : bisect_left(dated, (block.end, 0))]
             found += _read(reading, block, inside)
         else:
-            found += known
+            found += taken
     return [replace(figure, id=f"f{number}") for number, figure in enumerate(found, 1)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from revtrack.claims import signed
+from revtrack.claims import bylined_quotes
 from revtrack.model import Quote, QuoteForm, Span
 from revtrack.text import Reading
 from revtrack.text.fold import fold
@@ -42,7 +42,7 @@ def _runs(reading: Reading, pieces: Sequence[Piece]) -> list[list[Piece]]:
     for piece in pieces:
         last = runs[-1][-1] if runs else None
         goes_on = last and not last.closed and not reading.plain[last.outer.end : piece.outer.start].strip()
-        if goes_on and not signed.label(reading.plain, piece.inner.start, piece.inner.end):
+        if goes_on and not bylined_quotes.label(reading.plain, piece.inner.start, piece.inner.end):
             runs[-1].append(piece)
         else:
             runs.append([piece])

@@ -1,7 +1,7 @@
-"""Who says what, paragraph by paragraph: read by the tagger in English text, by rule in any other.
+"""Who says what, paragraph by paragraph, as the tagger reads it; a text that is not English has no attributions here.
 
-A paragraph is read by itself, so what stands in one that another version has too need not be read again: the
-attributions of `known` are taken over with their offsets moved. Ids and names are given anew.
+A paragraph is read by itself, so one that another version has too need not be read again: its attributions are taken
+over, and ids and names given anew.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from revtrack import lexicon
-from revtrack.claims import contents, cue_table, manner, signed, speakers, tagger
+from revtrack.claims import bylined_quotes, contents, cue_table, manner, speakers, tagger
+from revtrack.claims.known_paragraphs import KnownParagraphs
 from revtrack.claims.tagger.decoder import Statement
 from revtrack.claims.tagger.passage import Passage
-from revtrack.model import Attribution, Block, Claims, Cue, Quote, Source, Span, Spans
+from revtrack.model import Attribution, Block, Claims, Cue, Source, Span, Spans
 from revtrack.text import Reading, fold
 from revtrack.text.marks import Piece
 from revtrack.text.reading import SILENT
@@ -30,24 +31,27 @@ FEWEST_WORDS = 2
 _TRIMMED = " \t\r\n,:;-\u2013\u2014"
 
 
-def find(
-    reading: Reading, pieces: Sequence[Piece], quotes: Sequence[Quote], language: str, known: Claims | None = None
-) -> list[Attribution]:
+def find(reading: Reading, pieces: Sequence[Piece], language: str, known: Claims | None = None) -> list[Attribution]:
     """The attributions of an article in text order, with ids a1, a2, ...; names and roles still open."""
     if language != ENGLISH:
-        from revtrack.claims import attributions
-
-        return attributions.find(reading, quotes)
-    before = _Known(known) if known and known.language == ENGLISH else None
+        return []
+    before = _known(known) if known and known.language == ENGLISH else None
     starts = [piece.outer.start for piece in pieces]
     found: list[Attribution] = []
     for block in _paragraphs(reading.plain, reading.blocks):
-        taken = before.of(reading, block) if before else None
+        taken = before.claims(Attribution, reading, block) if before else None
         if taken is None:
             inside = pieces[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
             taken = _tagged(reading, block, inside)
         found += taken
     return [replace(claim, id=f"a{number}") for number, claim in enumerate(found, 1)]
+
+
+def _known(claims: Claims) -> KnownParagraphs:
+    """The paragraphs of another version with the attributions read from them, without those of bylined quotes."""
+    every = (claim for claim in claims.claims if isinstance(claim, Attribution))
+    said = [claim for claim in every if not bylined_quotes.is_bylined(claims.text, claim)]
+    return KnownParagraphs(claims.text, _paragraphs(fold.plain(claims.text), claims.blocks), said)
 
 
 def _paragraphs(plain: str, blocks: Iterable[Block]) -> Iterator[Block]:
@@ -65,53 +69,6 @@ def _paragraphs(plain: str, blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
     if open_block:
         yield open_block
-
-
-class _Known:
-    """The attributions of another version, to be found by the very text of their paragraph."""
-
-    def __init__(self, claims: Claims) -> None:
-        self._plain = fold.plain(claims.text)
-        every = (claim for claim in claims.claims if isinstance(claim, Attribution))
-        said = (claim for claim in every if not signed.is_signed(claims.text, claim))
-        self._said = sorted(said, key=lambda claim: claim.cue.start)
-        self._cues = [claim.cue.start for claim in self._said]
-        blocks = list(_paragraphs(self._plain, claims.blocks))
-        self._blocks = {self._key(claims.text, self._plain, block): block for block in reversed(blocks)}
-
-    def of(self, reading: Reading, block: Block) -> list[Attribution] | None:
-        """The attributions of a paragraph that stood in the other version; None for a new paragraph."""
-        twin = self._blocks.get(self._key(reading.text, reading.plain, block))
-        if twin is None:
-            return None
-        said = self._said[bisect_left(self._cues, twin.start) : bisect_left(self._cues, twin.end)]
-        return [_moved(claim, block.start - twin.start, block.first - twin.first) for claim in said]
-
-    @staticmethod
-    def _key(text: str, plain: str, block: Block) -> tuple[str, str, str]:
-        return text[block.start : block.end], plain[block.start : block.end], block.role
-
-
-def _moved(claim: Attribution, by: int, sentences: int) -> Attribution:
-    """An attribution further on in the text, its name and role open again."""
-    source, cue = claim.source, claim.cue
-    if source:
-        source = replace(
-            source, start=source.start + by, end=source.end + by, spans=_shifted(source.spans, by), name=None, role=None
-        )
-    return replace(
-        claim,
-        start=claim.start + by,
-        end=claim.end + by,
-        sentence=claim.sentence + sentences,
-        source=source,
-        cue=replace(cue, start=cue.start + by, end=cue.end + by, spans=_shifted(cue.spans, by)),
-        content=_shifted(claim.content, by),
-    )
-
-
-def _shifted(spans: Spans, by: int) -> Spans:
-    return tuple(Span(span.start + by, span.end + by) for span in spans)
 
 
 def _tagged(reading: Reading, block: Block, quoted: Sequence[Piece]) -> list[Attribution]:

@@ -75,7 +75,7 @@ def _all(archive: Archive) -> list[str]:
 
 def _start(since: str) -> str:
     """The time `--since` stands for, as revisions have it; raises InputError."""
-    from revtrack.store import times
+    from revtrack.articles import times
 
     return times.normalise(since) if since else ""
 

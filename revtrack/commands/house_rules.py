@@ -61,7 +61,7 @@ def _told(verdict: gate.Verdict) -> str:
 
 
 def _text(data: bytes | None, path: str) -> str:
-    from revtrack.store.articles import decode
+    from revtrack.articles.plain_text import decode
 
     try:
         return decode(data or b"", path)

@@ -183,9 +183,9 @@ def _time(at: str) -> str:
 
 def _committed(repo: str, pathspecs: tuple[str, ...]) -> Iterator[Item]:
     """The versions of the articles of a repository; raises StoreError."""
+    from revtrack.articles import times
     from revtrack.intake import committed
     from revtrack.repositories import git_history
-    from revtrack.store import times
 
     for version in git_history.articles_of(git_history.opened(Path(repo)), pathspecs):
         commit = version.commit
@@ -202,10 +202,10 @@ def _committed(repo: str, pathspecs: tuple[str, ...]) -> Iterator[Item]:
 
 def _archived(folder: str) -> Iterator[Item]:
     """The versions in one repository of NewsDiffs, or in those of a folder; raises InputError, StoreError."""
+    from revtrack.articles import times
     from revtrack.intake import newsdiffs
     from revtrack.intake.records import Skipped
     from revtrack.repositories import git_history
-    from revtrack.store import times
 
     for path in _repositories(Path(folder)):
         for version in git_history.files_of(git_history.opened(path)):

@@ -18,7 +18,7 @@ STDIN = "-"
 
 def read(name: str) -> bytes:
     """The bytes of a file or of standard input, never many more than an article may have; raises InputError."""
-    from revtrack.store.articles import MAX_BYTES
+    from revtrack.articles.plain_text import MAX_BYTES
 
     with opened(name) as file:
         try:
@@ -62,6 +62,6 @@ def name(operand: str) -> str:
 
 def text(name: str) -> str:
     """The decoded text of a file or of standard input; raises InputError."""
-    from revtrack.store.articles import decode
+    from revtrack.articles.plain_text import decode
 
     return decode(read(name), "standard input" if name == STDIN else name)

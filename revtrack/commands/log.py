@@ -49,7 +49,7 @@ def command(article: str | None, since: str | None, form: str, store: str | None
 
 def _start(since: str | None) -> str:
     """The time `--since` stands for, as revisions have it; raises InputError."""
-    from revtrack.store import times
+    from revtrack.articles import times
 
     return times.normalise(since) if since else ""
 

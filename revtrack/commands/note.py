@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 
 import revtrack
+from revtrack.articles import times
 from revtrack.commands import diff, inputs, operands, options, output
 from revtrack.gate import configuration, formulas
 from revtrack.gate.house import FILES
 from revtrack.model import Diff
 from revtrack.report import notice_draft
-from revtrack.store import times
 
 
 @click.command("note")

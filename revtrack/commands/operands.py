@@ -97,6 +97,6 @@ def stored(source: Archive, revision: Revision) -> Version:
 
 def decoded(revision: Revision, data: bytes) -> str:
     """The text of a revision's bytes; raises InputError where they are none."""
-    from revtrack.store.articles import decode
+    from revtrack.articles.plain_text import decode
 
     return decode(data, f"{revision.article}@{revision.number}")

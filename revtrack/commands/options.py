@@ -68,7 +68,7 @@ def period(command: Command) -> Command:
 
 def times(since: str | None, until: str | None) -> tuple[str, str]:
     """What `--since` and `--until` stand for, empty where they are not given; raises InputError, UsageError."""
-    from revtrack.store import times as written
+    from revtrack.articles import times as written
 
     first = written.normalise(since) if since else ""
     last = written.normalise(until, end_of_day=True) if until else ""

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
+from revtrack.articles import times
+from revtrack.articles.plain_text import MAX_BYTES
 from revtrack.errors import InputError
 from revtrack.rows.columns import Versions
-from revtrack.store import times
-from revtrack.store.articles import MAX_BYTES
 
 Form = Literal["pairs", "versions"]
 Fields = Mapping[str, Any]

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from revtrack.articles import paths
 from revtrack.finding import Way
-from revtrack.gate import conditions, paths
+from revtrack.gate import conditions
 from revtrack.gate.rules import Level, Rule
 from revtrack.text import front_matter
 

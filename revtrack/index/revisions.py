@@ -11,14 +11,13 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import TypeVar
 
+from revtrack.articles import plain_text
 from revtrack.git import Repository, log
 from revtrack.index import rows, tables
 from revtrack.index.database import Database, Question, writing
 from revtrack.index.rows import Row
 from revtrack.index.tables import Standing
-from revtrack.model import Revision
-from revtrack.store import articles
-from revtrack.store.archive import Listing
+from revtrack.model import Listing, Revision
 
 NAME = "index.sqlite"
 _BATCH = 500
@@ -163,5 +162,5 @@ class Index:
     def _counted(self, learnt: list[Row]) -> list[Row]:
         """Rows with how many words each text has: as its commit says, or where that says nothing by reading it."""
         unread = [str(row[rows.BLOB]) for row in learnt if row[-1] is None]
-        texts = self._repository.blobs(unread, articles.MAX_BYTES + 1) if unread else iter(())
-        return [(*row[:-1], articles.words(next(texts))) if row[-1] is None else row for row in learnt]
+        texts = self._repository.blobs(unread, plain_text.MAX_BYTES + 1) if unread else iter(())
+        return [(*row[:-1], plain_text.count_words(next(texts))) if row[-1] is None else row for row in learnt]

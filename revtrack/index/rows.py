@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from revtrack.articles import times
 from revtrack.git import log
-from revtrack.store import commits, manifest, times
+from revtrack.index import manifest
 
 # Path, empty where the file was there before; article in small letters; then a revision's fields, None for words that
 # have to be counted.
@@ -41,7 +42,7 @@ def of(records: Iterable[bytes]) -> Iterator[tuple[Row, int]]:
 
 def row(commit: log.Commit, file: log.File, words: int | None) -> Row:
     """A revision as the index has it."""
-    one = commits.revision(commit, file, words or 0)
+    one = manifest.revision(commit, file, words or 0)
     return (
         file.path,
         one.article.casefold(),
@@ -103,9 +104,9 @@ def _own(record: bytes) -> tuple[Row, int] | None:
         name,
         id,
         blob,
-        commits.published(published, int(authored)),
+        manifest.published(published, int(authored)),
         times.of_seconds(int(committed)),
-        commits.person(author, email),
+        manifest.person(author, email),
         manifest.note(note.lstrip(), article),
         source,
         int(words),

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from revtrack.articles import times
 from revtrack.errors import StoreError
 from revtrack.ledger import words
 from revtrack.model import Revision
 from revtrack.model.ledger import Turn
-from revtrack.store import times
 
 VERSION = 2  # of the tables and of what is indexed; another one is made anew
 

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-READING = ("changes", "claims", "lexicon", "model", "store/articles.py", "text", "versions")
+READING = ("changes", "claims", "lexicon", "model", "articles/plain_text.py", "text", "versions")
 
 
 @cache

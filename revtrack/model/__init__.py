@@ -30,6 +30,7 @@ from revtrack.model.claims import (
     Source,
     decimal_string,
 )
+from revtrack.model.listings import Added, Listing
 from revtrack.model.names import (
     Became,
     Bound,
@@ -55,6 +56,7 @@ from revtrack.model.spans import (
 )
 
 __all__ = [
+    "Added",
     "AnyClaim",
     "Attribution",
     "Became",
@@ -71,6 +73,7 @@ __all__ = [
     "ImpossibleDate",
     "Kind",
     "Label",
+    "Listing",
     "Mark",
     "MarkOp",
     "Mode",

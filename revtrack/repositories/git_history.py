@@ -19,11 +19,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from revtrack import git
+from revtrack.articles import plain_text
 from revtrack.errors import StoreError
 from revtrack.git import log
+from revtrack.index.manifest import BRANCH
 from revtrack.repositories import newsroom
-from revtrack.store import articles
-from revtrack.store.archive import BRANCH
 
 TEXTS = (".md", ".markdown", ".txt")
 PAGES = (".html", ".htm", ".xhtml")
@@ -123,6 +123,6 @@ def _read(repository: git.Repository, lives: Iterable[Life]) -> Iterator[Version
             asked.append(life)
             yield life[1].blob
 
-    for content in repository.contents(names(), articles.MAX_BYTES + 1, ahead=git.AHEAD):
+    for content in repository.contents(names(), plain_text.MAX_BYTES + 1, ahead=git.AHEAD):
         commit, file, first = asked.popleft()
         yield Version(commit, file.path, first, content)

@@ -17,11 +17,10 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from revtrack import git
+from revtrack.articles import lookup, plain_text, times
 from revtrack.errors import RefusedError, UnknownError
 from revtrack.git import log
-from revtrack.model import Revision
-from revtrack.store import articles, lookup, times
-from revtrack.store.archive import Added, Listing
+from revtrack.model import Added, Listing, Revision
 
 if TYPE_CHECKING:
     from revtrack.index.user_cache import Readings
@@ -169,7 +168,7 @@ class Newsroom:
     def _numbered(self, lives: dict[str, list[Version]]) -> list[Revision]:
         """The revisions of every article by author's date, each article's numbered from 1."""
         blobs = [file.blob for versions in lives.values() for _, file in versions]
-        words = map(articles.words, self._repository.blobs(blobs, articles.MAX_BYTES + 1))
+        words = map(plain_text.count_words, self._repository.blobs(blobs, plain_text.MAX_BYTES + 1))
         found = []
         for name, versions in lives.items():
             dated = [_revision(name, *version, next(words)) for version in versions]
@@ -182,7 +181,7 @@ class Newsroom:
         head = self._repository.tip("HEAD")
         note = "not committed" if operand == WORKTREE else "staged, not committed"
         time, blob = times.of_seconds(seconds), git.blob_id(content, head)
-        return Revision(name, number, operand, blob, time, time, "", note, "", articles.words(content))
+        return Revision(name, number, operand, blob, time, time, "", note, "", plain_text.count_words(content))
 
     def _staged(self, name: str) -> tuple[bytes, int]:
         """What is staged of a file, and when the index was written."""

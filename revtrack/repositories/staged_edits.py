@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from revtrack import git
+from revtrack.articles.plain_text import MAX_BYTES
 from revtrack.errors import StoreError, UnknownError
 from revtrack.git import log
-from revtrack.store.articles import MAX_BYTES
 
 # A reader's settings may turn renames off, show paths from a folder, or run programs: each is answered by an option.
 _DIFF = (

@@ -44,7 +44,7 @@ class Gate:
 
 def _embargoes(claims: Claims) -> Iterator[str]:
     """The times up to which the front matter of a text holds it back."""
-    from revtrack.store import times
+    from revtrack.articles import times
 
     for block in claims.blocks:
         found = _LINE.match(claims.text[block.start : block.end]) if block.role == "data" else None

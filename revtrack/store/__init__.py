@@ -17,17 +17,18 @@ from typing import TYPE_CHECKING, Any
 from revtrack.errors import StoreError
 
 if TYPE_CHECKING:
+    from revtrack.model import Added, Listing
     from revtrack.repositories.newsroom import Newsroom
-    from revtrack.store.archive import Added, Archive, Incoming, Listing
+    from revtrack.store.archive import Archive, Incoming
     from revtrack.store.revisions import Store
 
 __all__ = ["Added", "Archive", "Incoming", "Listing", "Newsroom", "Store", "find"]
 
 _HOMES = {
-    "Added": "store.archive",
+    "Added": "model",
     "Archive": "store.archive",
     "Incoming": "store.archive",
-    "Listing": "store.archive",
+    "Listing": "model",
     "Newsroom": "repositories.newsroom",
     "Store": "store.revisions",
 }

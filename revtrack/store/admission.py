@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from revtrack import git
+from revtrack.articles import plain_text, times
 from revtrack.errors import RefusedError
 from revtrack.git import log
+from revtrack.index.manifest import Draft
 from revtrack.model import Revision
-from revtrack.store import articles, times
+from revtrack.store import slugs
 from revtrack.store.archive import Incoming
-from revtrack.store.manifest import Draft
 
 if TYPE_CHECKING:
     from revtrack.index.tables import Standing
@@ -41,8 +42,8 @@ class Text:
 
 def read(incoming: Incoming, now: str) -> Text:
     """A text as it came, understood; raises InputError."""
-    words = len(articles.decode(incoming.content, incoming.article + incoming.suffix).split())
-    name = articles.slug(incoming.article)
+    words = len(plain_text.decode(incoming.content, incoming.article + incoming.suffix).split())
+    name = slugs.slug(incoming.article)
     return Text(incoming, name, times.normalise(incoming.at) if incoming.at else now, now, words)
 
 

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from revtrack.model import Revision
+from revtrack.model import Added, Listing, Revision
 
 if TYPE_CHECKING:
     from revtrack.ledger.ledger import Ledger
-
-BRANCH = "refs/heads/revisions"  # of a store
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +24,6 @@ class Incoming:
     by: str = ""
     note: str = ""
     source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """A revision after `add`; `new` is false where these bytes were the latest already."""
-
-    revision: Revision
-    new: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """An article, how many revisions it has, and the last of them by time."""
-
-    article: str
-    revisions: int
-    last: Revision
 
 
 class Archive(Protocol):

@@ -19,9 +19,9 @@ from revtrack.errors import InputError, RefusedError, StoreError
 from revtrack.git import lock, log
 from revtrack.index import rows, tables
 from revtrack.index.database import writing
+from revtrack.index.manifest import BRANCH, Draft
 from revtrack.store import admission, commits
-from revtrack.store.archive import BRANCH, Incoming
-from revtrack.store.manifest import Draft
+from revtrack.store.archive import Incoming
 
 if TYPE_CHECKING:
     from revtrack.store.revisions import Store

@@ -21,14 +21,12 @@ from functools import cache, lru_cache
 from typing import IO
 
 from revtrack import git
-from revtrack.errors import InputError, StoreError
+from revtrack.articles import times
+from revtrack.errors import StoreError
 from revtrack.git import BusyError, Repository, log
 from revtrack.git.lock import Held
-from revtrack.model import Revision
-from revtrack.store import manifest, times
-from revtrack.store.manifest import Draft
-
-PROGRAM = "revtrack"  # the committer, and the author where nobody is known
+from revtrack.index import manifest
+from revtrack.index.manifest import Draft
 
 # What is said to be added is on the disk, and the branch that names it.
 SAFE, FAST = "core.fsync=committed,loose-object,reference", "core.fsync=none"
@@ -44,7 +42,7 @@ _END = f"reset {_NOWHERE}\n\ndone\n".encode()
 
 def of(repository: Repository, draft: Draft, like: str) -> log.Commit:
     """The commit that a draft will be, but for its own id; the text's id is of the kind of `like`."""
-    author, email = _person(draft.by) or _configured(repository) or (PROGRAM, "")
+    author, email = _person(draft.by) or _configured(repository) or (manifest.PROGRAM, "")
     # Git knows no time before 1970; the trailer keeps it.
     authored, added = max(0, times.to_seconds(draft.published)), max(0, times.to_seconds(draft.added))
     file = log.File(draft.path, git.blob_id(draft.content, like), True)
@@ -114,41 +112,11 @@ def _last_line(file: IO[bytes]) -> str:
     return file.read().decode().rpartition("\n")[0].rpartition("\n")[2]
 
 
-def revision(commit: log.Commit, file: log.File, words: int, number: int = 0) -> Revision:
-    """The revision a commit made of a file; one that other hands made has the commit's time and message."""
-    note, trailers = manifest.read(commit.message)
-    return Revision(
-        log.stem(file.path),
-        number,
-        commit.id,
-        file.blob,
-        published(trailers.get("Published", ""), commit.authored),
-        times.of_seconds(commit.committed),
-        person(commit.author, commit.email),
-        note,
-        trailers.get("Source", ""),
-        words,
-    )
-
-
-def published(told: str, authored: int) -> str:
-    """When a revision was published, as its trailer tells it."""
-    try:
-        return times.normalise(told)
-    except InputError:  # by other hands, or mended by hand: the commit's own time stands
-        return times.of_seconds(authored)
-
-
-def person(author: str, email: str) -> str:
-    """Who a revision is by, nobody where revtrack stands in."""
-    return "" if (author, email) == (PROGRAM, "") else author
-
-
 def _pieces(commit: log.Commit, content: bytes, below: str) -> tuple[bytes, ...]:
     """The lines of a commit for fast-import, which answers with its id."""
     return (
         f"commit {_NOWHERE}\nmark :1\nauthor {commit.author} <{commit.email}> {commit.authored} +0000\n".encode(),
-        f"committer {PROGRAM} <> {commit.committed} +0000\n".encode(),
+        f"committer {manifest.PROGRAM} <> {commit.committed} +0000\n".encode(),
         _data(commit.message.encode()),
         f"from {below}\n".encode() if below else b"",
         f"M 100644 inline {commit.files[0].path}\n".encode(),

@@ -16,7 +16,7 @@ import unicodedata
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from revtrack.errors import InputError
-from revtrack.store import articles
+from revtrack.store import slugs
 
 LONGEST = 120  # bytes; a longer one is cut, and gets a hash
 _PART = re.compile(r"(?!_)[\w.-]+(?<!_)")
@@ -35,7 +35,7 @@ _TRACKING = re.compile(
 def of_name(name: str) -> str:
     """The name an archive has for an article, white space made hyphens as by `add`; a hash where it cannot stand."""
     try:
-        made = articles.slug(name)
+        made = slugs.slug(name)
     except InputError:
         return _hashed(name)
     return _hashed(name) if _MARK in made else made
@@ -76,7 +76,7 @@ def _written_out(path: str, whole: str) -> str:
     is_plain = is_plain and made == made.casefold() == unicodedata.normalize("NFC", made)
     if is_plain and len(made.encode()) <= LONGEST:
         try:
-            return articles.slug(made)
+            return slugs.slug(made)
         except InputError:  # a name that Windows keeps for itself
             pass
     return _hashed(whole)
@@ -89,6 +89,6 @@ def _hashed(name: str) -> str:
         shown = shown[:-1]
     made = f"{shown.strip('-') or 'article'}{_MARK}{hashlib.sha256(data).hexdigest()[:_HASH]}"
     try:
-        return articles.slug(made)
+        return slugs.slug(made)
     except InputError:  # signs that are no letters to the eye
         return f"article{_MARK}{hashlib.sha256(data).hexdigest()[:_HASH]}"

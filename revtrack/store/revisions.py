@@ -17,11 +17,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from revtrack import git
+from revtrack.articles import lookup, times
 from revtrack.errors import StoreError
 from revtrack.git import lock, stale_locks
-from revtrack.model import Revision
-from revtrack.store import admission, commits, lookup, times
-from revtrack.store.archive import BRANCH, Added, Incoming, Listing
+from revtrack.index import manifest
+from revtrack.index.manifest import BRANCH
+from revtrack.model import Added, Listing, Revision
+from revtrack.store import admission, commits
+from revtrack.store.archive import Incoming
 
 if TYPE_CHECKING:
     from revtrack.index.revisions import Index
@@ -226,7 +229,7 @@ class Store:
         draft = admission.draft(text, path, self.index.serial(tip) + 1)
         commit = commits.write(self.repository, BRANCH, draft, tip, held, self.durability)
         self.index.learn(tip, commit, text.words, draft.serial)
-        return Added(commits.revision(commit, commit.files[0], text.words, standing.number), new=True)
+        return Added(manifest.revision(commit, commit.files[0], text.words, standing.number), new=True)
 
 
 def _check(path: Path) -> None:

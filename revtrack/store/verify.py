@@ -14,14 +14,14 @@ from itertools import islice, zip_longest
 from pathlib import PurePosixPath
 
 from revtrack import git
+from revtrack.articles import plain_text, times
 from revtrack.errors import InputError, StoreError
 from revtrack.git import Repository, log
+from revtrack.index import manifest
+from revtrack.index.manifest import BRANCH, Trailers
 from revtrack.index.revisions import NAME, Index
 from revtrack.index.rows import is_article
 from revtrack.model import Revision
-from revtrack.store import articles, manifest, times
-from revtrack.store.archive import BRANCH
-from revtrack.store.manifest import Trailers
 
 _BATCH = 100
 _NAMED = 10  # commits of those that are gone
@@ -125,8 +125,8 @@ def _text(file: log.File, text: bytes, trailers: Trailers) -> Iterator[str]:
     if trailers and manifest.digest(text) != trailers.get("Content-SHA256"):
         yield "its bytes are not those that were added: their SHA-256 is another one"
     words = manifest.number(trailers, "Words")
-    if words is not None and words != articles.words(text):
-        yield f"it has {articles.words(text):,} words, its trailers say {words:,}"
+    if words is not None and words != plain_text.count_words(text):
+        yield f"it has {plain_text.count_words(text):,} words, its trailers say {words:,}"
 
 
 def _facts(commit: log.Commit, article: str, trailers: Trailers) -> Iterator[str]:

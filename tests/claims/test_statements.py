@@ -68,7 +68,7 @@ def test_a_quotation_goes_on_behind_its_cue():
     assert {quote.speaker for quote in quotes(text)} == {"Ada Brin"}
 
 
-def test_another_language_is_read_by_its_marks_alone():
+def test_a_text_in_another_language_has_quotations_but_no_attributions():
     text = (
         "Der Hafenrat sagte am Montag in Ansel, er werde den neuen Kai nicht bezahlen; die Werft habe davon erfahren. "
         "\u201eWir zahlen nicht\u201c, sagte der Vorsitzende des Rates, und die Stadt wolle nun klagen."
@@ -76,6 +76,7 @@ def test_another_language_is_read_by_its_marks_alone():
     found = revtrack.extract(text)
     assert found.language == "und"
     assert [claim.words for claim in found.claims if isinstance(claim, Quote)] == ["Wir zahlen nicht"]
+    assert said(text) == []
 
 
 @settings(max_examples=60, deadline=None)

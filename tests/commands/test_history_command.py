@@ -61,17 +61,17 @@ def test_a_revision_that_is_no_text_is_passed_over(desk: Desk, monkeypatch: pyte
     """The reader is told which one and why; the rest is told as ever."""
     desk.write("ferry.txt", FIRST.replace("12", "13"))
     desk.ok("add", "ferry.txt", "--at", "2024-10-31T10:00Z")
-    from revtrack.store import articles
+    from revtrack.articles import plain_text
 
-    decode = articles.decode
-    monkeypatch.setattr(articles, "MAX_BYTES", 10**6)
+    decode = plain_text.decode
+    monkeypatch.setattr(plain_text, "MAX_BYTES", 10**6)
 
     def broken(data: bytes, name: str) -> str:
         if name == "ferry@2":
-            raise articles.InputError(f"{name}: is binary")
+            raise plain_text.InputError(f"{name}: is binary")
         return decode(data, name)
 
-    monkeypatch.setattr(articles, "decode", broken)
+    monkeypatch.setattr(plain_text, "decode", broken)
     result = desk.run("history", "ferry")
     assert result.exit_code == 0
     assert "revision 2 is left out: ferry@2: is binary" in result.stderr

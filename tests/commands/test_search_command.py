@@ -159,16 +159,16 @@ def test_what_was_added_since_is_found(two: Desk) -> None:
 
 
 def test_a_revision_that_is_no_text_is_passed_over(two: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    from revtrack.store import articles
+    from revtrack.articles import plain_text
 
-    decode = articles.decode
+    decode = plain_text.decode
 
     def broken(data: bytes, name: str) -> str:
         if name == "ferry@2":
-            raise articles.InputError(f"{name}: is binary")
+            raise plain_text.InputError(f"{name}: is binary")
         return decode(data, name)
 
-    monkeypatch.setattr(articles, "decode", broken)
+    monkeypatch.setattr(plain_text, "decode", broken)
     assert {(one["old"], one["new"]) for one in found(two, "--article", "ferry")} == {(1, 3)}
 
 

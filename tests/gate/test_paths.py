@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from revtrack.archive.check import house as gate
-from revtrack.gate.paths import first
+from revtrack.articles.paths import first
 from revtrack.repositories import newsroom
 
 

@@ -114,7 +114,8 @@ def test_a_store_of_another_user_come_upon_is_left_to_git(store: Store) -> None:
 def test_a_look_at_the_package_loads_next_to_nothing() -> None:
     """GitPython, SQLite and the like wait until they are needed."""
     heavy = {"git", "sqlite3", "difflib", "subprocess", "tempfile"}
-    code = f"import sys, revtrack.store.articles, revtrack.store.times; print(sorted({heavy!r} & set(sys.modules)))"
+    modules = "revtrack.articles.plain_text, revtrack.articles.times"
+    code = f"import sys, {modules}; print(sorted({heavy!r} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"
 
 

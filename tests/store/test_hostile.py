@@ -10,7 +10,7 @@ import pytest
 
 from revtrack.errors import InputError
 from revtrack.store import Incoming, Store, find, upkeep
-from revtrack.store.articles import slug
+from revtrack.store.slugs import slug
 
 NOW = "2024-11-05T12:00:00Z"
 Git = Callable[..., str]

@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from revtrack.articles import plain_text
+from revtrack.index.manifest import BRANCH
 from revtrack.index.revisions import Index
 from revtrack.model import Revision
-from revtrack.store import Store, articles
-from revtrack.store.archive import BRANCH
+from revtrack.store import Store
 
 NOW = "2024-11-05T12:00:00Z"
 Git = Callable[..., str]
@@ -97,7 +98,7 @@ def test_it_is_brought_up_to_date_not_read_anew(
     git(tmp_path / "desk", "commit", "--quiet", "-am", "By hand", at="2024-10-06T00:00:00Z")
     git(tmp_path / "desk", "push", "--quiet", str(filled.path), "revisions")
     read: list[bytes] = []
-    monkeypatch.setattr(articles, "words", lambda data: read.append(data) or 3)
+    monkeypatch.setattr(plain_text, "count_words", lambda data: read.append(data) or 3)
     assert [one.number for one in filled.revisions("storm")] == [1, 2, 3, 4, 5]
     assert read == [b"By hand.\n"]
 

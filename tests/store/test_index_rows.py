@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revtrack.git import log
-from revtrack.index import rows
-from revtrack.store import Store, manifest
-from revtrack.store.manifest import Draft
+from revtrack.index import manifest, rows
+from revtrack.index.manifest import Draft
+from revtrack.store import Store
 
 NOW = "2024-11-05T12:00:00Z"
 PATH = "2024/10/31/storm-ulla.txt"

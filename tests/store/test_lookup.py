@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from revtrack.articles import lookup
 from revtrack.errors import InputError, UnknownError
 from revtrack.model import Revision
-from revtrack.store import lookup
 
 PATHS = {
     "storm": "2024/10/30/storm.txt",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from revtrack.store import articles, naming
+from revtrack.store import naming, slugs
 
 NAME = st.text(max_size=60) | st.text("abAB/._-?=& é", max_size=12)
 
@@ -61,7 +61,7 @@ def test_paths_are_written_out(path: str, name: str) -> None:
 @pytest.mark.parametrize("name", ["storm", "Storm Ulla", "a__b", "2024-10-31"])
 def test_a_name_that_can_stand_stands(name: str) -> None:
     """As `add` would have it."""
-    assert naming.of_name(name) == articles.slug(name)
+    assert naming.of_name(name) == slugs.slug(name)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_name_that_cannot_stand_gets_a_hash(name: str) -> None:
 def test_every_name_can_stand(name: str) -> None:
     """The store takes each of them as it is, and no second naming changes it."""
     for made in (naming.of_name(name), naming.of_path(name), naming.of_address(name)):
-        assert articles.slug(made) == made
+        assert slugs.slug(made) == made
         assert "/" not in made
         assert len(made.encode()) <= 200
 

@@ -7,8 +7,9 @@ import zipfile
 
 import pytest
 
+from revtrack.articles.plain_text import MAX_BYTES, count_words, decode
 from revtrack.errors import InputError
-from revtrack.store.articles import MAX_BYTES, decode, slug, words
+from revtrack.store.slugs import slug
 
 
 def zipped() -> bytes:
@@ -99,8 +100,8 @@ def test_the_largest_article_is_taken() -> None:
 
 def test_words_are_counted_between_white_space() -> None:
     """A no-break space parts words too; what is no text has none."""
-    assert words("10\u00a0000 people\r\ndied.".encode()) == 4
-    assert words(b"\0") == 0
+    assert count_words("10\u00a0000 people\r\ndied.".encode()) == 4
+    assert count_words(b"\0") == 0
 
 
 @pytest.mark.parametrize(

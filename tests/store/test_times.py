@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from revtrack.articles import times
 from revtrack.errors import InputError
-from revtrack.store import times
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from revtrack.claims.dates import doubts, grammar, tokens, values
-from revtrack.claims.twins import Twins
+from revtrack.claims.known_paragraphs import KnownParagraphs
 from revtrack.model import Block, Date
 from revtrack.text import Reading
 
@@ -21,12 +21,12 @@ __all__ = ["find"]
 AROUND = 3
 
 
-def find(reading: Reading, twins: Twins | None = None) -> list[Date]:
-    """The dates of an article in text order, with ids d1, d2, ...; `twins` are paragraphs that need no reading."""
+def find(reading: Reading, known: KnownParagraphs | None = None) -> list[Date]:
+    """The dates of an article in text order, with ids d1, d2, ...; paragraphs of `known` are not read again."""
     found: list[Date] = []
     for block in reading.spoken():
-        known = twins.of(Date, reading, block) if twins else None
-        found += _read(reading, block) if known is None else known
+        taken = known.claims(Date, reading, block) if known else None
+        found += _read(reading, block) if taken is None else taken
     return [replace(date, id=f"d{number}") for number, date in enumerate(found, 1)]
 
 

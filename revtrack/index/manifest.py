@@ -26,9 +26,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from revtrack.articles import times
+from revtrack.errors import InputError
 from revtrack.git import log
+from revtrack.model import Revision
 from revtrack.version import VERSION
 
+BRANCH = "refs/heads/revisions"  # of a store
+PROGRAM = "revtrack"  # the committer, and the author where nobody is known
 FORMAT = "1"
 _TRAILER = re.compile(r"^([A-Za-z0-9-]+): (.*)$", re.MULTILINE)
 _NUMBER = re.compile(r"[0-9]{1,15}")
@@ -84,6 +89,36 @@ def read(message: str) -> tuple[str, Trailers]:
 def note(text: str, article: str) -> str:
     """The note that stands before the trailers, empty where it only says what every message does."""
     return "" if text == _unnoted(article) else text
+
+
+def revision(commit: log.Commit, file: log.File, words: int, number: int = 0) -> Revision:
+    """The revision a commit made of a file; a commit not written by revtrack gives its own time and message."""
+    noted, trailers = read(commit.message)
+    return Revision(
+        log.stem(file.path),
+        number,
+        commit.id,
+        file.blob,
+        published(trailers.get("Published", ""), commit.authored),
+        times.of_seconds(commit.committed),
+        person(commit.author, commit.email),
+        noted,
+        trailers.get("Source", ""),
+        words,
+    )
+
+
+def published(trailer: str, authored: int) -> str:
+    """When a revision was published, according to its trailer."""
+    try:
+        return times.normalise(trailer)
+    except InputError:  # not written by revtrack, or edited by hand: the time of the commit counts
+        return times.of_seconds(authored)
+
+
+def person(author: str, email: str) -> str:
+    """The author of a revision, empty where revtrack stands in for one."""
+    return "" if (author, email) == (PROGRAM, "") else author
 
 
 def number(trailers: Trailers, name: str) -> int | None:

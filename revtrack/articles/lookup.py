@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from revtrack.articles import times
 from revtrack.errors import UnknownError
 from revtrack.model import Revision
-from revtrack.store import times
 
 SHOWN = 8  # names in an error
 

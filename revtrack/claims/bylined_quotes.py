@@ -38,7 +38,7 @@ def find(
     return [replace(claim, id=f"a{number}") for number, claim in enumerate(found, 1)]
 
 
-def is_signed(text: str, claim: Attribution) -> bool:
+def is_bylined(text: str, claim: Attribution) -> bool:
     """Whether an attribution is one of a sign: such a one is not part of its paragraph's own."""
     if claim.cue.text != ":":
         return _DASH.fullmatch(claim.cue.text) is not None

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revtrack import claims
-from revtrack.claims.twins import Twins
-from revtrack.model import Date, Figure
+from revtrack.claims.known_paragraphs import KnownParagraphs
+from revtrack.model import Claims, Date, Figure
 from revtrack.text import read
 
 PARAGRAPHS = (
@@ -21,20 +21,24 @@ PARAGRAPHS = (
 )
 
 
-def test_a_new_paragraph_has_no_twin() -> None:
+def _paragraphs(known: Claims) -> KnownParagraphs:
+    values = [claim for claim in known.claims if isinstance(claim, Date | Figure)]
+    return KnownParagraphs(known.text, known.blocks, values)
+
+
+def test_a_new_paragraph_is_not_known() -> None:
     """Also where it differs in form alone, or is of another role."""
-    known = claims.of("Twelve people died.\n\nThe end came on Monday.")
+    known = _paragraphs(claims.of("Twelve people died.\n\nThe end came on Monday."))
     for text in ("12 people died.", "Twelve people died!", "# Twelve people died."):
         reading = read(text)
-        assert Twins(known).of(Figure, reading, reading.blocks[0]) is None
-    assert Twins(None).of(Date, reading, reading.blocks[0]) is None
+        assert known.claims(Figure, reading, reading.blocks[0]) is None
 
 
-def test_the_claims_of_a_twin_stand_where_it_stands_now() -> None:
-    known = claims.of("A word first.\n\nTwelve people died on Monday.")
+def test_the_claims_of_a_known_paragraph_move_with_it() -> None:
+    known = _paragraphs(claims.of("A word first.\n\nTwelve people died on Monday."))
     reading = read("One more sentence. And another.\n\nTwelve people died on Monday.")
-    [figure] = Twins(known).of(Figure, reading, reading.blocks[1]) or []
-    [date] = Twins(known).of(Date, reading, reading.blocks[1]) or []
+    [figure] = known.claims(Figure, reading, reading.blocks[1]) or []
+    [date] = known.claims(Date, reading, reading.blocks[1]) or []
     assert [reading.text[claim.start : claim.end] for claim in (figure, date)] == ["Twelve", "Monday"]
     assert (figure.sentence, date.sentence) == (2, 2)
 

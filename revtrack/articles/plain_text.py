@@ -1,20 +1,17 @@
-"""A file becomes an article: its bytes a text, its name a slug.
+"""The bytes of a file as text.
 
-UTF-16 is known by its byte order mark; else UTF-8 is tried first, then Windows-1252. What is no plain text is refused
-with the way out. Line ends stay.
-A slug is one safe name on every system: `Storm Ulla` is `Storm-Ulla`; `../x`, `.git`, `con` are refused.
+UTF-16 is recognised by its byte order mark; otherwise UTF-8 is tried first, then Windows-1252. A file that is not plain
+text is refused with advice on what to do instead. Line ends stay as they are.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 
 from revtrack.errors import InputError
 
 MAX_BYTES = 5_000_000
-MAX_SLUG = 200  # bytes; file systems take 255 with the extension
 
 SAVE_AS_TEXT = "save it as plain text or Markdown and add that"
 _SIGNATURES = (
@@ -29,7 +26,6 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MARKUP = re.compile(r"(?:<\?xml[^>]{0,200}>)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _MARKUP_SUFFIXES = (".html", ".htm", ".xhtml")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 
 
 def decode(data: bytes, name: str) -> str:
@@ -47,40 +43,12 @@ def decode(data: bytes, name: str) -> str:
     return text
 
 
-def words(data: bytes) -> int:
-    """The number of words of a file, 0 where it is no text."""
+def count_words(data: bytes) -> int:
+    """The number of words in a file, 0 if it is not text."""
     try:
         return len(decode(data, "").split())
     except InputError:
         return 0
-
-
-def slug(name: str) -> str:
-    """The article's name in the store, white space made hyphens; raises InputError with the reason."""
-    made = "-".join(unicodedata.normalize("NFC", name).split())
-    reason = _objection(made)
-    if reason:
-        raise InputError(f"{name!r} cannot name an article: it {reason}: name it with --as, such as --as storm-ulla")
-    return made
-
-
-def _objection(name: str) -> str:
-    if not name:
-        return "is empty"
-    if name[0] in "-.":
-        return "begins with a hyphen or a dot"
-    if name[-1] == ".":
-        return "ends with a dot"
-    if _RESERVED.match(name):
-        return "is a name that Windows keeps for itself"
-    if len(name.encode("utf-8", "surrogatepass")) > MAX_SLUG:
-        return f"is longer than {MAX_SLUG} bytes"
-    bad = next((char for char in name if not _fits(char)), "")
-    return f"has {bad!r}, where only letters, digits, hyphen, underscore and dot may stand" if bad else ""
-
-
-def _fits(char: str) -> bool:
-    return char in "-_." or char.isalnum() or unicodedata.category(char) in ("Mn", "Mc")
 
 
 def _foreign(data: bytes, name: str) -> str:

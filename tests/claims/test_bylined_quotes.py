@@ -4,7 +4,7 @@ import pytest
 from reading import quotes, said
 
 from revtrack import claims
-from revtrack.claims import signed
+from revtrack.claims import bylined_quotes
 
 ASKED = "Piet Arends of Bay Radio asked Nora Falk, the mayor, about the bridge. This was said:"
 TALK = '"ARENDS: When will it open?\n\n"FALK: In May.\n\n"If the steel comes.\n\n"ARENDS: Thank you."'
@@ -21,7 +21,7 @@ TALK = '"ARENDS: When will it open?\n\n"FALK: In May.\n\n"If the steel comes.\n\
     ],
 )
 def test_a_dash_or_a_word_in_capitals_alone_signs_nothing(text: str) -> None:
-    assert not [claim for claim in said(text) if signed.is_signed(text, claim)]
+    assert not [claim for claim in said(text) if bylined_quotes.is_bylined(text, claim)]
 
 
 @pytest.mark.parametrize("gap", [" — ", " ― ", "―\u00a0", "\n— ", "\n\n– ", "\n>\n> -- ", "\n\n-"])

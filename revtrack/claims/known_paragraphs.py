@@ -1,0 +1,64 @@
+"""Paragraphs that another version has too: their claims are taken over with the offsets moved.
+
+Figures, dates and attributions depend on nothing but the text of their paragraph, so the answer is the same as if
+the paragraph had been read again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from revtrack.model import Attribution, Block, Date, Figure, Span, Spans
+from revtrack.text import Reading, fold
+
+Claim = TypeVar("Claim", Attribution, Date, Figure)
+_Text = tuple[str, str, str]
+
+
+class KnownParagraphs:
+    """The paragraphs of another version with some of its claims, looked up by their text and role."""
+
+    def __init__(self, text: str, paragraphs: Iterable[Block], claims: Iterable[Attribution | Date | Figure]) -> None:
+        plain = fold.plain(text)
+        self._claims = sorted(claims, key=_place)
+        self._places = [_place(claim) for claim in self._claims]
+        # Of two equal paragraphs the first one counts, so it is entered last.
+        self._paragraphs = {_text(text, plain, block): block for block in reversed(tuple(paragraphs))}
+
+    def claims(self, kind: type[Claim], reading: Reading, block: Block) -> list[Claim] | None:
+        """The claims of a kind in a paragraph that the other version has; None for a new paragraph."""
+        known = self._paragraphs.get(_text(reading.text, reading.plain, block))
+        if known is None:
+            return None
+        inside = self._claims[bisect_left(self._places, known.start) : bisect_left(self._places, known.end)]
+        by, sentences = block.start - known.start, block.first - known.first
+        return [_moved(claim, by, sentences) for claim in inside if isinstance(claim, kind)]
+
+
+def _text(text: str, plain: str, block: Block) -> _Text:
+    return text[block.start : block.end], plain[block.start : block.end], block.role
+
+
+def _place(claim: Attribution | Date | Figure) -> int:
+    return claim.cue.start if isinstance(claim, Attribution) else claim.start
+
+
+def _moved(claim: Claim, by: int, sentences: int) -> Claim:
+    """A claim further on in the text; the speaker's name and role are open again."""
+    moved = replace(claim, start=claim.start + by, end=claim.end + by, sentence=claim.sentence + sentences)
+    if not isinstance(moved, Attribution):
+        return moved
+    source, cue = moved.source, moved.cue
+    if source:
+        source = replace(
+            source, start=source.start + by, end=source.end + by, spans=_shifted(source.spans, by), name=None, role=None
+        )
+    cue = replace(cue, start=cue.start + by, end=cue.end + by, spans=_shifted(cue.spans, by))
+    return replace(moved, source=source, cue=cue, content=_shifted(moved.content, by))
+
+
+def _shifted(spans: Spans, by: int) -> Spans:
+    return tuple(Span(span.start + by, span.end + by) for span in spans)
