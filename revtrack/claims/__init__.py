@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from revtrack.model import AnyClaim, Claims, Date, Figure
+from revtrack.model import AnyClaim, Claims, Date, Figure, Spans
 
 __all__ = ["dated", "of"]
 
@@ -15,6 +15,23 @@ def of(text: str, known: Claims | None = None) -> Claims:
     `known` are the claims of another version: paragraphs that stand in both are not read twice,
     and the answer is the same as without it.
     """
+    from revtrack.claims import originals
+    from revtrack.text import markup
+
+    seen = markup.shown(text)
+    return originals.restored(_read(seen.text, seen.quotations, known and _seen(known)), seen, text)
+
+
+def _seen(known: Claims) -> Claims:
+    """Another version as its readers see it; paragraphs that hold a word with markup are read anew."""
+    from revtrack.text import markup
+
+    seen = markup.shown(known.text)
+    inside = {block for word in seen.words for block in known.blocks if block.start <= word.start < block.end}
+    return replace(known, text=seen.text, blocks=tuple(block for block in known.blocks if block not in inside))
+
+
+def _read(text: str, quotations: Spans, known: Claims | None) -> Claims:
     from revtrack.claims import bylined_quotes, dates, figures, names, quotes, resolve, statements
     from revtrack.claims.dates import impossible
     from revtrack.claims.known_paragraphs import KnownParagraphs
@@ -27,7 +44,7 @@ def of(text: str, known: Claims | None = None) -> Claims:
     when = dates.find(reading, paragraphs)
     counted = figures.find(reading, when, paragraphs)
     named = names.find(reading)
-    pieces = marks.find(reading.text, reading.spoken())
+    pieces = quotes.set_off(reading, quotations, marks.find(reading.text, reading.spoken()))
     quoted = quotes.find(reading, pieces)
     said = statements.find(reading, pieces, spoken, known)
     said = bylined_quotes.find(reading, named, quoted, said)

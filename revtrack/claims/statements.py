@@ -7,7 +7,7 @@ over, and ids and names given anew.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from revtrack import lexicon
@@ -38,7 +38,7 @@ def find(reading: Reading, pieces: Sequence[Piece], language: str, known: Claims
     before = _known(known) if known and known.language == ENGLISH else None
     starts = [piece.outer.start for piece in pieces]
     found: list[Attribution] = []
-    for block in _paragraphs(reading.plain, reading.blocks):
+    for block in _paragraphs(reading.plain, reading.blocks, set(starts)):
         taken = before.claims(Attribution, reading, block) if before else None
         if taken is None:
             inside = pieces[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
@@ -54,13 +54,13 @@ def _known(claims: Claims) -> KnownParagraphs:
     return KnownParagraphs(claims.text, _paragraphs(fold.plain(claims.text), claims.blocks), said)
 
 
-def _paragraphs(plain: str, blocks: Iterable[Block]) -> Iterator[Block]:
+def _paragraphs(plain: str, blocks: Iterable[Block], quoted: Container[int] = ()) -> Iterator[Block]:
     """The blocks that claims are read from; one that ends in a colon goes with the quotation below it."""
     open_block: Block | None = None
     for block in blocks:
         if block.role in SILENT:
             continue
-        if open_block and plain[block.start] in _OPENING:
+        if open_block and (plain[block.start] in _OPENING or block.start in quoted):
             block = replace(block, start=open_block.start, first=open_block.first)
         elif open_block:
             yield open_block

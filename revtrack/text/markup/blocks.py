@@ -23,6 +23,7 @@ _HIDDEN = re.compile(
     re.VERBOSE,
 )
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_BLOCKQUOTE = re.compile(r"<blockquote\b[^<>]*>((?:(?!<blockquote\b).)*?)</blockquote\s*>", re.IGNORECASE | re.DOTALL)
 _TASK = re.compile(r"[ \t]*[-*+][ \t]+(\[[ xX]\])[ \t]")
 
 
@@ -31,13 +32,16 @@ def read(text: str, begin: int) -> tuple[list[Edit], list[Span]]:
     hidden: list[Edit] = []
     quoted: list[Span] = []
     closed = begin
+    open_fences: set[str] = set()
     for line in _LINE.finditer(text, begin):
         start, end = line.span()
         if start < closed or start == end:
             continue
         fence = _FENCE.match(text, start, end)
         if fence:
-            closed = _closed(text, fence)
+            closed = fence.end() if fence[1] in open_fences else _closed(text, fence)
+            if closed == fence.end():
+                open_fences.add(fence[1])
             hidden.append(Edit(start, closed, joins=False))
         elif _HIDDEN.match(text, start, end):
             hidden.append(Edit(start, end, joins=False))
@@ -47,7 +51,8 @@ def read(text: str, begin: int) -> tuple[list[Edit], list[Span]]:
             hidden.append(Edit(*mark.span(), joins=False))
             begun = quoted.pop().start if quoted and quoted[-1].end == start else mark.end()
             quoted.append(Span(begun, end))
-    return hidden, quoted
+    quoted += [Span(*match.span(1)) for match in _BLOCKQUOTE.finditer(text, begin)]
+    return hidden, sorted(quoted)
 
 
 def _closed(text: str, fence: re.Match[str]) -> int:

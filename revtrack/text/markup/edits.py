@@ -52,9 +52,11 @@ def applied(text: str, edits: list[Edit]) -> tuple[str, list[Word]]:
         start = _word_start(text, chain[0], position)
         characters = _characters(text, chain, start, end)
         parts.append(text[position:start])
-        if characters and (any(edit.seen.strip() for edit in chain) or _has_gap(characters)):
-            words.append(Word(start, end, tuple(source for _, source in characters)))
-            parts.append("".join(character for character, _ in characters).ljust(end - start))
+        if characters and (any(edit.seen and edit.joins for edit in chain) or _has_gap(characters)):
+            seen = "".join(character for character, _ in characters)
+            indent = _indent(chain, characters, start)
+            words.append(Word(start + indent, end, tuple(source for _, source in characters)))
+            parts.append((" " * indent + seen).ljust(end - start))
         else:
             parts.append(_blanked(text, chain, start, end))
         position = end
@@ -94,6 +96,13 @@ def _characters(text: str, chain: list[Edit], start: int, end: int) -> list[tupl
         found += [(character, Span(edit.start, edit.end)) for character in edit.seen]
         position = edit.end
     return found + [(text[at], Span(at, at + 1)) for at in range(position, end)]
+
+
+def _indent(chain: list[Edit], characters: list[tuple[str, Span]], start: int) -> int:
+    """How far in a word begins: "&ldquo;We" moves its mark to its letters, not the letters to the mark."""
+    leading = next((n for n, (_, source) in enumerate(characters) if source.end - source.start == 1), len(characters))
+    letters = characters[leading][1].start - start if leading < len(characters) else 0
+    return max(0, letters - leading)
 
 
 def _has_gap(characters: list[tuple[str, Span]]) -> bool:

@@ -72,11 +72,11 @@ def _edit(match: re.Match[str]) -> Edit | None:
     start, end = match.span()
     if match["entity"]:
         seen = _character(match[0])
-        return Edit(start, end, seen.strip(), joins=not seen.isspace()) if seen else None
+        return Edit(start, end, seen) if seen else None
     if match["raised"]:
         return Edit(start, end, match["small"].translate(_RAISED if match["level"] == "sup" else _LOWERED))
     if match["tag"]:
-        return _tag(match["name"], start, end)
+        return _tag(match["name"], start, end, is_closing=match[0].startswith("</"))
     if match["unseen"]:
         return Edit(start, end, joins=match["held"] in ("del", "s", "strike"))
     return Edit(start, end, joins=kind not in ("comment", "template", "shortcode"))
@@ -94,9 +94,11 @@ def _character(entity: str) -> str:
     return "" if seen == entity or len(seen) > 1 else " " if seen.isspace() else seen
 
 
-def _tag(name: str, start: int, end: int) -> Edit | None:
+def _tag(name: str, start: int, end: int, *, is_closing: bool) -> Edit | None:
     """A tag of HTML, of a web component (`news-embed`) or of JSX (`Tweet`); "<sigh>" is copy."""
     element = name.lower()
+    if element == "q":
+        return Edit(start, end, "\u201d" if is_closing else "\u201c")
     if element in lexicon.words("inline_elements"):
         return Edit(start, end)
     if element in lexicon.words("block_elements") or "-" in name or name[0].isupper():
