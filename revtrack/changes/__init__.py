@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from revtrack.model import Change, Claims, Diff, Passage
+from revtrack.model import Change, Claims, Diff
 
 if TYPE_CHECKING:
     from revtrack.versions.way import Aligned
@@ -15,22 +14,10 @@ __all__ = ["between"]
 
 def between(before: Claims, after: Claims) -> Diff:
     """The diff of two versions of an article, most serious change first."""
-    from revtrack.text import markup
+    from revtrack.changes import seen
+    from revtrack.text.markup import places
 
-    old, new = markup.shown(before.text).text, markup.shown(after.text).text
-    diff = _between(replace(before, text=old), replace(after, text=new))
-    changes, furniture = (tuple(_restored(change, before, after) for change in row) for row in (diff.changes, diff.furniture))
-    return replace(diff, before=before, after=after, changes=changes, furniture=furniture)
-
-
-def _restored(change: Change, before: Claims, after: Claims) -> Change:
-    """A change whose passages have the words of the file, markup and all."""
-    old, new = change.old, change.new
-    if isinstance(old, Passage):
-        old = replace(old, text=old.span.of(before.text))
-    if isinstance(new, Passage):
-        new = replace(new, text=new.span.of(after.text))
-    return replace(change, old=old, new=new)
+    return seen.restored(_between(places.in_copy(before), places.in_copy(after)), before, after)
 
 
 def _between(before: Claims, after: Claims) -> Diff:

@@ -15,20 +15,10 @@ def of(text: str, known: Claims | None = None) -> Claims:
     `known` are the claims of another version: paragraphs that stand in both are not read twice,
     and the answer is the same as without it.
     """
-    from revtrack.claims import originals
-    from revtrack.text import markup
+    from revtrack.text.markup import places, shown
 
-    seen = markup.shown(text)
-    return originals.restored(_read(seen.text, seen.quotations, known and _seen(known)), seen, text)
-
-
-def _seen(known: Claims) -> Claims:
-    """Another version as its readers see it; paragraphs that hold a word with markup are read anew."""
-    from revtrack.text import markup
-
-    seen = markup.shown(known.text)
-    inside = {block for word in seen.words for block in known.blocks if block.start <= word.start < block.end}
-    return replace(known, text=seen.text, blocks=tuple(block for block in known.blocks if block not in inside))
+    copy = shown(text)
+    return places.in_file(_read(copy.text, copy.quotations, known and places.in_copy(known)), copy, text)
 
 
 def _read(text: str, quotations: Spans, known: Claims | None) -> Claims:

@@ -4,9 +4,8 @@
     >>> shown("The <b>toll</b> is 5&nbsp;million.").text
     'The    toll     is 5      million.'
 
-Offsets stay those of the file, so nothing found in the copy has to be translated back. The exception is a word with
-markup inside (`km<sup>2</sup>`, `AT&amp;T`): its letters are moved together so that it reads as one word, and `original`
-gives the place of a span of the copy in the file.
+Offsets stay those of the file. The exception is a word with markup inside (`km<sup>2</sup>`, `AT&amp;T`): its characters
+are moved together so that it reads as one word; `original` says where a span of the copy is in the file.
 """
 
 from __future__ import annotations

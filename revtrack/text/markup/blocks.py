@@ -22,7 +22,7 @@ _HIDDEN = re.compile(
     """,
     re.VERBOSE,
 )
-_QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_QUOTED = re.compile(r"[ \t]*(?:>(?!=)[ \t]?)+")
 _BLOCKQUOTE = re.compile(r"<blockquote\b[^<>]*>((?:(?!<blockquote\b).)*?)</blockquote\s*>", re.IGNORECASE | re.DOTALL)
 _TASK = re.compile(r"[ \t]*[-*+][ \t]+(\[[ xX]\])[ \t]")
 

@@ -1,4 +1,4 @@
-"""Edits that keep the length of a text: a stretch of markup becomes blank, or the characters it stands for and blanks."""
+"""Edits that keep the length of a text: markup becomes blank, or the characters it stands for and blanks."""
 
 from __future__ import annotations
 

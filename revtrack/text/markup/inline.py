@@ -24,7 +24,8 @@ _EXPRESSION = r"""
         (?:/>|>(?:(?!<(?P=held)\b).)*?</(?P=held)\s*>) )
     | (?P<raised> <(?P<level>sup|sub)(?:\s[^<>]{0,200})?>(?P<small>[\d+n-]{1,8})</(?P=level)> )
     | (?P<address> <(?:https?://|www\.)[^\s<>")\]]{1,LONGEST}> )
-    | (?P<tag> </?(?P<name>[A-Za-z][A-Za-z0-9:.-]*)(?:[\s/](?:[^<>"']|"[^"]{0,LONGEST}"|'[^']{0,LONGEST}'){0,LONGEST})?> )
+    | (?P<tag> </?(?P<name>[A-Za-z][A-Za-z0-9:.-]*)
+        (?:[\s/](?:[^<>"']|"[^"]{0,LONGEST}"|'[^']{0,LONGEST}'){0,LONGEST})?> )
     | (?P<entity> &(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30}); )
     | (?P<template> \{\{[<%]?(?:(?!\{\{).){0,LONGEST}?[>%]?\}\} | \{%(?:(?!\{%).){0,LONGEST}?%\} )
     | (?P<shortcode> \[/[a-z][\w-]{1,40}\] | \[(?:CODES)\]
@@ -33,10 +34,10 @@ _EXPRESSION = r"""
     | (?P<target> \](?:\((?:[^()\n]|\([^()\n]*\)){0,LONGEST}\)|\[[^\[\]\n]{0,100}\]) (?:\{[^{}\n]{0,300}\})? )
     | (?P<footnote> \[\^[^\[\]\s]{1,40}\]:? | (?<=[\w.,;:!?"'\u2019\u201d)\]])\[\d{1,3}\](?!\() )
     | (?P<struck> ~~(?=\S)[^~\n]{1,500}~~ )
-    | (?P<attributes> \{[.\#:][^{}\n]{1,300}\}[ \t]*(?=\r?$) )
+    | (?P<attributes> \{[.\#:][^{}\n]{1,300}\}(?=[ \t]*\r?$) | (?<=[*_)\]`])\{[.\#:][^{}\n]{1,300}\} )
     | (?P<escape> \\(?=[!-/:-@\[-`{-~]) )
-    | (?P<emphasis> \*\*\*|\*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=\w)|(?<=[\w.,!?"'\u201d\u2019])_(?!\w)
-        |==(?=\S)|(?<=\S)==|`+ )
+    | (?P<emphasis> \*\*\*|\*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=\w)
+        |(?<=[\w.,!?"'\u201d\u2019])_(?!\w)|==(?=\S)|(?<=\S)==|(?<!`)`(?!`) )
 """
 
 
@@ -54,8 +55,8 @@ def _markup() -> re.Pattern[str]:
 def edits(text: str, begin: int) -> Iterator[Edit]:
     """The markup of a text from an offset on, in text order."""
     markup = _markup()
-    for match in _ADDRESS.finditer(text, begin):
-        yield Edit(*match.span())
+    for address in _ADDRESS.finditer(text, begin):
+        yield Edit(*address.span())
     position = begin
     for sign in _SIGN.finditer(text, begin):
         if sign.start() < position:
@@ -104,4 +105,3 @@ def _tag(name: str, start: int, end: int, *, is_closing: bool) -> Edit | None:
     if element in lexicon.words("block_elements") or "-" in name or name[0].isupper():
         return Edit(start, end, "\n\n", joins=False)
     return None
-

@@ -27,14 +27,24 @@ class Shown:
     def original(self, start: int, end: int) -> Span:
         """Where a span of the copy stands in the file; it differs only in a word whose characters were moved."""
         first, last = self._word(start), self._word(end - 1)
-        if first and start - first.start < len(first.sources):
+        if first and 0 <= start - first.start < len(first.sources):
             start = first.sources[start - first.start].start
-        if last and end - 1 - last.start < len(last.sources):
+        if last and 0 <= end - 1 - last.start < len(last.sources):
             end = last.sources[end - 1 - last.start].end
         return Span(start, max(start, end))
 
+    def seen(self, start: int, end: int) -> Span:
+        """Where a span of the file stands in the copy."""
+        first, last = self._word(start), self._word(end - 1)
+        if first:
+            start = first.start + sum(source.start < start for source in first.sources)
+        if last:
+            end = last.start + sum(source.end <= end for source in last.sources)
+        return Span(start, max(start, end))
+
     def _word(self, offset: int) -> Word | None:
-        place = bisect_right(self.words, offset, key=lambda word: word.start) - 1
+        """The word that an offset is in, of the copy or of the file."""
+        place = bisect_right(self.words, offset, key=lambda word: word.sources[0].start) - 1
         return self.words[place] if place >= 0 and offset < self.words[place].end else None
 
 
