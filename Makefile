@@ -2,24 +2,39 @@
 
 PYTHON ?= python3
 SIZE ?= small
+TESTS ?=
 VENV := .venv
 BIN := $(VENV)/bin
+QUICK := -m "not browser and not kill and not installed and not large" --hypothesis-profile quick
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# What is compiled is kept: the tests start hundreds of Python processes.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test lint bench screenshots clean
+.PHONY: help demo test test-all coverage lint format bench screenshots clean
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
 
 demo: $(VENV)/.installed ## add a sample article's six revisions, print what changed, write build/demo/report.html
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh seeds/demo.sh
 
-test: $(VENV)/.developing ## run the tests
-	$(BIN)/python -m pytest
+test: $(VENV)/.developing ## run the tests that need no browser, kill nothing, install nothing (TESTS=tests/gate)
+	$(PYTEST) $(QUICK) $(TESTS)
 
-lint: $(VENV)/.developing ## check style and types
+test-all: $(VENV)/.developing ## run every test
+	$(PYTEST) $(TESTS)
+
+coverage: $(VENV)/.developing ## run the tests of `make test`, and say which lines none of them runs
+	$(PYTEST) $(QUICK) --cov revtrack --cov-report term:skip-covered $(TESTS)
+
+lint: $(VENV)/.developing ## check style, format and types
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+format: $(VENV)/.developing ## format the code
+	$(BIN)/ruff format .
 
 bench: $(VENV)/.measuring ## measure, and fill the README's tables (SIZE=small or full)
 	$(BIN)/python -m bench --size $(SIZE)
@@ -36,6 +51,8 @@ $(VENV)/.made:
 		{ echo "make: revtrack needs Python 3.11 or later; name one: make PYTHON=python3.11" >&2; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV) || \
 		{ rm -rf $(VENV); echo "make: no venv module; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@# An older pip warns about the spelling of an extra that a dependency asks of lxml.
+	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=23.3'
 	@touch $@
 
 $(VENV)/.installed: $(VENV)/.made pyproject.toml

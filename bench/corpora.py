@@ -33,6 +33,7 @@ from revtrack.corpus import manifest, run, shards, work
 from revtrack.corpus.cluster import Cluster
 from revtrack.corpus.pool import Pool
 from revtrack.corpus.run import Executor
+from revtrack.lexicon.edition import edition
 
 PAGE = ROOT / "docs" / "batch.md"
 ROUNDS = 5
@@ -41,7 +42,7 @@ PAIR = 0.005  # seconds that one comparison takes in the measurement of overhead
 VERSIONS, ARTICLES, WORDS = 4_609_430, 1_278_804, 500
 # Pairs of 5 ms, articles of four versions, and short pairs.
 SIZES = {"small": (1_000, 60, 10_000), "full": (4_000, 400, 100_000)}
-OPTIONS = work.Options(edition=work.edition())
+OPTIONS = work.Options(edition=edition())
 
 Figures = dict[str, float]
 

@@ -80,8 +80,7 @@ def _site(folder: Path, articles: int) -> dict[str, Any]:
 
 def _filled(folder: Path, articles: int, revisions: int) -> None:
     """A store with so many articles of 300 words and revisions of each."""
-    from revtrack import Store
-    from revtrack.store.archive import Incoming
+    from revtrack.store import Incoming, Store
 
     def texts() -> Iterator[Incoming]:
         for number in range(articles):

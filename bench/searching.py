@@ -75,7 +75,7 @@ def main() -> int:
         folder = given.folder or Path(temporary)
         measured = _filled(folder, given.changes) if not (folder / ".revtrack").exists() else {}
         store = Store(folder)
-        ledger = store.ledger(edition())
+        ledger = Ledger(store.tables(), edition())
         measured["due_ms"] = _timed(lambda: ledger.due(1), given.rounds)[0]
         for name, question in QUESTIONS.items():
             answer = ledger.answer(question)
@@ -93,10 +93,10 @@ def _filled(folder: Path, changes: int) -> dict[str, float]:
     store = Store.init(folder)
     store.add(b"The first.\n", "first", at="2009-12-31", now=NOW)
     articles = max(1, changes // (EACH * (REVISIONS - 1)))
-    store.index.ask(store.tip(), lambda known: _revisions(known, articles))
+    store.index.ask(store.tip(), lambda db: _revisions(db, articles))
     store.index.close()
     before = _size(folder)
-    ledger = store.ledger(edition())
+    ledger = Ledger(store.tables(), edition())
     made = _made()
     next(made)  # which compares the articles
     told = {"changes": articles * EACH * (REVISIONS - 1), "noted_s": _clock(lambda: ledger.due(1))}

@@ -16,8 +16,8 @@ from typing import Any
 import click
 
 from revtrack import __version__
-from revtrack.commands import output
 from revtrack.errors import RevtrackError
+from revtrack.shell import output
 
 COMMANDS = {
     "init": "Make a store for revisions.",

@@ -1,6 +1,6 @@
-"""What the gate finds: one line of an article that an edit has to own up to, and whether it did.
+"""A finding of the gate: a change in an article that has to be acknowledged, and whether it was.
 
-A finding stands in the new version; lines and columns count from 1, columns in code points.
+A finding points into the new version; lines and columns count from 1, columns in code points.
 """
 
 from __future__ import annotations
@@ -10,20 +10,20 @@ from typing import Any, Literal, NamedTuple
 from revtrack.model import Severity
 
 Way = Literal["notice", "mark", "trailer"]
-"""How an edit owns up: a notice to readers, a mark in the source, or a trailer of the commit message."""
+"""How an edit acknowledges a change: a notice to readers, a mark in the source, or a trailer of the commit message."""
 
 
 class Settlement(NamedTuple):
-    """How a finding was owned up to; a notice needs no reason beside its own words."""
+    """How a finding was acknowledged; a notice needs no reason besides its own words."""
 
     by: Way
     reason: str = ""
 
 
 class Finding(NamedTuple):
-    """One breach of one rule; `old` and `new` are the wording about it, `action` says what to do.
+    """One breach of one rule; `old` and `new` are the words around it, `action` says what to do.
 
-    `advice` never stops a commit. `end` is the last line and the column after the last character.
+    `advice` never blocks a commit. `end` is the last line and the column after the last character.
     """
 
     code: str

@@ -1,15 +1,30 @@
-"""What holds for every test: generated examples are the same in every run, none is timed, none finds a cache."""
+"""What holds for every test: generated examples are the same in every run, none is timed, none finds a cache.
+
+SIGINT interrupts children even where the shell that started the tests ignores it, as it does for background jobs.
+"""
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from hypothesis import settings
 
-settings.register_profile("revtrack", deadline=None, derandomize=True)
-settings.load_profile("revtrack")
+settings.register_profile("full", deadline=None, derandomize=True)
+settings.register_profile("quick", settings.get_profile("full"), max_examples=20)  # what `make test` asks for
+settings.load_profile("full")
+
+# An ignored signal is inherited by every child; one with a handler is set back to its default in them.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever opens a page in the browser is marked so."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(autouse=True)

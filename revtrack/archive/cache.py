@@ -6,18 +6,22 @@ edition or damaged is made anew; so the index may vanish at any time, and a new 
 
 from __future__ import annotations
 
+import json
+import zlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from revtrack import changes, claims
-from revtrack.archive import codec
+from revtrack.errors import InputError
 from revtrack.lexicon.edition import edition
 from revtrack.model import Claims, Diff
+from revtrack.model.serialisation import read
 
 if TYPE_CHECKING:
-    from revtrack.store import Archive
+    from revtrack.archive.source import RevisionSource
 
 MANY = 50  # understood texts that are written together
+MOST = 1 << 26  # bytes that a value may have
 NOTHING = Claims("", "en", (), (), ())
 
 Value = TypeVar("Value")
@@ -27,7 +31,7 @@ Value = TypeVar("Value")
 class Kept:
     """The claims and diffs of an archive; `flush` writes what is new."""
 
-    archive: Archive
+    archive: RevisionSource
     new: dict[str, bytes] = field(default_factory=dict)
 
     def claims(self, blob: str, text: str, other: Claims | None = None) -> Claims:
@@ -54,12 +58,22 @@ class Kept:
 
     def _found(self, kind: type[Value], key: str) -> Value | None:
         data = self.archive.kept(edition(), key)
-        try:
-            return codec.decode(kind, data) if data else None
-        except ValueError:
-            return None
+        return decoded(kind, data) if data else None
 
     def _keep(self, key: str, value: Claims | Diff) -> None:
-        self.new[key] = codec.encode(value)
+        self.new[key] = encoded(value)
         if len(self.new) >= MANY:
             self.flush()
+
+
+def encoded(value: Claims | Diff) -> bytes:
+    """A value as compressed JSON."""
+    return zlib.compress(json.dumps(value.to_dict(), separators=(",", ":")).encode(), 1)
+
+
+def decoded(kind: type[Value], data: bytes) -> Value | None:
+    """The value that the bytes hold; None where they are damaged, or of another kind or format."""
+    try:
+        return read(kind, json.loads(zlib.decompressobj().decompress(data, MOST)))
+    except (zlib.error, ValueError, RecursionError, InputError):
+        return None

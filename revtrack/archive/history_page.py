@@ -14,7 +14,7 @@ from revtrack.report import article_history
 from revtrack.report.steps import Step
 
 if TYPE_CHECKING:
-    from revtrack.archive.steps import Taken
+    from revtrack.archive.revision_steps import Taken
 
 # Of more revisions than this not every pair is compared: their number grows with the square.
 ALL_PAIRS = 12

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import PurePosixPath
 
 from revtrack.articles import times
+from revtrack.articles.paths import stem
 from revtrack.errors import UnknownError
 from revtrack.model import Revision
 
@@ -24,7 +24,7 @@ def article(name: str, paths: Mapping[str, str]) -> str:
     wanted = name.casefold().replace("\\", "/").removeprefix("./")
     tests: tuple[Callable[[str, str], bool], ...] = (
         lambda article, path: wanted in (article.casefold(), path.casefold()),
-        lambda article, path: wanted in (_last(path).casefold(), PurePosixPath(path).stem.casefold()),
+        lambda article, path: wanted in (path.rpartition("/")[2].casefold(), stem(path).casefold()),
         lambda article, path: wanted in path.casefold() or wanted in article.casefold(),
     )
     for fits in tests:
@@ -92,7 +92,3 @@ def _nearest(wanted: str, paths: Mapping[str, str]) -> str:
 def _listed(names: Sequence[str]) -> str:
     more = len(names) - SHOWN
     return ", ".join(names[:SHOWN]) + (f" and {more} more" if more > 0 else "")
-
-
-def _last(path: str) -> str:
-    return PurePosixPath(path).name

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from revtrack.commands import inputs, operands, options, output
 from revtrack.errors import InputError, RefusedError
+from revtrack.shell import inputs, operands, options, output
 
 if TYPE_CHECKING:
-    from revtrack.store import Added, Archive
+    from revtrack.archive.source import RevisionSource
+    from revtrack.model import Added
 
 FAILED = 2
 
@@ -59,7 +60,7 @@ def command(files: tuple[str, ...], store: str | None, sync: bool, **given: Any)
     return code
 
 
-def _reported(archive: Archive, file: str, entry: Entry) -> int:
+def _reported(archive: RevisionSource, file: str, entry: Entry) -> int:
     """Add one file, say what became of it, and give the exit code."""
     try:
         output.write(_line(_added(archive, file, entry)))
@@ -69,7 +70,7 @@ def _reported(archive: Archive, file: str, entry: Entry) -> int:
     return 0
 
 
-def _added(archive: Archive, file: str, entry: Entry) -> Added:
+def _added(archive: RevisionSource, file: str, entry: Entry) -> Added:
     """Add one file; raises InputError, RefusedError, StoreError."""
     if file == inputs.STDIN and not entry.article:
         raise InputError("standard input has no name: give the article one with --as ARTICLE")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from revtrack.commands import output
+from revtrack.shell import output
 
 if TYPE_CHECKING:
     from revtrack.corpus.manifest import Books
@@ -46,9 +46,10 @@ def command(
       revtrack batch .revtrack archive --claims --ops --workers 2
     """
     from revtrack.corpus import manifest, shards, work
+    from revtrack.lexicon.edition import edition
 
     found = shards.of(corpus, size)
-    options = work.Options(claims, ops, work.edition())
+    options = work.Options(claims, ops, edition())
     books = manifest.Books(target, manifest.Job(found, options, size))
     with books.open(fresh=fresh):
         results = _finished(books, found.shards)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from revtrack import history
-from revtrack.archive import steps
-from revtrack.commands import operands, options, output
+from revtrack.archive import revision_steps
 from revtrack.errors import InputError
 from revtrack.model import AnyClaim
+from revtrack.shell import operands, options, output
 
 if TYPE_CHECKING:
+    from revtrack.archive.source import RevisionSource
     from revtrack.model import Revision
     from revtrack.model.lives import Origin
-    from revtrack.store import Archive
 
 
 @click.command("blame")
@@ -41,10 +41,10 @@ def command(article: str, kinds: tuple[str, ...], form: str, store: str | None) 
     return 0
 
 
-def _until(archive: Archive, revision: Revision) -> list[steps.Taken]:
+def _until(archive: RevisionSource, revision: Revision) -> list[revision_steps.Taken]:
     """The steps that led to a revision; raises InputError where it is no text."""
     before = [one for one in archive.revisions(revision.article) if one.number < revision.number]
-    taken = steps.told(archive, [*before, revision])
+    taken = revision_steps.told(archive, [*before, revision])
     if taken[-1][0] != revision:
         raise InputError(f"{revision.article}@{revision.number}: is no text: name another revision")
     return taken

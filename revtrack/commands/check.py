@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from revtrack.commands import options, output
+from revtrack.archive import house_file
 from revtrack.errors import InputError, UnknownError
-from revtrack.gate.house import FILES, House
+from revtrack.gate.house import BUILT_IN, FILES, House
 from revtrack.repositories.staged_edits import Desk
+from revtrack.shell import options, output
 
 if TYPE_CHECKING:
-    from revtrack.archive.check import Checked
+    from revtrack.archive.check_run import Checked
     from revtrack.gate.trailers import Trailer
     from revtrack.report.annotations import Outcome
 
@@ -77,10 +78,10 @@ def command(**given: Any) -> int:
     paths = tuple(_path(desk, name) for name in asked.paths)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     if asked.show_config:
-        from revtrack.commands.house_rules import show
+        from revtrack.archive.rules_in_force import show
 
         return show(desk, house, paths, asked.branch, now)
-    from revtrack.archive.check import Check
+    from revtrack.archive.check_run import Check
 
     run = Check(desk, house, now, asked.branch, paths, asked.advise)
     if asked.old:
@@ -95,9 +96,9 @@ def command(**given: Any) -> int:
 def _house(desk: Desk, asked: Asked) -> House:
     """The house rules of the version that is checked, never those of the work tree; raises InputError."""
     if asked.config:
-        from revtrack.commands import inputs
+        from revtrack.shell import inputs
 
-        house = _parsed(inputs.read(asked.config), asked.config)
+        house = house_file.parse_file(inputs.read(asked.config), asked.config)
         if house is None:
             raise InputError(f"{asked.config}: has no table [tool.revtrack]: write one, or name another file")
     else:
@@ -106,20 +107,10 @@ def _house(desk: Desk, asked: Asked) -> House:
 
 
 def _committed(desk: Desk, side: str) -> House:
-    for name in FILES:
-        data = desk.read(f"{side}{name}")
-        house = _parsed(data, name) if data is not None else None
-        if house:
-            return house
-    if side == ":" and os.path.exists(desk.top / FILES[0]):
+    house = house_file.parse(lambda name: desk.read(f"{side}{name}"))
+    if house.source == BUILT_IN and side == ":" and os.path.exists(desk.top / FILES[0]):
         output.note(f"revtrack: {FILES[0]} does not apply yet: stage it with `git add {FILES[0]}`")
-    return House()
-
-
-def _parsed(data: bytes, name: str) -> House | None:
-    from revtrack.gate import configuration
-
-    return configuration.parse(data.decode("utf-8-sig", "replace"), name)
+    return house
 
 
 def _path(desk: Desk, name: str) -> str:
@@ -151,7 +142,7 @@ def _trailers(desk: Desk, asked: Asked) -> list[Trailer]:
     from revtrack.gate import trailers
 
     if asked.message:
-        from revtrack.commands import inputs
+        from revtrack.shell import inputs
 
         return trailers.find(inputs.read(asked.message).decode("utf-8", "replace"))
     messages = desk.messages(asked.old or "", asked.new or "HEAD")

@@ -9,12 +9,12 @@ import click
 
 import revtrack
 from revtrack.archive import resolved_dates
-from revtrack.commands import operands, options, output
 from revtrack.model import AnyClaim
+from revtrack.shell import operands, options, output
 
 if TYPE_CHECKING:
-    from revtrack.commands.operands import Version
     from revtrack.model import Claims
+    from revtrack.shell.operands import Version
 
 
 @click.command("claims")

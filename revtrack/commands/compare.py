@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 import revtrack
-from revtrack.commands import inputs
-from revtrack.commands.display import Display, display_options, show
 from revtrack.errors import InputError
+from revtrack.shell import inputs
+from revtrack.shell.display import Display, display_options, show
 
 
 @click.command("compare")

@@ -10,12 +10,13 @@ import click
 
 from revtrack.archive import resolved_dates
 from revtrack.archive.cache import Kept
-from revtrack.commands import compare, operands, options
-from revtrack.commands.display import Display, display_options, show
+from revtrack.commands import compare
+from revtrack.shell import operands, options
+from revtrack.shell.display import Display, display_options, show
 
 if TYPE_CHECKING:
+    from revtrack.archive.source import RevisionSource
     from revtrack.model import Diff, Revision
-    from revtrack.store import Archive
 
 LATEST = "latest"
 
@@ -57,7 +58,7 @@ def revisions(article: str, old: str | None, new: str | None, store: str | None)
     return _between(archive, *_pair(archive, operands.article(archive, article), old, new))
 
 
-def _between(archive: Archive, old: Revision, new: Revision) -> Diff:
+def _between(archive: RevisionSource, old: Revision, new: Revision) -> Diff:
     """What differs between two revisions; raises InputError where one is no text."""
     known = Kept(archive)
     texts = archive.read_many((old, new))
@@ -68,7 +69,7 @@ def _between(archive: Archive, old: Revision, new: Revision) -> Diff:
     return resolved_dates.dated_diff(replace(diff, old=old, new=new))
 
 
-def _pair(archive: Archive, article: str, old: str | None, new: str | None) -> tuple[Revision, Revision]:
+def _pair(archive: RevisionSource, article: str, old: str | None, new: str | None) -> tuple[Revision, Revision]:
     """The two revisions meant; raises UnknownError."""
     if old is None:
         return archive.default_pair(article)

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, BinaryIO, cast, get_args
 import click
 
 from revtrack import sheets
-from revtrack.archive import resolved_dates, steps
-from revtrack.commands import operands, options, output
+from revtrack.archive import resolved_dates, revision_steps
 from revtrack.rows import changes, claims, revisions
 from revtrack.rows.columns import Row, Table, Versions
 from revtrack.sheets import Format
+from revtrack.shell import operands, options, output
 
 if TYPE_CHECKING:
+    from revtrack.archive.source import RevisionSource
     from revtrack.model import Revision
-    from revtrack.store import Archive
 
 TABLES = {"revisions": revisions.TABLE, "claims": claims.TABLE, "changes": changes.TABLE}
 BY_SUFFIX: dict[str, Format] = {
@@ -69,7 +69,7 @@ def command(
     return 0
 
 
-def _all(archive: Archive) -> list[str]:
+def _all(archive: RevisionSource) -> list[str]:
     return sorted(listing.article for listing in archive.articles())
 
 
@@ -86,23 +86,23 @@ def _written(form: Format, table: Table, rows: Iterator[Row], file: BinaryIO) ->
             sheet.add(row)
 
 
-def _rows(archive: Archive, names: Sequence[str], table: str, start: str) -> Iterator[Row]:
+def _rows(archive: RevisionSource, names: Sequence[str], table: str, start: str) -> Iterator[Row]:
     for name in names:
         yield from _MAKERS[table](archive, archive.revisions(name), start)
 
 
-def _revisions(_: Archive, versions: Sequence[Revision], start: str) -> Iterator[Row]:
+def _revisions(_: RevisionSource, versions: Sequence[Revision], start: str) -> Iterator[Row]:
     return (revisions.of(one) for one in versions if one.time >= start)
 
 
-def _claims(archive: Archive, versions: Sequence[Revision], start: str) -> Iterator[Row]:
+def _claims(archive: RevisionSource, versions: Sequence[Revision], start: str) -> Iterator[Row]:
     for step in _steps(archive, [one for one in versions if one.time >= start]):
         assert step.diff is not None
         found = resolved_dates.dated(step.diff.after, step.revision)
         yield from claims.of(found, step.revision.article, step.revision.number, step.revision.time)
 
 
-def _changes(archive: Archive, versions: Sequence[Revision], start: str) -> Iterator[Row]:
+def _changes(archive: RevisionSource, versions: Sequence[Revision], start: str) -> Iterator[Row]:
     """The changes of each version; the last one before `start` is read, too, to compare the first one with."""
     first = next((place for place, one in enumerate(versions) if one.time >= start), len(versions))
     for step in _steps(archive, versions[max(0, first - 1) :] if first < len(versions) else []):
@@ -112,16 +112,16 @@ def _changes(archive: Archive, versions: Sequence[Revision], start: str) -> Iter
             yield from changes.of(diff, Versions(new.article, diff.old.number, new.number, new.time))
 
 
-def _steps(archive: Archive, versions: Sequence[Revision]) -> Iterator[steps.Step]:
+def _steps(archive: RevisionSource, versions: Sequence[Revision]) -> Iterator[revision_steps.Step]:
     """The steps that have a diff; of a version that is no text the reader is told."""
-    for step in steps.of(archive, versions):
+    for step in revision_steps.of(archive, versions):
         if step.diff:
             yield step
         else:
             output.note(f"{step.revision.article}@{step.revision.number} is left out: {step.reason}")
 
 
-_MAKERS: dict[str, Callable[[Archive, Sequence[Revision], str], Iterator[Row]]] = {
+_MAKERS: dict[str, Callable[[RevisionSource, Sequence[Revision], str], Iterator[Row]]] = {
     "revisions": _revisions,
     "claims": _claims,
     "changes": _changes,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from revtrack.commands import operands, options, output
+from revtrack.shell import operands, options, output
 
 
 @click.command("gc")

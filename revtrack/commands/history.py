@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from revtrack import history
-from revtrack.archive import steps
-from revtrack.commands import operands, options, output
+from revtrack.archive import revision_steps
 from revtrack.model import AnyClaim
+from revtrack.shell import operands, options, output
 
 if TYPE_CHECKING:
     from revtrack.model import Revision
@@ -36,7 +36,7 @@ def command(article: str, kinds: tuple[str, ...], match: str, show_all: bool, fo
     """
     archive = operands.archive(store)
     revisions = archive.revisions(operands.article(archive, article))
-    taken = steps.told(archive, revisions)
+    taken = revision_steps.told(archive, revisions)
     wanted = match.casefold().split()
     lives = [life for life in history.lives(taken) if _fits(life, kinds, wanted)]
     _print(lives, [revision for revision, _ in taken], show_all or bool(wanted), form)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from revtrack.commands import output
 from revtrack.errors import InputError, RefusedError
 from revtrack.git.hooks import STAGES, Hook, Hooks
 from revtrack.repositories.staged_edits import Desk
+from revtrack.shell import output
 
 STATES = {
     "missing": "not installed",
@@ -86,9 +86,9 @@ def _told(hook: Hook) -> str:
 def _diff(sides: tuple[str, ...]) -> int:
     """Show the claims of one file as Git's external diff: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE."""
     import revtrack
-    from revtrack.commands import inputs
-    from revtrack.commands.display import Display, show
     from revtrack.report.escaping import visible
+    from revtrack.shell import inputs
+    from revtrack.shell.display import Display, show
 
     if len(sides) == 1:
         output.write(f"revtrack: {visible(sides[0])}: not merged yet\n")

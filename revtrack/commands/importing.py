@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from revtrack.archive import imports
-from revtrack.archive.imports import Wishes
-from revtrack.commands import inputs, options
+from revtrack.archive import import_run
+from revtrack.archive.import_run import Wishes
 from revtrack.errors import InputError
+from revtrack.shell import inputs, options
 
 if TYPE_CHECKING:
     from revtrack.intake.records import Item
@@ -54,7 +54,7 @@ def command(ctx: click.Context) -> int:
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help(), err=True)
         return NO_SOURCE
-    return imports.DONE
+    return import_run.DONE
 
 
 @command.command("jsonl")
@@ -74,7 +74,7 @@ def jsonl(file: str, at: str, **given: Any) -> int:
     from revtrack.intake import jsonl
 
     with inputs.opened(file) as stream:
-        return imports.arrive(jsonl.read(stream, _shown(file), _time(at)), Wishes(**given))
+        return import_run.arrive(jsonl.read(stream, _shown(file), _time(at)), Wishes(**given))
 
 
 @command.command("csv")
@@ -92,7 +92,7 @@ def csv(file: str, at: str, **given: Any) -> int:
     from revtrack.intake import table
 
     with inputs.opened(file) as stream:
-        return imports.arrive(table.read(stream, _shown(file), _time(at)), Wishes(**given))
+        return import_run.arrive(table.read(stream, _shown(file), _time(at)), Wishes(**given))
 
 
 @command.command("newsedits")
@@ -110,7 +110,7 @@ def newsedits(database: str, **given: Any) -> int:
 
     with inputs.opened(database):
         pass  # says what is wrong with the file better than SQLite does
-    return imports.arrive(newsedits.read(database, database), Wishes(**given))
+    return import_run.arrive(newsedits.read(database, database), Wishes(**given))
 
 
 @command.command("git")
@@ -120,14 +120,15 @@ def newsedits(database: str, **given: Any) -> int:
 def git(repo: str, pathspecs: tuple[str, ...], **given: Any) -> int:
     """Take in the history of articles that are files in the Git repository REPO.
 
-    They are .md, .markdown and .txt files but for README and the like, or what PATHSPEC names as in `git log`.
+    Imports the files that are articles by the house rules of REPO at HEAD (by default .md, .markdown and .txt files
+    except README and the like), or the files that PATHSPEC names, as in `git log`.
 
     \b
     Examples:
       revtrack import git newsroom
       revtrack import git newsroom "news/*.md" "blog/*.html"
     """
-    return imports.arrive(_committed(repo, pathspecs), Wishes(**given))
+    return import_run.arrive(_committed(repo, pathspecs), Wishes(**given))
 
 
 @command.command("newsdiffs")
@@ -141,7 +142,7 @@ def newsdiffs(folder: str, **given: Any) -> int:
       revtrack import newsdiffs articles
       revtrack import newsdiffs articles --format json
     """
-    return imports.arrive(_archived(folder), Wishes(**given))
+    return import_run.arrive(_archived(folder), Wishes(**given))
 
 
 @command.command("web")
@@ -164,7 +165,7 @@ def web(path: str, at: str, **given: Any) -> int:
     if not os.path.isdir(path):
         with inputs.opened(path):
             pass  # says in the usual words what is wrong with the file
-    return imports.arrive(archive.read(path, _time(at)), Wishes(**given), captures.dated)
+    return import_run.arrive(archive.read(path, _time(at)), Wishes(**given), captures.dated)
 
 
 def _shown(file: str) -> str:
@@ -182,12 +183,17 @@ def _time(at: str) -> str:
 
 
 def _committed(repo: str, pathspecs: tuple[str, ...]) -> Iterator[Item]:
-    """The versions of the articles of a repository; raises StoreError."""
+    """The versions of the articles of a repository; raises StoreError, InputError."""
+    from revtrack.archive import house_file
     from revtrack.articles import times
+    from revtrack.gate.house import House
     from revtrack.intake import committed
     from revtrack.repositories import git_history
 
-    for version in git_history.articles_of(git_history.opened(Path(repo)), pathspecs):
+    repository = git_history.opened(Path(repo))
+    # A PATHSPEC is asked for by the person at hand, whatever the house rules of that repository say.
+    house = House() if pathspecs else house_file.parse(lambda name: git_history.file_of(repository, name))
+    for version in git_history.articles_of(repository, house.files, pathspecs):
         commit = version.commit
         yield committed.record(
             version.content,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from revtrack.commands import output
+from revtrack.shell import output
 
 
 @click.command("init")

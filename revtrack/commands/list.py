@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from revtrack.commands import operands, options, output
+from revtrack.shell import operands, options, output
 
 if TYPE_CHECKING:
-    from revtrack.store import Listing
+    from revtrack.model import Listing
 
 
 @click.command("list")

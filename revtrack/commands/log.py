@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from revtrack.archive import steps
-from revtrack.commands import operands, options, output
+from revtrack.archive import revision_steps
+from revtrack.shell import operands, options, output
 
 if TYPE_CHECKING:
+    from revtrack.archive.source import RevisionSource
     from revtrack.model import Diff, Revision
     from revtrack.report.diff_page import LogRow
-    from revtrack.store import Archive
 
 
 @click.command("log")
@@ -59,7 +59,7 @@ def _document(article: str | None, rows: list[LogRow]) -> dict[str, Any]:
     return {"schema": "revtrack.log/1", "article": article, "revisions": revisions}
 
 
-def _rows(archive: Archive, revisions: list[Revision], start: str) -> list[LogRow]:
+def _rows(archive: RevisionSource, revisions: list[Revision], start: str) -> list[LogRow]:
     """A row for each revision from `start` on, in the order given."""
     by_article: dict[str, list[Revision]] = {}
     for one in revisions:
@@ -72,11 +72,11 @@ def _rows(archive: Archive, revisions: list[Revision], start: str) -> list[LogRo
     return [rows[one] for one in revisions if one.time >= start]
 
 
-def _compared(archive: Archive, revisions: list[Revision]) -> Iterator[LogRow]:
+def _compared(archive: RevisionSource, revisions: list[Revision]) -> Iterator[LogRow]:
     """A row for each revision of one article."""
     from revtrack.report.diff_page import LogRow
 
-    for step in steps.of(archive, revisions):
+    for step in revision_steps.of(archive, revisions):
         if step.diff is None:
             yield LogRow(step.revision, {}, f"not compared: {step.reason}")
         elif step.diff.old is None:

@@ -9,11 +9,12 @@ import click
 
 import revtrack
 from revtrack.articles import times
-from revtrack.commands import diff, inputs, operands, options, output
+from revtrack.commands import diff
 from revtrack.gate import configuration, formulas
 from revtrack.gate.house import FILES
 from revtrack.model import Diff
 from revtrack.report import notice_draft
+from revtrack.shell import inputs, operands, options, output
 
 
 @click.command("note")

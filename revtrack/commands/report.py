@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from revtrack.archive import history_page, steps
-from revtrack.commands import operands, options, output
+from revtrack.archive import history_page, revision_steps
+from revtrack.shell import operands, options, output
 
 
 @click.command("report")
@@ -24,7 +24,7 @@ def command(article: str, target: str | None, opened: bool, store: str | None) -
     from revtrack.report import html
 
     archive = operands.archive(store)
-    made = history_page.of(steps.told(archive, archive.revisions(operands.article(archive, article))))
+    made = history_page.of(revision_steps.told(archive, archive.revisions(operands.article(archive, article))))
     text = html.history(made.page, made.overall, made.others())
     if target or opened:
         output.write_report(target, text, opened=opened)

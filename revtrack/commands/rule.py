@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from revtrack.commands import output
 from revtrack.gate.rules import find, rules
+from revtrack.shell import output
 
 
 @click.command("rule")

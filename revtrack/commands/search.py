@@ -6,11 +6,11 @@ from typing import get_args
 
 import click
 
-from revtrack.archive import changes
-from revtrack.commands import operands, options, output
-from revtrack.commands.display import SEVERITIES
+from revtrack.archive import ledger_update
 from revtrack.model import Kind, Label, Severity
 from revtrack.model.ledger import Answer, Order, Question
+from revtrack.shell import operands, options, output
+from revtrack.shell.display import SEVERITIES
 
 
 @click.command("search")
@@ -94,7 +94,7 @@ def command(
         order,
         limit,
     )
-    answer = changes.answered(archive, lambda known: known.answer(question))
+    answer = ledger_update.answered(archive, lambda known: known.answer(question))
     text = _rendered(question, answer, form, to_file=bool(target))
     output.deliver(text, target, opened=opened, document=form == "html")
     return 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from revtrack.commands import options, output
+from revtrack.shell import options, output
 
 if TYPE_CHECKING:
     from revtrack.site.folder import Folder

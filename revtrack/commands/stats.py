@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from revtrack.archive import changes
-from revtrack.commands import operands, options, output
+from revtrack.archive import ledger_update
 from revtrack.model.tallies import Tallies
+from revtrack.shell import operands, options, output
 
 
 @click.command("stats")
@@ -39,7 +39,7 @@ def command(
     first, last = options.times(since, until)
     archive = operands.archive(store)
     names = options.named(archive, articles)
-    tallies = changes.answered(archive, lambda known: known.tallies(names, first, last))
+    tallies = ledger_update.answered(archive, lambda known: known.tallies(names, first, last))
     output.deliver(_rendered(tallies, form, to_file=bool(target)), target, opened=opened, document=form == "html")
     return 0
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from revtrack.commands import operands, options, output
+from revtrack.shell import operands, options, output
 
 if TYPE_CHECKING:
     from revtrack.store import Store

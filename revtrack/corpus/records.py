@@ -14,12 +14,12 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from revtrack.archive.discovery import find
 from revtrack.articles.plain_text import decode
 from revtrack.corpus import pairs
 from revtrack.corpus.pairs import Bad, Pair, Record, Version
 from revtrack.errors import InputError, UnknownError
 from revtrack.sheets import parquet as sheet
-from revtrack.store import find
 
 if TYPE_CHECKING:
     from revtrack.corpus.shards import Shard

@@ -16,10 +16,10 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, Literal
 
+from revtrack.archive.discovery import find
 from revtrack.corpus import pairs, records
 from revtrack.corpus.pairs import Form, Record
 from revtrack.errors import InputError
-from revtrack.store import find
 
 Kind = Literal["jsonl", "parquet", "store"]
 

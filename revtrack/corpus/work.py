@@ -20,7 +20,7 @@ from revtrack.corpus import records
 from revtrack.corpus.pairs import Bad, Pair
 from revtrack.corpus.shards import Shard
 from revtrack.errors import InputError, RevtrackError
-from revtrack.lexicon import edition as reading
+from revtrack.lexicon.edition import edition
 from revtrack.model import Claims, Diff
 from revtrack.rows import changes as change_rows
 from revtrack.rows import claims as claim_rows
@@ -37,7 +37,6 @@ TABLES = {
     "sentences": sentences.SPLIT.with_columns(first=(ID,)),
 }
 # What the bytes of the tables hang on, beside the reading itself.
-MADE_BY = ("corpus/pairs.py", "corpus/records.py", "corpus/shards.py", "corpus/work.py", "rows", "sheets")
 DEADLY = "comparing it ended the process"
 
 
@@ -101,11 +100,6 @@ def run(shard: Shard, output: str, options: Options, watch: Watch | None = None)
     files = (File(names[name], written[name], sha256(os.path.join(output, names[name]))) for name in tables)
     changed = written["changes"] - tally.errors
     return Result(shard.number, tally.seen - tally.errors, changed, tally.errors, tuple(files))
-
-
-def edition() -> str:
-    """The edition of the reading and of the tables: another one as soon as a line of either is."""
-    return reading.edition(*MADE_BY)
 
 
 def rows(found: Iterable[Pair | Bad], options: Options) -> Iterator[tuple[str, Row]]:

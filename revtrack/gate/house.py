@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from revtrack.articles import paths
+from revtrack.articles.paths import ARTICLES, EXCLUDED, ArticleFiles
 from revtrack.finding import Way
 from revtrack.gate import conditions
 from revtrack.gate.rules import Level, Rule
@@ -20,20 +21,6 @@ FailOn = Literal["high", "medium", "low", "never"]
 
 FILES = ("revtrack.toml", "pyproject.toml")  # the first that has a word of it is the configuration
 BUILT_IN = "built in"
-ARTICLES = ("*.md", "*.markdown", "*.txt")
-EXCLUDED = (
-    ".*",
-    ".*/",
-    "docs/",
-    "README",
-    "README[.-]*",
-    "CHANGELOG",
-    "CHANGELOG[.-]*",
-    "LICEN[CS]E",
-    "LICEN[CS]E[.-]*",
-    "CONTRIBUTING",
-    "CONTRIBUTING[.-]*",
-)
 WAYS: tuple[Way, ...] = ("notice", "mark", "trailer")
 RANK = {"high": 0, "medium": 1, "low": 2, "off": 3, "never": -1}
 
@@ -75,6 +62,11 @@ class House(NamedTuple):
     layers: tuple[Layer, ...] = (LIVE,)
     notice: Mapping[str, str] = MappingProxyType({})
 
+    @property
+    def files(self) -> ArticleFiles:
+        """The files that are articles of the house."""
+        return ArticleFiles(self.articles, self.exclude)
+
     def with_fail_on(self, fail_on: FailOn) -> House:
         """The same house with another threshold for every article."""
         return self._replace(layers=(*self.layers, Layer("--fail-on", fail_on=fail_on)))
@@ -115,10 +107,9 @@ class Policy(NamedTuple):
 
 def is_article(house: House, path: str) -> Verdict:
     """Whether a file is an article of the house."""
-    pattern = paths.first(house.articles, path)
+    pattern, excluded = house.files.patterns(path)
     if not pattern:
         return Verdict(False, f"matches none of articles = {_listed(house.articles)}")
-    excluded = paths.first(house.exclude, path)
     if excluded:
         return Verdict(False, f'matches exclude "{excluded}"')
     return Verdict(True, f'matches articles "{pattern}"')

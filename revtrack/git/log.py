@@ -111,13 +111,6 @@ def clean(field: bytes) -> str:
     return text if text.isprintable() else _CONTROLS.sub("", text.replace("\r\n", "\n"))
 
 
-def stem(path: str) -> str:
-    """The name of a file without folders and extension, as `PurePath.stem` has it."""
-    name = path.rpartition("/")[2]
-    head, dot, _ = name.rpartition(".")
-    return head if dot and head.strip(".") else name
-
-
 def is_plain(path: str) -> bool:
     """Whether a file's name can be shown and named: valid UTF-8 without control characters."""
     return not _CONTROLS.search(path) and "\n" not in path and "\t" not in path

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 PATIENCE = 10  # seconds to wait for another process that writes the file
 
@@ -25,8 +25,9 @@ _SETTINGS = (
 )
 _COMPANIONS = ("-wal", "-shm", "-journal")
 
-Answer = TypeVar("Answer")
-Question = Callable[[sqlite3.Connection], Answer]
+Answered = TypeVar("Answered")
+Query = Callable[[sqlite3.Connection], Answered]
+Ask = Callable[[Query[Any]], Any]
 
 
 class Database:
@@ -35,43 +36,43 @@ class Database:
     def __init__(self, path: Path | None) -> None:
         self.path = path or Path(":memory:")
         self._lock = threading.RLock()
-        self._known: sqlite3.Connection | None = None
+        self._db: sqlite3.Connection | None = None
         self._opened_as: tuple[int, ...] = ()
 
-    def ask(self, question: Question[Answer]) -> Answer:
+    def ask(self, query: Query[Answered]) -> Answered:
         """An answer from the file, from the file made anew, or from one in memory."""
         with self._lock:
             try:
-                return question(self._connected())
+                return query(self._connected())
             except sqlite3.DatabaseError as error:
                 self.close()
                 if not isinstance(error, sqlite3.OperationalError):  # that is a locked or unwritable one, not a bad one
                     self._forget()
             try:
-                return question(self._connected())
+                return query(self._connected())
             except sqlite3.Error:
                 self.close()
             # From now on, as long as the same file lies there.
-            self._known, self._opened_as = self._in_memory(), self._identity()
-            return question(self._known)
+            self._db, self._opened_as = self._in_memory(), self._identity()
+            return query(self._db)
 
     def close(self) -> None:
         """Let the file go until the next question."""
         with self._lock:
-            known, self._known = self._known, None
-            if known and self._opened_as[0] == os.getpid():  # a forked process must not close its parent's
+            db, self._db = self._db, None
+            if db and self._opened_as[0] == os.getpid():  # a forked process must not close its parent's
                 with suppress(sqlite3.Error):
-                    known.close()
+                    db.close()
 
     def _connected(self) -> sqlite3.Connection:
-        if self._known is None or self._opened_as != self._identity():
+        if self._db is None or self._opened_as != self._identity():
             self.close()
-            self._known = sqlite3.connect(self.path, PATIENCE, isolation_level=None, check_same_thread=False)
+            self._db = sqlite3.connect(self.path, PATIENCE, isolation_level=None, check_same_thread=False)
             self._opened_as = self._identity()  # also of a file that answers nothing
             for setting in _SETTINGS:
-                self._known.execute(setting)
+                self._db.execute(setting)
             self._opened_as = self._identity()
-        return self._known
+        return self._db
 
     def _identity(self) -> tuple[int, ...]:
         """This process and the file that lies at the path now."""
@@ -84,8 +85,8 @@ class Database:
     def _in_memory(self) -> sqlite3.Connection:
         """A copy of the file where it can be read though not written, else an empty one."""
         memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        with suppress(sqlite3.Error), closing(sqlite3.connect(_read_only(self.path), uri=True)) as known:
-            known.backup(memory)
+        with suppress(sqlite3.Error), closing(sqlite3.connect(_read_only(self.path), uri=True)) as db:
+            db.backup(memory)
             memory.execute("PRAGMA user_version").fetchone()
             return memory
         return sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
@@ -97,28 +98,28 @@ class Database:
 
 
 @contextmanager
-def writing(known: sqlite3.Connection) -> Iterator[None]:
+def writing(db: sqlite3.Connection) -> Iterator[None]:
     """All or nothing, with no other writer beside; what is within already is part of the whole."""
-    if known.in_transaction:
+    if db.in_transaction:
         yield
         return
-    known.execute("BEGIN IMMEDIATE")
+    db.execute("BEGIN IMMEDIATE")
     try:
         yield
     except BaseException:
-        known.rollback()
+        db.rollback()
         raise
-    known.commit()
+    db.commit()
 
 
 @contextmanager
-def one_state(known: sqlite3.Connection) -> Iterator[None]:
+def one_state(db: sqlite3.Connection) -> Iterator[None]:
     """See everything as it is now, whatever others write meanwhile; nothing is written within."""
-    known.execute("BEGIN")
+    db.execute("BEGIN")
     try:
         yield
     finally:
-        known.rollback()
+        db.rollback()
 
 
 def _read_only(path: Path) -> str:

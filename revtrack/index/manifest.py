@@ -26,7 +26,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from revtrack.articles import times
+from revtrack.articles import paths, times
 from revtrack.errors import InputError
 from revtrack.git import log
 from revtrack.model import Revision
@@ -95,7 +95,7 @@ def revision(commit: log.Commit, file: log.File, words: int, number: int = 0) ->
     """The revision a commit made of a file; a commit not written by revtrack gives its own time and message."""
     noted, trailers = read(commit.message)
     return Revision(
-        log.stem(file.path),
+        paths.stem(file.path),
         number,
         commit.id,
         file.blob,

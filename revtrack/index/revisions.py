@@ -14,16 +14,16 @@ from typing import TypeVar
 from revtrack.articles import plain_text
 from revtrack.git import Repository, log
 from revtrack.index import rows, tables
-from revtrack.index.database import Database, Question, writing
+from revtrack.index.database import Database, Query, writing
 from revtrack.index.rows import Row
-from revtrack.index.tables import Standing
+from revtrack.index.tables import ArticleState
 from revtrack.model import Listing, Revision
 
 NAME = "index.sqlite"
 _BATCH = 500
 _SELECT = f"SELECT {tables.COLUMNS} FROM"
 
-Answer = TypeVar("Answer")
+Answered = TypeVar("Answered")
 
 
 class Index:
@@ -38,81 +38,81 @@ class Index:
     def revisions(self, tip: str, article: str) -> list[Revision]:
         """The revisions of an article by time, numbered; none where there is no such article."""
         query = f"{_SELECT} ({tables.NUMBERED} WHERE folded = ?) ORDER BY number"
-        return self.ask(tip, lambda known: tables.revisions(known.execute(query, (article.casefold(),))))
+        return self.ask(tip, lambda db: tables.revisions(db.execute(query, (article.casefold(),))))
 
     def history(self, tip: str) -> list[Revision]:
         """The revisions of all articles by time."""
         query = f"{_SELECT} ({tables.NUMBERED}) ORDER BY time, seq"
-        return self.ask(tip, lambda known: tables.revisions(known.execute(query)))
+        return self.ask(tip, lambda db: tables.revisions(db.execute(query)))
 
     def listings(self, tip: str) -> list[Listing]:
         """Every article with its number of revisions and the last of them."""
         query = f"{_SELECT} ({tables.NUMBERED}) WHERE number = total ORDER BY folded"
-        last = self.ask(tip, lambda known: tables.revisions(known.execute(query)))
+        last = self.ask(tip, lambda db: tables.revisions(db.execute(query)))
         return [Listing(revision.article, revision.number, revision) for revision in last]
 
     def names(self, tip: str, after: str) -> list[str]:
         """The next articles by name after one, folded; none after the last."""
         query = "SELECT folded FROM article WHERE folded > ? ORDER BY folded LIMIT ?"
-        return [name for (name,) in self.ask(tip, lambda known: known.execute(query, (after, _BATCH)).fetchall())]
+        return [name for (name,) in self.ask(tip, lambda db: db.execute(query, (after, _BATCH)).fetchall())]
 
     def paths(self, tip: str) -> dict[str, str]:
         """Every article and where it lies."""
-        return dict(self.ask(tip, lambda known: known.execute("SELECT name, path FROM article").fetchall()))
+        return dict(self.ask(tip, lambda db: db.execute("SELECT name, path FROM article").fetchall()))
 
     def name(self, tip: str, article: str) -> str | None:
         """The article of this name as it is written, None where there is none."""
         query = "SELECT name FROM article WHERE folded = ?"
-        row = self.ask(tip, lambda known: known.execute(query, (article.casefold(),)).fetchone())
+        row = self.ask(tip, lambda db: db.execute(query, (article.casefold(),)).fetchone())
         return row and str(row[0])
 
-    def standing(self, tip: str, article: str, time: str) -> Standing:
+    def standing(self, tip: str, article: str, time: str) -> ArticleState:
         """What is there when an article gets a text of a time."""
-        return self.ask(tip, lambda known: tables.standing(known, article, time))
+        return self.ask(tip, lambda db: tables.article_state(db, article, time))
 
     def serial(self, tip: str) -> int:
         """How many revisions were ever added."""
-        return self.ask(tip, tables.serial)
+        return self.ask(tip, tables.last_serial)
 
     def is_crowded(self, tip: str, folder: str, most: int) -> bool:
         """Whether a folder holds so many articles."""
-        return self.ask(tip, lambda known: tables.is_crowded(known, folder, most))
+        return self.ask(tip, lambda db: tables.is_crowded(db, folder, most))
 
     def gone(self, tip: str, article: str | None = None) -> list[tuple[str, bool]]:
         """The commits of revisions that were known once and are gone; whether their texts stand in others now."""
-        return self.ask(tip, lambda known: tables.gone(known, article))
+        return self.ask(tip, lambda db: tables.missing_revisions(db, article))
 
     def learn(self, tip: str, commit: log.Commit, words: int, serial: int) -> None:
         """Take in a commit just made on top of `tip`, without asking Git."""
 
-        def told(known: sqlite3.Connection) -> None:
-            with writing(known):
-                if tables.seen(known) == tip:
-                    tables.store(known, [rows.row(commit, file, words) for file in commit.files])
-                    tables.finish(known, commit.id, serial)
+        def told(db: sqlite3.Connection) -> None:
+            with writing(db):
+                if tables.indexed_tip(db) == tip:
+                    tables.insert_revisions(db, [rows.row(commit, file, words) for file in commit.files])
+                    tables.update_tip(db, commit.id, serial)
 
         self._database.ask(told)
 
     def kept(self, tip: str, edition: str, key: str) -> bytes | None:
         """What was kept under a key."""
-        return self.ask(tip, lambda known: tables.reading(known, edition, key))
+        return self.ask(tip, lambda db: tables.cached_value(db, edition, key))
 
     def keep(self, tip: str, edition: str, values: Mapping[str, bytes]) -> None:
         """Keep values under their keys."""
 
-        def told(known: sqlite3.Connection) -> None:
-            with writing(known):
-                tables.read(known, edition, values)
+        def told(db: sqlite3.Connection) -> None:
+            with writing(db):
+                tables.insert_cached(db, edition, values)
 
         self.ask(tip, told)
 
-    def ask(self, tip: str, question: Question[Answer]) -> Answer:
+    def ask(self, tip: str, query: Query[Answered]) -> Answered:
         """The answer to a question after all that led to the tip has been learned."""
 
-        def informed(known: sqlite3.Connection) -> Answer:
-            if tables.seen(known) != tip:
-                self._catch_up(known)
-            return question(known)
+        def informed(db: sqlite3.Connection) -> Answered:
+            if tables.indexed_tip(db) != tip:
+                self._catch_up(db)
+            return query(db)
 
         return self._database.ask(informed)
 
@@ -120,44 +120,44 @@ class Index:
         """Let the file go until the next question."""
         self._database.close()
 
-    def _catch_up(self, known: sqlite3.Connection) -> None:
+    def _catch_up(self, db: sqlite3.Connection) -> None:
         """Learn what came after the commit last seen, or all where that one is no ancestor any more."""
-        with writing(known):
-            seen = tables.seen(known)
+        with writing(db):
+            seen = tables.indexed_tip(db)
             # Asked again now that no other process learns: the branch may be ahead of the caller's tip.
             tip = self._repository.tip(self._branch)
             if seen is None or not self._is_ancestor(seen, tip):
-                self._learn_anew(known, tip, seen)
+                self._learn_anew(db, tip, seen)
             elif seen != tip:
-                self._learn_all(known, f"{seen}..{tip}" if seen else tip, tip)
-                tables.welcome(known)
+                self._learn_all(db, f"{seen}..{tip}" if seen else tip, tip)
+                tables.delete_restored(db)
 
-    def _learn_anew(self, known: sqlite3.Connection, tip: str, seen: str | None) -> None:
+    def _learn_anew(self, db: sqlite3.Connection, tip: str, seen: str | None) -> None:
         """Forget everything but what is gone, and learn what there is."""
         if seen:
-            tables.remember(known)
+            tables.snapshot_revisions(db)
         for statement in (*tables.TABLES, tables.GONE):
-            known.execute(statement)
-        self._learn_all(known, tip, tip)
+            db.execute(statement)
+        self._learn_all(db, tip, tip)
         for statement in tables.INDICES:
-            known.execute(statement)
+            db.execute(statement)
         if seen:
-            tables.miss(known)
-        tables.welcome(known)
+            tables.insert_missing(db)
+        tables.delete_restored(db)
 
     def _is_ancestor(self, seen: str, tip: str) -> bool:
         if seen in ("", tip) or not tip:
             return not seen or seen == tip
         return self._repository.run("merge-base", seen, tip, accept=(0, 1, 128)).decode().strip() == seen
 
-    def _learn_all(self, known: sqlite3.Connection, revisions: str, tip: str) -> None:
+    def _learn_all(self, db: sqlite3.Connection, revisions: str, tip: str) -> None:
         serial = 0
         order = ("--reverse", "--topo-order", "--no-renames")
         found = rows.of(log.records(self._repository, revisions, *order)) if revisions else iter(())
         while batch := list(islice(found, _BATCH)):
             serial = max(serial, *(number for _, number in batch))
-            tables.store(known, self._counted([row for row, _ in batch]))
-        tables.finish(known, tip, serial)
+            tables.insert_revisions(db, self._counted([row for row, _ in batch]))
+        tables.update_tip(db, tip, serial)
 
     def _counted(self, learnt: list[Row]) -> list[Row]:
         """Rows with how many words each text has: as its commit says, or where that says nothing by reading it."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from revtrack.articles import times
+from revtrack.articles import paths, times
 from revtrack.git import log
 from revtrack.index import manifest
 
@@ -97,7 +97,7 @@ def _own(record: bytes) -> tuple[Row, int] | None:
     ) = found.groups("")
     if old == blob or not f"{author}{email}{note}{article}{source}{path}".replace("\n", "").isprintable():
         return None
-    name = log.stem(path)
+    name = paths.stem(path)
     return (
         path if status == "A" else "",
         name.casefold(),

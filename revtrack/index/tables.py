@@ -60,7 +60,7 @@ _EARLIER = _SOME.format(when="< ?2 ORDER BY time DESC, seq DESC LIMIT 1")
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ArticleState:
     """What is there already when an article gets a text: its file, the revision before it in time, the latest.
 
     Where there are revisions of the very time of the text, `moment` are all of them and the one before them.
@@ -77,97 +77,97 @@ class Standing:
         return self.before.number + 1 if self.before else 1
 
 
-def seen(known: sqlite3.Connection) -> str | None:
+def indexed_tip(db: sqlite3.Connection) -> str | None:
     """The commit learned last: empty before the first, None where the tables are not there or of another time."""
-    if known.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+    if db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
         return None
-    found = known.execute("SELECT tip FROM seen").fetchone()
+    found = db.execute("SELECT tip FROM seen").fetchone()
     return str(found[0]) if found else None
 
 
-def standing(known: sqlite3.Connection, article: str, time: str) -> Standing:
+def article_state(db: sqlite3.Connection, article: str, time: str) -> ArticleState:
     """What is there when an article gets a text of a time; the cost does not grow with the store."""
     folded = article.casefold()
-    path = known.execute("SELECT path FROM article WHERE folded = ?", (folded,)).fetchone()
-    before, later = (_first(known.execute(query, (folded, time))) for query in (_BEFORE, _LATEST))
-    return Standing(path and path[0], before, later or before, _moment(known, folded, time, before))
+    path = db.execute("SELECT path FROM article WHERE folded = ?", (folded,)).fetchone()
+    before, later = (_first(db.execute(query, (folded, time))) for query in (_BEFORE, _LATEST))
+    return ArticleState(path and path[0], before, later or before, _moment(db, folded, time, before))
 
 
-def _moment(known: sqlite3.Connection, folded: str, time: str, before: Revision | None) -> tuple[Revision, ...]:
+def _moment(db: sqlite3.Connection, folded: str, time: str, before: Revision | None) -> tuple[Revision, ...]:
     """The revisions of an article at a time and the one before, numbered so that `before` is the last of them."""
     if not before or before.time != time:
         return ()
-    found = [one for query in (_EARLIER, _MOMENT) for one in revisions(known.execute(query, (folded, time)))]
+    found = [one for query in (_EARLIER, _MOMENT) for one in revisions(db.execute(query, (folded, time)))]
     first = before.number - len(found) + 1
     return tuple(replace(one, number=number) for number, one in enumerate(found, first))
 
 
-def serial(known: sqlite3.Connection) -> int:
+def last_serial(db: sqlite3.Connection) -> int:
     """How many revisions were ever added, by the last one's own word."""
-    return int(known.execute("SELECT serial FROM seen").fetchone()[0])
+    return int(db.execute("SELECT serial FROM seen").fetchone()[0])
 
 
-def last(known: sqlite3.Connection) -> int:
+def last_seq(db: sqlite3.Connection) -> int:
     """The place of the last row."""
-    return int(known.execute("SELECT coalesce(max(seq), 0) FROM revision").fetchone()[0])
+    return int(db.execute("SELECT coalesce(max(seq), 0) FROM revision").fetchone()[0])
 
 
-def is_crowded(known: sqlite3.Connection, folder: str, most: int) -> bool:
+def is_crowded(db: sqlite3.Connection, folder: str, most: int) -> bool:
     """Whether so many articles lie in a folder or below it."""
     query = "SELECT 1 FROM article WHERE path > ? AND path < ? LIMIT 1 OFFSET ?"
-    return known.execute(query, (f"{folder}/", f"{folder}0", most - 1)).fetchone() is not None
+    return db.execute(query, (f"{folder}/", f"{folder}0", most - 1)).fetchone() is not None
 
 
-def store(known: sqlite3.Connection, rows: Sequence[Row]) -> None:
+def insert_revisions(db: sqlite3.Connection, rows: Sequence[Row]) -> None:
     """Take in revisions in the order of their commits."""
-    known.executemany("INSERT OR IGNORE INTO article VALUES (?2, ?3, ?1)", [row[:3] for row in rows if row[0]])
-    known.executemany(f"INSERT INTO revision VALUES (NULL{', ?' * 10})", [row[1:] for row in rows])
+    db.executemany("INSERT OR IGNORE INTO article VALUES (?2, ?3, ?1)", [row[:3] for row in rows if row[0]])
+    db.executemany(f"INSERT INTO revision VALUES (NULL{', ?' * 10})", [row[1:] for row in rows])
 
 
-def identify(known: sqlite3.Connection, ids: Iterable[tuple[int, str]]) -> None:
+def update_commit_ids(db: sqlite3.Connection, ids: Iterable[tuple[int, str]]) -> None:
     """Give rows, by their places, the ids of their commits."""
-    known.executemany("UPDATE revision SET id = ?2 WHERE seq = ?1", ids)
+    db.executemany("UPDATE revision SET id = ?2 WHERE seq = ?1", ids)
 
 
-def finish(known: sqlite3.Connection, tip: str, serial: int) -> None:
+def update_tip(db: sqlite3.Connection, tip: str, serial: int) -> None:
     """All that led to a commit has been taken in."""
-    known.execute("UPDATE seen SET tip = ?, serial = max(serial, ?)", (tip, serial))
+    db.execute("UPDATE seen SET tip = ?, serial = max(serial, ?)", (tip, serial))
 
 
-def remember(known: sqlite3.Connection) -> None:
+def snapshot_revisions(db: sqlite3.Connection) -> None:
     """Note what is known before it is forgotten, for `miss`."""
-    known.execute("DROP TABLE IF EXISTS temp.formerly")
-    known.execute(_FORMERLY)
+    db.execute("DROP TABLE IF EXISTS temp.formerly")
+    db.execute(_FORMERLY)
 
 
-def miss(known: sqlite3.Connection) -> None:
+def insert_missing(db: sqlite3.Connection) -> None:
     """Note which of the revisions remembered are there no more."""
-    known.execute(_MISSED)
-    known.execute("DROP TABLE temp.formerly")
+    db.execute(_MISSED)
+    db.execute("DROP TABLE temp.formerly")
 
 
-def welcome(known: sqlite3.Connection) -> None:
+def delete_restored(db: sqlite3.Connection) -> None:
     """Forget that revisions were gone which are there again."""
-    if known.execute("SELECT 1 FROM gone LIMIT 1").fetchone():
-        known.execute(_BACK)
+    if db.execute("SELECT 1 FROM gone LIMIT 1").fetchone():
+        db.execute(_BACK)
 
 
-def gone(known: sqlite3.Connection, article: str | None) -> list[tuple[str, bool]]:
+def missing_revisions(db: sqlite3.Connection, article: str | None) -> list[tuple[str, bool]]:
     """The commits of revisions that were known once, of an article or of all, and whether their texts still stand."""
     query = "SELECT id, rewritten FROM gone WHERE ?1 IS NULL OR article = ?1 ORDER BY id"
-    return [(id, bool(rewritten)) for id, rewritten in known.execute(query, (article,))]
+    return [(id, bool(rewritten)) for id, rewritten in db.execute(query, (article,))]
 
 
-def reading(known: sqlite3.Connection, edition: str, key: str) -> bytes | None:
+def cached_value(db: sqlite3.Connection, edition: str, key: str) -> bytes | None:
     """What was kept under a key by an edition, None where nothing was."""
-    found = known.execute("SELECT value FROM reading WHERE edition = ? AND key = ?", (edition, key)).fetchone()
+    found = db.execute("SELECT value FROM reading WHERE edition = ? AND key = ?", (edition, key)).fetchone()
     return found[0] if found and isinstance(found[0], bytes) else None
 
 
-def read(known: sqlite3.Connection, edition: str, values: Mapping[str, bytes]) -> None:
+def insert_cached(db: sqlite3.Connection, edition: str, values: Mapping[str, bytes]) -> None:
     """Keep values of an edition; those of another one are of no use any more."""
-    known.execute("DELETE FROM reading WHERE edition <> ?", (edition,))
-    known.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", [(edition, *pair) for pair in values.items()])
+    db.execute("DELETE FROM reading WHERE edition <> ?", (edition,))
+    db.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", [(edition, *pair) for pair in values.items()])
 
 
 def revisions(rows: Iterable[tuple[Any, ...]]) -> list[Revision]:

@@ -31,20 +31,20 @@ class Readings:
     def kept(self, edition: str, key: str) -> bytes | None:
         """What was kept under a key, None where nothing was."""
 
-        def found(known: sqlite3.Connection) -> bytes | None:
-            return tables.reading(known, edition, key) if _is_made(known) else None
+        def found(db: sqlite3.Connection) -> bytes | None:
+            return tables.cached_value(db, edition, key) if _is_made(db) else None
 
         return self._database.ask(found)
 
     def keep(self, edition: str, values: Mapping[str, bytes]) -> None:
         """Keep values under their keys; those of other editions go."""
 
-        def told(known: sqlite3.Connection) -> None:
-            with writing(known):
-                if not _is_made(known):
+        def told(db: sqlite3.Connection) -> None:
+            with writing(db):
+                if not _is_made(db):
                     for statement in ("DROP TABLE IF EXISTS reading", tables.READING, tables.MARK):
-                        known.execute(statement)
-                tables.read(known, edition, values)
+                        db.execute(statement)
+                tables.insert_cached(db, edition, values)
 
         self._database.ask(told)
 
@@ -73,5 +73,5 @@ def _folder(outside: Path) -> Path | None:
     return None
 
 
-def _is_made(known: sqlite3.Connection) -> bool:
-    return bool(known.execute("PRAGMA user_version").fetchone()[0] == tables.VERSION)
+def _is_made(db: sqlite3.Connection) -> bool:
+    return bool(db.execute("PRAGMA user_version").fetchone()[0] == tables.VERSION)

@@ -57,11 +57,11 @@ _LIKELY = (
     b'"new": null, "also": [], "moved": false, "acknowledged": false, "message": ": -> (+ %)"}'
 )
 
-Words = tuple[int, str, str]  # a change's number, words and marks
+WordRow = tuple[int, str, str]  # a change's number, words and marks
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TurnRow:
     """A revision as the ledger has it, by its key; `old` is the number of the one it was compared with."""
 
     number: int
@@ -70,22 +70,22 @@ class Row:
     is_text: bool
 
 
-def edition(known: sqlite3.Connection) -> str | None:
+def edition(db: sqlite3.Connection) -> str | None:
     """The edition of the reading that filled the ledger, None where there is none of these tables."""
-    there = {name for (name,) in known.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    there = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if not there.issuperset(NAMES):
         return None
-    found = known.execute("SELECT edition FROM ledger WHERE version = ?", (VERSION,)).fetchone()
+    found = db.execute("SELECT edition FROM ledger WHERE version = ?", (VERSION,)).fetchone()
     return found and str(found[0])
 
 
-def make(known: sqlite3.Connection, edition: str) -> None:
+def create_tables(db: sqlite3.Connection, edition: str) -> None:
     """Throw away what is there and begin anew; raises StoreError where SQLite cannot index words."""
     for name in ("ledger_seen", *NAMES):
-        known.execute(f"DROP TABLE IF EXISTS {name}")
+        db.execute(f"DROP TABLE IF EXISTS {name}")
     for statement in TABLES:
         try:
-            known.execute(statement)
+            db.execute(statement)
         except sqlite3.OperationalError as error:
             if "no such module" in str(error):
                 raise StoreError(
@@ -93,10 +93,10 @@ def make(known: sqlite3.Connection, edition: str) -> None:
                     " use a Python whose SQLite was built with it"
                 ) from None
             raise
-    known.execute("INSERT INTO ledger VALUES (?, ?)", (VERSION, edition))
+    db.execute("INSERT INTO ledger VALUES (?, ?)", (VERSION, edition))
 
 
-def key(revision: Revision) -> str:
+def revision_key(revision: Revision) -> str:
     """What a revision is known by: one commit by other hands may hold two texts of an article, in two folders."""
     return revision.commit + revision.blob
 
@@ -106,71 +106,71 @@ def digest(keys: Iterable[str]) -> bytes:
     return sha256(" ".join(keys).encode()).digest()[:16]
 
 
-def rows(known: sqlite3.Connection, folded: str) -> list[Row]:
+def turn_rows(db: sqlite3.Connection, folded: str) -> list[TurnRow]:
     """The revisions of an article that the ledger has."""
     query = "SELECT number, key, old, is_text FROM turn WHERE article = ? ORDER BY number"
     return [
-        Row(number, key, old, bool(is_text))
-        for number, key, old, is_text in known.execute(query, (article(known, folded),))
+        TurnRow(number, key, old, bool(is_text))
+        for number, key, old, is_text in db.execute(query, (article_number(db, folded),))
     ]
 
 
-def article(known: sqlite3.Connection, folded: str) -> int | None:
+def article_number(db: sqlite3.Connection, folded: str) -> int | None:
     """The number of an article, None where it has none yet."""
-    found = known.execute("SELECT number FROM ledger_article WHERE folded = ?", (folded,)).fetchone()
+    found = db.execute("SELECT number FROM ledger_article WHERE folded = ?", (folded,)).fetchone()
     return found and int(found[0])
 
 
-def settle(known: sqlite3.Connection, folded: str, keys: Sequence[str]) -> int:
+def upsert_article(db: sqlite3.Connection, folded: str, keys: Sequence[str]) -> int:
     """An article has these revisions now; its number."""
-    known.execute("INSERT OR IGNORE INTO ledger_article VALUES (NULL, ?, x'')", (folded,))
-    known.execute("UPDATE ledger_article SET revisions = ?2 WHERE folded = ?1", (folded, digest(keys)))
-    known.execute("DELETE FROM ledger_due WHERE folded = ?", (folded,))
-    return article(known, folded) or 0
+    db.execute("INSERT OR IGNORE INTO ledger_article VALUES (NULL, ?, x'')", (folded,))
+    db.execute("UPDATE ledger_article SET revisions = ?2 WHERE folded = ?1", (folded, digest(keys)))
+    db.execute("DELETE FROM ledger_due WHERE folded = ?", (folded,))
+    return article_number(db, folded) or 0
 
 
-def forget(known: sqlite3.Connection, folded: str) -> None:
+def delete_article(db: sqlite3.Connection, folded: str) -> None:
     """An article is no longer there."""
-    known.execute("DELETE FROM ledger_article WHERE folded = ?", (folded,))
+    db.execute("DELETE FROM ledger_article WHERE folded = ?", (folded,))
 
 
-def put(known: sqlite3.Connection, number: int | None, article: int, turn: Turn, old: int | None) -> int:
+def insert_turn(db: sqlite3.Connection, number: int | None, article: int, turn: Turn, old: int | None) -> int:
     """Write down a revision, in the place of the one with a number or as another; its number."""
-    values = (number, article, key(turn.new), turn.new.time, old, turn.is_text)
-    made = known.execute("INSERT OR REPLACE INTO turn VALUES (?, ?, ?, ?, ?, ?)", values)
+    values = (number, article, revision_key(turn.new), turn.new.time, old, turn.is_text)
+    made = db.execute("INSERT OR REPLACE INTO turn VALUES (?, ?, ?, ?, ?, ?)", values)
     return int(made.lastrowid or 0)
 
 
-def drop(known: sqlite3.Connection, folded: str, turns: Iterable[int], *, whole: bool) -> None:
+def delete_changes(db: sqlite3.Connection, folded: str, turns: Iterable[int], *, whole: bool) -> None:
     """Take out the changes of some revisions of an article, and with `whole` the revisions themselves."""
-    number = article(known, folded)
+    number = article_number(db, folded)
     for turn in turns:
         query = "SELECT number FROM change WHERE article = ? AND turn = ?"
-        changes = [one for (one,) in known.execute(query, (number, turn))]
-        for one, value in zip(changes, texts(known, changes), strict=True):
+        changes = [one for (one,) in db.execute(query, (number, turn))]
+        for one, value in zip(changes, change_values(db, changes), strict=True):
             indexed = words.indexed(value, folded, number or 0)
             command = "INSERT INTO change_words (change_words, rowid, words, marks) VALUES ('delete', ?, ?, ?)"
-            known.execute(command, (one, *indexed))
-            known.execute("DELETE FROM change WHERE number = ?", (one,))
-            known.execute("DELETE FROM change_text WHERE number = ?", (one,))
+            db.execute(command, (one, *indexed))
+            db.execute("DELETE FROM change WHERE number = ?", (one,))
+            db.execute("DELETE FROM change_text WHERE number = ?", (one,))
         if whole:
-            known.execute("DELETE FROM turn WHERE number = ?", (turn,))
+            db.execute("DELETE FROM turn WHERE number = ?", (turn,))
 
 
-def texts(known: sqlite3.Connection, numbers: Iterable[int]) -> list[dict[str, Any]]:
+def change_values(db: sqlite3.Connection, numbers: Iterable[int]) -> list[dict[str, Any]]:
     """Changes by their numbers, as dictionaries."""
     query = "SELECT value FROM change_text WHERE number = ?"
-    return [_inflated(known.execute(query, (number,)).fetchone()) for number in numbers]
+    return [_inflated(db.execute(query, (number,)).fetchone()) for number in numbers]
 
 
-def enter(known: sqlite3.Connection, article: int, folded: str, number: int, turn: Turn) -> Iterator[Words]:
+def insert_changes(db: sqlite3.Connection, article: int, folded: str, number: int, turn: Turn) -> Iterator[WordRow]:
     """Write down the changes of a revision with a number; what is still to be indexed of them."""
-    places = _places(known, turn.new, folded, len(turn.changes))
+    places = _places(db, turn.new, folded, len(turn.changes))
     contexts = turn.contexts or ("",) * len(turn.changes)
     for place, change, context in zip(places, turn.changes, contexts, strict=True):
         value = change.to_dict() | ({words.CONTEXT: context} if context else {})
-        known.execute("INSERT INTO change_text VALUES (?, ?)", (place, _deflated(value)))
-        known.execute(
+        db.execute("INSERT INTO change_text VALUES (?, ?)", (place, _deflated(value)))
+        db.execute(
             f"INSERT INTO change VALUES (?{', ?' * 9})",
             (
                 place,
@@ -188,18 +188,18 @@ def enter(known: sqlite3.Connection, article: int, folded: str, number: int, tur
         yield place, *words.indexed(value, folded, article)
 
 
-def index(known: sqlite3.Connection, changes: Iterable[Words]) -> None:
+def insert_words(db: sqlite3.Connection, changes: Iterable[WordRow]) -> None:
     """Index changes; in the order of their numbers, since any other costs FTS5 a write for each step back."""
     query = "INSERT INTO change_words (rowid, words, marks) VALUES (?, ?, ?)"
-    known.executemany(query, sorted(changes))
+    db.executemany(query, sorted(changes))
 
 
-def _places(known: sqlite3.Connection, new: Revision, folded: str, count: int) -> range:
+def _places(db: sqlite3.Connection, new: Revision, folded: str, count: int) -> range:
     """Numbers in a row for the changes of a revision, which no change has yet."""
-    named = int.from_bytes(sha256(f"{folded} {key(new)}".encode("utf-8", "surrogatepass")).digest()[:8], "big")
+    named = int.from_bytes(sha256(f"{folded} {revision_key(new)}".encode("utf-8", "surrogatepass")).digest()[:8], "big")
     first = newest(new.time) + (named % _TURNS << _TURN)
     query = "SELECT max(number) FROM change WHERE number >= ? AND number < ?"
-    while (taken := known.execute(query, (first, first + count)).fetchone()[0]) is not None:
+    while (taken := db.execute(query, (first, first + count)).fetchone()[0]) is not None:
         first = taken + 1
     return range(first, first + count)
 
@@ -241,16 +241,16 @@ def _inflated(row: tuple[bytes] | None) -> dict[str, Any]:
     return value
 
 
-def seen(known: sqlite3.Connection) -> tuple[str, int] | None:
+def noted_tip(db: sqlite3.Connection) -> tuple[str, int] | None:
     """The commit and the last row of the index that note was taken of, None where the index was made anew since."""
-    if not known.execute("SELECT 1 FROM sqlite_master WHERE name = 'ledger_seen'").fetchone():
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'ledger_seen'").fetchone():
         return None
-    found = known.execute("SELECT tip, seq FROM ledger_seen").fetchone()
+    found = db.execute("SELECT tip, seq FROM ledger_seen").fetchone()
     return found and (str(found[0]), int(found[1]))
 
 
-def see(known: sqlite3.Connection, tip: str, seq: int) -> None:
+def update_noted_tip(db: sqlite3.Connection, tip: str, seq: int) -> None:
     """Note was taken of the index up to a commit and a row."""
-    known.execute("DROP TABLE IF EXISTS ledger_seen")
-    known.execute(SEEN)
-    known.execute("INSERT INTO ledger_seen VALUES (?, ?)", (tip, seq))
+    db.execute("DROP TABLE IF EXISTS ledger_seen")
+    db.execute(SEEN)
+    db.execute("INSERT INTO ledger_seen VALUES (?, ?)", (tip, seq))

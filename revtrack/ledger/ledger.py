@@ -16,18 +16,17 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from revtrack.index import tables
-from revtrack.index.database import Database, one_state, writing
+from revtrack.index.database import Ask, one_state, writing
 from revtrack.ledger import answers, change_tables
-from revtrack.ledger.change_tables import Row, Words, key
+from revtrack.ledger.change_tables import TurnRow, WordRow, revision_key
 from revtrack.model import Revision
 from revtrack.model.ledger import Answer, Question, Turn
 from revtrack.model.tallies import Tallies
 
-Told = TypeVar("Told")
-Ask = Callable[[Callable[[sqlite3.Connection], Any]], Any]
+Answered = TypeVar("Answered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Work:
 
     folded: str
     revisions: tuple[Revision, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TurnRow, ...]
     stretches: tuple[tuple[Revision, ...], ...]
     known: tuple[bool, ...]
 
@@ -56,21 +55,21 @@ class Ledger:
     def due(self, most: int = -1) -> list[str]:
         """Articles of which something is missing, by their folded names."""
 
-        def told(known: sqlite3.Connection) -> list[str]:
-            if not self._is_aware(known):
-                with writing(known):
-                    self._take_note(known)
+        def told(db: sqlite3.Connection) -> list[str]:
+            if not self._is_aware(db):
+                with writing(db):
+                    self._take_note(db)
             query = "SELECT folded FROM ledger_due ORDER BY folded LIMIT ?"
-            return [folded for (folded,) in known.execute(query, (most,))]
+            return [folded for (folded,) in db.execute(query, (most,))]
 
         return self._told(told)
 
     def work(self, folded: str) -> Work:
         """What is to be compared of an article."""
 
-        def told(known: sqlite3.Connection) -> Work:
-            rows = change_tables.rows(known, folded)
-            return work(folded, answers.revisions(known, folded), rows)
+        def told(db: sqlite3.Connection) -> Work:
+            rows = change_tables.turn_rows(db, folded)
+            return work(folded, answers.revisions(db, folded), rows)
 
         return self._told(told)
 
@@ -81,19 +80,19 @@ class Ledger:
         """
         batch = list(found)  # it is asked for a second time where the file had to be made anew
 
-        def told(known: sqlite3.Connection) -> int:
-            with writing(known):
-                if change_tables.edition(known) != self._edition:
+        def told(db: sqlite3.Connection) -> int:
+            with writing(db):
+                if change_tables.edition(db) != self._edition:
                     return 0
-                changes = [change for done, turns in batch for change in _taken_in(known, done, turns)]
-                change_tables.index(known, changes)
+                changes = [change for done, turns in batch for change in _taken_in(db, done, turns)]
+                change_tables.insert_words(db, changes)
                 return len(changes)
 
         return self._told(told)
 
     def answer(self, question: Question) -> Answer | None:
         """The changes that a question asks for; None where something is missing by now."""
-        return self.ask(lambda known: answers.of(known, question))
+        return self.ask(lambda db: answers.of(db, question))
 
     def tallies(self, articles: Sequence[str] = (), since: str = "", until: str = "") -> Tallies | None:
         """The ledger in numbers, or what it has of articles by their names; None where something is missing by now.
@@ -102,42 +101,42 @@ class Ledger:
         """
         from revtrack.ledger import tallies
 
-        return self.ask(lambda known: tallies.of(known, articles, since, until))
+        return self.ask(lambda db: tallies.of(db, articles, since, until))
 
-    def ask(self, question: Callable[[sqlite3.Connection], Told]) -> Told | None:
+    def ask(self, question: Callable[[sqlite3.Connection], Answered]) -> Answered | None:
         """What else can be asked of the tables; None where something is missing by now."""
 
-        def told(known: sqlite3.Connection) -> Told | None:
-            with one_state(known):
-                is_whole = self._is_aware(known) and not known.execute("SELECT 1 FROM ledger_due LIMIT 1").fetchone()
-                return question(known) if is_whole else None
+        def told(db: sqlite3.Connection) -> Answered | None:
+            with one_state(db):
+                is_whole = self._is_aware(db) and not db.execute("SELECT 1 FROM ledger_due LIMIT 1").fetchone()
+                return question(db) if is_whole else None
 
         return self._told(told)
 
-    def _told(self, question: Callable[[sqlite3.Connection], Told]) -> Told:
-        answer: Told = self._ask(question)
+    def _told(self, question: Callable[[sqlite3.Connection], Answered]) -> Answered:
+        answer: Answered = self._ask(question)
         return answer
 
-    def _is_aware(self, known: sqlite3.Connection) -> bool:
+    def _is_aware(self, db: sqlite3.Connection) -> bool:
         """Whether note was taken of all that is in the index."""
-        noted = change_tables.seen(known) if change_tables.edition(known) == self._edition else None
-        return noted is not None and noted[0] == tables.seen(known)
+        noted = change_tables.noted_tip(db) if change_tables.edition(db) == self._edition else None
+        return noted is not None and noted[0] == tables.indexed_tip(db)
 
-    def _take_note(self, known: sqlite3.Connection) -> None:
+    def _take_note(self, db: sqlite3.Connection) -> None:
         """Note which articles have got or lost a revision since."""
-        if change_tables.edition(known) != self._edition:
-            change_tables.make(known, self._edition)
-        noted = change_tables.seen(known)
-        touched = _touched(known, noted[1]) if noted else _altered(known)
-        known.executemany("INSERT OR IGNORE INTO ledger_due VALUES (?)", [(folded,) for folded in touched])
-        change_tables.see(known, tables.seen(known) or "", tables.last(known))
+        if change_tables.edition(db) != self._edition:
+            change_tables.create_tables(db, self._edition)
+        noted = change_tables.noted_tip(db)
+        touched = _touched(db, noted[1]) if noted else _altered(db)
+        db.executemany("INSERT OR IGNORE INTO ledger_due VALUES (?)", [(folded,) for folded in touched])
+        change_tables.update_noted_tip(db, tables.indexed_tip(db) or "", tables.last_seq(db))
 
 
-def work(folded: str, revisions: Sequence[Revision], rows: Sequence[Row]) -> Work:
+def work(folded: str, revisions: Sequence[Revision], rows: Sequence[TurnRow]) -> Work:
     """What is to be compared of an article, by its revisions in their order and what the ledger has of them."""
     by_key = {row.key: row for row in rows}
-    texts = [one for one in revisions if key(one) not in by_key or by_key[key(one)].is_text]
-    found = [by_key.get(key(one)) for one in texts]
+    texts = [one for one in revisions if revision_key(one) not in by_key or by_key[revision_key(one)].is_text]
+    found = [by_key.get(revision_key(one)) for one in texts]
     lacking = [
         _is_lacking(row, before, place == 0)
         for place, (row, before) in enumerate(zip(found, [None, *found], strict=False))
@@ -154,80 +153,48 @@ def work(folded: str, revisions: Sequence[Revision], rows: Sequence[Row]) -> Wor
     return Work(folded, tuple(revisions), tuple(rows), tuple(stretches), tuple(known))
 
 
-def in_memory(revisions: Sequence[Revision]) -> Ask:
-    """A way to ask the tables of an index that holds these revisions, in the order of their commits."""
-    database = Database(None)
-
-    def fill(known: sqlite3.Connection) -> None:
-        for statement in tables.TABLES:
-            known.execute(statement)
-        known.executemany(
-            f"INSERT INTO revision VALUES (NULL{', ?' * 10})",
-            (
-                (
-                    one.article,
-                    one.article,
-                    one.commit,
-                    one.blob,
-                    one.time,
-                    one.added,
-                    one.by,
-                    one.note,
-                    one.source,
-                    one.words,
-                )
-                for one in revisions
-            ),
-        )
-        for statement in tables.INDICES:
-            known.execute(statement)
-
-    database.ask(fill)
-    return database.ask
-
-
-def _taken_in(known: sqlite3.Connection, done: Work, turns: Sequence[Turn]) -> Iterator[Words]:
+def _taken_in(db: sqlite3.Connection, done: Work, turns: Sequence[Turn]) -> Iterator[WordRow]:
     """Write down an article's revisions and their changes; what is still to be indexed of these."""
-    rows = change_tables.rows(known, done.folded)
-    due = known.execute("SELECT 1 FROM ledger_due WHERE folded = ?", (done.folded,)).fetchone()
-    keys = [*map(key, done.revisions)]
-    now = [*map(key, answers.revisions(known, done.folded))]
+    rows = change_tables.turn_rows(db, done.folded)
+    due = db.execute("SELECT 1 FROM ledger_due WHERE folded = ?", (done.folded,)).fetchone()
+    keys = [*map(revision_key, done.revisions)]
+    now = [*map(revision_key, answers.revisions(db, done.folded))]
     if not due or tuple(rows) != done.rows or keys != now:
         return
     gone = {row.number for row in rows} - {row.number for row in rows if row.key in set(keys)}
-    change_tables.drop(known, done.folded, gone, whole=True)
+    change_tables.delete_changes(db, done.folded, gone, whole=True)
     numbers = {row.key: row.number for row in rows if row.number not in gone}
-    again = [numbers[key(turn.new)] for turn in turns if key(turn.new) in numbers]
-    change_tables.drop(known, done.folded, again, whole=False)
-    article = change_tables.settle(known, done.folded, keys)
+    again = [numbers[revision_key(turn.new)] for turn in turns if revision_key(turn.new) in numbers]
+    change_tables.delete_changes(db, done.folded, again, whole=False)
+    article = change_tables.upsert_article(db, done.folded, keys)
     for turn in turns:
-        old = numbers.get(key(turn.old)) if turn.old else None
-        number = change_tables.put(known, numbers.get(key(turn.new)), article, turn, old)
-        numbers[key(turn.new)] = number
-        yield from change_tables.enter(known, article, done.folded, number, turn)
+        old = numbers.get(revision_key(turn.old)) if turn.old else None
+        number = change_tables.insert_turn(db, numbers.get(revision_key(turn.new)), article, turn, old)
+        numbers[revision_key(turn.new)] = number
+        yield from change_tables.insert_changes(db, article, done.folded, number, turn)
     if not keys:
-        change_tables.forget(known, done.folded)
+        change_tables.delete_article(db, done.folded)
 
 
-def _is_lacking(row: Row | None, before: Row | None, first: bool) -> bool:
+def _is_lacking(row: TurnRow | None, before: TurnRow | None, first: bool) -> bool:
     """Whether a revision is not in the ledger as compared with the one before it."""
     if row is None or (before is None and not first):
         return True
     return row.old != (before.number if before else None)
 
 
-def _touched(known: sqlite3.Connection, seq: int) -> Iterator[str]:
+def _touched(db: sqlite3.Connection, seq: int) -> Iterator[str]:
     """The articles that got revisions behind a place."""
-    for (folded,) in known.execute("SELECT DISTINCT folded FROM revision WHERE seq > ?", (seq,)).fetchall():
-        count = known.execute("SELECT count(*) FROM revision WHERE folded = ?", (folded,)).fetchone()[0]
-        if count > 1 or change_tables.article(known, folded):
+    for (folded,) in db.execute("SELECT DISTINCT folded FROM revision WHERE seq > ?", (seq,)).fetchall():
+        count = db.execute("SELECT count(*) FROM revision WHERE folded = ?", (folded,)).fetchone()[0]
+        if count > 1 or change_tables.article_number(db, folded):
             yield folded
 
 
-def _altered(known: sqlite3.Connection) -> Iterator[str]:
+def _altered(db: sqlite3.Connection) -> Iterator[str]:
     """The articles whose revisions are others than the ledger knows; those never revised need not be in it."""
-    told = dict(known.execute("SELECT folded, revisions FROM ledger_article").fetchall())
-    ordered = known.execute("SELECT folded, id || blob FROM revision ORDER BY folded, time, seq")
+    told = dict(db.execute("SELECT folded, revisions FROM ledger_article").fetchall())
+    ordered = db.execute("SELECT folded, id || blob FROM revision ORDER BY folded, time, seq")
     for folded, group in groupby(ordered, key=lambda row: row[0]):
         keys = [key for _, key in group]
         before = told.pop(folded, None)

@@ -23,30 +23,30 @@ TOP = 20  # articles that are told by name
 Cell = tuple[str, str, tuple[str, ...], str, bool, int]  # month, kind, labels, severity, acknowledged, and how many
 
 
-def of(known: sqlite3.Connection, articles: Sequence[str], since: str, until: str) -> Tallies:
+def of(db: sqlite3.Connection, articles: Sequence[str], since: str, until: str) -> Tallies:
     """The changes and revisions of articles, or of all, between two times that may be empty."""
-    numbers = answers.articles(known, articles)
+    numbers = answers.articles(db, articles)
     bounds = answers.bounds(since, until)
-    cells = list(_cells(known, numbers if articles else None, bounds))
+    cells = list(_cells(db, numbers if articles else None, bounds))
     folded = [name for article in articles for name in dict.fromkeys((article.casefold(), article))]
-    revisions = dict(_revisions(known, folded, since, until))
+    revisions = dict(_revisions(db, folded, since, until))
     return Tallies(
         total=_tally("all", cells),
         kinds=tuple(_tallies((cell[1], cell) for cell in cells)),
         labels=tuple(_tallies((f"{cell[1]} {label}", cell) for cell in cells for label in cell[2])),
         months=tuple(_by_month(cells, revisions)),
-        articles=tuple(_most_changed(known, numbers if articles else None, bounds)),
-        revised=tuple(_most_revised(known, folded, since, until)),
+        articles=tuple(_most_changed(db, numbers if articles else None, bounds)),
+        revised=tuple(_most_revised(db, folded, since, until)),
         revisions=revisions,
-        known=_articles(known, folded, since, until),
-        stood=_stood(_lives(known, numbers if articles else None, bounds)),
+        known=_articles(db, folded, since, until),
+        stood=_stood(_lives(db, numbers if articles else None, bounds)),
     )
 
 
-def _cells(known: sqlite3.Connection, articles: list[int] | None, bounds: tuple[int, int]) -> Iterator[Cell]:
+def _cells(db: sqlite3.Connection, articles: list[int] | None, bounds: tuple[int, int]) -> Iterator[Cell]:
     query = f"""SELECT month, kind, labels, severity, acknowledged, count(*) FROM change
         WHERE number BETWEEN ? AND ? AND {_among("article", articles)} GROUP BY 1, 2, 3, 4, 5"""
-    for month, kind, labels, severity, acknowledged, count in known.execute(query, (*bounds, *_listed(articles))):
+    for month, kind, labels, severity, acknowledged, count in db.execute(query, (*bounds, *_listed(articles))):
         told = tuple(label for place, label in enumerate(LABELS) if labels >> place & 1)
         yield f"{month // 100:04}-{month % 100:02}", KINDS[kind], told, SEVERITIES[severity], bool(acknowledged), count
 
@@ -74,29 +74,29 @@ def _by_month(cells: Iterable[Cell], revisions: dict[str, int]) -> Iterator[Tall
     return (made.get(month, Tally(month)) for month in sorted({*made, *revisions}))
 
 
-def _most_changed(known: sqlite3.Connection, articles: list[int] | None, bounds: tuple[int, int]) -> Iterator[Tally]:
+def _most_changed(db: sqlite3.Connection, articles: list[int] | None, bounds: tuple[int, int]) -> Iterator[Tally]:
     query = f"""SELECT one.folded, article, count(*) FROM change JOIN ledger_article AS one ON one.number = article
         WHERE change.number BETWEEN ? AND ? AND {_among("article", articles)}
         GROUP BY article ORDER BY 3 DESC, 1 LIMIT {TOP}"""
-    for folded, number, _ in known.execute(query, (*bounds, *_listed(articles))).fetchall():
-        name = known.execute("SELECT article FROM revision WHERE folded = ? ORDER BY time, seq", (folded,)).fetchone()
-        yield _tally(name[0], _cells(known, [number], bounds))
+    for folded, number, _ in db.execute(query, (*bounds, *_listed(articles))).fetchall():
+        name = db.execute("SELECT article FROM revision WHERE folded = ? ORDER BY time, seq", (folded,)).fetchone()
+        yield _tally(name[0], _cells(db, [number], bounds))
 
 
-def _revisions(known: sqlite3.Connection, folded: list[str], *period: str) -> Iterator[tuple[str, int]]:
+def _revisions(db: sqlite3.Connection, folded: list[str], *period: str) -> Iterator[tuple[str, int]]:
     query = f"SELECT substr(time, 1, 7), count(*) FROM revision WHERE {_when(folded)} GROUP BY 1 ORDER BY 1"
-    yield from known.execute(query, (*period, *_listed(folded or None)))
+    yield from db.execute(query, (*period, *_listed(folded or None)))
 
 
-def _most_revised(known: sqlite3.Connection, folded: list[str], *period: str) -> Iterator[Revised]:
+def _most_revised(db: sqlite3.Connection, folded: list[str], *period: str) -> Iterator[Revised]:
     query = f"""SELECT min(article), count(*) FROM revision WHERE {_when(folded)}
         GROUP BY folded HAVING count(*) > 1 ORDER BY 2 DESC, folded LIMIT {TOP}"""
-    yield from (Revised(*row) for row in known.execute(query, (*period, *_listed(folded or None))))
+    yield from (Revised(*row) for row in db.execute(query, (*period, *_listed(folded or None))))
 
 
-def _articles(known: sqlite3.Connection, folded: list[str], *period: str) -> int:
+def _articles(db: sqlite3.Connection, folded: list[str], *period: str) -> int:
     query = f"SELECT count(DISTINCT folded) FROM revision WHERE {_when(folded)}"
-    return int(known.execute(query, (*period, *_listed(folded or None))).fetchone()[0])
+    return int(db.execute(query, (*period, *_listed(folded or None))).fetchone()[0])
 
 
 def _when(folded: list[str]) -> str:
@@ -112,11 +112,11 @@ def _listed(values: Sequence[object] | None) -> tuple[str, ...]:
     return () if values is None else (json.dumps(values),)
 
 
-def _lives(known: sqlite3.Connection, articles: list[int] | None, bounds: tuple[int, int]) -> Iterator[int]:
+def _lives(db: sqlite3.Connection, articles: list[int] | None, bounds: tuple[int, int]) -> Iterator[int]:
     """The seconds that each claim stood which a notice says has changed."""
     query = f"""SELECT article, number, was, became, acknowledged FROM change
         WHERE number >= ? AND {_among("article", articles)} ORDER BY article, number DESC"""
-    rows = known.execute(query, (bounds[0], *_listed(articles)))
+    rows = db.execute(query, (bounds[0], *_listed(articles)))
     for article, own in groupby(rows, key=lambda row: row[0]):
         brought: dict[int, int] = {}
         published: int | None = None
@@ -125,16 +125,16 @@ def _lives(known: sqlite3.Connection, articles: list[int] | None, bounds: tuple[
             for _, number, was, _, acknowledged in changes:
                 if acknowledged and was is not None and number <= bounds[1]:
                     if was not in brought and published is None:
-                        published = _published(known, article)
+                        published = _published(db, article)
                     yield second - brought.get(was, published or 0)
             brought |= {became: second for *_, became, _ in changes if became is not None}
 
 
-def _published(known: sqlite3.Connection, article: int) -> int:
+def _published(db: sqlite3.Connection, article: int) -> int:
     """The second in which an article was first published."""
     query = """SELECT time FROM ledger_article AS one JOIN revision ON revision.folded = one.folded
         WHERE number = ? ORDER BY time LIMIT 1"""
-    return change_tables.second(change_tables.newest(known.execute(query, (article,)).fetchone()[0]))
+    return change_tables.second(change_tables.newest(db.execute(query, (article,)).fetchone()[0]))
 
 
 def _stood(seconds: Iterable[int]) -> Stood:

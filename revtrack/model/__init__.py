@@ -28,7 +28,6 @@ from revtrack.model.claims import (
     Name,
     Quote,
     Source,
-    decimal_string,
 )
 from revtrack.model.listings import Added, Listing
 from revtrack.model.names import (
@@ -47,12 +46,12 @@ from revtrack.model.names import (
     Severity,
     Side,
 )
+from revtrack.model.serialisation import decimal_string
 from revtrack.model.spans import (
     Block,
     Passage,
     Span,
     Spans,
-    pairs,
 )
 
 __all__ = [
@@ -95,6 +94,5 @@ __all__ = [
     "Span",
     "Spans",
     "decimal_string",
-    "pairs",
     "tally",
 ]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import ClassVar
 
-from revtrack.model.claims import AnyClaim, Claims
+from revtrack.model.claims import AnyClaim, Claims, ImpossibleDate
 from revtrack.model.names import Kind, Label, MarkOp, NoticeType, SentenceOpName, Severity, Side
-from revtrack.model.spans import Passage, Span, Spans, pairs
+from revtrack.model.serialisation import Layout, Serialised
+from revtrack.model.spans import Passage, Span, Spans
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Serialised):
     """One run of a word diff: `[old_start, old_end)` became `[new_start, new_end)`."""
 
+    layout: ClassVar[Layout] = Layout(listed=True)
     op: MarkOp
     old_start: int
     old_end: int
@@ -25,7 +27,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class SentenceOp:
+class SentenceOp(Serialised):
     """What became of some sentences: indices and spans of both sides, and word marks in article offsets."""
 
     op: SentenceOpName
@@ -35,32 +37,22 @@ class SentenceOp:
     new_spans: Spans
     marks: tuple[Mark, ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "op": self.op,
-            "old": list(self.old),
-            "new": list(self.new),
-            "old_spans": pairs(self.old_spans),
-            "new_spans": pairs(self.new_spans),
-            "marks": [list(mark.to_tuple()) for mark in self.marks],
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Place(Serialised):
     """Where else the same change was made."""
 
     old: Span | None
     new: Span | None
 
-    def to_dict(self) -> dict[str, Any]:
-        return {"old": self.old and [self.old.start, self.old.end], "new": self.new and [self.new.start, self.new.end]}
-
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Change(Serialised):
     """One real change of one claim, or of the words where a claim stood."""
 
+    layout: ClassVar[Layout] = Layout(
+        first=("kind", "labels", "severity", "old", "new", "also", "moved", "acknowledged", "message"),
+    )
     kind: Kind
     labels: tuple[Label, ...]
     severity: Severity
@@ -71,22 +63,9 @@ class Change:
     moved: bool = False
     acknowledged: bool = False
 
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "kind": self.kind,
-            "labels": list(self.labels),
-            "severity": self.severity,
-            "old": self.old and self.old.to_dict(),
-            "new": self.new and self.new.to_dict(),
-            "also": [place.to_dict() for place in self.also],
-            "moved": self.moved,
-            "acknowledged": self.acknowledged,
-            "message": self.message,
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Serialised):
     """A correction, clarification, update or the like; `changes` are indices into the diff's changes."""
 
     side: Side
@@ -96,25 +75,16 @@ class Notice:
     type: NoticeType
     changes: tuple[int, ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "side": self.side,
-            "start": self.start,
-            "end": self.end,
-            "text": self.text,
-            "type": self.type,
-            "changes": list(self.changes),
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Serialised):
     """One version of an article in a store; times are ISO 8601 in UTC with a final Z.
 
     `number` is its place in the order of `time`, from 1; it may shift when an older version is added
     later, `commit` never does. `words` counts the words of the text.
     """
 
+    layout: ClassVar[Layout] = Layout(renamed={"number": "revision"})
     article: str
     number: int
     commit: str
@@ -126,28 +96,29 @@ class Revision:
     source: str
     words: int
 
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "article": self.article,
-            "revision": self.number,
-            "commit": self.commit,
-            "blob": self.blob,
-            "time": self.time,
-            "added": self.added,
-            "by": self.by,
-            "note": self.note,
-            "source": self.source,
-            "words": self.words,
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class Diff:
+class Diff(Serialised):
     """What differs between two versions, most serious change first, then in text order.
 
     `rewritten` where hardly a sentence was kept: then claims are compared over the whole text.
     """
 
+    schema: ClassVar[str] = "revtrack.diff/1"
+    layout: ClassVar[Layout] = Layout(
+        first=(
+            "schema",
+            "sentences",
+            "changes",
+            "furniture",
+            "notices",
+            "summary",
+            "rewritten",
+            "warnings",
+            "old",
+            "new",
+        ),
+    )
     before: Claims
     after: Claims
     sentences: tuple[SentenceOp, ...]
@@ -162,19 +133,15 @@ class Diff:
     def summary(self) -> dict[str, dict[str, int]]:
         return tally(self.changes)
 
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "schema": "revtrack.diff/1",
-            "sentences": [op.to_dict() for op in self.sentences],
-            "changes": [change.to_dict() for change in self.changes],
-            "furniture": [change.to_dict() for change in self.furniture],
-            "notices": [notice.to_dict() for notice in self.notices],
-            "summary": self.summary,
-            "rewritten": self.rewritten,
-            "warnings": [warning.to_dict() for warning in self.after.warnings],
-            "old": self.old and self.old.to_dict(),
-            "new": self.new and self.new.to_dict(),
-        }
+    @property
+    def warnings(self) -> tuple[ImpossibleDate, ...]:
+        """Dates of the new version that cannot be."""
+        return self.after.warnings
+
+    def check(self) -> None:
+        from revtrack.model import consistency
+
+        consistency.check_diff(self)
 
 
 def tally(changes: tuple[Change, ...]) -> dict[str, dict[str, int]]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from revtrack.model.names import Bound, DateType, Kind, Mode, NameType, QuoteForm
-from revtrack.model.spans import Block, Span, Spans, pairs
+from revtrack.model.serialisation import Layout, Serialised
+from revtrack.model.spans import Block, Span, Spans
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Serialised):
     """What every claim has; `id` is unique in its document, `sentence` an index into its sentences."""
 
+    layout: ClassVar[Layout] = Layout(first=("id", "kind"))
     kind: ClassVar[Kind]
     id: str
     start: int
@@ -24,19 +26,6 @@ class Claim:
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
-
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "id": self.id,
-            "kind": self.kind,
-            "start": self.start,
-            "end": self.end,
-            "text": self.text,
-            "sentence": self.sentence,
-        } | self._fields()
-
-    def _fields(self) -> dict[str, Any]:
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +42,6 @@ class Figure(Claim):
     bound: Bound = "exact"
     ordinal: bool = False
 
-    def _fields(self) -> dict[str, Any]:
-        return {
-            "value": decimal_string(self.value),
-            "low": decimal_string(self.low),
-            "high": decimal_string(self.high),
-            "unit": self.unit,
-            "noun": self.noun,
-            "per": self.per,
-            "bound": self.bound,
-            "ordinal": self.ordinal,
-        }
-
 
 @dataclass(frozen=True, slots=True)
 class Date(Claim):
@@ -78,9 +55,6 @@ class Date(Claim):
     value: str | None
     resolved: str | None = None
 
-    def _fields(self) -> dict[str, Any]:
-        return {"type": self.type, "value": self.value, "resolved": self.resolved}
-
 
 @dataclass(frozen=True, slots=True)
 class Quote(Claim):
@@ -93,18 +67,9 @@ class Quote(Claim):
     speaker: str | None = None
     attribution: str | None = None
 
-    def _fields(self) -> dict[str, Any]:
-        return {
-            "words": self.words,
-            "spans": pairs(self.spans),
-            "form": self.form,
-            "speaker": self.speaker,
-            "attribution": self.attribution,
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Source(Serialised):
     """Who is said to have said it, as written, and who that is in this article."""
 
     text: str
@@ -119,20 +84,9 @@ class Source:
     def span(self) -> Span:
         return Span(self.start, self.end)
 
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "text": self.text,
-            "start": self.start,
-            "end": self.end,
-            "spans": pairs(self.spans),
-            "name": self.name,
-            "role": self.role,
-            "anonymous": self.anonymous,
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Serialised):
     """The verb group or phrase that attributes."""
 
     text: str
@@ -145,15 +99,6 @@ class Cue:
     def span(self) -> Span:
         return Span(self.start, self.end)
 
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "text": self.text,
-            "start": self.start,
-            "end": self.end,
-            "spans": pairs(self.spans),
-            "lemma": self.lemma,
-        }
-
 
 @dataclass(frozen=True, slots=True)
 class Attribution(Claim):
@@ -165,14 +110,6 @@ class Attribution(Claim):
     content: Spans
     mode: Mode
 
-    def _fields(self) -> dict[str, Any]:
-        return {
-            "source": self.source and self.source.to_dict(),
-            "cue": self.cue.to_dict(),
-            "content": pairs(self.content),
-            "mode": self.mode,
-        }
-
 
 @dataclass(frozen=True, slots=True)
 class Name(Claim):
@@ -182,15 +119,12 @@ class Name(Claim):
     name: str
     type: NameType
 
-    def _fields(self) -> dict[str, Any]:
-        return {"name": self.name, "type": self.type}
-
 
 AnyClaim = Figure | Date | Quote | Attribution | Name
 
 
 @dataclass(frozen=True, slots=True)
-class ImpossibleDate:
+class ImpossibleDate(Serialised):
     """A date that cannot be as it stands, and why: "Sunday, March 21, 2016" was a Monday."""
 
     claim: str
@@ -200,21 +134,15 @@ class ImpossibleDate:
     sentence: int
     message: str
 
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "claim": self.claim,
-            "start": self.start,
-            "end": self.end,
-            "text": self.text,
-            "sentence": self.sentence,
-            "message": self.message,
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class Claims:
+class Claims(Serialised):
     """What one article says: its text, its blocks and sentences, its claims in text order, and dates that cannot be."""
 
+    schema: ClassVar[str] = "revtrack.claims/1"
+    layout: ClassVar[Layout] = Layout(
+        first=("schema", "language", "sentences", "claims", "warnings"),
+    )
     text: str
     language: str
     blocks: tuple[Block, ...]
@@ -222,19 +150,7 @@ class Claims:
     claims: tuple[AnyClaim, ...]
     warnings: tuple[ImpossibleDate, ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "schema": "revtrack.claims/1",
-            "language": self.language,
-            "sentences": pairs(self.sentences),
-            "claims": [claim.to_dict() for claim in self.claims],
-            "warnings": [warning.to_dict() for warning in self.warnings],
-        }
+    def check(self) -> None:
+        from revtrack.model import consistency
 
-
-def decimal_string(value: Decimal | None) -> str | None:
-    """Plain notation without exponent or trailing zeros: `Decimal("3.20E+6")` gives `"3200000"`."""
-    if value is None:
-        return None
-    text = format(value, "f")
-    return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
+        consistency.check_claims(self)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from revtrack.model.changes import Change, Revision
 from revtrack.model.names import Kind, Label, Severity
+from revtrack.model.serialisation import Layout, Serialised
 
 Order = Literal["time", "severity"]
 
@@ -34,7 +35,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class Result(Serialised):
     """A change, as the dictionary of `Change.to_dict`, and the two revisions that it lies between.
 
     `context` is the sentence it stands in, or what of a long one stands about it.
@@ -57,20 +58,14 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Serialised):
     """Results in the order asked for, and how many changes fit; where there are `more`, `total` is only the least."""
 
+    schema: ClassVar[str] = "revtrack.search/1"
+    layout: ClassVar[Layout] = Layout(first=("schema", "total", "more"))
     results: tuple[Result, ...]
     total: int
     more: bool = False
-
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "schema": "revtrack.search/1",
-            "total": self.total,
-            "more": self.more,
-            "results": [result.to_dict() for result in self.results],
-        }
 
 
 @dataclass(frozen=True, slots=True)

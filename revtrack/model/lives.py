@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from revtrack.model.changes import Revision
 from revtrack.model.claims import AnyClaim
 from revtrack.model.names import Became, Kind
+from revtrack.model.serialisation import Layout, Serialised
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Serialised):
     """What a claim was through some revisions, `first` to `last` by number; no `values` where it was gone.
 
     `values` are more than one where its places disagree; `claims` are those of the first of these revisions.
@@ -24,21 +25,12 @@ class Stage:
     claims: tuple[AnyClaim, ...]
     acknowledged: bool = False
 
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "first": self.first,
-            "last": self.last,
-            "became": self.became,
-            "values": list(self.values),
-            "claims": [claim.to_dict() for claim in self.claims],
-            "acknowledged": self.acknowledged,
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class Life:
+class Life(Serialised):
     """One claim through the revisions of an article; `latest` are its places in the last of them that has it."""
 
+    layout: ClassVar[Layout] = Layout(first=("kind", "subject", "changed"), omitted=("latest",))
     kind: Kind
     subject: str
     stages: tuple[Stage, ...]
@@ -49,17 +41,9 @@ class Life:
         """Whether it was ever anything else, or not there."""
         return len(self.stages) > 1 or self.stages[0].became != "first"
 
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "kind": self.kind,
-            "subject": self.subject,
-            "changed": self.changed,
-            "stages": [stage.to_dict() for stage in self.stages],
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Serialised):
     """Where a claim of a version comes from: its places, the revision that brought it, what it was before."""
 
     life: Life

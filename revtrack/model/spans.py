@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import ClassVar
 
 from revtrack.model.names import Role
+from revtrack.model.serialisation import Layout, Serialised
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of a text."""
+class Span(Serialised):
+    """A stretch of a text; in JSON `[start, end]`."""
+
+    layout: ClassVar[Layout] = Layout(listed=True)
 
     start: int
     end: int
@@ -29,7 +32,7 @@ Spans = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Block(Serialised):
     """A paragraph, heading, list item or line of furniture: its span and its sentences `first:last`."""
 
     start: int
@@ -40,7 +43,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Serialised):
     """Words of one side of a change where no claim of its kind stands."""
 
     start: int
@@ -51,10 +54,3 @@ class Passage:
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
-
-    def to_dict(self) -> dict[str, Any]:
-        return {"start": self.start, "end": self.end, "text": self.text, "sentence": self.sentence}
-
-
-def pairs(spans: Spans) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
+
+from revtrack.model.serialisation import Layout, Serialised
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Serialised):
     """Changes that have something in common, by severity, and how many of them a notice mentions."""
 
+    layout: ClassVar[Layout] = Layout(first=("name", "changes"))
     name: str
     high: int = 0
     medium: int = 0
@@ -21,49 +24,28 @@ class Tally:
     def changes(self) -> int:
         return self.high + self.medium + self.low
 
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "name": self.name,
-            "changes": self.changes,
-            "high": self.high,
-            "medium": self.medium,
-            "low": self.low,
-            "acknowledged": self.acknowledged,
-            "acknowledged_high": self.acknowledged_high,
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class Revised:
+class Revised(Serialised):
     """An article, and how many revisions it has."""
 
     article: str
     revisions: int
 
-    def to_dict(self) -> dict[str, Any]:
-        return {"article": self.article, "revisions": self.revisions}
-
 
 @dataclass(frozen=True, slots=True)
-class Stood:
+class Stood(Serialised):
     """How long claims stood until a notice owned up to their change: quartiles in seconds, None where none did."""
 
+    layout: ClassVar[Layout] = Layout(renamed={"lower": "lower_quartile", "upper": "upper_quartile"})
     claims: int
     lower: int | None = None
     median: int | None = None
     upper: int | None = None
 
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "claims": self.claims,
-            "lower_quartile": self.lower,
-            "median": self.median,
-            "upper_quartile": self.upper,
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class Tallies:
+class Tallies(Serialised):
     """The ledger in numbers: all changes, by kind, label (`figure value`), month (`2024-10`) and article.
 
     `labels` count a change once for each of its labels; `articles` are those with most changes, `revised` those with

@@ -1,1 +1,1 @@
-"""A Diff on paper, knowing nothing of how it was found: a plain page model, printed in three formats."""
+"""Diffs, histories and findings as people read them: plain page models, printed as terminal text, Markdown and HTML."""

@@ -18,7 +18,7 @@ from revtrack.report.escaping import visible
 
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 WAYS: dict[Way, str] = {
-    "notice": "told in a notice",
+    "notice": "acknowledged in a notice",
     "mark": "accepted in the text",
     "trailer": "accepted in the commit message",
 }
@@ -26,20 +26,20 @@ LEVELS: dict[Severity, str] = {"high": "error", "medium": "warning", "low": "not
 
 
 class Outcome(NamedTuple):
-    """What a check found in how many articles, how much of it stops the edit, and whether to list what is settled."""
+    """Findings, the number of articles checked, how many findings block; `show_all` lists settled ones too."""
 
     findings: tuple[Finding, ...]
     articles: int
-    stopping: int
+    blocking: int
     show_all: bool = False
 
     @property
     def shown(self) -> tuple[Finding, ...]:
-        return tuple(one for one in self.findings if self.show_all or not one.settled)
+        return tuple(finding for finding in self.findings if self.show_all or not finding.settled)
 
     @property
     def open(self) -> tuple[Finding, ...]:
-        return tuple(one for one in self.findings if not (one.settled or one.advice))
+        return tuple(finding for finding in self.findings if not (finding.settled or finding.advice))
 
 
 def text(outcome: Outcome) -> str:
@@ -49,46 +49,39 @@ def text(outcome: Outcome) -> str:
 
 
 def sentence(outcome: Outcome) -> str:
-    """The outcome in one line: "2 findings in 1 changed article (1 high, 1 low), 1 stops this edit; 1 owned up to"."""
-    found, settled = outcome.open, [one for one in outcome.findings if one.settled]
+    """The outcome: "2 findings in 1 changed article (1 high, 1 low); 1 blocks this edit; 1 acknowledged"."""
     checked = _count(outcome.articles, "changed article")
     if not outcome.findings:
-        return f"{checked} checked, nothing found." if outcome.articles else "No changed article to check."
-    counts = Counter(one.severity for one in found)
+        return f"{checked} checked, no findings." if outcome.articles else "No changed articles to check."
+    counts = Counter(finding.severity for finding in outcome.open)
     levels = ", ".join(f"{counts[level]} {level}" for level in SEVERITIES if counts[level])
-    parts = [f"{_count(len(found), 'finding')} in {checked}" + (f" ({levels})" if levels else "")]
-    parts += (
-        [
-            f"{outcome.stopping} stop{'s' * (outcome.stopping == 1)} this edit"
-            if outcome.stopping
-            else "none stops this edit"
-        ]
-        if found
-        else []
-    )
-    parts += [f"{len(settled)} owned up to"] if settled else []
-    advice = sum(one.advice for one in outcome.findings)
+    parts = [f"{_count(len(outcome.open), 'finding')} in {checked}" + (f" ({levels})" if levels else "")]
+    if outcome.open:
+        parts.append(f"{outcome.blocking or 'none'} block{'s' * (outcome.blocking <= 1)} this edit")
+    settled = sum(finding.settled is not None for finding in outcome.findings)
+    parts += [f"{settled} acknowledged"] if settled else []
+    advice = sum(finding.advice for finding in outcome.findings)
     parts += [f"{_count(advice, 'piece')} of advice"] if advice else []
     return "; ".join(parts) + "."
 
 
 def document(outcome: Outcome) -> dict[str, Any]:
-    """The findings as JSON, settled ones among them."""
+    """The findings as JSON, including the settled ones."""
     return {
         "schema": "revtrack.check/1",
         "articles": outcome.articles,
-        "stopping": outcome.stopping,
+        "stopping": outcome.blocking,
         "findings": [finding.to_dict() for finding in outcome.findings],
     }
 
 
 def github(outcome: Outcome) -> str:
-    """The findings as workflow commands that GitHub shows beside the lines of a pull request, then a summary."""
+    """The findings as workflow commands, which GitHub shows beside the lines of a pull request, then a summary."""
     return "\n".join([*map(_command, outcome.shown), sentence(outcome)]) + "\n"
 
 
 def markdown(outcome: Outcome) -> str:
-    """The summary for a pull request: a sentence, and a table of findings under each article's name."""
+    """The summary for a pull request: a sentence, then a table of findings for each article."""
     from revtrack.report.markdown import escaped
 
     lines = ["## Claims changed in published articles", "", escaped(sentence(outcome))]
@@ -130,7 +123,7 @@ def _lines(finding: Finding) -> Iterator[str]:
 
 
 def _command(finding: Finding) -> str:
-    """One workflow command; what would end it or a property is written as GitHub wants it."""
+    """One workflow command, with the characters that delimit it escaped as GitHub requires."""
     level = "notice" if finding.settled or finding.advice else LEVELS[finding.severity]
     place = {
         "file": finding.path,

@@ -1,4 +1,4 @@
-"""Lines of a terminal: runs of words wrapped to its width, with signs for what was removed and added.
+"""Terminal lines: runs of words wrapped to its width, with brackets around removed and added words.
 
 `wrapped([Run("Some "), Run("8,000", "removed")])` gives "Some [-8,000-]"; in colour the same with ANSI styles.
 """
@@ -12,14 +12,14 @@ from revtrack.report.marked_text import Run, State
 
 BRACKETS: dict[State, tuple[str, str]] = {"kept": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
 
-# Struck orange and underlined blue-green: told apart without seeing red or green, and without any colour.
-Word = tuple[str, Run]  # with the space behind it, if any
+Word = tuple[str, Run]  # a word with the space after it, if any
 
+# Struck orange and underlined blue-green: distinguishable without seeing red or green, and without any colour.
 _STYLES = {"removed": "33;9", "added": "36;4", "high": "1;31", "medium": "1;33", "low": "2", "bold": "1", "dim": "2"}
 
 
 class Screen:
-    """Where lines are laid out: how wide it is and whether it has colours."""
+    """The terminal that lines are laid out for: its width, and whether it has colours."""
 
     def __init__(self, colour: bool, width: int) -> None:
         self.colour, self.width = colour, width
@@ -29,7 +29,7 @@ class Screen:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and code and text else text
 
     def wrapped(self, runs: Iterable[Run], first: str = "", rest: str = "") -> Iterator[str]:
-        """Runs in lines, each opened with an indent; marks are closed and opened again at a line's end."""
+        """Runs as indented lines; marks are closed at the end of a line and reopened on the next."""
         line: list[Word] = []
         used = len(first)
         for piece in _unbroken(runs):
@@ -58,12 +58,12 @@ class Screen:
 
 
 def _style(run: Run) -> tuple[State, bool]:
-    """What makes words look alike: of kept ones also whether they are the claim's."""
+    """The look of a run: its state and, for kept words, whether they belong to the claim."""
     return run.state, run.focus and run.state == "kept"
 
 
 def _unbroken(runs: Iterable[Run]) -> Iterator[list[Word]]:
-    """What may not be parted by a line's end: words up to the next space, whatever their marks."""
+    """Pieces that may not be split across lines: words up to the next space, whatever their marks."""
     piece: list[Word] = []
     for run in runs:
         for word in run.text.replace(" ", " \n").split("\n"):
@@ -77,7 +77,7 @@ def _unbroken(runs: Iterable[Run]) -> Iterator[list[Word]]:
 
 
 def _signs(line: list[Word], piece: list[Word]) -> int:
-    """The room taken by the brackets that a piece opens."""
+    """The width of the brackets that a piece opens."""
     states: list[State] = ["kept", *(run.state for _, run in [*line[-1:], *piece])]
     changes = [after for before, after in pairwise(states[bool(line) :]) if before != after]
     return sum(len("".join(BRACKETS[state])) for state in changes)

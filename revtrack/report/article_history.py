@@ -1,4 +1,4 @@
-"""The page of an article's history: its revisions, comparisons of them, the life of each claim, and who spoke.
+"""The page of an article's history: its revisions, comparisons between them, the life of each claim, and its speakers.
 
 "6 revisions from 31 October 2024, 17:42 UTC to 1 November 2024, 14:15 UTC; 35 claim changes, 9 of them serious."
 """
@@ -23,7 +23,7 @@ from revtrack.report.timeline import Timeline
 
 @dataclass(frozen=True, slots=True)
 class RevisionPair:
-    """Two revisions by number, and how the second differs from the first."""
+    """Two revisions by number, and the diff between them."""
 
     old: int
     new: int
@@ -37,7 +37,7 @@ class RevisionPair:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A revision in the list of them; no comparison for the first."""
+    """An entry in the list of revisions; the first has no comparison."""
 
     number: int
     version: VersionFacts
@@ -46,17 +46,17 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A source and the revisions it speaks in, in words and as a drawing."""
+    """A source and the revisions it is quoted in, in words and as a drawing."""
 
     name: str
     anonymous: bool
-    told: str
+    when: str
     drawing: Drawing
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleHistory:
-    """An article's history in words; `altered` claims read otherwise at some time, `passing` ones came or went."""
+    """An article's history in words; `altered` claims changed, `passing` ones were only added or removed."""
 
     title: str
     language: str
@@ -89,8 +89,8 @@ def of(steps: Sequence[Step], claims: Sequence[Life]) -> ArticleHistory:
     )
 
 
-def comparison(old: int, new: int, diff: Diff) -> RevisionPair:
-    """How revision number `new` differs from number `old`."""
+def pair(old: int, new: int, diff: Diff) -> RevisionPair:
+    """The comparison of revisions number `old` and `new`."""
     shown = diff_page.of(diff)
     return RevisionPair(old, new, shown, tuple(cards.of(shown.rows)))
 
@@ -98,20 +98,19 @@ def comparison(old: int, new: int, diff: Diff) -> RevisionPair:
 def _moment(place: int, steps: Sequence[Step]) -> Moment:
     step = steps[place]
     number, before = step.revision.number, steps[place - 1].revision.number
-    made = comparison(before, number, step.diff) if step.diff else None
-    return Moment(number, diff_page.version(step.revision, step.claims), made)
+    compared = pair(before, number, step.diff) if step.diff else None
+    return Moment(number, diff_page.version(step.revision, step.claims), compared)
 
 
 def _sentence(steps: Sequence[Step]) -> str:
     first, last = (visible(vocabulary.moment(steps[place].revision.time)) for place in (0, -1))
     if len(steps) == 1:
-        return f"1 revision, of {first}."
+        return f"1 revision, {first}."
     changes = list(_changes(steps))
     serious = sum(change.severity != "low" for change in changes)
-    told = f"{vocabulary.count(len(changes), 'claim change')}, {serious:,} of them serious"
-    return (
-        f"{vocabulary.count(len(steps), 'revision')} from {first} to {last}; {told if changes else 'no claim changed'}."
-    )
+    summary = f"{vocabulary.count(len(changes), 'claim change')}, {serious:,} of them serious"
+    revisions = vocabulary.count(len(steps), "revision")
+    return f"{revisions} from {first} to {last}; {summary if changes else 'no claims changed'}."
 
 
 def _changes(steps: Iterable[Step]) -> Iterator[Change]:
@@ -119,21 +118,19 @@ def _changes(steps: Iterable[Step]) -> Iterator[Change]:
 
 
 def _voice(speaker: Speaker, numbers: Sequence[int]) -> Voice:
-    told: list[str] = []
+    when: list[str] = []
     stages: list[tuple[int, bool, None]] = []
     for presence in speaker.presences:
-        told.append(_between(numbers, presence.first, presence.last))
+        when.append(_between(numbers, presence.first, presence.last))
         stages.append((presence.first, True, None))
         if presence.last + 1 < len(numbers):
             stages.append((presence.last + 1, False, None))
-    return Voice(
-        speaker.name, speaker.anonymous, "; ".join(told), chart.life(stages, len(numbers), *history_rows.LEVEL)
-    )
+    drawing = chart.life(stages, len(numbers), *history_rows.LEVEL)
+    return Voice(speaker.name, speaker.anonymous, "; ".join(when), drawing)
 
 
 def _between(numbers: Sequence[int], first: int, last: int) -> str:
     if first == last < len(numbers) - 1:
-        return f"in revision {numbers[first]} alone"
-    entered = "from the first revision" if first == 0 else f"entered in revision {numbers[first]}"
-    left = "" if last + 1 == len(numbers) else f", last in revision {numbers[last]}"
-    return entered + left
+        return f"only in revision {numbers[first]}"
+    start = "from the first revision" if first == 0 else f"from revision {numbers[first]}"
+    return start if last + 1 == len(numbers) else f"{start} to revision {numbers[last]}"

@@ -1,4 +1,4 @@
-"""Drawings of numbers: bars in parts by severity, and a line over months. Numbers only, in user units of SVG."""
+"""Charts of counts: bars divided by severity, and a line over months. Numbers only, in user units of SVG."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LETTERS = 30  # of a name beside its bar
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a bar: a severity, where it begins and how long it is."""
+    """A part of a bar: its severity, start and length."""
 
     severity: str
     x: float
@@ -24,7 +24,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A row: its name, its height on the drawing, its number and where that stands, its parts."""
+    """A row: its name, vertical position, count and where to print that, and its parts."""
 
     name: str
     y: float
@@ -35,7 +35,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Bars under each other."""
+    """A bar chart."""
 
     width: float
     height: float
@@ -46,7 +46,7 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """A line over all months from the first to the last, with a mark at each year and the number at its top."""
+    """A line over all months from the first to the last, with a mark for each year and the largest count."""
 
     width: float
     height: float
@@ -60,7 +60,7 @@ class Months:
 
 
 def of(tallies: Sequence[Tally]) -> Bars:
-    """The first tallies as bars, the longest of which has all the room there is."""
+    """The first tallies as bars, scaled so that the longest takes the full width."""
     shown = tallies[:MOST]
     scale = (WIDTH - LABELS - LEFT) / max((one.changes for one in shown), default=1)
     return Bars(
@@ -73,21 +73,21 @@ def of(tallies: Sequence[Tally]) -> Bars:
 
 
 def months(counts: Sequence[tuple[str, int]]) -> Months | None:
-    """A line over the months of some counts, in order; none where it would be a single point."""
-    known = dict(counts)
+    """A line over monthly counts, which come in order; None for a single month."""
+    by_month = dict(counts)
     every = _every(counts[0][0], counts[-1][0]) if counts else []
     if len(every) < 2:
         return None
-    most = max(known.values()) or 1
+    most = max(by_month.values()) or 1
     step = (WIDTH - LEFT - 24) / (len(every) - 1)
     places = [
-        (round(LEFT + place * step, 1), round(12 + (HEIGHT - 12) * (1 - known.get(month, 0) / most), 1))
+        (round(LEFT + place * step, 1), round(12 + (HEIGHT - 12) * (1 - by_month.get(month, 0) / most), 1))
         for place, month in enumerate(every)
     ]
     line = "M" + "L".join(f"{x:g} {y:g}" for x, y in places)
     points = tuple(places) if len(places) <= 60 else ()
     marks = tuple(_marks(every, [x for x, _ in places]))
-    return Months(WIDTH, HEIGHT + BELOW, LEFT, HEIGHT, 12.0, max(known.values()), line, points, marks)
+    return Months(WIDTH, HEIGHT + BELOW, LEFT, HEIGHT, 12.0, max(by_month.values()), line, points, marks)
 
 
 def _bar(tally: Tally, y: float, scale: float) -> Bar:
@@ -108,7 +108,7 @@ def _every(first: str, last: str) -> list[str]:
 
 
 def _marks(every: Sequence[str], places: Sequence[float]) -> list[tuple[float, str]]:
-    """What stands below the line: the first month, then each January there is room for."""
+    """The labels below the line: the first month, then each January that there is room for."""
     marks: list[tuple[float, str]] = []
     for month, x in zip(every, places, strict=True):
         if not marks or (month.endswith("-01") and x - marks[-1][0] >= 64):

@@ -1,7 +1,7 @@
-"""The list of changes as a reader sees it: cards, one for each change, or for several that came with one sentence.
+"""The changes as cards: one for each change, or one for several that share an added or removed sentence.
 
-A sentence that was added whole often brings a source, a quotation and two figures at once. It is shown once, with
-all of them beside it, where they follow each other in the list: the order, most serious first, stays as it is.
+A sentence added whole often brings a source, a quotation and two figures at once. It is shown once, beside all of
+them, if they are consecutive in the list; the order, most serious first, is kept.
 """
 
 from __future__ import annotations
@@ -17,38 +17,38 @@ from revtrack.report.marked_text import State
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Changes shown together; `whole` says that their one sentence came or went as a whole."""
+    """Changes shown together; `whole` says whether their one sentence was added or removed whole."""
 
     rows: tuple[ChangeRow, ...]
     whole: State
 
     @property
     def excerpt(self) -> Excerpt | None:
-        """The one sentence of a card whose changes have no other side."""
+        """The sentence of a card whose changes have only one side."""
         first = self.rows[0]
         return None if first.old and first.new else first.new or first.old
 
     @property
     def side(self) -> State:
-        """Where the one sentence stands: "added" in the new text, "removed" in the old, "kept" in both."""
+        """The text that the sentence is in: "added" for the new one, "removed" for the old, "kept" for both."""
         first = self.rows[0]
         return "kept" if first.old and first.new else "added" if first.new else "removed"
 
 
 def of(rows: Iterable[ChangeRow]) -> Iterator[Card]:
-    """The cards of a list of changes, in its order."""
+    """The cards for a list of changes, in order."""
     for (_, whole, _, number), group in groupby(rows, key=_together):
         own = tuple(group)
         yield Card(own, whole if not number else _whole(own[0]))
 
 
 def silent(rows: Iterable[ChangeRow]) -> list[ChangeRow]:
-    """The changes that matter and that no notice owns up to."""
+    """The changes of high or medium severity that no notice mentions."""
     return [row for row in rows if row.severity != "low" and not row.acknowledged]
 
 
 def _together(row: ChangeRow) -> tuple[Severity, State, str, int]:
-    """What changes must have in common to share a card; the number parts those that are alone."""
+    """What changes must have in common to share a card; the number keeps the others apart."""
     whole = _whole(row)
     excerpt = row.new or row.old
     if whole == "kept" or excerpt is None:

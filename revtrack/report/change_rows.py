@@ -1,7 +1,7 @@
-"""A row for each change: what it is in words, and both sides in their sentences.
+"""A row for each change: its description, and both sides in their sentences.
 
-A row's anchor is made of the change alone, so that a link to it lasts: `c-` and a hash of kind, labels, old and new
-words, with `-2` for the second change that is the same.
+A row's anchor depends on the change alone, so that links to it last: `c-` and a hash of kind, labels, old and new
+words, with `-2` for the second identical change.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _LEAD_LABELS = frozenset(("dropped", "attributed"))
 
 
 class Excerpt(NamedTuple):
-    """One side of a change: the claim's own words, and the sentence they stand in."""
+    """One side of a change: the claim's own words, and their sentence."""
 
     text: str
     runs: Runs
@@ -32,7 +32,7 @@ class Excerpt(NamedTuple):
 
 
 class ChangeRow(NamedTuple):
-    """One change; `also` counts the other places, `in_text` says whether the article notes it."""
+    """One change; `also` counts its other places, `in_text` says whether the article has a note for it."""
 
     number: int
     anchor: str
@@ -50,17 +50,17 @@ class ChangeRow(NamedTuple):
 
     @property
     def details(self) -> tuple[str, ...]:
-        """Its labels in words, then what else there is to say of it, a notice that owns up to it last."""
-        return (*self.remarks, *([vocabulary.OWNED_UP] if self.acknowledged else []))
+        """Its remarks, then whether a notice mentions it."""
+        return (*self.remarks, *([vocabulary.MENTIONED] if self.acknowledged else []))
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """Its labels in words, then where else it was made, and which days are meant."""
+        """Its labels in words, where else it was made, and which days its dates mean."""
         return (*self.labels, *vocabulary.remarks(self.also, self.moved), *self.days)
 
 
 def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = frozenset()) -> Iterator[ChangeRow]:
-    """The rows of some changes; `noted` are the numbers of those that the article points to."""
+    """The rows of changes; `noted` are the numbers of those that the article points to."""
     changed = marked_text.changed(diff, "old"), marked_text.changed(diff, "new")
     seen: Counter[str] = Counter()
     for number, change in enumerate(changes, 1):
@@ -92,15 +92,15 @@ def _days(change: Change) -> Iterator[str]:
 
 
 def _fingerprint(change: Change) -> str:
-    """The same for the same change wherever it stands in the list, so that a link to it lasts."""
+    """The same for the same change wherever it is in the list, so that links to it last."""
     sides = (side.text if side else "" for side in (change.old, change.new))
     return f"{crc32(chr(31).join((change.kind, *change.labels, *sides)).encode('utf-8', 'replace')):08x}"
 
 
 def _excerpts(diff: Diff, change: Change, *changed: Spans) -> tuple[Excerpt | None, Excerpt | None]:
-    """Both sides with the marks that touch the claim; where neither has one, all marks of the sentence.
+    """Both sides with the marks that touch the claim; if neither has one, all marks of the sentence.
 
-    The bound of "about 8,000" stands outside the claim; in "are [thought to be] heading" only one side has a mark.
+    The bound of "about 8,000" is outside the claim; in "are [thought to be] heading" only one side has a mark.
     """
     sides = ((diff.before, change.old), (diff.after, change.new))
     marks = [
@@ -122,7 +122,7 @@ def _excerpt(claims: Claims, change: Change, words: Words, shown: Spans, state: 
 
 
 def _focus(change: Change, claim: Words) -> Spans:
-    """The words of a claim that a change is about: of an attribution its source, cue or content."""
+    """The words of a claim that a change is about: for an attribution, its source, cue or content."""
     if not isinstance(claim, Attribution):
         return (claim.span,)
     labels = set(change.labels)
@@ -137,7 +137,7 @@ def _focus(change: Change, claim: Words) -> Spans:
 
 
 def places(changes: tuple[Change, ...]) -> Iterator[Place]:
-    """The number of each change with every place where it stands."""
+    """The number of each change, with each of its places."""
     for number, change in enumerate(changes, 1):
         yield number, _noted(change, change.old), _noted(change, change.new)
         for place in change.also:

@@ -1,7 +1,7 @@
-"""Where things stand on the drawings of a history: numbers only, in user units of SVG.
+"""Geometry of the drawings of a history: numbers only, in user units of SVG.
 
-On the time line revisions keep the distances of their times as far as each has room of its own; below it every
-revision has the same width, so that a claim's life reads like a row of a calendar.
+On the timeline, revisions are spaced by time as far as each has room of its own; below it every revision has the
+same width, so that a claim's life reads like a row of a calendar.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from revtrack.model import Kind
 ROOM, TIGHT, MANY = 46.0, 12.0, 60  # between two revisions; between two of more than MANY
 WIDTH = 820.0
 SMALLEST, LARGEST = 5.0, 13.0  # radius of a mark
-# Shapes are told apart without colour: the path of each kind around (0, 0) for a radius of 1.
+# Shapes make kinds distinguishable without colour: the path of each kind around (0, 0) for a radius of 1.
 SHAPES: dict[Kind, str] = {
     "figure": "M-1 0a1 1 0 1 0 2 0a1 1 0 1 0 -2 0z",
     "date": "M-.88 -.88h1.76v1.76h-1.76z",
@@ -31,7 +31,7 @@ SHAPES: dict[Kind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A row: solid and broken stretches, steps from value to value, points where something changed."""
+    """A row: solid and dashed stretches, steps from value to value, and points where something changed."""
 
     width: float
     height: float
@@ -57,12 +57,12 @@ def columns(times: Sequence[str]) -> list[float]:
 
 
 def radius(number: int) -> float:
-    """The size of a mark for so many changes: its area grows with them."""
+    """The radius of a mark for a number of changes, which its area is proportional to."""
     return round(min(LARGEST, SMALLEST * sqrt(number)), 1) if number else 0.0
 
 
 def life(stages: Sequence[tuple[int, bool, Decimal | None]], total: int, width: float, height: float) -> Drawing:
-    """A life drawn over `total` revisions from (since, present, value); values rise upwards, all else is level."""
+    """A life drawn over `total` revisions from (since, present, value); rows without values are level."""
     values = [value for _, present, value in stages if present and value is not None]
     low, high = (min(values), max(values)) if values else (Decimal(0), Decimal(0))
     step = width / max(total, 1)
@@ -83,7 +83,7 @@ def life(stages: Sequence[tuple[int, bool, Decimal | None]], total: int, width: 
 
 
 def _seconds(time: str) -> float:
-    """A time as a number, 0 for what is none."""
+    """A time as a number, 0 if it cannot be read."""
     try:
         return datetime.fromisoformat(time.replace("Z", "+00:00")).timestamp()
     except ValueError:

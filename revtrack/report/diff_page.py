@@ -1,7 +1,7 @@
-"""The page that terminal, Markdown and HTML print alike: a Diff in words, everything in it harmless to show.
+"""A Diff in words, as terminal, Markdown and HTML print it; all text in it is safe to show.
 
-It opens with what matters: the article's title, which two versions, what changed in one sentence, then the changes,
-most serious first. "3 figures, 1 quotation and 1 source changed; the correction notice mentions 1 of them".
+It opens with the article's title, the two versions and a one-sentence summary: "3 figures, 1 quotation and 1 source
+changed; the correction notice mentions 1 of them." The changes follow, most serious first.
 """
 
 from __future__ import annotations
@@ -22,10 +22,7 @@ TITLE_LONGEST = 140
 
 
 class VersionFacts(NamedTuple):
-    """One of the two texts and what is known of it; `link` is its source where that is a web address.
-
-    `iso` is its time for a machine, where it is one.
-    """
+    """One of the two versions; `link` is its source if that is a web address, `iso` its time if machine-readable."""
 
     words: int
     name: str = ""
@@ -39,7 +36,7 @@ class VersionFacts(NamedTuple):
 
 
 class NoticeRow(NamedTuple):
-    """A notice, whether it is new, and the numbers of the changes it owns up to."""
+    """A notice, whether it is new, and the numbers of the changes it mentions."""
 
     name: str
     standing: Standing
@@ -48,7 +45,7 @@ class NoticeRow(NamedTuple):
 
 
 class DiffPage(NamedTuple):
-    """A diff in words; `aside` is what else changed, `left_out` counts changes the reader did not ask for."""
+    """A diff in words; `aside` says what else changed, `left_out` counts the changes that were filtered out."""
 
     title: str
     language: str
@@ -67,7 +64,7 @@ class DiffPage(NamedTuple):
 
 
 class LogRow(NamedTuple):
-    """A revision in a log, how many of its changes have which label, and that in one line."""
+    """A revision in a log, the number of its changes by label, and a summary line."""
 
     revision: Revision
     summary: dict[str, dict[str, int]]
@@ -80,11 +77,11 @@ def summary_line(summary: Mapping[str, Mapping[str, int]]) -> str:
     for kind, labels in summary.items():
         for label, number in labels.items():
             counts[vocabulary.aspect(kind, label), vocabulary.verb(label)] += number
-    return vocabulary.gathered(counts) or "no claim changed"
+    return vocabulary.gathered(counts) or "no claims changed"
 
 
 def of(diff: Diff, left_out: int = 0) -> DiffPage:
-    """The page of a diff; `left_out` is how many of its changes were filtered away before."""
+    """The page of a diff, from which `left_out` changes were filtered out."""
     paragraphs = marked_article.paragraphs(diff, list(change_rows.places(diff.changes)))
     notices = tuple(_notices(diff))
     moved = sum(op.op == "move" for op in diff.sentences)
@@ -111,12 +108,12 @@ def of(diff: Diff, left_out: int = 0) -> DiffPage:
 
 
 def warnings(claims: Claims) -> tuple[str, ...]:
-    """What cannot be as the text has it, a line each."""
-    return tuple(f"Check the date: {visible(one.text)}: {one.message}." for one in claims.warnings)
+    """Warnings about impossible dates, a line each."""
+    return tuple(f"Check the date: {visible(warning.text)}: {warning.message}." for warning in claims.warnings)
 
 
 def title(claims: Claims) -> str:
-    """The headline without its Markdown, else the first field of the front matter, else the first sentence."""
+    """The headline without Markdown, else the first field of the front matter, else the first sentence."""
     titles = [block for role in ("headline", "field") for block in claims.blocks if block.role == role]
     spans = [Span(block.start, block.end) for block in titles] or list(claims.sentences)
     text = visible(spans[0].of(claims.text)).lstrip("# ").rstrip() if spans else ""
@@ -143,7 +140,7 @@ def version(revision: Revision | None, claims: Claims) -> VersionFacts:
 
 
 def _notices(diff: Diff) -> Iterator[NoticeRow]:
-    """The notices of the new text, and those that were taken out of the old one."""
+    """The notices of the new text, and those removed from the old one."""
     old = {visible(notice.text) for notice in diff.notices if notice.side == "old"}
     new = {visible(notice.text) for notice in diff.notices if notice.side == "new"}
     for notice in diff.notices:
@@ -159,7 +156,7 @@ def _notice(notice: Notice, text: str, standing: Standing) -> NoticeRow:
 
 
 def _settled(diff: Diff, side: Side) -> Spans:
-    """Places whose changed words are told elsewhere: claims that changed, notices, lines of publication time."""
+    """Places whose changed words are reported elsewhere: changed claims, notices, publication-time lines."""
     changes = (*diff.changes, *diff.furniture)
     claims = [change.old if side == "old" else change.new for change in changes]
     also = [place.old if side == "old" else place.new for change in changes for place in change.also]
@@ -171,24 +168,24 @@ def _settled(diff: Diff, side: Side) -> Spans:
 
 def _sentence(diff: Diff, notices: tuple[NoticeRow, ...], left_out: int) -> str:
     counts = Counter(vocabulary.outcome(change.kind, change.labels[0]) for change in diff.changes)
-    parts = [vocabulary.gathered(counts) or "No change of the kind asked for"]
+    parts = [vocabulary.gathered(counts) or "No changes of the requested kind"]
     if diff.changes:
-        parts += _owned_up(notices, len(diff.changes))
+        parts += _mentioned(notices, len(diff.changes))
     if left_out:
         parts.append(f"{vocabulary.count(left_out, 'other change')} not shown")
     return f"{'; '.join(parts)}."
 
 
-def _owned_up(notices: tuple[NoticeRow, ...], total: int) -> list[str]:
-    """What the notices say of the changes, as a clause."""
+def _mentioned(notices: tuple[NoticeRow, ...], total: int) -> list[str]:
+    """How many of the changes the notices mention, as a clause."""
     own = [notice for notice in notices if notice.standing == "new" or (notice.changes and notice.standing == "kept")]
     if not own:
         return []
     mentioned = len({number for notice in own for number in notice.changes})
-    subject = f"the {own[0].name} mentions" if len(own) == 1 else f"{len(own)} notices mention"
-    if total == 1:
-        return [f"{subject} {'it' if mentioned else 'nothing of it'}"]
-    return [f"{subject} {mentioned or 'none'} of them"]
+    subject, verb = (f"the {own[0].name}", "mentions") if len(own) == 1 else (f"{len(own)} notices", "mention")
+    if total == 1 and not mentioned:
+        return [f"{subject} {'does' if len(own) == 1 else 'do'} not mention it"]
+    return [f"{subject} {verb} {'it' if total == 1 else str(mentioned or 'none') + ' of them'}"]
 
 
 def _aside(outside: int, moved: int, *, rewritten: bool) -> str:
@@ -199,7 +196,7 @@ def _aside(outside: int, moved: int, *, rewritten: bool) -> str:
 
 def _unchanged(diff: Diff, aside: str) -> str:
     if diff.before.text == diff.after.text:
-        return "The two texts are the same."
+        return "The two texts are identical."
     if diff.furniture or any(op.op != "equal" for op in diff.sentences):
-        return f"No claim changed; {aside or 'no word outside claims changed either'}."
-    return "No claim changed; the texts differ in form alone."
+        return f"No claims changed; {aside or 'no words outside claims changed either'}."
+    return "No claims changed; the texts differ only in form."

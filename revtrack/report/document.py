@@ -1,7 +1,7 @@
-"""One document made of the package's templates: no text in it is ever markup.
+"""Renders the package's templates; text is always escaped.
 
-Style and script stand in the page; its Content-Security-Policy allows these alone, by their hashes, and no request.
-The pages of a site share files instead, and the policy allows these.
+Style and script are part of the page, and its Content-Security-Policy allows only these, by their hashes, and no
+requests. The pages of a site share files instead, which their policy allows.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from revtrack.report import vocabulary
 
 @dataclass(slots=True)
 class Once:
-    """Gives an id out the first time it is asked for: ids are unique in a page."""
+    """True the first time it is called with a name, so that ids are unique on a page."""
 
     given: set[str] = field(default_factory=set)
 
@@ -33,11 +33,11 @@ class Once:
 
 
 def made(
-    template: str, *, styles: Sequence[str], scripts: Sequence[str] = (), assets: str | None = None, **known: Any
+    template: str, *, styles: Sequence[str], scripts: Sequence[str] = (), assets: str | None = None, **values: Any
 ) -> str:
-    """A template filled with what is known; the same values give the same bytes.
+    """A page rendered from a template; the same values give the same bytes.
 
-    `assets` is the way from the page to the folder of shared files; without it the page is complete in itself.
+    `assets` is the path from the page to the folder of shared files; without it the page is self-contained.
     """
     style, script = joined(styles), joined(scripts)
     policy = _policy(style, script) if assets is None else _shared(bool(scripts))
@@ -51,32 +51,32 @@ def made(
             policy=Markup(policy),
             assets=assets,
             once=Once(),
-            **known,
+            **values,
         )
     )
 
 
-def part(template: str, **known: Any) -> Markup:
-    """A part of a document, to stand in a whole one."""
-    return Markup(_environment().get_template(template).render(**known))
+def part(template: str, **values: Any) -> Markup:
+    """A fragment rendered from a template, for use inside a page."""
+    return Markup(_environment().get_template(template).render(**values))
 
 
 def digest() -> str:
-    """Changes whenever a template, a style sheet or a script does."""
+    """A hash of all templates, style sheets and scripts."""
     folder = files(__package__).joinpath("templates")
     names = sorted(file.name for file in folder.iterdir() if file.is_file())
     return sha256("\0".join(f"{name}\0{_read(name)}" for name in names).encode()).hexdigest()
 
 
 def _policy(style: str, script: str) -> str:
-    """What a page may load and run: "default-src 'none'; style-src 'sha256-...'"."""
+    """The policy of a self-contained page: "default-src 'none'; style-src 'sha256-...'"."""
     allowed = ["default-src 'none'", f"style-src {_hash(style)}", *([f"script-src {_hash(script)}"] if script else [])]
     return "; ".join([*allowed, "base-uri 'none'", "form-action 'none'"])
 
 
 def _shared(scripted: bool) -> str:
-    """What a page of a site may load and run: the site's own files, also from a disk."""
-    # Not every browser takes the files beside a page on a disk for its own: hence the scheme by its name.
+    """The policy of a page of a site, which may load the site's own files, also from disk."""
+    # Not every browser counts files next to a page on disk as "self", so the scheme is named too.
     allowed = ["default-src 'none'", "style-src 'self' file:", *(["script-src 'self' file:"] if scripted else [])]
     return "; ".join([*allowed, "base-uri 'none'", "form-action 'none'"])
 
@@ -86,7 +86,7 @@ def _hash(text: str) -> str:
 
 
 def joined(names: Sequence[str]) -> str:
-    """Some files of the package as one."""
+    """Files of the package, concatenated."""
     return _joined(tuple(names))
 
 

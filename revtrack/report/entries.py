@@ -1,28 +1,27 @@
-"""What the front pages, feeds and search of a site know of an article: its steps, their changes, who spoke.
+"""An article as the front page, feeds and search of a site need it: its revisions, their changes, its speakers.
 
-An entry is the JSON file beside the article's pages, so that the rest of the site is made without reading the
+Entries are JSON files next to the article's pages, so that the rest of the site can be built without reading the
 article again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
+from typing import ClassVar
 
 from revtrack.model import Attribution, Change, Quote
+from revtrack.model.serialisation import Layout, Serialised
 from revtrack.report import vocabulary
 from revtrack.report.article_history import ArticleHistory
 from revtrack.report.change_rows import ChangeRow
 from revtrack.report.escaping import visible
 from revtrack.report.steps import Step
 
-SCHEMA = "revtrack.site/1"
-
 
 @dataclass(frozen=True, slots=True)
-class ChangeEntry:
-    """A change as a site lists it; `anchor` is its place on the page of its step."""
+class ChangeEntry(Serialised):
+    """A change as a site lists it; `anchor` is its place on the page of its revision."""
 
     anchor: str
     kind: str
@@ -35,8 +34,8 @@ class ChangeEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class RevisionEntry:
-    """A revision and what changed in it."""
+class RevisionEntry(Serialised):
+    """A revision and its changes."""
 
     old: int
     new: int
@@ -54,9 +53,11 @@ class RevisionEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleEntry:
-    """An article; `waiting` is when the first version left out as embargoed may be published."""
+class ArticleEntry(Serialised):
+    """An article; `waiting` is when the first version held back by an embargo may be published."""
 
+    schema: ClassVar[str] = "revtrack.site/1"
+    layout: ClassVar[Layout] = Layout(first=("schema",))
     article: str
     folder: str
     title: str
@@ -68,50 +69,30 @@ class ArticleEntry:
     fingerprint: str
     waiting: str
     turns: tuple[RevisionEntry, ...]
-    speakers: tuple[tuple[str, str], ...]  # name, and when it spoke in words
-
-    def to_dict(self) -> dict[str, Any]:
-        return {"schema": SCHEMA, **asdict(self)}
+    speakers: tuple[tuple[str, str], ...]  # name, and in which revisions, in words
 
 
-def of(steps: Sequence[Step], told: ArticleHistory, *, folder: str, fingerprint: str, waiting: str) -> ArticleEntry:
+def of(steps: Sequence[Step], history: ArticleHistory, *, folder: str, fingerprint: str, waiting: str) -> ArticleEntry:
     """The entry of an article from its revisions and the page of its history."""
     last = steps[-1].revision
     return ArticleEntry(
         article=visible(last.article),
         folder=folder,
-        title=told.title,
-        language=told.language,
+        title=history.title,
+        language=history.language,
         revisions=len(steps),
         first=visible(steps[0].revision.time),
         time=visible(last.time),
         moment=visible(vocabulary.moment(last.time)),
         fingerprint=fingerprint,
         waiting=waiting,
-        turns=tuple(_turns(steps, told)),
-        speakers=tuple((voice.name, voice.told) for voice in told.voices if not voice.anonymous),
+        turns=tuple(_turns(steps, history)),
+        speakers=tuple((voice.name, voice.when) for voice in history.voices if not voice.anonymous),
     )
 
 
-def from_dict(made: dict[str, Any]) -> ArticleEntry:
-    """An entry read again; raises KeyError, TypeError where it is none."""
-    if made.pop("schema") != SCHEMA:
-        raise KeyError("schema")
-    turns = tuple(_turn_from(turn) for turn in made.pop("turns"))
-    speakers = tuple((name, told) for name, told in made.pop("speakers"))
-    return ArticleEntry(**made, turns=turns, speakers=speakers)
-
-
-def _turn_from(made: dict[str, Any]) -> RevisionEntry:
-    changes = tuple(
-        ChangeEntry(**{**one, "labels": tuple(one["labels"]), "speakers": tuple(one["speakers"])})
-        for one in made.pop("changes")
-    )
-    return RevisionEntry(**made, changes=changes)
-
-
-def _turns(steps: Sequence[Step], told: ArticleHistory) -> Iterator[RevisionEntry]:
-    for step, moment in zip(steps, told.moments, strict=True):
+def _turns(steps: Sequence[Step], history: ArticleHistory) -> Iterator[RevisionEntry]:
+    for step, moment in zip(steps, history.moments, strict=True):
         if step.diff is None or moment.comparison is None:
             continue
         shown = moment.comparison
@@ -142,7 +123,7 @@ def _altered(change: Change, row: ChangeRow) -> ChangeEntry:
 
 
 def _speakers(change: Change) -> Iterator[str]:
-    """The named sources whose words or whose being named changed."""
+    """The named sources on either side of a change."""
     for side in (change.old, change.new):
         if isinstance(side, Quote) and side.speaker:
             yield visible(side.speaker)

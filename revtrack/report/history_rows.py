@@ -1,7 +1,6 @@
-"""The lives of claims as rows of a page: how each read when, how serious it was, and a drawing of it.
+"""The lives of claims as rows of a page: how each read in which revisions, how serious its changes were, and a drawing.
 
-Those that read otherwise at some time come first, the most serious of them at the top; then those that only came
-in or went.
+Claims that changed come first, the most serious at the top; then those that were only added or removed.
 """
 
 from __future__ import annotations
@@ -17,8 +16,8 @@ from revtrack.report.chart import Drawing
 from revtrack.report.escaping import visible
 from revtrack.report.steps import Step
 
-ROW = 240.0, 40.0  # the size of the drawing of a life
-LEVEL = 240.0, 16.0  # and of one without values
+ROW = 240.0, 40.0  # size of the drawing of a life
+LEVEL = 240.0, 16.0  # size of one without values
 SEVERITIES: tuple[Severity | None, ...] = ("high", "medium", "low", None)
 
 Brought = dict[tuple[int, str], Change]  # by the number of a revision and the id of a claim in it
@@ -26,18 +25,18 @@ Brought = dict[tuple[int, str], Change]  # by the number of a revision and the i
 
 @dataclass(frozen=True, slots=True)
 class LifeStretch:
-    """How a claim read from one revision to another, by number; no text where it was gone."""
+    """How a claim read from one revision number to another; no text while it was absent."""
 
     first: int
     last: int
     text: str
     severity: Severity | None
-    owned: bool
+    acknowledged: bool
 
 
 @dataclass(frozen=True, slots=True)
 class LifeRow:
-    """The life of a claim: its kind in words, what it is about, its stretches, and a drawing."""
+    """The life of a claim: its kind in words, its subject, its stretches, and a drawing."""
 
     noun: str
     subject: str
@@ -48,15 +47,15 @@ class LifeRow:
 
 
 def rows(lives: Sequence[Life], steps: Sequence[Step]) -> list[LifeRow]:
-    """The rows of those lives that changed."""
+    """The rows for the lives that changed."""
     brought: Brought = {}
     for step in steps:
         for change in step.diff.changes if step.diff else ():
             if isinstance(change.new, AnyClaim):
                 brought[step.revision.number, change.new.id] = change
     numbers = [step.revision.number for step in steps]
-    found = [_row(life, numbers, brought) for life in lives if life.changed]
-    return sorted(found, key=lambda row: (not row.altered, SEVERITIES.index(row.severity)))
+    changed = [_row(life, numbers, brought) for life in lives if life.changed]
+    return sorted(changed, key=lambda row: (not row.altered, SEVERITIES.index(row.severity)))
 
 
 def _row(life: Life, numbers: Sequence[int], brought: Brought) -> LifeRow:
@@ -82,7 +81,7 @@ def _stretch(stage: Stage, brought: Brought) -> LifeStretch:
 
 
 def _value(stage: Stage) -> Decimal | None:
-    """What a figure was, the open end of a bound left out."""
+    """The value of a figure; of a range with one open end, the other end."""
     figure = stage.claims[0] if stage.claims else None
     if not isinstance(figure, Figure):
         return None

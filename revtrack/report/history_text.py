@@ -1,4 +1,4 @@
-"""The lives of an article's claims, and where the claims of one version come from, for a terminal and in Markdown.
+"""The lives of an article's claims and the origins of one version's claims, for a terminal and in Markdown.
 
 people: 3 (r1) -> at least 12 (r2-4) -> 21 (r5, acknowledged) -> back to 12 (r6)
 """
@@ -17,16 +17,16 @@ from revtrack.report.marked_text import Run
 
 ARROW = " -> "
 INDENT = 13
-SECTIONS = ("Changed", "Taken out", "Added later", "Unchanged")
+SECTIONS = ("Changed", "Removed", "Added later", "Unchanged")
 
 
 def line(life: Life) -> str:
-    """A life in one line."""
+    """A life on one line."""
     return visible(f"{_subject(life)}{ARROW.join(map(_stage, life.stages))}")
 
 
 def terminal(lives: Sequence[Life], revisions: Sequence[Revision], *, colour: bool, width: int, unchanged: int) -> str:
-    """Lives under a heading for what became of them; `unchanged` of them are not given."""
+    """Lives in sections by what happened to them; `unchanged` counts those left out."""
     screen = Screen(colour, width)
     lines = [*screen.wrapped([Run(_heading(revisions), focus=True)])]
     for section, own in _sections(lives):
@@ -46,14 +46,14 @@ def markdown(lives: Sequence[Life], revisions: Sequence[Revision], *, unchanged:
 
 
 def blame_terminal(origins: Sequence[Origin], revision: Revision, *, colour: bool, width: int) -> str:
-    """Each claim of a version, and under it the revision that brought it."""
+    """Each claim of a version, followed by the revision that introduced it."""
     screen = Screen(colour, width)
     lines = [*screen.wrapped([Run(_version(revision), focus=True)])]
     for origin in origins:
         first, *more = screen.wrapped([Run(_claim(origin))], " " * INDENT, " " * (INDENT + 2))
         lines += ["", f"{screen.styled(f'{origin.life.kind:{INDENT}}', 'dim')}{first[INDENT:]}", *more]
         lines += screen.wrapped([Run(_brought(origin))], " " * INDENT, " " * (INDENT + 2))
-    return "\n".join(lines if origins else [*lines, "", "No claim found."]) + "\n"
+    return "\n".join(lines if origins else [*lines, "", "No claims found."]) + "\n"
 
 
 def blame_markdown(origins: Sequence[Origin], revision: Revision) -> str:
@@ -61,7 +61,7 @@ def blame_markdown(origins: Sequence[Origin], revision: Revision) -> str:
     lines = [f"## {escaped(_version(revision))}", ""]
     for origin in origins:
         lines.append(f"- **{origin.life.kind}**: {escaped(_claim(origin))}\n  - {escaped(_brought(origin))}")
-    return "\n".join(lines if origins else [*lines, "No claim found."]) + "\n"
+    return "\n".join(lines if origins else [*lines, "No claims found."]) + "\n"
 
 
 def _heading(revisions: Sequence[Revision]) -> str:
@@ -86,8 +86,7 @@ def _section(life: Life) -> str:
         return "Unchanged"
     if len(life.stages) == 1:
         return "Added later"
-    gone = not life.stages[-1].values
-    return "Taken out" if gone and len(life.stages) == 2 else "Changed"
+    return "Removed" if len(life.stages) == 2 and not life.stages[-1].values else "Changed"
 
 
 def _subject(life: Life) -> str:
@@ -96,8 +95,7 @@ def _subject(life: Life) -> str:
 
 def _stage(stage: Stage) -> str:
     numbers = f"r{stage.first}" if stage.first == stage.last else f"r{stage.first}-{stage.last}"
-    told = f"{numbers}, acknowledged" if stage.acknowledged else numbers
-    return f"{_value(stage)} ({told})"
+    return f"{_value(stage)} ({numbers}{', acknowledged' if stage.acknowledged else ''})"
 
 
 def _value(stage: Stage) -> str:
@@ -105,15 +103,15 @@ def _value(stage: Stage) -> str:
     if stage.became == "split":
         return f"split into {values}"
     if not stage.values:
-        return "taken out"
+        return "removed"
     return f"back to {values}" if stage.became == "back" else values
 
 
 def _rest(lives: Sequence[Life], unchanged: int) -> list[str]:
     if unchanged:
-        verb = "stood" if unchanged > 1 else "stands"
-        return ["", f"{vocabulary.count(unchanged, 'claim')} {verb} unchanged in all revisions (--all shows them)."]
-    return [] if lives else ["", "No claim of the kind asked for."]
+        shows = f"(--all shows {'them' if unchanged > 1 else 'it'})"
+        return ["", f"{vocabulary.count(unchanged, 'claim')} unchanged in all revisions {shows}."]
+    return [] if lives else ["", "No claims of the requested kind."]
 
 
 def _claim(origin: Origin) -> str:

@@ -1,4 +1,4 @@
-"""Reports as HTML files to send around: no request, no script needed, nothing an article holds is ever markup."""
+"""Reports as self-contained HTML files: no requests, no script required, and no markup from an article."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from revtrack.report.escaping import visible
 
 DIFF = ("base.css", "changes.css", "article.css", "print.css")
 HISTORY = ("base.css", "changes.css", "history.css", "print.css")
-# Comparisons of revisions that are no neighbours, first and last aside, are kept in a page up to this size together.
+# Bytes of comparisons between non-consecutive revisions (other than first and last) that a page may include.
 ROOM = 1_000_000
 
 
@@ -22,8 +22,8 @@ def diff(
 ) -> str:
     """A diff as one HTML document; the same diff gives the same bytes.
 
-    `names` are those of two files, which no revision tells; `home` is the way to the article's history and `assets`
-    that to shared files, for a page of a site.
+    `names` are those of two compared files; on a page of a site, `home` is the path to the article's history and
+    `assets` the path to the shared files.
     """
     shown = diff_page.of(diff, left_out)
     return document.made(
@@ -51,16 +51,16 @@ def history(
 ) -> str:
     """The history of an article as one HTML document.
 
-    `overall` is the diff of the first and the last of three revisions or more, `others` those of pairs by number.
+    `overall` is the diff of the first and the last of three or more revisions; `others` are diffs of other pairs.
     """
     numbers = [moment.number for moment in shown.moments]
-    kept = list(_kept(article_history.comparison(old, new, diff) for old, new, diff in others))
+    kept = list(_kept(article_history.pair(old, new, diff) for old, new, diff in others))
     return document.made(
         "history.html",
         styles=HISTORY,
         scripts=("history.js",) if len(numbers) > 1 else (),
         page=shown,
-        overall=article_history.comparison(numbers[0], numbers[-1], overall) if overall else None,
+        overall=article_history.pair(numbers[0], numbers[-1], overall) if overall else None,
         others=kept,
         complete=len(kept) == max(0, (len(numbers) - 1) * (len(numbers) - 2) // 2 - 1),
         shapes=chart.SHAPES,
@@ -70,7 +70,7 @@ def history(
 
 
 def _kept(comparisons: Iterable[RevisionPair]) -> Iterator[tuple[str, Markup]]:
-    """Comparisons as HTML, as many as there is room for."""
+    """Comparisons as HTML, as many as fit."""
     room = ROOM
     for one in comparisons:
         html = document.part("pair.html", one=one)

@@ -1,7 +1,7 @@
-"""A diff in Markdown, for a pull request or a mail: a heading, the sentence, the changes, the notices.
+"""A diff in Markdown, for a pull request or an email: a heading, the summary, the changes, the notices.
 
-Old words are struck (`~~8,000~~`), new ones bold (`**10,000**`), which can be read where Markdown is not rendered.
-What an article holds of Markdown or HTML is escaped, and a mention (`@name`) calls nobody.
+Old words are struck through (`~~8,000~~`) and new ones bold (`**10,000**`), which reads well unrendered too.
+Markdown and HTML in an article are escaped, and a mention (`@name`) notifies nobody.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from revtrack.report.diff_page import DiffPage, NoticeRow, VersionFacts
 from revtrack.report.marked_text import Runs, State
 
 _META = re.compile(r"[\\`*_\[\]<#~&$]")
-# GitHub finds mentions in the rendered text, where no backslash is left: only a character between helps.
+# GitHub looks for mentions in the rendered text, where the backslash is gone: only a character in between helps.
 _MENTION = re.compile(r"@(?=\w)")
 _SIGNS: dict[State, str] = {"kept": "", "removed": "~~", "added": "**"}
 
@@ -27,7 +27,7 @@ def diff(diff: Diff, *, left_out: int = 0) -> str:
 
 
 def escaped(text: str) -> str:
-    """Visible text as Markdown that shows just that."""
+    """Markdown that renders as the given text."""
     return _MENTION.sub("@\u200b", _META.sub(r"\\\g<0>", text))
 
 
@@ -50,7 +50,7 @@ def _lines(shown: DiffPage) -> Iterator[str]:
         yield ""
     yield from (f"- {escaped(warning)}" for warning in shown.warnings)
     if shown.furniture:
-        yield from ("", f"{vocabulary.count(len(shown.furniture), 'line')} of publication time changed as well.")
+        yield from ("", f"{vocabulary.count(len(shown.furniture), 'publication-time line')} also changed.")
 
 
 def _version(side: str, version: VersionFacts) -> str:
@@ -70,18 +70,18 @@ def _row(row: ChangeRow) -> Iterator[str]:
 
 
 def _marked(runs: Runs) -> str:
-    """Runs with their signs close to the words: `~~8,000~~`, never `~~ 8,000~~`."""
+    """Runs with their signs next to the words: `~~8,000~~`, never `~~ 8,000~~`."""
     parts = []
     for run in runs:
         inner = run.text.strip(" ")
         sign = _SIGNS[run.state] if inner else ""
         head, _, tail = run.text.partition(inner) if inner else (run.text, "", "")
         parts.append(f"{head}{sign}{escaped(inner)}{sign}{tail}")
-    # Signs of two runs that meet; the article's own are escaped.
+    # Remove the signs between adjacent runs; signs in the article itself are escaped.
     return "".join(parts).replace("~~~~", "").replace("****", "")
 
 
 def _notice(notice: NoticeRow) -> str:
-    told = vocabulary.owned_up(notice.changes, notice.standing)
-    title = f"**{vocabulary.STANDINGS[notice.standing]} {notice.name}**{f', {told}' if told else ''}"
+    mentions = vocabulary.mentions(notice.changes, notice.standing)
+    title = f"**{vocabulary.STANDINGS[notice.standing]} {notice.name}**{f', {mentions}' if mentions else ''}"
     return f"- {title}: {escaped(notice.text)}"

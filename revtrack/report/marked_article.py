@@ -1,8 +1,8 @@
-"""The article of a diff: the new text with word marks, and what was removed where it used to stand.
+"""The article of a diff: the new text with word marks, and removed words where they used to be.
 
-A removed sentence stands in the paragraph of its old neighbour, after the sentence before it or before the one
-after it; a paragraph removed whole is one again. A moved sentence stands where it is now, with a pointer where
-it was.
+A removed sentence is shown in the paragraph of its old neighbour, after the sentence before it or before the one
+after it; a paragraph removed whole is shown as one. A moved sentence is shown in its new place, with a pointer in
+its old one.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ from revtrack.report.escaping import visible
 from revtrack.report.marked_text import Run, Runs, State, of_op
 
 Moved = Literal["", "here", "away"]
-Place = tuple[int, Span | None, Span | None]  # number of a change, where it stands in the old and the new text
+Place = tuple[int, Span | None, Span | None]  # number of a change, its place in the old and the new text
 Note = tuple[int, int]  # offset, number of a change
-Piece = tuple[State, Span]  # a removed one in offsets of the old text, the others of the new
+Piece = tuple[State, Span]  # in offsets of the old text if removed, else of the new
 
-# How many characters of a sentence stand for it where it stood before it was moved.
+# Characters of a moved sentence shown in its old place.
 POINTER = 60
 
-# No space is missing before these.
+# Signs that follow a word without a space.
 _CLOSING = ".,;:!?)]…”’\"'%"
 
 
 class Sentence(NamedTuple):
     """A sentence as it is shown; `move` numbers the two ends of a move from 1.
 
-    Of one that moved away `runs` is a pointer, and `before` all that stood there.
+    If it moved away, `runs` is the pointer and `before` the sentence that used to be there.
     """
 
     op: SentenceOpName
@@ -58,13 +58,13 @@ class Paragraph(NamedTuple):
 
     @property
     def whole(self) -> State:
-        """ "added" or "removed" for a paragraph that came or went as a whole, else "kept"."""
+        """ "added" or "removed" for a paragraph added or removed whole, else "kept"."""
         ops = {sentence.op for sentence in self.sentences}
         return "added" if ops == {"add"} else "removed" if ops == {"delete"} else "kept"
 
 
 def paragraphs(diff: Diff, places: Sequence[Place]) -> tuple[Paragraph, ...]:
-    """The article, with the numbers of changes behind the words they are about."""
+    """The article, with the numbers of changes after the words they are about."""
     return tuple(_Printer(diff, places).paragraphs())
 
 
@@ -75,7 +75,7 @@ def noted(paragraphs: tuple[Paragraph, ...]) -> frozenset[int]:
 
 
 class _Printer:
-    """What is looked up while one article is printed."""
+    """Lays out one article; holds the lookup tables this needs."""
 
     def __init__(self, diff: Diff, places: Sequence[Place]) -> None:
         self.old, self.new = diff.before, diff.after
@@ -87,22 +87,22 @@ class _Printer:
         self.notes = self._notes(places)
 
     def paragraphs(self) -> Iterator[Paragraph]:
-        yield from self._gone_below(-1)
+        yield from self._removed_below(-1)
         for place, block in enumerate(self.new.blocks):
             if block.first < block.last:
                 yield Paragraph(block.role, tuple(self._in_block(block)))
-            yield from self._gone_below(place)
+            yield from self._removed_below(place)
 
     def _in_block(self, block: Block) -> Iterator[Sentence]:
         for index in range(block.first, block.last):
-            yield from map(self._gone, self.leavings["before", index])
+            yield from map(self._departed, self.leavings["before", index])
             yield self._present(index)
-            yield from map(self._gone, self.leavings["after", index])
+            yield from map(self._departed, self.leavings["after", index])
 
-    def _gone_below(self, place: int) -> Iterator[Paragraph]:
-        """The paragraphs that went whole and stood below what is now the block at `place`."""
+    def _removed_below(self, place: int) -> Iterator[Paragraph]:
+        """The paragraphs removed whole from below the block that is now at `place`."""
         for block, indices in groupby(self.leavings["below", place], key=self.old_blocks.__getitem__):
-            yield Paragraph(self.old.blocks[block].role, tuple(map(self._gone, indices)))
+            yield Paragraph(self.old.blocks[block].role, tuple(map(self._departed, indices)))
 
     def _present(self, index: int) -> Sentence:
         op = self.by_new[index]
@@ -110,10 +110,10 @@ class _Printer:
         moved: Moved = "here" if op.op == "move" else ""
         return Sentence(op.op, tuple(self._runs(pieces)), moved, self.moves.get(op, 0))
 
-    def _gone(self, index: int) -> Sentence:
+    def _departed(self, index: int) -> Sentence:
         op, span = self.by_old[index], self.old.sentences[index]
         if op.op == "move":
-            pointer, before = Run(_pointer(span.of(self.old.text))), tuple(_departed(op, span, self.old.text))
+            pointer, before = Run(_pointer(span.of(self.old.text))), tuple(_former_runs(op, span, self.old.text))
             return Sentence(op.op, (pointer,), "away", self.moves[op], before)
         return Sentence(op.op, tuple(self._runs([("removed", span)])))
 
@@ -122,27 +122,27 @@ class _Printer:
             text = self._text(state)
             for part, numbers in _noted(span, self.notes[state == "removed"]):
                 yield Run(visible(part.of(text)), state, notes=numbers)
-            # "[-8,000-]{+10,000+}" were two words: the space that followed the first is shown.
+            # "[-8,000-]{+10,000+}" were two words: show the space after the first.
             if state == "removed" and following and text[span.end : span.end + 1].isspace():
-                yield from [Run(" ")] if _stands_apart(self._text(following[0])[following[1].start]) else []
+                yield from [Run(" ")] if _takes_space(self._text(following[0])[following[1].start]) else []
 
     def _text(self, state: State) -> str:
         return self.old.text if state == "removed" else self.new.text
 
     def _notes(self, places: Sequence[Place]) -> tuple[list[Note], list[Note]]:
-        """Where each change is noted: in offsets of the new text, and of the old where the words are gone."""
+        """Where each change is noted: in offsets of the new text, or of the old text if its words were removed."""
         present: list[Note] = []
-        gone: list[Note] = []
+        removed: list[Note] = []
         for number, old, new in places:
             landed = new.end if new else self._landing(old) if old else None
             if landed is not None:
                 present.append((landed, number))
             elif old:
-                gone.append((old.end, number))
-        return sorted(present), sorted(gone)
+                removed.append((old.end, number))
+        return sorted(present), sorted(removed)
 
     def _landing(self, place: Span) -> int | None:
-        """Where kept words of the old text stand in the new one; None for words that are gone."""
+        """The place in the new text of kept words of the old one; None for removed words."""
         index = bisect_right(self.old.sentences, place.start, key=lambda span: span.start) - 1
         op = self.by_old.get(index)
         if not op or not op.new:
@@ -156,7 +156,7 @@ class _Printer:
 
 
 def _leavings(diff: Diff, by_old: Mapping[int, SentenceOp]) -> defaultdict[tuple[str, int], list[int]]:
-    """Old sentences gone from their place, by "before" or "after" a new sentence or "below" a new block."""
+    """Old sentences that left their place, keyed by "before" or "after" a new sentence, or "below" a new block."""
     result: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     new_blocks = _block_of(diff.after)
     above = -1
@@ -186,7 +186,7 @@ def _block_of(claims: Claims) -> Mapping[int, int]:
     return {index: place for place, block in enumerate(claims.blocks) for index in range(block.first, block.last)}
 
 
-def _stands_apart(sign: str) -> bool:
+def _takes_space(sign: str) -> bool:
     return not (sign.isspace() or sign in _CLOSING)
 
 
@@ -195,8 +195,8 @@ def _pointer(text: str) -> str:
     return line if len(line) <= POINTER else line[:POINTER].rsplit(" ", 1)[0] + " …"
 
 
-def _departed(op: SentenceOp, span: Span, text: str) -> Iterator[Run]:
-    """A sentence that moved away, as it read where it stood."""
+def _former_runs(op: SentenceOp, span: Span, text: str) -> Iterator[Run]:
+    """A sentence that moved away, as it was in its old place."""
     for mark in op.marks or (Mark("equal", span.start, span.end, 0, 0),):
         start, end = max(mark.old_start, span.start), min(mark.old_end, span.end)
         if start < end:
@@ -204,7 +204,7 @@ def _departed(op: SentenceOp, span: Span, text: str) -> Iterator[Run]:
 
 
 def _pieces(op: SentenceOp, place: int, span: Span, old_text: str) -> list[Piece]:
-    """One new sentence of an op, the one at `place` among them, in pieces."""
+    """The pieces of one new sentence of an op, the one at index `place`."""
     pieces: list[Piece] = []
     cursor = span.start
     until = op.new_spans[place + 1].start if place + 1 < len(op.new_spans) else None
@@ -225,7 +225,7 @@ def _pieces(op: SentenceOp, place: int, span: Span, old_text: str) -> list[Piece
 
 
 def _noted(span: Span, notes: Sequence[Note]) -> Iterator[tuple[Span, tuple[int, ...]]]:
-    """A span cut behind each offset that has notes."""
+    """A span cut after each offset that has notes."""
     found: dict[int, list[int]] = {}
     for offset, number in notes[bisect_right(notes, (span.start, 1 << 62)) :]:
         if offset > span.end:

@@ -1,4 +1,4 @@
-"""A text cut into runs: kept, removed or added words, by the word marks of a diff.
+"""Text as runs of kept, removed and added words, following the word marks of a diff.
 
 A mark is shown whole: "about 8,000" -> "more than 10,000" is one mark, also around the claim "8,000".
 """
@@ -16,14 +16,14 @@ from revtrack.report.escaping import visible
 
 State = Literal["kept", "removed", "added"]
 
-# How many characters of its sentence stand on either side of a claim: enough for every sentence of prose.
+# Characters of its sentence shown on either side of a claim: enough for any sentence of prose.
 CONTEXT = 400
 
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 
 
 class Run(NamedTuple):
-    """Words with one fate; `focus` marks those of the claim, `notes` the numbers of changes that stand here."""
+    """Words with one state; `focus` marks those of the claim, `notes` holds the numbers of the changes made here."""
 
     text: str
     state: State = "kept"
@@ -35,7 +35,7 @@ Runs = tuple[Run, ...]
 
 
 def of_op(op: SentenceOp) -> tuple[Mark, ...]:
-    """The marks of some sentences; those added or deleted whole are one mark each."""
+    """The word marks of a sentence operation; sentences added or deleted whole are one mark each."""
     if op.op == "add":
         return tuple(Mark("insert", 0, 0, span.start, span.end) for span in op.new_spans)
     if op.op == "delete":
@@ -44,7 +44,7 @@ def of_op(op: SentenceOp) -> tuple[Mark, ...]:
 
 
 def changed(diff: Diff, side: Side) -> Spans:
-    """Where the text of one side was changed, in text order and without overlaps."""
+    """The changed spans of one side, in text order and without overlaps."""
     marks = (mark for op in diff.sentences for mark in of_op(op) if mark.op != "equal")
     return joined(on_side(mark, side) for mark in marks)
 
@@ -56,7 +56,7 @@ def on_side(mark: Mark, side: Side) -> Span:
 
 
 def joined(spans: Iterable[Span]) -> Spans:
-    """Spans in order, those that overlap made one, empty ones left out."""
+    """Spans in order, overlapping ones merged, empty ones left out."""
     result: list[Span] = []
     for span in sorted(span for span in spans if span.start < span.end):
         if result and span.start < result[-1].end:
@@ -67,7 +67,7 @@ def joined(spans: Iterable[Span]) -> Spans:
 
 
 def touching(spans: Spans, place: Span) -> Iterator[Span]:
-    """Those of some joined spans that overlap a place."""
+    """The spans, of some that were joined, that overlap a place."""
     for span in spans[bisect_right(spans, place.start, key=lambda span: span.end) :]:
         if span.start >= place.end:
             return
@@ -75,13 +75,13 @@ def touching(spans: Spans, place: Span) -> Iterator[Span]:
 
 
 def marked(claims: Claims, place: Span, focus: Spans, changed: Spans) -> tuple[Spans, Spans]:
-    """The marks that touch some words, and those of the whole sentence they stand in."""
+    """The marks that touch a claim's words, and those of its whole sentence."""
     own = joined(span for part in joined(focus) for span in touching(changed, part))
     return own, tuple(touching(changed, _context(claims, place)))
 
 
 def excerpt(claims: Claims, place: Span, focus: Spans, shown: Spans, state: State) -> Runs:
-    """The sentence around a claim, with the words in focus and the marks that are to be shown."""
+    """The sentence around a claim, with its words in focus and the given marks."""
     full, whole = _sentence(claims, place), _context(claims, place)
     focus = joined(focus)
     edges = {whole.start, whole.end}
@@ -100,7 +100,7 @@ def _context(claims: Claims, place: Span) -> Span:
 
 
 def _sentence(claims: Claims, place: Span) -> Span:
-    """The sentences a place stands in, first to last."""
+    """The sentences that a place lies in, first to last."""
     first = bisect_right(claims.sentences, place.start, key=lambda span: span.start) - 1
     last = bisect_left(claims.sentences, place.end, key=lambda span: span.start) - 1
     start = claims.sentences[first].start if first >= 0 else place.start
@@ -109,7 +109,7 @@ def _sentence(claims: Claims, place: Span) -> Span:
 
 
 def words_outside(diff: Diff, old_claims: Spans, new_claims: Spans) -> int:
-    """How many words were changed outside some places: of a replaced stretch the longer side counts."""
+    """Number of words changed outside the given places; for a replacement, the longer side counts."""
     total = 0
     for op in diff.sentences:
         for mark in of_op(op):

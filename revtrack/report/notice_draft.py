@@ -1,9 +1,9 @@
-"""A drafted notice: what an edit put right, in the house's formula.
+"""A drafted notice: what an edit corrected, in the house's formula.
 
     An earlier version of this article gave the number of soldiers as 8,000. It is 10,000.
 
-What is new in an article is news and is not in it. Each change is told as a thing, its old and its new value; where
-a whole sentence went, the largest claim in it speaks for those inside.
+Additions are news and are left out. Each change is a thing with its old and its new value; for a sentence removed
+whole, only the largest claim in it is listed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from revtrack.model import Attribution, Bound, Change, Date, DateType, Diff, Figure, Label, Quote
+from revtrack.model import AnyClaim, Attribution, Bound, Change, Date, DateType, Diff, Figure, Label, Passage, Quote
 from revtrack.report.escaping import visible
 from revtrack.report.vocabulary import MONTHS
 
@@ -33,12 +33,13 @@ DATES: dict[DateType, str] = {
     "duration": "a length of time",
     "set": "a recurring date",
 }
+SOURCE = "the source of a statement"
 _MARKUP = re.compile(r"[*_`\[\]<>]")
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """How a house words a notice: what comes first, one change, one removal, and what joins them."""
+    """How a house words a notice: the lead, one change, one removal, and what joins them."""
 
     lead: str
     each: str
@@ -48,7 +49,7 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One thing that was wrong; `new` is None where it was taken out."""
+    """One thing that was wrong; `new` is None if it was removed."""
 
     thing: str
     old: str
@@ -56,25 +57,24 @@ class Correction:
 
 
 def text(diff: Diff, formula: Formula, day: str) -> str:
-    """The notice in one paragraph, empty where there is nothing to own up to; `day` is an ISO date."""
-    wrongs = list(_wrongs(diff))
-    if not wrongs:
+    """The notice as one paragraph, empty if there is nothing to acknowledge; `day` is an ISO date."""
+    sentences = [_sentence(correction, formula) for correction in _corrections(diff)]
+    if not sentences:
         return ""
-    told = [_told(wrong, formula) for wrong in wrongs]
     year, month, number = day.split("-")
     name = MONTHS[int(month) - 1]
     dates = {"date": f"{int(number)} {name} {year}", "us_date": f"{name} {int(number)}, {year}"}
-    return formula.lead.format(**dates, changes=formula.join.join(told))
+    return formula.lead.format(**dates, changes=formula.join.join(sentences))
 
 
 def markdown(diff: Diff, formula: Formula, day: str) -> str:
     """The notice as a paragraph in italics."""
     words = text(diff, formula, day)
-    return f"*{_MARKUP.sub(_escaped, words)}*" if words else ""
+    return f"*{_MARKUP.sub(lambda sign: chr(92) + sign[0], words)}*" if words else ""
 
 
 def json_ld(diff: Diff, formula: Formula, day: str) -> dict[str, Any]:
-    """The notice as schema.org has it: a NewsArticle with a CorrectionComment."""
+    """The notice in schema.org terms: a NewsArticle with a CorrectionComment."""
     words = text(diff, formula, day)
     comment = {"@type": "CorrectionComment", "text": words, "datePublished": day}
     headline = next(
@@ -90,49 +90,41 @@ def json_ld(diff: Diff, formula: Formula, day: str) -> dict[str, Any]:
     return article | {"dateModified": day} | ({"correction": comment} if words else {})
 
 
-def _told(wrong: Correction, formula: Formula) -> str:
-    if wrong.new is None:
-        return formula.gone.format(thing=wrong.thing, old=wrong.old)
-    return formula.each.format(thing=wrong.thing, old=wrong.old, new=wrong.new)
+def _sentence(correction: Correction, formula: Formula) -> str:
+    if correction.new is None:
+        return formula.gone.format(thing=correction.thing, old=correction.old)
+    return formula.each.format(thing=correction.thing, old=correction.old, new=correction.new)
 
 
-def _wrongs(diff: Diff) -> Iterator[Correction]:
+def _corrections(diff: Diff) -> Iterator[Correction]:
     changes = [change for change in diff.changes if not (change.acknowledged or NEWS.issuperset(change.labels))]
+    removed = [change.old for change in changes if change.old and not change.new]
     for change in changes:
-        if change.new or not _is_told_by_another(change, changes):
-            yield _wrong(diff, change)
+        if change.new or not (change.old and _within_another(change.old, removed)):
+            yield _correction(diff, change)
 
 
-def _is_told_by_another(change: Change, changes: Iterable[Change]) -> bool:
-    """Whether a larger claim that went as well holds this one."""
-    gone = [other.old for other in changes if other is not change and not other.new and other.old]
-    own = change.old
-    return own is not None and any(
-        other.span.holds(own.span) and (other.span != own.span or other.text > own.text) for other in gone
+def _within_another(own: AnyClaim | Passage, removed: Iterable[AnyClaim | Passage]) -> bool:
+    """Whether a larger removed claim holds this one."""
+    return any(
+        other.span.holds(own.span) and (other.span != own.span or other.text > own.text)
+        for other in removed
+        if other is not own
     )
 
 
-def _wrong(diff: Diff, change: Change) -> Correction:
+def _correction(diff: Diff, change: Change) -> Correction:
     old, new = change.old, change.new
-    labels = set(change.labels)
     if isinstance(old, Figure):
         return _figure(old, new if isinstance(new, Figure) else None)
     if isinstance(old, Date):
         return Correction(DATES[old.type], _line(old.text), _line(new.text) if new else None)
-    if isinstance(old, Quote) and "speaker" in labels and isinstance(new, Quote):
-        return Correction(f"the speaker of {_quoted(old)}", _line(old.speaker or ""), _line(new.speaker or ""))
     if isinstance(old, Quote) or isinstance(new, Quote):
-        speaker = next((side.speaker for side in (old, new) if isinstance(side, Quote) and side.speaker), None)
-        thing = f"a quotation of {_line(speaker)}" if speaker else "a quotation"
-        wrong, right = (
-            _quoted(side) if isinstance(side, Quote) else _line(side.text) if side else None for side in (old, new)
-        )
-        return Correction(thing, wrong or "", right)
+        return _quotation(change)
     if isinstance(old, Attribution):
-        return _attribution(diff, old, new if isinstance(new, Attribution) else None, labels)
-    if change.kind == "name":
-        return Correction("a name", _line(old.text) if old else "", _line(new.text) if new else None)
-    return Correction("a statement", _marked(old.text) if old else "", _marked(new.text) if new else None)
+        return _attribution(diff, old, new if isinstance(new, Attribution) else None, set(change.labels))
+    thing, said = ("a name", _line) if change.kind == "name" else ("a statement", _marked)
+    return Correction(thing, said(old.text) if old else "", said(new.text) if new else None)
 
 
 def _figure(old: Figure, new: Figure | None) -> Correction:
@@ -152,33 +144,39 @@ def _amount(figure: Figure) -> str:
     return f"{BOUNDS[figure.bound]}{_line(figure.text)}{rate}"
 
 
+def _quotation(change: Change) -> Correction:
+    """A quotation that changed, or that is now a paraphrase, or no longer one."""
+    old, new = change.old, change.new
+    if isinstance(old, Quote) and isinstance(new, Quote) and "speaker" in change.labels:
+        return Correction(f"the speaker of {_marked(old.words)}", _line(old.speaker or ""), _line(new.speaker or ""))
+    speaker = next((side.speaker for side in (old, new) if isinstance(side, Quote) and side.speaker), None)
+    before, after = (
+        _marked(side.words) if isinstance(side, Quote) else _line(side.text) if side else None for side in (old, new)
+    )
+    return Correction(f"a quotation from {_line(speaker)}" if speaker else "a quotation", before or "", after)
+
+
 def _attribution(diff: Diff, old: Attribution, new: Attribution | None, labels: set[Label]) -> Correction:
     who = _line((old.source and (old.source.name or old.source.text)) or "a source")
     if new is None and "removed" not in labels:
-        return Correction("the source of a statement", who, None)
+        return Correction(SOURCE, who, None)
     if new is None:
-        return Correction(f"a statement of {who}", _line(old.text), None)
+        return Correction(f"a statement by {who}", _line(old.text), None)
     if "role" in labels and old.source and new.source:
-        return Correction(
-            f"the role of {who}", _line(old.source.role or "not given"), _line(new.source.role or "not given")
-        )
-    if "anonymized" in labels:  # a notice must not name again whom the edit protects
-        return Correction(
-            "the source of a statement", "a named person", _line(new.source.text if new.source else "nobody")
-        )
+        before, after = (_line(source.role or "not given") for source in (old.source, new.source))
+        return Correction(f"the role of {who}", before, after)
+    before, after = (_line(side.source.text if side.source else "nobody") for side in (old, new))
+    if "anonymized" in labels:  # a notice must not repeat a name that the edit protects
+        return Correction(SOURCE, "a named person", after)
     if "source" in labels:
-        return Correction(
-            "the source of a statement",
-            _line(old.source.text if old.source else "nobody"),
-            _line(new.source.text if new.source else "nobody"),
-        )
+        return Correction(SOURCE, before, after)
     if "cue" in labels:
-        return Correction(f"the verb for what {who} said", _marked(old.cue.text), _marked(new.cue.text))
+        return Correction(f"the verb for {who}'s statement", _marked(old.cue.text), _marked(new.cue.text))
     said = [
         " ".join(span.of(claims.text) for span in side.content).removeprefix("that ") or side.text
         for claims, side in ((diff.before, old), (diff.after, new))
     ]
-    return Correction(f"a statement of {who}", *map(_marked, said))
+    return Correction(f"a statement by {who}", *map(_marked, said))
 
 
 def _marked(words: str) -> str:
@@ -186,13 +184,5 @@ def _marked(words: str) -> str:
     return f'"{_line(words).rstrip(",.")}"'
 
 
-def _quoted(quote: Quote) -> str:
-    return _marked(quote.words)
-
-
 def _line(words: str) -> str:
     return visible(words).strip()
-
-
-def _escaped(sign: re.Match[str]) -> str:
-    return f"\\{sign[0]}"

@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0, for code scanning: one run, one result a finding, what was owned up to as suppressed."""
+"""Findings as SARIF 2.1.0, for code scanning: one run, one result per finding, acknowledged findings as suppressed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LEVELS: dict[Severity, str] = {"high": "error", "medium": "warning", "low": "not
 
 
 class RuleInfo(Protocol):
-    """What SARIF tells of a rule."""
+    """The parts of a rule that SARIF shows."""
 
     @property
     def code(self) -> str: ...
@@ -27,10 +27,10 @@ class RuleInfo(Protocol):
 
 
 def document(outcome: Outcome, rules: Iterable[RuleInfo], version: str) -> dict[str, Any]:
-    """A SARIF log of all findings, settled ones among them."""
-    known = list(rules)
-    places = {rule.code: index for index, rule in enumerate(known)}
-    driver = {"name": "revtrack", "semanticVersion": version, "rules": [_rule(rule) for rule in known]}
+    """A SARIF log of all findings, including the settled ones."""
+    listed = list(rules)
+    places = {rule.code: index for index, rule in enumerate(listed)}
+    driver = {"name": "revtrack", "semanticVersion": version, "rules": [_rule(rule) for rule in listed]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -82,6 +82,6 @@ def _uri(path: str) -> str:
 
 
 def _fingerprint(finding: Finding) -> str:
-    """The same for the same change wherever it stands, so that a result is followed through commits."""
+    """The same for the same change wherever it is, so that a result can be followed across commits."""
     parts = (finding.code, finding.path, finding.message, finding.old or "", finding.new or "")
     return f"{crc32(chr(31).join(parts).encode('utf-8', 'replace')):08x}"

@@ -1,10 +1,10 @@
-"""The changes that a search found, for a terminal and as an HTML page: what was asked, how many, and each of them.
+"""Search results, for a terminal and as an HTML page: a sentence with the query and the number of hits, then each hit.
 
 2 changes with "toll", newest first.
 
 ferry, revision 1 to 2, 31 October 2024, 12:30 UTC
 !! high    people: at least 12 -> at least 21 (+75 %)
-           figure value changed; in no notice
+           figure value changed; no notice
 """
 
 from __future__ import annotations
@@ -36,16 +36,16 @@ class Hit:
     acknowledged: bool
 
     @property
-    def owned(self) -> str:
-        """What there is to say of notices: of a slight change only that there is one."""
+    def notice(self) -> str:
+        """Whether a notice mentions it; of a change of low severity only if one does."""
         if self.acknowledged:
-            return vocabulary.OWNED_UP
-        return "" if self.severity == "low" else "in no notice"
+            return vocabulary.MENTIONED
+        return "" if self.severity == "low" else vocabulary.UNMENTIONED
 
 
 @dataclass(frozen=True, slots=True)
 class RevisionHits:
-    """Changes in a row that came with one revision of an article."""
+    """Consecutive hits from one revision of an article."""
 
     article: str
     old: int
@@ -54,25 +54,23 @@ class RevisionHits:
     iso: str
     by: str
     note: str
-    found: tuple[Hit, ...]
+    hits: tuple[Hit, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """What was found and asked for; `rest` tells how many changes are not shown, if any."""
+    """The query and its results; `rest` says how many changes are shown, unless all are."""
 
     title: str
     sentence: str
     rest: str
-    steps: tuple[RevisionHits, ...]
+    revisions: tuple[RevisionHits, ...]
 
 
 def of(question: Question, answer: Answer) -> SearchPage:
     """The page of an answer."""
-    asked = visible(_asked(question))
-    return SearchPage(
-        f"Changes{asked}", _sentence(question, answer, asked), _rest(answer), tuple(_steps(answer.results))
-    )
+    title, sentence = visible(_query(question, "changes")), visible(_sentence(question, answer))
+    return SearchPage(title[0].upper() + title[1:], sentence, _rest(answer), tuple(_hits(answer.results)))
 
 
 def terminal(question: Question, answer: Answer, *, colour: bool, width: int) -> str:
@@ -80,11 +78,11 @@ def terminal(question: Question, answer: Answer, *, colour: bool, width: int) ->
     screen = Screen(colour, max(width, NARROWEST))
     shown = of(question, answer)
     lines = list(screen.wrapped([Run(shown.sentence)]))
-    for step in shown.steps:
-        lines += ["", *screen.wrapped([Run(_heading(step), focus=True)])]
-        lines += [line for found in step.found for line in _lines(found, screen)]
+    for revision in shown.revisions:
+        lines += ["", *screen.wrapped([Run(_heading(revision), focus=True)])]
+        lines += [line for hit in revision.hits for line in _lines(hit, screen)]
     if shown.rest:
-        lines += ["", *screen.wrapped([Run(f"{shown.rest}: --limit 0 shows all.")])]
+        lines += ["", *screen.wrapped([Run(f"{shown.rest}; use --limit 0 for all.")])]
     return "\n".join(lines) + "\n"
 
 
@@ -95,8 +93,8 @@ def html(question: Question, answer: Answer) -> str:
     return document.made("search.html", styles=STYLES, page=of(question, answer))
 
 
-def _steps(results: Sequence[Result]) -> Iterator[RevisionHits]:
-    for _, group in groupby(results, key=lambda one: (one.new.article, one.old.commit, one.new.commit)):
+def _hits(results: Sequence[Result]) -> Iterator[RevisionHits]:
+    for _, group in groupby(results, key=lambda result: (result.new.article, result.old.commit, result.new.commit)):
         own = list(group)
         new = own[0].new
         time = visible(vocabulary.moment(new.time))
@@ -108,38 +106,39 @@ def _steps(results: Sequence[Result]) -> Iterator[RevisionHits]:
             iso="" if time == new.time else new.time,
             by=visible(new.by).strip(),
             note=visible(new.note).strip(),
-            found=tuple(_found(one.change) for one in own),
+            hits=tuple(_hit(result.change) for result in own),
         )
 
 
-def _found(change: dict[str, Any]) -> Hit:
+def _hit(change: dict[str, Any]) -> Hit:
     labels = [vocabulary.label_phrase(change["kind"], label) for label in change["labels"]]
     remarks = (*labels, *vocabulary.remarks(len(change["also"]), change["moved"]))
     return Hit(change["kind"], change["severity"], visible(change["message"]), remarks, change["acknowledged"])
 
 
-def _heading(step: RevisionHits) -> str:
-    by = f", by {step.by}" if step.by else ""
-    return f"{step.article}, revision {step.old} to {step.new}, {step.time}{by}"
+def _heading(revision: RevisionHits) -> str:
+    by = f", by {revision.by}" if revision.by else ""
+    return f"{revision.article}, revision {revision.old} to {revision.new}, {revision.time}{by}"
 
 
-def _lines(found: Hit, screen: Screen) -> Iterator[str]:
-    sign = screen.styled(f"{SIGNS[found.severity]} {found.severity:6}", found.severity)
+def _lines(hit: Hit, screen: Screen) -> Iterator[str]:
+    sign = screen.styled(f"{SIGNS[hit.severity]} {hit.severity:6}", hit.severity)
     indent = " " * INDENT
-    first, *more = screen.wrapped([Run(found.message)], indent, indent)
+    first, *more = screen.wrapped([Run(hit.message)], indent, indent)
     yield f"{sign}   {first[INDENT:]}"
     yield from more
-    remarks = "; ".join(filter(None, [*found.remarks, found.owned]))
+    remarks = "; ".join(filter(None, [*hit.remarks, hit.notice]))
     yield from (screen.styled(line, "dim") for line in screen.wrapped([Run(remarks)], indent, indent))
 
 
-def _sentence(question: Question, answer: Answer, asked: str) -> str:
+def _sentence(question: Question, answer: Answer) -> str:
+    """The number of hits and the query: '3 high-severity figure changes with "toll", newest first.'."""
     if not answer.total:
-        return f"No change{asked}."
-    order = "newest first" if question.order == "time" else "the most serious first"
-    if answer.more:
-        return f"More than {vocabulary.count(answer.total, 'change')}{asked}, {order}."
-    return f"{vocabulary.count(answer.total, 'change')}{asked}{f', {order}' if answer.total > 1 else ''}."
+        return f"No {_query(question, 'changes')}."
+    query = _query(question, "change" if answer.total == 1 else "changes")
+    order = "newest first" if question.order == "time" else "most serious first"
+    number = f"More than {answer.total:,}" if answer.more else f"{answer.total:,}"
+    return f"{number} {query}{f', {order}' if answer.more or answer.total > 1 else ''}."
 
 
 def _rest(answer: Answer) -> str:
@@ -149,26 +148,21 @@ def _rest(answer: Answer) -> str:
     return f"{shown:,} of {'more than ' if answer.more else ''}{vocabulary.count(answer.total, 'change')} shown"
 
 
-def _asked(question: Question) -> str:
-    """A question in words, to follow the noun: ' of figures with "toll", of high severity, in no notice'."""
-    kinds = [vocabulary.plural(vocabulary.NOUNS[kind]) for kind in question.kinds]
+def _query(question: Question, noun: str) -> str:
+    """A query in words, around a noun: 'high-severity figure changes with "toll", without a notice'."""
+    severities = " or ".join(f"{severity}-severity" for severity in question.severities)
+    kinds = " or ".join("certainty" if kind == "certainty" else vocabulary.NOUNS[kind] for kind in question.kinds)
     words = question.words.strip()
     if words and '"' not in words:
         words = f'"{words}"'
-    notices = {None: "", True: ", mentioned in a notice", False: ", in no notice"}
-    parts = [
-        kinds and f" of {vocabulary.listing(kinds)}",
-        words and f" with {words}",
-        question.speakers and f" of what {_either(question.speakers)} said",
-        question.labels and f", labelled {_either(question.labels)}",
-        question.severities and f", of {_either(question.severities)} severity",
-        notices[question.acknowledged],
-        question.articles and f", in {vocabulary.listing(list(question.articles))}",
-        question.since and f", since {vocabulary.moment(question.since)}",
-        question.until and f", until {vocabulary.moment(question.until)}",
+    conditions = [
+        words and f"with {words}",
+        question.speakers and f"to what {' or '.join(question.speakers)} said",
+        question.labels and f"labelled {' or '.join(question.labels)}",
+        {None: "", True: vocabulary.MENTIONED, False: "without a notice"}[question.acknowledged],
+        question.articles and f"in {vocabulary.listing(list(question.articles))}",
+        question.since and f"since {vocabulary.moment(question.since)}",
+        question.until and f"until {vocabulary.moment(question.until)}",
     ]
-    return "".join(part for part in parts if isinstance(part, str))
-
-
-def _either(parts: Sequence[str]) -> str:
-    return " or ".join(parts)
+    phrase = " ".join(part for part in (severities, kinds, noun) if part)
+    return f"{phrase} {', '.join(part for part in conditions if part and isinstance(part, str))}".rstrip()

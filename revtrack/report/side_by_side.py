@@ -1,6 +1,6 @@
-"""The article for a wide screen: beside each paragraph of the new text what stood there in the old one.
+"""The article for a wide screen: each paragraph of the new text beside its counterpart in the old one.
 
-Paragraphs that did not change are folded, as one stretch; a stretch too short to be worth folding is shown.
+Consecutive unchanged paragraphs are folded together, unless they are too short to be worth folding.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from itertools import groupby
 
 from revtrack.report.marked_article import Paragraph, Sentence
 
-# A folded stretch is recognised by its first words, this many characters of them.
+# Characters of a folded stretch that are shown for recognition.
 OPENING = 60
-# Unchanged paragraphs this short, taken together, are shown: folded they would take as much room.
+# Unchanged paragraphs of up to this many characters together are shown: folded, they would take as much room.
 SHORT = 160
 
 
 @dataclass(frozen=True, slots=True)
 class ParallelParagraph:
-    """A paragraph and, where it was there before, how it read."""
+    """A paragraph and how it read before, if it existed."""
 
     paragraph: Paragraph
     was: tuple[Sentence, ...]
@@ -27,7 +27,7 @@ class ParallelParagraph:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Paragraphs in a row, folded where none of them changed; `opening` are the first words."""
+    """Consecutive paragraphs, folded if none of them changed; `opening` holds the first words."""
 
     folded: bool
     lines: tuple[ParallelParagraph, ...]
@@ -35,7 +35,7 @@ class Stretch:
 
 
 def of(paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
-    """The article in stretches that changed and stretches that did not."""
+    """The article as alternating stretches of changed and unchanged paragraphs."""
     for changed, own in groupby(paragraphs, key=lambda paragraph: paragraph.changed):
         lines = tuple(ParallelParagraph(paragraph, tuple(_was(paragraph))) for paragraph in own)
         text = " ".join(run.text for line in lines for sentence in line.paragraph.sentences for run in sentence.runs)
@@ -44,7 +44,7 @@ def of(paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
 
 
 def _was(paragraph: Paragraph) -> Iterator[Sentence]:
-    """The sentences that stood here, without what came in since."""
+    """The sentences that used to be here, without the words added since."""
     for sentence in paragraph.sentences:
         runs = sentence.before or tuple(run for run in sentence.runs if run.state != "added")
         if sentence.moved != "here" and any(run.text.strip() for run in runs):

@@ -1,6 +1,6 @@
-"""The pages of a site that stand above the articles: front page, lists, speakers, feeds, and the words to search.
+"""The pages of a site above its articles: front page, lists, speakers, feeds, and the search index.
 
-Each is made of entries alone and in one pass; the files that pages share are `style.css` and the scripts.
+Each is built from entries alone, in one pass; the pages share `style.css` and the scripts.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from revtrack.report.entries import ArticleEntry, ChangeEntry, RevisionEntry
 
 STYLES = ("base.css", "changes.css", "article.css", "history.css", "site.css", "print.css")
 SCRIPTS = ("diff.js", "history.js", "site.js")
-# How much the front page and a feed hold, and a page of a list.
+# Maximum number of revisions and changes on the front page, of entries in a feed, and of items on a list page.
 LATEST, SERIOUS, FED, LISTED = 100, 60, 60, 500
 SEVERITIES = ("high", "medium", "low")
 
@@ -28,7 +28,7 @@ _PLAIN_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class ListedRevision:
-    """A turn of an article, for a list of many; `shown` are its changes that the list is about."""
+    """A revision of an article in a list; `shown` are the changes to list."""
 
     entry: ArticleEntry
     turn: RevisionEntry
@@ -37,7 +37,7 @@ class ListedRevision:
 
 @dataclass(frozen=True, slots=True)
 class ListedChange:
-    """A change of an article, for a list of many."""
+    """A change of an article in a list."""
 
     entry: ArticleEntry
     turn: RevisionEntry
@@ -46,7 +46,7 @@ class ListedChange:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What a site holds in all."""
+    """Totals for a site."""
 
     articles: int = 0
     revisions: int = 0
@@ -56,7 +56,7 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerSummary:
-    """A speaker: in how many articles, and how many changes of what was said."""
+    """A speaker, with the number of articles and of changes to what was said."""
 
     name: str
     articles: int
@@ -68,11 +68,11 @@ class SpeakerSummary:
 
     @property
     def pages(self) -> int:
-        """How many pages the longer of the two lists takes."""
+        """Number of pages for the longer of the two lists."""
         return max(1, -(-max(self.articles, self.changes) // LISTED))
 
     def page(self, number: int) -> str:
-        """The name of a page; no other speaker's has a dot."""
+        """The file name of a page; the dot keeps it apart from other speakers' files."""
         return f"{self.folder}.html" if number == 1 else f"{self.folder}.{number}.html"
 
 
@@ -83,13 +83,13 @@ class Appearance:
     folder: str
     title: str
     language: str
-    told: str
+    when: str
     moment: str
 
 
 @dataclass(frozen=True, slots=True)
 class SaidChange:
-    """A change of what a speaker said, and where: a link from the top of the site."""
+    """A change to what a speaker said; `link` is relative to the top of the site."""
 
     link: str
     title: str
@@ -98,7 +98,7 @@ class SaidChange:
 
 
 def folder(name: str) -> str:
-    """A name as a part of a path: itself where that is safe, else what is safe of it and a hash."""
+    """A name as part of a path: itself if that is safe, else its safe characters and a hash."""
     if _PLAIN_NAME.fullmatch(name) and len(name) <= 100:
         return name
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
@@ -107,21 +107,21 @@ def folder(name: str) -> str:
 
 
 def turns(entry: ArticleEntry, *, silent: bool = False) -> Iterator[ListedRevision]:
-    """The turns of an article that changed a claim; `silent` those with serious changes that no notice mentions."""
+    """The revisions of an article that changed claims; `silent` keeps serious changes that no notice mentions."""
     for turn in entry.turns:
-        shown = tuple(one for one in turn.changes if not silent or is_silent(one))
+        shown = tuple(change for change in turn.changes if not silent or is_silent(change))
         if shown:
             yield ListedRevision(entry, turn, shown)
 
 
 def is_silent(change: ChangeEntry) -> bool:
-    """Whether a change matters and no notice owns up to it."""
+    """Whether a change is of high or medium severity and in no notice."""
     return change.severity != "low" and not change.acknowledged
 
 
 def front(totals: Totals, latest: Sequence[ListedRevision], serious: Sequence[ListedChange]) -> str:
     """The front page: the most serious changes and the latest ones, with filters and a search."""
-    changes = [grave.change for grave in serious] + [change for told in latest for change in told.shown]
+    changes = [listed.change for listed in serious] + [change for revision in latest for change in revision.shown]
     return _page(
         "front.html",
         "",
@@ -148,50 +148,50 @@ def speakers(listed: Sequence[SpeakerSummary], number: int, pages: int) -> str:
 
 
 def speaker(one: SpeakerSummary, appearances: Sequence[Appearance], changes: Sequence[SaidChange], number: int) -> str:
-    """One page of a speaker: where he or she speaks, and what changed of it."""
+    """One page of a speaker: their articles, and the changes to what they said."""
     pager = _pager(number, one.pages, one.page)
     return _page("speaker.html", "../", one=one, appearances=appearances, changes=changes, number=number, pager=pager)
 
 
-def feed(title: str, told: Sequence[ListedRevision], *, address: str, base: str, up: str) -> str:
-    """An Atom feed; `address` is its place in the site, `base` the site's URL or "", `up` the way to the top."""
-    updated = max((one.turn.time for one in told), default="1970-01-01T00:00:00Z")
+def feed(title: str, listed: Sequence[ListedRevision], *, address: str, base: str, up: str) -> str:
+    """An Atom feed; `address` is its path in the site, `base` the site's URL or "", `up` the path to the top."""
+    updated = max((revision.turn.time for revision in listed), default="1970-01-01T00:00:00Z")
     return document.made(
-        "feed.xml", styles=(), title=title, told=told, address=address, base=base, root=base or up, updated=updated
+        "feed.xml", styles=(), title=title, listed=listed, address=address, base=base, root=base or up, updated=updated
     )
 
 
 def words(entry: ArticleEntry) -> set[str]:
-    """The words an article is found by."""
+    """The words that an article can be found by."""
     texts = [entry.title, entry.article, *(name for name, _ in entry.speakers)]
     texts += [part for turn in entry.turns for part in (turn.note, turn.by, *(one.message for one in turn.changes))]
     return {word for text in texts for word in _WORD.findall(folded(text))}
 
 
 def folded(text: str) -> str:
-    """Text as it is searched: "Müller" is found by "muller"."""
+    """Text normalised for search: "muller" finds "Müller"."""
     decomposed = unicodedata.normalize("NFKD", text.lower())
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 
 def shard(word: str) -> str:
-    """The name of the file that holds a word: its first two characters by number."""
+    """The name of the index file for a word: the code points of its first two characters."""
     return "-".join(f"{ord(sign):x}" for sign in word[:2])
 
 
 def key(entry: ArticleEntry) -> str:
-    """A short name for an article in the files of the search."""
+    """A short key for an article in the search index."""
     return sha256(entry.folder.encode()).hexdigest()[:10]
 
 
-def found(entry: ArticleEntry) -> list[str]:
-    """What the search shows of an article: folder, title, a line, and the time that puts it in order."""
+def search_result(entry: ArticleEntry) -> list[str]:
+    """An article as a search result: folder, title, a line about it, and the time to sort by."""
     changes = vocabulary.count(sum(len(turn.changes) for turn in entry.turns), "change")
     return [entry.folder, entry.title, f"{changes}, last {entry.moment}", entry.time]
 
 
 def search_file(name: str, content: Iterable[tuple[str, object]]) -> Iterator[str]:
-    """The parts of a file of the search: a script, since a page on a disk may read no other file."""
+    """A file of the search index, in parts: a script, since a page on disk may not read other files."""
     yield f'revtrack("{name}",{{'
     for place, pair in enumerate(content):
         key, value = (json.dumps(part, ensure_ascii=True, separators=(",", ":")) for part in pair)
@@ -200,10 +200,10 @@ def search_file(name: str, content: Iterable[tuple[str, object]]) -> Iterator[st
 
 
 def _pager(number: int, pages: int, address: Callable[[int], str]) -> list[tuple[int, str]]:
-    """The pages a page of a list links to: the first, the last and those around it, none where it is the only one."""
+    """The pages that a list page links to: the first, the last and its neighbours; none if it is the only one."""
     near = {1, pages, *range(max(1, number - 2), min(pages, number + 2) + 1)}
     return [(page, address(page)) for page in sorted(near)] if pages > 1 else []
 
 
-def _page(template: str, up: str, **known: object) -> str:
-    return document.made(template, styles=STYLES, scripts=("site.js",), assets=up, up=up, **known)
+def _page(template: str, up: str, **values: object) -> str:
+    return document.made(template, styles=STYLES, scripts=("site.js",), assets=up, up=up, **values)

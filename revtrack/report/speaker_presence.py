@@ -1,4 +1,4 @@
-"""Who speaks in which revisions of an article: when each source entered, when it left."""
+"""The sources of an article and the revisions that each of them is quoted in."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from revtrack.report.steps import Step
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """A stretch of revisions, first and last index, in which a source speaks."""
+    """Consecutive revisions, by first and last index, that quote a source."""
 
     first: int
     last: int
@@ -22,7 +22,7 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A source, where it speaks, and how often at most in one revision."""
+    """A source, its stretches of revisions, and the most attributions it has in one revision."""
 
     name: str
     anonymous: bool
@@ -31,7 +31,7 @@ class Speaker:
 
 
 def of(steps: Sequence[Step]) -> list[Speaker]:
-    """The sources of an article in the order they entered."""
+    """The sources of an article in the order in which they first appear."""
     spoken: dict[str, dict[int, int]] = {}
     anonymous: dict[str, bool] = {}
     for index, step in enumerate(steps):
@@ -45,7 +45,7 @@ def of(steps: Sequence[Step]) -> list[Speaker]:
 
 
 def names(claims: Claims) -> list[str]:
-    """The sources that speak in one text and have a name."""
+    """The named sources of one text."""
     return [name for name, anonymous in _sources(claims) if not anonymous]
 
 

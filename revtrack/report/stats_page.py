@@ -1,6 +1,6 @@
-"""The ledger in numbers, for a terminal and as an HTML page with a drawing beside each table.
+"""Statistics from the ledger, for a terminal and as an HTML page with a chart for each table.
 
-24 changes in 9 revisions of 3 articles; 25% of them mentioned in a notice, 40% of the 10 of high severity.
+24 changes in 9 revisions of 3 articles; 25% mentioned in a notice (40% of the 10 high-severity changes).
 
 Kind            changes    high  medium     low  in a notice
 figures              12       8       4       0          33%
@@ -26,7 +26,7 @@ _UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of a table: a name and what stands in each column."""
+    """A row of a table: a name and its cells."""
 
     name: str
     cells: tuple[str, ...]
@@ -34,7 +34,7 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class StatsTable:
-    """A table, what its names are, its columns, and its drawing where it has one."""
+    """A table: the heading of its names, its columns, its rows, and its chart if it has one."""
 
     title: str
     head: str
@@ -46,7 +46,7 @@ class StatsTable:
 
 @dataclass(frozen=True, slots=True)
 class StatsPage:
-    """The numbers in words and in tables."""
+    """The statistics in words and in tables."""
 
     sentence: str
     stood: str
@@ -54,12 +54,14 @@ class StatsPage:
 
 
 def of(tallies: Tallies) -> StatsPage:
-    """The page of some tallies."""
-    return StatsPage(_sentence(tallies), _stood(tallies.stood), tuple(one for one in _tables(tallies) if one.lines))
+    """The page for the given tallies."""
+    return StatsPage(
+        _sentence(tallies), _stood(tallies.stood), tuple(table for table in _tables(tallies) if table.lines)
+    )
 
 
 def terminal(tallies: Tallies, *, colour: bool) -> str:
-    """The numbers in lines, a table after the other."""
+    """The statistics as text, one table after another."""
     screen = Screen(colour, 0)
     shown = of(tallies)
     lines = [shown.sentence, *([shown.stood] if shown.stood else [])]
@@ -69,7 +71,7 @@ def terminal(tallies: Tallies, *, colour: bool) -> str:
 
 
 def html(tallies: Tallies) -> str:
-    """The numbers as one HTML document; the same numbers give the same bytes."""
+    """The statistics as one HTML document; the same tallies give the same bytes."""
     from revtrack.report import document
 
     return document.made("stats.html", styles=STYLES, page=of(tallies))
@@ -101,9 +103,9 @@ def _tables(tallies: Tallies) -> Iterator[StatsTable]:
         months=bars.months([(tally.name, tally.changes) for tally in tallies.months]),
     )
     articles = [_named(tally, visible(tally.name)) for tally in tallies.articles]
-    yield _table("Articles with most changes", "Article", articles, bars.of(articles))
+    yield _table("Most changed articles", "Article", articles, bars.of(articles))
     yield StatsTable(
-        "Articles revised most",
+        "Most revised articles",
         "Article",
         ("revisions",),
         tuple(TableRow(visible(one.article), (f"{one.revisions:,}",)) for one in tallies.revised),
@@ -126,23 +128,28 @@ def _cells(tally: Tally) -> tuple[str, ...]:
 def _sentence(tallies: Tallies) -> str:
     total = tallies.total
     revisions = vocabulary.count(sum(tallies.revisions.values()), "revision")
-    told = f"{vocabulary.count(total.changes, 'change')} in {revisions} of {vocabulary.count(tallies.known, 'article')}"
+    counts = (
+        f"{vocabulary.count(total.changes, 'change')} in {revisions} of {vocabulary.count(tallies.known, 'article')}"
+    )
     if not total.changes:
-        return f"{told}."
-    grave = f", {_share(total.acknowledged_high, total.high)} of the {total.high:,} of high severity" * bool(total.high)
-    return f"{told}; {_share(total.acknowledged, total.changes)} of them mentioned in a notice{grave}."
+        return f"{counts}."
+    high = (
+        f"{_share(total.acknowledged_high, total.high)} of the {vocabulary.count(total.high, 'high-severity change')}"
+    )
+    mentioned = f"{_share(total.acknowledged, total.changes)} mentioned in a notice"
+    return f"{counts}; {mentioned}{f' ({high})' if total.high else ''}."
 
 
 def _stood(stood: Stood) -> str:
-    """How long claims stood: "Half of them stood for 2 hours or longer, a quarter for 9 hours or longer"."""
+    """How long claims were public before a notice corrected them, in quartiles."""
     if stood.lower is None or stood.median is None or stood.upper is None:
         return ""
     if stood.claims == 1:
-        return f"The 1 claim that a notice put right had stood for {_duration(stood.median)}."
+        return f"The one claim corrected in a notice had been public for {_duration(stood.median)}."
     low, middle, high = map(_duration, (stood.lower, stood.median, stood.upper))
     return (
-        f"Of the {stood.claims:,} claims that a notice put right, a quarter had stood for up to {low},"
-        f" half for up to {middle}, three quarters for up to {high}."
+        f"Of the {stood.claims:,} claims corrected in a notice, a quarter had been public for up to {low},"
+        f" half for up to {middle} and three quarters for up to {high}."
     )
 
 

@@ -1,10 +1,10 @@
-"""A diff, the claims of an article or a log for a terminal, understood without a manual.
+"""A diff, the claims of an article or a log for a terminal, readable without a manual.
 
     !! high    soldiers: 8,000 -> 10,000 (+25 %)
          old:  It sent [-8,000-] soldiers.
          new:  It sent {+10,000+} soldiers.
 
-Words that went stand in `[-` `-]`, words that came in `{+` `+}`; colour only adds to that.
+Removed words are in `[-` `-]`, added words in `{+` `+}`; colour only adds to that.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from revtrack.report.marked_article import Paragraph, Sentence
 from revtrack.report.marked_text import Run, Runs
 
 SIGNS: dict[Severity, str] = {"high": "!!", "medium": "! ", "low": "  "}
-# Kept words on either side of a claim that a terminal shows of its sentence.
+# Kept words of the sentence shown on either side of a claim.
 CONTEXT = 12
 NARROWEST = 40
 INDENT = 12
@@ -31,32 +31,31 @@ INDENT = 12
 def diff(
     diff: Diff, *, colour: bool, width: int, words: bool = False, show_all: bool = False, left_out: int = 0
 ) -> str:
-    """A diff in lines of `width` columns; `words` adds the text, `show_all` the lines of publication time."""
+    """A diff in lines of `width` columns; `words` adds the text, `show_all` the publication-time lines."""
     screen = Screen(colour, max(width, NARROWEST))
     shown = diff_page.of(diff, left_out)
     return "\n".join(_diff_lines(shown, screen, words, show_all)) + "\n"
 
 
 def claims(claims: Claims, *, colour: bool) -> str:
-    """The claims of an article in text order: kind, words, and what is understood of them."""
+    """The claims of an article in text order: kind, words, and what they were read as."""
     screen = Screen(colour, 0)
     lines = [
-        f"{screen.styled(f'{claim.kind:12}', 'dim')}{_clipped(claim.text)}{_understood(claim)}"
-        for claim in claims.claims
+        f"{screen.styled(f'{claim.kind:12}', 'dim')}{_clipped(claim.text)}{_reading(claim)}" for claim in claims.claims
     ]
     total = vocabulary.count(len(lines), "claim")
-    told = [*lines, "", f"{total}."] if lines else ["No claim found."]
-    return "\n".join([*told, *diff_page.warnings(claims)]) + "\n"
+    listed = [*lines, "", f"{total}."] if lines else ["No claims found."]
+    return "\n".join([*listed, *diff_page.warnings(claims)]) + "\n"
 
 
 def log(rows: Sequence[LogRow], *, colour: bool) -> str:
-    """Revisions in the order given, under the name of their article, each with what changed in it."""
+    """Revisions in the order given, under the names of their articles, each with a summary of its changes."""
     screen = Screen(colour, 0)
     lines: list[str] = []
     for article, own in groupby(rows, key=lambda row: row.revision.article):
         lines += ["", screen.styled(visible(article), "bold")]
         lines += [line for row in own for line in _log_lines(row, screen)]
-    return "\n".join(lines[1:] or ["No revision yet."]) + "\n"
+    return "\n".join(lines[1:] or ["No revisions yet."]) + "\n"
 
 
 def _diff_lines(shown: DiffPage, screen: Screen, words: bool, show_all: bool) -> Iterator[str]:
@@ -81,8 +80,9 @@ def _diff_lines(shown: DiffPage, screen: Screen, words: bool, show_all: bool) ->
         yield from _furniture_lines(shown, screen)
     elif shown.furniture:
         yield ""
-        told = f"{vocabulary.count(len(shown.furniture), 'line')} of publication time changed (--all shows them)."
-        yield from screen.wrapped([Run(told)])
+        number = len(shown.furniture)
+        lines = f"{vocabulary.count(number, 'publication-time line')} changed"
+        yield from screen.wrapped([Run(f"{lines} (--all shows {'them' if number > 1 else 'it'}).")])
     if words:
         yield ""
         yield from _article_lines(shown.paragraphs, screen)
@@ -108,7 +108,7 @@ def _row_lines(row: ChangeRow, screen: Screen) -> Iterator[str]:
 
 
 def _near(side: Excerpt) -> Runs:
-    """A side with the far ends and the long kept stretches of its sentence left out."""
+    """A side without the far ends and the long kept stretches of its sentence."""
     runs = []
     for place, run in enumerate(side.runs):
         words = run.text.split(" ")
@@ -124,8 +124,8 @@ def _near(side: Excerpt) -> Runs:
 
 
 def _notice_lines(notice: NoticeRow, screen: Screen) -> Iterator[str]:
-    told = vocabulary.owned_up(notice.changes, notice.standing)
-    title = f"{vocabulary.STANDINGS[notice.standing]} {notice.name}{f' ({told})' if told else ''}:"
+    mentions = vocabulary.mentions(notice.changes, notice.standing)
+    title = f"{vocabulary.STANDINGS[notice.standing]} {notice.name}{f' ({mentions})' if mentions else ''}:"
     yield from screen.wrapped([Run(title, focus=True)])
     yield from screen.wrapped([Run(notice.text)], "    ", "    ")
 
@@ -140,7 +140,7 @@ def _furniture_lines(shown: DiffPage, screen: Screen) -> Iterator[str]:
 
 
 def _article_lines(paragraphs: Sequence[Paragraph], screen: Screen) -> Iterator[str]:
-    yield from screen.wrapped([Run("The text, [-removed-] and {+added+} words marked:", focus=True)])
+    yield from screen.wrapped([Run("The text, with [-removed-] and {+added+} words marked:", focus=True)])
     for changed, group in groupby(paragraphs, key=lambda paragraph: paragraph.changed):
         own = list(group)
         if not changed:
@@ -152,7 +152,7 @@ def _article_lines(paragraphs: Sequence[Paragraph], screen: Screen) -> Iterator[
 
 
 def _paragraph_runs(sentences: Iterable[Sentence]) -> Iterator[Run]:
-    """A paragraph's runs with its unchanged sentences folded to a count."""
+    """A paragraph's runs, with consecutive unchanged sentences folded to a count."""
     for changed, group in groupby(sentences, key=lambda sentence: sentence.changed):
         own = list(group)
         if not changed and len(own) > 1:
@@ -164,10 +164,10 @@ def _paragraph_runs(sentences: Iterable[Sentence]) -> Iterator[Run]:
 
 def _sentence_runs(sentence: Sentence) -> Iterator[Run]:
     if sentence.moved == "away":
-        yield Run(f"(move {sentence.move} was here: {sentence.runs[0].text}) ")
+        yield Run(f"(move {sentence.move}, from here: {sentence.runs[0].text}) ")
         return
     if sentence.moved:
-        yield Run(f"(move {sentence.move}, moved here:) ")
+        yield Run(f"(move {sentence.move}, to here:) ")
     yield from sentence.runs
     yield Run(" ")
 
@@ -190,8 +190,8 @@ def _clipped(text: str) -> str:
     return line if len(line) <= 70 else line[:67] + "..."
 
 
-def _understood(claim: Claim) -> str:
-    """What is understood of a claim, where that is more than its words."""
+def _reading(claim: Claim) -> str:
+    """What a claim was read as, if that is more than its words."""
     parts = [visible(part) for part in _fields(claim) if part]
     return f"  = {', '.join(parts)}" if parts else ""
 
@@ -204,7 +204,7 @@ def _fields(claim: Claim) -> Iterator[str | None]:
         yield from (claim.type, claim.value)
         yield vocabulary.day(claim.resolved) if claim.resolved and claim.resolved != claim.value else None
     elif isinstance(claim, Quote):
-        yield {"direct": "quotation", "partial": "quoted words", "block": "quotation in a block"}[claim.form]
+        yield {"direct": "quotation", "partial": "quoted words", "block": "block quotation"}[claim.form]
         yield claim.speaker
     elif isinstance(claim, Attribution):
         source = claim.source

@@ -1,7 +1,7 @@
-"""The time line of a history: a column for each revision, a lane for each kind, a mark for what changed.
+"""The timeline of a history: a column for each revision, a lane for each kind, a mark for its changes.
 
-A mark's shape and colour tell the kind, its size how many changes, and that it is filled that one of them is
-serious. Notices fly as flags above.
+A mark's shape and colour show the kind and its size the number of changes; it is filled if one of them is serious.
+New notices are flags above.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from revtrack.report.steps import Step
 
 LEFT, RIGHT, TOP, LANE, BELOW = 132.0, 40.0, 18.0, 36.0, 50.0
 FLAGS = 34.0
-# Labels that stand this far apart do not run into each other.
+# Labels this far apart do not overlap.
 CLOCK, DAY = 42.0, 120.0
 
 
@@ -34,7 +34,7 @@ class TimelineMark:
 
 @dataclass(frozen=True, slots=True)
 class TimelineColumn:
-    """A revision on the time line; `title` says it in words, `clock` and `day` are empty where there is no room."""
+    """A revision on the timeline; `title` describes it, `clock` and `day` are empty if there is no room for them."""
 
     x: float
     number: int
@@ -47,7 +47,7 @@ class TimelineColumn:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The drawing, its size, and its lanes from the top: kind, name, and the height of their middle."""
+    """The drawing, its size, and its lanes from the top: kind, name, and vertical position."""
 
     width: float
     height: float
@@ -58,7 +58,7 @@ class Timeline:
 
 
 def of(steps: Sequence[Step]) -> Timeline:
-    """The time line of some revisions, oldest first."""
+    """The timeline of revisions, which come oldest first."""
     kinds = {change.kind for step in steps for change in _changes(step)}
     top = TOP + (FLAGS if any(_flag(step) for step in steps) else 0)
     lanes = {kind: top + LANE * (place + 0.5) for place, kind in enumerate(k for k in get_args(Kind) if k in kinds)}
@@ -84,7 +84,9 @@ def _columns(steps: Sequence[Step], places: Sequence[float], lanes: dict[Kind, f
             day, day_room = date, x + DAY
         if shows_clock:
             clock_room = x + CLOCK
-        marks = tuple(_mark(kind, y, [one for one in _changes(step) if one.kind == kind]) for kind, y in lanes.items())
+        marks = tuple(
+            _mark(kind, y, [change for change in _changes(step) if change.kind == kind]) for kind, y in lanes.items()
+        )
         yield TimelineColumn(
             x=x,
             number=step.revision.number,
@@ -102,14 +104,16 @@ def _mark(kind: Kind, y: float, changes: Sequence[Change]) -> TimelineMark:
 
 
 def _title(step: Step) -> str:
-    told = diff_page.summary_line(step.diff.summary) if step.diff else "first version"
-    return f"Revision {step.revision.number}, {visible(vocabulary.moment(step.revision.time))}: {told}"
+    summary = diff_page.summary_line(step.diff.summary) if step.diff else "first version"
+    return f"Revision {step.revision.number}, {visible(vocabulary.moment(step.revision.time))}: {summary}"
 
 
 def _flag(step: Step) -> str:
-    """The name of a notice that came in with a revision."""
+    """The name of a notice that was added in a revision."""
     old = {notice.text for notice in step.diff.notices if notice.side == "old"} if step.diff else set()
-    new = [one for one in step.diff.notices if one.side == "new" and one.text not in old] if step.diff else []
+    new = (
+        [notice for notice in step.diff.notices if notice.side == "new" and notice.text not in old] if step.diff else []
+    )
     return vocabulary.NOTICES[new[0].type] if new else ""
 
 

@@ -1,7 +1,7 @@
-"""What the reports say in words about kinds, labels, versions and times.
+"""The words of the reports for kinds, labels, versions and times.
 
-One rule: a kind and a label give a noun and a verb, `("attribution", "anonymized")` "source" and "made anonymous",
-and counts of them are gathered by verb: "3 figures and 1 source changed; 2 quotations added".
+A kind and a label give a noun and a verb: `("attribution", "anonymized")` is "source" and "made anonymous". Counts
+are grouped by verb: "3 figures and 1 source changed; 2 quotations added".
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from revtrack.model import Bound, NoticeType, Revision
+from revtrack.model import NoticeType, Revision
 
 NOUNS = {
     "figure": "figure",
@@ -28,17 +28,18 @@ NOUNS = {
     "certainty": "statement",
 }
 _COUNTED = re.compile(r"(?<=[0-9]) (?=\w)")
-# What the one sentence about a diff tells apart; all else simply "changed".
-_TOLD = frozenset(("added", "removed", "dropped", "anonymized"))
+# Labels with a verb of their own in the summary of a diff; all others are "changed".
+_DISTINGUISHED = frozenset(("added", "removed", "dropped", "anonymized"))
 _ASPECTS = {
     "figure value": "figure value",
-    "figure unit": "unit of a figure",
-    "figure bound": "bound of a figure",
+    "figure unit": "figure unit",
+    "figure bound": "figure bound",
     "figure noun": "counted noun",
     "quote words": "quoted wording",
     "quote quoted": "statement",
     "attribution role": "source's role",
-    "name spelling": "spelling of a name",
+    "name spelling": "name spelling",
+    "certainty negated": "negation",
 }
 _VERBS = {
     "added": "added",
@@ -51,14 +52,10 @@ _VERBS = {
     "attributed": "attributed to a source",
     "stronger": "made more certain",
     "weaker": "made less certain",
-    "negated": "turned round",
 }
 _PLURALS = {
-    "unit of a figure": "units of figures",
-    "bound of a figure": "bounds of figures",
     "degree of certainty": "degrees of certainty",
     "source's role": "sources' roles",
-    "spelling of a name": "spellings of names",
 }
 NOTICES: dict[NoticeType, str] = {
     "correction": "correction notice",
@@ -67,14 +64,8 @@ NOTICES: dict[NoticeType, str] = {
     "editors_note": "editor's note",
     "withdrawal": "withdrawal notice",
 }
-OWNED_UP = "mentioned in a notice"
-BOUNDS: dict[Bound, str] = {
-    "about": "about",
-    "more_than": "more than",
-    "at_least": "at least",
-    "less_than": "less than",
-    "at_most": "at most",
-}
+MENTIONED = "mentioned in a notice"
+UNMENTIONED = "no notice"
 STANDINGS = {"new": "New", "kept": "Unchanged", "removed": "Removed"}
 MONTHS = (
     "January",
@@ -98,20 +89,20 @@ def noun(kind: str, label: str) -> str:
 
 
 def aspect(kind: str, label: str) -> str:
-    """What changed, exactly: "bound of a figure"."""
+    """What changed, precisely: "figure bound"."""
     return _ASPECTS.get(f"{kind} {label}") or noun(kind, label)
 
 
 def verb(label: str) -> str:
-    """What became of it."""
+    """What happened to it."""
     return _VERBS.get(label, "changed")
 
 
 def outcome(kind: str, label: str) -> tuple[str, str]:
-    """Noun and verb of a change for a sentence about many: ("source", "changed") for one identified."""
+    """Noun and verb of a change for a summary of many: ("source", "changed") for `identified`."""
     if kind == "certainty":
         return "degree of certainty", "changed"
-    return noun(kind, label), verb(label) if label in _TOLD else "changed"
+    return noun(kind, label), verb(label) if label in _DISTINGUISHED else "changed"
 
 
 def label_phrase(kind: str, label: str) -> str:
@@ -125,12 +116,12 @@ def count(number: int, singular: str) -> str:
 
 
 def listing(parts: list[str]) -> str:
-    """Parts in a row: "a, b and c"."""
+    """A list in words: "a, b and c"."""
     return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 
 def gathered(counts: Mapping[tuple[str, str], int]) -> str:
-    """Counts of (noun, verb) as clauses, "changed" first, otherwise in the order given."""
+    """Counts of (noun, verb) as clauses, "changed" first, the others in the order given."""
     clauses: dict[str, list[str]] = {"changed": []}
     for (thing, became), number in counts.items():
         clauses.setdefault(became, []).append(count(number, thing))
@@ -138,21 +129,21 @@ def gathered(counts: Mapping[tuple[str, str], int]) -> str:
 
 
 def remarks(also: int, moved: bool) -> list[str]:
-    """What else there is to say of where a change was made."""
+    """Remarks about where else a change was made."""
     places = f"also in {count(also, 'other place')}" if also else ""
     moves = "in a sentence that moved" if moved else ""
     return list(filter(None, [places, moves]))
 
 
-def owned_up(changes: Sequence[int], standing: str) -> str:
-    """What a notice says of the changes: a new one that mentions none is news by itself."""
+def mentions(changes: Sequence[int], standing: str) -> str:
+    """The changes that a notice mentions; that a new one mentions none is worth saying."""
     if changes:
-        return f"change {listing([str(number) for number in changes])}"
-    return "mentions no change" if standing == "new" else ""
+        return f"mentions change{'s' * (len(changes) > 1)} {listing([str(number) for number in changes])}"
+    return "mentions no changes" if standing == "new" else ""
 
 
 def moment(time: str) -> str:
-    """An ISO 8601 time in UTC for a reader: "31 October 2024, 20:08 UTC"; anything else unchanged."""
+    """An ISO 8601 time in UTC as people write it: "31 October 2024, 20:08 UTC"; anything else unchanged."""
     day, _, clock = time.partition("T")
     year, *rest = day.split("-")
     if len(rest) != 2 or not clock.endswith("Z") or not rest[0].isdecimal() or not 1 <= int(rest[0]) <= 12:
@@ -161,7 +152,7 @@ def moment(time: str) -> str:
 
 
 def day(date: str) -> str:
-    """A date as exact as it is known: "31 October 2024", "October 2024", "week 44 of 2024"; anything else unchanged."""
+    """A date as precise as known: "31 October 2024", "October 2024", "week 44 of 2024"; anything else unchanged."""
     year, *rest = date.split("-")
     if not 1 <= len(rest) <= 2 or not year.isdecimal():
         return date
@@ -177,7 +168,7 @@ def revision_name(revision: Revision) -> str:
 
 
 def plural(singular: str) -> str:
-    """More than one: "dates", "units of figures"."""
+    """The plural: "dates", "degrees of certainty"."""
     if singular in _PLURALS:
         return _PLURALS[singular]
     if singular.endswith("y") and singular[-2] not in "aeiou":
@@ -186,12 +177,12 @@ def plural(singular: str) -> str:
 
 
 def heading(message: str) -> str:
-    """A message at the head of something, which no line break takes apart at its arrow: "Dead: 12 → 21"."""
+    """A message as a heading, with no line break after its arrow: "Dead: 12 → 21"."""
     first = message.partition(" ")[0]
     start = first.capitalize() if first.islower() else first
     return (start + message[len(first) :]).replace(" -> ", " →\N{NO-BREAK SPACE}")
 
 
 def unbroken(sentence: str) -> str:
-    """A sentence in which a number stays on the line of what it counts."""
+    """A sentence in which no line break separates a number from what it counts."""
     return _COUNTED.sub("\N{NO-BREAK SPACE}", sentence)

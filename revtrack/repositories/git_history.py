@@ -20,23 +20,22 @@ from pathlib import Path, PurePosixPath
 
 from revtrack import git
 from revtrack.articles import plain_text
+from revtrack.articles.paths import ArticleFiles
 from revtrack.errors import StoreError
 from revtrack.git import log
 from revtrack.index.manifest import BRANCH
-from revtrack.repositories import newsroom
 
-TEXTS = (".md", ".markdown", ".txt")
 PAGES = (".html", ".htm", ".xhtml")
 # All branches that were merged count, also those whose text did not stand; a merge counts only where it differs from
 # all that was merged. A swap of two names is two renames (-B).
 _ORDER = ("--reverse", "--topo-order", "--full-history")
 _RENAMES = ("-B", "-M", "-l2000")
-Life = tuple[log.Commit, log.File, str]
+FileVersion = tuple[log.Commit, log.File, str]
 _SUFFIX = re.compile(r"\.\w{1,10}")
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class HistoricText:
     """What a commit made of a file; `first` is the path the file began at, `content` is None where it is missing."""
 
     commit: log.Commit
@@ -64,23 +63,25 @@ def _is_bare(folder: Path) -> bool:
     return os.path.isfile(folder / "HEAD") and os.path.isdir(folder / "objects")
 
 
-def articles_of(repository: git.Repository, pathspecs: Sequence[str] = ()) -> Iterator[Version]:
-    """The versions of all articles on HEAD: text files as in a newsroom, or what the pathspecs name.
+def articles_of(
+    repository: git.Repository, files: ArticleFiles, pathspecs: Sequence[str] = ()
+) -> Iterator[HistoricText]:
+    """The versions of all articles on HEAD: the files that are articles, or what the pathspecs name.
 
     Raises StoreError.
     """
     if not repository.tip("HEAD"):
         return
-    paths = tuple(pathspecs) or tuple(f":(icase)*{suffix}" for suffix in TEXTS)
+    paths = tuple(pathspecs) or tuple(f":(icase)*{ending}" for ending in files.endings())
     named = _suffixes(pathspecs)
 
     def fits(path: str) -> bool:
-        return PurePosixPath(path).suffix.lower() in named if pathspecs else newsroom.is_article(path)
+        return PurePosixPath(path).suffix.lower() in named if pathspecs else files.matches(path)
 
     yield from _read(repository, _lives(log.read(repository, "HEAD", *_ORDER, *_RENAMES, paths=paths), fits))
 
 
-def files_of(repository: git.Repository) -> Iterator[Version]:
+def files_of(repository: git.Repository) -> Iterator[HistoricText]:
     """The versions of every file on HEAD, each path a file of its own; raises StoreError."""
     if not repository.tip("HEAD"):
         return
@@ -88,13 +89,18 @@ def files_of(repository: git.Repository) -> Iterator[Version]:
     yield from _read(repository, ((commit, file, file.path) for commit in found for file in commit.files))
 
 
+def file_of(repository: git.Repository, path: str) -> bytes | None:
+    """The content of a file on HEAD, None if there is no such file; raises StoreError."""
+    return next(repository.contents([f"HEAD:{path}"], plain_text.MAX_BYTES + 1))
+
+
 def _suffixes(pathspecs: Sequence[str]) -> tuple[str, ...]:
     """The suffixes of articles: text and pages, and those that a pathspec names itself (`*.rst`)."""
     own = (_SUFFIX.search(PurePosixPath(spec).name[-11:]) for spec in pathspecs)
-    return (*TEXTS, *PAGES, *(found[0].lower() for found in own if found))
+    return (*ArticleFiles().endings(), *PAGES, *(found[0].lower() for found in own if found))
 
 
-def _lives(commits: Iterable[log.Commit], fits: Callable[[str], bool]) -> Iterator[Life]:
+def _lives(commits: Iterable[log.Commit], fits: Callable[[str], bool]) -> Iterator[FileVersion]:
     """Each new text of a file with the path the file began at; commits come oldest first."""
     begun: dict[str, str] = {}  # by the name of the file, as of the commit reached, and by the names it had
     moved: set[str] = set()  # names whose file has gone on under another
@@ -114,9 +120,9 @@ def _lives(commits: Iterable[log.Commit], fits: Callable[[str], bool]) -> Iterat
                 yield commit, file, begun[file.path]
 
 
-def _read(repository: git.Repository, lives: Iterable[Life]) -> Iterator[Version]:
+def _read(repository: git.Repository, lives: Iterable[FileVersion]) -> Iterator[HistoricText]:
     """The versions with their texts, which one process reads."""
-    asked: deque[Life] = deque()
+    asked: deque[FileVersion] = deque()
 
     def names() -> Iterator[str]:
         for life in lives:
@@ -125,4 +131,4 @@ def _read(repository: git.Repository, lives: Iterable[Life]) -> Iterator[Version
 
     for content in repository.contents(names(), plain_text.MAX_BYTES + 1, ahead=git.AHEAD):
         commit, file, first = asked.popleft()
-        yield Version(commit, file.path, first, content)
+        yield HistoricText(commit, file.path, first, content)

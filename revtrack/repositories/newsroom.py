@@ -1,46 +1,47 @@
 """A newsroom's own repository, where articles are files in a work tree: read as it is, never written to.
 
-Articles are `.md`, `.markdown` and `.txt` files, but for dot-folders, `docs/`, and files such as README. A
-file's history follows it through renames. `staged` and `worktree` are revisions too: what `git commit` would
-take, and what lies in the file now.
+Which files are articles is for the house rules to say; without any, `.md`, `.markdown` and `.txt` files are, but for
+dot-folders, `docs/`, and files such as README. A file's history follows it through renames. `staged` and `worktree` are
+revisions too: what `git commit` would take, and what is in the file now.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from revtrack import git
 from revtrack.articles import lookup, plain_text, times
+from revtrack.articles.paths import ArticleFiles
 from revtrack.errors import RefusedError, UnknownError
 from revtrack.git import log
 from revtrack.model import Added, Listing, Revision
 
 if TYPE_CHECKING:
+    from revtrack.index.database import Ask
     from revtrack.index.user_cache import Readings
-    from revtrack.ledger.ledger import Ledger
 
 STAGED, WORKTREE = "staged", "worktree"
 
-_SUFFIXES = (".md", ".markdown", ".txt")
-_NO_ARTICLES = re.compile(r"(?:README|CHANGELOG|LICEN[CS]E|CONTRIBUTING)(?:[.-]|$)", re.IGNORECASE)
-_NO_FOLDER = re.compile(r"\..*|docs", re.IGNORECASE)
-
-Version = tuple[log.Commit, log.File]
+FileVersion = tuple[log.Commit, log.File]
+Choose = Callable[["Newsroom"], ArticleFiles]
 
 
 class Newsroom:
     """The articles of a work tree and their history; every method raises StoreError where Git fails."""
 
-    def __init__(self, top: Path, start: Path | None = None) -> None:
-        """Open the work tree at `top`; names of files are also tried from the folder `start`."""
+    def __init__(self, top: Path, start: Path | None = None, choose: Choose = lambda _: ArticleFiles()) -> None:
+        """Open the work tree at `top`; names of files are also tried from the folder `start`.
+
+        `choose` says which files are articles at present; it is asked when articles are listed or searched for.
+        """
         self.path = top.absolute()
+        self._choose = choose
         self._start = (start or top).absolute()
         self._repository = git.Repository(self.path, bare=False)
 
@@ -89,8 +90,9 @@ class Newsroom:
 
     def history(self) -> list[Revision]:
         """The revisions of all articles by author's date."""
-        names = sorted(path for path in self._tracked() if is_article(path))
-        return self._numbered(self._lives(names, "-M", *(f":(icase)*{suffix}" for suffix in _SUFFIXES)))
+        files = self._choose(self)
+        names = sorted(filter(files.matches, self._tracked()))
+        return self._numbered(self._lives(names, "-M", *(f":(icase)*{ending}" for ending in files.endings())))
 
     def find_article(self, name: str) -> str:
         """The article a file's name or a unique part of one stands for; raises UnknownError."""
@@ -99,7 +101,7 @@ class Newsroom:
             path = _inside(self.path, folder / name)
             if path in tracked:
                 return path
-        return lookup.article(name, {path: path for path in tracked if is_article(path)})
+        return lookup.article(name, {path: path for path in filter(self._choose(self).matches, tracked)})
 
     def find_revision(self, article: str, operand: str) -> Revision:
         """The revision an operand stands for, `staged` and `worktree` among them; raises UnknownError."""
@@ -146,11 +148,16 @@ class Newsroom:
         common = self._repository.run("rev-parse", "--path-format=absolute", "--git-common-dir")
         return Readings(Path(os.fsdecode(common.removesuffix(b"\n"))), outside=self.path)
 
-    def ledger(self, edition: str) -> Ledger:
-        """A ledger of changes in memory, of what is committed now."""
-        from revtrack.ledger.ledger import Ledger, in_memory
+    def tables(self) -> Ask:
+        """A way to query tables in memory of what is committed now."""
+        from revtrack.index.memory import in_memory
 
-        return Ledger(in_memory(self.history()), edition)
+        return in_memory(self.history())
+
+    def file(self, name: str) -> bytes | None:
+        """The content of a regular file of the work tree by its path from the top, None if there is no such file."""
+        path = self._file(name)
+        return path.read_bytes() if path else None
 
     def _tracked(self) -> set[str]:
         """The files Git knows, by their paths from the top."""
@@ -160,12 +167,12 @@ class Newsroom:
     def _committed(self, name: str) -> list[Revision]:
         return self._numbered(self._lives([name], "--follow", f":(literal){name}"))
 
-    def _lives(self, names: Iterable[str], renames: str, *paths: str) -> dict[str, list[Version]]:
+    def _lives(self, names: Iterable[str], renames: str, *paths: str) -> dict[str, list[FileVersion]]:
         if not self._repository.tip("HEAD"):
             return {}
         return _lives(log.read(self._repository, "HEAD", renames, paths=paths), names)
 
-    def _numbered(self, lives: dict[str, list[Version]]) -> list[Revision]:
+    def _numbered(self, lives: dict[str, list[FileVersion]]) -> list[Revision]:
         """The revisions of every article by author's date, each article's numbered from 1."""
         blobs = [file.blob for versions in lives.values() for _, file in versions]
         words = map(plain_text.count_words, self._repository.blobs(blobs, plain_text.MAX_BYTES + 1))
@@ -210,7 +217,7 @@ class Newsroom:
             return None
 
 
-def discover(start: Path) -> Newsroom | None:
+def discover(start: Path, choose: Choose) -> Newsroom | None:
     """The newsroom's repository that a folder lies in, None where it lies in none; raises StoreError."""
     start = start.absolute()
     if not any(os.path.exists(folder / ".git") for folder in (start, *start.parents)):
@@ -223,12 +230,12 @@ def discover(start: Path) -> Newsroom | None:
             top = found.working_tree_dir
     except (InvalidGitRepositoryError, NoSuchPathError):
         return None
-    return Newsroom(Path(top), start) if top else None
+    return Newsroom(Path(top), start, choose) if top else None
 
 
-def _lives(commits: Iterable[log.Commit], names: Iterable[str]) -> dict[str, list[Version]]:
+def _lives(commits: Iterable[log.Commit], names: Iterable[str]) -> dict[str, list[FileVersion]]:
     """The versions of each article, oldest first, under whatever name its file had; commits come newest first."""
-    lives: dict[str, list[Version]] = {name: [] for name in names}
+    lives: dict[str, list[FileVersion]] = {name: [] for name in names}
     articles = {name: name for name in lives}  # by the name of the file, as of the commit reached
     for commit in commits:
         known = [(file, articles[file.path]) for file in commit.files if file.path in articles]
@@ -255,13 +262,6 @@ def _revision(name: str, commit: log.Commit, file: log.File, words: int) -> Revi
         "",
         words,
     )
-
-
-def is_article(path: str) -> bool:
-    """Whether a file's path is that of an article."""
-    *folders, name = PurePosixPath(path).parts
-    is_text = name.lower().endswith(_SUFFIXES) and not name.startswith(".") and not _NO_ARTICLES.match(name)
-    return is_text and not any(_NO_FOLDER.fullmatch(folder) for folder in folders)
 
 
 def _inside(top: Path, path: Path) -> str:

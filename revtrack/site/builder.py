@@ -16,10 +16,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from revtrack import __version__
-from revtrack.archive import history_page, steps
-from revtrack.commands import operands
-from revtrack.errors import RevtrackError
+from revtrack.archive import history_page, revision_steps
+from revtrack.errors import InputError, RevtrackError
 from revtrack.lexicon.edition import edition
+from revtrack.shell import operands
 from revtrack.site.embargo import Gate
 from revtrack.site.folder import Folder
 
@@ -70,13 +70,14 @@ class Desk:
 
     def known(self, revisions: Sequence[Revision]) -> ArticleEntry | None:
         """The entry of an article whose pages are up to date as they are."""
-        from revtrack.report import entries, site_pages
+        from revtrack.report import site_pages
+        from revtrack.report.entries import ArticleEntry
 
         gate = self._gate()
         place = f"a/{site_pages.folder(revisions[0].article)}"
         try:
-            entry = entries.from_dict(json.loads(self.target.read(f"{place}/{ENTRY}") or b""))
-        except (ValueError, KeyError, TypeError, AttributeError):
+            entry = ArticleEntry.from_dict(json.loads(self.target.read(f"{place}/{ENTRY}") or b""))
+        except (ValueError, InputError):
             return None
         is_due = "" < entry.waiting <= gate.now
         if self.order.rebuild or is_due or entry.fingerprint != self._fingerprint(gate.passed(revisions)):
@@ -89,7 +90,7 @@ class Desk:
         """The entry of an article whose pages were made now; None where nothing of it is published."""
         gate = self._gate()
         passed = gate.passed(revisions)
-        told = steps.of(self.archive, passed, gate.passes)
+        told = revision_steps.of(self.archive, passed, gate.passes)
         taken = [(one.revision, one.diff) for one in told if one.diff]
         return self._written(history_page.of(taken), self._fingerprint(passed), gate.waiting) if taken else None
 

@@ -12,8 +12,8 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from revtrack.commands import output
 from revtrack.errors import InputError
+from revtrack.shell import output
 
 MARKER = ".revtrack-site"
 

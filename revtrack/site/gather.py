@@ -16,7 +16,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
-from revtrack.report import entries, site_pages
+from revtrack.report import site_pages
 from revtrack.report.entries import ArticleEntry, ChangeEntry
 from revtrack.report.site_pages import Appearance, ListedChange, ListedRevision, SaidChange, SpeakerSummary, Totals
 
@@ -81,7 +81,7 @@ class Gathering:
         self._put("articles", [(entry.time, entry.folder, _json(bare.to_dict()))])
         key = site_pages.key(entry)
         self._put("words", [(site_pages.shard(word), word, key) for word in sorted(site_pages.words(entry))])
-        self._put("found", [(f"d{key[:2]}", key, _json(site_pages.found(entry)))])
+        self._put("found", [(f"d{key[:2]}", key, _json(site_pages.search_result(entry)))])
         self._put(
             "speaking",
             [
@@ -107,7 +107,7 @@ class Gathering:
     def articles(self) -> Iterator[ArticleEntry]:
         """All articles without their turns, the latest first."""
         for (text,) in self._database.execute("SELECT entry FROM articles ORDER BY time DESC, folder"):
-            yield entries.from_dict(json.loads(text))
+            yield ArticleEntry.from_dict(json.loads(text))
 
     def speakers(self) -> Iterator[SpeakerSummary]:
         """All speakers by name."""

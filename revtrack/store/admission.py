@@ -13,20 +13,31 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from revtrack import git
-from revtrack.articles import plain_text, times
+from revtrack.articles import paths, plain_text, times
 from revtrack.errors import RefusedError
-from revtrack.git import log
 from revtrack.index.manifest import Draft
 from revtrack.model import Revision
 from revtrack.store import slugs
-from revtrack.store.archive import Incoming
 
 if TYPE_CHECKING:
-    from revtrack.index.tables import Standing
+    from revtrack.index.tables import ArticleState
 
 MOST_A_DAY = 256
 
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}")
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A text as it comes in, and what is said of it; `at` is when it was published."""
+
+    content: bytes
+    article: str
+    suffix: str = ".txt"
+    at: str | None = None
+    by: str = ""
+    note: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,7 @@ def read(incoming: Incoming, now: str) -> Text:
     return Text(incoming, name, times.normalise(incoming.at) if incoming.at else now, now, words)
 
 
-def known(text: Text, standing: Standing) -> Revision | None:
+def known(text: Text, standing: ArticleState) -> Revision | None:
     """The revision that has these bytes already, None where the text is new."""
     # Without a time of its own a text is held against the latest, even one dated ahead of now. One with a time may have
     # brothers of the same moment: each of them, and what stood before them all, is known when it comes again.
@@ -55,7 +66,7 @@ def known(text: Text, standing: Standing) -> Revision | None:
     return next((one for one in others if one and one.blob == git.blob_id(text.incoming.content, one.blob)), None)
 
 
-def accept(text: Text, standing: Standing, force: bool) -> None:
+def accept(text: Text, standing: ArticleState, force: bool) -> None:
     """Raise RefusedError for a text that lost more than half the words of the one before it.
 
     Among brothers of one moment there is no before and after: the longest of them counts.
@@ -80,7 +91,7 @@ def draft(text: Text, path: str, serial: int) -> Draft:
     """The revision to be written to a path."""
     incoming = text.incoming
     return Draft(
-        log.stem(path),
+        paths.stem(path),
         path,
         incoming.content,
         text.published,

@@ -21,7 +21,7 @@ from revtrack.index import rows, tables
 from revtrack.index.database import writing
 from revtrack.index.manifest import BRANCH, Draft
 from revtrack.store import admission, commits
-from revtrack.store.archive import Incoming
+from revtrack.store.admission import Incoming
 
 if TYPE_CHECKING:
     from revtrack.store.revisions import Store
@@ -67,10 +67,10 @@ def _part(store: Store, texts: Iterable[Incoming], now: str, force: bool, refuse
         tip = store.tip()
         like = tip or store.repository.empty_id()
 
-        def imported(known: sqlite3.Connection) -> Imported:
-            stream = _Stream(known, store.repository, like, now, force, refused)
+        def imported(db: sqlite3.Connection) -> Imported:
+            stream = _Stream(db, store.repository, like, now, force, refused)
             try:
-                with writing(known):
+                with writing(db):
                     stream.run(texts, tip, held, store.durability, ids)
             except sqlite3.Error as error:  # asking again with what is left of the texts would add half of them
                 raise StoreError(f"{store.path}: the index failed ({error}), no more was added: try again") from None
@@ -83,20 +83,20 @@ class _Stream:
     """The texts on their way: what is known of them goes into the index before their commits have ids."""
 
     def __init__(
-        self, index: sqlite3.Connection, repository: git.Repository, like: str, now: str, force: bool, refused: Refused
+        self, db: sqlite3.Connection, repository: git.Repository, like: str, now: str, force: bool, refused: Refused
     ) -> None:
         self.added = self.known = self.refused = 0
-        self._index, self._repository, self._like = index, repository, like
+        self._db, self._repository, self._like = db, repository, like
         self._now, self._force, self._tell = now, force, refused
-        self._serial = tables.serial(index)
+        self._serial = tables.last_serial(db)
 
     def run(self, texts: Iterable[Incoming], tip: str, held: lock.Held, durability: str, ids: IO[bytes]) -> None:
         """Give all texts to Git, and then their commits' ids to the index."""
-        first = tables.last(self._index) + 1
+        first = tables.last_seq(self._db) + 1
         last = commits.write_all(self._repository, BRANCH, self._commits(texts), tip, held, durability, ids)
         ids.seek(0)
-        tables.identify(self._index, enumerate((line.decode().strip() for line in ids), first))
-        tables.finish(self._index, last, self._serial)
+        tables.update_commit_ids(self._db, enumerate((line.decode().strip() for line in ids), first))
+        tables.update_tip(self._db, last, self._serial)
 
     def _commits(self, texts: Iterable[Incoming]) -> Iterator[tuple[log.Commit, bytes]]:
         for incoming in texts:
@@ -111,18 +111,16 @@ class _Stream:
                 continue
             self.added += 1
             commit = commits.of(self._repository, draft, self._like)
-            tables.store(self._index, [rows.row(commit, commit.files[0], draft.words)])
+            tables.insert_revisions(self._db, [rows.row(commit, commit.files[0], draft.words)])
             yield commit, draft.content
 
     def _draft(self, incoming: Incoming) -> Draft | None:
         """The revision a text will be, None where it is known already; raises InputError, RefusedError."""
         text = admission.read(incoming, self._now)
-        standing = tables.standing(self._index, text.article, text.published)
+        standing = tables.article_state(self._db, text.article, text.published)
         if admission.known(text, standing):
             return None
         admission.accept(text, standing, self._force)
         self._serial += 1
-        path = standing.path or admission.path(
-            text, lambda day: tables.is_crowded(self._index, day, admission.MOST_A_DAY)
-        )
+        path = standing.path or admission.path(text, lambda day: tables.is_crowded(self._db, day, admission.MOST_A_DAY))
         return admission.draft(text, path, self._serial)

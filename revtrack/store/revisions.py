@@ -24,11 +24,11 @@ from revtrack.index import manifest
 from revtrack.index.manifest import BRANCH
 from revtrack.model import Added, Listing, Revision
 from revtrack.store import admission, commits
-from revtrack.store.archive import Incoming
+from revtrack.store.admission import Incoming
 
 if TYPE_CHECKING:
+    from revtrack.index.database import Ask
     from revtrack.index.revisions import Index
-    from revtrack.ledger.ledger import Ledger
     from revtrack.store.bulk import Imported
     from revtrack.store.upkeep import Packed
     from revtrack.store.verify import Finding
@@ -179,11 +179,9 @@ class Store:
         """Keep values in the index, as long as it lasts; those of other editions go."""
         self.index.keep(self.tip(), edition, values)
 
-    def ledger(self, edition: str) -> Ledger:
-        """The ledger of changes in the index; what another edition of the reading filled in goes."""
-        from revtrack.ledger.ledger import Ledger
-
-        return Ledger(lambda question: self.index.ask(self.tip(), question), edition)
+    def tables(self) -> Ask:
+        """A way to query the tables of the index, brought up to date before each query."""
+        return lambda query: self.index.ask(self.tip(), query)
 
     def close(self) -> None:
         """Let go of the index's file; the store can be used again all the same."""

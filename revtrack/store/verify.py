@@ -14,7 +14,7 @@ from itertools import islice, zip_longest
 from pathlib import PurePosixPath
 
 from revtrack import git
-from revtrack.articles import plain_text, times
+from revtrack.articles import paths, plain_text, times
 from revtrack.errors import InputError, StoreError
 from revtrack.git import Repository, log
 from revtrack.index import manifest
@@ -45,7 +45,7 @@ def of(repository: Repository, index: Index, tip: str, path: str | None) -> Iter
         if tip:
             yield from _history(repository, tip, path)
             yield from _index(repository, index, tip, path)
-        yield from _gone(index.gone(tip, path and log.stem(path)))
+        yield from _gone(index.gone(tip, path and paths.stem(path)))
     except StoreError as error:
         yield Finding(f"the history cannot be read any further: {error}")
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from revtrack.errors import InputError
 from revtrack.model import Block, Role, Span, Spans
-from revtrack.text import blocks, fold, sentences
+from revtrack.text import blocks, fold, sentences, tokens
+from revtrack.text.tokens import Line
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -27,6 +28,14 @@ class Reading:
     sentences: Spans
     _starts: tuple[int, ...] = field(repr=False)
     _block_starts: tuple[int, ...] = field(repr=False)
+    _lines: dict[int, Line] = field(default_factory=dict, repr=False, compare=False)
+
+    def line(self, block: Block) -> Line:
+        """The words of a block, cut once for all that read them."""
+        line = self._lines.get(block.start)
+        if line is None:
+            line = self._lines[block.start] = tokens.line(self.plain, block.start, block.end)
+        return line
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds `offset`, or of the last one before it."""

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 import revtrack
 from revtrack.model import Change, Diff, Label, Mark, Span
 
+EXAMPLES = settings().max_examples  # of the profile: a hundred, fewer for `make test`
+
 MIRROR: dict[Label, Label] = {
     "added": "removed",
     "dropped": "attributed",
@@ -96,7 +98,7 @@ def test_an_article_against_itself_has_no_changes(text: str) -> None:
 
 @pytest.mark.parametrize("form", [*FORMS, "inverted cue"])
 @given(text=ARTICLES)
-@settings(max_examples=60)
+@settings(max_examples=EXAMPLES * 3 // 5)
 def test_an_article_in_another_form_has_no_changes(form: str, text: str) -> None:
     other = inverted(text) if form == "inverted cue" else FORMS[form](text)
     assert shown(revtrack.compare(text, other)) == []
@@ -104,7 +106,7 @@ def test_an_article_in_another_form_has_no_changes(form: str, text: str) -> None
 
 
 @given(ARTICLES, ARTICLES)
-@settings(max_examples=150)
+@settings(max_examples=EXAMPLES * 3 // 2)
 def test_swapping_the_versions_mirrors_the_labels(old: str, new: str) -> None:
     there, back = revtrack.compare(old, new), revtrack.compare(new, old)
     assert labels(back) == mirrored(there), (shown(there), shown(back))

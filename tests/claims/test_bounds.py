@@ -3,7 +3,7 @@
 import pytest
 from reading import figures, only
 
-from revtrack.claims import bounds
+from revtrack.claims.figures import bounds
 
 EXACT = [
     "12 people",
@@ -100,4 +100,4 @@ def test_a_bound_belongs_to_the_figure_beside_it() -> None:
 )
 def test_a_change_is_no_range(before: str, change: bool) -> None:
     """ "Rose from 5 to 7" names two figures, "ranges from 5 to 7" one."""
-    assert bounds.is_change(before) is change
+    assert bounds.is_change(before.split()) is change

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from revtrack.cli import main
@@ -17,6 +18,12 @@ ARVO BAY — At least 12 people died when a ferry sank on Monday, police said.
 """
 SECOND = FIRST.replace("At least 12", "At least 21")
 THIRD = SECOND.replace("harbour master", "deputy harbour master").replace("on Monday", "late on Monday")
+COURT_OPENS = """Court opens late
+
+The court in Selm heard 10 witnesses, judge Ole Brandt said.
+"""
+COURT_CORRECTED = "Correction: An earlier version said 10 witnesses; it was 11.\n\n" + COURT_OPENS.replace("10", "11")
+DRAFTS = {"first.txt": FIRST, "second.txt": SECOND, "third.txt": THIRD}
 TIMES = ("2024-10-31T08:00:00Z", "2024-10-31T12:30:00Z", "2024-11-01T09:00:00Z")
 
 
@@ -48,3 +55,14 @@ class Desk:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode() if isinstance(text, str) else text)
         return name
+
+
+def drafted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A folder with the drafts, as the current one."""
+    monkeypatch.chdir(folder)
+    for name in ("REVTRACK_STORE", "REVTRACK_DEBUG", "NO_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    desk = Desk(folder)
+    for name, text in DRAFTS.items():
+        desk.write(name, text)
+    return desk

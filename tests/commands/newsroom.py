@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from revtrack.cli import main
@@ -66,3 +67,20 @@ class Newsroom:
 def revtrack(*args: str) -> list[str]:
     """The command line that runs revtrack as a program."""
     return [sys.executable, "-m", "revtrack", *args]
+
+
+def founded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
+    """The repository of a folder, made where none is there yet, and the current folder."""
+    for name in [name for name in os.environ if name.startswith(("GIT_", "PRE_COMMIT", "REVTRACK_"))]:
+        if name != "REVTRACK_REQUIRE_ALL":
+            monkeypatch.delenv(name)
+    settings = folder / "gitconfig"
+    settings.write_text(SETTINGS)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    room = Newsroom(folder / "newsroom")
+    if not room.top.exists():
+        room.top.mkdir()
+        room.git("init", "--quiet")
+    monkeypatch.chdir(room.top)
+    return room

@@ -29,7 +29,7 @@ done
 case "$*" in *--paginate*) cat "$RUNNER_TEMP/comments" 2>/dev/null || true ;; esac
 """
 
-pytestmark = pytest.mark.skipif(BASH is None, reason="the steps are for bash")
+pytestmark = [pytest.mark.installed, pytest.mark.skipif(BASH is None, reason="the steps are for bash")]
 
 
 def action() -> dict[str, Any]:
@@ -110,7 +110,7 @@ def test_what_is_owned_up_to_passes_and_is_told_too(runner: Runner) -> None:
     """The summary says how."""
     runner.room.publish("news/ferry.md", TOLL + NOTICE)
     assert runner.check().returncode == 0
-    assert "*told in a notice*" in runner.kept("page")
+    assert "*acknowledged in a notice*" in runner.kept("page")
 
 
 @pytest.mark.parametrize(("inputs", "code"), [({"FAIL_ON": "never"}, 0), ({"BRANCH": "desk"}, 1), ({"TO": "main"}, 0)])

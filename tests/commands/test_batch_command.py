@@ -91,6 +91,7 @@ def wait_for_end(pids: list[int]) -> None:
         time.sleep(0.01)
 
 
+@pytest.mark.kill
 @linux
 @pytest.mark.parametrize(("end", "code"), [(signal.SIGKILL, -9), (signal.SIGINT, 130), (signal.SIGTERM, -15)])
 def test_what_was_stopped_goes_on_where_it_was(
@@ -100,7 +101,7 @@ def test_what_was_stopped_goes_on_where_it_was(
     process = started(corpus, *MAKE, "2")
     workers = children(process.pid)
     process.send_signal(end)
-    _, said = process.communicate()
+    _, said = process.communicate(timeout=60)
     assert process.returncode == code
     assert (b"revtrack: stopped" in said) == (code == 130)
     assert b"Traceback" not in said

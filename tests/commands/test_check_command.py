@@ -19,7 +19,7 @@ def test_nothing_staged_is_nothing_to_stop_for(room: Newsroom) -> None:
     """What is in the work tree alone is not looked at."""
     room.write("news/ferry.md", TOLL)
     result = room.check()
-    assert (result.exit_code, result.stdout) == (0, "No changed article to check.\n")
+    assert (result.exit_code, result.stdout) == (0, "No changed articles to check.\n")
     assert room.check("--quiet").output == ""
 
 
@@ -34,7 +34,7 @@ def test_a_silent_change_is_stopped(room: Newsroom) -> None:
     assert lines[2] == "    new: At least 21 people died when a ferry sank on Monday, police said."
     assert lines[3].startswith("    do:  say so in a notice (`revtrack note news/ferry.md` drafts it), or accept it")
     assert lines[5].startswith("news/ferry.md:8:1: high Q101 Ada Lind's words: 'may' -> 'will'")
-    assert lines[-1] == "3 findings in 1 changed article (2 high, 1 low); 2 stop this edit."
+    assert lines[-1] == "3 findings in 1 changed article (2 high, 1 low); 2 block this edit."
     assert result.stderr == ""
 
 
@@ -49,8 +49,8 @@ def test_a_notice_lets_it_pass(room: Newsroom) -> None:
     """And what was owned up to can be listed."""
     room.stage("news/ferry.md", TOLL + NOTICE)
     result = room.check()
-    assert (result.exit_code, result.stdout) == (0, "0 findings in 1 changed article; 1 owned up to.\n")
-    assert "told in a notice" in room.check("--all").stdout
+    assert (result.exit_code, result.stdout) == (0, "0 findings in 1 changed article; 1 acknowledged.\n")
+    assert "acknowledged in a notice" in room.check("--all").stdout
 
 
 @pytest.mark.parametrize(
@@ -371,7 +371,7 @@ def test_what_is_equal_byte_by_byte_is_not_read(room: Newsroom, monkeypatch: pyt
     room.git("mv", "court.txt", "ruling.txt")
     room.git("update-index", "--chmod=+x", "news/ferry.md")
     monkeypatch.setattr("revtrack.claims.of", lambda text: pytest.fail("a text was read"))
-    assert room.check().stdout == "No changed article to check.\n"
+    assert room.check().stdout == "No changed articles to check.\n"
 
 
 def test_checking_imports_nothing_heavy(room: Newsroom) -> None:

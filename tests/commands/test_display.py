@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from revtrack.commands.display import Display, narrowed
 from revtrack.model import Change, Claims, Diff, Kind, Notice, Passage, Severity
+from revtrack.shell.display import Display, narrowed
 
 NOTHING = Claims("", "en", (), (), ())
 

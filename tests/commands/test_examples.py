@@ -6,12 +6,15 @@ import gzip
 import json
 import re
 import shlex
+import shutil
 import sqlite3
 import subprocess
+from pathlib import Path
 
 import click
 import pytest
-from newsdesk import FIRST, SECOND, Desk
+from made_once import made_once
+from newsdesk import FIRST, SECOND, Desk, drafted
 
 from revtrack.cli import COMMANDS, main
 
@@ -26,8 +29,21 @@ def examples() -> list[str]:
 
 
 @pytest.fixture
-def story(empty: Desk) -> Desk:
+def story(empty: Desk, all_that_is_named: Path) -> Desk:
     """A store with two revisions of `story`, and the files that the examples name."""
+    shutil.copytree(all_that_is_named, empty.folder, dirs_exist_ok=True)
+    return empty
+
+
+@pytest.fixture(scope="session")
+def all_that_is_named(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `story` is a copy of."""
+    with made_once(tmp_path_factory) as (folder, monkeypatch):
+        fill(drafted(folder, monkeypatch))
+        return folder
+
+
+def fill(empty: Desk) -> None:
     empty.ok("init")
     empty.ok("init", "newsdesk")
     for name in ("draft.txt", "story.txt"):
@@ -43,7 +59,6 @@ def story(empty: Desk) -> Desk:
     for name in ("news/ferry.md", "article.md"):
         empty.write(name, SECOND)
     archives(empty)
-    return empty
 
 
 def archives(desk: Desk) -> None:

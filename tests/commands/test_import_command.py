@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsdesk import Desk
 
-from revtrack.archive import imports
+from revtrack.archive import import_run
 from revtrack.intake.records import Record
 from revtrack.store import Store
 
@@ -170,15 +170,15 @@ def test_the_same_records_are_the_same_store(
     results = []
     for turn in range(2):
         store = Store.init(folder / str(turn))
-        wishes = imports.Wishes("", None, False, False, True, "json", str(store.path))
-        before, imports.PART = imports.PART, part if turn else 1000
+        wishes = import_run.Wishes("", None, False, False, True, "json", str(store.path))
+        before, import_run.PART = import_run.PART, part if turn else 1000
         try:
             shuffled = records + (chance.sample(records, len(records) // 2) if turn else [])
             chance.shuffle(shuffled)
             for _ in range(2):
-                assert imports.arrive(shuffled, wishes) == 0
+                assert import_run.arrive(shuffled, wishes) == 0
         finally:
-            imports.PART = before
+            import_run.PART = before
         results.append(kept(store.path))
     assert results[0] == results[1]
 
@@ -192,12 +192,13 @@ def branch(folder: Path) -> str:
 KILLED = """
 import sys
 from revtrack.cli import main
-from revtrack.archive import imports
-imports.PART = 40
+from revtrack.archive import import_run
+import_run.PART = 40
 main(["import", "jsonl", "wire.jsonl", "--quiet"])
 """
 
 
+@pytest.mark.kill
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="only POSIX kills a group of processes")
 def test_killed_in_the_middle_and_run_again(store: Desk) -> None:
     """What was added stays, the rest is added by the next run, nothing twice."""
@@ -312,6 +313,7 @@ print(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1])
 """
 
 
+@pytest.mark.large
 @pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="the most memory a program took is told by Linux")
 def test_memory_does_not_grow_with_the_archive(store: Desk) -> None:
     """Five times the records, 30 MB of texts, take about the same memory."""

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from revtrack.commands import output
 from revtrack.errors import InputError
+from revtrack.shell import output
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf8", "cp1252", "ascii"])

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from newsroom import COURT, FERRY, NOTICE, SETTINGS, Newsroom
 
+pytestmark = [pytest.mark.installed, pytest.mark.xdist_group("pre-commit")]
+
 ROOT = Path(__file__).parents[2]
 PROJECT = ("revtrack", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
 TOLL = FERRY.replace("12 people", "21 people")

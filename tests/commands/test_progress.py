@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from revtrack.commands import progress
+from revtrack.shell import progress
 
 
 class Terminal(io.StringIO):

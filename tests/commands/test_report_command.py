@@ -13,7 +13,7 @@ def test_the_page_has_every_revision_and_every_pair(desk: Desk) -> None:
     text = desk.ok("report", "ferry")
     assert re.findall(r'<li id="(revision-\d)"', text) == ["revision-1", "revision-2", "revision-3"]
     assert "From revision 1 to revision 3" in text
-    assert "This page holds a comparison of any two revisions." in text
+    assert "This page can compare any two revisions." in text
 
 
 def test_the_page_goes_to_a_file(desk: Desk) -> None:
@@ -32,8 +32,8 @@ def test_the_page_is_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_a_revision_that_is_no_text_is_told_and_left_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The others make a page all the same; none left is a failure."""
-    from revtrack.commands import operands
     from revtrack.errors import InputError
+    from revtrack.shell import operands
 
     decoded = operands.decoded
 

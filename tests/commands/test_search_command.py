@@ -15,23 +15,9 @@ import pytest
 from newsdesk import FIRST, SECOND, THIRD, TIMES, Desk
 from test_newsroom_commands import git
 
-from revtrack.archive import changes
+from revtrack.archive import ledger_update
 
-COURT = """Court opens late
-
-The court in Selm heard 10 witnesses, judge Ole Brandt said.
-"""
-RETOLD = "Correction: An earlier version said 10 witnesses; it was 11.\n\n" + COURT.replace("10", "11")
 TOLL = "people: at least 12 -> at least 21 (+75%)"
-
-
-@pytest.fixture
-def two(desk: Desk) -> Desk:
-    """The desk with a second article, whose change a notice owns up to."""
-    for text, at in ((COURT, "2024-11-02T08:00:00Z"), (RETOLD, "2024-11-02T10:00:00Z")):
-        desk.write("court.txt", text)
-        desk.ok("add", "court.txt", "--at", at)
-    return desk
 
 
 def found(desk: Desk, *args: str) -> list[dict[str, Any]]:
@@ -46,9 +32,9 @@ def messages(desk: Desk, *args: str) -> list[str]:
 def test_finding_nothing_is_no_failure(empty: Desk) -> None:
     """Neither in an empty store, nor for words that nobody wrote."""
     empty.ok("init")
-    assert empty.ok("search") == "No change.\n"
-    assert empty.ok("search", "elephants", "--kind", "figure") == 'No change of figures with "elephants".\n'
-    assert empty.ok("search", '"grey elephants" big') == 'No change with "grey elephants" big.\n'
+    assert empty.ok("search") == "No changes.\n"
+    assert empty.ok("search", "elephants", "--kind", "figure") == 'No figure changes with "elephants".\n'
+    assert empty.ok("search", '"grey elephants" big') == 'No changes with "grey elephants" big.\n'
     assert found(empty, "elephants") == []
 
 
@@ -85,7 +71,7 @@ def test_of_a_long_sentence_what_stands_about_the_change_is_kept(empty: Desk) ->
         empty.ok("add", "mill.txt", "--at", at)
     [one] = found(empty, "looms")
     assert 14 in map(int, filter(str.isdigit, one["context"].split()))
-    assert len(one["context"]) < 2 * changes.AROUND + 20
+    assert len(one["context"]) < 2 * ledger_update.AROUND + 20
     assert set(one["context"].split()) == {"word", "14", "looms"}
 
 
@@ -101,10 +87,10 @@ def test_every_change_of_every_step_is_found(two: Desk) -> None:
 
 def test_the_terminal_says_what_was_asked_and_what_was_found(two: Desk) -> None:
     printed = two.ok("search", "21", "--unacknowledged")
-    assert printed.splitlines()[0] == '1 change with "21", in no notice.'
+    assert printed.splitlines()[0] == '1 change with "21", without a notice.'
     assert "ferry, revision 1 to 2, 31 October 2024, 12:30 UTC, by A. Editor" in printed
     assert f"!! high     {TOLL}" in printed
-    assert "figure value changed; in no notice" in printed
+    assert "figure value changed; no notice" in printed
     assert "mentioned in a notice" in two.ok("search", "witnesses")
     assert "\x1b" not in printed
 
@@ -123,8 +109,8 @@ def test_options_narrow_it_down(two: Desk) -> None:
 def test_what_is_not_shown_is_counted(two: Desk) -> None:
     printed = two.ok("search", "--limit", "1", "--order", "severity")
     total = len(messages(two))
-    assert printed.startswith(f"{total} changes, the most serious first.")
-    assert f"1 of {total} changes shown: --limit 0 shows all." in printed
+    assert printed.startswith(f"{total} changes, most serious first.")
+    assert f"1 of {total} changes shown; use --limit 0 for all." in printed
     assert len(messages(two, "--limit", "0")) == total
 
 
@@ -175,7 +161,7 @@ def test_a_revision_that_is_no_text_is_passed_over(two: Desk, monkeypatch: pytes
 def test_texts_are_compared_once(two: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second question reads nothing, and has the same answer."""
     before = found(two)
-    monkeypatch.setattr(changes, "_fill", lambda *_: pytest.fail("filled again"))
+    monkeypatch.setattr(ledger_update, "_fill", lambda *_: pytest.fail("filled again"))
     assert found(two) == before
 
 
@@ -196,6 +182,7 @@ def test_whatever_becomes_of_the_index_the_answer_stays(two: Desk, harm: str) ->
     assert found(two) == before
 
 
+@pytest.mark.kill
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="only POSIX kills a group of processes")
 def test_killed_while_filling_nothing_is_wrong(two: Desk) -> None:
     """Whatever was written by then, the next answer is the whole one."""
@@ -212,7 +199,7 @@ def test_killed_while_filling_nothing_is_wrong(two: Desk) -> None:
 def test_two_commands_that_fill_at_once_agree(two: Desk) -> None:
     command = [sys.executable, "-m", "revtrack", "search", "--format", "json"]
     both = [subprocess.Popen(command, cwd=two.folder, stdout=subprocess.PIPE) for _ in range(2)]
-    answers = [one.communicate()[0] for one in both]
+    answers = [one.communicate(timeout=60)[0] for one in both]
     assert answers[0] == answers[1]
     assert json.loads(answers[0])["results"] == found(two)
 

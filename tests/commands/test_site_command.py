@@ -235,4 +235,4 @@ def test_an_empty_store_makes_an_empty_site(empty: Desk) -> None:
     """With a front page that says so."""
     empty.ok("init")
     site(empty)
-    assert "No claim changed" in (empty.folder / "public/index.html").read_text(encoding="utf-8")
+    assert "No claims have changed" in (empty.folder / "public/index.html").read_text(encoding="utf-8")

@@ -11,9 +11,10 @@ import pyarrow
 from pyarrow import parquet
 
 from revtrack.corpus import manifest, shards, work
+from revtrack.lexicon.edition import edition
 
 Row = Mapping[str, Any]
-OPTIONS = work.Options(claims=True, ops=True, edition=work.edition())
+OPTIONS = work.Options(claims=True, ops=True, edition=edition())
 
 
 def text(number: int) -> str:

@@ -23,6 +23,8 @@ from revtrack.corpus.shards import Shard
 from revtrack.corpus.work import Result
 from revtrack.errors import InputError, RevtrackError
 
+pytestmark = [pytest.mark.kill, pytest.mark.xdist_group("workers")]
+
 COUNT, SIZE = 40, 4
 posix = pytest.mark.skipif(os.name == "nt", reason="needs SIGKILL")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from revtrack.archive import imports
+from revtrack.archive import import_run
 from revtrack.commands.importing import command
 from revtrack.intake import limits
 from revtrack.store import naming
@@ -36,7 +36,7 @@ def test_every_source_and_option_is_there() -> None:
         f"{limits.MAX_RATIO} bytes out of one, once {limits.FREE // 10**6} MB",
         f"{limits.MAX_UNBROKEN // 10**6} MB; then",
         f"{limits.MAX_WARC_RECORD // 10**9} GB; then",
-        f"after every {imports.PART:,} records",
+        f"after every {import_run.PART:,} records",
         f"more than {naming.LONGEST} bytes",
     ],
 )

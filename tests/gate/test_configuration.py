@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from revtrack.articles.paths import ARTICLES, EXCLUDED
 from revtrack.errors import InputError
 from revtrack.gate.configuration import parse
-from revtrack.gate.house import ARTICLES, EXCLUDED, LIVE, House, policy
+from revtrack.gate.house import LIVE, House, policy
 from revtrack.gate.rules import rules
 
 NOW = "2024-10-31T12:00:00+00:00"

@@ -25,7 +25,7 @@ def lines(name: str) -> list[str]:
         ("wire-toll", "people: at least 12 (r1) -> at least 21 (r2) -> 34 (r3) -> 36 (r4)"),
         ("wire-toll", "about two miles (r1) -> two miles (r2-4)"),
         ("wire-toll", "March 3 (r1-3) -> March 4 (r4)"),
-        ("wire-toll", "60 tons (r1-2) -> taken out (r3-4)"),
+        ("wire-toll", "60 tons (r1-2) -> removed (r3-4)"),
         ("british-paper", "£4.2m (r1-2) -> £1.2m (r3, acknowledged)"),
         ("british-paper", "Dylis Penhallow (r1) -> Dilys Penhallow (r2-3)"),
         ("british-paper", "Wednesday night (r1) -> Tuesday night (r2-3)"),

@@ -57,7 +57,7 @@ def test_a_claim_taken_out_and_put_in_again_is_one_life() -> None:
     """The gap is told."""
     without = LEAD.rstrip("\n") + TAIL
     [life] = lives(toll("12"), without, toll("12"))
-    assert line(life) == "people: 12 (r1) -> taken out (r2) -> back to 12 (r3)"
+    assert line(life) == "people: 12 (r1) -> removed (r2) -> back to 12 (r3)"
 
 
 def test_another_form_of_the_same_is_no_change() -> None:

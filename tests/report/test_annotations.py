@@ -31,18 +31,18 @@ ADVICE = HIGH._replace(code="Q201", severity="low", advice=True, old=None)
 @pytest.mark.parametrize(
     ("outcome", "sentence"),
     [
-        (Outcome((), 0, 0), "No changed article to check."),
-        (Outcome((), 1, 0), "1 changed article checked, nothing found."),
-        (Outcome((HIGH,), 1, 1), "1 finding in 1 changed article (1 high); 1 stops this edit."),
+        (Outcome((), 0, 0), "No changed articles to check."),
+        (Outcome((), 1, 0), "1 changed article checked, no findings."),
+        (Outcome((HIGH,), 1, 1), "1 finding in 1 changed article (1 high); 1 blocks this edit."),
         (
             Outcome((HIGH, HIGH, SETTLED), 1200, 2),
-            "2 findings in 1,200 changed articles (2 high); 2 stop this edit; 1 owned up to.",
+            "2 findings in 1,200 changed articles (2 high); 2 block this edit; 1 acknowledged.",
         ),
-        (Outcome((NOTED,), 1, 0), "0 findings in 1 changed article; 1 owned up to."),
+        (Outcome((NOTED,), 1, 0), "0 findings in 1 changed article; 1 acknowledged."),
         (Outcome((ADVICE,), 1, 0), "0 findings in 1 changed article; 1 piece of advice."),
         (
             Outcome((HIGH._replace(severity="low"),), 1, 0),
-            "1 finding in 1 changed article (1 low); none stops this edit.",
+            "1 finding in 1 changed article (1 low); none blocks this edit.",
         ),
     ],
 )
@@ -52,7 +52,7 @@ def test_the_outcome_in_one_sentence(outcome: Outcome, sentence: str) -> None:
 
 
 def test_a_finding_for_a_terminal() -> None:
-    """The last line says what to do, or how it was owned up to."""
+    """The last line says what to do, or how it was acknowledged."""
     assert annotations.text(Outcome((HIGH,), 1, 1)).splitlines()[:5] == [
         "news/a b.md:3:5: high F101 people: 12 -> 21 (+75%)",
         "    old: 12 people",

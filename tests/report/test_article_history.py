@@ -22,10 +22,10 @@ def test_the_sentence_counts_revisions_and_changes() -> None:
 @pytest.mark.parametrize(
     ("made", "sentence"),
     [
-        (one_version(), "1 revision, of 1 October 2024, 08:00 UTC."),
+        (one_version(), "1 revision, 1 October 2024, 08:00 UTC."),
         (
             steps("Rain.", "Snow."),
-            "2 revisions from 1 October 2024, 08:00 UTC to 2 October 2024, 08:00 UTC; no claim changed.",
+            "2 revisions from 1 October 2024, 08:00 UTC to 2 October 2024, 08:00 UTC; no claims changed.",
         ),
     ],
 )
@@ -80,18 +80,18 @@ def test_labels_that_would_run_into_each_other_are_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("spoken", "told"),
+    ("spoken", "when"),
     [
         ((True, True, True), "from the first revision"),
-        ((False, True, True), "entered in revision 2"),
-        ((True, True, False), "from the first revision, last in revision 2"),
-        ((True, False, False), "in revision 1 alone"),
-        ((True, False, True), "in revision 1 alone; entered in revision 3"),
+        ((False, True, True), "from revision 2"),
+        ((True, True, False), "from the first revision to revision 2"),
+        ((True, False, False), "only in revision 1"),
+        ((True, False, True), "only in revision 1; from revision 3"),
     ],
 )
-def test_a_speaker_enters_and_leaves(spoken: tuple[bool, ...], told: str) -> None:
+def test_a_speaker_enters_and_leaves(spoken: tuple[bool, ...], when: str) -> None:
     text = article("It rained, Lee said.")
     speaking = replace(text, claims=(attribution(text, "Lee", "said", "It rained"),))
     made = [Step(revision(number), speaking if speaks else text, None) for number, speaks in enumerate(spoken, 1)]
     (voice,) = shown(made).voices
-    assert (voice.name, voice.told) == ("Lee", told)
+    assert (voice.name, voice.when) == ("Lee", when)

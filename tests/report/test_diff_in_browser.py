@@ -79,7 +79,7 @@ def test_keys_walk_from_change_to_change_and_can_be_switched_off(visit: Any) -> 
 
 @pytest.mark.parametrize(
     ("name", "value", "numbers"),
-    [("severity", "low", ["4", "5"]), ("kind", "quote", ["2", "5"]), ("owned", "yes", ["2"])],
+    [("severity", "low", ["4", "5"]), ("kind", "quote", ["2", "5"]), ("notice", "yes", ["2"])],
 )
 def test_filters_leave_what_was_asked_for_and_say_how_many(
     visit: Any, name: str, value: str, numbers: list[str]

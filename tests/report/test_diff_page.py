@@ -27,19 +27,19 @@ def states(excerpt: object) -> list[tuple[str, str]]:
 
 
 def test_same_texts_are_the_same() -> None:
-    assert diff_page.of(edited("One word.", "One word.")).sentence == "The two texts are the same."
+    assert diff_page.of(edited("One word.", "One word.")).sentence == "The two texts are identical."
 
 
 def test_form_alone_is_no_change() -> None:
     before, after = article("It fell.\nAll wept."), article("It fell.\n\nAll wept.")
     assert diff_page.of(Diff(before, after, in_step(before, after), ())).sentence == (
-        "No claim changed; the texts differ in form alone."
+        "No claims changed; the texts differ only in form."
     )
 
 
 def test_words_outside_claims_are_counted() -> None:
     assert diff_page.of(edited("The big dog barked.", "The very old dog sang.")).sentence == (
-        "No claim changed; 3 words changed outside claims."
+        "No claims changed; 3 words changed outside claims."
     )
 
 
@@ -50,7 +50,7 @@ def test_words_of_a_changed_claim_are_not_counted_again() -> None:
 def test_moved_sentences_are_counted() -> None:
     before, after = article("Rain fell. All wept."), article("All wept. Rain fell.")
     ops = (op(before, after, "equal", (1,), (0,)), op(before, after, "move", (0,), (1,)))
-    assert diff_page.of(Diff(before, after, ops, ())).sentence == "No claim changed; 1 sentence moved."
+    assert diff_page.of(Diff(before, after, ops, ())).sentence == "No claims changed; 1 sentence moved."
 
 
 def test_changes_are_counted_by_what_they_are() -> None:
@@ -79,7 +79,7 @@ def test_the_sentence_says_what_a_new_notice_owns_up_to(indices: tuple[int, ...]
 
 def test_changes_not_asked_for_are_never_denied() -> None:
     assert diff_page.of(replace(TOLL, changes=()), left_out=1).sentence == (
-        "No change of the kind asked for; 1 other change not shown."
+        "No changes of the requested kind; 1 other change not shown."
     )
 
 
@@ -209,9 +209,9 @@ def test_a_removed_passage_is_noted_where_it_stood() -> None:
 @pytest.mark.parametrize(
     ("summary", "line"),
     [
-        ({}, "no claim changed"),
+        ({}, "no claims changed"),
         ({"figure": {"value": 1}, "quote": {"words": 2}}, "1 figure value and 2 quoted wordings changed"),
-        ({"figure": {"added": 2, "bound": 1}}, "1 bound of a figure changed; 2 figures added"),
+        ({"figure": {"added": 2, "bound": 1}}, "1 figure bound changed; 2 figures added"),
         ({"attribution": {"dropped": 1}}, "1 attribution dropped"),
     ],
 )

@@ -46,11 +46,11 @@ def test_hostile_text_is_text() -> None:
 
 
 def test_comparisons_are_kept_up_to_a_size_and_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "This page holds a comparison of any two revisions." in page(rising())
+    assert "This page can compare any two revisions." in page(rising())
     monkeypatch.setattr(html, "ROOM", 10)
     text = page(rising())
     assert "<template" not in text
-    assert "for any other pair it lists the steps between" in text
+    assert "for any other pair it lists the steps in between" in text
 
 
 def test_one_revision_alone_is_a_page_without_comparisons() -> None:

@@ -34,7 +34,7 @@ def test_a_row_tells_how_it_read_when_and_how_serious_each_change_was() -> None:
 def test_a_stage_that_a_notice_owns_up_to_says_so() -> None:
     life = toll_life(rising())
     (row,) = rows(replace(life, stages=(life.stages[0], replace(life.stages[1], acknowledged=True))))
-    assert [one.owned for one in row.stretches] == [False, True]
+    assert [one.acknowledged for one in row.stretches] == [False, True]
 
 
 def test_figures_rise_and_fall_and_other_claims_are_level() -> None:

@@ -33,7 +33,7 @@ def test_a_diff_is_a_heading_a_sentence_and_a_list() -> None:
 
 def test_notices_are_listed() -> None:
     diff = replace(TOLL, notices=(notice(TOLL.after, "At least 21 people died.", 0),))
-    assert "- **New correction notice**, change 1: At least 21 people died.\n" in markdown.diff(diff)
+    assert "- **New correction notice**, mentions change 1: At least 21 people died.\n" in markdown.diff(diff)
 
 
 @pytest.mark.parametrize(

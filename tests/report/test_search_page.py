@@ -63,20 +63,20 @@ def numbers(name: str = "ferry") -> Tallies:
         (Question("a b"), '2 changes with "a b", newest first.'),
         (
             Question(kinds=("figure", "quote"), order="severity"),
-            "2 changes of figures and quotations, the most serious first.",
+            "2 figure or quotation changes, most serious first.",
         ),
-        (Question(speakers=("lind", "bo")), "2 changes of what lind or bo said, newest first."),
+        (Question(speakers=("lind", "bo")), "2 changes to what lind or bo said, newest first."),
         (
             Question(labels=("value",), acknowledged=True),
-            "2 changes, labelled value, mentioned in a notice, newest first.",
+            "2 changes labelled value, mentioned in a notice, newest first.",
         ),
         (
             Question(severities=("high", "low"), acknowledged=False, articles=("a", "b", "c")),
-            "2 changes, of high or low severity, in no notice, in a, b and c, newest first.",
+            "2 high-severity or low-severity changes without a notice, in a, b and c, newest first.",
         ),
         (
             Question(since="2024-10-01T00:00:00Z", until="2024-10-02T00:00:00Z"),
-            "2 changes, since 1 October 2024, 00:00 UTC, until 2 October 2024, 00:00 UTC, newest first.",
+            "2 changes since 1 October 2024, 00:00 UTC, until 2 October 2024, 00:00 UTC, newest first.",
         ),
     ],
 )
@@ -86,16 +86,16 @@ def test_a_question_is_told_in_words(question: Question, told: str) -> None:
 
 def test_changes_of_one_revision_stand_together() -> None:
     results = (result("a", 1), result("b", 1, severity="low"), result("c", 0), result("d", 0, "court"))
-    steps = search_page.of(Question(), Answer(results, 4)).steps
-    assert [(one.article, one.old, one.new, [found.message for found in one.found]) for one in steps] == [
+    revisions = search_page.of(Question(), Answer(results, 4)).revisions
+    assert [(one.article, one.old, one.new, [hit.message for hit in one.hits]) for one in revisions] == [
         ("ferry", 1, 2, ["a", "b"]),
         ("ferry", 0, 1, ["c"]),
         ("court", 0, 1, ["d"]),
     ]
-    assert [found.owned for found in steps[0].found] == ["in no notice", ""]
-    assert steps[0].found[0].remarks == (
+    assert [hit.notice for hit in revisions[0].hits] == ["no notice", ""]
+    assert revisions[0].hits[0].remarks == (
         "figure value changed",
-        "bound of a figure changed",
+        "figure bound changed",
         "also in 1 other place",
         "in a sentence that moved",
     )
@@ -131,9 +131,11 @@ def test_nothing_is_markup() -> None:
 def test_numbers_are_told_in_words_and_tables() -> None:
     lines = stats_page.terminal(numbers(), colour=False).splitlines()
     assert lines[0] == (
-        "6 changes in 7 revisions of 2 articles; 33% of them mentioned in a notice, 33% of the 3 of high severity."
+        "6 changes in 7 revisions of 2 articles; 33% mentioned in a notice (33% of the 3 high-severity changes)."
     )
-    assert lines[1].endswith("up to 1 minute, half for up to 1 day 2 hours, three quarters for up to 2 days 7 hours.")
+    assert lines[1].endswith(
+        "up to 1 minute, half for up to 1 day 2 hours and three quarters for up to 2 days 7 hours."
+    )
     assert "figures           4        3        0        1          50%" in lines
     assert "2023-11          4        1        1        0        0           0%" in lines
     assert "court          0        0        0        0            -" in lines
@@ -152,7 +154,7 @@ def test_numbers_are_told_in_words_and_tables() -> None:
 )
 def test_a_time_is_told_in_its_two_largest_units(seconds: int, told: str) -> None:
     stood = stats_page.of(Tallies(Tally("all"), (), (), (), (), (), {}, 0, Stood(1, seconds, seconds, seconds))).stood
-    assert stood == f"The 1 claim that a notice put right had stood for {told}."
+    assert stood == f"The one claim corrected in a notice had been public for {told}."
 
 
 def test_bars_are_as_long_as_their_numbers() -> None:

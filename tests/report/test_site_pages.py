@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from outline import Outline
 from samples import EVERY_HISTORY, hostile_history, rising, shown
 
+from revtrack.errors import InputError
 from revtrack.report import entries, site_pages
 from revtrack.report.entries import ArticleEntry
 from revtrack.report.steps import Step
@@ -44,13 +45,13 @@ def test_names_that_look_alike_have_folders_of_their_own() -> None:
 @pytest.mark.parametrize("made", EVERY_HISTORY)
 def test_an_entry_survives_its_file(made: object) -> None:
     known = entry(made())  # type: ignore[operator]
-    assert entries.from_dict(json.loads(json.dumps(known.to_dict()))) == known
+    assert ArticleEntry.from_dict(json.loads(json.dumps(known.to_dict()))) == known
 
 
-@pytest.mark.parametrize("broken", [{}, {"schema": "revtrack.site/0"}, {"schema": entries.SCHEMA, "turns": []}])
+@pytest.mark.parametrize("broken", [{}, {"schema": "revtrack.site/0"}, {"schema": ArticleEntry.schema, "turns": []}])
 def test_what_is_no_entry_is_no_entry(broken: dict[str, object]) -> None:
-    with pytest.raises((KeyError, TypeError)):
-        entries.from_dict(broken)
+    with pytest.raises(InputError, match=r"revtrack\.site/1"):
+        ArticleEntry.from_dict(broken)
 
 
 def test_words_are_found_without_accents_and_capitals() -> None:
@@ -114,7 +115,7 @@ def test_a_feed_is_atom(made: object) -> None:
 
 
 def test_an_empty_archive_has_a_front_page_and_feeds() -> None:
-    assert "No claim changed in any article yet." in site_pages.front(site_pages.Totals(), [], [])
+    assert "No claims have changed yet." in site_pages.front(site_pages.Totals(), [], [])
     assert "1970-01-01T00:00:00Z" in site_pages.feed("All", [], address="feed.xml", base="", up="")
 
 

@@ -21,7 +21,7 @@ def printed(diff: Diff, **options: bool) -> str:
 
 def test_a_diff_without_changes_says_so_in_one_sentence() -> None:
     text = printed(edited("It fell.", "It fell."))
-    assert text == "It fell.\nold: 2 words\nnew: 2 words\n\nThe two texts are the same.\n"
+    assert text == "It fell.\nold: 2 words\nnew: 2 words\n\nThe two texts are identical.\n"
 
 
 def test_a_change_is_a_message_with_its_severity_and_both_sides() -> None:
@@ -57,12 +57,12 @@ def test_acknowledged_moved_and_repeated_changes_are_told() -> None:
 def test_notices_are_printed_with_the_changes_they_mention() -> None:
     diff = edited("12 died. End.", "21 died. Not 12.", ("12", "21"))
     text = printed(replace(diff, notices=(notice(diff.after, "Not 12.", 0),)))
-    assert "New correction notice (change 1):\n    Not 12.\n" in text
+    assert "New correction notice (mentions change 1):\n    Not 12.\n" in text
 
 
 def test_publication_times_are_listed_only_on_demand() -> None:
     diff = replace(TOLL, changes=(), furniture=TOLL.changes)
-    assert "1 line of publication time changed (--all shows them)." in printed(diff)
+    assert "1 publication-time line changed (--all shows it)." in printed(diff)
     assert "people: 12" not in printed(diff)
     assert "    people: 12 -> 21\n" in printed(diff, show_all=True)
 
@@ -78,7 +78,7 @@ def test_moved_sentences_are_marked_as_moved() -> None:
     before, after = article("Rain fell. All wept."), article("All wept. Rain fell.")
     ops = (op(before, after, "equal", (1,), (0,)), op(before, after, "move", (0,), (1,)))
     assert printed(Diff(before, after, ops, ()), words=True).endswith(
-        "(move 1 was here: Rain fell.) All wept. (move 1, moved here:) Rain fell.\n"
+        "(move 1, from here: Rain fell.) All wept. (move 1, to here:) Rain fell.\n"
     )
 
 
@@ -138,7 +138,7 @@ def test_claims_are_listed_with_what_is_understood_of_them() -> None:
 
 
 def test_an_article_without_claims_says_so() -> None:
-    assert terminal.claims(article("It rained."), colour=False) == "No claim found.\n"
+    assert terminal.claims(article("It rained."), colour=False) == "No claims found.\n"
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def test_every_type_of_notice_has_a_name() -> None:
         (2, "quotation", "2 quotations"),
         (1204, "word", "1,204 words"),
         (2, "degree of certainty", "2 degrees of certainty"),
-        (3, "bound of a figure", "3 bounds of figures"),
+        (3, "degree of certainty", "3 degrees of certainty"),
     ],
 )
 def test_counts_agree_with_their_noun(number: int, noun: str, shown: str) -> None:

@@ -104,6 +104,7 @@ Store(sys.argv[1]).add_many(texts(), now="2024-11-05T12:00:00Z", every=10, told=
 """
 
 
+@pytest.mark.kill
 @pytest.mark.skipif(sys.platform == "win32", reason="nothing can be killed like this there")
 def test_what_was_told_is_there_after_a_kill(store: Store, git: Git) -> None:
     """Killed in the third part, the two before stand, and the rest can be added."""
@@ -167,6 +168,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
 
+@pytest.mark.large
 @pytest.mark.skipif(sys.platform == "win32", reason="memory is not told there")
 def test_memory_does_not_grow_with_the_stream(tmp_path: Path) -> None:
     """Ten times the texts take about the same memory."""
@@ -191,7 +193,7 @@ def test_readers_see_the_store_as_it_was_while_a_stream_runs(store: Store) -> No
                 subprocess.Popen([sys.executable, "-c", code, str(store.path)], stdout=subprocess.PIPE)
                 for _ in range(2)
             ]
-            seen.extend(reader.communicate()[0].strip() for reader in readers)
+            seen.extend(reader.communicate(timeout=60)[0].strip() for reader in readers)
 
     store.add_many(slow(), now=NOW)
     assert seen == [b"1"] * 6

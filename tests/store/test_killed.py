@@ -16,6 +16,8 @@ from revtrack.errors import StoreError
 from revtrack.git import stale_locks
 from revtrack.store import Store
 
+pytestmark = pytest.mark.kill
+
 NOW = "2024-11-05T12:00:00Z"
 KILLS = 50
 Git = Callable[..., str]
@@ -71,7 +73,7 @@ def test_eight_writers_side_by_side_lose_nothing(store: Store, git: Git, article
         subprocess.Popen([*command, f"writer {number}", name], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         for number, name in enumerate(names)
     ]
-    ended = [writer.communicate() for writer in writers]
+    ended = [writer.communicate(timeout=60) for writer in writers]
     assert [error for _, error in ended] == [b""] * 8
     assert sum(len(printed.split()) for printed, _ in ended) == 120
     assert git(store.path, "rev-list", "--count", "--first-parent", "revisions").strip() == "120"

@@ -1,6 +1,6 @@
 """Dates, times of day, durations and recurring dates: "Oct. 31", "Thursday night", "6 a.m.", "17 years".
 
-A block is read as a line of words that dates are made of (`tokens`), in which the forms of the grammar are found
+A block is read as a line of words that dates are made of (`date_words`), in which the forms of the grammar are found
 (`grammar`). What only looks like a date is left out (`doubts`: "may", "2047 voters"); what is left gets a value where
 the text alone decides it (`values`).
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from revtrack.claims.dates import doubts, grammar, tokens, values
+from revtrack.claims.dates import date_words, doubts, grammar, values
 from revtrack.claims.known_paragraphs import KnownParagraphs
 from revtrack.model import Block, Date
 from revtrack.text import Reading
@@ -31,7 +31,7 @@ def find(reading: Reading, known: KnownParagraphs | None = None) -> list[Date]:
 
 
 def _read(reading: Reading, block: Block) -> Iterator[Date]:
-    line = tokens.line(reading.plain, block.start, block.end)
+    line = date_words.read(reading.line(block))
     for match in grammar.forms().finditer(line.letters):
         form, (first, last) = match.lastgroup or "", match.span()
         words = line.tokens(first, last)

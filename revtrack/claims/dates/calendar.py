@@ -15,7 +15,7 @@ from datetime import date as Day  # noqa: N812 - `date` is the word for a claim 
 from datetime import timedelta
 
 from revtrack import lexicon
-from revtrack.claims.dates import tense, tokens
+from revtrack.claims.dates import date_words, tense
 from revtrack.claims.dates.tense import Tense
 from revtrack.claims.dates.values import length
 from revtrack.model import Claims, Date
@@ -47,7 +47,7 @@ def nearest(month: int, number: int, published: str) -> Day | None:
 
 def weekday_in(text: str) -> int | None:
     """The day of the week that a date names, as its ISO number: 7 for "Sunday, March 21"."""
-    days = (token for token in tokens.line(text, 0, len(text)).tokens(0, len(text)) if token.kind in _DAY_KINDS)
+    days = (token for token in date_words.of(text) if token.kind in _DAY_KINDS)
     return next((int(lexicon.mapping("weekdays")[token.text.capitalize()]) for token in days), None)
 
 
@@ -143,7 +143,7 @@ def _written(year: int, month: int, number: int | None) -> str | None:
 
 def _relative(claims: Claims, date: Date, today: Day) -> str | None:
     """ "Yesterday", "last month", "this Thursday", "two years ago": the day, or the week, month or year of its kind."""
-    words = tokens.line(date.text, 0, len(date.text)).tokens(0, len(date.text))
+    words = date_words.of(date.text)
     kinds = [word.kind for word in words]
     named = next((word for word in words if word.kind == "dayword"), None)
     if named:
@@ -164,7 +164,7 @@ def _offset(word: str) -> int:
     return next(int(row[2]) for row in lexicon.table("date_words") if row[0] == word.lower())
 
 
-def _before(words: list[tokens.Token], today: Day) -> str | None:
+def _before(words: list[date_words.Token], today: Day) -> str | None:
     """So many days, months or years ago; a number that is none, or no whole one, decides nothing."""
     match = re.fullmatch(r"P(\d{1,4})([DWMY])", length(words[:-1]) or "")
     unit = {"D": "day", "W": "week", "M": "month", "Y": "year"}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from revtrack import lexicon
-from revtrack.claims.dates.tokens import Token
+from revtrack.claims.dates.date_words import Token
 
 Tokens = Sequence[Token]
 

@@ -1,17 +1,17 @@
-"""The forms a date can take, as a grammar over kinds of words (`tokens`): "the 31st of October 2024" is
+"""The forms a date can take, as a grammar over kinds of words (`date_words`): "the 31st of October 2024" is
 `the nth of month year`.
 
-A rule is a regular expression whose letters are words: kinds of tokens, and rules above it. Of the forms that fit at
+Of the forms that fit at
 one place the first one counts, so they stand from the most telling to the least.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
-from revtrack.claims.dates import tokens
+from revtrack.claims.dates import date_words
+from revtrack.text.letters import rules, written
 
 _PARTS = """
 near        = stage dash?
@@ -84,19 +84,8 @@ _OPENS_NONE = ("word", "sign", "comma", "stop", "apostrophe", "of", "to", "and",
 @cache
 def forms() -> re.Pattern[str]:
     """The forms over the letters of a line of tokens, each a group by its name."""
-    known = dict(tokens.letters())
-    for name, body in _rules(_PARTS):
-        known[name] = f"(?:{_written(body, known)})"
-    every = "|".join(f"(?P<{name}>{_written(body, known)})" for name, body in _rules(_FORMS))
+    known = dict(date_words.letters())
+    for name, body in rules(_PARTS):
+        known[name] = f"(?:{written(body, known.__getitem__)})"
+    every = "|".join(f"(?P<{name}>{written(body, known.__getitem__)})" for name, body in rules(_FORMS))
     return re.compile(f"(?![{''.join(known[kind] for kind in _OPENS_NONE)}])(?:{every})")
-
-
-def _rules(text: str) -> Iterator[tuple[str, str]]:
-    for rule in re.split(r"\n(?=\w)", text.strip()):
-        name, body = rule.split("=", 1)
-        yield name.strip(), body
-
-
-def _written(body: str, known: dict[str, str]) -> str:
-    """A rule with its words replaced: lookarounds keep their signs, since no letter of a word is one of them."""
-    return re.sub(r"[a-z_]+", lambda word: known[word[0]], body).replace(" ", "").replace("\n", "")

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from revtrack import lexicon
-from revtrack.claims.dates.tokens import Token
+from revtrack.claims.dates.date_words import Token
 from revtrack.model import DateType
 from revtrack.text import numerals
 

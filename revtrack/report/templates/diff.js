@@ -1,5 +1,5 @@
 "use strict";
-// Comfort only: next and previous change, filters, and each change lit together with its place in the text.
+// Conveniences only: next and previous change, filters, and highlighting a change together with its place in the text.
 (() => {
   const heads = [...document.querySelectorAll(".head")];
   const bar = document.querySelector(".bar");
@@ -28,7 +28,7 @@
     tell(`${shown().length} of ${heads.length} shown`);
   };
 
-  // What is lit stays so until something else is: a page that scrolls under a resting mouse puts nothing out.
+  // A highlight stays until the next one, so that scrolling under a resting mouse does not clear it.
   const light = (event) => {
     const head = event.target.closest(".head");
     const note = event.target.closest("sup a");
@@ -50,7 +50,7 @@
     const head = event.target.closest(".head");
     if (head) current = head;
   });
-  // A link into something folded unfolds it, in every browser.
+  // Unfold the target of a link, in every browser.
   const unfold = () => {
     const there = document.getElementById(location.hash.slice(1));
     const folded = there?.closest("details:not([open])");
@@ -70,7 +70,7 @@
     if (event.key === "n") go(1);
     if (event.key === "p") go(-1);
   });
-  // A link to a change that a filter hides takes the filter away.
+  // A link to a filtered-out change clears the filters.
   const arrive = () => {
     const head = document.getElementById(location.hash.slice(1))?.closest(".head");
     if (!head) return;

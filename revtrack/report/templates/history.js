@@ -1,7 +1,7 @@
 "use strict";
-// Comfort only: links into what is folded, and any two revisions of this page compared, from what it holds.
+// Conveniences only: unfolds the targets of links, and compares any two revisions from what the page includes.
 (() => {
-  // A link to a change inside a folded comparison unfolds it.
+  // Unfold the comparison that a linked change is in.
   const arrive = () => {
     const there = document.getElementById(location.hash.slice(1));
     for (let one = there; one; one = one.parentElement) if (one.tagName === "DETAILS") one.open = true;
@@ -23,7 +23,7 @@
     made.textContent = words;
     return made;
   };
-  // What stands elsewhere in the page is shown again without its ids, so that they stay unique.
+  // Content copied from elsewhere on the page loses its ids, so that they stay unique.
   const copy = (details) => {
     const made = document.createElement("div");
     for (const node of [...details.children].slice(1)) made.append(node.cloneNode(true));
@@ -38,7 +38,7 @@
     const kept = document.getElementById(`t-${name}`);
     const neighbours = document.getElementById(name);
     picked.replaceChildren();
-    bar.querySelector("output").textContent = from < to ? "" : "Choose a new revision that is later than the old one.";
+    bar.querySelector("output").textContent = from < to ? "" : "Pick a new revision that is later than the old one.";
     if (from >= to) return;
     if (name === first && overall.content.querySelector(".pair-verdict")) {
       picked.append(overall.content.cloneNode(true));

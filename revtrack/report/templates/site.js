@@ -1,5 +1,5 @@
 "use strict";
-// Comfort only: filters on the front page, and a search that reads the site's own files, also from a disk.
+// Conveniences only: filters on the front page, and a search over the site's own files, also from disk.
 (() => {
   const bar = document.querySelector(".bar");
   const entries = [...document.querySelectorAll(".filtered .entry")];
@@ -18,7 +18,7 @@
 
   const box = document.querySelector(".search");
   if (!box) return;
-  const [field, told, list] = [box.querySelector("input"), box.querySelector("p"), box.querySelector("ol")];
+  const [field, status, list] = [box.querySelector("input"), box.querySelector("p"), box.querySelector("ol")];
   const kept = new Map();
   const waiting = new Map();
   window.revtrack = (name, content) => waiting.get(name)?.(new Map(Object.entries(content)));
@@ -36,7 +36,7 @@
   const shard = (word) => [...word].slice(0, 2).map((sign) => sign.codePointAt(0).toString(16)).join("-");
   const words = (text) =>
     (text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}_]+/gu) || []).filter((word) => [...word].length > 1);
-  // The last word may still be in the writing: it stands for all that begin with it.
+  // The last word may be incomplete, so it matches as a prefix.
   const having = async (word, last) => {
     const known = await load(shard(word));
     if (!last) return new Set(known.get(word));
@@ -62,7 +62,7 @@
       item.append(link, of);
       return item;
     }));
-    told.textContent = query.length ? `${keys.length} found${keys.length > 50 ? ", the latest 50 of the first 200 shown" : ""}` : "";
+    status.textContent = query.length ? `${keys.length} found${keys.length > 50 ? ", showing the latest 50 of the first 200" : ""}` : "";
   };
   box.hidden = false;
   field.addEventListener("input", search);

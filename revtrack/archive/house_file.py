@@ -1,0 +1,30 @@
+"""The house rules of a repository, from the version of its configuration that applies.
+
+`check` reads the version that is checked, `import git` that of the commit imported, everything else the work tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from revtrack.gate.house import FILES, House
+
+
+def parse(read: Callable[[str], bytes | None]) -> House:
+    """The house rules in the file that applies, the built-in ones without one; raises InputError.
+
+    `read` gives the content of a file by its path from the top, None if there is no such file.
+    """
+    for name in FILES:
+        data = read(name)
+        house = None if data is None else parse_file(data, name)
+        if house:
+            return house
+    return House()
+
+
+def parse_file(data: bytes, name: str) -> House | None:
+    """The house rules in one file, None for a pyproject.toml without a table for revtrack; raises InputError."""
+    from revtrack.gate import configuration
+
+    return configuration.parse(data.decode("utf-8-sig", "replace"), name)

@@ -1,0 +1,128 @@
+"""The words a date is made of: each token of a line with its kind, as one letter.
+
+"late on Thursday, Oct. 31" is `stage on weekday comma short_month stop small`. The grammar of dates is written over
+these kinds, so that it never looks at a letter of the text: what is no word of a date is `word`, whatever it says.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from revtrack import lexicon
+from revtrack.text import tokens
+from revtrack.text.letters import FIRST
+from revtrack.text.tokens import Line
+
+# Kinds of words come from the tables; these are the kinds of numbers and signs, and of everything else.
+_NUMBERS = (
+    "small",
+    "nth",
+    "year",
+    "years",
+    "number",
+    "four_digits",
+    "zero_hours",
+    "decade",
+    "calendar",
+    "clock",
+    "fiscal_year",
+)
+_SIGNS = {",": "comma", ".": "stop", "-": "dash", "\u2013": "dash", "'": "apostrophe"}
+_NAMES = ("month", "may", "short_month", "weekday", "weekdays", "short_day", "zone", "count", "scale", "ordinal")
+
+# What a number word is in a date, by how it joins other number words; the rest ("threefold", "bn") is no part of one.
+_JOINTS = {"unit": "count", "ten": "count", "few": "count", "scale": "scale", "ordinal": "ordinal"}
+
+_HOUR = r"(?:[01]?\d|2[0-3])"
+_FORMS = (
+    ("calendar", re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d\d(?:\d\d)?")),
+    ("clock", re.compile(rf"{_HOUR}(?:[:.][0-5]\d)? ?[apAP]\.?[mM]\.?|{_HOUR}:[0-5]\d(?::[0-5]\d)?")),
+    ("decade", re.compile(r"(?:1[5-9]|20)\d0s|'\d0s")),
+    ("nth", re.compile(r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)")),
+    ("small", re.compile(r"3[01]|[12]\d|0?[1-9]")),
+    ("year", re.compile(r"(?:1[5-9]|20)\d\d")),
+    ("years", re.compile(r"(?:1[5-9]|20)\d\d/(?:\d\d){1,2}")),
+    ("zero_hours", re.compile(r"0\d[0-5]\d")),
+    ("four_digits", re.compile(rf"1[0-4][0-5]\d|{_HOUR}\.[0-5]\d")),
+    ("number", re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")),
+    ("fiscal_year", re.compile(r"FY.*")),
+)
+
+
+class Token(NamedTuple):
+    """A word, number or sign of a text, and what kind of it."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+class DateWords(NamedTuple):
+    """The tokens of a stretch of text; `letters` has the kind of each as one letter."""
+
+    line: Line
+    letters: str
+
+    def tokens(self, first: int, last: int) -> list[Token]:
+        """The tokens from `first` up to `last`, as far as there are any."""
+        starts, texts = self.line
+        indices = range(max(0, first), min(last, len(texts)))
+        return [Token(starts[n], starts[n] + len(texts[n]), texts[n], _kinds()[self.letters[n]]) for n in indices]
+
+
+def read(line: Line) -> DateWords:
+    """A line of tokens with the kind of each."""
+    known = _words().get
+    return DateWords(line, "".join([known(text) or _odd(line, n, text) for n, text in enumerate(line.texts)]))
+
+
+def of(text: str) -> list[Token]:
+    """The tokens of a text by itself."""
+    words = read(tokens.line(text, 0, len(text)))
+    return words.tokens(0, len(words.letters))
+
+
+@cache
+def letters() -> dict[str, str]:
+    """The letter of each kind."""
+    worded = sorted({row[1] for row in lexicon.table("date_words")})
+    kinds = ("word", "sign", *_NUMBERS, *dict.fromkeys(_SIGNS.values()), *_NAMES, *worded)
+    return {kind: chr(FIRST + n) for n, kind in enumerate(dict.fromkeys(kinds))}
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {letter: kind for kind, letter in letters().items()}
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Every word of a date in the spellings it may have, and the letter of its kind."""
+    known: dict[str, str] = {}
+    for word, _, joint in lexicon.table("number_words"):
+        kind = _JOINTS.get(joint, "word")
+        known |= dict.fromkeys((word, word.capitalize(), word.upper()), kind)
+    for word, kind, *_ in lexicon.table("date_words"):
+        known |= dict.fromkeys((word, word.capitalize(), word.upper()), kind)
+    for word, _, form in lexicon.table("months"):
+        known |= dict.fromkeys((word, word.upper()), {"word": "may", "short": "short_month"}.get(form, "month"))
+    for word, _, form in lexicon.table("weekdays"):
+        known |= dict.fromkeys((word, word.upper()), "short_day" if form == "short" else "weekday")
+        known |= {} if form == "short" else dict.fromkeys((word + "s", word.upper() + "S"), "weekdays")
+    known |= dict.fromkeys(lexicon.words("time_zones"), "zone")
+    return {word: letters()[kind] for word, kind in known.items()}
+
+
+def _odd(line: Line, index: int, text: str) -> str:
+    """The letter of what stands in no table: a number, a sign, or any other word."""
+    kinds = letters()
+    if text.isalpha() and text[0] != "F":
+        return kinds["word"]
+    if text in _SIGNS:
+        return kinds[_SIGNS[text] if _SIGNS[text] != "dash" or line.is_tight(index) else "sign"]
+    if text[0].isdigit() or text[0] in "'F":
+        return kinds[next((form for form, pattern in _FORMS if pattern.fullmatch(text)), "word")]
+    return kinds["word" if text[-1].isalnum() or text[-1] in "_'%" else "sign"]

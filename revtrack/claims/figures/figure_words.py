@@ -1,0 +1,236 @@
+"""The words of a block as figures are read from them, each with its kind as one letter.
+
+What stands beside a number is found by the rules of `contexts`. A word may be of several kinds at once ("St" is a
+capital and a street), so a letter stands for one way of writing with one set of kinds, and a kind in a rule for all
+letters that have it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from revtrack import lexicon
+from revtrack.claims.figures import contexts
+from revtrack.model import Block
+from revtrack.text import Reading
+from revtrack.text.letters import FIRST, rules, written
+from revtrack.text.tokens import Line
+
+# How a token is written; each has one of these kinds.
+_SHAPES = ("lower_word", "lower_plural", "lower_ly", "capital", "other_word", "whole", "decimal", "money", "sign")
+_SIGNS = {
+    ",": "comma",
+    ".": "stop",
+    ":": "colon",
+    ";": "semicolon",
+    "'": "apostrophe",
+    '"': "quote",
+    "(": "bracket",
+    ")": "bracket",
+    "/": "slash",
+    "+": "plus_sign",
+    "!": "mark",
+    "?": "mark",
+    "\u2013": "dash",
+    "\u2014": "dash",
+}
+_HYPHEN = "-"
+# What a sign is that does not touch its neighbours: a hyphen is a dash, an apostrophe a quotation mark.
+_LOOSE = {"-": "\u2013", "/": "!", "'": '"'}
+# The longest rule in front of a number looks back so far.
+_BEFORE = 24
+
+
+class FigureWords(NamedTuple):
+    """The tokens of a block and their letters."""
+
+    plain: str
+    block: Block
+    line: Line
+    letters: str
+
+    def before(self, rule: str, at: int) -> re.Match[str] | None:
+        """What a rule of `BEFORE` finds at the end of the words before `at`."""
+        end = self.line.at(at)
+        return _rules()[rule].search(self.letters, max(0, end - _BEFORE), end)
+
+    def behind(self, rule: str, at: int) -> re.Match[str] | None:
+        """What a rule of `BEHIND` finds right behind `at`, the end of a token."""
+        first = self.line.at(at)
+        return None if self._is_inside(first, at) else _rules()[f"{rule} behind"].match(self.letters, first)
+
+    def between(self, rule: str, start: int, end: int) -> bool:
+        """Whether a rule of `BETWEEN` covers all that stands between two numbers."""
+        found = _rules()[f"{rule} between"].fullmatch(self.letters, self.line.at(start), self.line.at(end))
+        return found is not None
+
+    def texts_before(self, at: int, most: int) -> list[str]:
+        """The last tokens before `at`, in small letters."""
+        end = self.line.at(at)
+        return [text.lower() for text in self.line.texts[max(0, end - most) : end]]
+
+    def texts_behind(self, at: int, most: int) -> list[str]:
+        """The tokens behind `at`, in small letters; where it stands inside one, the rest of that one first."""
+        first = self.line.at(at)
+        rest = [self.plain[at : self.line.end(first - 1)].lower()] if self._is_inside(first, at) else []
+        return rest + [text.lower() for text in self.line.texts[first : first + most]]
+
+    def end(self, match: re.Match[str]) -> int:
+        """Where the last token of a match ends in the text."""
+        return self.line.end(match.end() - 1)
+
+    def text(self, first: int, last: int) -> str:
+        """The text from one token up to another."""
+        return self.plain[self.line.starts[first] : self.line.end(last - 1)]
+
+    def run_before(self, at: int, signs: str) -> str:
+        """The words, numbers and signs of a kind that touch one another before `at` or the blank there."""
+        starts, texts = self.line
+        last = first = self.line.at(at)
+        while first and (texts[first - 1] in signs or texts[first - 1][0].isalnum()):
+            if first < last and self.line.end(first - 1) != starts[first]:
+                break
+            first -= 1
+        return self.text(first, last) if first < last else ""
+
+    def phrase(self, at: int, most: int) -> Iterator[tuple[str, int]]:
+        """The words that follow, each with its end, up to the first mark or the end of a sentence.
+
+        "Mid-size", "AT&T" and "U.S." are one word here.
+        """
+        starts, texts = self.line
+        n = self.line.at(at)
+        if self._is_inside(n, at):
+            return
+        for _ in range(most):
+            n += n < len(texts) and texts[n] == '"'
+            if n >= len(texts) or self.plain[at : starts[n]] not in (" ", ' "') or not texts[n][0].isalpha():
+                return
+            first, n = n, self._word_end(n)
+            word, at = self.text(first, n), self.line.end(n - 1)
+            yield word, at
+            if word[-1] == "." and not _is_short(word):
+                return
+
+    def _word_end(self, first: int) -> int:
+        """The token behind a word that begins at one: joined by hyphens, apostrophes, "&", and points of initials."""
+        starts, texts = self.line
+        n = first + 1
+        while n < len(texts) and starts[n] == self.line.end(n - 1):
+            if texts[n] == ".":
+                initial = n + 1 < len(texts) and len(texts[n + 1]) == 1 and starts[n + 1] == starts[n] + 1
+                if not initial or not texts[n + 1].isalpha():
+                    return n + 1
+                n += 2
+            elif texts[n] in "'&-" or texts[n][0].isalnum():
+                n += 1
+            else:
+                break
+        return n
+
+    def _is_inside(self, first: int, at: int) -> bool:
+        """Whether the token before the one at `first` reaches over `at`, as that of "30C" reaches over "30"."""
+        return first > 0 and self.line.end(first - 1) > at
+
+
+def read(reading: Reading, block: Block) -> FigureWords:
+    """The words of a block with the kind of each."""
+    line = reading.line(block)
+    known = _letters()
+    letters = [known.get(text) or _learnt(text) for text in line.texts]
+    for n, text in enumerate(line.texts):
+        if text in _LOOSE and not (line.is_tight(n) if text != "'" else n and line.end(n - 1) == line.starts[n]):
+            letters[n] = known[_LOOSE[text]]
+    return FigureWords(reading.plain, block, line, "".join(letters))
+
+
+def _is_short(word: str) -> bool:
+    """Whether the point belongs to the word: "U.S.", "Gen."."""
+    return "." in word[:-1] or len(word) == 2 or word in lexicon.words("abbreviations")
+
+
+@cache
+def _rules() -> dict[str, re.Pattern[str]]:
+    """The rules of `contexts`, those behind and between numbers with their side."""
+    known: dict[str, str] = {}
+    for name, body in rules(contexts.PARTS):
+        known[name] = f"(?:{written(body, lambda word: known.get(word) or _class(word))})"
+
+    def compiled(grammar: str, side: str, end: str) -> dict[str, re.Pattern[str]]:
+        every = ((name, written(body, lambda word: known.get(word) or _class(word))) for name, body in rules(grammar))
+        return {f"{name}{side}": re.compile(f"(?:{body}){end}") for name, body in every}
+
+    return (
+        compiled(contexts.BEFORE, "", "$")
+        | compiled(contexts.BEHIND, " behind", "")
+        | compiled(contexts.BETWEEN, " between", "")
+    )
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    """The kinds of each word or sign that has any, by its text in small letters."""
+    parts = [name for name, _ in rules(contexts.PARTS)]
+    bodies = (contexts.PARTS, contexts.BEFORE, contexts.BEHIND, contexts.BETWEEN)
+    used = {word for text in bodies for _, body in rules(text) for word in re.findall("[a-z_]+", body)}
+    names = {*parts, *_SHAPES, *contexts.TABLES, *_SIGNS.values(), "hyphen"}
+    kinds = {word: {word} for word in sorted(used - names)}
+    for table in contexts.TABLES:
+        for word in lexicon.words(table):
+            kinds.setdefault(word.lower(), set()).add(table)
+    return {word: frozenset(found) for word, found in kinds.items()} | {
+        sign: frozenset((name,)) for sign, name in (_SIGNS | {_HYPHEN: "hyphen"}).items()
+    }
+
+
+@cache
+def _sets() -> dict[frozenset[str], int]:
+    """The sets of kinds that words have, numbered; words of no kind have the first."""
+    return {kinds: n for n, kinds in enumerate(dict.fromkeys((frozenset[str](), *_kinds().values())))}
+
+
+def _class(kind: str) -> str:
+    """The letters of a kind, as a part of a regular expression."""
+    count = len(_sets())
+    if kind in _SHAPES:
+        first = FIRST + _SHAPES.index(kind) * count
+        return f"[{chr(first)}-{chr(first + count - 1)}]"
+    numbers = [n for kinds, n in _sets().items() if kind in kinds]
+    return "[" + "".join(chr(FIRST + shape * count + n) for shape in range(len(_SHAPES)) for n in numbers) + "]"
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """The letters of tokens met so far."""
+    return {sign: _letter(sign) for sign in (*_SIGNS, _HYPHEN)}
+
+
+# Of a large corpus the commonest words are enough.
+_MOST_LETTERS = 50_000
+
+
+def _learnt(text: str) -> str:
+    letter = _letter(text)
+    if len(_letters()) < _MOST_LETTERS:
+        _letters()[text] = letter
+    return letter
+
+
+def _letter(text: str) -> str:
+    number = _sets()[_kinds().get(text.lower(), frozenset())]
+    return chr(FIRST + _SHAPES.index(_shape(text)) * len(_sets()) + number)
+
+
+def _shape(text: str) -> str:
+    if text[0].isdigit():
+        return "whole" if text.replace(",", "").isdigit() else "decimal"
+    if not text[0].isalpha():
+        return "money" if len(text) > 1 and text[1].isdigit() and text[0] in "$\u00a3\u20ac" else "sign"
+    if text[0].isupper():
+        return "capital"
+    if not (text.isascii() and text.isalpha() and text.islower()):
+        return "other_word"
+    return "lower_plural" if text.endswith("s") else "lower_ly" if text.endswith("ly") else "lower_word"
