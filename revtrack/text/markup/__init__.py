@@ -2,10 +2,10 @@
 
     >>> from revtrack.text.markup import shown
     >>> shown("The <b>toll</b> is 5&nbsp;million.").text
-    'The    toll     is 5      million.'
+    'The toll is 5 million.            '
 
-Offsets stay those of the file. The exception is a word with markup inside (`km<sup>2</sup>`, `AT&amp;T`): its characters
-are moved together so that it reads as one word; `original` says where a span of the copy is in the file.
+A line keeps its place and its length: what is seen of it closes up, as a reader sees it, and blanks follow. `original`
+says where a span of the copy is in the file, `seen` the reverse; both differ from the span only in lines with markup.
 """
 
 from __future__ import annotations

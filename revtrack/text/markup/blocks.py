@@ -34,7 +34,7 @@ def read(text: str, begin: int) -> tuple[list[Edit], list[Span]]:
     closed = begin
     open_fences: set[str] = set()
     for line in _LINE.finditer(text, begin):
-        start, end = line.span()
+        start, end = line.start(), line.start() + len(line[0].rstrip("\r\n"))
         if start < closed or start == end:
             continue
         fence = _FENCE.match(text, start, end)
@@ -49,7 +49,11 @@ def read(text: str, begin: int) -> tuple[list[Edit], list[Span]]:
             hidden.append(Edit(*task.span(1), joins=False))
         elif mark := _QUOTED.match(text, start, end):
             hidden.append(Edit(*mark.span(), joins=False))
-            begun = quoted.pop().start if quoted and quoted[-1].end == start else mark.end()
+            begun = (
+                quoted.pop().start
+                if quoted and not text[quoted[-1].end : start].strip() and start - quoted[-1].end <= 2
+                else mark.end()
+            )
             quoted.append(Span(begun, end))
     quoted += [Span(*match.span(1)) for match in _BLOCKQUOTE.finditer(text, begin)]
     return hidden, sorted(quoted)

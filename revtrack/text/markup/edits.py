@@ -1,21 +1,15 @@
-"""Edits that keep the length of a text: markup becomes blank, or the characters it stands for and blanks."""
+"""Edits that keep the length of a text: markup goes, what is seen closes up, and the line is filled up with blanks."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-
-from revtrack.model import Span
-
-_LETTERS = re.compile(r"\S*")
 
 
 class Edit(NamedTuple):
     """A stretch of a file and what a reader sees of it, which is never longer.
 
-    A tag in mid-word `joins` what stands on its two sides; a line break or the tag of a paragraph does not.
+    A tag in mid-word `joins` what is on its two sides; a comment or a shortcode does not.
     """
 
     start: int
@@ -24,13 +18,13 @@ class Edit(NamedTuple):
     joins: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word with markup inside, whose characters were moved together to its start; `sources` is where each was."""
+class Line(NamedTuple):
+    """A line with markup: where it is, and for each character of its copy where that begins and ends in the file."""
 
     start: int
     end: int
-    sources: tuple[Span, ...]
+    starts: list[int]
+    ends: list[int]
 
 
 def disjoint(edits: Iterable[Edit]) -> list[Edit]:
@@ -42,82 +36,64 @@ def disjoint(edits: Iterable[Edit]) -> list[Edit]:
     return kept
 
 
-def applied(text: str, edits: list[Edit]) -> tuple[str, list[Word]]:
-    """The text with the edits made, as long as before, and the words whose characters were moved together."""
+def applied(text: str, edits: list[Edit]) -> tuple[str, list[Line]]:
+    """The text with the edits made, as long as before, and the lines that had any."""
     parts: list[str] = []
-    words: list[Word] = []
-    position = place = 0
-    while place < len(edits):
-        chain, end = _chain(text, edits, place)
-        start = _word_start(text, chain[0], position)
-        characters = _characters(text, chain, start, end)
-        parts.append(text[position:start])
-        if characters and (any(edit.seen and edit.joins for edit in chain) or _has_gap(characters)):
-            seen = "".join(character for character, _ in characters)
-            indent = _indent(chain, characters, start)
-            words.append(Word(start + indent, end, tuple(source for _, source in characters)))
-            parts.append((" " * indent + seen).ljust(end - start))
-        else:
-            parts.append(_blanked(text, chain, start, end))
+    lines: list[Line] = []
+    position = 0
+    for start, end, chain in _lines(text, edits):
+        seen, line = _closed_up(text, start, end, chain)
+        parts += [text[position:start], seen.ljust(end - start)]
+        lines.append(line)
         position = end
-        place += len(chain)
-    parts.append(text[position:])
-    return "".join(parts), words
+    return "".join([*parts, text[position:]]), lines
 
 
-def _chain(text: str, edits: list[Edit], place: int) -> tuple[list[Edit], int]:
-    """The edits that stand in one word with the one at `place`, and the end of that word."""
-    chain = [edits[place]]
-    end = chain[0].end
-    while chain[-1].joins:
-        after = edits[place + len(chain)] if place + len(chain) < len(edits) else None
-        match = _LETTERS.match(text, end, after.start if after else len(text))
-        end = match.end() if match else end
-        if not after or after.start > end or not after.joins:
-            break
-        chain.append(after)
-        end = after.end
-    return chain, end
+def _lines(text: str, edits: list[Edit]) -> Iterator[tuple[int, int, list[Edit]]]:
+    """The lines that hold edits, with these; one edit may run over several lines."""
+    place = 0
+    while place < len(edits):
+        first = place
+        start = max(text.rfind("\n", 0, edits[first].start), text.rfind("\r", 0, edits[first].start)) + 1
+        end = edits[first].start
+        while place < len(edits) and edits[place].start <= end:
+            end = _line_end(text, edits[place].end)
+            place += 1
+        yield start, end, edits[first:place]
 
 
-def _word_start(text: str, first: Edit, position: int) -> int:
-    start = first.start
-    while first.joins and start > position and not text[start - 1].isspace():
-        start -= 1
-    return start
+def _line_end(text: str, offset: int) -> int:
+    ends = [end for sign in "\r\n" if (end := text.find(sign, offset)) >= 0]
+    return min(ends, default=len(text))
 
 
-def _characters(text: str, chain: list[Edit], start: int, end: int) -> list[tuple[str, Span]]:
-    """What is seen between two offsets, each character with its place in the file."""
-    found: list[tuple[str, Span]] = []
+def _closed_up(text: str, start: int, end: int, edits: list[Edit]) -> tuple[str, Line]:
+    """What is seen of a line, with one space where markup between two words is gone."""
+    seen: list[str] = []
+    line = Line(start, end, [], [])
     position = start
-    for edit in chain:
-        found += [(text[at], Span(at, at + 1)) for at in range(position, edit.start)]
-        found += [(character, Span(edit.start, edit.end)) for character in edit.seen]
+    for edit in edits:
+        _copy(text, position, edit.start, seen, line)
+        shown = edit.seen or ("" if edit.joins else " ")
+        if shown and not (shown == " " and _ends_in_space(seen)):
+            seen.append(shown)
+            line.starts.extend([edit.start] * len(shown))
+            line.ends.extend([edit.end] * len(shown))
         position = edit.end
-    return found + [(text[at], Span(at, at + 1)) for at in range(position, end)]
+    _copy(text, position, end, seen, line)
+    return "".join(seen), line
 
 
-def _indent(chain: list[Edit], characters: list[tuple[str, Span]], start: int) -> int:
-    """How far in a word begins: "&ldquo;We" moves its mark to its letters, not the letters to the mark."""
-    leading = next((n for n, (_, source) in enumerate(characters) if source.end - source.start == 1), len(characters))
-    letters = characters[leading][1].start - start if leading < len(characters) else 0
-    return max(0, letters - leading)
+def _copy(text: str, start: int, end: int, seen: list[str], line: Line) -> None:
+    """Copy a stretch without markup; after an edit, not a second space."""
+    if line.starts and start > line.start and _ends_in_space(seen):
+        while start < end and text[start] == " ":
+            start += 1
+    seen.append(text[start:end])
+    line.starts.extend(range(start, end))
+    line.ends.extend(range(start + 1, end + 1))
 
 
-def _has_gap(characters: list[tuple[str, Span]]) -> bool:
-    return characters[-1][1].end - characters[0][1].start != len(characters)
-
-
-def _blanked(text: str, chain: list[Edit], start: int, end: int) -> str:
-    parts: list[str] = []
-    position = start
-    for edit in chain:
-        parts += [text[position : edit.start], edit.seen, _blank(text[edit.start + len(edit.seen) : edit.end])]
-        position = edit.end
-    return "".join([*parts, text[position:end]])
-
-
-def _blank(markup: str) -> str:
-    """As many spaces; line breaks stay, since they part paragraphs."""
-    return re.sub(r"[^\r\n]", " ", markup)
+def _ends_in_space(seen: list[str]) -> bool:
+    last = next((part for part in reversed(seen) if part), " ")
+    return last[-1].isspace()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from revtrack.model import Span
 from revtrack.text import front_matter
 from revtrack.text.markup import blocks, inline
-from revtrack.text.markup.edits import Word, applied, disjoint
+from revtrack.text.markup.edits import Line, applied, disjoint
 
 # Without one of these signs a text holds no markup.
 _SIGN = re.compile(r"[<&\[{~*_`|\\]|==|://|www\.|:::|!!!|^\s*>", re.MULTILINE)
@@ -18,34 +18,34 @@ _SIGN = re.compile(r"[<&\[{~*_`|\\]|==|://|www\.|:::|!!!|^\s*>", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A copy of a text as long as the text itself, the words whose characters were moved, and its block quotations."""
+    """A copy of a text as long as the text itself, the lines of it that had markup, and its block quotations."""
 
     text: str
-    words: tuple[Word, ...] = ()
+    lines: tuple[Line, ...] = ()
     quotations: tuple[Span, ...] = ()
 
     def original(self, start: int, end: int) -> Span:
-        """Where a span of the copy stands in the file; it differs only in a word whose characters were moved."""
-        first, last = self._word(start), self._word(end - 1)
-        if first and 0 <= start - first.start < len(first.sources):
-            start = first.sources[start - first.start].start
-        if last and 0 <= end - 1 - last.start < len(last.sources):
-            end = last.sources[end - 1 - last.start].end
-        return Span(start, max(start, end))
+        """Where a span of the copy is in the file."""
+        first, last = self._line(start), self._line(end - 1)
+        begin, stop = start, end
+        if first and start - first.start < len(first.starts):
+            begin = first.starts[start - first.start]
+        if last and end > start and end - 1 - last.start < len(last.ends):
+            stop = last.ends[end - 1 - last.start]
+        return Span(begin, max(begin, stop))
 
     def seen(self, start: int, end: int) -> Span:
-        """Where a span of the file stands in the copy."""
-        first, last = self._word(start), self._word(end - 1)
+        """Where a span of the file is in the copy."""
+        first, last = self._line(start), self._line(end - 1)
         if first:
-            start = first.start + sum(source.start < start for source in first.sources)
+            start = first.start + bisect_left(first.starts, start)
         if last:
-            end = last.start + sum(source.end <= end for source in last.sources)
+            end = last.start + bisect_right(last.ends, end)
         return Span(start, max(start, end))
 
-    def _word(self, offset: int) -> Word | None:
-        """The word that an offset is in, of the copy or of the file."""
-        place = bisect_right(self.words, offset, key=lambda word: word.sources[0].start) - 1
-        return self.words[place] if place >= 0 and offset < self.words[place].end else None
+    def _line(self, offset: int) -> Line | None:
+        place = bisect_right(self.lines, offset, key=lambda line: line.start) - 1
+        return self.lines[place] if place >= 0 and offset < self.lines[place].end else None
 
 
 @lru_cache(maxsize=8)
@@ -55,5 +55,6 @@ def shown(text: str) -> Shown:
     if not _SIGN.search(text, begin):
         return Shown(text)
     hidden, quotations = blocks.read(text, begin)
-    copy, words = applied(text, disjoint([*hidden, *inline.edits(text, begin)]))
-    return Shown(copy, tuple(words), tuple(quotations))
+    copy, lines = applied(text, disjoint([*hidden, *inline.edits(text, begin)]))
+    result = Shown(copy, tuple(lines))
+    return replace(result, quotations=tuple(result.seen(span.start, span.end) for span in quotations))
