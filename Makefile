@@ -59,9 +59,9 @@ $(VENV)/.installed: $(VENV)/.made pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
-$(VENV)/.measuring: $(VENV)/.developing
+$(VENV)/.measuring: $(VENV)/.made pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
-	@touch $@
+	@touch $@ $(VENV)/.developing $(VENV)/.installed
 
 $(VENV)/.developing: $(VENV)/.made pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'

@@ -29,7 +29,7 @@ from bench import readme
 from bench.articles import article, revised
 from bench.quality import ROOT
 from bench.speed import cpu
-from revtrack.corpus import manifest, run, shards, work
+from revtrack.corpus import manifest, run, shard, shards, work
 from revtrack.corpus.cluster import Cluster
 from revtrack.corpus.pool import Pool
 from revtrack.corpus.run import Executor
@@ -180,7 +180,7 @@ def _killed_on_dask(folder: Path) -> Figures:
         return _killed(folder, "dask", kill, lambda: Cluster(cluster.scheduler_address))
 
 
-def _run(corpus: shards.Corpus, output: Path, executor: Executor, told: Callable[..., None]) -> None:
+def _run(corpus: shard.Corpus, output: Path, executor: Executor, told: Callable[..., None]) -> None:
     books = manifest.Books(str(output), manifest.Job(corpus, OPTIONS, 0))
     with books.open():
         try:

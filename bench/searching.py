@@ -30,7 +30,7 @@ from revtrack.articles.times import of_seconds
 from revtrack.ledger.ledger import Ledger
 from revtrack.lexicon.edition import edition
 from revtrack.model import AnyClaim, Attribution, Change, Passage, Quote, Revision
-from revtrack.model.ledger import Question, Turn
+from revtrack.model.queries import Question, Turn
 from revtrack.store import Store
 
 START = 1_262_304_000  # 1 January 2010

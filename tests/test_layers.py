@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -160,8 +161,15 @@ CLOCK = {"now", "utcnow", "today"}
 MAY_PRINT = {"commands", "shell", "cli", "__main__", "archive", "site"}
 READS_PACKAGE_DATA = {"lexicon/__init__.py", "report/document.py"}
 
-PATHS = sorted(PACKAGE.rglob("*.py"))
-MODULES = [(path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_bytes())) for path in PATHS]
+pytestmark = pytest.mark.xdist_group("layers")  # so that one process alone parses the package
+
+
+@cache
+def modules() -> list[tuple[str, ast.Module]]:
+    """Every module of the package: its path and its tree."""
+    return [
+        (path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_bytes())) for path in sorted(PACKAGE.rglob("*.py"))
+    ]
 
 
 def layer(name: str) -> str:
@@ -212,13 +220,13 @@ def listed(offenders: dict[str, set[str]]) -> list[str]:
 
 def test_every_module_belongs_to_a_known_layer() -> None:
     """A new layer has to be given its place in the table above, and in docs/architecture.md."""
-    assert [name for name, _ in MODULES if layer(name) not in MAY_IMPORT] == []
+    assert [name for name, _ in modules() if layer(name) not in MAY_IMPORT] == []
 
 
 def test_layers_import_one_way() -> None:
     """No module imports a layer above it or beside it."""
     offenders = {}
-    for name, tree in MODULES:
+    for name, tree in modules():
         here = layer(name)
         offenders[name] = layers_imported(tree) - {here} - MAY_IMPORT[here]
     assert listed(offenders) == []
@@ -227,7 +235,7 @@ def test_layers_import_one_way() -> None:
 def test_the_core_knows_only_values() -> None:
     """No file, Git, clock, environment or screen where text is read, compared and reported."""
     offenders = {}
-    for name, tree in MODULES:
+    for name, tree in modules():
         if layer(name) in CORE:
             opened = calls(tree) & {"open", "input", "exec", "eval", "__import__"}
             timed = {use for use in attributes(tree) if use.split(".")[-1] in CLOCK}
@@ -241,7 +249,7 @@ def test_one_module_starts_programs_and_one_workers() -> None:
     The workers of a batch are Python processes, which corpus/pool.py alone starts.
     """
     offenders = {}
-    for name, tree in MODULES:
+    for name, tree in modules():
         starters = {use for use in attributes(tree) if use.startswith("os.") and use[3:] in OS_STARTERS}
         offenders[name] = (starters | outside(tree) & STARTS_PROCESSES) - MAY_START.get(name, set())
     assert listed(offenders) == []
@@ -250,7 +258,7 @@ def test_one_module_starts_programs_and_one_workers() -> None:
 def test_only_the_commands_print() -> None:
     """Other layers return their results; the commands alone write to a screen or end the program."""
     offenders = {}
-    for name, tree in MODULES:
+    for name, tree in modules():
         if layer(name) not in MAY_PRINT:
             printed = calls(tree) & {"print", "click.echo", "click.secho", "sys.exit", "exit", "quit"}
             streams = {use for use in attributes(tree) if use in {"sys.stdout", "sys.stderr", "sys.exit"}}
@@ -261,7 +269,7 @@ def test_only_the_commands_print() -> None:
 def test_package_data_has_one_reader() -> None:
     """Word tables are read by lexicon, templates by report/document.py, and by nobody else."""
     offenders = {}
-    for name, tree in MODULES:
+    for name, tree in modules():
         if name not in READS_PACKAGE_DATA:
             readers = {module for module, _ in imports(tree) if module.startswith(("importlib.resources", "pkgutil"))}
             files = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} & {"__file__"}

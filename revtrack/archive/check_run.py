@@ -18,7 +18,7 @@ from revtrack.gate import check, house
 if TYPE_CHECKING:
     from revtrack.finding import Finding
     from revtrack.gate.house import House, Policy
-    from revtrack.repositories.staged_edits import Comparison, Desk, Edit
+    from revtrack.repositories.staged_edits import Edit, ParentEdits, StagedEdits
 
 
 class Checked(NamedTuple):
@@ -35,7 +35,7 @@ class Check:
 
     def __init__(
         self,
-        desk: Desk,
+        desk: StagedEdits,
         house: House,
         now: str,
         branch: str | None = None,
@@ -46,7 +46,7 @@ class Check:
         self.branch, self.only, self.advise = branch, only, advise
         self._texts: dict[str, str] = {}
 
-    def run(self, comparisons: list[Comparison]) -> list[Checked]:
+    def run(self, comparisons: list[ParentEdits]) -> list[Checked]:
         """The changed articles by path; in a merge, what is new against every parent."""
         # Rules that hold on some branches only were not held on the one that is merged in.
         parents = comparisons[:1] if self.house.branches else comparisons

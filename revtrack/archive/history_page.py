@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from revtrack import changes, history
 from revtrack.archive import resolved_dates
-from revtrack.model import Diff
+from revtrack.model import Diff, Step
 from revtrack.report import article_history
-from revtrack.report.steps import Step
 
 if TYPE_CHECKING:
     from revtrack.archive.revision_steps import Taken

@@ -16,7 +16,7 @@ import click
 from revtrack.errors import StoreError
 from revtrack.ledger.ledger import Ledger
 from revtrack.lexicon.edition import edition
-from revtrack.model.ledger import Turn
+from revtrack.model.queries import Turn
 
 if TYPE_CHECKING:
     from revtrack.archive.source import RevisionSource

@@ -12,10 +12,10 @@ from revtrack.shell import output
 
 if TYPE_CHECKING:
     from revtrack.gate.house import House
-    from revtrack.repositories.staged_edits import Desk
+    from revtrack.repositories.staged_edits import StagedEdits
 
 
-def show(desk: Desk, house: House, paths: tuple[str, ...], branch: str | None, now: str) -> int:
+def show(desk: StagedEdits, house: House, paths: tuple[str, ...], branch: str | None, now: str) -> int:
     """Print what applies to each path, or to the repository where none is named."""
     lines = [f"configuration: {house.source}", f"accepts: {', '.join(house.accepts) or 'nothing'}"]
     if not paths:
@@ -32,7 +32,7 @@ def show(desk: Desk, house: House, paths: tuple[str, ...], branch: str | None, n
     return 0
 
 
-def _article(desk: Desk, house: House, path: str, branch: str, now: str) -> Iterator[str]:
+def _article(desk: StagedEdits, house: House, path: str, branch: str, now: str) -> Iterator[str]:
     article = gate.is_article(house, path)
     yield f"  article: {_told(article)}"
     if not article.holds:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from revtrack.model import Change, Claims, Diff
+from revtrack.model import SEVERITIES, Change, Claims, Diff
 
 if TYPE_CHECKING:
-    from revtrack.versions.way import Aligned
+    from revtrack.versions.aligned import Aligned
 
 __all__ = ["between"]
 
@@ -21,19 +21,20 @@ def between(before: Claims, after: Claims) -> Diff:
 
 
 def _between(before: Claims, after: Claims) -> Diff:
-    from revtrack.changes import notices, once, rewriting, severity
+    from revtrack.changes import notices, once, rewriting
     from revtrack.versions import align
-    from revtrack.versions.way import Aligned
+    from revtrack.versions.aligned import Aligned, sentences_in
 
     if before.text == after.text:
         return Diff(before, after, align.align(before, after), ())
     operations = align.align(before, after)
     rewritten = rewriting.is_rewritten(operations)
     aligned = Aligned.of(before, after, operations, rewritten=rewritten)
-    told = once.told_once(_found(aligned))
-    furniture = [change for change in told if _is_furniture(aligned, change)]
-    changes = [change for change in told if not _is_furniture(aligned, change)]
-    changes.sort(key=lambda change: (severity.RANK[change.severity], once.place(change)))
+    folded = once.told_once(_found(aligned))
+    lines = sentences_in(before, "furniture"), sentences_in(after, "furniture")
+    furniture = [change for change in folded if _is_furniture(change, *lines)]
+    changes = [change for change in folded if not _is_furniture(change, *lines)]
+    changes.sort(key=lambda change: (SEVERITIES.index(change.severity), once.place(change)))
     owned = notices.find(aligned, changes)
     return Diff(
         before, after, operations, notices.acknowledged(changes, owned), tuple(furniture), owned, rewritten=rewritten
@@ -51,6 +52,7 @@ def _found(aligned: Aligned) -> list[Change]:
     return values + once.names_apart(renamed, sources, quoted) + stated + quoted
 
 
-def _is_furniture(aligned: Aligned, change: Change) -> bool:
-    old = change.old is None or aligned.in_furniture("old", change.old)
-    return old and (change.new is None or aligned.in_furniture("new", change.new))
+def _is_furniture(change: Change, old: frozenset[int], new: frozenset[int]) -> bool:
+    """Whether a change is in lines that give the time of publication or update, on each side that it has."""
+    gone = change.old is None or change.old.sentence in old
+    return gone and (change.new is None or change.new.sentence in new)

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
-from revtrack import lexicon
-from revtrack.changes import severity, sources, speech, unattributed
+from revtrack.changes import severity, speech, unattributed
 from revtrack.changes.pair import pair
-from revtrack.model import Attribution, Change, Label, Side, Span, Spans
+from revtrack.model import Attribution, Change, Label, Side, Span
 from revtrack.text import numerals
-from revtrack.versions import wording
-from revtrack.versions.way import Aligned, Region
+from revtrack.versions import sources, wording
+from revtrack.versions.aligned import Aligned
+from revtrack.versions.identity import ANOTHER_STATEMENT, cue_meaning, opening
+from revtrack.versions.way import Region
 
 # Likeness (Dice) from which two statements are one wherever they stand, so many words in common at least.
 STAYS, SHARED_LEAST = 0.6, 3
 # Share of the words of a quotation that a longer one must hold to be the same one, extended.
 HELD = 0.9
-# Likeness below which the same source says something else.
-ANOTHER_STATEMENT = 0.6
 # Likeness from which two statements of one source in one place may be the same one.
 AKIN = 0.3
-# A statement is known by its first words, in code points: a quotation of a page is not read for every cue in it.
-KNOWN_BY = 300
 
 
 class Statement(NamedTuple):
@@ -35,7 +31,7 @@ class Statement(NamedTuple):
 
     @classmethod
     def of(cls, text: str, region: Region, claim: Attribution) -> Statement:
-        return cls(region, claim, wording.Bag(wording.telling(_opening(text, claim.content))))
+        return cls(region, claim, wording.Bag(wording.telling(opening(text, claim.content))))
 
 
 def find(aligned: Aligned) -> list[Change]:
@@ -61,22 +57,6 @@ def find(aligned: Aligned) -> list[Change]:
 def _left_over(aligned: Aligned, side: Side, statements: Iterable[Statement]) -> list[Change]:
     made = (unattributed.change(aligned, said.region, side, said.claim, said.words) for said in statements)
     return [change for change in made if change]
-
-
-@cache
-def meaning(lemma: str) -> str:
-    """The class of a cue: "claim" doubts, "confirm" commits, "say" is neutral; unknown ones stand for themselves."""
-    return next((row[-1] for row in lexicon.table("cues") if row[0] == lemma), lemma)
-
-
-def _opening(text: str, content: Spans) -> str:
-    parts, left = [], KNOWN_BY
-    for span in content:
-        parts.append(text[span.start : min(span.end, span.start + left)])
-        left -= len(parts[-1])
-        if left <= 0:
-            break
-    return " ".join(parts)
 
 
 def _in_digits(text: str) -> str:
@@ -122,7 +102,7 @@ def _compared(aligned: Aligned, old: Statement, new: Statement) -> Change | None
     found: list[Label] = []
     if _differs(old, new, a.source.span if a.source else None, b.source.span if b.source else None):
         found += sources.labels(a.source, b.source)
-    if meaning(a.cue.lemma) != meaning(b.cue.lemma) and _differs(old, new, a.cue.span, b.cue.span):
+    if cue_meaning(a.cue.lemma) != cue_meaning(b.cue.lemma) and _differs(old, new, a.cue.span, b.cue.span):
         found.append("cue")
     if not found and _says_something_else(aligned, old, new):
         found.append("content")
@@ -157,7 +137,7 @@ def _says_something_else(aligned: Aligned, old: Statement, new: Statement) -> bo
     if not whole or not reported or wording.alike(old.words, new.words) >= ANOTHER_STATEMENT:
         return False
     said = (
-        _opening(text, claim.content)
+        opening(text, claim.content)
         for text, claim in ((aligned.before.text, old.claim), (aligned.after.text, new.claim))
     )
     return wording.alike(*(wording.telling(_in_digits(words)) for words in said)) < ANOTHER_STATEMENT

@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes import hedges, message, severity
-from revtrack.model import Change, Label, Mark, Passage, Side, Span
+from revtrack.model import Change, Date, Label, Mark, Name, Passage, Side, Span, Spans
 from revtrack.text.fold import plain
+from revtrack.text.tokens import COMPARED
 from revtrack.versions import wording
-from revtrack.versions.way import Aligned, Region
+from revtrack.versions.aligned import Aligned, sentences_in
+from revtrack.versions.stretches import joined, meet
+from revtrack.versions.way import SIDES, Region, on_side
 
-SIDES: tuple[Side, Side] = ("old", "new")
 # A run of changed words longer than this is a new statement, unless half of its telling words were kept.
 LONGEST_RUN, KEPT = 8, 0.5
 # Of the shorter of two sentences so much must have been kept, or the runs that changed be this short.
@@ -25,7 +27,7 @@ STATEMENT_KEPT, SHORT_RUN = 0.34, 3
 # Runs parted by no more than this many code points are one; words shown behind a changed one.
 PARTED, WORDS_BEHIND = 6, 3
 
-_WORD = re.compile(r"[\w]+(?:'\w+)?|\w+n't")
+_WORD = re.compile(COMPARED)
 
 
 class _Run(NamedTuple):
@@ -37,21 +39,34 @@ class _Run(NamedTuple):
     behind: list[str]
 
 
+class _Ground(NamedTuple):
+    """What makes no claim of certainty: sentences of notices, data and furniture, the words of dates and names."""
+
+    silent: dict[Side, frozenset[int]]
+    dates_and_names: dict[Side, Spans]
+
+    @classmethod
+    def of(cls, aligned: Aligned) -> _Ground:
+        silent, inside = {}, {}
+        for side in SIDES:
+            claims = aligned.side(side)
+            silent[side] = aligned.silent[side] | sentences_in(claims, "furniture")
+            inside[side] = joined(claim.span for claim in claims.claims if isinstance(claim, Date | Name))
+        return cls(silent, inside)
+
+
 def find(aligned: Aligned) -> list[Change]:
     """The changes of certainty in kept sentences, one for each stretch of changed words that has one."""
+    ground = _Ground.of(aligned)
     found = []
     for region in aligned.regions:
-        if region.kept and not region.equal and not _is_silent(aligned, region):
-            found += _compared(aligned, region)
+        if region.kept and not region.equal and not any(region.first(side) in ground.silent[side] for side in SIDES):
+            found += _compared(aligned, ground, region)
     return found
 
 
-def _is_silent(aligned: Aligned, region: Region) -> bool:
-    return any(aligned.is_silent(side, region.first(side)) for side in SIDES)
-
-
-def _compared(aligned: Aligned, region: Region) -> list[Change]:
-    runs = _runs(aligned, region)
+def _compared(aligned: Aligned, ground: _Ground, region: Region) -> list[Change]:
+    runs = _runs(aligned, ground, region)
     gone = Counter(word for run in runs for word in run.old)
     come = Counter(word for run in runs for word in run.new)
     found = []
@@ -79,7 +94,7 @@ def _is_new_clause(run: _Run, old: list[str], new: list[str]) -> bool:
     return len(more) > 2 or (bool(more) and words[0] in lexicon.words("clause_openers"))
 
 
-def _runs(aligned: Aligned, region: Region) -> list[_Run]:
+def _runs(aligned: Aligned, ground: _Ground, region: Region) -> list[_Run]:
     """The changed stretches that may hold a hedge; those parted by a word or two are one."""
     joined: list[Mark] = []
     for mark in region.changed:
@@ -91,23 +106,22 @@ def _runs(aligned: Aligned, region: Region) -> list[_Run]:
         else:
             joined.append(mark)
     kept = _share_kept(aligned, region)
-    return [_run(aligned, mark) for mark in joined if _is_same_statement(aligned, mark, kept)]
+    return [_run(aligned, ground, mark) for mark in joined if _is_same_statement(aligned, mark, kept)]
 
 
-def _run(aligned: Aligned, mark: Mark) -> _Run:
+def _run(aligned: Aligned, ground: _Ground, mark: Mark) -> _Run:
     behind = _WORD.search(plain(aligned.after.text[mark.new_end : mark.new_end + 2 * PARTED]))
     return _Run(
         mark,
-        _words(aligned, "old", mark),
-        _words(aligned, "new", mark),
+        _words(aligned, ground, "old", mark),
+        _words(aligned, ground, "new", mark),
         [behind[0].lower()] if behind and behind[0].lower() == "to" else [],
     )
 
 
 def _share_kept(aligned: Aligned, region: Region) -> float:
-    same = sum(
-        len(wording.words(_span(mark, "old").of(aligned.before.text))) for mark in region.op.marks if mark.op == "equal"
-    )
+    kept = (on_side(mark, "old") for mark in region.op.marks if mark.op == "equal")
+    same = sum(len(wording.words(span.of(aligned.before.text))) for span in kept)
     lengths = [len(wording.words(region.whole(side).of(aligned.side(side).text))) for side in SIDES]
     return same / max(1, min(lengths))
 
@@ -121,23 +135,21 @@ def _is_same_statement(aligned: Aligned, mark: Mark, kept: float) -> bool:
 
 
 def _is_quoted(aligned: Aligned, mark: Mark) -> bool:
-    sides = (side for side in SIDES if _span(mark, side).of(aligned.side(side).text).strip())
-    return any(aligned.quote_around(side, _span(mark, side)) for side in sides)
+    sides = (side for side in SIDES if on_side(mark, side).of(aligned.side(side).text).strip())
+    return any(aligned.quote_around(side, on_side(mark, side)) for side in sides)
 
 
-def _span(mark: Mark, side: Side) -> Span:
-    return Span(mark.old_start, mark.old_end) if side == "old" else Span(mark.new_start, mark.new_end)
-
-
-def _words(aligned: Aligned, side: Side, mark: Mark) -> list[str]:
+def _words(aligned: Aligned, ground: _Ground, side: Side, mark: Mark) -> list[str]:
     """The changed words, those of dates and names left out: "May 4" hedges nothing, nor does Will Roe."""
-    span = _span(mark, side)
+    span = on_side(mark, side)
     found = _WORD.finditer(plain(span.of(aligned.side(side).text)))
-    return [word[0].lower() for word in found if not aligned.in_date_or_name(side, span.start + word.start())]
+    named = ground.dates_and_names[side]
+    starts = ((span.start + word.start(), word[0].lower()) for word in found)
+    return [word for start, word in starts if not meet(named, Span(start, start + 1))]
 
 
 def _change(aligned: Aligned, region: Region, run: Mark, label: Label) -> Change:
-    old, new = _passage(aligned, "old", _span(run, "old")), _passage(aligned, "new", _span(run, "new"))
+    old, new = _passage(aligned, "old", on_side(run, "old")), _passage(aligned, "new", on_side(run, "new"))
     text = message.certainty(label, old.text, new.text)
     return Change("certainty", (label,), severity.of("certainty", (label,)), old, new, text, moved=region.moved)
 

@@ -9,28 +9,20 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TypeVar
 
-from revtrack.changes import counted, restated, subject
-from revtrack.model import Bound, Claim, Date, Figure, Name, Passage, Side
+from revtrack.changes import noun_changes, rounding, subject
+from revtrack.model import Claim, Date, Figure, Name, Passage, Side
 from revtrack.text.fold import fold
-from revtrack.versions.way import Aligned
+from revtrack.versions import nouns
+from revtrack.versions.aligned import Aligned
+from revtrack.versions.phrases import BOUNDS, clip
 
 OneSided = TypeVar("OneSided", bound=Claim | Passage)
 ARROW = " -> "
-BOUNDS: dict[Bound, str] = {
-    "exact": "",
-    "range": "",
-    "about": "about ",
-    "more_than": "more than ",
-    "at_least": "at least ",
-    "less_than": "less than ",
-    "at_most": "up to ",
-}
 CERTAINTY = {
     "stronger": "stated with more certainty",
     "weaker": "stated with less certainty",
     "negated": "negation changed",
 }
-LONGEST = 90
 
 
 def figure(aligned: Aligned, old: Figure | None, new: Figure | None) -> str:
@@ -49,23 +41,23 @@ def date(aligned: Aligned, old: Date | None, new: Date | None) -> str:
     if old and new:
         what = {"date": "date", "time": "time", "duration": "length of time", "set": "recurring date"}[new.type]
         where = subject.context(aligned, "new", new.span)
-        return f"{what}: {short(old.text)}{ARROW}{short(new.text)}, in {where}"
+        return f"{what}: {clip(old.text)}{ARROW}{clip(new.text)}, in {where}"
     side, claim = only(old, new)
-    return f"date {verb(side)}: {short(claim.text)}, in {subject.context(aligned, side, claim.span)}"
+    return f"date {verb(side)}: {clip(claim.text)}, in {subject.context(aligned, side, claim.span)}"
 
 
 def name(old: Name, new: Name) -> str:
     """A name spelled another way, or another name."""
-    return f"name: {short(old.text)}{ARROW}{short(new.text)}"
+    return f"name: {clip(old.text)}{ARROW}{clip(new.text)}"
 
 
 def certainty(label: str, old: str, new: str) -> str:
     """A modal, hedge or negation changed in a kept statement."""
-    return f"{CERTAINTY[label]}: '{short(old)}'{ARROW}'{short(new)}'"
+    return f"{CERTAINTY[label]}: '{clip(old)}'{ARROW}'{clip(new)}'"
 
 
 def _by(old: Figure, new: Figure) -> str:
-    return "" if restated.is_restated(old, new) else difference(old, new)
+    return "" if rounding.is_restated(old, new) else difference(old, new)
 
 
 def difference(old: Figure, new: Figure) -> str:
@@ -80,12 +72,6 @@ def difference(old: Figure, new: Figure) -> str:
         return ""
     share = (step / abs(old.value) * 100).quantize(Decimal(1))
     return f" ({_signed(share)}%)" if share else ""
-
-
-def short(text: str, longest: int = LONGEST) -> str:
-    """A text on one line, cut at a word where it is long."""
-    words = fold(text)
-    return words if len(words) <= longest else words[: longest - 3].rsplit(" ", 1)[0] + "..."
 
 
 def only(old: OneSided | None, new: OneSided | None) -> tuple[Side, OneSided]:
@@ -121,7 +107,7 @@ def _says_what(aligned: Aligned, old: Figure, new: Figure) -> bool:
     """Whether two figures count different things, so that each is told with its own."""
     if old is new or not old.noun or not new.noun:
         return False
-    return not counted.same_phrase(aligned, old, new) or _fate(aligned, "old", old) != _fate(aligned, "new", new)
+    return not noun_changes.same_phrase(aligned, old, new) or _fate(aligned, "old", old) != _fate(aligned, "new", new)
 
 
 def _figure(aligned: Aligned, side: Side, claim: Figure, other: Figure) -> str:
@@ -131,14 +117,14 @@ def _figure(aligned: Aligned, side: Side, claim: Figure, other: Figure) -> str:
         words = words.replace(" and ", " to ")
     old, new = (claim, other) if side == "old" else (other, claim)
     if _says_what(aligned, old, new):
-        words += f" {counted.phrase(aligned, side, claim)} {_fate(aligned, side, claim)}".rstrip()
+        words += f" {nouns.phrase(aligned.side(side), claim)} {_fate(aligned, side, claim)}".rstrip()
     if claim.per and claim.per != other.per:
         words += f" per {claim.per}"
     return words
 
 
 def _fate(aligned: Aligned, side: Side, claim: Figure) -> str:
-    span = counted.fate(aligned, side, claim)
+    span = nouns.fate(aligned.side(side), claim)
     return span.of(aligned.side(side).text) if span else ""
 
 

@@ -14,7 +14,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from revtrack import lexicon
-from revtrack.changes.counted import stem
 from revtrack.model import (
     AnyClaim,
     Attribution,
@@ -30,8 +29,9 @@ from revtrack.model import (
 )
 from revtrack.text.fold import fold, plain
 from revtrack.text.roles import notice_type
-from revtrack.versions import wording
-from revtrack.versions.way import Aligned
+from revtrack.versions import identity, wording
+from revtrack.versions.aligned import Aligned
+from revtrack.versions.nouns import stem
 
 # Share of the words that differ which a notice must repeat to own up to changed words.
 REPEATED = 0.5
@@ -169,11 +169,14 @@ def _same_matter(side: AnyClaim | Passage, said: list[str]) -> bool:
 
 
 def _names_value(inner: list[AnyClaim], claim: AnyClaim | Passage) -> bool:
-    if isinstance(claim, Figure):
-        return any(_same_figure(claim, other) for other in inner if isinstance(other, Figure))
-    if isinstance(claim, Date):
-        return any(_same_date(claim, other) for other in inner if isinstance(other, Date))
-    return False
+    return any(identity.repeated(other, claim) and _may_count_the_same(other, claim) for other in inner)
+
+
+def _may_count_the_same(said: AnyClaim, claim: AnyClaim | Passage) -> bool:
+    """Whether a figure of a notice can be the one that changed: not where both have nouns, and other ones."""
+    if not isinstance(said, Figure) or not isinstance(claim, Figure) or claim.unit is not None:
+        return True
+    return not (claim.noun and said.noun) or identity.same_noun(claim, said)
 
 
 def _names_denominator(told: _Told, claim: AnyClaim | Passage) -> bool:
@@ -181,20 +184,6 @@ def _names_denominator(told: _Told, claim: AnyClaim | Passage) -> bool:
     if not isinstance(claim, Figure) or not claim.per or not claim.per[0].isdigit():
         return False
     return f"per {claim.per}" in _DIGIT_GAP.sub("", plain(told.text).lower())
-
-
-def _same_figure(claim: Figure, other: Figure) -> bool:
-    if (claim.low, claim.high, claim.value) != (other.low, other.high, other.value) and claim.value != other.value:
-        return False
-    if claim.value is None and other.value is None and (claim.low, claim.high) != (other.low, other.high):
-        return False
-    return not (claim.noun and other.noun) or stem(claim.noun) == stem(other.noun) or claim.unit is not None
-
-
-def _same_date(claim: Date, other: Date) -> bool:
-    if claim.value and other.value:
-        return claim.value == other.value
-    return fold(claim.text).lower() == fold(other.text).lower()
 
 
 def _own(sides: list[AnyClaim | Passage], side: AnyClaim | Passage) -> list[str]:

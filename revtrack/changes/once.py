@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 
-from revtrack.changes import severity
 from revtrack.model import (
     AnyClaim,
     Attribution,
@@ -20,10 +18,13 @@ from revtrack.model import (
     Quote,
     Side,
     Span,
+    Spans,
+    gravest,
 )
 from revtrack.text.fold import fold
+from revtrack.versions.stretches import joined, meet
+from revtrack.versions.way import SIDES
 
-SIDES: tuple[Side, Side] = ("old", "new")
 # Lemmas of cues that turn what they govern round.
 DENIALS = frozenset(("deny", "dispute", "reject", "refute", "disavow"))
 NEW_SOURCE: frozenset[Label] = frozenset(("source", "anonymized", "identified", "added", "removed"))
@@ -53,7 +54,7 @@ def names_apart(changes: list[Change], attributions: list[Change], quotes: list[
         if isinstance(change.old, Quote) and isinstance(change.new, Quote)
     }
     told = [change for change in attributions if NEW_SOURCE & set(change.labels)]
-    old, new = _Stretches(_sources(change.old for change in told)), _Stretches(_sources(change.new for change in told))
+    old, new = joined(_sources(change.old for change in told)), joined(_sources(change.new for change in told))
     return [
         change
         for change in changes
@@ -84,21 +85,21 @@ def statements_apart(attributions: list[Change], hedged: list[Change]) -> list[C
     A verb that denies and came with its source ("paid" -> "denied paying") turns the statement round, and is no news
     of its own; what somebody newly says is another statement, whatever its hedges.
     """
-    negated = {side: _Stretches(_spans(hedged, side, "negated")) for side in SIDES}
+    negated = {side: joined(_spans(hedged, side, "negated")) for side in SIDES}
     kept = [change for change in attributions if not any(_is_denial(change, side, negated[side]) for side in SIDES)]
-    told = {side: _Stretches(_attributing(kept, side)) for side in SIDES}
+    told = {side: joined(_attributing(kept, side)) for side in SIDES}
     return kept + [change for change in hedged if not any(_is_told(change, side, told[side]) for side in SIDES)]
 
 
-def _is_denial(change: Change, side: Side, negated: _Stretches) -> bool:
+def _is_denial(change: Change, side: Side, negated: Spans) -> bool:
     claim = _on(change, side)
     alone = set(change.labels) <= {"added", "removed"}
-    return alone and isinstance(claim, Attribution) and claim.cue.lemma in DENIALS and negated.meet(claim.cue.span)
+    return alone and isinstance(claim, Attribution) and claim.cue.lemma in DENIALS and meet(negated, claim.cue.span)
 
 
-def _is_told(change: Change, side: Side, told: _Stretches) -> bool:
+def _is_told(change: Change, side: Side, told: Spans) -> bool:
     claim = _on(change, side)
-    return claim is not None and told.meet(claim.span)
+    return claim is not None and meet(told, claim.span)
 
 
 def _attributing(changes: Iterable[Change], side: Side) -> Iterator[Span]:
@@ -133,23 +134,6 @@ def _sources(sides: Iterable[AnyClaim | Passage | None]) -> list[Span]:
     return [side.source.span for side in sides if isinstance(side, Attribution) and side.source]
 
 
-class _Stretches:
-    """Spans that may overlap, joined, to ask whether a claim meets one of them."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._joined: list[Span] = []
-        for span in sorted(spans):
-            last = self._joined[-1] if self._joined else None
-            if last and span.start <= last.end:
-                self._joined[-1] = Span(last.start, max(last.end, span.end))
-            else:
-                self._joined.append(span)
-
-    def meet(self, span: Span) -> bool:
-        at = bisect_left(self._joined, Span(span.end, 0)) - 1
-        return at >= 0 and self._joined[at].overlaps(span)
-
-
 def _same_change(change: Change) -> Hashable | None:
     """What two changes have in common that are one; None for a change that stands for itself."""
     old, new = change.old, change.new
@@ -179,7 +163,7 @@ def _folded(group: list[Change]) -> Change:
     first, *others = group
     labels = tuple(dict.fromkeys(label for change in group for label in change.labels))
     also = tuple(Place(_span(change.old), _span(change.new)) for change in others)
-    grave = min((change.severity for change in group), key=severity.RANK.__getitem__)
+    grave = gravest(change.severity for change in group)
     return replace(first, labels=labels, also=also, severity=grave, moved=all(change.moved for change in group))
 
 

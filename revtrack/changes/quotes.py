@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from revtrack.changes import severity, slips, speech
+from revtrack.changes import severity, speech, typos
 from revtrack.changes.pair import Paired, pair
 from revtrack.model import Attribution, Change, Claims, Date, Figure, Label, Name, Passage, Quote, Side, Span
 from revtrack.text.fold import fold
 from revtrack.versions import wording
-from revtrack.versions.way import Aligned, Region
+from revtrack.versions.aligned import Aligned
+from revtrack.versions.way import OTHER, Region
 from revtrack.versions.words import marks
 
 # Likeness of words (Dice) below which two quotations are only paired by their place, or not at all.
@@ -100,9 +101,16 @@ def _not_spliced(aligned: Aligned, found: list[_Pair], left: Paired[_Said]) -> t
     """
     by_old = {quote.id: (one.old, one.new) for one in found for quote in one.old}
     by_new = {quote.id: (one.new, one.old) for one in found for quote in one.new}
-    gone = [said for said in left.gone if not _joins(by_old, aligned.beside("old", said.quote), said)]
-    come = [said for said in left.come if not _joins(by_new, aligned.beside("new", said.quote), said)]
+    gone = [said for said in left.gone if not _joins(by_old, _beside(aligned, "old", said.quote), said)]
+    come = [said for said in left.come if not _joins(by_new, _beside(aligned, "new", said.quote), said)]
     return gone, come
+
+
+def _beside(aligned: Aligned, side: Side, quote: Quote) -> list[Quote]:
+    """The quotations right before and behind one."""
+    quotes = aligned.quotes[side]
+    at = bisect_left(quotes, quote.start, key=lambda other: other.start)
+    return [*quotes[max(0, at - 1) : at], *quotes[at + 1 : at + 2]]
 
 
 def _joins(pairs: dict[str, tuple[list[Quote], list[Quote]]], beside: list[Quote], said: _Said) -> bool:
@@ -136,7 +144,7 @@ def _reworded(one: _Pair) -> Change:
     old, new = one.old[0], one.new[0]
     told = speech.quoted_words(old, new, *_differing(said, says))
     change = _change(("words",), old, new, told, moved=one.moved)
-    return replace(change, severity="low") if slips.is_slight(said, says) else change
+    return replace(change, severity="low") if typos.is_slight(said, says) else change
 
 
 def _bare(aligned: Aligned, inner: _Inner, side: Side, quote: Quote) -> list[str]:
@@ -210,7 +218,7 @@ def _lost(aligned: Aligned, said: _Said, side: Side) -> Change:
 def _paraphrase(aligned: Aligned, region: Region, side: Side, quote: Quote) -> Passage | None:
     if not region.kept:
         return None
-    other: Side = "new" if side == "old" else "old"
+    other = OTHER[side]
     if wording.contained(wording.telling(quote.words), aligned.telling_words(other, region)) < PARAPHRASED:
         return None
     span = _within(region.image(side, quote.span), region.whole(other))

@@ -1,16 +1,14 @@
 """How much a change matters, by its gravest label.
 
 The table follows newsroom practice: wrong numbers, facts, quotations and sources are corrected openly, spelling
-is mended quietly (Reuters handbook: CORRECTED against REFILE; BBC guidelines 3.3.28).
+is corrected quietly (Reuters handbook: CORRECTED against REFILE; BBC guidelines 3.3.28).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from revtrack.model import Kind, Label, Severity
-
-RANK: dict[Severity, int] = {"high": 0, "medium": 1, "low": 2}
+from revtrack.model import Kind, Label, Severity, gravest
 
 _TABLE: dict[Kind, dict[Severity, frozenset[Label]]] = {
     "figure": {"high": frozenset(("value", "unit", "noun", "removed")), "medium": frozenset(("bound",))},
@@ -30,7 +28,7 @@ _TABLE: dict[Kind, dict[Severity, frozenset[Label]]] = {
 
 def of(kind: Kind, labels: Iterable[Label]) -> Severity:
     """The severity of the gravest label; what the table does not name is low."""
-    return min((_of_label(kind, label) for label in labels), key=RANK.__getitem__)
+    return gravest(_of_label(kind, label) for label in labels)
 
 
 def _of_label(kind: Kind, label: Label) -> Severity:

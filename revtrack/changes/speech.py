@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from revtrack.changes.message import ARROW, only, short, verb
+from revtrack.changes.message import ARROW, only, verb
 from revtrack.model import Attribution, Claims, Label, Passage, Quote, Side
 from revtrack.text.fold import fold
-from revtrack.versions.way import Aligned
+from revtrack.versions.aligned import Aligned
+from revtrack.versions.phrases import clip
 
 SOURCES: dict[Label, str] = {
     "source": "source",
@@ -22,12 +23,12 @@ MARKS = ".,;:-\"' "
 def quote(old: Quote | Passage | None, new: Quote | Passage | None) -> str:
     """A quotation added or removed, or turned into the writer's words or back."""
     if isinstance(old, Quote) and isinstance(new, Passage):
-        return f"no longer quoted but paraphrased{_by(old)}: '{short(old.words)}'{ARROW}{short(new.text)}"
+        return f"no longer quoted but paraphrased{_by(old)}: '{clip(old.words)}'{ARROW}{clip(new.text)}"
     if isinstance(new, Quote) and isinstance(old, Passage):
-        return f"now quoted{_by(new)}: {short(old.text)}{ARROW}'{short(new.words)}'"
+        return f"now quoted{_by(new)}: {clip(old.text)}{ARROW}'{clip(new.words)}'"
     side, claim = only(old, new)
     assert isinstance(claim, Quote)
-    return f"quotation {verb(side)}{_by(claim)}: '{short(claim.words)}'"
+    return f"quotation {verb(side)}{_by(claim)}: '{clip(claim.words)}'"
 
 
 def quoted_words(old: Quote, new: Quote, before: str, after: str) -> str:
@@ -35,20 +36,20 @@ def quoted_words(old: Quote, new: Quote, before: str, after: str) -> str:
     speaker = new.speaker or old.speaker
     whose = f"{_named(speaker)}'s words" if speaker else "quoted words"
     if before.strip(MARKS) and after.strip(MARKS):
-        return f"{whose}: '{short(before)}'{ARROW}'{short(after)}'"
+        return f"{whose}: '{clip(before)}'{ARROW}'{clip(after)}'"
     did, words = ("cut from", before) if before.strip(MARKS) else ("added to", after)
-    return f"{did} {whose}: '{short(words.strip(MARKS))}'"
+    return f"{did} {whose}: '{clip(words.strip(MARKS))}'"
 
 
 def speaker(old: Quote, new: Quote) -> str:
     """The same words, said by another."""
     before, after = (claim.speaker or "nobody named" for claim in (old, new))
-    return f"speaker of '{short(new.words, 50)}': {before}{ARROW}{after}"
+    return f"speaker of '{clip(new.words, 50)}': {before}{ARROW}{after}"
 
 
 def source(label: Label, old: str, new: str) -> str:
     """The same content from another source, one that lost its name, or one that gained it."""
-    return f"{SOURCES[label]}: {short(old)}{ARROW}{short(new)}"
+    return f"{SOURCES[label]}: {clip(old)}{ARROW}{clip(new)}"
 
 
 def role(old: Attribution, new: Attribution) -> str:
@@ -58,13 +59,13 @@ def role(old: Attribution, new: Attribution) -> str:
     name = new.source.name or old.source.name
     before, after = old.source.role, new.source.role
     if not name or not before or not after or before == after:
-        return f"role of the source: {short(old.source.text)}{ARROW}{short(new.source.text)}"
-    return f"role of {name}: {short(before)}{ARROW}{short(after)}"
+        return f"role of the source: {clip(old.source.text)}{ARROW}{clip(new.source.text)}"
+    return f"role of {name}: {clip(before)}{ARROW}{clip(after)}"
 
 
 def cue(who: str, old: str, new: str) -> str:
     """Another verb of saying, with another meaning."""
-    return f"how {_named(who)} put it: {short(old)}{ARROW}{short(new)}"
+    return f"how {_named(who)} put it: {clip(old)}{ARROW}{clip(new)}"
 
 
 def content(aligned: Aligned, old: Attribution, new: Attribution) -> str:
@@ -72,7 +73,7 @@ def content(aligned: Aligned, old: Attribution, new: Attribution) -> str:
     said = f"{_said(aligned.before, old)}{ARROW}{_said(aligned.after, new)}"
     if new.cue.lemma == "according to":
         return f"according to {who(new)}: {said}"
-    return f"what {_named(who(new))} {short(new.cue.text)}: {said}"
+    return f"what {_named(who(new))} {clip(new.cue.text)}: {said}"
 
 
 def attribution(aligned: Aligned, side: Side, claim: Attribution) -> str:
@@ -96,16 +97,16 @@ def who(claim: Attribution) -> str:
     text = fold(claim.source.text)
     if claim.source.name and claim.source.name not in text:
         return claim.source.name
-    return short(text)
+    return clip(text)
 
 
 def _speaking(claim: Attribution) -> str:
     """Source and cue as they are read: "police said", "according to police"."""
     if claim.source is None:
-        return short(claim.cue.text)
+        return clip(claim.cue.text)
     if claim.cue.lemma == "according to":
         return f"according to {_named(who(claim))}"
-    return f"{who(claim)} {short(claim.cue.text)}"
+    return f"{who(claim)} {clip(claim.cue.text)}"
 
 
 def _named(name: str) -> str:
@@ -118,4 +119,4 @@ def _by(claim: Quote) -> str:
 
 
 def _said(claims: Claims, claim: Attribution) -> str:
-    return short(fold(" ".join(span.of(claims.text) for span in claim.content)).strip("\"', ")) or "(nothing)"
+    return clip(fold(" ".join(span.of(claims.text) for span in claim.content)).strip("\"', ")) or "(nothing)"

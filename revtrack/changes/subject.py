@@ -11,12 +11,12 @@ import re
 from revtrack import lexicon
 from revtrack.model import Side, Span
 from revtrack.text.fold import fold
-from revtrack.versions import wording
-from revtrack.versions.way import Aligned
+from revtrack.versions import phrases, wording
+from revtrack.versions.aligned import Aligned
+from revtrack.versions.phrases import ELLIPSIS
 
 # How many words of a clause stand for it, and how far from the claim they are looked for, in code points.
 WORDS_BEFORE, WORDS_BEHIND, REACH = 6, 5, 120
-SHORTENED = "..."
 
 # Where a clause ends, a decimal or thousands sign apart, and the marks that a subject does without.
 _CLAUSE_END = re.compile(r"[;:.!?](?!\d)|,(?!\d)|\s[-\u2013\u2014]\s")
@@ -43,13 +43,12 @@ def of(aligned: Aligned, side: Side, span: Span) -> str:
 def context(aligned: Aligned, side: Side, span: Span) -> str:
     """A claim among the words about it, quoted: `"... sank off Arvo on Friday with 12 ..."`."""
     text, sentence = aligned.side(side).text, aligned.sentence_of(side, span.start)
-    start, end = max(sentence.start, span.start - REACH), min(max(span.end, sentence.end), span.end + REACH)
-    before, behind = fold(text[start : span.start]).split(" "), fold(text[span.end : end]).split(" ")
-    lead, tail = " ".join(before[-WORDS_BEFORE:]), " ".join(behind[:WORDS_BEHIND])
+    around = phrases.surroundings(text, sentence, span, (WORDS_BEFORE, WORDS_BEHIND), REACH)
     gap, gap_behind = text[span.start - 1 : span.start].isspace(), text[span.end : span.end + 1].isspace()
-    shown = f"{lead}{' ' * gap}{fold(text[span.start : span.end])}{' ' * gap_behind}{tail}".strip()
-    opened = f"{SHORTENED} " if len(before) > WORDS_BEFORE or start > sentence.start else ""
-    closed = f" {SHORTENED}" if len(behind) > WORDS_BEHIND or end < sentence.end else ""
+    claim = fold(span.of(text))
+    shown = f"{around.before}{' ' * gap}{claim}{' ' * gap_behind}{around.behind}".strip()
+    opened = f"{ELLIPSIS} " if around.cut_before else ""
+    closed = f" {ELLIPSIS}" if around.cut_behind else ""
     return f'"{opened}{shown}{closed}"'
 
 

@@ -8,11 +8,12 @@ as an attribution: "Roe said" -> "a man whom nobody knew said", "the court rejec
 from __future__ import annotations
 
 from revtrack import lexicon
-from revtrack.changes import severity, sources, speech
+from revtrack.changes import severity, speech
 from revtrack.model import Attribution, Change, Label, Passage, Side, Span
 from revtrack.text.fold import fold
-from revtrack.versions import wording
-from revtrack.versions.way import Aligned, Region
+from revtrack.versions import sources, wording
+from revtrack.versions.aligned import Aligned
+from revtrack.versions.way import OTHER, Region
 
 # Share of the content's telling words that must stand in the other version for the statement to have stayed.
 STAYS = 0.6
@@ -20,7 +21,6 @@ STAYS = 0.6
 LONGEST_SOURCE, LONGEST_CUE = 20, 3
 # In so many sentences from its first the content is looked for.
 SENTENCES = 4
-OTHER: dict[Side, Side] = {"old": "new", "new": "old"}
 
 
 def change(aligned: Aligned, region: Region, side: Side, claim: Attribution, words: wording.Bag) -> Change | None:

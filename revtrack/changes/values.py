@@ -13,7 +13,8 @@ from revtrack.changes import severity
 from revtrack.changes.pair import pair
 from revtrack.model import Change, Date, Figure, Label, Side
 from revtrack.text.fold import fold
-from revtrack.versions.way import Aligned, Region
+from revtrack.versions.aligned import Aligned
+from revtrack.versions.way import OTHER, Region
 
 Value = TypeVar("Value", Figure, Date)
 
@@ -26,7 +27,7 @@ class Comparison(NamedTuple, Generic[Value]):
 
     kind: type[Value]
     same: Callable[[Value, Value], bool]
-    akin: Callable[[Value, Value], bool]
+    alike: Callable[[Value, Value], bool]
     counts: Callable[[Value], bool]
     labels: Callable[[Aligned, Region, Value, Value], tuple[Label, ...]]
     message: Callable[[Aligned, Value | None, Value | None], str]
@@ -59,15 +60,15 @@ def _likeness(rules: Comparison[Value], region: Region, old: Value, new: Value) 
     score = SAME_VALUE * rules.same(old, new)
     if region.meet(old.span, new.span):
         score += SAME_PLACE
-    akin = rules.akin(old, new)
-    return score + SAME_KIND * akin if score or akin else 0.0
+    alike = rules.alike(old, new)
+    return score + SAME_KIND * alike if score or alike else 0.0
 
 
 def _anywhere(rules: Comparison[Value], aligned: Aligned, old: Value, new: Value) -> float:
     """The same value wherever it stands; in a rewritten article what counts the same thing, too."""
     if rules.same(old, new):
         return SAME_VALUE
-    return SAME_KIND if aligned.rewritten and rules.akin(old, new) else 0.0
+    return SAME_KIND if aligned.rewritten and rules.alike(old, new) else 0.0
 
 
 def _restated(aligned: Aligned, rules: Comparison[Value], old: Value, new: Value) -> Change | None:
@@ -88,7 +89,7 @@ def _stands(aligned: Aligned, region: Region, side: Side, claim: Figure | Date) 
     """Whether the words of a claim stand on the other side too, so that only its reading differs."""
     if not region.kept or region.touched(side, claim.span):
         return False
-    other = aligned.side("new" if side == "old" else "old")
+    other = aligned.side(OTHER[side])
     return fold(region.image(side, claim.span).of(other.text)) == fold(claim.text)
 
 

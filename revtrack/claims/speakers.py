@@ -9,8 +9,8 @@ from revtrack.model import Span
 
 _LONGEST_TERMS, _LONGEST_APPOSITION = 80, 100
 _APPOSED = re.compile(r", (?:an?|the|its|his|her|their) [^,.;:\"()\n]{3,}(?=[,.;\n]|$)")
+# Titles keep their points and "AT&T" its sign, as the tables have them.
 _WORDS = re.compile(r"[\w'.&-]+")
-_PRONOUNS = frozenset(("he", "she", "they", "we", "i", "it", "you", "who"))
 _RELATIVE = frozenset(("who", "whose", "whom", "which", "that", "where", "what", "how", "if", "when"))
 
 
@@ -38,7 +38,7 @@ def with_apposition(plain: str, source: Span, end: int) -> Span:
 
 def is_pronoun(text: str) -> bool:
     """Whether a source is a pronoun alone."""
-    return text.lower() in _PRONOUNS
+    return text.lower() == "who" or lexicon.mapping("pronouns").get(text.lower()) == "personal"
 
 
 def is_anonymous(text: str, sentence: str = "") -> bool:

@@ -13,8 +13,8 @@ from revtrack.shell import output
 if TYPE_CHECKING:
     from revtrack.corpus.manifest import Books
     from revtrack.corpus.run import Executor
-    from revtrack.corpus.shards import Shard
-    from revtrack.corpus.work import Options, Result
+    from revtrack.corpus.shard import Shard
+    from revtrack.corpus.work import Options, ShardResult
 
 SKIPPED = 1
 SIZE = 1000
@@ -60,7 +60,7 @@ def command(
     return _told(target, list(results.values()))
 
 
-def _finished(books: Books, shards: tuple[Shard, ...]) -> dict[int, Result]:
+def _finished(books: Books, shards: tuple[Shard, ...]) -> dict[int, ShardResult]:
     found = ((shard.number, books.finished(shard)) for shard in shards)
     return {number: result for number, result in found if result}
 
@@ -80,12 +80,14 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _run(missing: list[Shard], books: Books, results: dict[int, Result], executor: Executor, options: Options) -> None:
+def _run(
+    missing: list[Shard], books: Books, results: dict[int, ShardResult], executor: Executor, options: Options
+) -> None:
     from revtrack.corpus import run
 
     total = len(missing) + len(results)
 
-    def told(shard: Shard, result: Result) -> None:
+    def told(shard: Shard, result: ShardResult) -> None:
         books.finish(shard, result)
         results[shard.number] = result
         _progress(len(results), total)
@@ -102,7 +104,7 @@ def _progress(done: int, total: int) -> None:
         click.echo(f"\r{done:,} of {total:,} shards", nl=done == total, err=True)
 
 
-def _told(target: str, results: list[Result]) -> int:
+def _told(target: str, results: list[ShardResult]) -> int:
     pairs, changes, errors = (sum(getattr(one, name) for one in results) for name in ("pairs", "changes", "errors"))
     output.write(f"{target}: pairs: {pairs:,}; changes: {changes:,}; rows that could not be compared: {errors:,}")
     return SKIPPED if errors else 0

@@ -12,7 +12,7 @@ import click
 from revtrack.archive import house_file
 from revtrack.errors import InputError, UnknownError
 from revtrack.gate.house import BUILT_IN, FILES, House
-from revtrack.repositories.staged_edits import Desk
+from revtrack.repositories.staged_edits import StagedEdits
 from revtrack.shell import options, output
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def command(**given: Any) -> int:
       revtrack check --show-config news/ferry.md
     """
     asked = Asked(**given)
-    desk = Desk(Path.cwd(), os.environ.get("GIT_INDEX_FILE", ""))
+    desk = StagedEdits(Path.cwd(), os.environ.get("GIT_INDEX_FILE", ""))
     house = _house(desk, asked)
     paths = tuple(_path(desk, name) for name in asked.paths)
     now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -93,7 +93,7 @@ def command(**given: Any) -> int:
     return _told(_with_trailers(desk, checked, asked, house), len(checked), asked)
 
 
-def _house(desk: Desk, asked: Asked) -> House:
+def _house(desk: StagedEdits, asked: Asked) -> House:
     """The house rules of the version that is checked, never those of the work tree; raises InputError."""
     if asked.config:
         from revtrack.shell import inputs
@@ -106,14 +106,14 @@ def _house(desk: Desk, asked: Asked) -> House:
     return house.with_fail_on(asked.fail_on) if asked.fail_on else house
 
 
-def _committed(desk: Desk, side: str) -> House:
+def _committed(desk: StagedEdits, side: str) -> House:
     house = house_file.parse(lambda name: desk.read(f"{side}{name}"))
     if house.source == BUILT_IN and side == ":" and os.path.exists(desk.top / FILES[0]):
         output.note(f"revtrack: {FILES[0]} does not apply yet: stage it with `git add {FILES[0]}`")
     return house
 
 
-def _path(desk: Desk, name: str) -> str:
+def _path(desk: StagedEdits, name: str) -> str:
     """A path asked for, from the top of the repository; raises UnknownError where there is no such file."""
     path = desk.path(name)
     if not os.path.lexists(desk.top / path) and not desk.tracks(path):
@@ -121,7 +121,7 @@ def _path(desk: Desk, name: str) -> str:
     return path
 
 
-def _with_trailers(desk: Desk, checked: list[Checked], asked: Asked, house: House) -> list[Checked]:
+def _with_trailers(desk: StagedEdits, checked: list[Checked], asked: Asked, house: House) -> list[Checked]:
     """The articles with what trailers accept settled, and last the message itself where its trailers are at fault."""
     if "trailer" not in house.accepts or not (asked.message or asked.old):
         return checked
@@ -138,7 +138,7 @@ def _with_trailers(desk: Desk, checked: list[Checked], asked: Asked, house: Hous
     return settled
 
 
-def _trailers(desk: Desk, asked: Asked) -> list[Trailer]:
+def _trailers(desk: StagedEdits, asked: Asked) -> list[Trailer]:
     from revtrack.gate import trailers
 
     if asked.message:

@@ -10,7 +10,7 @@ import click
 
 from revtrack.errors import InputError, RefusedError
 from revtrack.git.hooks import STAGES, Hook, Hooks
-from revtrack.repositories.staged_edits import Desk
+from revtrack.repositories.staged_edits import StagedEdits
 from revtrack.shell import output
 
 STATES = {
@@ -52,7 +52,7 @@ def command(action: str, sides: tuple[str, ...], stage: str, diff_driver: bool, 
         return _diff(sides)
     if sides:
         raise InputError(f"{sides[0]}: `revtrack hook {action}` takes no such word: see `revtrack hook --help`")
-    hooks = Hooks(Desk(Path.cwd()).top)
+    hooks = Hooks(StagedEdits(Path.cwd()).top)
     if action == "install":
         _install(hooks, stage, diff_driver, everywhere)
     elif action == "uninstall":

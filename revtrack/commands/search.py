@@ -8,7 +8,7 @@ import click
 
 from revtrack.archive import ledger_update
 from revtrack.model import Kind, Label, Severity
-from revtrack.model.ledger import Answer, Order, Question
+from revtrack.model.queries import Answer, Order, Question
 from revtrack.shell import operands, options, output
 from revtrack.shell.display import SEVERITIES
 

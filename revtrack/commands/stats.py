@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from revtrack.archive import ledger_update
-from revtrack.model.tallies import Tallies
+from revtrack.model.statistics import Statistics
 from revtrack.shell import operands, options, output
 
 
@@ -44,7 +44,7 @@ def command(
     return 0
 
 
-def _rendered(tallies: Tallies, form: str, *, to_file: bool) -> str:
+def _rendered(tallies: Statistics, form: str, *, to_file: bool) -> str:
     if form == "json":
         return output.json_text(tallies.to_dict())
     from revtrack.report import stats_page

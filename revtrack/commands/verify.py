@@ -10,7 +10,7 @@ from revtrack.shell import operands, options, output
 
 if TYPE_CHECKING:
     from revtrack.store import Store
-    from revtrack.store.verify import Finding
+    from revtrack.store.verify import Problem
 
 WRONG = 1
 
@@ -39,7 +39,7 @@ def command(article: str | None, form: str, store: str | None) -> int:
     return WRONG if any(not finding.note for finding in findings) else 0
 
 
-def _line(finding: Finding) -> str:
+def _line(finding: Problem) -> str:
     from revtrack.report.escaping import visible
 
     where = " ".join(filter(None, [finding.article, f"({finding.commit[:10]})" if finding.commit else ""]))
@@ -47,14 +47,14 @@ def _line(finding: Finding) -> str:
     return visible(f"{mark}: {where + ': ' if where else ''}{finding.what}")
 
 
-def _told(archive: Store, article: str | None, findings: list[Finding]) -> str:
+def _told(archive: Store, article: str | None, findings: list[Problem]) -> str:
     count = len(archive.revisions(article) if article else archive.history())
     wrong = sum(not finding.note for finding in findings)
     result = f"{wrong} finding{'s' * (wrong != 1)}" if wrong else "all is as it was added"
     return f"{count:,} revision{'s' * (count != 1)} checked: {result}."
 
 
-def _document(archive: Store, article: str | None, findings: list[Finding]) -> dict[str, Any]:
+def _document(archive: Store, article: str | None, findings: list[Problem]) -> dict[str, Any]:
     rows = [
         {
             "article": finding.article or None,

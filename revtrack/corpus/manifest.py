@@ -22,8 +22,8 @@ from typing import Any
 
 from revtrack import sheets
 from revtrack.corpus import work
-from revtrack.corpus.shards import Corpus, Shard
-from revtrack.corpus.work import File, Options, Result
+from revtrack.corpus.shard import Corpus, Shard
+from revtrack.corpus.work import Options, ShardResult, WrittenFile
 from revtrack.errors import InputError
 from revtrack.git import lock
 from revtrack.sheets import parquet
@@ -76,14 +76,14 @@ class Books:
         except OSError as error:
             cause = error.strerror
             raise InputError(f"{self.output}: cannot be written: {cause}: name a folder you can write to") from None
-        with lock.held(self._place / LOCK, patience=0):
+        with lock.hold(self._place / LOCK, patience=0):
             if fresh:
                 _clear(self.output)
             self._begin()
             self._sweep()
             yield
 
-    def finished(self, shard: Shard) -> Result | None:
+    def finished(self, shard: Shard) -> ShardResult | None:
         """The result of a shard that is done, files and all; None where any of it is missing or different."""
         try:
             note = json.loads((self._place / _note(shard)).read_bytes())
@@ -95,11 +95,11 @@ class Books:
             return None
         return result if whole else None
 
-    def finish(self, shard: Shard, result: Result) -> None:
+    def finish(self, shard: Shard, result: ShardResult) -> None:
         """Note that a shard is done."""
         self._write(self._place / _note(shard), {"job": self._key, "digest": shard.digest, "result": asdict(result)})
 
-    def close(self, results: Sequence[Result]) -> None:
+    def close(self, results: Sequence[ShardResult]) -> None:
         """Write the manifest: all is done."""
         self._sweep()
         totals = {name: sum(getattr(one, name) for one in results) for name in ("pairs", "changes", "errors")}
@@ -164,9 +164,9 @@ def _note(shard: Shard) -> str:
     return f"{shard.number:05}.json"
 
 
-def _result(note: dict[str, Any]) -> Result:
-    files = tuple(File(**one) for one in note["files"])
-    return Result(note["number"], note["pairs"], note["changes"], note["errors"], files)
+def _result(note: dict[str, Any]) -> ShardResult:
+    files = tuple(WrittenFile(**one) for one in note["files"])
+    return ShardResult(note["number"], note["pairs"], note["changes"], note["errors"], files)
 
 
 def _json(value: dict[str, Any]) -> bytes:

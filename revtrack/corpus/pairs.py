@@ -17,7 +17,7 @@ from revtrack.articles.plain_text import MAX_BYTES
 from revtrack.errors import InputError
 from revtrack.rows.columns import Versions
 
-Form = Literal["pairs", "versions"]
+CorpusForm = Literal["pairs", "versions"]
 Fields = Mapping[str, Any]
 
 # NewsEdits calls its articles entries, and their texts summaries.
@@ -27,7 +27,7 @@ READ = ("id", "old", "new", "version", "time", *ARTICLE, *TEXT)
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class CorpusRow:
     """A row of the corpus as it was read, and where; without fields, why it could not be."""
 
     place: str
@@ -56,7 +56,7 @@ class Bad:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class ArticleVersion:
     """One version of an article; the number is known where the corpus gives it. Without a text, why."""
 
     place: str
@@ -67,7 +67,7 @@ class Version:
     problem: str = ""
 
 
-def form(fields: Fields) -> Form | None:
+def form(fields: Fields) -> CorpusForm | None:
     """Whether a row with these names is a pair or a version, None where it is neither."""
     if "old" in fields and "new" in fields:
         return "pairs"
@@ -79,7 +79,7 @@ def article(fields: Fields) -> str | None:
     return _name(_given(fields, _named(fields, ARTICLE) or ""))
 
 
-def of_pairs(records: Iterable[Record]) -> Iterator[Pair | Bad]:
+def of_pairs(records: Iterable[CorpusRow]) -> Iterator[Pair | Bad]:
     """A pair of each row with `id`, `old` and `new`; `article` and `time` are kept where they are given."""
     for record in records:
         name = None
@@ -94,12 +94,12 @@ def of_pairs(records: Iterable[Record]) -> Iterator[Pair | Bad]:
             yield Bad(name, f"{record.place}: {error}")
 
 
-def of_versions(records: Iterable[Record]) -> Iterator[Pair | Bad]:
+def of_versions(records: Iterable[CorpusRow]) -> Iterator[Pair | Bad]:
     """Pairs of consecutive versions; those of one article stand together, in any order.
 
     They are ordered by `version`, else by `time`. Memory holds one article.
     """
-    group: list[Version] = []
+    group: list[ArticleVersion] = []
     for record in records:
         found = _version(record)
         if isinstance(found, Bad):
@@ -112,7 +112,7 @@ def of_versions(records: Iterable[Record]) -> Iterator[Pair | Bad]:
     yield from of_article(_ordered(group))
 
 
-def of_article(versions: Iterable[Version]) -> Iterator[Pair | Bad]:
+def of_article(versions: Iterable[ArticleVersion]) -> Iterator[Pair | Bad]:
     """The pairs of one article's versions, in order; those without a number are counted from 1."""
     before: tuple[int, str, str | None] | None = None
     for place, one in enumerate(versions, 1):
@@ -126,11 +126,11 @@ def of_article(versions: Iterable[Version]) -> Iterator[Pair | Bad]:
         before = number, one.text, one.time
 
 
-def _versions(one: Version, old: int | None, new: int) -> Versions:
+def _versions(one: ArticleVersion, old: int | None, new: int) -> Versions:
     return Versions(one.article, old, new, one.time)
 
 
-def _ordered(group: list[Version]) -> list[Version]:
+def _ordered(group: list[ArticleVersion]) -> list[ArticleVersion]:
     """Versions by number where all have one, else by time, and counted; one without a place is no version."""
     if any(one.number is None for one in group):
         timed = [one if one.time else _without_text(one, "has no `time`, and others no `version`") for one in group]
@@ -143,11 +143,11 @@ def _ordered(group: list[Version]) -> list[Version]:
     return found
 
 
-def _without_text(one: Version, problem: str) -> Version:
+def _without_text(one: ArticleVersion, problem: str) -> ArticleVersion:
     return replace(one, text=None, problem=problem)
 
 
-def _version(record: Record) -> Version | Bad:
+def _version(record: CorpusRow) -> ArticleVersion | Bad:
     name, number, time = None, None, None
     try:
         fields = _fields(record)
@@ -158,14 +158,14 @@ def _version(record: Record) -> Version | Bad:
         if number is None and time is None:
             raise InputError("has neither `version` nor `time`: one of them has to give the order")
         text = _text(fields, _named(fields, TEXT) or TEXT[0])
-        return Version(record.place, name, number, time, text)
+        return ArticleVersion(record.place, name, number, time, text)
     except InputError as error:
         if name is None or (number is None and time is None):
             return Bad(name, f"{record.place}: {error}", Versions(name))
-        return Version(record.place, name, number, time, None, str(error))
+        return ArticleVersion(record.place, name, number, time, None, str(error))
 
 
-def _fields(record: Record) -> Fields:
+def _fields(record: CorpusRow) -> Fields:
     if record.fields is None:
         raise InputError(record.problem)
     return record.fields

@@ -12,17 +12,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from revtrack.archive.discovery import find
 from revtrack.articles.plain_text import decode
 from revtrack.corpus import pairs
-from revtrack.corpus.pairs import Bad, Pair, Record, Version
+from revtrack.corpus.pairs import ArticleVersion, Bad, CorpusRow, Pair
+from revtrack.corpus.shard import Shard
 from revtrack.errors import InputError, UnknownError
 from revtrack.sheets import parquet as sheet
-
-if TYPE_CHECKING:
-    from revtrack.corpus.shards import Shard
 
 LONGEST = 1 << 26  # bytes of a line: two texts of 5 MB, every character escaped
 BATCH = 64  # rows of Parquet that are unpacked together
@@ -32,7 +30,7 @@ CHANGED = "is not what it was when the batch began: start again with --fresh"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RawLine:
     """The bytes of a line with its end; of one that is too long, its beginning and the hash of the rest."""
 
     data: bytes
@@ -57,20 +55,20 @@ def is_parquet(path: str) -> bool:
         raise InputError(f"{path}: cannot be read: {error.strerror}: check its name and who may read it") from None
 
 
-def lines(path: str, start: int, end: int, row: int) -> Iterator[Record]:
+def lines(path: str, start: int, end: int, row: int) -> Iterator[CorpusRow]:
     """The records of some bytes of a file; `row` is the number of the first line."""
     for number, (line, _) in enumerate(raw_lines(path, start, end), row):
         if line.too_long or line.data.strip():
             yield parsed(line, number)
 
 
-def raw_lines(path: str, start: int, end: int) -> Iterator[tuple[Line, int]]:
+def raw_lines(path: str, start: int, end: int) -> Iterator[tuple[RawLine, int]]:
     """The lines of some bytes of a file, each with where it ends."""
     with open(path, "rb") as file:
         file.seek(start)
         place = start
         while place < end and (data := file.readline(LONGEST)):
-            line = Line(data)
+            line = RawLine(data)
             if len(data) == LONGEST and not data.endswith(b"\n"):
                 rest = hashlib.sha256()
                 while piece := file.readline(LONGEST):
@@ -78,24 +76,24 @@ def raw_lines(path: str, start: int, end: int) -> Iterator[tuple[Line, int]]:
                     place += len(piece)
                     if piece.endswith(b"\n"):
                         break
-                line = Line(data[:100] + rest.digest(), too_long=True)
+                line = RawLine(data[:100] + rest.digest(), too_long=True)
             place += len(data)
             yield line, place
 
 
-def parsed(line: Line, number: int) -> Record:
+def parsed(line: RawLine, number: int) -> CorpusRow:
     """What a line holds."""
     place = f"line {number}"
     if line.too_long:
-        return Record(place, None, f"is longer than {LONGEST // (1 << 20)} MB")
+        return CorpusRow(place, None, f"is longer than {LONGEST // (1 << 20)} MB")
     try:
         fields = json.loads((line.data.removeprefix(_BOM) if number == 1 else line.data).decode())
     except UnicodeDecodeError:
-        return Record(place, None, "is not UTF-8")
+        return CorpusRow(place, None, "is not UTF-8")
     except (ValueError, RecursionError) as error:
         cause = str(error).split(": ")[0] if isinstance(error, ValueError) else "nested too deeply"
-        return Record(place, None, f"is no JSON: {cause}")
-    return Record(place, fields) if isinstance(fields, dict) else Record(place, None, "is no JSON object")
+        return CorpusRow(place, None, f"is no JSON: {cause}")
+    return CorpusRow(place, fields) if isinstance(fields, dict) else CorpusRow(place, None, "is no JSON object")
 
 
 @contextmanager
@@ -125,7 +123,7 @@ def state(article: str, revisions: int, last: str) -> str:
     return f"{article}\t{revisions}\t{last}\n"
 
 
-def _checked(shard: Shard) -> Iterator[Record]:
+def _checked(shard: Shard) -> Iterator[CorpusRow]:
     """The records of a shard of JSON Lines, whose bytes have to be the same as ever."""
     seen = hashlib.sha256()
     for number, (line, _) in enumerate(raw_lines(shard.path, shard.start, shard.end), shard.row):
@@ -136,7 +134,7 @@ def _checked(shard: Shard) -> Iterator[Record]:
         raise InputError(f"{shard.path}: {CHANGED}")
 
 
-def _rows(shard: Shard) -> Iterator[Record]:
+def _rows(shard: Shard) -> Iterator[CorpusRow]:
     """The records of a shard of Parquet; row groups that have none of them are not touched."""
     if digest(shard.path) != shard.digest:
         raise InputError(f"{shard.path}: {CHANGED}")
@@ -160,13 +158,13 @@ def _groups(metadata: Any, shard: Shard) -> tuple[list[int], int]:
     return groups, starts[groups[0]] if groups else 0
 
 
-def _record(batch: Any, columns: list[str], offset: int, place: str) -> Record:
+def _record(batch: Any, columns: list[str], offset: int, place: str) -> CorpusRow:
     try:
-        return Record(place, {name: batch.column(name)[offset].as_py() for name in columns})
+        return CorpusRow(place, {name: batch.column(name)[offset].as_py() for name in columns})
     except UnicodeDecodeError:
-        return Record(place, None, "is not UTF-8")
+        return CorpusRow(place, None, "is not UTF-8")
     except ValueError as error:
-        return Record(place, None, f"cannot be read: {error}")
+        return CorpusRow(place, None, f"cannot be read: {error}")
 
 
 def _store(shard: Shard) -> Iterator[Pair | Bad]:
@@ -183,10 +181,10 @@ def _store(shard: Shard) -> Iterator[Pair | Bad]:
         for revision, data in zip(revisions, archive.read_many(revisions), strict=True):
             place = f"{name}@{revision.number}"
             try:
-                versions.append(Version(place, name, revision.number, revision.time, decode(data, place)))
+                versions.append(ArticleVersion(place, name, revision.number, revision.time, decode(data, place)))
             except InputError as error:
                 cause = str(error).removeprefix(f"{place}: ")
-                versions.append(Version(place, name, revision.number, revision.time, None, cause))
+                versions.append(ArticleVersion(place, name, revision.number, revision.time, None, cause))
         yield from pairs.of_article(versions)
     if told.hexdigest() != shard.digest:
         raise InputError(f"{shard.path}: {CHANGED}")

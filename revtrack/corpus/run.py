@@ -16,15 +16,15 @@ from typing import Any, Protocol
 
 from revtrack.corpus import work
 from revtrack.corpus.pool import Pool
-from revtrack.corpus.shards import Shard
-from revtrack.corpus.work import Options, Result, Watch
+from revtrack.corpus.shard import Shard
+from revtrack.corpus.work import Options, ShardResult, Watch
 from revtrack.errors import RevtrackError
 
 TRIES = 3  # of a shard: two among others, then alone
 DEADLIEST = 10  # rows of one shard that end processes; with more, it is no matter of rows
 AHEAD = 2  # shards a worker that are given out together
 
-Told = Callable[[Shard, Result], None]
+Told = Callable[[Shard, ShardResult], None]
 
 
 class Executor(Protocol):
@@ -45,17 +45,17 @@ class Executor(Protocol):
 
 def run(shards: Iterable[Shard], output: str, options: Options, executor: Executor, told: Told) -> None:
     """Work on all shards; each that is done is told. Raises RevtrackError, when all that can be done is."""
-    _Run(output, options, executor, told, deque(shards)).run()
+    _Batch(output, options, executor, told, deque(shards)).run()
 
 
 @dataclass(slots=True)
-class _Run:
+class _Batch:
     output: str
     options: Options
     executor: Executor
     told: Told
     waiting: deque[Shard]
-    running: dict[Future[Result], Shard] = field(default_factory=dict)
+    running: dict[Future[ShardResult], Shard] = field(default_factory=dict)
     tries: Counter[int] = field(default_factory=Counter)
     given_up: list[int] = field(default_factory=list)
 
@@ -85,7 +85,7 @@ class _Run:
             self.running[future] = shard
         return []
 
-    def _taken(self, future: Future[Result]) -> list[Shard]:
+    def _taken(self, future: Future[ShardResult]) -> list[Shard]:
         """Take in what is done; the shard, where its worker died."""
         shard = self.running.pop(future)
         try:
@@ -120,7 +120,7 @@ class _Run:
             self.given_up.append(shard.number)
 
 
-def alone(shard: Shard, output: str, options: Options) -> Result | None:
+def alone(shard: Shard, output: str, options: Options) -> ShardResult | None:
     """Work on a shard in a process of its own, row by row; None where it cannot be done even so.
 
     A row is given up when the process ended twice while it was compared: once may be anybody's doing.
@@ -133,7 +133,9 @@ def alone(shard: Shard, output: str, options: Options) -> Result | None:
             pool = Pool(1)
             try:
                 mark.unlink(missing_ok=True)
-                result: Result = pool.submit(work.run, shard, output, options, Watch(str(mark), tuple(deadly))).result()
+                result: ShardResult = pool.submit(
+                    work.run, shard, output, options, Watch(str(mark), tuple(deadly))
+                ).result()
             except pool.lost:
                 row = int(mark.read_bytes() or b"-1") if mark.exists() else -1
                 if row == suspect == -1 or len(deadly) == DEADLIEST:

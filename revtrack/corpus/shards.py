@@ -11,48 +11,19 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from revtrack.archive.discovery import find
 from revtrack.corpus import pairs, records
-from revtrack.corpus.pairs import Form, Record
+from revtrack.corpus.pairs import CorpusForm, CorpusRow
+from revtrack.corpus.shard import Corpus, CorpusKind, Shard
 from revtrack.errors import InputError
-
-Kind = Literal["jsonl", "parquet", "store"]
 
 LOOKED_AT = 1000  # rows that are looked at for one that tells pairs from versions
 NEITHER = "has neither `id`, `old`, `new` nor `article`, `version` or `time`, `text`: rename its fields or columns"
-
-
-@dataclass(frozen=True, slots=True)
-class Shard:
-    """Some rows of a corpus: bytes of JSON Lines, rows of Parquet, or articles of a store.
-
-    `row` is the number of the first row, from 1; `digest` tells whether the corpus is still what it was.
-    """
-
-    number: int
-    kind: Kind
-    form: Form
-    path: str
-    row: int
-    start: int
-    end: int
-    articles: tuple[str, ...]
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """What is to be compared; the fingerprint is the same for the same rows, wherever they lie."""
-
-    kind: Kind
-    form: Form
-    fingerprint: str
-    shards: tuple[Shard, ...]
 
 
 def of(path: str, size: int) -> Corpus:
@@ -60,7 +31,7 @@ def of(path: str, size: int) -> Corpus:
     full = str(Path(path).absolute())
     if os.path.isdir(full):
         found = list(_store(full, size))
-        kind: Kind = "store"
+        kind: CorpusKind = "store"
     elif not os.path.exists(full):
         raise InputError(f"{path}: no such file or store: name a .parquet or .jsonl file, or the folder of a store")
     else:
@@ -72,7 +43,7 @@ def of(path: str, size: int) -> Corpus:
     return Corpus(kind, shards[0].form, _fingerprint(kind, full), shards)
 
 
-def _fingerprint(kind: Kind, path: str) -> str:
+def _fingerprint(kind: CorpusKind, path: str) -> str:
     """A hash of all there is, however it is cut."""
     if kind == "store":
         return hashlib.sha256("".join(state for _, _, state in _states(path)).encode()).hexdigest()
@@ -146,7 +117,7 @@ def _articles(path: str, names: list[str], told: list[str]) -> Shard:
     return Shard(0, "store", "versions", path, 1, 0, 0, tuple(names), digest)
 
 
-def _form(found: Iterator[Record], name: str) -> Form:
+def _form(found: Iterator[CorpusRow], name: str) -> CorpusForm:
     """What the first rows that can be read are; raises InputError."""
     read = (record.fields for _, record in zip(range(LOOKED_AT), found, strict=False) if record.fields is not None)
     first = next(read, None)

@@ -1,7 +1,7 @@
 """The shard function: compares the pairs of one shard and writes their tables, the same bytes wherever it runs.
 
     >>> work.run(shard, "out", options)          # writes out/changes-00000.parquet
-    Result(number=0, pairs=1000, changes=4211, errors=2, files=(...))
+    ShardResult(number=0, pairs=1000, changes=4211, errors=2, files=(...))
 
 It reads its shard, and renames what it wrote when all is there; nothing else outside is touched. `rows` is the part of
 it that is a function of values alone, for those who have a Spark or Ray of their own.
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from revtrack import changes, claims, sheets
 from revtrack.corpus import records
 from revtrack.corpus.pairs import Bad, Pair
-from revtrack.corpus.shards import Shard
+from revtrack.corpus.shard import Shard
 from revtrack.errors import InputError, RevtrackError
 from revtrack.lexicon.edition import edition
 from revtrack.model import Claims, Diff
@@ -56,7 +56,7 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class WrittenFile:
     """A file that was written: its name, its rows, and the SHA-256 of its bytes."""
 
     name: str
@@ -65,14 +65,14 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class ShardResult:
     """What became of a shard; `errors` counts the rows that could not be compared."""
 
     number: int
     pairs: int
     changes: int
     errors: int
-    files: tuple[File, ...]
+    files: tuple[WrittenFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Watch:
     deadly: tuple[int, ...] = ()
 
 
-def run(shard: Shard, output: str, options: Options, watch: Watch | None = None) -> Result:
+def run(shard: Shard, output: str, options: Options, watch: Watch | None = None) -> ShardResult:
     """Compare a shard and write its tables to the folder `output`; raises RevtrackError."""
     if options.edition and options.edition != edition():
         raise InputError("the worker has another revtrack: install the same version on every machine")
@@ -97,9 +97,9 @@ def run(shard: Shard, output: str, options: Options, watch: Watch | None = None)
             open_sheets[table].add(row)
             written[table] += 1
             tally.errors += table == "changes" and row[-1] is not None
-    files = (File(names[name], written[name], sha256(os.path.join(output, names[name]))) for name in tables)
+    files = (WrittenFile(names[name], written[name], sha256(os.path.join(output, names[name]))) for name in tables)
     changed = written["changes"] - tally.errors
-    return Result(shard.number, tally.seen - tally.errors, changed, tally.errors, tuple(files))
+    return ShardResult(shard.number, tally.seen - tally.errors, changed, tally.errors, tuple(files))
 
 
 def rows(found: Iterable[Pair | Bad], options: Options) -> Iterator[tuple[str, Row]]:

@@ -22,10 +22,13 @@ from zlib import crc32
 from revtrack import git
 from revtrack.errors import RefusedError, StoreError
 
-Stage = Literal["commit-msg", "pre-commit"]
-State = Literal["missing", "ours", "changed", "foreign"]
+HookStage = Literal["commit-msg", "pre-commit"]
+HookState = Literal["missing", "ours", "changed", "foreign"]
 
-STAGES: dict[Stage, tuple[str, ...]] = {"commit-msg": ("commit-msg",), "pre-commit": ("pre-commit", "pre-merge-commit")}
+STAGES: dict[HookStage, tuple[str, ...]] = {
+    "commit-msg": ("commit-msg",),
+    "pre-commit": ("pre-commit", "pre-merge-commit"),
+}
 NAMES = tuple(name for names in STAGES.values() for name in names)
 BEFORE = ".before-revtrack"
 ATTRIBUTES = ("*.md diff=revtrack", "*.markdown diff=revtrack")
@@ -51,7 +54,7 @@ class Hook:
 
     name: str
     path: Path
-    state: State
+    state: HookState
 
     @property
     def earlier(self) -> Path:
@@ -75,7 +78,7 @@ class Hooks:
         """Every hook that revtrack can write, and what stands in its place."""
         return [Hook(name, self.folder / name, _state(self.folder / name)) for name in NAMES]
 
-    def install(self, stage: Stage, python: str) -> list[Hook]:
+    def install(self, stage: HookStage, python: str) -> list[Hook]:
         """Write the hooks of a stage, which run revtrack by this interpreter; raises RefusedError."""
         wanted = [hook for hook in self.all() if hook.name in STAGES[stage]]
         for hook in wanted:
@@ -158,7 +161,7 @@ def _let_pass(hook: Hook) -> None:
         raise RefusedError(f"{hook.path} and {hook.earlier.name} are there already: join them, then delete one")
 
 
-def _state(path: Path) -> State:
+def _state(path: Path) -> HookState:
     if not os.path.lexists(path):
         return "missing"
     try:

@@ -23,13 +23,13 @@ _BEYOND = 1 << 40  # the byte that is locked on Windows, where what is locked ca
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldLock:
     """A lock that is held: its file, for programs to keep open, and the note in it."""
 
     file: int
     path: Path
 
-    def begin(self, note: bytes) -> None:
+    def write_note(self, note: bytes) -> None:
         """Leave a note of what is being written; raises StoreError."""
         try:
             os.ftruncate(self.file, 0)
@@ -39,22 +39,22 @@ class Held:
             cause = error.strerror
             raise StoreError(f"{self.path}: cannot be written: {cause}: check the space left on the disk") from None
 
-    def end(self) -> None:
+    def clear_note(self) -> None:
         """Take the note away: all is written."""
         os.ftruncate(self.file, 0)
 
-    def unfinished(self) -> bytes:
+    def read_note(self) -> bytes:
         """The note that a writer left who was stopped, empty where none was."""
         os.lseek(self.file, 0, os.SEEK_SET)
         return os.read(self.file, _LONGEST_NOTE)
 
-    def begun(self) -> float:
+    def note_time(self) -> float:
         """When the note was left, in seconds after 1970."""
         return os.fstat(self.file).st_mtime
 
 
 @contextmanager
-def held(path: Path, patience: float) -> Iterator[Held]:
+def hold(path: Path, patience: float) -> Iterator[HeldLock]:
     """Hold the lock; raises StoreError after `patience` seconds, or where the file cannot be written."""
     try:
         file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0), 0o666)
@@ -63,7 +63,7 @@ def held(path: Path, patience: float) -> Iterator[Held]:
         raise StoreError(f"{path.parent}: cannot be written: {cause}: check who may write there") from None
     try:
         _wait(file, path, patience)
-        yield Held(file, path)
+        yield HeldLock(file, path)
     finally:
         os.close(file)
 

@@ -32,7 +32,7 @@ TEXT_FILES = ("100644", "100755")
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class ChangedFile:
     """A file as a commit left it; `origin` is its name before, where the commit renamed it.
 
     `is_new_file` where no parent of the commit had a file of this name or another that became it.
@@ -55,7 +55,7 @@ class Commit:
     authored: int
     committed: int
     message: str
-    files: tuple[File, ...]
+    files: tuple[ChangedFile, ...]
     parents: tuple[str, ...] = ()
 
 
@@ -116,7 +116,7 @@ def is_plain(path: str) -> bool:
     return not _CONTROLS.search(path) and "\n" not in path and "\t" not in path
 
 
-def _files(fields: Iterator[bytes]) -> Iterator[File]:
+def _files(fields: Iterator[bytes]) -> Iterator[ChangedFile]:
     """The files of raw entries and the paths that follow each; an empty field stands before those of a merge."""
     for field in fields:
         entry = field.strip(b"\n").decode()
@@ -125,7 +125,7 @@ def _files(fields: Iterator[bytes]) -> Iterator[File]:
             yield file
 
 
-def _file(entry: str, fields: Iterator[bytes]) -> File | None:
+def _file(entry: str, fields: Iterator[bytes]) -> ChangedFile | None:
     """The file of a raw entry, None for a deleted one, a link or a submodule; takes its paths from the fields.
 
     A merge's entry has a colon, a mode and a blob more for each further parent, and one path.
@@ -140,4 +140,4 @@ def _file(entry: str, fields: Iterator[bytes]) -> File | None:
         return None
     origin = paths[0] if len(paths) == 2 else None
     is_new_file = all(not blob.strip("0") for blob in blobs[:-1])
-    return File(paths[-1], blobs[-1], blobs[-1] not in blobs[:-1], origin, is_new_file)
+    return ChangedFile(paths[-1], blobs[-1], blobs[-1] not in blobs[:-1], origin, is_new_file)

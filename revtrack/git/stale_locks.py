@@ -12,24 +12,24 @@ import time
 from pathlib import Path
 
 from revtrack.git import Repository
-from revtrack.git.lock import Held
+from revtrack.git.lock import HeldLock
 
 EMPTY_FOR = 2.0  # seconds after which nobody will fill an empty lock any more
 _PAUSE = 0.02
 
 
-def clear(repository: Repository, branch: str, held: Held) -> None:
+def clear(repository: Repository, branch: str, held: HeldLock) -> None:
     """Remove the locks that a writer of ours left who was stopped, if one was; waits for what may still be filled."""
-    note = held.unfinished()
+    note = held.read_note()
     if not note:
         return
     for name in (branch, "HEAD"):
         path = repository.path / f"{name}.lock"
-        while _is_young(path, held.begun()):
+        while _is_young(path, held.note_time()):
             time.sleep(_PAUSE)
-        if _is_ours(path, note, held.begun()):
+        if _is_ours(path, note, held.note_time()):
             path.unlink(missing_ok=True)
-    held.end()
+    held.clear_note()
 
 
 def _is_ours(path: Path, note: bytes, begun: float) -> bool:

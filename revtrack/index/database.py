@@ -25,8 +25,8 @@ _SETTINGS = (
 )
 _COMPANIONS = ("-wal", "-shm", "-journal")
 
-Answered = TypeVar("Answered")
-Query = Callable[[sqlite3.Connection], Answered]
+T = TypeVar("T")
+Query = Callable[[sqlite3.Connection], T]
 Ask = Callable[[Query[Any]], Any]
 
 
@@ -39,7 +39,7 @@ class Database:
         self._db: sqlite3.Connection | None = None
         self._opened_as: tuple[int, ...] = ()
 
-    def ask(self, query: Query[Answered]) -> Answered:
+    def ask(self, query: Query[T]) -> T:
         """An answer from the file, from the file made anew, or from one in memory."""
         with self._lock:
             try:

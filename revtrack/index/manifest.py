@@ -91,7 +91,7 @@ def note(text: str, article: str) -> str:
     return "" if text == _unnoted(article) else text
 
 
-def revision(commit: log.Commit, file: log.File, words: int, number: int = 0) -> Revision:
+def revision(commit: log.Commit, file: log.ChangedFile, words: int, number: int = 0) -> Revision:
     """The revision a commit made of a file; a commit not written by revtrack gives its own time and message."""
     noted, trailers = read(commit.message)
     return Revision(

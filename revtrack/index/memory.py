@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from revtrack.index import tables
 from revtrack.index.database import Ask, Database
-from revtrack.index.rows import Row
+from revtrack.index.rows import RevisionRow
 from revtrack.model import Revision
 
 
@@ -26,7 +26,7 @@ def in_memory(revisions: Sequence[Revision]) -> Ask:
     return database.ask
 
 
-def _row(one: Revision) -> Row:
+def _row(one: Revision) -> RevisionRow:
     # Unlike slugs, paths that differ in capitals alone are two articles; nobody asks where they are.
     fields = (one.commit, one.blob, one.time, one.added, one.by, one.note, one.source, one.words)
     return ("", one.article, one.article, *fields)

@@ -15,7 +15,7 @@ from revtrack.articles import plain_text
 from revtrack.git import Repository, log
 from revtrack.index import rows, tables
 from revtrack.index.database import Database, Query, writing
-from revtrack.index.rows import Row
+from revtrack.index.rows import RevisionRow
 from revtrack.index.tables import ArticleState
 from revtrack.model import Listing, Revision
 
@@ -23,7 +23,7 @@ NAME = "index.sqlite"
 _BATCH = 500
 _SELECT = f"SELECT {tables.COLUMNS} FROM"
 
-Answered = TypeVar("Answered")
+T = TypeVar("T")
 
 
 class Index:
@@ -60,17 +60,17 @@ class Index:
         """Every article and where it lies."""
         return dict(self.ask(tip, lambda db: db.execute("SELECT name, path FROM article").fetchall()))
 
-    def name(self, tip: str, article: str) -> str | None:
+    def article_name(self, tip: str, article: str) -> str | None:
         """The article of this name as it is written, None where there is none."""
         query = "SELECT name FROM article WHERE folded = ?"
         row = self.ask(tip, lambda db: db.execute(query, (article.casefold(),)).fetchone())
         return row and str(row[0])
 
-    def standing(self, tip: str, article: str, time: str) -> ArticleState:
+    def article_state(self, tip: str, article: str, time: str) -> ArticleState:
         """What is there when an article gets a text of a time."""
         return self.ask(tip, lambda db: tables.article_state(db, article, time))
 
-    def serial(self, tip: str) -> int:
+    def last_serial(self, tip: str) -> int:
         """How many revisions were ever added."""
         return self.ask(tip, tables.last_serial)
 
@@ -78,11 +78,11 @@ class Index:
         """Whether a folder holds so many articles."""
         return self.ask(tip, lambda db: tables.is_crowded(db, folder, most))
 
-    def gone(self, tip: str, article: str | None = None) -> list[tuple[str, bool]]:
+    def missing(self, tip: str, article: str | None = None) -> list[tuple[str, bool]]:
         """The commits of revisions that were known once and are gone; whether their texts stand in others now."""
         return self.ask(tip, lambda db: tables.missing_revisions(db, article))
 
-    def learn(self, tip: str, commit: log.Commit, words: int, serial: int) -> None:
+    def add_commit(self, tip: str, commit: log.Commit, words: int, serial: int) -> None:
         """Take in a commit just made on top of `tip`, without asking Git."""
 
         def told(db: sqlite3.Connection) -> None:
@@ -106,10 +106,10 @@ class Index:
 
         self.ask(tip, told)
 
-    def ask(self, tip: str, query: Query[Answered]) -> Answered:
+    def ask(self, tip: str, query: Query[T]) -> T:
         """The answer to a question after all that led to the tip has been learned."""
 
-        def informed(db: sqlite3.Connection) -> Answered:
+        def informed(db: sqlite3.Connection) -> T:
             if tables.indexed_tip(db) != tip:
                 self._catch_up(db)
             return query(db)
@@ -127,18 +127,18 @@ class Index:
             # Asked again now that no other process learns: the branch may be ahead of the caller's tip.
             tip = self._repository.tip(self._branch)
             if seen is None or not self._is_ancestor(seen, tip):
-                self._learn_anew(db, tip, seen)
+                self._rebuild(db, tip, seen)
             elif seen != tip:
-                self._learn_all(db, f"{seen}..{tip}" if seen else tip, tip)
+                self._read_commits(db, f"{seen}..{tip}" if seen else tip, tip)
                 tables.delete_restored(db)
 
-    def _learn_anew(self, db: sqlite3.Connection, tip: str, seen: str | None) -> None:
+    def _rebuild(self, db: sqlite3.Connection, tip: str, seen: str | None) -> None:
         """Forget everything but what is gone, and learn what there is."""
         if seen:
             tables.snapshot_revisions(db)
         for statement in (*tables.TABLES, tables.GONE):
             db.execute(statement)
-        self._learn_all(db, tip, tip)
+        self._read_commits(db, tip, tip)
         for statement in tables.INDICES:
             db.execute(statement)
         if seen:
@@ -150,7 +150,7 @@ class Index:
             return not seen or seen == tip
         return self._repository.run("merge-base", seen, tip, accept=(0, 1, 128)).decode().strip() == seen
 
-    def _learn_all(self, db: sqlite3.Connection, revisions: str, tip: str) -> None:
+    def _read_commits(self, db: sqlite3.Connection, revisions: str, tip: str) -> None:
         serial = 0
         order = ("--reverse", "--topo-order", "--no-renames")
         found = rows.of(log.records(self._repository, revisions, *order)) if revisions else iter(())
@@ -159,7 +159,7 @@ class Index:
             tables.insert_revisions(db, self._counted([row for row, _ in batch]))
         tables.update_tip(db, tip, serial)
 
-    def _counted(self, learnt: list[Row]) -> list[Row]:
+    def _counted(self, learnt: list[RevisionRow]) -> list[RevisionRow]:
         """Rows with how many words each text has: as its commit says, or where that says nothing by reading it."""
         unread = [str(row[rows.BLOB]) for row in learnt if row[-1] is None]
         texts = self._repository.blobs(unread, plain_text.MAX_BYTES + 1) if unread else iter(())

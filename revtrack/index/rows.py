@@ -16,7 +16,7 @@ from revtrack.index import manifest
 
 # Path, empty where the file was there before; article in small letters; then a revision's fields, None for words that
 # have to be counted.
-Row = tuple[str | int | None, ...]
+RevisionRow = tuple[str | int | None, ...]
 BLOB = 4  # where the text's id stands
 
 _LAYOUT = r"[0-9]{4}/[0-9]{2}/[0-9]{2}/(?:[0-9a-f]{2}/)?[^/\0\n]+"
@@ -30,7 +30,7 @@ _OWN = re.compile(
 )
 
 
-def of(records: Iterable[bytes]) -> Iterator[tuple[Row, int]]:
+def of(records: Iterable[bytes]) -> Iterator[tuple[RevisionRow, int]]:
     """The rows of commits, each with the serial number that its commit tells, 0 where it tells none."""
     for record in records:
         own = _own(record)
@@ -40,7 +40,7 @@ def of(records: Iterable[bytes]) -> Iterator[tuple[Row, int]]:
             yield from _any(log.commit(record))
 
 
-def row(commit: log.Commit, file: log.File, words: int | None) -> Row:
+def row(commit: log.Commit, file: log.ChangedFile, words: int | None) -> RevisionRow:
     """A revision as the index has it."""
     one = manifest.revision(commit, file, words or 0)
     return (
@@ -58,19 +58,19 @@ def row(commit: log.Commit, file: log.File, words: int | None) -> Row:
     )
 
 
-def is_article(file: log.File) -> bool:
+def is_article(file: log.ChangedFile) -> bool:
     """Whether a file lies where an article does, and its text is new."""
     return bool(re.fullmatch(_LAYOUT, file.path)) and file.is_new_text
 
 
-def _any(commit: log.Commit) -> Iterator[tuple[Row, int]]:
+def _any(commit: log.Commit) -> Iterator[tuple[RevisionRow, int]]:
     """The rows of any commit."""
     told = manifest.read(commit.message)[1] if len(commit.files) == 1 else {}
     for file in filter(is_article, commit.files):
         yield row(commit, file, manifest.number(told, "Words")), manifest.number(told, "Serial") or 0
 
 
-def _own(record: bytes) -> tuple[Row, int] | None:
+def _own(record: bytes) -> tuple[RevisionRow, int] | None:
     """The row of a commit that is written as revtrack writes it, in characters that need no care; None for others."""
     try:
         found = _OWN.fullmatch(record.decode())

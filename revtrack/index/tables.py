@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from revtrack.index.rows import Row
+from revtrack.index.rows import RevisionRow
 from revtrack.model import Revision
 
 VERSION = 3  # of the tables; another one is made anew
@@ -118,7 +118,7 @@ def is_crowded(db: sqlite3.Connection, folder: str, most: int) -> bool:
     return db.execute(query, (f"{folder}/", f"{folder}0", most - 1)).fetchone() is not None
 
 
-def insert_revisions(db: sqlite3.Connection, rows: Sequence[Row]) -> None:
+def insert_revisions(db: sqlite3.Connection, rows: Sequence[RevisionRow]) -> None:
     """Take in revisions in the order of their commits."""
     db.executemany("INSERT OR IGNORE INTO article VALUES (?2, ?3, ?1)", [row[:3] for row in rows if row[0]])
     db.executemany(f"INSERT INTO revision VALUES (NULL{', ?' * 10})", [row[1:] for row in rows])

@@ -19,7 +19,7 @@ from revtrack.index import tables
 from revtrack.index.database import Database, writing
 
 
-class Readings:
+class UserCache:
     """Values by edition and key, as the index of a store keeps them."""
 
     def __init__(self, common: Path, *, outside: Path) -> None:

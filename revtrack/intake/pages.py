@@ -22,7 +22,7 @@ _NO_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageContent:
     """What a page says; `addresses` are those it gives for itself, best first; times in UTC, or empty."""
 
     title: str
@@ -33,7 +33,7 @@ class Page:
     addresses: tuple[str, ...] = ()
 
 
-def read(page: str | bytes, charset: str = "") -> Page | str:
+def read(page: str | bytes, charset: str = "") -> PageContent | str:
     """What a page says, or why it is no article; raises InputError without the [html] extra."""
     if len(page) > limits.MAX_PAGE:
         return f"is a page above {limits.MAX_PAGE // 1_000_000} MB"
@@ -48,10 +48,10 @@ def read(page: str | bytes, charset: str = "") -> Page | str:
         return f"is {other}, not the article"
     if not text:
         return "has no text of an article"
-    return Page(said.title or title or shown, said.by or by, text, said.published, said.modified, said.addresses)
+    return PageContent(said.title or title or shown, said.by or by, text, said.published, said.modified, said.addresses)
 
 
-def address(page: Page, captured: str) -> str:
+def address(page: PageContent, captured: str) -> str:
     """The address an article is known by: the page's own word where it can be believed, else where it was captured.
 
     A page may speak for its own host, and not for a host's front page, which a broken template names.

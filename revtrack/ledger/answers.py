@@ -14,7 +14,7 @@ from dataclasses import replace
 from revtrack.index import tables
 from revtrack.ledger import change_tables, words
 from revtrack.model import Revision
-from revtrack.model.ledger import Answer, Question, Result
+from revtrack.model.queries import Answer, Question, SearchResult
 
 COUNTED = 10_000  # of more changes than this it is only said that there are more
 _SPELLINGS = 200  # words with one beginning that are looked for one by one
@@ -84,18 +84,17 @@ def _gravest(db: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
     return [number for (number,) in db.execute(query, (json.dumps(numbers),))]
 
 
-def _results(db: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Result]:
+def _results(db: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[SearchResult]:
     pairs: dict[int, tuple[Revision, Revision] | None] = {}
-    for number in numbers:
+    for number, change in zip(numbers, change_tables.change_values(db, numbers), strict=True):
         found = db.execute("SELECT turn FROM change WHERE number = ?", (number,)).fetchone()
         turn = found[0] if found else 0
         if turn not in pairs:
             pairs[turn] = _pair(db, turn)
         pair = pairs[turn]
         if pair:
-            [change] = change_tables.change_values(db, [number])
             context = change.pop(words.CONTEXT, "")
-            yield Result(*pair, change, context)
+            yield SearchResult(*pair, change, context)
 
 
 def _pair(db: sqlite3.Connection, turn: int) -> tuple[Revision, Revision] | None:

@@ -19,9 +19,9 @@ from revtrack.articles import times
 from revtrack.errors import StoreError
 from revtrack.ledger import words
 from revtrack.model import Revision
-from revtrack.model.ledger import Turn
+from revtrack.model.queries import Turn
 
-VERSION = 2  # of the tables and of what is indexed; another one is made anew
+VERSION = 3  # of the tables and of what is indexed; another one is made anew
 
 SEEN = "CREATE TABLE ledger_seen (tip TEXT, seq INTEGER)"  # what of the index was noted, which goes with the index
 NAMES = ("ledger", "ledger_due", "ledger_article", "turn", "change", "change_text", "change_words")
@@ -36,7 +36,7 @@ TABLES = (
         number INTEGER PRIMARY KEY, turn INTEGER, article INTEGER, month INTEGER, kind INTEGER, labels INTEGER,
         severity INTEGER, acknowledged INTEGER, was INTEGER, became INTEGER)""",
     "CREATE INDEX change_by_article ON change (article, number, turn)",
-    "CREATE TABLE change_text (number INTEGER PRIMARY KEY, value BLOB)",
+    "CREATE TABLE change_text (turn INTEGER PRIMARY KEY, first INTEGER, value BLOB)",
     """CREATE VIRTUAL TABLE change_words USING fts5 (
         words, marks, content = '', tokenize = "unicode61 remove_diacritics 2")""",
 )
@@ -46,16 +46,6 @@ TABLES = (
 _SECOND, _TURN = 24, 6
 _TURNS = (1 << _SECOND - _TURN) - 1024
 _LATEST = times.to_seconds("9999-12-31T23:59:59Z")
-# What every change is likely to have in it, the likeliest last: it makes short texts small.
-_LIKELY = (
-    b'{"kind": "certainty", "labels": ["negated"], "severity": "high", "acknowledged": true, "name", "type": "person", '
-    b'"organization", "place", "duration", "time", "resolved": null, "words": "", "form": "partial", "direct", '
-    b'"speaker": null, "attribution": "removed", "mode": "indirect", "content": [[], "cue": {"text": "said", "start": '
-    b', "spans": [[], "lemma": "say"}, "source": {"text": "", "name": null, "role": null, "anonymous": false}, "added"'
-    b', "figure": "value": "low": "", "high": "", "unit": null, "noun": null, "per": null, "bound": "exact", "ordinal"'
-    b': false}, "medium", "low", "old": {"id": "c1", "kind": "figure", "start": , "end": , "text": "", "sentence": }, '
-    b'"new": null, "also": [], "moved": false, "acknowledged": false, "message": ": -> (+ %)"}'
-)
 
 WordRow = tuple[int, str, str]  # a change's number, words and marks
 
@@ -152,24 +142,35 @@ def delete_changes(db: sqlite3.Connection, folded: str, turns: Iterable[int], *,
             command = "INSERT INTO change_words (change_words, rowid, words, marks) VALUES ('delete', ?, ?, ?)"
             db.execute(command, (one, *indexed))
             db.execute("DELETE FROM change WHERE number = ?", (one,))
-            db.execute("DELETE FROM change_text WHERE number = ?", (one,))
+        db.execute("DELETE FROM change_text WHERE turn = ?", (turn,))
         if whole:
             db.execute("DELETE FROM turn WHERE number = ?", (turn,))
 
 
-def change_values(db: sqlite3.Connection, numbers: Iterable[int]) -> list[dict[str, Any]]:
-    """Changes by their numbers, as dictionaries."""
-    query = "SELECT value FROM change_text WHERE number = ?"
-    return [_inflated(db.execute(query, (number,)).fetchone()) for number in numbers]
+def change_values(db: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[dict[str, Any]]:
+    """Changes by their numbers, as dictionaries; those of one revision are read together."""
+    turn, first, values = 0, 0, list[dict[str, Any]]()
+    for number in numbers:
+        (found,) = db.execute("SELECT turn FROM change WHERE number = ?", (number,)).fetchone() or (0,)
+        if found != turn or not values:
+            row = db.execute("SELECT first, value FROM change_text WHERE turn = ?", (found,)).fetchone()
+            turn, (first, values) = found, _decompressed(row)
+        if not 0 <= number - first < len(values):
+            raise sqlite3.DatabaseError(f"change {number} cannot be read: its revision has {len(values)} from {first}")
+        yield values[number - first]
 
 
 def insert_changes(db: sqlite3.Connection, article: int, folded: str, number: int, turn: Turn) -> Iterator[WordRow]:
     """Write down the changes of a revision with a number; what is still to be indexed of them."""
     places = _places(db, turn.new, folded, len(turn.changes))
     contexts = turn.contexts or ("",) * len(turn.changes)
-    for place, change, context in zip(places, turn.changes, contexts, strict=True):
-        value = change.to_dict() | ({words.CONTEXT: context} if context else {})
-        db.execute("INSERT INTO change_text VALUES (?, ?)", (place, _deflated(value)))
+    values = [
+        change.to_dict() | ({words.CONTEXT: context} if context else {})
+        for change, context in zip(turn.changes, contexts, strict=True)
+    ]
+    if values:
+        db.execute("INSERT INTO change_text VALUES (?, ?, ?)", (number, places.start, _compressed(values)))
+    for place, change, value in zip(places, turn.changes, values, strict=True):
         db.execute(
             f"INSERT INTO change VALUES (?{', ?' * 9})",
             (
@@ -226,19 +227,20 @@ def _claim(change: dict[str, Any], side: str) -> int | None:
     return zlib.crc32(said.encode("utf-8", "replace")) if said else None
 
 
-def _deflated(value: dict[str, Any]) -> bytes:
-    deflating = zlib.compressobj(6, wbits=-15, zdict=_LIKELY)
-    return deflating.compress(json.dumps(value).encode()) + deflating.flush()
+def _compressed(values: list[dict[str, Any]]) -> bytes:
+    # The changes of a revision together: measured on 1,761 changes of 335 revisions, 215 bytes each against 370 one by
+    # one, and against 270 with a dictionary of what is likely in them.
+    return zlib.compress(json.dumps(values, separators=(",", ":")).encode())
 
 
-def _inflated(row: tuple[bytes] | None) -> dict[str, Any]:
-    """The change in a row; a row that holds none is a damage of the file, raised as one."""
+def _decompressed(row: tuple[int, bytes] | None) -> tuple[int, list[dict[str, Any]]]:
+    """The number of the first change in a row, and all of them; a row without any is damaged, and raised as that."""
     try:
-        inflating = zlib.decompressobj(wbits=-15, zdict=_LIKELY)
-        value: dict[str, Any] = json.loads(inflating.decompress(row[0] if row else b"") + inflating.flush())
+        first, data = row or (0, b"")
+        values: list[dict[str, Any]] = json.loads(zlib.decompress(data))
     except (zlib.error, TypeError, ValueError) as error:
-        raise sqlite3.DatabaseError(f"a change cannot be read: {error}") from None
-    return value
+        raise sqlite3.DatabaseError(f"changes cannot be read: {error}") from None
+    return first, values
 
 
 def noted_tip(db: sqlite3.Connection) -> tuple[str, int] | None:

@@ -23,10 +23,10 @@ from revtrack.index.database import Ask, one_state, writing
 from revtrack.ledger import answers, change_tables
 from revtrack.ledger.change_tables import TurnRow, WordRow, revision_key
 from revtrack.model import Revision
-from revtrack.model.ledger import Answer, Question, Turn
-from revtrack.model.tallies import Tallies
+from revtrack.model.queries import Answer, Question, Turn
+from revtrack.model.statistics import Statistics
 
-Answered = TypeVar("Answered")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Ledger:
         """The changes that a question asks for; None where something is missing by now."""
         return self.ask(lambda db: answers.of(db, question))
 
-    def tallies(self, articles: Sequence[str] = (), since: str = "", until: str = "") -> Tallies | None:
+    def tallies(self, articles: Sequence[str] = (), since: str = "", until: str = "") -> Statistics | None:
         """The ledger in numbers, or what it has of articles by their names; None where something is missing by now.
 
         Times are ISO 8601 in UTC with a final Z, both included, or empty.
@@ -103,18 +103,18 @@ class Ledger:
 
         return self.ask(lambda db: tallies.of(db, articles, since, until))
 
-    def ask(self, question: Callable[[sqlite3.Connection], Answered]) -> Answered | None:
+    def ask(self, question: Callable[[sqlite3.Connection], T]) -> T | None:
         """What else can be asked of the tables; None where something is missing by now."""
 
-        def told(db: sqlite3.Connection) -> Answered | None:
+        def told(db: sqlite3.Connection) -> T | None:
             with one_state(db):
                 is_whole = self._is_aware(db) and not db.execute("SELECT 1 FROM ledger_due LIMIT 1").fetchone()
                 return question(db) if is_whole else None
 
         return self._told(told)
 
-    def _told(self, question: Callable[[sqlite3.Connection], Answered]) -> Answered:
-        answer: Answered = self._ask(question)
+    def _told(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        answer: T = self._ask(question)
         return answer
 
     def _is_aware(self, db: sqlite3.Connection) -> bool:

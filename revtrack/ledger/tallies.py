@@ -16,21 +16,23 @@ from statistics import quantiles
 
 from revtrack.ledger import answers, change_tables
 from revtrack.ledger.words import KINDS, LABELS, SEVERITIES
-from revtrack.model.tallies import Revised, Stood, Tallies, Tally
+from revtrack.model.statistics import ChangeCounts, RevisionCount, Statistics, TimeToCorrection
 
 TOP = 20  # articles that are told by name
 
-Cell = tuple[str, str, tuple[str, ...], str, bool, int]  # month, kind, labels, severity, acknowledged, and how many
+TallyCell = tuple[
+    str, str, tuple[str, ...], str, bool, int
+]  # month, kind, labels, severity, acknowledged, and how many
 
 
-def of(db: sqlite3.Connection, articles: Sequence[str], since: str, until: str) -> Tallies:
+def of(db: sqlite3.Connection, articles: Sequence[str], since: str, until: str) -> Statistics:
     """The changes and revisions of articles, or of all, between two times that may be empty."""
     numbers = answers.articles(db, articles)
     bounds = answers.bounds(since, until)
     cells = list(_cells(db, numbers if articles else None, bounds))
     folded = [name for article in articles for name in dict.fromkeys((article.casefold(), article))]
     revisions = dict(_revisions(db, folded, since, until))
-    return Tallies(
+    return Statistics(
         total=_tally("all", cells),
         kinds=tuple(_tallies((cell[1], cell) for cell in cells)),
         labels=tuple(_tallies((f"{cell[1]} {label}", cell) for cell in cells for label in cell[2])),
@@ -43,7 +45,7 @@ def of(db: sqlite3.Connection, articles: Sequence[str], since: str, until: str) 
     )
 
 
-def _cells(db: sqlite3.Connection, articles: list[int] | None, bounds: tuple[int, int]) -> Iterator[Cell]:
+def _cells(db: sqlite3.Connection, articles: list[int] | None, bounds: tuple[int, int]) -> Iterator[TallyCell]:
     query = f"""SELECT month, kind, labels, severity, acknowledged, count(*) FROM change
         WHERE number BETWEEN ? AND ? AND {_among("article", articles)} GROUP BY 1, 2, 3, 4, 5"""
     for month, kind, labels, severity, acknowledged, count in db.execute(query, (*bounds, *_listed(articles))):
@@ -51,30 +53,32 @@ def _cells(db: sqlite3.Connection, articles: list[int] | None, bounds: tuple[int
         yield f"{month // 100:04}-{month % 100:02}", KINDS[kind], told, SEVERITIES[severity], bool(acknowledged), count
 
 
-def _tallies(named: Iterable[tuple[str, Cell]]) -> Iterator[Tally]:
+def _tallies(named: Iterable[tuple[str, TallyCell]]) -> Iterator[ChangeCounts]:
     """A tally for each name, the largest first."""
     ordered = sorted(named, key=lambda pair: pair[0])
     made = [_tally(name, [cell for _, cell in own]) for name, own in groupby(ordered, key=lambda pair: pair[0])]
     yield from sorted(made, key=lambda one: (-one.changes, one.name))
 
 
-def _tally(name: str, cells: Iterable[Cell]) -> Tally:
+def _tally(name: str, cells: Iterable[TallyCell]) -> ChangeCounts:
     counts: Counter[str] = Counter()
     for *_, severity, acknowledged, count in cells:
         counts[severity] += count
         if acknowledged:
             counts["acknowledged"] += count
             counts["acknowledged_high"] += count if severity == "high" else 0
-    return Tally(name, **counts)
+    return ChangeCounts(name, **counts)
 
 
-def _by_month(cells: Iterable[Cell], revisions: dict[str, int]) -> Iterator[Tally]:
+def _by_month(cells: Iterable[TallyCell], revisions: dict[str, int]) -> Iterator[ChangeCounts]:
     """A tally for each month that has a revision, in their order."""
     made = {tally.name: tally for tally in _tallies((cell[0], cell) for cell in cells)}
-    return (made.get(month, Tally(month)) for month in sorted({*made, *revisions}))
+    return (made.get(month, ChangeCounts(month)) for month in sorted({*made, *revisions}))
 
 
-def _most_changed(db: sqlite3.Connection, articles: list[int] | None, bounds: tuple[int, int]) -> Iterator[Tally]:
+def _most_changed(
+    db: sqlite3.Connection, articles: list[int] | None, bounds: tuple[int, int]
+) -> Iterator[ChangeCounts]:
     query = f"""SELECT one.folded, article, count(*) FROM change JOIN ledger_article AS one ON one.number = article
         WHERE change.number BETWEEN ? AND ? AND {_among("article", articles)}
         GROUP BY article ORDER BY 3 DESC, 1 LIMIT {TOP}"""
@@ -88,10 +92,10 @@ def _revisions(db: sqlite3.Connection, folded: list[str], *period: str) -> Itera
     yield from db.execute(query, (*period, *_listed(folded or None)))
 
 
-def _most_revised(db: sqlite3.Connection, folded: list[str], *period: str) -> Iterator[Revised]:
+def _most_revised(db: sqlite3.Connection, folded: list[str], *period: str) -> Iterator[RevisionCount]:
     query = f"""SELECT min(article), count(*) FROM revision WHERE {_when(folded)}
         GROUP BY folded HAVING count(*) > 1 ORDER BY 2 DESC, folded LIMIT {TOP}"""
-    yield from (Revised(*row) for row in db.execute(query, (*period, *_listed(folded or None))))
+    yield from (RevisionCount(*row) for row in db.execute(query, (*period, *_listed(folded or None))))
 
 
 def _articles(db: sqlite3.Connection, folded: list[str], *period: str) -> int:
@@ -137,9 +141,9 @@ def _published(db: sqlite3.Connection, article: int) -> int:
     return change_tables.second(change_tables.newest(db.execute(query, (article,)).fetchone()[0]))
 
 
-def _stood(seconds: Iterable[int]) -> Stood:
+def _stood(seconds: Iterable[int]) -> TimeToCorrection:
     found = sorted(seconds)
     if not found:
-        return Stood(0)
+        return TimeToCorrection(0)
     cuts = quantiles(found, n=4, method="inclusive") if len(found) > 1 else found * 3
-    return Stood(len(found), *(round(cut) for cut in cuts))
+    return TimeToCorrection(len(found), *(round(cut) for cut in cuts))

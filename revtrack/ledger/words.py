@@ -13,7 +13,7 @@ from itertools import product
 from typing import Any, get_args
 
 from revtrack.model import Kind, Label, Severity
-from revtrack.model.ledger import Question
+from revtrack.model.queries import Question
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 LABELS: tuple[Label, ...] = get_args(Label)

@@ -1,12 +1,12 @@
-"""What travels through revtrack: spans, claims, changes, revisions; the lives of claims are in `model.lives`.
+"""The values that all of revtrack exchanges: spans, claims, changes, revisions.
 
 Every value is frozen and every offset counts Unicode code points into the very text it was read from;
-`end` is exclusive. The dictionaries are the JSON of the command line.
+`end` is exclusive. `to_dict` gives the JSON of the command line.
 """
 
 from __future__ import annotations
 
-from revtrack.model.changes import (
+from revtrack.model.change import (
     Change,
     Diff,
     Mark,
@@ -14,9 +14,10 @@ from revtrack.model.changes import (
     Place,
     Revision,
     SentenceOp,
+    Step,
     tally,
 )
-from revtrack.model.claims import (
+from revtrack.model.claim import (
     AnyClaim,
     Attribution,
     Claim,
@@ -29,8 +30,8 @@ from revtrack.model.claims import (
     Quote,
     Source,
 )
-from revtrack.model.listings import Added, Listing
-from revtrack.model.names import (
+from revtrack.model.closed_lists import (
+    SEVERITIES,
     Became,
     Bound,
     DateType,
@@ -45,7 +46,9 @@ from revtrack.model.names import (
     SentenceOpName,
     Severity,
     Side,
+    gravest,
 )
+from revtrack.model.listings import Added, Listing
 from revtrack.model.serialisation import decimal_string
 from revtrack.model.spans import (
     Block,
@@ -55,6 +58,7 @@ from revtrack.model.spans import (
 )
 
 __all__ = [
+    "SEVERITIES",
     "Added",
     "AnyClaim",
     "Attribution",
@@ -93,6 +97,8 @@ __all__ = [
     "Source",
     "Span",
     "Spans",
+    "Step",
     "decimal_string",
+    "gravest",
     "tally",
 ]

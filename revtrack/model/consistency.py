@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from revtrack.model.changes import Diff, Mark
-from revtrack.model.claims import Claims
+from revtrack.model.change import Diff, Mark
+from revtrack.model.claim import Claims
 from revtrack.model.serialisation import UnfitError
 from revtrack.model.spans import Span, Spans
 

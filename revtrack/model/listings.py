@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from revtrack.model.changes import Revision
+from revtrack.model.change import Revision
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from revtrack.model.changes import Revision
-from revtrack.model.claims import AnyClaim
-from revtrack.model.names import Became, Kind
+from revtrack.model.change import Revision
+from revtrack.model.claim import AnyClaim
+from revtrack.model.closed_lists import Became, Kind
 from revtrack.model.serialisation import Layout, Serialised
 
 
 @dataclass(frozen=True, slots=True)
 class Stage(Serialised):
-    """What a claim was through some revisions, `first` to `last` by number; no `values` where it was gone.
+    """The state of a claim from revision `first` to `last`; without `values` where it was absent.
 
-    `values` are more than one where its places disagree; `claims` are those of the first of these revisions.
+    There are several `values` where its places disagree; `claims` are those of the first of these revisions.
     """
 
     first: int
@@ -28,7 +28,7 @@ class Stage(Serialised):
 
 @dataclass(frozen=True, slots=True)
 class Life(Serialised):
-    """One claim through the revisions of an article; `latest` are its places in the last of them that has it."""
+    """One claim through the revisions of an article; `latest` are its places in the last revision that has it."""
 
     layout: ClassVar[Layout] = Layout(first=("kind", "subject", "changed"), omitted=("latest",))
     kind: Kind
@@ -38,13 +38,13 @@ class Life(Serialised):
 
     @property
     def changed(self) -> bool:
-        """Whether it was ever anything else, or not there."""
+        """Whether it ever had another value, or was absent."""
         return len(self.stages) > 1 or self.stages[0].became != "first"
 
 
 @dataclass(frozen=True, slots=True)
 class Origin(Serialised):
-    """Where a claim of a version comes from: its places, the revision that brought it, what it was before."""
+    """Where a claim of a version comes from: its places, the revision that introduced it, its state before."""
 
     life: Life
     stage: Stage

@@ -1,11 +1,11 @@
-"""Stretches of a text: spans, the blocks of an article, words where no claim stands."""
+"""Stretches of a text: spans, the blocks of an article, words that are not a claim."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from revtrack.model.names import Role
+from revtrack.model.closed_lists import Role
 from revtrack.model.serialisation import Layout, Serialised
 
 
@@ -44,7 +44,7 @@ class Block(Serialised):
 
 @dataclass(frozen=True, slots=True)
 class Passage(Serialised):
-    """Words of one side of a change where no claim of its kind stands."""
+    """The words of one side of a change that has no claim of its kind there."""
 
     start: int
     end: int

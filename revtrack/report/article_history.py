@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from revtrack.model import Change, Diff
+from revtrack.model import Change, Diff, Step
 from revtrack.model.lives import Life
 from revtrack.report import cards, chart, diff_page, history_rows, speaker_presence, timeline, vocabulary
 from revtrack.report.cards import Card
@@ -17,7 +17,6 @@ from revtrack.report.diff_page import DiffPage, VersionFacts
 from revtrack.report.escaping import visible
 from revtrack.report.history_rows import LifeRow
 from revtrack.report.speaker_presence import Speaker
-from revtrack.report.steps import Step
 from revtrack.report.timeline import Timeline
 
 

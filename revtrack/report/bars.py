@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from revtrack.model.tallies import Tally
+from revtrack.model.statistics import ChangeCounts
 
 WIDTH, ROW, THICK, LABELS = 640.0, 26.0, 16.0, 220.0
 HEIGHT, BELOW, LEFT = 160.0, 26.0, 56.0
@@ -59,7 +59,7 @@ class Months:
     marks: tuple[tuple[float, str], ...]
 
 
-def of(tallies: Sequence[Tally]) -> Bars:
+def of(tallies: Sequence[ChangeCounts]) -> Bars:
     """The first tallies as bars, scaled so that the longest takes the full width."""
     shown = tallies[:MOST]
     scale = (WIDTH - LABELS - LEFT) / max((one.changes for one in shown), default=1)
@@ -90,7 +90,7 @@ def months(counts: Sequence[tuple[str, int]]) -> Months | None:
     return Months(WIDTH, HEIGHT + BELOW, LEFT, HEIGHT, 12.0, max(by_month.values()), line, points, marks)
 
 
-def _bar(tally: Tally, y: float, scale: float) -> Bar:
+def _bar(tally: ChangeCounts, y: float, scale: float) -> Bar:
     parts, x = [], LABELS
     for severity, number in (("high", tally.high), ("medium", tally.medium), ("low", tally.low)):
         width = round(number * scale, 1)

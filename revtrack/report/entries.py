@@ -10,13 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from revtrack.model import Attribution, Change, Quote
+from revtrack.model import Attribution, Change, Quote, Step
 from revtrack.model.serialisation import Layout, Serialised
 from revtrack.report import vocabulary
 from revtrack.report.article_history import ArticleHistory
 from revtrack.report.change_rows import ChangeRow
 from revtrack.report.escaping import visible
-from revtrack.report.steps import Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from revtrack.model import AnyClaim, Change, Figure, Severity
+from revtrack.model import AnyClaim, Change, Figure, Severity, Step
 from revtrack.model.lives import Life, Stage
 from revtrack.report import chart, vocabulary
 from revtrack.report.chart import Drawing
 from revtrack.report.escaping import visible
-from revtrack.report.steps import Step
 
 ROW = 240.0, 40.0  # size of the drawing of a life
 LEVEL = 240.0, 16.0  # size of one without values

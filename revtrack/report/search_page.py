@@ -15,7 +15,7 @@ from itertools import groupby
 from typing import Any
 
 from revtrack.model import Severity
-from revtrack.model.ledger import Answer, Question, Result
+from revtrack.model.queries import Answer, Question, SearchResult
 from revtrack.report import vocabulary
 from revtrack.report.ansi import Screen
 from revtrack.report.escaping import visible
@@ -93,7 +93,7 @@ def html(question: Question, answer: Answer) -> str:
     return document.made("search.html", styles=STYLES, page=of(question, answer))
 
 
-def _hits(results: Sequence[Result]) -> Iterator[RevisionHits]:
+def _hits(results: Sequence[SearchResult]) -> Iterator[RevisionHits]:
     for _, group in groupby(results, key=lambda result: (result.new.article, result.old.commit, result.new.commit)):
         own = list(group)
         new = own[0].new

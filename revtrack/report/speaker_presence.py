@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from revtrack.model import Attribution, Claims
+from revtrack.model import Attribution, Claims, Step
 from revtrack.report.escaping import visible
-from revtrack.report.steps import Step
 
 
 @dataclass(frozen=True, slots=True)

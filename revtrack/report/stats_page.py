@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from revtrack.model.tallies import Stood, Tallies, Tally
+from revtrack.model.statistics import ChangeCounts, Statistics, TimeToCorrection
 from revtrack.report import bars, vocabulary
 from revtrack.report.ansi import Screen
 from revtrack.report.bars import Bars, Months
@@ -53,14 +53,14 @@ class StatsPage:
     tables: tuple[StatsTable, ...]
 
 
-def of(tallies: Tallies) -> StatsPage:
+def of(tallies: Statistics) -> StatsPage:
     """The page for the given tallies."""
     return StatsPage(
         _sentence(tallies), _stood(tallies.stood), tuple(table for table in _tables(tallies) if table.lines)
     )
 
 
-def terminal(tallies: Tallies, *, colour: bool) -> str:
+def terminal(tallies: Statistics, *, colour: bool) -> str:
     """The statistics as text, one table after another."""
     screen = Screen(colour, 0)
     shown = of(tallies)
@@ -70,7 +70,7 @@ def terminal(tallies: Tallies, *, colour: bool) -> str:
     return "\n".join(lines) + "\n"
 
 
-def html(tallies: Tallies) -> str:
+def html(tallies: Statistics) -> str:
     """The statistics as one HTML document; the same tallies give the same bytes."""
     from revtrack.report import document
 
@@ -87,7 +87,7 @@ def _table_lines(table: StatsTable, screen: Screen) -> Iterator[str]:
         yield f"{_clipped(line.name):{widest}}{cells}"
 
 
-def _tables(tallies: Tallies) -> Iterator[StatsTable]:
+def _tables(tallies: Statistics) -> Iterator[StatsTable]:
     kinds = [_named(tally, vocabulary.plural(vocabulary.NOUNS[tally.name])) for tally in tallies.kinds]
     labels = [_named(tally, vocabulary.label_phrase(*tally.name.split(" "))) for tally in tallies.labels]
     yield _table("Changes by kind", "Kind", kinds, bars.of(kinds))
@@ -112,20 +112,20 @@ def _tables(tallies: Tallies) -> Iterator[StatsTable]:
     )
 
 
-def _table(title: str, head: str, named: Sequence[Tally], drawing: Bars) -> StatsTable:
+def _table(title: str, head: str, named: Sequence[ChangeCounts], drawing: Bars) -> StatsTable:
     return StatsTable(title, head, COLUMNS, tuple(TableRow(one.name, _cells(one)) for one in named), bars=drawing)
 
 
-def _named(tally: Tally, name: str) -> Tally:
-    return Tally(name, tally.high, tally.medium, tally.low, tally.acknowledged, tally.acknowledged_high)
+def _named(tally: ChangeCounts, name: str) -> ChangeCounts:
+    return ChangeCounts(name, tally.high, tally.medium, tally.low, tally.acknowledged, tally.acknowledged_high)
 
 
-def _cells(tally: Tally) -> tuple[str, ...]:
+def _cells(tally: ChangeCounts) -> tuple[str, ...]:
     numbers = (f"{number:,}" for number in (tally.changes, tally.high, tally.medium, tally.low))
     return *numbers, _share(tally.acknowledged, tally.changes)
 
 
-def _sentence(tallies: Tallies) -> str:
+def _sentence(tallies: Statistics) -> str:
     total = tallies.total
     revisions = vocabulary.count(sum(tallies.revisions.values()), "revision")
     counts = (
@@ -140,7 +140,7 @@ def _sentence(tallies: Tallies) -> str:
     return f"{counts}; {mentioned}{f' ({high})' if total.high else ''}."
 
 
-def _stood(stood: Stood) -> str:
+def _stood(stood: TimeToCorrection) -> str:
     """How long claims were public before a notice corrected them, in quartiles."""
     if stood.lower is None or stood.median is None or stood.upper is None:
         return ""

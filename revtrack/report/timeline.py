@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from revtrack.model import Change, Kind
+from revtrack.model import Change, Kind, Step
 from revtrack.report import chart, diff_page, vocabulary
 from revtrack.report.escaping import visible
-from revtrack.report.steps import Step
 
 LEFT, RIGHT, TOP, LANE, BELOW = 132.0, 40.0, 18.0, 36.0, 50.0
 FLAGS = 34.0

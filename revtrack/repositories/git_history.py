@@ -30,7 +30,7 @@ PAGES = (".html", ".htm", ".xhtml")
 # all that was merged. A swap of two names is two renames (-B).
 _ORDER = ("--reverse", "--topo-order", "--full-history")
 _RENAMES = ("-B", "-M", "-l2000")
-FileVersion = tuple[log.Commit, log.File, str]
+FileLife = tuple[log.Commit, log.ChangedFile, str]
 _SUFFIX = re.compile(r"\.\w{1,10}")
 
 
@@ -100,7 +100,7 @@ def _suffixes(pathspecs: Sequence[str]) -> tuple[str, ...]:
     return (*ArticleFiles().endings(), *PAGES, *(found[0].lower() for found in own if found))
 
 
-def _lives(commits: Iterable[log.Commit], fits: Callable[[str], bool]) -> Iterator[FileVersion]:
+def _lives(commits: Iterable[log.Commit], fits: Callable[[str], bool]) -> Iterator[FileLife]:
     """Each new text of a file with the path the file began at; commits come oldest first."""
     begun: dict[str, str] = {}  # by the name of the file, as of the commit reached, and by the names it had
     moved: set[str] = set()  # names whose file has gone on under another
@@ -120,9 +120,9 @@ def _lives(commits: Iterable[log.Commit], fits: Callable[[str], bool]) -> Iterat
                 yield commit, file, begun[file.path]
 
 
-def _read(repository: git.Repository, lives: Iterable[FileVersion]) -> Iterator[HistoricText]:
+def _read(repository: git.Repository, lives: Iterable[FileLife]) -> Iterator[HistoricText]:
     """The versions with their texts, which one process reads."""
-    asked: deque[FileVersion] = deque()
+    asked: deque[FileLife] = deque()
 
     def names() -> Iterator[str]:
         for life in lives:

@@ -24,11 +24,11 @@ from revtrack.model import Added, Listing, Revision
 
 if TYPE_CHECKING:
     from revtrack.index.database import Ask
-    from revtrack.index.user_cache import Readings
+    from revtrack.index.user_cache import UserCache
 
 STAGED, WORKTREE = "staged", "worktree"
 
-FileVersion = tuple[log.Commit, log.File]
+FileVersion = tuple[log.Commit, log.ChangedFile]
 Choose = Callable[["Newsroom"], ArticleFiles]
 
 
@@ -142,11 +142,11 @@ class Newsroom:
         self._readings.keep(edition, values)
 
     @cached_property
-    def _readings(self) -> Readings:
-        from revtrack.index.user_cache import Readings  # the hook, which keeps nothing, needs no SQLite
+    def _readings(self) -> UserCache:
+        from revtrack.index.user_cache import UserCache  # the hook, which keeps nothing, needs no SQLite
 
         common = self._repository.run("rev-parse", "--path-format=absolute", "--git-common-dir")
-        return Readings(Path(os.fsdecode(common.removesuffix(b"\n"))), outside=self.path)
+        return UserCache(Path(os.fsdecode(common.removesuffix(b"\n"))), outside=self.path)
 
     def tables(self) -> Ask:
         """A way to query tables in memory of what is committed now."""
@@ -249,7 +249,7 @@ def _lives(commits: Iterable[log.Commit], names: Iterable[str]) -> dict[str, lis
     return {name: versions[::-1] for name, versions in lives.items()}
 
 
-def _revision(name: str, commit: log.Commit, file: log.File, words: int) -> Revision:
+def _revision(name: str, commit: log.Commit, file: log.ChangedFile, words: int) -> Revision:
     return Revision(
         name,
         0,

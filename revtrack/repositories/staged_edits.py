@@ -3,8 +3,8 @@
 HEAD is held against the index, or against both parents where a merge is being made; or one commit against another,
 from where they parted. A renamed file is one pair; what is new has no old side, what is gone no new one.
 
-    Desk(top).staged()                     [Comparison("HEAD", [Edit("news/ferry.md", "news/ferry.md", id, id)])]
-    Desk(top).between("main", "HEAD")
+    StagedEdits(top).staged()        [ParentEdits("HEAD", [Edit("news/ferry.md", "news/ferry.md", id, id)])]
+    StagedEdits(top).between("main", "HEAD")
 """
 
 from __future__ import annotations
@@ -47,14 +47,14 @@ class Edit(NamedTuple):
     new: str
 
 
-class Comparison(NamedTuple):
+class ParentEdits(NamedTuple):
     """The edits against one parent; `name` is the parent as a person would call it."""
 
     name: str
     edits: tuple[Edit, ...]
 
 
-class Desk:
+class StagedEdits:
     """The repository around a folder and what is about to be committed in it; every method raises StoreError."""
 
     def __init__(self, start: Path, index: str = "") -> None:
@@ -69,21 +69,21 @@ class Desk:
         self._asked: deque[str] = deque()
         self._answers = self._repository.contents(iter(self._asked.popleft, None), MAX_BYTES + 1)
 
-    def staged(self, *, amend: bool = False) -> list[Comparison]:
+    def staged(self, *, amend: bool = False) -> list[ParentEdits]:
         """What `git commit` would change, against each parent of the commit to be."""
         if amend:
             parents = self._repository.run("rev-parse", "--revs-only", "HEAD^@").decode().split()
-            return [Comparison(one, self._edits("--cached", one)) for one in parents or [self._nothing()]]
-        merged = [Comparison(one, self._edits("--cached", one)) for one in self._merged()]
-        return [Comparison("HEAD", self._edits("--cached")), *merged]
+            return [ParentEdits(one, self._edits("--cached", one)) for one in parents or [self._nothing()]]
+        merged = [ParentEdits(one, self._edits("--cached", one)) for one in self._merged()]
+        return [ParentEdits("HEAD", self._edits("--cached")), *merged]
 
-    def between(self, old: str, new: str) -> Comparison:
+    def between(self, old: str, new: str) -> ParentEdits:
         """What changed from the commit where two parted to the second; raises UnknownError."""
         if _ZEROS.fullmatch(old):  # Git's word for "there was nothing" when a branch is pushed first
-            return Comparison("nothing", self._edits(self._nothing(), self.commit(new)))
+            return ParentEdits("nothing", self._edits(self._nothing(), self.commit(new)))
         ends = self.commit(old), self.commit(new)
         base = self._repository.run("merge-base", *ends, accept=(0, 1)).decode().split()
-        return Comparison(old, self._edits(base[0] if base else ends[0], ends[1]))
+        return ParentEdits(old, self._edits(base[0] if base else ends[0], ends[1]))
 
     def commit(self, name: str) -> str:
         """The id of the commit a name stands for; raises UnknownError."""

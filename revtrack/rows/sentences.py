@@ -39,7 +39,7 @@ SPLIT = Table(
     ),
 )
 
-Place = tuple[int | None, float | None, str | None]  # index, changed share and text of one side
+SentencePlace = tuple[int | None, float | None, str | None]  # index, changed share and text of one side
 
 
 def matched(diff: Diff, versions: Versions) -> Iterator[Row]:
@@ -55,7 +55,7 @@ def split(claims: Claims, article: str | None, version: int | None) -> Iterator[
         yield article, version, place, span.of(claims.text)
 
 
-def _side(op: SentenceOp, diff: Diff, side: str) -> list[Place]:
+def _side(op: SentenceOp, diff: Diff, side: str) -> list[SentencePlace]:
     """The sentences that an operation has on one side; one that is none where it has none."""
     if side == "old":
         indices, spans, text = op.old, op.old_spans, diff.before.text

@@ -52,26 +52,26 @@ class Text:
 
 
 def read(incoming: Incoming, now: str) -> Text:
-    """A text as it came, understood; raises InputError."""
+    """A text decoded and checked; raises InputError."""
     words = len(plain_text.decode(incoming.content, incoming.article + incoming.suffix).split())
     name = slugs.slug(incoming.article)
     return Text(incoming, name, times.normalise(incoming.at) if incoming.at else now, now, words)
 
 
-def known(text: Text, standing: ArticleState) -> Revision | None:
-    """The revision that has these bytes already, None where the text is new."""
+def same_text(text: Text, state: ArticleState) -> Revision | None:
+    """The revision that has these bytes already, None if the text is new."""
     # Without a time of its own a text is held against the latest, even one dated ahead of now. One with a time may have
     # brothers of the same moment: each of them, and what stood before them all, is known when it comes again.
-    others = (standing.moment or (standing.before,)) if text.incoming.at else (standing.latest,)
+    others = (state.moment or (state.before,)) if text.incoming.at else (state.latest,)
     return next((one for one in others if one and one.blob == git.blob_id(text.incoming.content, one.blob)), None)
 
 
-def accept(text: Text, standing: ArticleState, force: bool) -> None:
+def check_length(text: Text, state: ArticleState, force: bool) -> None:
     """Raise RefusedError for a text that lost more than half the words of the one before it.
 
     Among brothers of one moment there is no before and after: the longest of them counts.
     """
-    before = max(standing.moment, key=lambda one: one.words, default=standing.before)
+    before = max(state.moment, key=lambda one: one.words, default=state.before)
     if before and text.words * 2 < before.words and not force:
         raise RefusedError(
             f"{before.article}: has {text.words:,} words, the revision before it {before.words:,}: if it was not cut"
@@ -79,7 +79,7 @@ def accept(text: Text, standing: ArticleState, force: bool) -> None:
         )
 
 
-def path(text: Text, is_crowded: Callable[[str], bool]) -> str:
+def new_path(text: Text, is_crowded: Callable[[str], bool]) -> str:
     """The file of an article that has none yet; `is_crowded` tells of a day's folder that it is full."""
     day = text.published[:10].replace("-", "/")
     # By the name in small letters, as articles are told apart, so that any machine finds the same folder.

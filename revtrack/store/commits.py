@@ -24,7 +24,7 @@ from revtrack import git
 from revtrack.articles import times
 from revtrack.errors import StoreError
 from revtrack.git import BusyError, Repository, log
-from revtrack.git.lock import Held
+from revtrack.git.lock import HeldLock
 from revtrack.index import manifest
 from revtrack.index.manifest import Draft
 
@@ -45,11 +45,11 @@ def of(repository: Repository, draft: Draft, like: str) -> log.Commit:
     author, email = _person(draft.by) or _configured(repository) or (manifest.PROGRAM, "")
     # Git knows no time before 1970; the trailer keeps it.
     authored, added = max(0, times.to_seconds(draft.published)), max(0, times.to_seconds(draft.added))
-    file = log.File(draft.path, git.blob_id(draft.content, like), True)
+    file = log.ChangedFile(draft.path, git.blob_id(draft.content, like), True)
     return log.Commit("", author, email, authored, added, manifest.message(draft), (file,))
 
 
-def write(repository: Repository, branch: str, draft: Draft, tip: str, held: Held, durability: str) -> log.Commit:
+def write(repository: Repository, branch: str, draft: Draft, tip: str, held: HeldLock, durability: str) -> log.Commit:
     """Put a draft on top of the commit `tip` (empty for the first).
 
     Raises BusyError if the branch is locked or has moved on, StoreError where Git fails.
@@ -68,7 +68,7 @@ def write_all(
     branch: str,
     texts: Iterable[tuple[log.Commit, bytes]],
     tip: str,
-    held: Held,
+    held: HeldLock,
     durability: str,
     ids: IO[bytes],
 ) -> str:
@@ -91,19 +91,19 @@ def write_all(
     return last or tip
 
 
-def _move(repository: Repository, branch: str, new: str, old: str, held: Held, durability: str) -> None:
+def _move(repository: Repository, branch: str, new: str, old: str, held: HeldLock, durability: str) -> None:
     """Let the branch name a commit that is on the disk, if it still names the one before."""
-    held.begin(new.encode())
+    held.write_note(new.encode())
     try:
         repository.run("update-ref", branch, new, old, settings=(durability,), keep=(held.file,))
     except BusyError:
-        held.end()
+        held.clear_note()
         raise
     except StoreError as error:
         if repository.tip(branch) == old.strip("0"):
             raise
         raise BusyError(f"{repository.path}: was changed by another program meanwhile: add it again") from error
-    held.end()
+    held.clear_note()
 
 
 def _last_line(file: IO[bytes]) -> str:

@@ -20,18 +20,18 @@ from revtrack import git
 from revtrack.articles import lookup, times
 from revtrack.errors import StoreError
 from revtrack.git import lock, stale_locks
-from revtrack.index import manifest
 from revtrack.index.manifest import BRANCH
 from revtrack.model import Added, Listing, Revision
 from revtrack.store import admission, commits
 from revtrack.store.admission import Incoming
+from revtrack.store.session import Session
 
 if TYPE_CHECKING:
     from revtrack.index.database import Ask
     from revtrack.index.revisions import Index
     from revtrack.store.bulk import Imported
     from revtrack.store.upkeep import Packed
-    from revtrack.store.verify import Finding
+    from revtrack.store.verify import Problem
 
 FOLDER = ".revtrack"
 LOCK = "revtrack.lock"
@@ -80,20 +80,23 @@ class Store:
         by: str = "",
         note: str = "",
         source: str = "",
-        now: str,
+        now: str | None = None,
         force: bool = False,
     ) -> Added:
-        """Keep a text as a revision published at `at`, by default `now`; raises InputError, RefusedError."""
+        """Keep a text as a revision published at `at`; raises InputError, RefusedError.
+
+        `now` is when it was added, by default this moment, and `at` is `now` by default.
+        """
         incoming = Incoming(content, article, suffix, at, by, note, source)
-        text = admission.read(incoming, times.normalise(now))
-        with self.writing() as held:
-            return self._tried(lambda: self._added(text, force, held))
+        text = admission.read(incoming, _moment(now))
+        with self.writing() as session:
+            return self._retried(lambda: session.add(text, force))
 
     def add_many(
         self,
         texts: Iterable[Incoming],
         *,
-        now: str,
+        now: str | None = None,
         force: bool = False,
         refused: Callable[[Incoming, Exception], None] | None = None,
         every: int | None = None,
@@ -107,9 +110,9 @@ class Store:
         """
         from revtrack.store import bulk
 
-        return bulk.add(self, texts, times.normalise(now), force, refused or (lambda *_: None), every, told)
+        return bulk.add(self.writing, texts, _moment(now), force, refused or (lambda *_: None), every, told)
 
-    def verify(self, article: str | None = None) -> Iterator[Finding]:
+    def verify(self, article: str | None = None) -> Iterator[Problem]:
         """What is wrong with the store, or with one article of it; raises UnknownError."""
         from revtrack.store import verify
 
@@ -152,7 +155,7 @@ class Store:
     def find_article(self, name: str) -> str:
         """The article a slug, a path or a unique part of one stands for; raises UnknownError."""
         tip = self.tip()
-        return self.index.name(tip, name) or lookup.article(name, self.index.paths(tip))
+        return self.index.article_name(tip, name) or lookup.article(name, self.index.paths(tip))
 
     def find_revision(self, article: str, operand: str) -> Revision:
         """The revision a number, `first`, `latest`, a time or a commit id stands for; raises UnknownError."""
@@ -199,13 +202,13 @@ class Store:
         return self.repository.tip(BRANCH)
 
     @contextmanager
-    def writing(self) -> Iterator[lock.Held]:
-        """Hold the store's lock, with what a killed writer left behind put in order; raises StoreError."""
-        with lock.held(self.path / LOCK, self.patience) as held:
+    def writing(self) -> Iterator[Session]:
+        """Hold the store's lock, after removing what a killed writer left behind; raises StoreError."""
+        with lock.hold(self.path / LOCK, self.patience) as held:
             stale_locks.clear(self.repository, BRANCH, held)
-            yield held
+            yield Session(self.repository, self.index, held, self.durability)
 
-    def _tried(self, write: Callable[[], Added]) -> Added:
+    def _retried(self, write: Callable[[], Added]) -> Added:
         """Write while the store's lock is held, again and again while another program holds or moves the branch."""
         end = time.monotonic() + self.patience
         while True:
@@ -216,18 +219,9 @@ class Store:
                     raise
             time.sleep(_PAUSE)
 
-    def _added(self, text: admission.Text, force: bool, held: lock.Held) -> Added:
-        tip = self.tip()
-        standing = self.index.standing(tip, text.article, text.published)
-        known = admission.known(text, standing)
-        if known:
-            return Added(known, new=False)
-        admission.accept(text, standing, force)
-        path = standing.path or admission.path(text, lambda day: self.index.is_crowded(tip, day, admission.MOST_A_DAY))
-        draft = admission.draft(text, path, self.index.serial(tip) + 1)
-        commit = commits.write(self.repository, BRANCH, draft, tip, held, self.durability)
-        self.index.learn(tip, commit, text.words, draft.serial)
-        return Added(manifest.revision(commit, commit.files[0], text.words, standing.number), new=True)
+
+def _moment(now: str | None) -> str:
+    return times.normalise(now) if now else times.of_seconds(int(time.time()))
 
 
 def _check(path: Path) -> None:

@@ -31,7 +31,7 @@ class Packed:
 
 def gc(repository: Repository) -> Packed:
     """Pack everything; raises StoreError, also where another process does it already."""
-    with lock.held(repository.path / LOCK, 0):
+    with lock.hold(repository.path / LOCK, 0):
         before = _size(repository.path)
         repository.run("repack", "-a", "-d", "-f", "-k", "-q")
         _sweep(repository.path)
@@ -42,7 +42,7 @@ def tidy(repository: Repository) -> bool:
     """Pack what was added lately if it is much; whether it was done. What cannot be done now can wait."""
     if not _is_untidy(repository.path):
         return False
-    with suppress(StoreError), lock.held(repository.path / LOCK, 0):
+    with suppress(StoreError), lock.hold(repository.path / LOCK, 0):
         # Only packs that are small beside the next larger one are joined: most texts are never copied again.
         repository.run("repack", "-d", "-q", "--geometric=2", settings=("core.fsync=committed",))
         return True

@@ -28,7 +28,7 @@ _NAMED = 10  # commits of those that are gone
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Problem:
     """What is wrong, in which article and commit where it is one; a `note` is worth knowing and not wrong."""
 
     what: str
@@ -37,7 +37,7 @@ class Finding:
     note: bool = False
 
 
-def of(repository: Repository, index: Index, tip: str, path: str | None) -> Iterator[Finding]:
+def of(repository: Repository, index: Index, tip: str, path: str | None) -> Iterator[Problem]:
     """What is wrong with a store, or with the article whose file is named."""
     if path is None and tip:
         yield from _objects(repository)
@@ -45,19 +45,19 @@ def of(repository: Repository, index: Index, tip: str, path: str | None) -> Iter
         if tip:
             yield from _history(repository, tip, path)
             yield from _index(repository, index, tip, path)
-        yield from _gone(index.gone(tip, path and paths.stem(path)))
+        yield from _gone(index.missing(tip, path and paths.stem(path)))
     except StoreError as error:
-        yield Finding(f"the history cannot be read any further: {error}")
+        yield Problem(f"the history cannot be read any further: {error}")
 
 
-def _objects(repository: Repository) -> Iterator[Finding]:
+def _objects(repository: Repository) -> Iterator[Problem]:
     """What `git fsck` complains of."""
     for line in repository.complaints("fsck", "--full", "--no-dangling", "--no-progress"):
         if not line.startswith("notice:"):
-            yield Finding(f"git fsck: {line}")
+            yield Problem(f"git fsck: {line}")
 
 
-def _history(repository: Repository, tip: str, path: str | None) -> Iterator[Finding]:
+def _history(repository: Repository, tip: str, path: str | None) -> Iterator[Problem]:
     """What is wrong with the commits and their texts, from the first on."""
     serials: dict[str, int] = {}
     order = ("--reverse", "--topo-order", "--no-renames")
@@ -85,15 +85,15 @@ def _texts(repository: Repository, blobs: list[str]) -> Iterator[bytes | None]:
             yield None
 
 
-def _serial(commit: log.Commit, trailers: Trailers, serials: dict[str, int]) -> Iterator[Finding]:
+def _serial(commit: log.Commit, trailers: Trailers, serials: dict[str, int]) -> Iterator[Problem]:
     """Whether a revision counts on from those below it: a gap is one that was taken out."""
     below = max((serials.get(parent, 0) for parent in commit.parents), default=0)
     number = manifest.number(trailers, "Serial")
     serials[commit.id] = max(below, number or 0)
     if number is not None and number > below + 1:
-        yield Finding(_gap(below + 1, number - 1), trailers.get("Article", ""), commit.id)
+        yield Problem(_gap(below + 1, number - 1), trailers.get("Article", ""), commit.id)
     elif number is not None and number <= below:
-        yield Finding(f"its serial number {number} was given before", trailers.get("Article", ""), commit.id)
+        yield Problem(f"its serial number {number} was given before", trailers.get("Article", ""), commit.id)
 
 
 def _gap(first: int, last: int) -> str:
@@ -103,22 +103,24 @@ def _gap(first: int, last: int) -> str:
     return f"{count:,} revisions that were added before it are missing (serial numbers {first} to {last})"
 
 
-def _commit(commit: log.Commit, trailers: Trailers, files: list[tuple[log.File, bytes | None]]) -> Iterator[Finding]:
+def _commit(
+    commit: log.Commit, trailers: Trailers, files: list[tuple[log.ChangedFile, bytes | None]]
+) -> Iterator[Problem]:
     for file, text in files:
         article = PurePosixPath(file.path).stem
         told = [_unread(file)] if text is None else [*_text(file, text, trailers), *_facts(commit, article, trailers)]
-        yield from (Finding(what, article, commit.id) for what in told)
+        yield from (Problem(what, article, commit.id) for what in told)
         if not trailers:
-            yield Finding("was not added by revtrack: there is nothing to check it against", article, commit.id, True)
+            yield Problem("was not added by revtrack: there is nothing to check it against", article, commit.id, True)
     if trailers and len(files) > 1:
-        yield Finding(f"changes {len(files)} articles at once", trailers.get("Article", ""), commit.id)
+        yield Problem(f"changes {len(files)} articles at once", trailers.get("Article", ""), commit.id)
 
 
-def _unread(file: log.File) -> str:
+def _unread(file: log.ChangedFile) -> str:
     return f"its text {file.blob[:10]} is missing or damaged"
 
 
-def _text(file: log.File, text: bytes, trailers: Trailers) -> Iterator[str]:
+def _text(file: log.ChangedFile, text: bytes, trailers: Trailers) -> Iterator[str]:
     """What is wrong with the bytes of a revision."""
     if git.blob_id(text, file.blob) != file.blob:
         yield f"its bytes do not have the id {file.blob[:10]} that Git knows them by"
@@ -147,7 +149,7 @@ def _facts(commit: log.Commit, article: str, trailers: Trailers) -> Iterator[str
             yield f"its trailer {name} says {trailers[name]}, its commit {times.of_seconds(seconds)}"
 
 
-def _index(repository: Repository, index: Index, tip: str, path: str | None) -> Iterator[Finding]:
+def _index(repository: Repository, index: Index, tip: str, path: str | None) -> Iterator[Problem]:
     """Where the index differs from one made anew."""
     anew = Index(repository, BRANCH, anew=True)
     article = path and PurePosixPath(path).stem
@@ -156,11 +158,11 @@ def _index(repository: Repository, index: Index, tip: str, path: str | None) -> 
     for here, there in zip_longest(kept, made):
         if here != there:
             one: Revision = here or there
-            yield Finding(f"the index differs from Git from here on: delete {NAME}", one.article, one.commit)
+            yield Problem(f"the index differs from Git from here on: delete {NAME}", one.article, one.commit)
             return
 
 
-def _gone(known: list[tuple[str, bool]]) -> Iterator[Finding]:
+def _gone(known: list[tuple[str, bool]]) -> Iterator[Problem]:
     """What the index knew once and the branch has no longer."""
     lost, rewritten = ([id for id, stands in known if stands is wanted] for wanted in (False, True))
     for ids, done, what in (
@@ -169,7 +171,7 @@ def _gone(known: list[tuple[str, bool]]) -> Iterator[Finding]:
     ):
         if ids:
             count, are = (f"{len(ids):,} revisions", "are") if len(ids) > 1 else ("1 revision", "is")
-            yield Finding(f"{done}: {count} {what.format(are)}: {_ids(ids)}; if that was wanted, delete {NAME}")
+            yield Problem(f"{done}: {count} {what.format(are)}: {_ids(ids)}; if that was wanted, delete {NAME}")
 
 
 def _ids(ids: list[str]) -> str:

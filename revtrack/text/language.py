@@ -18,6 +18,7 @@ FEWEST = 20
 # Share of function words from which a text is English; running English has about 0.3, other languages under 0.06.
 ENOUGH = 0.1
 
+# Numbers and signs belong to no language.
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_LETTER = "\u024f"
 

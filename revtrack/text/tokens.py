@@ -23,6 +23,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# A word as two versions are compared by it, with its inner marks: "U.S", "10,000", "don't".
+COMPARED = r"\w+(?:['\u2019.,]\w+)*"
 
 
 class Line(NamedTuple):

@@ -32,6 +32,7 @@ RARE_LIMIT = 12
 
 Scored = tuple[int, int, int]  # likeness, old sentence, new sentence
 
+# Not `text.tokens.COMPARED`: the weights were measured with words cut at apostrophes, so that "Trump's" holds "Trump".
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 
 

@@ -1,37 +1,25 @@
-"""Where the claims of two versions meet: the aligned sentences, and what each place became on the other side.
+"""The way from a place of one version to its place in the other, by the word marks of the aligned sentences.
 
-A region is one sentence operation. A figure at [40, 42) of an edited sentence stands, by the word marks, at
+A region is one sentence operation. A figure at [40, 42) of an edited sentence is, by the word marks, at
 `region.image("old", span)` of the new text; that is how "12 killed" finds "21 killed".
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
 
-from revtrack.model import (
-    AnyClaim,
-    Attribution,
-    Claim,
-    Claims,
-    Date,
-    Mark,
-    MarkOp,
-    Name,
-    Passage,
-    Quote,
-    SentenceOp,
-    Side,
-    Span,
-)
-from revtrack.versions import wording
+from revtrack.model import Claims, Diff, Mark, MarkOp, SentenceOp, Side, Span
 
-AClaim = TypeVar("AClaim", bound=Claim)
+SIDES: tuple[Side, Side] = ("old", "new")
+OTHER: dict[Side, Side] = {"old": "new", "new": "old"}
 _FAR = 1 << 60
-SILENT_ROLES = ("notice", "data")
+
+
+def on_side(mark: Mark, side: Side) -> Span:
+    """The stretch of one side that a mark covers."""
+    return Span(mark.old_start, mark.old_end) if side == "old" else Span(mark.new_start, mark.new_end)
 
 
 @dataclass(frozen=True)
@@ -70,6 +58,20 @@ class Region:
             return self._shifted(side, span)
         return Span(self._edge(side, span.start, 0), self._edge(side, span.end, 1))
 
+    def kept_image(self, side: Side, span: Span) -> Span | None:
+        """Where the words of a span went; None where none of them was kept."""
+        if not self.kept:
+            return None
+        if not self.op.marks:
+            return self._shifted(side, span)
+        kept = (mark for mark in self.op.marks if mark.op == "equal")
+        return self.image(side, span) if any(on_side(mark, side).overlaps(span) for mark in kept) else None
+
+    def landing(self, side: Side, span: Span) -> int | None:
+        """Where the end of a span is on the other side; None where its last words were not kept."""
+        last = Span(max(span.start, span.end - 1), span.end)
+        return self.image(side, last).end if self.kept and not self._changes_words(side, last) else None
+
     def meet(self, old: Span, new: Span) -> bool:
         """Whether a span of the old side became, or reaches into, one of the new side."""
         return self.image("old", old).overlaps(new) or self.image("new", new).overlaps(old)
@@ -82,6 +84,9 @@ class Region:
     def first(self, side: Side) -> int:
         """Its first sentence on a side."""
         return (self.op.old if side == "old" else self.op.new)[0]
+
+    def _changes_words(self, side: Side, span: Span) -> bool:
+        return any(on_side(mark, side).overlaps(span) for mark in self.touched(side, span))
 
     def _shifted(self, side: Side, span: Span) -> Span:
         here, there = self.op.old_spans, self.op.new_spans
@@ -125,127 +130,34 @@ class _Runs:
         object.__setattr__(self, "starts", [row[1] for row in rows])
 
 
-@dataclass(frozen=True)
-class Aligned:
-    """Two versions and their regions, with the way from a claim to its region."""
+class NewPlaces:
+    """Where each sentence of the old version is in the new one, or the gap between its neighbours where it is gone."""
 
-    before: Claims
-    after: Claims
-    regions: tuple[Region, ...]
-    rewritten: bool = False
+    def __init__(self, diff: Diff) -> None:
+        self._now: list[Span | None] = [None] * len(diff.before.sentences)
+        for op in diff.sentences:
+            if op.new and op.op != "move":
+                whole = Region(op).whole("new")
+                for index in op.old:
+                    self._now[index] = whole
+        self._ends = self._filled(0)
+        self._starts = self._filled(len(diff.after.text))
 
-    @classmethod
-    def of(cls, before: Claims, after: Claims, operations: Iterable[SentenceOp], *, rewritten: bool = False) -> Aligned:
-        return cls(before, after, tuple(Region(op) for op in operations), rewritten)
+    def of(self, sentence: int) -> Span:
+        """What became of an old sentence, or the gap between its neighbours."""
+        return self._now[sentence] or Span(self._ends[sentence], max(self._ends[sentence], self._starts[sentence]))
 
-    def side(self, side: Side) -> Claims:
-        return self.before if side == "old" else self.after
-
-    def region(self, side: Side, sentence: int) -> Region:
-        return self.regions[self._places[side][sentence]]
-
-    def by_region(self, kind: type[AClaim]) -> list[tuple[Region, list[AClaim], list[AClaim]]]:
-        """The claims of a kind, old and new, for each region that has any; those in notices left out."""
-        rows: dict[int, tuple[list[AClaim], list[AClaim]]] = {}
-        for at, side in enumerate(("old", "new")):
-            for claim in self.telling(side, kind):  # type: ignore[arg-type]
-                place = self._places[side][anchor(self.side(side), claim)]  # type: ignore[index,arg-type]
-                rows.setdefault(place, ([], []))[at].append(claim)
-        return [(self.regions[place], *rows[place]) for place in sorted(rows)]
-
-    def telling(self, side: Side, kind: type[AClaim]) -> list[AClaim]:
-        """The claims of a kind that can change, in text order: those of a notice cannot."""
-        silent = self._silent[side]
-        return [claim for claim in self.side(side).claims if isinstance(claim, kind) and claim.sentence not in silent]
-
-    def quote_around(self, side: Side, span: Span) -> Quote | None:
-        """The quotation whose marks hold a span, those in notices left out."""
-        quotes, starts = self._quotes[side]
-        at = bisect_right(starts, span.start) - 1
-        return quotes[at] if at >= 0 and quotes[at].span.holds(span) else None
-
-    def in_date_or_name(self, side: Side, offset: int) -> bool:
-        """Whether an offset lies in a date or a name."""
-        spans = self._dates_and_names[side]
-        at = bisect_right(spans, Span(offset, _FAR)) - 1
-        return at >= 0 and offset < spans[at].end
-
-    def beside(self, side: Side, quote: Quote) -> list[Quote]:
-        """The quotations right before and behind one."""
-        quotes, starts = self._quotes[side]
-        at = bisect_left(starts, quote.start)
-        return [*quotes[max(0, at - 1) : at], *quotes[at + 1 : at + 2]]
-
-    def telling_words(self, side: Side, region: Region) -> wording.Bag:
-        """The words of a region's side that carry its content, counted once."""
-        key = side, region.first(side)
-        if key not in self._words:
-            self._words[key] = wording.Bag(wording.telling(region.whole(side).of(self.side(side).text)))
-        return self._words[key]
-
-    def sentence_at(self, side: Side, offset: int) -> int:
-        """The index of the sentence that holds an offset, or of the last one before it."""
-        return sentence_at(self.side(side), offset)
-
-    def sentence_of(self, side: Side, offset: int) -> Span:
-        """The sentence that holds an offset, or the last one before it."""
-        return self.side(side).sentences[self.sentence_at(side, offset)]
-
-    def is_silent(self, side: Side, sentence: int) -> bool:
-        """Whether a sentence is part of a notice, of furniture or of data: it makes no claim that can change."""
-        return sentence in self._silent[side] or sentence in self._furniture[side]
-
-    def in_furniture(self, side: Side, claim: AnyClaim | Passage) -> bool:
-        return claim.sentence in self._furniture[side]
-
-    @cached_property
-    def _dates_and_names(self) -> dict[Side, list[Span]]:
-        sides: tuple[Side, Side] = ("old", "new")
-        return {
-            side: sorted(claim.span for claim in self.side(side).claims if isinstance(claim, Date | Name))
-            for side in sides
-        }
-
-    @cached_property
-    def _words(self) -> dict[tuple[Side, int], wording.Bag]:
-        return {}
-
-    @cached_property
-    def _places(self) -> dict[Side, list[int]]:
-        old, new = [0] * len(self.before.sentences), [0] * len(self.after.sentences)
-        for place, region in enumerate(self.regions):
-            for index in region.op.old:
-                old[index] = place
-            for index in region.op.new:
-                new[index] = place
-        return {"old": old, "new": new}
-
-    @cached_property
-    def _quotes(self) -> dict[Side, tuple[list[Quote], list[int]]]:
-        old, new = self.telling("old", Quote), self.telling("new", Quote)
-        return {"old": (old, [quote.start for quote in old]), "new": (new, [quote.start for quote in new])}
-
-    @cached_property
-    def _silent(self) -> dict[Side, frozenset[int]]:
-        return {"old": _in_roles(self.before, SILENT_ROLES), "new": _in_roles(self.after, SILENT_ROLES)}
-
-    @cached_property
-    def _furniture(self) -> dict[Side, frozenset[int]]:
-        return {"old": _in_roles(self.before, ("furniture",)), "new": _in_roles(self.after, ("furniture",))}
-
-
-def anchor(claims: Claims, claim: Claim) -> int:
-    """The sentence a claim is compared in: an attribution's is that of its cue."""
-    if isinstance(claim, Attribution):
-        return sentence_at(claims, claim.cue.start)
-    return claim.sentence
+    def _filled(self, edge: int) -> list[int]:
+        """For each old sentence the end of the last kept one before it (edge 0), or the start of the next after it."""
+        found, last = [], edge
+        spans = self._now if edge == 0 else self._now[::-1]
+        for span in spans:
+            found.append(last)
+            if span:
+                last = span.end if edge == 0 else span.start
+        return found if edge == 0 else found[::-1]
 
 
 def sentence_at(claims: Claims, offset: int) -> int:
     """The index of the sentence that holds an offset, or of the last one before it."""
     return max(0, bisect_right(claims.sentences, Span(offset, _FAR)) - 1)
-
-
-def _in_roles(claims: Claims, roles: Sequence[str]) -> frozenset[int]:
-    blocks = (block for block in claims.blocks if block.role in roles)
-    return frozenset(index for block in blocks for index in range(block.first, block.last))

@@ -9,11 +9,12 @@ from functools import cache
 
 from revtrack import lexicon
 from revtrack.text.fold import fold
+from revtrack.text.tokens import COMPARED
 
 Bag = Counter[str]
 """Words with how often they stand, to be counted once and compared often."""
 
-_WORD = re.compile(r"\w+(?:'\w+)*")
+_WORD = re.compile(COMPARED)
 
 
 def words(text: str) -> list[str]:

@@ -15,10 +15,11 @@ from difflib import SequenceMatcher
 
 from revtrack import lexicon
 from revtrack.model import Mark, MarkOp
+from revtrack.text.tokens import COMPARED
 from revtrack.versions.anchors import frame, same
 
 # A word with its inner marks ("U.S", "10,000", "don't"), an editorial bracket around one word, or one sign.
-_TOKEN = re.compile(r"\[\w+\]|\w+(?:['’.,]\w+)*|[^\w\s]")
+_TOKEN = re.compile(rf"\[\w+\]|{COMPARED}|[^\w\s]")
 
 # Kept words without content are confetti when at least this many words changed around each of them.
 CONFETTI = 8

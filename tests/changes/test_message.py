@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from revtrack.changes.message import difference, short
+from revtrack.changes.message import difference
 from revtrack.model import Bound, Figure
+from revtrack.versions.phrases import clip
 from tests.changes.newsroom import messages
 
 
@@ -53,5 +54,5 @@ def test_messages_stand_alone(old: str, new: str, expected: str) -> None:
 
 
 def test_a_long_text_is_cut_at_a_word() -> None:
-    assert short("one two three", 11) == "one two..."
-    assert short("one\n two") == "one two"
+    assert clip("one two three", 11) == "one two..."
+    assert clip("one\n two") == "one two"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import revtrack
-from revtrack.changes import names
 from revtrack.model import Change
+from revtrack.versions import identity
 
 SAME = [
     ("Police met Marta Cadel. Cadel left.", "Police met Marta Cadel. Ms Cadel left."),
@@ -68,4 +68,4 @@ def test_a_name_spelt_anew_throughout_is_told_once() -> None:
     [("Jeff Orme", "Geoff Orme", True), ("Dylis Orme", "Dilys Orme", True), ("Tom Orme", "Ada Lind", False)],
 )
 def test_misspelt_names(old: str, new: str, one: bool) -> None:
-    assert names.misspelt(old, new) is one
+    assert identity.misspelt(old, new) is one

@@ -7,7 +7,7 @@ import pytest
 from revtrack import claims
 from revtrack.changes import subject
 from revtrack.model import Span
-from revtrack.versions.way import Aligned
+from revtrack.versions.aligned import Aligned
 
 
 def aligned(text: str) -> Aligned:

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow
 from pyarrow import parquet
 
-from revtrack.corpus import manifest, shards, work
+from revtrack.corpus import manifest, shard, shards, work
 from revtrack.lexicon.edition import edition
 
 Row = Mapping[str, Any]
@@ -64,7 +64,7 @@ def contents(output: Path) -> dict[str, bytes]:
     return {path.relative_to(output).as_posix(): path.read_bytes() for path in files}
 
 
-def opened(path: str, output: Path, size: int) -> tuple[shards.Corpus, manifest.Books]:
+def opened(path: str, output: Path, size: int) -> tuple[shard.Corpus, manifest.Books]:
     """A corpus and the books of a batch of it."""
     corpus = shards.of(path, size)
     return corpus, manifest.Books(str(output), manifest.Job(corpus, OPTIONS, size))

@@ -8,13 +8,13 @@ from typing import Any
 
 from revtrack import claims
 from revtrack.corpus import work
-from revtrack.corpus.work import Result
+from revtrack.corpus.work import ShardResult
 
 DEADLY = "Killer whales"
 _read = claims.of
 
 
-def run(*given: Any) -> Result:
+def run(*given: Any) -> ShardResult:
     """The real shard function, in a process that some words end."""
     claims.of = _of
     return work.run(*given)

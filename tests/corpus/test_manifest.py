@@ -10,7 +10,7 @@ from corpora import OPTIONS, contents, jsonl, opened, pairs
 
 from revtrack.corpus import work
 from revtrack.corpus.manifest import Books
-from revtrack.corpus.shards import Corpus
+from revtrack.corpus.shard import Corpus
 from revtrack.errors import InputError, StoreError
 
 

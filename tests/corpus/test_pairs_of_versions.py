@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revtrack.corpus import pairs
-from revtrack.corpus.pairs import Bad, Pair, Record
+from revtrack.corpus.pairs import Bad, CorpusRow, Pair
 from revtrack.rows.columns import Versions
 
 
-def records(*rows: dict[str, Any]) -> list[Record]:
-    return [Record(f"line {number}", row) for number, row in enumerate(rows, 1)]
+def records(*rows: dict[str, Any]) -> list[CorpusRow]:
+    return [CorpusRow(f"line {number}", row) for number, row in enumerate(rows, 1)]
 
 
 def test_a_pair_needs_no_more_than_id_old_and_new() -> None:

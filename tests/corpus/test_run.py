@@ -19,8 +19,8 @@ from revtrack.corpus import run, shards, work
 from revtrack.corpus.cluster import Cluster
 from revtrack.corpus.pool import Pool
 from revtrack.corpus.run import Executor
-from revtrack.corpus.shards import Shard
-from revtrack.corpus.work import Result
+from revtrack.corpus.shard import Shard
+from revtrack.corpus.work import ShardResult
 from revtrack.errors import InputError, RevtrackError
 
 pytestmark = [pytest.mark.kill, pytest.mark.xdist_group("workers")]
@@ -38,7 +38,7 @@ def worked(path: str, output: Path, executor: Executor, told: Any = None) -> lis
     output.mkdir()
     done: list[int] = []
 
-    def heard(shard: Shard, result: Result) -> None:
+    def heard(shard: Shard, result: ShardResult) -> None:
         assert shard.number == result.number
         done.append(result.number)
         if told:

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from revtrack.corpus import records, shards
+from revtrack.corpus import records, shard, shards
 from revtrack.corpus.pairs import Bad, Pair
 from revtrack.errors import InputError, StoreError
 from revtrack.store import Store
@@ -22,7 +22,7 @@ WRITERS: dict[str, Callable[..., str]] = {"jsonl": jsonl, "parquet": table}
 TIME = "2024-10-31T12:00:00Z"
 
 
-def ids(corpus: shards.Corpus) -> list[str | None]:
+def ids(corpus: shard.Corpus) -> list[str | None]:
     return [one.id for shard in corpus.shards for one in records.of(shard)]
 
 

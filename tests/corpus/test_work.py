@@ -20,7 +20,9 @@ from revtrack.errors import InputError
 from revtrack.rows.columns import Versions
 
 
-def compared(tmp_path: Path, rows: list[Any], options: Options = OPTIONS, watch: Watch | None = None) -> work.Result:
+def compared(
+    tmp_path: Path, rows: list[Any], options: Options = OPTIONS, watch: Watch | None = None
+) -> work.ShardResult:
     [shard] = shards.of(jsonl(tmp_path / "corpus", rows), 99).shards
     return work.run(shard, str(tmp_path), options, watch)
 

@@ -16,7 +16,7 @@ HOLDER = """
 import sys
 from pathlib import Path
 from revtrack.git import lock
-with lock.held(Path(sys.argv[1]), 1):
+with lock.hold(Path(sys.argv[1]), 1):
     print("held", flush=True)
     sys.stdin.read()
 """
@@ -49,13 +49,13 @@ def test_a_holder_that_is_killed_leaves_no_lock(store: Store, holder: subprocess
 
 def test_the_lock_is_free_again_after_an_error(tmp_path: Path) -> None:
     """Whatever happens inside, the next writer gets in."""
-    with pytest.raises(ValueError, match="inside"), lock.held(tmp_path / "lock", 0):
+    with pytest.raises(ValueError, match="inside"), lock.hold(tmp_path / "lock", 0):
         raise ValueError("inside")
-    with lock.held(tmp_path / "lock", 0):
+    with lock.hold(tmp_path / "lock", 0):
         pass
 
 
 def test_a_folder_that_is_not_there_cannot_be_locked(tmp_path: Path) -> None:
     """The error names the folder."""
-    with pytest.raises(StoreError, match="gone: cannot be written"), lock.held(tmp_path / "gone" / "lock", 0):
+    with pytest.raises(StoreError, match="gone: cannot be written"), lock.hold(tmp_path / "gone" / "lock", 0):
         pass

@@ -213,7 +213,7 @@ def test_two_histories_merged_are_one(filled: Store, git: Git, tmp_path: Path) -
 
 def test_a_lost_note_to_the_index_loses_no_text(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the index cannot learn an added text, the next answer has it all the same."""
-    monkeypatch.setattr(Index, "learn", lambda *_: None)
+    monkeypatch.setattr(Index, "add_commit", lambda *_: None)
     added = filled.add(b"Another text, of day 4.\n", "storm", at="2024-10-04", now=NOW).revision
     assert filled.revisions("storm")[-1] == added
 

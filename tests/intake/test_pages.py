@@ -11,9 +11,9 @@ from revtrack.errors import InputError
 from revtrack.intake import interstitials, limits, markup, pages
 
 
-def read(html: str | bytes, charset: str = "") -> pages.Page:
+def read(html: str | bytes, charset: str = "") -> pages.PageContent:
     page = pages.read(html, charset)
-    assert isinstance(page, pages.Page), page
+    assert isinstance(page, pages.PageContent), page
     return page
 
 
@@ -65,7 +65,7 @@ def test_the_same_page_is_the_same_text() -> None:
 )
 def test_which_address_is_believed(said: str, captured: str, address: str) -> None:
     """A page speaks for its own site, and not for its front page."""
-    assert pages.address(pages.Page("", "", "x", addresses=(said,)), captured) == address
+    assert pages.address(pages.PageContent("", "", "x", addresses=(said,)), captured) == address
 
 
 @pytest.mark.parametrize(

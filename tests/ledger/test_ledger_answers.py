@@ -17,7 +17,7 @@ from revtrack.index.memory import in_memory
 from revtrack.ledger import answers
 from revtrack.ledger.ledger import Ledger
 from revtrack.model import AnyClaim, Attribution, Change, Cue, Figure, Quote, Revision, Source
-from revtrack.model.ledger import Answer, Question, Turn
+from revtrack.model.queries import Answer, Question, Turn
 
 
 def figure(text: str, value: int | None = None, noun: str | None = None) -> Figure:

@@ -8,11 +8,10 @@ from itertools import pairwise
 
 from hand_made import article, attribution, changed_value, edited, in_step, notice, op, passage, quote, revision
 
-from revtrack.model import Change, Diff, Figure
+from revtrack.model import Change, Diff, Figure, Step
 from revtrack.model.lives import Life, Stage
 from revtrack.report import article_history
 from revtrack.report.article_history import ArticleHistory
-from revtrack.report.steps import Step
 
 EVIL = '<script>owned=1</script><img src=x onerror="owned=1">\'"><svg onload=owned=1>\u202e\x1b[31m&amp;{{7*7}}]]>-->'
 LONG = "# Bridge falls at night\n\n" + "The bridge fell in the night and nobody was there to see it. " * 6

@@ -9,8 +9,8 @@ import pytest
 from hand_made import article, attribution, notice, revision
 from samples import one_version, rising, shown, steps
 
+from revtrack.model import Step
 from revtrack.report import timeline
-from revtrack.report.steps import Step
 
 
 def test_the_sentence_counts_revisions_and_changes() -> None:

@@ -8,9 +8,8 @@ import pytest
 from outline import Outline
 from samples import EVERY_HISTORY, hostile_history, rising, shown
 
-from revtrack.model import Diff
+from revtrack.model import Diff, Step
 from revtrack.report import html
-from revtrack.report.steps import Step
 
 Made = Callable[[], list[Step]]
 

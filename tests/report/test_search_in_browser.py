@@ -9,7 +9,7 @@ from samples import EVIL
 from test_search_page import hostile, numbers, result
 from watched import assert_everyone_can_read_it, assert_nothing_ran, assert_nothing_sticks_out
 
-from revtrack.model.ledger import Answer, Question
+from revtrack.model.queries import Answer, Question
 from revtrack.report import search_page, stats_page
 
 LONG = "Rindfleischetikettierung" * 20
@@ -24,9 +24,17 @@ PAGES = {
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_runs_nothing_sticks_out_and_everyone_can_read_it(visit: Any, name: str, scheme: str) -> None:
-    seen = visit(PAGES[name](), color_scheme=scheme)
-    assert_everyone_can_read_it(seen)
+def test_nothing_runs_and_nothing_sticks_out(visit: Any, name: str) -> None:
+    seen = visit(PAGES[name]())
     assert_nothing_sticks_out(seen)
     assert_nothing_ran(seen)
+
+
+@pytest.mark.parametrize("name", ["hostile answer", "hostile numbers"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everyone_can_read_it(visit: Any, name: str, scheme: str) -> None:
+    assert_everyone_can_read_it(visit(PAGES[name](), color_scheme=scheme))
+
+
+def test_everyone_can_read_that_nothing_was_found(visit: Any) -> None:
+    assert_everyone_can_read_it(visit(PAGES["empty answer"]()))

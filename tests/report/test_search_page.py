@@ -8,8 +8,8 @@ import pytest
 from samples import EVIL
 
 from revtrack.model import Revision
-from revtrack.model.ledger import Answer, Question, Result
-from revtrack.model.tallies import Revised, Stood, Tallies, Tally
+from revtrack.model.queries import Answer, Question, SearchResult
+from revtrack.model.statistics import ChangeCounts, RevisionCount, Statistics, TimeToCorrection
 from revtrack.report import bars, search_page, stats_page
 
 
@@ -31,28 +31,30 @@ def change(message: str, severity: str = "high", acknowledged: bool = False) -> 
     }
 
 
-def result(message: str, old: int = 0, article: str = "ferry", **more: Any) -> Result:
-    return Result(revision(old, article), revision(old + 1, article), change(message, **more))
+def result(message: str, old: int = 0, article: str = "ferry", **more: Any) -> SearchResult:
+    return SearchResult(revision(old, article), revision(old + 1, article), change(message, **more))
 
 
 def hostile() -> tuple[Question, Answer]:
     old, new = (revision(number, EVIL, EVIL, EVIL) for number in (0, 1))
     asked = Question(EVIL, speakers=(EVIL,), articles=(EVIL,), kinds=("figure", "quote"), labels=("value",))
-    return asked, Answer((Result(old, new, change(EVIL)), Result(old, new, change("b", "low", True))), 10_000, True)
+    return asked, Answer(
+        (SearchResult(old, new, change(EVIL)), SearchResult(old, new, change("b", "low", True))), 10_000, True
+    )
 
 
-def numbers(name: str = "ferry") -> Tallies:
-    one = Tally(name, 3, 2, 1, 2, 1)
-    return Tallies(
-        total=Tally("all", 3, 2, 1, 2, 1),
-        kinds=(Tally("figure", 3, 0, 1, 2, 1), Tally("quote", 0, 2)),
-        labels=(Tally("figure value", 3, 2, 1),),
-        months=(Tally("2023-11", 1), Tally("2025-02", 2, 2, 1, 2, 1)),
-        articles=(one, Tally("court")),
-        revised=(Revised(name, 7),),
+def numbers(name: str = "ferry") -> Statistics:
+    one = ChangeCounts(name, 3, 2, 1, 2, 1)
+    return Statistics(
+        total=ChangeCounts("all", 3, 2, 1, 2, 1),
+        kinds=(ChangeCounts("figure", 3, 0, 1, 2, 1), ChangeCounts("quote", 0, 2)),
+        labels=(ChangeCounts("figure value", 3, 2, 1),),
+        months=(ChangeCounts("2023-11", 1), ChangeCounts("2025-02", 2, 2, 1, 2, 1)),
+        articles=(one, ChangeCounts("court")),
+        revised=(RevisionCount(name, 7),),
         revisions={"2023-11": 4, "2025-02": 3},
         known=2,
-        stood=Stood(3, 60, 93_600, 200_000),
+        stood=TimeToCorrection(3, 60, 93_600, 200_000),
     )
 
 
@@ -153,18 +155,20 @@ def test_numbers_are_told_in_words_and_tables() -> None:
     ],
 )
 def test_a_time_is_told_in_its_two_largest_units(seconds: int, told: str) -> None:
-    stood = stats_page.of(Tallies(Tally("all"), (), (), (), (), (), {}, 0, Stood(1, seconds, seconds, seconds))).stood
+    stood = stats_page.of(
+        Statistics(ChangeCounts("all"), (), (), (), (), (), {}, 0, TimeToCorrection(1, seconds, seconds, seconds))
+    ).stood
     assert stood == f"The one claim corrected in a notice had been public for {told}."
 
 
 def test_bars_are_as_long_as_their_numbers() -> None:
-    drawn = bars.of([Tally("a", 6, 3, 1), Tally("b", 0, 5), Tally("c")])
+    drawn = bars.of([ChangeCounts("a", 6, 3, 1), ChangeCounts("b", 0, 5), ChangeCounts("c")])
     lengths = [sum(part.width for part in bar.parts) for bar in drawn.bars]
     assert lengths[0] == pytest.approx(2 * lengths[1])
     assert lengths[2] == 0
     assert [part.severity for part in drawn.bars[0].parts] == ["high", "medium", "low"]
     assert drawn.bars[0].end < drawn.width
-    assert len(bars.of([Tally(str(number), number) for number in range(50)]).bars) == bars.MOST
+    assert len(bars.of([ChangeCounts(str(number), number) for number in range(50)]).bars) == bars.MOST
 
 
 def test_the_line_has_every_month_also_those_without_a_change() -> None:

@@ -14,9 +14,9 @@ from outline import Outline
 from samples import EVERY_HISTORY, hostile_history, rising, shown
 
 from revtrack.errors import InputError
+from revtrack.model import Step
 from revtrack.report import entries, site_pages
 from revtrack.report.entries import ArticleEntry
-from revtrack.report.steps import Step
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 

@@ -1,4 +1,8 @@
-"""What is asserted of every page in the browser."""
+"""What is asserted of every page in the browser.
+
+Whether all can read a page hangs on its template and its theme, which axe takes a second for each to look at: every
+template is shown to it once a theme, with the fullest sample, and the samples that mark up something of their own once.
+"""
 
 from __future__ import annotations
 

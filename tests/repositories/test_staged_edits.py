@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from revtrack.errors import StoreError, UnknownError
-from revtrack.repositories.staged_edits import Comparison, Desk
+from revtrack.repositories.staged_edits import ParentEdits, StagedEdits
 
 Git = Callable[..., str]
 TEXT = "".join(f"Sentence {number} of the article stands in this line.\n" for number in range(20))
@@ -35,7 +35,7 @@ def write(top: Path, name: str, text: str) -> None:
     path.write_bytes(text.encode())
 
 
-def texts(desk: Desk, comparison: Comparison) -> dict[str, tuple[str, str, str]]:
+def texts(desk: StagedEdits, comparison: ParentEdits) -> dict[str, tuple[str, str, str]]:
     """By path: the old path, the old text and the new one."""
 
     def text(blob: str) -> str:
@@ -45,7 +45,7 @@ def texts(desk: Desk, comparison: Comparison) -> dict[str, tuple[str, str, str]]
 
 
 def staged(top: Path, **options: bool) -> dict[str, tuple[str, str, str]]:
-    desk = Desk(top)
+    desk = StagedEdits(top)
     [comparison] = desk.staged(**options)
     return texts(desk, comparison)
 
@@ -74,7 +74,7 @@ def test_new_gone_and_renamed_files(top: Path, git: Git) -> None:
     write(top, "new.md", "New.\n")
     git(top, "rm", "--quiet", "court.txt")
     git(top, "add", ".")
-    desk = Desk(top / "news")
+    desk = StagedEdits(top / "news")
     [comparison] = desk.staged()
     assert texts(desk, comparison) == {
         "court.txt": ("court.txt", "The court ruled.\n", ""),
@@ -117,7 +117,7 @@ def test_a_merge_is_compared_with_each_parent(top: Path, git: Git) -> None:
     """One comparison each, the checked-out side first."""
     diverge(top, git)
     git(top, "merge", "--quiet", "--no-commit", "--no-ff", "desk")
-    desk = Desk(top)
+    desk = StagedEdits(top)
     ours, theirs = desk.staged()
     merged = TEXT.replace("Sentence 3", "Desk 3").replace("Sentence 15", "Main 15")
     assert texts(desk, ours)["news/ferry.md"][1:] == (TEXT.replace("Sentence 15", "Main 15"), merged)
@@ -132,9 +132,9 @@ def test_before_a_merge_commit_its_heads_are_told_by_variables(
     tip = git(top, "rev-parse", "desk").strip()
     git(top, "merge", "--quiet", "--no-commit", "--no-ff", "desk")
     (top / ".git" / "MERGE_HEAD").unlink()
-    assert len(Desk(top).staged()) == 1
+    assert len(StagedEdits(top).staged()) == 1
     monkeypatch.setenv(f"GITHEAD_{tip}", "desk")
-    assert [one.name for one in Desk(top).staged()] == ["HEAD", tip]
+    assert [one.name for one in StagedEdits(top).staged()] == ["HEAD", tip]
 
 
 def test_a_linked_work_tree_has_its_own_index_and_merge(top: Path, git: Git) -> None:
@@ -143,14 +143,14 @@ def test_a_linked_work_tree_has_its_own_index_and_merge(top: Path, git: Git) -> 
     git(top, "worktree", "add", "--quiet", "--detach", "../second", "main")
     second = top.parent / "second"
     git(second, "merge", "--quiet", "--no-commit", "--no-ff", "desk")
-    assert len(Desk(second).staged()) == 2
-    assert [len(one.edits) for one in Desk(top).staged()] == [0]
+    assert len(StagedEdits(second).staged()) == 2
+    assert [len(one.edits) for one in StagedEdits(top).staged()] == [0]
 
 
 def test_two_commits_are_compared_from_where_they_parted(top: Path, git: Git) -> None:
     """What others did on the target branch meanwhile is not this edit's."""
     diverge(top, git)
-    desk = Desk(top)
+    desk = StagedEdits(top)
     assert texts(desk, desk.between("main", "desk"))["news/ferry.md"][1:] == (
         TEXT,
         TEXT.replace("Sentence 3", "Desk 3"),
@@ -165,7 +165,7 @@ def test_commits_without_a_common_ancestor_are_compared_as_they_are(top: Path, g
     write(top, "court.txt", "The court will rule.\n")
     git(top, "add", ".")
     git(top, "commit", "--quiet", "-m", "Apart")
-    desk = Desk(top)
+    desk = StagedEdits(top)
     apart = texts(desk, desk.between("main", "apart"))
     assert apart["court.txt"][1:] == ("The court ruled.\n", "The court will rule.\n")
 
@@ -174,13 +174,13 @@ def test_commits_without_a_common_ancestor_are_compared_as_they_are(top: Path, g
 def test_a_commit_that_is_none_is_unknown(top: Path, name: str) -> None:
     """What looks like an option is no commit."""
     with pytest.raises(UnknownError, match="no such commit"):
-        Desk(top).between("HEAD", name)
+        StagedEdits(top).between("HEAD", name)
 
 
 def test_messages_come_with_the_files_of_their_commits(top: Path, git: Git) -> None:
     """For the trailers of a range."""
     diverge(top, git)
-    assert list(Desk(top).messages("main", "desk")) == [("Desk\n", frozenset({"news/ferry.md"}))]
+    assert list(StagedEdits(top).messages("main", "desk")) == [("Desk\n", frozenset({"news/ferry.md"}))]
 
 
 def test_an_index_handed_to_a_hook_is_the_one_that_counts(top: Path, git: Git) -> None:
@@ -190,9 +190,9 @@ def test_an_index_handed_to_a_hook_is_the_one_that_counts(top: Path, git: Git) -
     git(top, "add", "court.txt")
     shutil.copy(top / ".git" / "index", top / ".git" / "next-index.lock")
     git(top, "add", ".")
-    [comparison] = Desk(top, ".git/next-index.lock").staged()
+    [comparison] = StagedEdits(top, ".git/next-index.lock").staged()
     assert [edit.path for edit in comparison.edits] == ["court.txt"]
-    assert len(Desk(top).staged()[0].edits) == 2
+    assert len(StagedEdits(top).staged()[0].edits) == 2
 
 
 @pytest.mark.parametrize("name", ["ünï çödé.md", '"q".md', "*.md", ":(top)x.md", "-- weird.md"])
@@ -201,7 +201,7 @@ def test_odd_names_are_names(top: Path, git: Git, name: str) -> None:
     write(top, name, "New.\n")
     git(top, "add", ".")
     assert set(staged(top)) == {name}
-    assert Desk(top).tracks(name)
+    assert StagedEdits(top).tracks(name)
 
 
 def test_links_and_modes_are_no_text(top: Path, git: Git) -> None:
@@ -209,12 +209,12 @@ def test_links_and_modes_are_no_text(top: Path, git: Git) -> None:
     (top / "link.md").symlink_to("/etc/passwd")
     git(top, "update-index", "--chmod=+x", "court.txt")
     git(top, "add", "link.md")
-    assert [edit for edit in Desk(top).staged()[0].edits if edit.old != edit.new] == []
+    assert [edit for edit in StagedEdits(top).staged()[0].edits if edit.old != edit.new] == []
 
 
 def test_paths_are_those_of_the_folder_one_is_in(top: Path) -> None:
     """And stay inside the repository."""
-    desk = Desk(top / "news")
+    desk = StagedEdits(top / "news")
     assert [desk.path(name) for name in ("ferry.md", "../court.txt", "..", ".")] == [
         "news/ferry.md",
         "court.txt",
@@ -229,20 +229,20 @@ def test_paths_are_those_of_the_folder_one_is_in(top: Path) -> None:
 def test_a_path_through_a_link_is_one_of_the_repository(top: Path, tmp_path: Path) -> None:
     """A temporary folder, or a home, is often a link."""
     (tmp_path / "link").symlink_to(top)
-    assert Desk(top).path(str(tmp_path / "link" / "news" / "ferry.md")) == "news/ferry.md"
+    assert StagedEdits(top).path(str(tmp_path / "link" / "news" / "ferry.md")) == "news/ferry.md"
 
 
 def test_outside_a_repository_the_way_in_is_named(tmp_path: Path) -> None:
     """No traceback, and no search upwards past the root."""
     with pytest.raises(StoreError, match="no Git repository here or above"):
-        Desk(tmp_path)
+        StagedEdits(tmp_path)
 
 
 def test_the_branch_is_known_unless_there_is_none(top: Path, git: Git) -> None:
     """In CI a commit is checked out, not a branch."""
-    assert Desk(top).branch() == "main"
+    assert StagedEdits(top).branch() == "main"
     git(top, "checkout", "--quiet", "--detach")
-    assert Desk(top).branch() == ""
+    assert StagedEdits(top).branch() == ""
 
 
 def test_reading_runs_no_program(top: Path, tmp_path: Path, git: Git) -> None:

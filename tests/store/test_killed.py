@@ -197,7 +197,7 @@ HALF_WAY = """
 import os, signal, sys
 from pathlib import Path
 from revtrack.git import lock, repository as git
-manager = lock.held(Path(sys.argv[1], "revtrack.lock"), 1)
+manager = lock.hold(Path(sys.argv[1], "revtrack.lock"), 1)
 held = manager.__enter__()
 process = git._start(["-C", sys.argv[1], "cat-file", "--batch"], (held.file,), None, None)
 os.kill(process.pid, signal.SIGSTOP)

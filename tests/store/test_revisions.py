@@ -11,6 +11,7 @@ import pytest
 
 from revtrack.errors import InputError, RefusedError, StoreError, UnknownError
 from revtrack.store import Store
+from revtrack.store.session import Session
 
 NOW = "2024-11-05T12:00:00Z"
 Git = Callable[..., str]
@@ -281,7 +282,7 @@ def test_a_branch_that_moves_meanwhile_is_not_overwritten(
     store.add(b"One.\n", "storm", now=NOW)
     tip = store.tip()
     store.add(b"Two.\n", "storm", now=NOW)
-    monkeypatch.setattr(store, "tip", lambda: tip)
+    monkeypatch.setattr(Session, "tip", lambda _: tip)
     store.patience = 0.1
     with pytest.raises(StoreError, match="add it again"):
         store.add(b"Three.\n", "storm", now=NOW)

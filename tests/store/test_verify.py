@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from revtrack.store import Store, upkeep
-from revtrack.store.verify import Finding
+from revtrack.store.verify import Problem
 
 NOW = "2024-11-05T12:00:00Z"
 Git = Callable[..., str]
@@ -27,7 +27,7 @@ def filled(store: Store) -> Store:
     return store
 
 
-def wrong(store: Store, article: str | None = None) -> list[Finding]:
+def wrong(store: Store, article: str | None = None) -> list[Problem]:
     return [finding for finding in Store(store.path).verify(article) if not finding.note]
 
 

@@ -10,25 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date as Day  # noqa: N812 - `date` is the word for a claim here
 
+from revtrack import lexicon
 from revtrack.claims.dates import calendar
 from revtrack.model import Date, ImpossibleDate
 
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)(?!\d)")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Every month is longest in a leap year, such as this one.
 _LEAP_YEAR = 2024
 
@@ -61,12 +47,17 @@ def _reason(date: Date, published: str | None) -> str | None:
 
 
 def _too_long(written: str, month: int) -> str:
-    if not 1 <= month <= len(_MONTHS):
+    if not 1 <= month <= 12:
         return "a year has 12 months"
     year = _LEAP_YEAR if written == "XXXX" else int(written)
     length = next(last for last in (31, 30, 29, 28) if calendar.day(year, month, last))
-    return f"{_MONTHS[month - 1]}{'' if written == 'XXXX' else f' {year}'} has {length} days"
+    return f"{_name('months', month)}{'' if written == 'XXXX' else f' {year}'} has {length} days"
 
 
 def _other_weekday(day: Day) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year} is a {_WEEKDAYS[day.isoweekday() - 1]}"
+    return f"{day.day} {_name('months', day.month)} {day.year} is a {_name('weekdays', day.isoweekday())}"
+
+
+def _name(table: str, number: int) -> str:
+    """The full name of a month or a day of the week."""
+    return next(name for name, text, form in lexicon.table(table) if int(text) == number and form != "short")

@@ -13,12 +13,13 @@ from typing import Literal
 from revtrack import lexicon
 from revtrack.model import Span
 from revtrack.text import fold
+from revtrack.text.tokens import COMPARED
 
 Tense = Literal["past", "ahead"]
 
 # A verb further away than this has another business, in code points.
 REACH = 160
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?", re.IGNORECASE)
+_WORD = re.compile(COMPARED)
 _BEFORE_PARTICIPLE = frozenset(("be", "being", "get"))
 
 

@@ -23,6 +23,7 @@ from revtrack.model import Block, NameType
 
 Words = tuple[str, ...]
 
+# Names keep their initials, hyphens and apostrophes, which other words are cut at: "J.R. O'Neil-Roe".
 _WORD = re.compile(r"[^\W_][\w.]*(?:[-'][\w]+)*")
 LONGEST_NAME = 6
 _ADJECTIVAL = ("an", "ish", "ese", "ic", "kh", "i")

@@ -18,6 +18,7 @@ Casing = Literal["sentence", "title", "capitals"]
 FEWEST_WORDS, FEWEST_CAPITALS, LONGEST_TITLE = 5, 3, 300
 # The share of small words that a title may have, where it does not end like a sentence.
 SMALL = 0.1
+# Numbers are left out: they have no case.
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from revtrack import lexicon
 from revtrack.claims.names import kinds
 
 Words = tuple[str, ...]
 
-_COMPANY = frozenset(("Inc", "Ltd", "PLC", "plc", "Corp", "Co", "LLC", "Limited", "Holdings", "Corporation"))
 _BRACKETED = re.compile(r" \(([A-Z][A-Za-z]{1,8})\)")
 _SHORTEST = 3
 
@@ -30,7 +30,7 @@ class Groups:
         """Take in a name that ends at `end` of the text."""
         if len(words) < 2:
             return
-        if words[-1].strip(".") in _COMPANY:
+        if words[-1].strip(".") in lexicon.words("companies"):
             self._told.setdefault(" ".join(words[:-1]), words)
         self._initials.setdefault(_initials(words), set()).add(words)
         bracketed = _BRACKETED.match(plain, end)

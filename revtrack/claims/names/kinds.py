@@ -13,34 +13,6 @@ from itertools import pairwise
 from revtrack import lexicon
 from revtrack.model import NameType
 
-_PARTICLES = frozenset(
-    (
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "du",
-        "la",
-        "le",
-        "bin",
-        "bint",
-        "ibn",
-        "al",
-        "el",
-        "ter",
-        "ten",
-        "dos",
-        "das",
-        "y",
-        "af",
-        "zu",
-    )
-)
 _COMPASS = frozenset(("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "New", "Upper"))
 _CAMEL_NAMES = ("Mc", "Mac", "De", "La")
 _LONGEST_PERSON = 5
@@ -77,7 +49,7 @@ def is_acronym(word: str) -> bool:
 
 def can_be_person(words: Sequence[str]) -> bool:
     """Two to five words, none of them a word of an organisation or a place, the first no adjective of one."""
-    real = [word for word in words if word not in _PARTICLES]
+    real = [word for word in words if word not in lexicon.words("particles")]
     if not 2 <= len(real) <= _LONGEST_PERSON or by_words(words) or words[0] in _COMPASS:
         return False
     return not any(word in _never_in_people() or not _is_personal(word) for word in real)

@@ -9,14 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from revtrack import lexicon
 from revtrack.claims.names import kinds
 
-_SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
-_MEN, _WOMEN = (
-    frozenset(("Mr", "Sir", "Lord", "King", "Prince")),
-    frozenset(("Mrs", "Ms", "Miss", "Dame", "Lady", "Queen", "Princess", "Baroness")),
-)
 Words = tuple[str, ...]
 
 
@@ -30,7 +27,7 @@ class Person:
 
     @property
     def sex(self) -> str:
-        named = {"m" for title in self.titles if title in _MEN} | {"f" for title in self.titles if title in _WOMEN}
+        named = _sexes(self.titles)
         return named.pop() if len(named) == 1 else kinds.gender(self.full)
 
 
@@ -71,8 +68,20 @@ class People:
 
 def surname(words: Words) -> str:
     """The last word but for a suffix: "Roe" of "John Roe Jr."."""
-    real = [word for word in words if word.rstrip(",") not in _SUFFIXES]
+    letters = lexicon.mapping("postnominals")
+    real = [word for word in words if letters.get(word.rstrip(",.")) != "generation"]
     return real[-1] if real else words[-1]
+
+
+def _sexes(titles: Iterable[str]) -> set[str]:
+    """Of men (m), of women (f): what titles say."""
+    known = _sex_of_titles()
+    return {known[title] for title in titles if title in known}
+
+
+@cache
+def _sex_of_titles() -> dict[str, str]:
+    return {row[0]: row[2] for row in lexicon.table("titles") if len(row) > 2}
 
 
 def _same_given(one: Words, other: Words) -> bool:
@@ -84,7 +93,7 @@ def _same_given(one: Words, other: Words) -> bool:
 
 def _chosen(namesakes: Sequence[Person], titles: Sequence[str]) -> Person | None:
     """Whom a surname means, by the title before it, else the one most named, the first among equals."""
-    sex = "m" if any(title in _MEN for title in titles) else "f" if any(title in _WOMEN for title in titles) else ""
+    sex = max(_sexes(titles), default="")
     fitting = [one for one in namesakes if not sex or one.sex in (sex, "b")]
     called = [one for one in fitting if not sex and one.titles & set(titles)]
     ranked = called or fitting

@@ -19,18 +19,16 @@ from revtrack.claims.names import kinds, titles
 # Any letter but the small ones of English and its neighbours; what is left of these is told by `_is_break`.
 _UPPER = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]"
 _GAP = r"(?:[ \n]|\r\n)"
-_PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|du|la|le|bin|bint|ibn|al|el|ter|ten|dos|das|y|af|zu)"
 _SHORTENED = (
     r"(?:Messrs|Mrs?|Ms|Mx|Dr|St|Govs?|Sens?|Reps?|Gen|Col|Lt|Sgt|Cpl|Capt|Cmdr|Adm|Revs?|Prof|Maj|Hon|Supt|Insp|Det"
     rf"|{_UPPER})\.(?={_GAP}{_UPPER})"
 )
+# A word of a name, with what other words are cut at: "U.S.", "al-Roe", "O'Neil".
 _WORD = rf"(?:[A-Z]\.(?:[A-Z]\.)+|(?:[aA]l-|[eE]l-|[dDO]')?{_UPPER}\w*(?:[-']\w+)*)"
 # Words with a capital that begin a sentence and no name, also behind "U.S."
 _OPENERS = ("The", "A", "An", "In", "He", "She", "It", "We", "They", "But", "And")
 _JOINT = rf"(?:(?:of|for|on){_GAP}(?:the{_GAP})?|(?:and|&){_GAP})"
 _OWNERS = frozenset(("King", "Queen", "Children", "Men", "People", "Women"))
-# Letters behind a name that are no part of it.
-_POSTNOMINALS = frozenset(("CBE", "KC", "MBE", "MD", "MEP", "MP", "MSP", "OBE", "PhD", "QC"))
 # Joints that hold a name together behind these words: "Committee on Standards", "Ministry of Health and Care".
 _TAKES_ON = frozenset(
     ("Board", "Center", "Centre", "Commission", "Committee", "Conference", "Council", "Institute", "Panel")
@@ -86,7 +84,8 @@ def find(plain: str, start: int, end: int) -> Iterator[Piece]:
 @cache
 def _pattern() -> re.Pattern[str]:
     capital = rf"(?:{_SHORTENED}|{_WORD}(?:'(?={_GAP}{_UPPER}))?)"
-    further = rf"(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{capital}){{0,9}}"
+    particle = "|".join(sorted(lexicon.words("particles")))
+    further = rf"(?:{_GAP}(?:(?:{particle}){_GAP}){{0,2}}{capital}){{0,9}}"
     return re.compile(rf"(?<![\w'.])(?<!\d-){capital}{further}(?:{_GAP}{_JOINT}{capital}{further}){{0,3}}")
 
 
@@ -187,10 +186,15 @@ def _titled(words: Sequence[Word], behind_the: bool) -> Iterator[Piece]:
         yield Piece(tuple(words[first:]), last - first, behind_the and not first)
 
 
+def _is_honour(text: str) -> bool:
+    """Whether letters behind a name are not part of it: "Ann Roe MP"."""
+    return lexicon.mapping("postnominals").get(text) == "honour"
+
+
 def _trimmed(words: Sequence[Word]) -> list[Word]:
     """Without small words at either end."""
     part = list(words)
-    while part and (part[-1].text.islower() or (len(part) > 1 and part[-1].text in _POSTNOMINALS)):
+    while part and (part[-1].text.islower() or (len(part) > 1 and _is_honour(part[-1].text))):
         part.pop()
     while part and (part[0].text in (*_OPENERS, "&") or (part[0].text.islower() and "-" not in part[0].text)):
         part.pop(0)

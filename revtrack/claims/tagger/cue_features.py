@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from revtrack import lexicon
 from revtrack.claims.tagger.passage import Passage
 
 # Offsets of the words about a possible cue whose own features count.
@@ -11,7 +12,7 @@ OFFSETS = range(-3, 4)
 # How far a mark, "that" or the edge of the sentence is looked for, in tokens.
 MARKS_WITHIN, OBJECT_WITHIN, COMMA_WITHIN, SENTENCE_WITHIN = 12, 7, 19, 40
 
-_SUBJECTS = frozenset(["X", "XX", "he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "to", "0"])
+_SUBJECTS = frozenset(("X", "XX", "to", "0")) | lexicon.words("pronouns")
 _BUCKETS = [*map(str, range(5)), *["5"] * 2, *["7"] * 4, *["11"] * 7, *["18"] * 13, *["31"] * 150]
 
 

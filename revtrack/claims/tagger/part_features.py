@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from revtrack import lexicon
 from revtrack.claims.tagger.cue_features import bucket
 from revtrack.claims.tagger.passage import DASHES, Passage
 
@@ -49,31 +50,10 @@ _STOPS = frozenset(
         "after",
     )
 )
-_BE = frozenset(["be", "been", "being", "is", "are", "was", "were"])
-_FINITE = frozenset(
-    (
-        "is",
-        "was",
-        "are",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "may",
-        "might",
-        "do",
-        "does",
-        "did",
-        "must",
-    )
-)
+_FINITE = frozenset(verb for verb in lexicon.words("finite_verbs") if not verb.endswith("n't"))
+_BE = frozenset(row[0] for row in lexicon.table("finite_verbs") if row[1:] == ("be",)) | {"be", "been", "being"}
 _NOMINAL = frozenset(("X", "XX", "the", "of", "a", "an", "'s", "for", "and", ".", "her", "his", "their", "our", "its"))
-_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you"])
+_PRONOUNS = frozenset(word for word, kind in lexicon.table("pronouns") if kind == "personal")
 
 
 class Scene(NamedTuple):

@@ -22,6 +22,7 @@ from revtrack.text.marks import Piece
 KEPT = 3
 DASHES = frozenset(("-", "--", "\u2013", "\u2014"))
 
+# The tagger was trained on tokens cut so, as treebanks cut them; another cut would need another model.
 _INITIALS = r"(?:[A-Z]\.)+(?!\w)"
 _SHORTENED = r"(?:Mrs?|Ms|Drs?|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Rev|Prof|St|Jr|Sr|No|Inc|Corp|Co)\."
 _WORD = r"\w+(?:[-.&]\w+|,\d{3}(?!\d)|'(?!s(?!\w))\w+)*"

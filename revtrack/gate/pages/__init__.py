@@ -1,6 +1,6 @@
-"""The pages of the rules: what each is for and why, and an edit that breaks it; one module a family.
+"""The rule reference: what each rule finds, why, and an edit that breaks it; one module per family.
 
-They are read by `revtrack rule` and for docs/rules.md alone; a test holds that each example breaks its rule.
+Only `revtrack rule` and docs/rules.md use it; a test checks that each example breaks its rule.
 """
 
 from __future__ import annotations
@@ -12,6 +12,6 @@ from revtrack.gate.rules import FAMILIES
 
 
 def page_of(code: str) -> Page:
-    """The page of a rule."""
+    """The reference page of a rule."""
     pages: dict[str, Page] = import_module(f"{__name__}.{FAMILIES[code[0]].lower()}").PAGES
     return pages[code]

@@ -4,19 +4,19 @@ from revtrack.gate.page import Page
 
 PAGES = {
     "C101": Page(
-        "A `may`, an `allegedly` or another hedge went.",
-        "What was a possibility in the morning is a fact in the evening, and nothing else shows it.",
+        "`may`, `allegedly` or another hedge was removed.",
+        "This morning's possibility is this evening's fact, and nothing else shows it.",
         "The fire may have started in the engine room.",
         "The fire started in the engine room.",
     ),
     "C102": Page(
-        "A `may`, an `allegedly` or another hedge came.",
-        "The newsroom takes a step back from what it stated.",
+        "`may`, `allegedly` or another hedge was added.",
+        "The newsroom is backing away from what it stated.",
         "The fire started in the engine room.",
         "The fire may have started in the engine room.",
     ),
     "C103": Page(
-        "A `not` came or went in a statement that else stayed as it was.",
+        "`not` was added to or removed from a statement that is otherwise unchanged.",
         "It now says the opposite.",
         "The harbour will close for the winter.",
         "The harbour will not close for the winter.",

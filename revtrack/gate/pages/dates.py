@@ -2,24 +2,23 @@
 
 from revtrack.gate.page import Page
 
-WHY = "When something happened is a fact like any other; a wrong day is corrected, not smoothed away."
+WHY = "When something happened is a fact like any other; a wrong day is corrected openly."
 
 PAGES = {
     "D101": Page(
-        "A day, a time of day or a length of time is another one. Lines that give the time of publication are not"
-        " looked at.",
+        "A day, a time of day or a length of time changed. Lines that give the time of publication are ignored.",
         WHY,
         "The court will hear the case on 3 June.",
         "The court will hear the case on 5 June.",
     ),
     "D102": Page(
-        "A sentence stays, or goes, and a date in it is gone.",
+        "A date was removed, with or without its sentence.",
         WHY,
         "The court will hear the case on 3 June.",
         "The court will hear the case.",
     ),
     "D103": Page(
-        "A date stands where none stood.",
+        "A date was added.",
         "New facts are news and need no correction.",
         "The court will hear the case.",
         "The court will hear the case on 3 June.",

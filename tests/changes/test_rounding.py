@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from revtrack.changes.restated import is_restated
+from revtrack.changes.rounding import is_restated
 from revtrack.model import Figure
 
 

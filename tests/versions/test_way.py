@@ -7,7 +7,7 @@ import pytest
 from revtrack import claims
 from revtrack.model import Side, Span
 from revtrack.versions.align import align
-from revtrack.versions.way import Aligned
+from revtrack.versions.aligned import Aligned, sentences_in
 
 
 def aligned(old: str, new: str) -> Aligned:
@@ -69,5 +69,19 @@ def test_every_touch_is_found_where_a_linear_search_finds_it(side: Side) -> None
 def test_notices_and_lines_of_time_are_silent() -> None:
     text = f"Updated 3.15 pm\n\n{OLD}\n\nCorrection: An earlier version said 13 people died."
     found = aligned(OLD, text)
-    silent = [found.is_silent("new", index) for index in range(len(found.after.sentences))]
-    assert silent == [True, False, True]
+    assert found.silent["new"] == {2}
+    assert sentences_in(found.after, "furniture") == {0}
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"), [("people died", "people died"), ("12 people", "people"), ("on Monday", None)]
+)
+def test_words_that_are_gone_have_no_place_on_the_other_side(words: str, kept: str | None) -> None:
+    image = aligned(OLD, NEW).region("old", 0).kept_image("old", span(OLD, words))
+    assert image.of(NEW).endswith(kept) if image and kept else image is kept
+
+
+@pytest.mark.parametrize(("words", "lands"), [("people died", True), ("12 people", True), ("12", False)])
+def test_the_end_of_kept_words_lands_behind_them(words: str, lands: bool) -> None:
+    landing = aligned(OLD, NEW).region("old", 0).landing("old", span(OLD, words))
+    assert landing == (NEW.index(words.split()[-1]) + len(words.split()[-1]) if lands else None)

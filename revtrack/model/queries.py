@@ -1,12 +1,12 @@
-"""What is asked of the ledger of changes, and what it answers."""
+"""Queries against the ledger of changes, their results, and the revisions that fill it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from revtrack.model.changes import Change, Revision
-from revtrack.model.names import Kind, Label, Severity
+from revtrack.model.change import Change, Revision
+from revtrack.model.closed_lists import Kind, Label, Severity
 from revtrack.model.serialisation import Layout, Serialised
 
 Order = Literal["time", "severity"]
@@ -14,7 +14,7 @@ Order = Literal["time", "severity"]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Which changes are asked for; what is empty or None does not narrow them down.
+    """A query for changes; a field that is empty or None does not restrict it.
 
     `words` must all occur, "in quotation marks" one after the other, with * at its end one as a beginning.
     `speakers` are names or parts of them, of which one must fit; `articles` are whole names. Times are ISO 8601 in
@@ -35,10 +35,10 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Result(Serialised):
+class SearchResult(Serialised):
     """A change, as the dictionary of `Change.to_dict`, and the two revisions that it lies between.
 
-    `context` is the sentence it stands in, or what of a long one stands about it.
+    `context` is its sentence, or the words around it where the sentence is long.
     """
 
     old: Revision
@@ -59,11 +59,11 @@ class Result(Serialised):
 
 @dataclass(frozen=True, slots=True)
 class Answer(Serialised):
-    """Results in the order asked for, and how many changes fit; where there are `more`, `total` is only the least."""
+    """Results in the requested order, and the number of matches; with `more`, `total` is a lower bound."""
 
     schema: ClassVar[str] = "revtrack.search/1"
     layout: ClassVar[Layout] = Layout(first=("schema", "total", "more"))
-    results: tuple[Result, ...]
+    results: tuple[SearchResult, ...]
     total: int
     more: bool = False
 

@@ -1,4 +1,4 @@
-"""How many changes there are, and what became of them: the ledger in numbers."""
+"""The ledger of changes in numbers."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from revtrack.model.serialisation import Layout, Serialised
 
 
 @dataclass(frozen=True, slots=True)
-class Tally(Serialised):
-    """Changes that have something in common, by severity, and how many of them a notice mentions."""
+class ChangeCounts(Serialised):
+    """Changes with something in common, counted by severity, and how many of them a notice acknowledges."""
 
     layout: ClassVar[Layout] = Layout(first=("name", "changes"))
     name: str
@@ -26,16 +26,16 @@ class Tally(Serialised):
 
 
 @dataclass(frozen=True, slots=True)
-class Revised(Serialised):
-    """An article, and how many revisions it has."""
+class RevisionCount(Serialised):
+    """An article and the number of its revisions."""
 
     article: str
     revisions: int
 
 
 @dataclass(frozen=True, slots=True)
-class Stood(Serialised):
-    """How long claims stood until a notice owned up to their change: quartiles in seconds, None where none did."""
+class TimeToCorrection(Serialised):
+    """How long claims stood until a notice acknowledged their change: quartiles in seconds, None without any."""
 
     layout: ClassVar[Layout] = Layout(renamed={"lower": "lower_quartile", "upper": "upper_quartile"})
     claims: int
@@ -45,22 +45,22 @@ class Stood(Serialised):
 
 
 @dataclass(frozen=True, slots=True)
-class Tallies(Serialised):
-    """The ledger in numbers: all changes, by kind, label (`figure value`), month (`2024-10`) and article.
+class Statistics(Serialised):
+    """All changes, and the changes by kind, label (`figure value`), month (`2024-10`) and article.
 
     `labels` count a change once for each of its labels; `articles` are those with most changes, `revised` those with
     most revisions; `revisions` are counted by month, too.
     """
 
-    total: Tally
-    kinds: tuple[Tally, ...]
-    labels: tuple[Tally, ...]
-    months: tuple[Tally, ...]
-    articles: tuple[Tally, ...]
-    revised: tuple[Revised, ...]
+    total: ChangeCounts
+    kinds: tuple[ChangeCounts, ...]
+    labels: tuple[ChangeCounts, ...]
+    months: tuple[ChangeCounts, ...]
+    articles: tuple[ChangeCounts, ...]
+    revised: tuple[RevisionCount, ...]
     revisions: dict[str, int]
     known: int
-    stood: Stood
+    stood: TimeToCorrection
 
     def to_dict(self) -> dict[str, Any]:
         return {

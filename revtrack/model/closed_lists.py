@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import Literal, get_args
 
 Kind = Literal["figure", "date", "quote", "attribution", "name", "certainty"]
 Label = Literal[
@@ -30,6 +31,8 @@ Label = Literal[
     "negated",
 ]
 Severity = Literal["high", "medium", "low"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+"""The severities, gravest first: the index is the rank."""
 Bound = Literal["exact", "about", "more_than", "at_least", "less_than", "at_most", "range"]
 DateType = Literal["date", "time", "duration", "set"]
 QuoteForm = Literal["direct", "partial", "block"]
@@ -45,5 +48,10 @@ Role = Literal["body", "headline", "field", "heading", "item", "byline", "dateli
 """What a block of an article is.
 
 `field` is a value of front matter that readers see (headline, dek, byline); `data` one they do not.
-`furniture` is a line that gives the time of publication or update; `notice` owns up to a change.
+`furniture` is a line that gives the time of publication or update; `notice` acknowledges a change.
 """
+
+
+def gravest(severities: Iterable[Severity]) -> Severity:
+    """The gravest of some severities; "low" where there are none."""
+    return min(severities, key=SEVERITIES.index, default="low")

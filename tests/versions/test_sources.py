@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from revtrack.changes import sources
 from revtrack.model import Source
+from revtrack.versions import sources
 
 
 def source(text: str, name: str | None = None, *, anonymous: bool = False) -> Source:

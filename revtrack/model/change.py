@@ -1,12 +1,12 @@
-"""What differs between two versions, and what is known of them."""
+"""The differences between two versions, and the facts about each version."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from revtrack.model.claims import AnyClaim, Claims, ImpossibleDate
-from revtrack.model.names import Kind, Label, MarkOp, NoticeType, SentenceOpName, Severity, Side
+from revtrack.model.claim import AnyClaim, Claims, ImpossibleDate
+from revtrack.model.closed_lists import Kind, Label, MarkOp, NoticeType, SentenceOpName, Severity, Side
 from revtrack.model.serialisation import Layout, Serialised
 from revtrack.model.spans import Passage, Span, Spans
 
@@ -28,7 +28,7 @@ class Mark(Serialised):
 
 @dataclass(frozen=True, slots=True)
 class SentenceOp(Serialised):
-    """What became of some sentences: indices and spans of both sides, and word marks in article offsets."""
+    """How sentences were edited, moved, split or merged: their indices and spans on both sides, and word marks."""
 
     op: SentenceOpName
     old: tuple[int, ...]
@@ -40,7 +40,7 @@ class SentenceOp(Serialised):
 
 @dataclass(frozen=True, slots=True)
 class Place(Serialised):
-    """Where else the same change was made."""
+    """Another place where the same change was made."""
 
     old: Span | None
     new: Span | None
@@ -99,9 +99,9 @@ class Revision(Serialised):
 
 @dataclass(frozen=True, slots=True)
 class Diff(Serialised):
-    """What differs between two versions, most serious change first, then in text order.
+    """The differences between two versions, most serious change first, then in text order.
 
-    `rewritten` where hardly a sentence was kept: then claims are compared over the whole text.
+    `rewritten` is true where hardly a sentence was kept; then claims are compared over the whole text.
     """
 
     schema: ClassVar[str] = "revtrack.diff/1"
@@ -135,7 +135,7 @@ class Diff(Serialised):
 
     @property
     def warnings(self) -> tuple[ImpossibleDate, ...]:
-        """Dates of the new version that cannot be."""
+        """Impossible dates of the new version."""
         return self.after.warnings
 
     def check(self) -> None:
@@ -144,8 +144,17 @@ class Diff(Serialised):
         consistency.check_diff(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A revision in the history of its article, its claims, and its diff from the one before; the first has none."""
+
+    revision: Revision
+    claims: Claims
+    diff: Diff | None
+
+
 def tally(changes: tuple[Change, ...]) -> dict[str, dict[str, int]]:
-    """How many changes of each kind carry each label: `{"figure": {"value": 2}}`, keys sorted."""
+    """The number of changes by kind and label: `{"figure": {"value": 2}}`, keys sorted."""
     counts: dict[str, dict[str, int]] = {}
     for kind, label in sorted((change.kind, label) for change in changes for label in change.labels):
         row = counts.setdefault(kind, {})

@@ -1,4 +1,4 @@
-"""The claims of five kinds, and what one article says."""
+"""The claims of five kinds, and all claims of one article."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from revtrack.model.names import Bound, DateType, Kind, Mode, NameType, QuoteForm
+from revtrack.model.closed_lists import Bound, DateType, Kind, Mode, NameType, QuoteForm
 from revtrack.model.serialisation import Layout, Serialised
 from revtrack.model.spans import Block, Span, Spans
 
 
 @dataclass(frozen=True, slots=True)
 class Claim(Serialised):
-    """What every claim has; `id` is unique in its document, `sentence` an index into its sentences."""
+    """The fields of every claim; `id` is unique in its document, `sentence` an index into its sentences."""
 
     layout: ClassVar[Layout] = Layout(first=("id", "kind"))
     kind: ClassVar[Kind]
@@ -70,7 +70,7 @@ class Quote(Claim):
 
 @dataclass(frozen=True, slots=True)
 class Source(Serialised):
-    """Who is said to have said it, as written, and who that is in this article."""
+    """The source of a statement as written, and whom it names in this article."""
 
     text: str
     start: int
@@ -125,7 +125,7 @@ AnyClaim = Figure | Date | Quote | Attribution | Name
 
 @dataclass(frozen=True, slots=True)
 class ImpossibleDate(Serialised):
-    """A date that cannot be as it stands, and why: "Sunday, March 21, 2016" was a Monday."""
+    """A date that is impossible as written, and why: "Sunday, March 21, 2016" was a Monday."""
 
     claim: str
     start: int
@@ -137,7 +137,7 @@ class ImpossibleDate(Serialised):
 
 @dataclass(frozen=True, slots=True)
 class Claims(Serialised):
-    """What one article says: its text, its blocks and sentences, its claims in text order, and dates that cannot be."""
+    """All claims of one article in text order, with its text, blocks, sentences, and impossible dates."""
 
     schema: ClassVar[str] = "revtrack.claims/1"
     layout: ClassVar[Layout] = Layout(

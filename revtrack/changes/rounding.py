@@ -11,6 +11,7 @@ from functools import cache
 
 from revtrack import lexicon
 from revtrack.model import Figure
+from revtrack.versions.identity import extent
 
 # How much a rounded number must be worth, and how many digits it must have lost, to be a rounded one at all.
 ROUNDED_LEAST, DIGITS_LOST = 1000, 2
@@ -21,11 +22,6 @@ def is_restated(old: Figure, new: Figure) -> bool:
     if old.unit != new.unit:
         return _is_converted(old, new)
     return extent(old) != extent(new) and (_covers(old, new) or _covers(new, old))
-
-
-def extent(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
-    """The point or range a figure names, its bound left out."""
-    return (figure.low, figure.high) if figure.bound == "range" else (figure.value, figure.value)
 
 
 def _covers(wide: Figure, narrow: Figure) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from revtrack.changes.slips import is_slight
+from revtrack.changes.typos import is_slight
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from revtrack.changes.counted import stem
+from revtrack.versions.nouns import stem
 from tests.changes.newsroom import told
 
 

@@ -1,0 +1,44 @@
+"""A store while its lock is held: everything that a writer needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from revtrack.git import Repository
+from revtrack.git.lock import HeldLock
+from revtrack.index import manifest
+from revtrack.index.manifest import BRANCH
+from revtrack.model import Added
+from revtrack.store import admission, commits
+
+if TYPE_CHECKING:
+    from revtrack.index.revisions import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What a writer works on until it gives the lock back."""
+
+    repository: Repository
+    index: Index
+    lock: HeldLock
+    durability: str
+
+    def tip(self) -> str:
+        """The commit of the revision that was added last, empty if there is none."""
+        return self.repository.tip(BRANCH)
+
+    def add(self, text: admission.Text, force: bool) -> Added:
+        """Add one text; raises RefusedError, BusyError, StoreError."""
+        tip = self.tip()
+        state = self.index.article_state(tip, text.article, text.published)
+        same = admission.same_text(text, state)
+        if same:
+            return Added(same, new=False)
+        admission.check_length(text, state, force)
+        path = state.path or admission.new_path(text, lambda day: self.index.is_crowded(tip, day, admission.MOST_A_DAY))
+        draft = admission.draft(text, path, self.index.last_serial(tip) + 1)
+        commit = commits.write(self.repository, BRANCH, draft, tip, self.lock, self.durability)
+        self.index.add_commit(tip, commit, text.words, draft.serial)
+        return Added(manifest.revision(commit, commit.files[0], text.words, state.number), new=True)

@@ -1,0 +1,60 @@
+"""What a figure counts, in full: its noun with the words before it, and what befell it.
+
+"50 contract workers" counts contract workers; "12 people on board were killed" counts people, killed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from revtrack import lexicon
+from revtrack.model import Claims, Figure, Span
+from revtrack.text.fold import fold
+from revtrack.versions import wording
+from revtrack.versions.way import sentence_at
+
+# How far behind its number a noun may end, and its fate be named, in code points; chosen on the development set.
+NOUN_REACH, FATE_REACH = 40, 80
+
+_WORD = re.compile(r"\w+")
+_CLAUSE_END = re.compile(r"[,;:.!?\"\u201c\u201d](?!\d)|\b(?:and|but|while)\b")
+
+
+def stem(noun: str) -> str:
+    """A noun without case and plural, enough to match "soldier" with "soldiers"."""
+    word = noun.lower().split()[-1]
+    if word in ("people", "persons", "person"):
+        return "person"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def phrase(claims: Claims, figure: Figure) -> str:
+    """The words from the number to its noun: "contract workers"."""
+    if not figure.noun:
+        return ""
+    text = claims.text[figure.end : figure.end + NOUN_REACH]
+    at = text.find(figure.noun)
+    return fold(text[: at + len(figure.noun)]) if at >= 0 else figure.noun
+
+
+def same_phrase(old: str, new: str) -> bool:
+    """Whether two phrases describe what is counted in the same words, ignoring case and plural."""
+    return {stem(word) for word in wording.telling(old)} == {stem(word) for word in wording.telling(new)}
+
+
+def fate(claims: Claims, figure: Figure) -> Span | None:
+    """The first word behind the figure, in its clause, for what happened to the people counted: killed, injured."""
+    text, sentence = claims.text, claims.sentences[sentence_at(claims, figure.start)]
+    stop = max(figure.end, min(sentence.end, figure.end + FATE_REACH))
+    clause = _CLAUSE_END.search(text, figure.end, stop)
+    words = _WORD.finditer(text, figure.end, clause.start() if clause else stop)
+    fates = lexicon.mapping("fates")
+    return next((Span(*match.span()) for match in words if match[0].lower() in fates), None)
+
+
+def same_fate(old: str, new: str) -> bool:
+    """Whether two words name the same fate: "killed" and "dead"."""
+    fates = lexicon.mapping("fates")
+    return fates[old.lower()] == fates[new.lower()]

@@ -1,0 +1,92 @@
+"""Words that every message and report shares: a long text clipped, a claim among its words, bounds, plurals, months."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from revtrack.model import Bound, Span
+from revtrack.text.fold import fold
+
+ELLIPSIS = "..."
+# The length of a line that quotes a text, in code points.
+LONGEST = 90
+BOUNDS: dict[Bound, str] = {
+    "exact": "",
+    "range": "",
+    "about": "about ",
+    "more_than": "more than ",
+    "at_least": "at least ",
+    "less_than": "less than ",
+    "at_most": "up to ",
+}
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_PLURALS = {
+    "unit of a figure": "units of figures",
+    "bound of a figure": "bounds of figures",
+    "degree of certainty": "degrees of certainty",
+    "source's role": "sources' roles",
+    "spelling of a name": "spellings of names",
+}
+
+
+class Surroundings(NamedTuple):
+    """The words before and behind a claim; `cut_before` and `cut_behind` say that its sentence has more."""
+
+    before: str
+    behind: str
+    cut_before: bool
+    cut_behind: bool
+
+
+def clip(text: str, longest: int = LONGEST) -> str:
+    """A text on one line, cut at a word where it is long."""
+    line = fold(text)
+    if len(line) <= longest:
+        return line
+    return line[: longest - len(ELLIPSIS)].rsplit(" ", 1)[0] + ELLIPSIS
+
+
+def surroundings(text: str, sentence: Span, span: Span, words: tuple[int, int], reach: int) -> Surroundings:
+    """So many words of its sentence before and behind a claim, looked for within `reach` code points."""
+    start, end = max(sentence.start, span.start - reach), min(max(span.end, sentence.end), span.end + reach)
+    before, behind = fold(text[start : span.start]).split(" "), fold(text[span.end : end]).split(" ")
+    most_before, most_behind = words
+    return Surroundings(
+        " ".join(before[-most_before:]),
+        " ".join(behind[:most_behind]),
+        len(before) > most_before or start > sentence.start,
+        len(behind) > most_behind or end < sentence.end,
+    )
+
+
+def plural(singular: str) -> str:
+    """More than one: "dates", "units of figures"."""
+    if singular in _PLURALS:
+        return _PLURALS[singular]
+    if singular.endswith("y") and singular[-2] not in "aeiou":
+        return f"{singular[:-1]}ies"
+    return f"{singular}s"
+
+
+def count(number: int, singular: str) -> str:
+    """A counted noun: "1 date", "1,204 words"."""
+    return f"{number:,} {singular if number == 1 else plural(singular)}"
+
+
+def listing(parts: Sequence[str]) -> str:
+    """Parts in a row: "a, b and c"."""
+    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
