@@ -5,22 +5,40 @@
     >>> diff.changes[0].message
     'people: at least 12 -> at least 21'
 
+    >>> archive = revtrack.open("newsdesk")
+    >>> archive.diff("storm", 1, "latest")
+
 Everything below is loaded on first use, so that `import revtrack` costs next to nothing.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from revtrack.errors import RevtrackError
+from revtrack.errors import InputError, RefusedError, RevtrackError, StoreError, UnknownError
 from revtrack.version import VERSION
 
 if TYPE_CHECKING:
+    import os
+
+    from revtrack.archive.archive import Archive
     from revtrack.model import Claims, Diff
-    from revtrack.store import Store
 
 __version__ = VERSION
-__all__ = ["Claims", "Diff", "RevtrackError", "Store", "compare", "extract", "words"]
+__all__ = [
+    "Archive",
+    "Claims",
+    "Diff",
+    "InputError",
+    "RefusedError",
+    "RevtrackError",
+    "StoreError",
+    "UnknownError",
+    "compare",
+    "extract",
+    "open",
+    "words",
+]
 
 
 def extract(text: str) -> Claims:
@@ -45,13 +63,28 @@ def words(old: str, new: str) -> list[tuple[str, int, int, int, int]]:
     return [mark.to_tuple() for mark in marks(old, new)]
 
 
-def __getattr__(name: str) -> Any:
+def open(path: str | os.PathLike[str] | None = None, *, sync: bool = True) -> Archive:
+    """The archive at a path: a store, the folder it is in, or a Git repository that keeps articles as files.
+
+    Without a path, the nearest one upwards from the current folder; a store wins over a repository around it.
+    Without `sync`, `add` does not wait until a text is on the disk. Raises StoreError where there is no archive.
+    """
+    from revtrack.archive.archive import Archive
+
+    return Archive.open(path, sync=sync)
+
+
+def __getattr__(name: str) -> object:
+    if name == "Archive":
+        from revtrack.archive.archive import Archive
+
+        return Archive
     if name in ("Claims", "Diff"):
         from revtrack import model
 
         return getattr(model, name)
-    if name == "Store":
-        from revtrack.store import Store
-
-        return Store
     raise AttributeError(f"module 'revtrack' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

@@ -1,7 +1,7 @@
-"""The `revtrack` command: finds the subcommand, and turns whatever goes wrong into one line and an exit code.
+"""The `revtrack` command: finds the subcommand, and turns every error into one line and an exit code.
 
-A subcommand NAME is `command` in `commands/NAME.py` (or what MODULES names) and is imported when it is called, so that
-`revtrack --help` costs no more than this table.
+A subcommand NAME is `command` in `commands/NAME.py` (or what MODULES names) and is imported only when it is called:
+`revtrack --help` needs no more than this table.
 """
 
 from __future__ import annotations
@@ -17,26 +17,26 @@ import click
 
 from revtrack import __version__
 from revtrack.errors import RevtrackError
-from revtrack.shell import output
+from revtrack.shell import exit_codes, output
 
 COMMANDS = {
     "init": "Make a store for revisions.",
     "add": "Add the text of an article as its next revision.",
-    "import": "Take in the revisions of another archive.",
+    "import": "Import the revisions of another archive.",
     "list": "List the articles of the store.",
     "log": "List revisions and what changed in each.",
-    "show": "Print the text of a revision, as it came in.",
+    "show": "Print the text of a revision, exactly as it was added.",
     "history": "Show what each claim was in all revisions.",
-    "blame": "Show which revision brought each claim.",
+    "blame": "Show which revision introduced each claim.",
     "search": "Find changes of claims in all articles.",
-    "stats": "Count changes of claims, and how many a notice mentions.",
+    "stats": "Count changes of claims, and how many have a notice.",
     "verify": "Check that every revision is as it was added.",
     "gc": "Pack the store as small as Git can.",
     "claims": "Print what an article claims.",
     "diff": "Show how claims changed between two revisions.",
     "compare": "Show how claims changed between two files.",
     "check": "Check what is about to be committed against the house rules.",
-    "note": "Draft the notice that owns up to what changed in an article.",
+    "note": "Draft a correction notice for what changed in an article.",
     "rule": "Print what a rule of `revtrack check` is for.",
     "hook": "Install the gate in this repository.",
     "report": "Make a page of the history of an article.",
@@ -44,14 +44,13 @@ COMMANDS = {
     "export": "Write revisions, claims or changes as a table.",
     "batch": "Write the changes of a whole corpus as Parquet.",
 }
-MODULES = {"import": "importing"}  # a word of Python's own can be no module
-DONE, FAILED, STOPPED = 0, 2, 130
-# Python's own threshold of 700 lets the collector run a hundred times while modules load, and find nothing.
+MODULES = {"import": "importing"}  # a Python keyword cannot name a module
+# With Python's threshold of 700 the collector runs a hundred times while modules load, and finds nothing.
 NEW_OBJECTS = 50_000
 EXPECTED = (RevtrackError, click.ClickException, click.Abort)
 
 
-class Desk(click.Group):
+class CommandGroup(click.Group):
     """The group of COMMANDS; the only place that turns errors into exit codes."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -73,7 +72,7 @@ class Desk(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError as error:
             if output.reader_left():
-                return DONE
+                return exit_codes.DONE
             raise RuntimeError("a program that revtrack runs closed its end of a pipe") from error
 
     def main(
@@ -95,16 +94,16 @@ class Desk(click.Group):
             if os.environ.get("REVTRACK_DEBUG") and not isinstance(error, EXPECTED):
                 raise
             code = _report(error)
-        gc.freeze()  # nothing is left to collect, and looking for it takes longer than many a command
+        gc.freeze()  # nothing is left to collect, and looking for it would take longer than many commands
         sys.exit(code)
 
 
 def _report(error: Exception) -> int:
-    """Say on standard error what went wrong, in one line, and give the exit code."""
+    """Print an error in one line on standard error, and give the exit code."""
     match error:
         case click.Abort():
             output.complain("stopped")
-            return STOPPED
+            return exit_codes.STOPPED
         case RevtrackError():
             output.complain(f"error: {error}")
         case click.UsageError():
@@ -113,18 +112,19 @@ def _report(error: Exception) -> int:
         case click.ClickException():
             output.complain(f"error: {error.format_message()}")
         case UnicodeEncodeError():
-            output.complain(f"error: {error.object!r}: has bytes that are not UTF-8: write it in UTF-8")
+            output.complain(f"error: {error.object!r}: has bytes that are not UTF-8: encode it as UTF-8")
         case OSError() if error.strerror:
             where = error.filename or "standard output"
-            output.complain(f"error: {where}: {error.strerror}: check the path, its permissions and the space left")
+            output.complain(f"error: {where}: {error.strerror}: check the path, its permissions and the free space")
         case _:
             output.complain(
-                f"unexpected error: {type(error).__name__}: {error}: please report it with what REVTRACK_DEBUG=1 prints"
+                f"unexpected error: {type(error).__name__}: {error}: please report it with the output of"
+                " REVTRACK_DEBUG=1"
             )
-    return FAILED
+    return exit_codes.FAILED
 
 
-@click.group(cls=Desk, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=CommandGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="revtrack %(version)s")
 @click.option("--store", metavar="DIR", envvar="REVTRACK_STORE", help="The store to use, instead of the nearest one.")
 @click.pass_context
@@ -139,5 +139,5 @@ def main(ctx: click.Context, store: str | None) -> int:
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help(), err=True)
-        return FAILED
-    return DONE
+        return exit_codes.FAILED
+    return exit_codes.DONE

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,6 +25,14 @@ HEAVY = ("git", "numpy", "lxml", "jinja2", "sqlite3")
 def revtrack(*args: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run `python -m revtrack` as a user would."""
     return subprocess.run([sys.executable, "-m", "revtrack", *args], cwd=cwd, capture_output=True, text=True)
+
+
+def stored(folder: Path, name: str, text: str) -> None:
+    """A file, and a store with it."""
+    (folder / name).write_text(text)
+    with contextlib.chdir(folder):
+        for args in (["init"], ["add", name]):
+            assert CliRunner().invoke(cli.main, args).exit_code == 0
 
 
 def modules_after(*args: str, cwd: Path) -> set[str]:
@@ -46,7 +56,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Failing:
         def command() -> None:
             raise error
 
-        monkeypatch.setattr(cli.Desk, "get_command", lambda *_: command)
+        monkeypatch.setattr(cli.CommandGroup, "get_command", lambda *_: command)
         result = CliRunner().invoke(cli.main, ["fail"])
         assert result.stdout.strip() == ""
         return result.exit_code, result.stderr
@@ -86,6 +96,9 @@ def test_asking_about_revtrack_ends_well(args: list[str]) -> None:
 def test_version_is_that_of_the_package() -> None:
     """`python -m revtrack --version` prints the one version there is."""
     assert revtrack("--version").stdout == f"revtrack {__version__}\n"
+    project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["tool"]["setuptools"]["dynamic"]["version"] == {"attr": "revtrack.version.VERSION"}
+    assert project["project"]["dynamic"] == ["version"]
 
 
 def test_help_imports_no_command_and_nothing_heavy(tmp_path: Path) -> None:
@@ -142,7 +155,7 @@ def test_a_traceback_is_there_for_those_who_ask(monkeypatch: pytest.MonkeyPatch)
     def command() -> None:
         raise KeyError("figure")
 
-    monkeypatch.setattr(cli.Desk, "get_command", lambda *_: command)
+    monkeypatch.setattr(cli.CommandGroup, "get_command", lambda *_: command)
     assert isinstance(CliRunner().invoke(cli.main, ["fail"]).exception, KeyError)
     assert CliRunner().invoke(cli.main, ["fail", "--wrong"]).exit_code == 2
 
@@ -185,9 +198,7 @@ def test_ctrl_c_while_waiting_for_input_gives_130(tmp_path: Path) -> None:
 @pytest.mark.parametrize("args", ["diff --help", "show story"])
 def test_a_reader_that_leaves_early_is_no_error(args: str, unbuffered: str, tmp_path: Path) -> None:
     """`revtrack ... | head -1` is quiet, also where the output is large."""
-    (tmp_path / "story.txt").write_text("The toll rose to 12 on Monday.\n" * 20_000)
-    revtrack("init", cwd=tmp_path)
-    revtrack("add", "story.txt", cwd=tmp_path)
+    stored(tmp_path, "story.txt", "The toll rose to 12 on Monday.\n" * 20_000)
     reader, writer = os.pipe()
     os.close(reader)
     environment = os.environ | {"PYTHONUNBUFFERED": unbuffered}
@@ -209,9 +220,7 @@ def test_a_reader_that_leaves_early_is_no_error(args: str, unbuffered: str, tmp_
 )
 def test_closed_streams_are_no_bug(args: str, code: int, tmp_path: Path) -> None:
     """A job without standard input or output gets its exit code all the same."""
-    (tmp_path / "a.txt").write_text("At least 12 people died.\n")
-    revtrack("init", cwd=tmp_path)
-    revtrack("add", "a.txt", cwd=tmp_path)
+    stored(tmp_path, "a.txt", "At least 12 people died.\n")
     line = f'"{sys.executable}" -m revtrack {args}'
     ran = subprocess.run(["sh", "-c", line], cwd=tmp_path, capture_output=True, text=True)
     assert (ran.returncode, "unexpected" in ran.stderr) == (code, False)

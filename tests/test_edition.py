@@ -81,11 +81,11 @@ def test_the_edition_is_known_without_reading_the_package(monkeypatch: pytest.Mo
 def store() -> str | None:
     """Store the outputs of this edition; what is wrong where they are those of another."""
     known = json.loads(STORED.read_text(encoding="utf-8")) if STORED.exists() else {}
-    now = {"reading": edition.READING, "outputs": outputs()}
-    common = {name: value for name, value in known.get("outputs", {}).items() if name in now["outputs"]}
-    if known.get("reading") == edition.READING and any(now["outputs"][name] != common[name] for name in common):
+    now = outputs()
+    common = {name: value for name, value in known.get("outputs", {}).items() if name in now}
+    if known.get("reading") == edition.READING and any(now[name] != common[name] for name in common):
         return RULE.format(edition.READING, edition.READING + 1)
-    STORED.write_text(json.dumps(now, indent=1) + "\n", encoding="utf-8")
+    STORED.write_text(json.dumps({"reading": edition.READING, "outputs": now}, indent=1) + "\n", encoding="utf-8")
     return None
 
 

@@ -1,128 +1,136 @@
-"""An edit of a newsroom's repository held against its house rules: which files, which texts, which findings.
-
-Each article is compared with what stands in every parent of the commit to be; in a merge a finding is one only if
-it is one against each of them. Of files that are the same byte by byte, nothing is computed.
-"""
+"""A run of `revtrack check`: the house rules in force, the edits to check, and the trailers that accept findings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from revtrack import changes, claims
-from revtrack.articles.plain_text import decode
-from revtrack.errors import InputError, StoreError
-from revtrack.gate import check, house
+from revtrack.archive import files, house_file
+from revtrack.archive.edit_check import CheckedArticle, EditCheck
+from revtrack.errors import InputError, UnknownError
+from revtrack.gate import check
+from revtrack.gate.house import BUILT_IN, FILES, House
+from revtrack.repositories.staged_edits import StagedEdits
 
 if TYPE_CHECKING:
     from revtrack.finding import Finding
-    from revtrack.gate.house import House, Policy
-    from revtrack.repositories.staged_edits import Edit, ParentEdits, StagedEdits
+    from revtrack.gate.house import FailOn
+    from revtrack.gate.trailers import Trailer
 
 
-class Checked(NamedTuple):
-    """One changed article: what applies to it, and what was found; `error` tells why it could not be read."""
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What was found in how many changed articles; `stopping` of the findings block the edit.
 
-    path: str
-    policy: Policy
-    findings: tuple[Finding, ...] = ()
-    error: str = ""
+    `errors` name articles that could not be read, `notes` what else the user should know.
+    """
 
-
-class Check:
-    """One run over the edits of a repository; `only` are the paths asked for, empty for all."""
-
-    def __init__(
-        self,
-        desk: StagedEdits,
-        house: House,
-        now: str,
-        branch: str | None = None,
-        only: tuple[str, ...] = (),
-        advise: bool = False,
-    ) -> None:
-        self.desk, self.house, self.now = desk, house, now
-        self.branch, self.only, self.advise = branch, only, advise
-        self._texts: dict[str, str] = {}
-
-    def run(self, comparisons: list[ParentEdits]) -> list[Checked]:
-        """The changed articles by path; in a merge, what is new against every parent."""
-        # Rules that hold on some branches only were not held on the one that is merged in.
-        parents = comparisons[:1] if self.house.branches else comparisons
-        first, *others = ({edit.path: edit for edit in self._articles(one.edits)} for one in parents)
-        checked = []
-        for path, edit in first.items():
-            edits = [edit, *(other[path] for other in others if path in other)]
-            if len(edits) == len(parents):
-                checked += [one for one in [self._checked(edits)] if one]
-        return checked
-
-    def _articles(self, edits: Iterable[Edit]) -> Iterator[Edit]:
-        for edit in edits:
-            asked = not self.only or any(_lies_in(edit.path, path) for path in self.only)
-            if asked and edit.old != edit.new and house.is_article(self.house, edit.origin or edit.path).holds:
-                yield edit
-
-    def _checked(self, edits: list[Edit]) -> Checked | None:
-        self._texts.clear()  # one text may stand on several sides of a merge, but in one article
-        try:
-            found = [self._findings(edit) for edit in edits]
-        except InputError as error:
-            return Checked(edits[0].path, house.policy(self.house, edits[0].path, "", self.now), (), str(error))
-        if None in found:
-            return None
-        policy, own = found[0]  # type: ignore[misc]
-        for other in found[1:]:
-            known = {_identity(finding) for finding in other[1]}  # type: ignore[index]
-            own = [finding for finding in own if _identity(finding) in known]
-        return Checked(edits[0].path, policy, tuple(check.without_idle_reminder(own)))
-
-    def _findings(self, edit: Edit) -> tuple[Policy, list[Finding]] | None:
-        """What applies to an edit and what is found in it, None where it does not concern the gate."""
-        old, new = self._standing(edit), self._text(edit.new, edit.path)
-        policy = house.policy(self.house, edit.path, old or new, self.now)
-        published = old and house.is_published(self.house, old, self._branch, self.now).holds
-        if not published:
-            advised = self.advise and new
-            return (policy, check.advice_on(claims.of(new), edit.path, policy)) if advised else None
-        if not new:
-            return policy, check.removed(edit.path, policy)
-        if _lines(old) == _lines(new):
-            return None
-        before = claims.of(old)
-        diff = changes.between(before, claims.of(new, known=before))
-        return policy, check.findings(diff, edit.path, policy, advise=self.advise)
-
-    def _standing(self, edit: Edit) -> str:
-        """The text that stands; where it is no text nothing can be held against it, and a mended one must pass."""
-        try:
-            return self._text(edit.old, edit.origin)
-        except InputError:
-            return ""
-
-    def _text(self, blob: str, path: str) -> str:
-        """The text of a blob, empty for none; raises InputError where it is no text, StoreError where it is missing."""
-        if blob and blob not in self._texts:
-            data = self.desk.read(blob)
-            if data is None:
-                raise StoreError(f"{path}: its text {blob} is missing here: fetch it, in a shallow or partial clone")
-            self._texts[blob] = decode(data, path) if data.strip() else ""
-        return self._texts[blob] if blob else ""
-
-    @cached_property
-    def _branch(self) -> str:
-        return self.desk.branch() if self.branch is None and self.house.branches else self.branch or ""
+    findings: tuple[Finding, ...]
+    articles: int
+    stopping: int
+    errors: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
-def _identity(finding: Finding) -> tuple[object, ...]:
-    """What is the same of one finding against two parents: its rule and its place in the new version."""
-    return finding.code, finding.line, finding.column, finding.new
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What to check: the index against HEAD, or the commits from where `old` and `new` parted up to `new`.
+
+    `paths` are files and folders as named from `start`, none for all. `amend` compares with the parent of HEAD.
+    `message` is the file of a commit message with trailers; `config` a file of house rules, instead of those of the
+    version that is checked; `branch` the branch the edit is for, instead of the one checked out.
+    """
+
+    start: Path
+    paths: Sequence[str] = ()
+    old: str | None = None
+    new: str | None = None
+    amend: bool = False
+    message: str | None = None
+    fail_on: FailOn | None = None
+    config: str | None = None
+    branch: str | None = None
 
 
-def _lies_in(path: str, asked: str) -> bool:
-    return asked in ("", path) or path.startswith(f"{asked}/")
+class CheckRun:
+    """A check of what is about to be committed, or of commits; every method raises RevtrackError."""
+
+    def __init__(self, scope: Scope) -> None:
+        if scope.new and not scope.old:
+            raise InputError("--to needs a commit to compare with: give --from as well")
+        self.scope, self.notes = scope, list[str]()
+        self.edits = StagedEdits(scope.start, os.environ.get("GIT_INDEX_FILE", ""))
+        self.house = self._house()
+        self.paths = tuple(_path(self.edits, name) for name in scope.paths)
+        self.now = datetime.now(UTC).isoformat(timespec="seconds")
+
+    def result(self, *, advice: bool = False) -> CheckResult:
+        """The findings; with `advice` also quotations and sources without a name."""
+        run = EditCheck(self.edits, self.house, self.now, self.scope.branch, self.paths, advice)
+        if self.scope.old:
+            checked = run.run([self.edits.between(self.scope.old, self.scope.new or "HEAD")])
+        else:
+            checked = run.run(self.edits.staged(amend=self.scope.amend))
+        articles = len(checked)
+        checked = self._accepted(checked)
+        return CheckResult(
+            tuple(finding for one in checked for finding in one.findings),
+            articles,
+            sum(len(check.stopping(one.findings, one.policy)) for one in checked),
+            tuple(one.error for one in checked if one.error),
+            tuple(self.notes),
+        )
+
+    def _house(self) -> House:
+        """The house rules of the version that is checked, never those of the work tree."""
+        scope = self.scope
+        if scope.config:
+            house = house_file.parse_file(files.read(scope.config), scope.config)
+            if house is None:
+                raise InputError(f"{scope.config}: has no [tool.revtrack] table: add one, or name another file")
+        else:
+            house = self._committed(f"{self.edits.commit(scope.new or 'HEAD')}:" if scope.old else ":")
+        return house.with_fail_on(scope.fail_on) if scope.fail_on else house
+
+    def _committed(self, side: str) -> House:
+        house = house_file.parse(lambda name: self.edits.read(f"{side}{name}"))
+        if house.source == BUILT_IN and side == ":" and os.path.exists(self.edits.top / FILES[0]):
+            self.notes.append(f"{FILES[0]} does not apply yet: stage it with `git add {FILES[0]}`")
+        return house
+
+    def _accepted(self, checked: list[CheckedArticle]) -> list[CheckedArticle]:
+        """The articles with the findings that trailers accept settled, and last the message if a trailer is wrong."""
+        scope = self.scope
+        if "trailer" not in self.house.accepts or not (scope.message or scope.old):
+            return checked
+        from revtrack.gate import trailers  # loads the reader of marks, which few edits need
+
+        found = self._trailers()
+        settled = [
+            one._replace(findings=tuple(check.without_idle_reminder(trailers.settled(one.findings, found))))
+            for one in checked
+        ]
+        if scope.message and checked:
+            own = trailers.faults((finding for one in checked for finding in one.findings), found, scope.message)
+            settled.append(checked[0]._replace(path=scope.message, findings=tuple(own)))
+        return settled
+
+    def _trailers(self) -> list[Trailer]:
+        from revtrack.gate import trailers
+
+        if self.scope.message:
+            return trailers.find(files.read(self.scope.message).decode("utf-8", "replace"))
+        messages = self.edits.messages(self.scope.old or "", self.scope.new or "HEAD")
+        return [trailer for message, paths in messages for trailer in trailers.find(message, paths)]
 
 
-def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n")
+def _path(edits: StagedEdits, name: str) -> str:
+    """A path asked for, from the top of the repository; raises UnknownError where there is no such file."""
+    path = edits.path(name)
+    if not os.path.lexists(edits.top / path) and not edits.tracks(path):
+        raise UnknownError(f"{name}: no such file or folder: check the name")
+    return path

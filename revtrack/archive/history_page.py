@@ -1,4 +1,4 @@
-"""What the page of an article's history is made of: its steps, the lives of its claims, and comparisons."""
+"""The page of an article's history: its revisions, the lives of its claims, and comparisons of revisions."""
 
 from __future__ import annotations
 
@@ -10,25 +10,30 @@ from typing import TYPE_CHECKING
 from revtrack import changes, history
 from revtrack.archive import resolved_dates
 from revtrack.model import Diff, Step
+from revtrack.model.archive import Unread
 from revtrack.report import article_history
 
 if TYPE_CHECKING:
-    from revtrack.archive.revision_steps import Taken
+    from revtrack.archive.revision_diffs import Compared
 
 # Of more revisions than this not every pair is compared: their number grows with the square.
 ALL_PAIRS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Chronicle:
-    """An article's history and its page; `overall` compares the first and the last of three or more."""
+class HistoryPage:
+    """An article's history and its page; `overall` compares the first and the last of three or more revisions.
+
+    `left_out` are the revisions that are not texts.
+    """
 
     steps: tuple[Step, ...]
     page: article_history.ArticleHistory
     overall: Diff | None
+    left_out: tuple[Unread, ...] = ()
 
-    def others(self) -> Iterator[tuple[int, int, Diff]]:
-        """All pairs by number that are neither neighbours nor first and last, nearest first; none of a long history."""
+    def other_pairs(self) -> Iterator[tuple[int, int, Diff]]:
+        """Diffs of pairs that are neither neighbours nor first and last, nearest first; none in a long history."""
         count = len(self.steps)
         pairs = combinations(range(count if count <= ALL_PAIRS else 0), 2)
         for old, new in sorted(pairs, key=lambda pair: (pair[1] - pair[0], pair)):
@@ -37,14 +42,14 @@ class Chronicle:
                 yield before.revision.number, after.revision.number, _compared(before, after)
 
 
-def of(taken: Sequence[Taken]) -> Chronicle:
+def of(compared: Sequence[Compared], left_out: tuple[Unread, ...] = ()) -> HistoryPage:
     """The history of an article from its revisions and what changed in each."""
     steps = tuple(
         Step(revision, diff.after, resolved_dates.dated_diff(diff) if place else None)
-        for place, (revision, diff) in enumerate(taken)
+        for place, (revision, diff) in enumerate(compared)
     )
     overall = _compared(steps[0], steps[-1]) if len(steps) > 2 else None
-    return Chronicle(steps, article_history.of(steps, history.lives(taken)), overall)
+    return HistoryPage(steps, article_history.of(steps, history.lives(compared)), overall, left_out)
 
 
 def _compared(old: Step, new: Step) -> Diff:

@@ -1,18 +1,15 @@
-"""The archive's ledger of changes, filled with what it lacks before anything is asked of it.
+"""The ledger of changes, brought up to date before it is asked.
 
-Articles are taken one after the other and written down some at a time: filling can be broken off at any moment, and
-goes on from there.
+Articles are read one after another and written in batches: an interrupted update continues where it stopped.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
-import click
-
+from revtrack.archive import resolved_dates, revision_diffs
+from revtrack.archive.progress import Progress, quiet
 from revtrack.errors import StoreError
 from revtrack.ledger.ledger import Ledger
 from revtrack.lexicon.edition import edition
@@ -23,72 +20,62 @@ if TYPE_CHECKING:
     from revtrack.ledger.ledger import Work
     from revtrack.model import Change, Diff
 
-SOME = 50  # articles that are written down together
-MANY = 20  # articles to read before the reader is told
-AROUND, LONGEST = 200, 400  # code points kept of a sentence on either side of a change, and of the change itself
-ROUNDS = 100  # at filling what others add at the same time
+BATCH = 50  # articles written together
+CONTEXT, LONGEST = 200, 400  # code points kept of a sentence on either side of a change, and of the change itself
+ROUNDS = 100  # of updates, while other writers keep adding revisions
 
 Value = TypeVar("Value")
 
 
-def answered(archive: RevisionSource, asked: Callable[[Ledger], Value | None]) -> Value:
-    """What the ledger answers when it has every change of every article; raises StoreError."""
-    ledger = Ledger(archive.tables(), edition())
+def ask(source: RevisionSource, question: Callable[[Ledger], Value | None], progress: Progress | None = None) -> Value:
+    """The ledger's answer once it has every change of every article; raises StoreError."""
+    ledger = Ledger(source.tables(), edition())
     for _ in range(ROUNDS):
         due = ledger.due()
         if due:
-            _fill(archive, ledger, due)
-        found = asked(ledger)
-        if found is not None:
-            return found
-    raise StoreError(f"{archive.path}: revisions come faster than they are read: try again later")
+            _update(source, ledger, due, progress or quiet)
+        answer = question(ledger)
+        if answer is not None:
+            return answer
+    raise StoreError(f"{source.path}: revisions are added faster than they can be read: try again later")
 
 
-def _fill(archive: RevisionSource, ledger: Ledger, due: list[str]) -> None:
+def _update(source: RevisionSource, ledger: Ledger, due: list[str], progress: Progress) -> None:
     batch: list[tuple[Work, list[Turn]]] = []
-    with _progress(due) as articles:
-        for folded in articles:
-            work = ledger.work(folded)
-            batch.append((work, list(_turns(archive, work))))
-            if len(batch) == SOME:
-                ledger.learn(batch)
-                batch = []
+    for done, article in enumerate(due):
+        progress("Reading articles", done, len(due))
+        work = ledger.work(article)
+        batch.append((work, list(_turns(source, work))))
+        if len(batch) == BATCH:
+            ledger.learn(batch)
+            batch = []
     ledger.learn(batch)
+    progress("Reading articles", len(due), len(due))
 
 
-def _turns(archive: RevisionSource, work: Work) -> Iterator[Turn]:
-    """What changed in each of the revisions that an article lacks."""
-    from revtrack.archive import resolved_dates, revision_steps
-
+def _turns(source: RevisionSource, work: Work) -> Iterator[Turn]:
+    """What changed in each of the revisions that the ledger lacks of an article."""
     for stretch, is_known in zip(work.stretches, work.known, strict=True):
-        for place, step in enumerate(revision_steps.of(archive, stretch)):
+        for place, one in enumerate(revision_diffs.of(source, stretch)):
             if is_known and place == 0:
                 continue
-            if step.diff is None:
-                yield Turn(step.revision, None, is_text=False)
-            elif step.diff.old is None:
-                yield Turn(step.revision, None)
+            if one.diff is None:
+                yield Turn(one.revision, None, is_text=False)
+            elif one.diff.old is None:
+                yield Turn(one.revision, None)
             else:
-                diff = resolved_dates.dated_diff(step.diff)
+                diff = resolved_dates.dated_diff(one.diff)
                 contexts = tuple(_context(diff, change) for change in diff.changes)
-                yield Turn(step.revision, diff.old, diff.changes, contexts=contexts)
+                yield Turn(one.revision, diff.old, diff.changes, contexts=contexts)
 
 
 def _context(diff: Diff, change: Change) -> str:
-    """The sentence that a change stands in: words by which a reader remembers it, though they did not change."""
+    """The sentence around a change: readers remember its words too, though they did not change."""
     claims, claim = (diff.after, change.new) if change.new else (diff.before, change.old)
     if claim is None or claim.end - claim.start > LONGEST:
         return ""
     sentence = claims.sentences[claim.sentence]
-    start, end = max(sentence.start, claim.start - AROUND), min(max(sentence.end, claim.end), claim.end + AROUND)
+    start, end = max(sentence.start, claim.start - CONTEXT), min(max(sentence.end, claim.end), claim.end + CONTEXT)
     words = claims.text[start:end].split()
     cut_before, cut_behind = start > sentence.start, end < sentence.end
     return " ".join(words[int(cut_before) : len(words) - int(cut_behind)])
-
-
-def _progress(due: list[str]) -> Any:
-    """The articles, with a bar for whoever waits at a terminal."""
-    told: Iterable[str] = due
-    if len(due) < MANY or sys.stderr is None or not sys.stderr.isatty():
-        return nullcontext(told)
-    return click.progressbar(due, label="Reading articles", file=sys.stderr)

@@ -1,54 +1,53 @@
-"""What `check --show-config` says: which rules apply to an article, and where each of them stands."""
+"""The house rules that apply to an article, and where each of them comes from: `check --show-config`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from revtrack.articles.plain_text import decode
 from revtrack.errors import InputError
 from revtrack.gate import house as gate
 from revtrack.gate.rules import rules
-from revtrack.shell import output
 
 if TYPE_CHECKING:
-    from revtrack.gate.house import House
-    from revtrack.repositories.staged_edits import StagedEdits
+    from revtrack.archive.check_run import CheckRun
 
 
-def show(desk: StagedEdits, house: House, paths: tuple[str, ...], branch: str | None, now: str) -> int:
-    """Print what applies to each path, or to the repository where none is named."""
-    lines = [f"configuration: {house.source}", f"accepts: {', '.join(house.accepts) or 'nothing'}"]
-    if not paths:
-        lines += [
-            f"articles: {', '.join(house.articles)}",
-            f"exclude: {', '.join(house.exclude)}",
-            *_rules(house, "", "", now),
-            "name a PATH to see what applies to it",
-        ]
-    on = desk.branch() if branch is None and house.branches else branch or ""
-    for path in paths:
-        lines += ["", path, *_article(desk, house, path, on, now)]
-    output.write("\n".join(lines) + "\n")
-    return 0
+def lines(run: CheckRun) -> Iterator[str]:
+    """What applies to each path, or to the repository where none is named."""
+    house = run.house
+    yield f"configuration: {house.source}"
+    yield f"accepts: {', '.join(house.accepts) or 'nothing'}"
+    if not run.paths:
+        yield f"articles: {', '.join(house.articles)}"
+        yield f"exclude: {', '.join(house.exclude)}"
+        yield from _rules(run, "", "")
+        yield "name a PATH to see what applies to it"
+    branch = run.scope.branch
+    if branch is None and house.branches:
+        branch = run.edits.branch()
+    for path in run.paths:
+        yield from ("", path, *_article(run, path, branch or ""))
 
 
-def _article(desk: StagedEdits, house: House, path: str, branch: str, now: str) -> Iterator[str]:
-    article = gate.is_article(house, path)
-    yield f"  article: {_told(article)}"
+def _article(run: CheckRun, path: str, branch: str) -> Iterator[str]:
+    article = gate.is_article(run.house, path)
+    yield f"  article: {_verdict(article)}"
     if not article.holds:
         return
-    data = desk.read(f"HEAD:{path}")
+    data = run.edits.read(f"HEAD:{path}")
     if data is None:
         yield "  published: no, it was never committed"
-        text = _text(desk.read(f":{path}"), path)
+        text = _text(run.edits.read(f":{path}"), path)
     else:
         text = _text(data, path)
-        yield f"  published: {_told(gate.is_published(house, text, branch, now))}"
-    yield from (f"  {line}" for line in _rules(house, path, text, now))
+        yield f"  published: {_verdict(gate.is_published(run.house, text, branch, run.now))}"
+    yield from (f"  {line}" for line in _rules(run, path, text))
 
 
-def _rules(house: House, path: str, text: str, now: str) -> Iterable[str]:
-    policy = gate.policy(house, path, text, now)
+def _rules(run: CheckRun, path: str, text: str) -> Iterator[str]:
+    policy = gate.policy(run.house, path, text, run.now)
     fail_on, origin = policy.fail_on
     yield f"fail-on: {fail_on} ({origin})"
     for rule in rules().values():
@@ -56,13 +55,11 @@ def _rules(house: House, path: str, text: str, now: str) -> Iterable[str]:
         yield f"{rule.code}  {level:6}  {rule.title} ({origin})"
 
 
-def _told(verdict: gate.Verdict) -> str:
+def _verdict(verdict: gate.Verdict) -> str:
     return f"{'yes' if verdict.holds else 'no'}, {verdict.why}"
 
 
 def _text(data: bytes | None, path: str) -> str:
-    from revtrack.articles.plain_text import decode
-
     try:
         return decode(data or b"", path)
     except InputError:

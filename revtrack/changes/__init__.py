@@ -21,7 +21,7 @@ def between(before: Claims, after: Claims) -> Diff:
 
 
 def _between(before: Claims, after: Claims) -> Diff:
-    from revtrack.changes import notices, once, rewriting
+    from revtrack.changes import notices, repeats, rewriting
     from revtrack.versions import align
     from revtrack.versions.aligned import Aligned, sentences_in
 
@@ -30,11 +30,11 @@ def _between(before: Claims, after: Claims) -> Diff:
     operations = align.align(before, after)
     rewritten = rewriting.is_rewritten(operations)
     aligned = Aligned.of(before, after, operations, rewritten=rewritten)
-    folded = once.told_once(_found(aligned))
+    found = repeats.folded(_found(aligned))
     lines = sentences_in(before, "furniture"), sentences_in(after, "furniture")
-    furniture = [change for change in folded if _is_furniture(change, *lines)]
-    changes = [change for change in folded if not _is_furniture(change, *lines)]
-    changes.sort(key=lambda change: (SEVERITIES.index(change.severity), once.place(change)))
+    furniture = [change for change in found if _is_furniture(change, *lines)]
+    changes = [change for change in found if not _is_furniture(change, *lines)]
+    changes.sort(key=lambda change: (SEVERITIES.index(change.severity), repeats.place(change)))
     owned = notices.find(aligned, changes)
     return Diff(
         before, after, operations, notices.acknowledged(changes, owned), tuple(furniture), owned, rewritten=rewritten
@@ -42,14 +42,14 @@ def _between(before: Claims, after: Claims) -> Diff:
 
 
 def _found(aligned: Aligned) -> list[Change]:
-    from revtrack.changes import attributions, certainty, dates, figures, names, once, quotes
+    from revtrack.changes import attributions, certainty, dates, figures, names, precedence, quotes
 
-    values = figures.find(aligned) + dates.find(aligned)
-    sources = attributions.find(aligned)
+    values = [*figures.find(aligned), *dates.find(aligned)]
     renamed = names.find(aligned)
-    quoted = once.speakers_apart(quotes.find(aligned, [*values, *renamed]), sources)
-    stated = once.statements_apart(sources, certainty.find(aligned))
-    return values + once.names_apart(renamed, sources, quoted) + stated + quoted
+    quoted = quotes.find(aligned, [*values, *renamed])
+    return precedence.without_repeated(
+        [*values, *renamed, *attributions.find(aligned), *certainty.find(aligned), *quoted]
+    )
 
 
 def _is_furniture(change: Change, old: frozenset[int], new: frozenset[int]) -> bool:

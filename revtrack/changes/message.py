@@ -70,7 +70,7 @@ def difference(old: Figure, new: Figure) -> str:
         return f" ({_signed(step)} {points})"
     if old.value == 0 or not _is_amount(old):
         return ""
-    share = (step / abs(old.value) * 100).quantize(Decimal(1))
+    share = (step / abs(old.value) * 100).to_integral_value()  # of any size: "6e53 people" is written, too
     return f" ({_signed(share)}%)" if share else ""
 
 

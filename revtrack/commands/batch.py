@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from revtrack.shell import output
+from revtrack.shell import exit_codes, output
 
 if TYPE_CHECKING:
     from revtrack.corpus.manifest import Books
@@ -16,29 +16,26 @@ if TYPE_CHECKING:
     from revtrack.corpus.shard import Shard
     from revtrack.corpus.work import Options, ShardResult
 
-SKIPPED = 1
 SIZE = 1000
 
 
 @click.command("batch")
 @click.argument("corpus", metavar="INPUT")
 @click.argument("target", metavar="OUTPUT")
-@click.option("--claims", is_flag=True, help="Write the claims of every version as well.")
-@click.option("--ops", is_flag=True, help="Write how sentences were matched as well, and the sentences.")
-@click.option("--workers", type=click.IntRange(1), help="How many processes to use. [default: one a processor]")
+@click.option("--claims", is_flag=True, help="Also write the claims of every version.")
+@click.option("--ops", is_flag=True, help="Also write how sentences were matched, and the sentences.")
+@click.option("--workers", type=click.IntRange(1), help="How many processes to use. [default: one per processor]")
 @click.option("--cluster", metavar="ADDRESS", help="Use the Dask cluster with this scheduler instead.")
-@click.option(
-    "--shard-size", "size", type=click.IntRange(1), default=SIZE, show_default=True, help="Rows that make a shard."
-)
-@click.option("--fresh", is_flag=True, help="Begin again, whatever a batch has left in OUTPUT.")
+@click.option("--shard-size", "size", type=click.IntRange(1), default=SIZE, show_default=True, help="Rows per shard.")
+@click.option("--fresh", is_flag=True, help="Start over and replace what an earlier batch left in OUTPUT.")
 def command(
     corpus: str, target: str, claims: bool, ops: bool, workers: int | None, cluster: str | None, size: int, fresh: bool
 ) -> int:
     """Write the changes of a whole corpus to OUTPUT, a folder of Parquet files and a manifest.
 
     INPUT is a Parquet or JSON Lines file of pairs (id, old, new) or of versions (article, version or time, text), or
-    a store. A row that cannot be compared becomes a row with its error, and exit code 1. What was stopped goes on
-    where it was when the same command is started again.
+    a store. A row that cannot be compared becomes a row with its error, and the exit code is 1. Rerun the same
+    command to resume.
 
     \b
     Examples:
@@ -57,7 +54,7 @@ def command(
         if missing:
             _run(missing, books, results, _executor(workers, cluster), options)
         books.close(list(results.values()))
-    return _told(target, list(results.values()))
+    return _summary(target, list(results.values()))
 
 
 def _finished(books: Books, shards: tuple[Shard, ...]) -> dict[int, ShardResult]:
@@ -87,24 +84,24 @@ def _run(
 
     total = len(missing) + len(results)
 
-    def told(shard: Shard, result: ShardResult) -> None:
+    def finished(shard: Shard, result: ShardResult) -> None:
         books.finish(shard, result)
         results[shard.number] = result
         _progress(len(results), total)
 
     try:
-        run.run(missing, books.output, options, executor, told)
+        run.run(missing, books.output, options, executor, finished)
     finally:
         executor.stop()
 
 
 def _progress(done: int, total: int) -> None:
-    """Say how far it is, where somebody watches."""
+    """Show how many shards are done, on a terminal."""
     if sys.stderr.isatty():
         click.echo(f"\r{done:,} of {total:,} shards", nl=done == total, err=True)
 
 
-def _told(target: str, results: list[ShardResult]) -> int:
+def _summary(target: str, results: list[ShardResult]) -> int:
     pairs, changes, errors = (sum(getattr(one, name) for one in results) for name in ("pairs", "changes", "errors"))
     output.write(f"{target}: pairs: {pairs:,}; changes: {changes:,}; rows that could not be compared: {errors:,}")
-    return SKIPPED if errors else 0
+    return exit_codes.FOUND if errors else exit_codes.DONE

@@ -1,69 +1,52 @@
-"""`revtrack check`: what an edit does to the claims of published articles, and whether the house lets it pass."""
+"""`revtrack check`: what an edit does to the claims of published articles, and whether the house rules allow it."""
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from revtrack.archive import house_file
-from revtrack.errors import InputError, UnknownError
-from revtrack.gate.house import BUILT_IN, FILES, House
-from revtrack.repositories.staged_edits import StagedEdits
-from revtrack.shell import options, output
+from revtrack.archive.check_run import CheckRun, Scope
+from revtrack.gate.house import FailOn
+from revtrack.shell import exit_codes, options, output
 
 if TYPE_CHECKING:
-    from revtrack.archive.check_run import Checked
-    from revtrack.gate.trailers import Trailer
+    from revtrack.archive.check_run import CheckResult
     from revtrack.report.annotations import Outcome
 
-FOUND, FAILED = 1, 2
 FORMATS = ("text", "json", "sarif", "github", "markdown")
-
-
-class Asked(NamedTuple):
-    """What the user asked for."""
-
-    paths: tuple[str, ...]
-    old: str | None
-    new: str | None
-    amend: bool
-    message: str | None
-    fail_on: Any
-    config: str | None
-    branch: str | None
-    form: str
-    summary: str | None
-    advise: bool
-    show_all: bool
-    quiet: bool
-    show_config: bool
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--from", "old", metavar="REV", envvar="PRE_COMMIT_FROM_REF", help="Check what changed since REV parted.")
-@click.option("--to", "new", metavar="REV", envvar="PRE_COMMIT_TO_REF", help="Up to REV; by default HEAD.")
-@click.option("--amend", is_flag=True, help="Compare with the commit before the last, which is being amended.")
+@click.option(
+    "--from",
+    "old",
+    metavar="REV",
+    envvar="PRE_COMMIT_FROM_REF",
+    help="Compare with the merge base of REV (default: index against HEAD).",
+)
+@click.option("--to", "new", metavar="REV", envvar="PRE_COMMIT_TO_REF", help="With --from: up to REV. [default: HEAD]")
+@click.option("--amend", is_flag=True, help="Compare with the parent of the last commit, which is being amended.")
 @click.option("--commit-msg", "message", metavar="FILE", help="Take Accept-Change trailers from this message.")
-@click.option("--fail-on", type=click.Choice(("high", "medium", "low", "never")), help="The least severity that stops.")
+@click.option("--fail-on", type=click.Choice(get_args(FailOn)), help="Block on findings of this severity or higher.")
 @click.option("--config", metavar="FILE", help="House rules, instead of those in the repository.")
 @click.option("--branch", metavar="NAME", help="The branch the edit is for, instead of the one checked out.")
 @options.formats(*FORMATS, default="text")
-@click.option("--summary", metavar="FILE", help="Write a summary in Markdown there as well.")
-@click.option("--advice", "advise", is_flag=True, help="List quotations and sources without a name, in new copy too.")
-@click.option("--all", "show_all", is_flag=True, help="List what was owned up to as well.")
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing where nothing is found.")
-@click.option("--show-config", is_flag=True, help="Say what applies to each PATH, and why; check nothing.")
-def command(**given: Any) -> int:
+@click.option("--summary", metavar="FILE", help="Also write a summary in Markdown to FILE.")
+@click.option("--advice", is_flag=True, help="Also list quotations and sources without a name, in new articles too.")
+@click.option("--all", "show_all", is_flag=True, help="Also list findings already acknowledged.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing when there are no findings.")
+@click.option("--show-config", is_flag=True, help="Show which rules apply to each PATH, and why; check nothing.")
+def command(
+    form: str, summary: str | None, advice: bool, show_all: bool, quiet: bool, show_config: bool, **scope: Any
+) -> int:
     """Check what is about to be committed against the house rules.
 
-    Compares HEAD with the index, in the folders and files named, or everywhere. A changed figure, date,
-    quotation, source, name or degree of certainty of a published article is a finding, until the article or
-    the commit message owns up to it. Exits with 1 if a finding stops the edit.
+    Compares HEAD with the index, in the files and folders named, or everywhere. A changed figure, date,
+    quotation, source, name or degree of certainty in a published article is a finding, unless the article or
+    the commit message acknowledges it. Exits with 1 if a finding blocks the edit.
 
     \b
     Examples:
@@ -72,101 +55,41 @@ def command(**given: Any) -> int:
       revtrack check --from HEAD --to HEAD --format sarif
       revtrack check --show-config news/ferry.md
     """
-    asked = Asked(**given)
-    desk = StagedEdits(Path.cwd(), os.environ.get("GIT_INDEX_FILE", ""))
-    house = _house(desk, asked)
-    paths = tuple(_path(desk, name) for name in asked.paths)
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    if asked.show_config:
-        from revtrack.archive.rules_in_force import show
+    run = CheckRun(Scope(Path.cwd(), **scope))
+    if show_config:
+        from revtrack.archive import rules_in_force
 
-        return show(desk, house, paths, asked.branch, now)
-    from revtrack.archive.check_run import Check
-
-    run = Check(desk, house, now, asked.branch, paths, asked.advise)
-    if asked.old:
-        checked = run.run([desk.between(asked.old, asked.new or "HEAD")])
-    elif asked.new:
-        raise InputError("--to needs a commit to compare with: give --from as well")
-    else:
-        checked = run.run(desk.staged(amend=asked.amend))
-    return _told(_with_trailers(desk, checked, asked, house), len(checked), asked)
+        _note(run.notes)
+        output.write("\n".join(rules_in_force.lines(run)) + "\n")
+        return exit_codes.DONE
+    result = run.result(advice=advice)
+    _note(result.notes)
+    return _reported(result, form, summary, show_all, quiet, scope["message"])
 
 
-def _house(desk: StagedEdits, asked: Asked) -> House:
-    """The house rules of the version that is checked, never those of the work tree; raises InputError."""
-    if asked.config:
-        from revtrack.shell import inputs
-
-        house = house_file.parse_file(inputs.read(asked.config), asked.config)
-        if house is None:
-            raise InputError(f"{asked.config}: has no table [tool.revtrack]: write one, or name another file")
-    else:
-        house = _committed(desk, f"{desk.commit(asked.new or 'HEAD')}:" if asked.old else ":")
-    return house.with_fail_on(asked.fail_on) if asked.fail_on else house
+def _note(notes: list[str] | tuple[str, ...]) -> None:
+    for note in notes:
+        output.note(f"revtrack: {note}")
 
 
-def _committed(desk: StagedEdits, side: str) -> House:
-    house = house_file.parse(lambda name: desk.read(f"{side}{name}"))
-    if house.source == BUILT_IN and side == ":" and os.path.exists(desk.top / FILES[0]):
-        output.note(f"revtrack: {FILES[0]} does not apply yet: stage it with `git add {FILES[0]}`")
-    return house
-
-
-def _path(desk: StagedEdits, name: str) -> str:
-    """A path asked for, from the top of the repository; raises UnknownError where there is no such file."""
-    path = desk.path(name)
-    if not os.path.lexists(desk.top / path) and not desk.tracks(path):
-        raise UnknownError(f"{name}: no such file or folder: check the name")
-    return path
-
-
-def _with_trailers(desk: StagedEdits, checked: list[Checked], asked: Asked, house: House) -> list[Checked]:
-    """The articles with what trailers accept settled, and last the message itself where its trailers are at fault."""
-    if "trailer" not in house.accepts or not (asked.message or asked.old):
-        return checked
-    from revtrack.gate import check, trailers
-
-    found = _trailers(desk, asked)
-    settled = [
-        one._replace(findings=tuple(check.without_idle_reminder(trailers.settled(one.findings, found))))
-        for one in checked
-    ]
-    if asked.message and checked:
-        own = trailers.faults((finding for one in checked for finding in one.findings), found, asked.message)
-        settled.append(checked[0]._replace(path=asked.message, findings=tuple(own)))
-    return settled
-
-
-def _trailers(desk: StagedEdits, asked: Asked) -> list[Trailer]:
-    from revtrack.gate import trailers
-
-    if asked.message:
-        from revtrack.shell import inputs
-
-        return trailers.find(inputs.read(asked.message).decode("utf-8", "replace"))
-    messages = desk.messages(asked.old or "", asked.new or "HEAD")
-    return [trailer for message, files in messages for trailer in trailers.find(message, files)]
-
-
-def _told(checked: list[Checked], articles: int, asked: Asked) -> int:
+def _reported(
+    result: CheckResult, form: str, summary: str | None, show_all: bool, quiet: bool, message: str | None
+) -> int:
     """Print the findings as asked and give the exit code."""
-    from revtrack.gate import check
     from revtrack.report import annotations
 
-    errors = [one.error for one in checked if one.error]
-    found = [finding for one in checked for finding in one.findings]
-    stopping = sum(len(check.stopping(one.findings, one.policy)) for one in checked)
-    outcome = annotations.Outcome(tuple(found), articles, stopping, asked.show_all)
-    if not (asked.quiet and asked.form == "text" and not outcome.shown):
-        _print(outcome, asked.form)
-    if asked.summary:
-        output.write_file(asked.summary, annotations.markdown(outcome))
-    for error in errors:
+    outcome = annotations.Outcome(result.findings, result.articles, result.stopping, show_all)
+    if not (quiet and form == "text" and not outcome.shown):
+        _print(outcome, form)
+    if summary:
+        output.write_file(summary, annotations.markdown(outcome))
+    for error in result.errors:
         output.complain(f"error: {error}")
-    if stopping and asked.message:
-        output.note(f"Your message is kept: after mending, commit with `git commit -e -F {asked.message}`")
-    return FAILED if errors else FOUND if stopping else 0
+    if result.stopping and message:
+        output.note(f"Your message is kept: after fixing, commit with `git commit -e -F {message}`")
+    if result.errors:
+        return exit_codes.FAILED
+    return exit_codes.FOUND if result.stopping else exit_codes.DONE
 
 
 def _print(outcome: Outcome, form: str) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import click
 
-import revtrack
-from revtrack.errors import InputError
-from revtrack.shell import inputs
+from revtrack.archive import files
+from revtrack.shell import operands
 from revtrack.shell.display import Display, display_options, show
 
 
@@ -24,12 +23,4 @@ def command(old_file: str, new_file: str, display: Display) -> int:
       revtrack compare draft.txt final.txt
       revtrack compare draft.txt final.txt --format html -o changes.html
     """
-    return files(old_file, new_file, display)
-
-
-def files(old_file: str, new_file: str, display: Display) -> int:
-    """Show the diff of two files; raises InputError."""
-    if old_file == new_file == inputs.STDIN:
-        raise InputError("only one of the two can be standard input: name a file for the other")
-    names = inputs.name(old_file), inputs.name(new_file)
-    return show(revtrack.compare(inputs.text(old_file), inputs.text(new_file)), display, names)
+    return show(operands.compared(old_file, new_file), display, (files.name(old_file), files.name(new_file)))

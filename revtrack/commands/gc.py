@@ -1,25 +1,26 @@
-"""`revtrack gc`: the store made as small as Git can."""
+"""`revtrack gc`: the store packed as small as Git can."""
 
 from __future__ import annotations
 
 import click
 
-from revtrack.shell import operands, options, output
+import revtrack
+from revtrack.shell import exit_codes, options, output
 
 
 @click.command("gc")
 @options.store
 def command(store: str | None) -> int:
-    """Pack the store as small as Git can; nothing is thrown away.
+    """Pack the store as small as Git can; nothing is deleted.
 
-    `add` packs by itself what was added lately; this is worth its time after many texts came in.
+    `add` packs recent revisions by itself; run this after adding many texts.
 
     \b
     Examples:
       revtrack gc
       revtrack gc --store newsdesk
     """
-    archive = operands.own_store(store)
+    archive = revtrack.open(store)
     packed = archive.gc()
     output.write(f"{archive.path}: {packed.before:,} bytes before, {packed.after:,} now")
-    return 0
+    return exit_codes.DONE

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from revtrack.shell import output
+import revtrack
+from revtrack.shell import exit_codes, output
 
 
 @click.command("init")
@@ -21,8 +20,6 @@ def command(directory: str) -> int:
       revtrack init
       revtrack init newsdesk
     """
-    from revtrack.store import Store
-
-    made = Store.init(Path(directory))
-    output.write(f"{made.path}: the store is ready; add an article with `revtrack add FILE`")
-    return 0
+    archive = revtrack.Archive.create(directory)
+    output.write(f"{archive.path}: the store is ready; add an article with `revtrack add FILE`")
+    return exit_codes.DONE

@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
-from revtrack.shell import operands, options, output
-
-if TYPE_CHECKING:
-    from revtrack.model import Listing
+import revtrack
+from revtrack.shell import exit_codes, options, output
+from revtrack.versions import phrases
 
 
 @click.command("list")
 @options.store
 def command(store: str | None) -> int:
-    """List the articles of the store, with the number of revisions and the last one.
+    """List the articles of the store, with the number of revisions and the time of the latest.
 
     \b
     Examples:
       revtrack list
       revtrack list --store newsdesk
     """
-    listings = operands.archive(store).articles()
-    if listings:
-        output.write(_table(listings))
-    else:
+    listings = revtrack.open(store).articles()
+    if not listings:
         output.note("no articles yet: add one with `revtrack add FILE`")
-    return 0
-
-
-def _table(listings: list[Listing]) -> str:
+        return exit_codes.DONE
     widest = max(len(listing.article) for listing in listings)
-    return "\n".join(
-        f"{listing.article:{widest}}  {_counted(listing.revisions):>13}  last {listing.last.time}"
-        for listing in listings
+    lines = (
+        f"{one.article:{widest}}  {phrases.count(one.revisions, 'revision'):>13}  last {one.last.time}"
+        for one in listings
     )
-
-
-def _counted(revisions: int) -> str:
-    return f"{revisions} revision{'s' * (revisions != 1)}"
+    output.write("\n".join(lines))
+    return exit_codes.DONE

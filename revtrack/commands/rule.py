@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from revtrack.gate.rules import find, rules
-from revtrack.shell import output
+from revtrack.shell import exit_codes, output
 
 
 @click.command("rule")
@@ -31,4 +31,4 @@ def command(code: str | None, every: bool) -> int:
         output.write(page(find(code)))
     else:
         output.write("".join(f"{rule.code}  {rule.severity:6}  {rule.title}\n" for rule in rules().values()))
-    return 0
+    return exit_codes.DONE

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 import click
 
-from revtrack.archive import ledger_update
+import revtrack
 from revtrack.model import Kind, Label, Severity
-from revtrack.model.queries import Answer, Order, Question
-from revtrack.shell import operands, options, output
-from revtrack.shell.display import SEVERITIES
+from revtrack.model.queries import Order
+from revtrack.shell import exit_codes, options, output, progress
+from revtrack.shell.output import Destination
+
+SEVERITIES = click.Choice(get_args(Severity))
 
 
 @click.command("search")
@@ -25,51 +27,31 @@ from revtrack.shell.display import SEVERITIES
     metavar="LABEL",
     help="Only this label, such as value or anonymized; may be repeated.",
 )
+@click.option("--severity", "severities", type=SEVERITIES, multiple=True, help="Only this severity; may be repeated.")
+@click.option("--min-severity", type=SEVERITIES, help="Only changes at least this serious.")
+@options.since
+@options.until
 @click.option(
-    "--severity",
-    "severities",
-    type=click.Choice(SEVERITIES),
-    multiple=True,
-    help="Only this severity; may be repeated.",
+    "--acknowledged/--unacknowledged",
+    default=None,
+    help="Only changes with (or without) a correction notice.",
 )
-@click.option("--min-severity", "least", type=click.Choice(SEVERITIES), help="Only changes at least this serious.")
-@options.period
-@click.option("--unacknowledged/--acknowledged", "silent", default=None, help="Only what no notice, or one, mentions.")
 @options.articles
 @click.option(
     "--order",
     type=click.Choice(get_args(Order)),
     default="time",
     show_default=True,
-    help="Newest first, or the most serious first.",
+    help="Newest first, or most serious first.",
 )
 @click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="How many to show; 0 for all.")
-@options.formats("terminal", "json", "html", default=None)
-@options.target
-@options.opened
+@options.destination("terminal", "json", "html")
 @options.store
-def command(
-    words: tuple[str, ...],
-    speakers: tuple[str, ...],
-    kinds: tuple[Kind, ...],
-    labels: tuple[Label, ...],
-    severities: tuple[Severity, ...],
-    least: Severity | None,
-    since: str | None,
-    until: str | None,
-    silent: bool | None,
-    articles: tuple[str, ...],
-    order: Order,
-    limit: int,
-    form: str | None,
-    target: str | None,
-    opened: bool,
-    store: str | None,
-) -> int:
-    """Find the changes of claims with all of WORDS in what was said, in what became of it, or in who said it.
+def command(words: tuple[str, ...], destination: Destination, store: str | None, **filters: Any) -> int:
+    """Find the changes with all of WORDS in the old words, the new words, or the name of the speaker.
 
-    Words "in quotation marks" stand one after the other; a word that ends in * is a beginning. Numbers are found
-    however they are grouped. Without WORDS, every change that the options let through.
+    Words "in quotation marks" are a phrase; word* matches a prefix. 1,200 and 1200 are the same. Without WORDS,
+    lists every change that matches the options.
 
     \b
     Examples:
@@ -78,51 +60,16 @@ def command(
       revtrack search --speaker lind --min-severity medium --unacknowledged
       revtrack search 'ferr*' --since 2024-10-01 --order severity --format json
     """
-    form = options.form(form, target, opened=opened)
-    first, last = options.times(since, until)
-    archive = operands.archive(store)
-    question = Question(
-        _checked(" ".join(words)),
-        speakers,
-        kinds,
-        labels,
-        _severities(severities, least),
-        None if silent is None else not silent,
-        options.named(archive, articles),
-        first,
-        last,
-        order,
-        limit,
-    )
-    answer = ledger_update.answered(archive, lambda known: known.answer(question))
-    text = _rendered(question, answer, form, to_file=bool(target))
-    output.deliver(text, target, opened=opened, document=form == "html")
-    return 0
-
-
-def _rendered(question: Question, answer: Answer, form: str, *, to_file: bool) -> str:
-    if form == "json":
-        return output.json_text(answer.to_dict())
+    with progress.shown(least=progress.MANY) as report:
+        answer = revtrack.open(store).search(" ".join(words), progress=report, **filters)
+    if destination.form == "json":
+        destination.deliver(output.json_text(answer.to_dict()))
+        return exit_codes.DONE
     from revtrack.report import search_page
 
-    if form == "html":
-        return search_page.html(question, answer)
-    return search_page.terminal(question, answer, colour=output.has_colours() and not to_file, width=output.width())
-
-
-def _checked(words: str) -> str:
-    """Words with something to look for in them; raises UsageError."""
-    if words.strip() and not any(letter.isalnum() for letter in words):
-        raise click.UsageError(f"{words.strip()!r} has no letter and no digit to look for: write words or numbers")
-    return words
-
-
-def _severities(asked: tuple[Severity, ...], least: Severity | None) -> tuple[Severity, ...]:
-    """The severities that are asked for, none for all of them; raises UsageError where that leaves none."""
-    if least is None:
-        return asked
-    grave = SEVERITIES[: SEVERITIES.index(least) + 1]
-    left = tuple(one for one in grave if one in asked or not asked)
-    if not left:
-        raise click.UsageError(f"--severity {asked[0]} is less than --min-severity {least}: leave one of them out")
-    return left
+    if destination.form == "html":
+        destination.deliver(search_page.html(answer.question, answer))
+    else:
+        colour, width = destination.has_colours, output.width()
+        destination.deliver(search_page.terminal(answer.question, answer, colour=colour, width=width))
+    return exit_codes.DONE

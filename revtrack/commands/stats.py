@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import click
 
-from revtrack.archive import ledger_update
-from revtrack.model.statistics import Statistics
-from revtrack.shell import operands, options, output
+import revtrack
+from revtrack.shell import exit_codes, options, output, progress
+from revtrack.shell.output import Destination
 
 
 @click.command("stats")
 @options.articles
-@options.period
-@options.formats("terminal", "json", "html", default=None)
-@options.target
-@options.opened
+@options.since
+@options.until
+@options.destination("terminal", "json", "html")
 @options.store
 def command(
-    articles: tuple[str, ...],
-    since: str | None,
-    until: str | None,
-    form: str | None,
-    target: str | None,
-    opened: bool,
-    store: str | None,
+    articles: tuple[str, ...], since: str | None, until: str | None, destination: Destination, store: str | None
 ) -> int:
-    """Count the changes of claims: by kind, label, month and article, and how many of them a notice mentions.
+    """Count the changes of claims: by kind, label, month and article, and how many have a correction notice.
 
-    Also how long claims stood until a notice said that they were changed, and which articles were revised most.
+    Also shows how long it took until a notice acknowledged a change, and which articles were revised most.
 
     \b
     Examples:
@@ -35,20 +28,15 @@ def command(
       revtrack stats --article story --since 2024-10-01 --format json
       revtrack stats -o stats.html
     """
-    form = options.form(form, target, opened=opened)
-    first, last = options.times(since, until)
-    archive = operands.archive(store)
-    names = options.named(archive, articles)
-    tallies = ledger_update.answered(archive, lambda known: known.tallies(names, first, last))
-    output.deliver(_rendered(tallies, form, to_file=bool(target)), target, opened=opened, document=form == "html")
-    return 0
-
-
-def _rendered(tallies: Statistics, form: str, *, to_file: bool) -> str:
-    if form == "json":
-        return output.json_text(tallies.to_dict())
+    with progress.shown(least=progress.MANY) as report:
+        tallies = revtrack.open(store).stats(articles=articles, since=since, until=until, progress=report)
+    if destination.form == "json":
+        destination.deliver(output.json_text(tallies.to_dict()))
+        return exit_codes.DONE
     from revtrack.report import stats_page
 
-    if form == "html":
-        return stats_page.html(tallies)
-    return stats_page.terminal(tallies, colour=output.has_colours() and not to_file)
+    if destination.form == "html":
+        destination.deliver(stats_page.html(tallies))
+    else:
+        destination.deliver(stats_page.terminal(tallies, colour=destination.has_colours))
+    return exit_codes.DONE

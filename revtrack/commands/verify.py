@@ -1,18 +1,17 @@
-"""`revtrack verify`: whether the store still is what was added to it."""
+"""`revtrack verify`: whether the store still is as it was recorded."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from revtrack.shell import operands, options, output
+import revtrack
+from revtrack.shell import exit_codes, options, output
+from revtrack.versions import phrases
 
 if TYPE_CHECKING:
-    from revtrack.store import Store
-    from revtrack.store.verify import Problem
-
-WRONG = 1
+    from revtrack.model.archive import Problem, Verification
 
 
 @click.command("verify")
@@ -22,21 +21,19 @@ WRONG = 1
 def command(article: str | None, form: str, store: str | None) -> int:
     """Check every revision of ARTICLE, or of all articles, against what was recorded when it was added.
 
-    Exit 1 if something is wrong: bytes that changed, a revision that was taken out, an index that differs from Git.
+    Exits with 1 if anything is wrong: changed bytes, a missing revision, an index that differs from Git.
 
     \b
     Examples:
       revtrack verify
       revtrack verify story --format json
     """
-    archive = operands.own_store(store)
-    name = operands.article(archive, article) if article else None
-    findings = list(archive.verify(name))
+    found = revtrack.open(store).verify(article)
     if form == "json":
-        output.write(output.json_text(_document(archive, name, findings)))
+        output.write(output.json_text(found.to_dict()))
     else:
-        output.write("\n".join([*map(_line, findings), _told(archive, name, findings)]))
-    return WRONG if any(not finding.note for finding in findings) else 0
+        output.write("\n".join([*map(_line, found.findings), _summary(found)]))
+    return exit_codes.FOUND if found.errors else exit_codes.DONE
 
 
 def _line(finding: Problem) -> str:
@@ -47,22 +44,6 @@ def _line(finding: Problem) -> str:
     return visible(f"{mark}: {where + ': ' if where else ''}{finding.what}")
 
 
-def _told(archive: Store, article: str | None, findings: list[Problem]) -> str:
-    count = len(archive.revisions(article) if article else archive.history())
-    wrong = sum(not finding.note for finding in findings)
-    result = f"{wrong} finding{'s' * (wrong != 1)}" if wrong else "all is as it was added"
-    return f"{count:,} revision{'s' * (count != 1)} checked: {result}."
-
-
-def _document(archive: Store, article: str | None, findings: list[Problem]) -> dict[str, Any]:
-    rows = [
-        {
-            "article": finding.article or None,
-            "commit": finding.commit or None,
-            "note": finding.note,
-            "what": finding.what,
-        }
-        for finding in findings
-    ]
-    count = len(archive.revisions(article) if article else archive.history())
-    return {"schema": "revtrack.verify/1", "article": article, "revisions": count, "findings": rows}
+def _summary(found: Verification) -> str:
+    result = phrases.count(found.errors, "finding") if found.errors else "everything is as it was added"
+    return f"{phrases.count(found.revisions, 'revision')} checked: {result}."

@@ -16,6 +16,7 @@ from revtrack.gate.house import BUILT_IN, RANK, Policy
 from revtrack.gate.places import Lines, Places, wording
 from revtrack.gate.rules import Level, Rule, code_for, codes_of, rules
 from revtrack.model import Change, Claims, Diff, Span
+from revtrack.versions.phrases import shorten
 
 if TYPE_CHECKING:
     from revtrack.gate.marks import Mark
@@ -169,8 +170,8 @@ class _Report:
             self._lines.at(breach.place.end),
             breach.message,
             remedies(rule, self._path, self._policy),
-            breach.old and _clipped(breach.old),
-            breach.new and _clipped(breach.new),
+            breach.old and shorten(" ".join(breach.old.split()), LONGEST),
+            breach.new and shorten(" ".join(breach.new.split()), LONGEST),
             settled,
             self._advice or rule.is_advice,
         )
@@ -202,8 +203,3 @@ def remedies(rule: Rule, path: str, policy: Policy) -> str:
         accept.append(f'"Accept-Change: {rule.code} REASON" in the commit message')
     ways += [f"accept it with {' or '.join(accept)}"] if accept else []
     return ", or ".join(ways)
-
-
-def _clipped(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= LONGEST else f"{line[:LONGEST]} ..."

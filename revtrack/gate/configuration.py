@@ -16,10 +16,11 @@ from typing import Any, NoReturn
 
 from revtrack.errors import InputError
 from revtrack.gate import formulas, house
-from revtrack.gate.house import House, Layer
+from revtrack.gate.house import FailOn, House, Layer
 from revtrack.gate.rules import FAMILIES, LEVELS, nearest, nearest_code, rules
+from revtrack.model import SEVERITIES
 
-FAIL_ON = ("high", "medium", "low", "never")
+FAIL_ON: tuple[FailOn, ...] = (*SEVERITIES, "never")
 
 TOP = (
     "accepts",

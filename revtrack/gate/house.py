@@ -14,7 +14,7 @@ from revtrack.articles import paths
 from revtrack.articles.paths import ARTICLES, EXCLUDED, ArticleFiles
 from revtrack.finding import Way
 from revtrack.gate import conditions
-from revtrack.gate.rules import Level, Rule
+from revtrack.gate.rules import LEVELS, Level, Rule
 from revtrack.text import front_matter
 
 FailOn = Literal["high", "medium", "low", "never"]
@@ -22,7 +22,8 @@ FailOn = Literal["high", "medium", "low", "never"]
 FILES = ("revtrack.toml", "pyproject.toml")  # the first that has a word of it is the configuration
 BUILT_IN = "built in"
 WAYS: tuple[Way, ...] = ("notice", "mark", "trailer")
-RANK = {"high": 0, "medium": 1, "low": 2, "off": 3, "never": -1}
+# "never" blocks on nothing and "off" is never reported, so they are below and above all severities.
+RANK: dict[str, int] = {"never": -1} | {level: rank for rank, level in enumerate(LEVELS)}
 
 
 class Layer(NamedTuple):

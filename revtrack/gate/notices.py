@@ -1,12 +1,12 @@
 """What is wrong with the notices of an edit: none where claims changed, a vague one, one taken out again.
 
-A correction that names "8,000" owns up to the figure that was 8,000. Notices in adjoining paragraphs are one, so that
-the line "Correction" is not held to name anything.
+A correction that names "8,000" acknowledges the figure that was 8,000. Notices in adjoining paragraphs are read as one,
+so that the line "Correction" alone need not name anything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,14 +14,16 @@ from revtrack.gate.breach import Breach, no_notice, of_article
 from revtrack.gate.rules import code_for
 from revtrack.model import Change, Date, Diff, Figure, Label, Notice, NoticeType, Span
 from revtrack.text.fold import fold
+from revtrack.versions import identity
+from revtrack.versions.identity import amount
 
 # From this share of an old notice's words in a new one it was reworded rather than taken out.
 REWORDED = 0.6
-# Each notice of one version is held against each of the other: no article has as many.
+# Each notice of one version is held against each of the other; no real article has as many.
 MOST = 50
-# Labels that put right what was published; all else may rightly be called an update.
+# Labels of changes that put right what was published; any other change may be called an update.
 PUT_RIGHT: frozenset[Label] = frozenset(("value", "unit", "noun", "bound", "words", "speaker", "source", "spelling"))
-OWNING_UP: tuple[NoticeType, ...] = ("correction", "clarification")
+CORRECTING: tuple[NoticeType, ...] = ("correction", "clarification")
 
 
 class Group(NamedTuple):
@@ -38,7 +40,7 @@ class Group(NamedTuple):
 
 
 def find(diff: Diff) -> Iterator[Breach]:
-    """The breaches of a diff; that no notice is there is one only where a grave change is not owned up to."""
+    """The breaches of a diff; that there is no notice is one only where a serious change is not acknowledged."""
     old, new = (tuple(islice(_groups(diff, side), MOST)) for side in ("old", "new"))
     kept = {group.words for group in old} & {group.words for group in new}
     fresh = [group for group in new if group.words not in kept]
@@ -71,29 +73,24 @@ def _group(notices: list[Notice], text: str) -> Group:
 def _of_new(diff: Diff, group: Group, is_reworded: bool) -> Iterator[Breach]:
     changes = [diff.changes[index] for index in group.changes]
     others = [change for change in diff.changes if not change.acknowledged and change.severity != "low"]
-    vague = bool(changes) and not any(_is_told(diff, group, change) for change in changes)
-    if (vague or (not changes and others)) and group.type in OWNING_UP and not is_reworded:
+    vague = bool(changes) and not any(_is_named(diff, group, change) for change in changes)
+    if (vague or (not changes and others)) and group.type in CORRECTING and not is_reworded:
         yield _breach("vague", f"the {group.type} names neither old nor new value of any change", group.span)
     right = [change for change in changes if PUT_RIGHT & set(change.labels) and change.severity != "low"]
     if group.type == "update" and right:
         yield _breach(
-            "disguised", f"called an update, but it puts right what was published: {right[0].message}", group.span
+            "disguised", f"called an update, but it corrects what was published: {right[0].message}", group.span
         )
     yield from _wrong_values(diff, group)
 
 
-def _is_told(diff: Diff, group: Group, change: Change) -> bool:
-    """Whether a notice that means a change says what stood there or what is right; words of other kinds always do."""
+def _is_named(diff: Diff, group: Group, change: Change) -> bool:
+    """Whether a notice about a change gives its old or new value; changes of other kinds have none to give."""
     if change.labels != ("value",):
         return True
     own = [claim for claim in diff.after.claims if isinstance(claim, Figure | Date) and _inside(claim.span, group)]
-    return any(_worth(side) == _worth(claim) for side in (change.old, change.new) for claim in own)
-
-
-def _worth(claim: object) -> object:
-    if isinstance(claim, Figure):
-        return _value(claim)
-    return (claim.value or fold(claim.text).lower()) if isinstance(claim, Date) else None
+    sides = [side for side in (change.old, change.new) if side]
+    return any(identity.repeated(claim, side) for side in sides for claim in own)
 
 
 def _wrong_values(diff: Diff, group: Group) -> Iterator[Breach]:
@@ -104,22 +101,18 @@ def _wrong_values(diff: Diff, group: Group) -> Iterator[Breach]:
         old, new = diff.changes[index].old, diff.changes[index].new
         if not isinstance(old, Figure) or not isinstance(new, Figure):
             continue
-        if any(_value(claim) == _value(new) for claim in own):
+        if any(amount(claim) == amount(new) for claim in own):
             continue
         for claim in own:
-            if claim.unit == new.unit and _value(claim) not in known and not claim.ordinal:
+            if claim.unit == new.unit and amount(claim) not in known and not claim.ordinal:
                 yield _breach("wrong", f"the notice says {claim.text}, the text {new.text}", claim.span)
 
 
-def _values(diff: Diff, group: Group) -> Iterator[tuple[object, ...]]:
+def _values(diff: Diff, group: Group) -> Iterator[Hashable]:
     """The values of both versions outside the notice."""
     old, new = diff.before.claims, diff.after.claims
-    yield from (_value(claim) for claim in old if isinstance(claim, Figure))
-    yield from (_value(claim) for claim in new if isinstance(claim, Figure) and not _inside(claim.span, group))
-
-
-def _value(claim: Figure) -> tuple[object, ...]:
-    return claim.value, claim.low if claim.value is None else None, claim.high if claim.value is None else None
+    yield from (amount(claim) for claim in old if isinstance(claim, Figure))
+    yield from (amount(claim) for claim in new if isinstance(claim, Figure) and not _inside(claim.span, group))
 
 
 def _inside(span: Span, group: Group) -> bool:
@@ -127,12 +120,12 @@ def _inside(span: Span, group: Group) -> bool:
 
 
 def _of_old(diff: Diff, group: Group, fresh: Iterable[Group]) -> Iterator[Breach]:
-    """An old notice that is not there any more; one whose words still stand, in a longer one or in the copy, is."""
+    """An old notice that is gone; it is not where its words are still in a longer notice or in the copy."""
     if group.type == "update" or fold(group.text) in fold(diff.after.text):
         return
     heir = next((other for other in fresh if _reworded(group, other)), None)
     if heir is None:
-        yield of_article(diff, "removed", f"the {group.type.replace('_', ' ')} was taken out", group.text)
+        yield of_article(diff, "removed", f"the {group.type.replace('_', ' ')} was removed", group.text)
     elif not group.words <= heir.words and not heir.changes:
         yield _breach("reworded", f"the {group.type.replace('_', ' ')} was reworded", heir.span, group.text, heir.text)
 

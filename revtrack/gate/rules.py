@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, cast
 
 from revtrack import lexicon
 from revtrack.errors import UnknownError
-from revtrack.model import Change, Severity
+from revtrack.model import SEVERITIES, Change, Severity
 
 Level = Literal["high", "medium", "low", "off"]
 
@@ -24,7 +24,7 @@ FAMILIES = {
     "K": "Corrections",
     "H": "Headlines",
 }
-LEVELS: tuple[Level, ...] = ("high", "medium", "low", "off")
+LEVELS: tuple[Level, ...] = (*SEVERITIES, "off")
 
 
 class Rule(NamedTuple):

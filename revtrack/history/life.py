@@ -10,27 +10,39 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from revtrack.history import links, wording
-from revtrack.history.wording import Seen
+from revtrack.history import captions, links
 from revtrack.model import AnyClaim, Became, Change, Diff, Revision
 from revtrack.model.lives import Life, Stage
+from revtrack.versions import recurrence
+from revtrack.versions.recurrence import Seen
 
 Step = tuple[Revision, Diff]
 
 
 @dataclass(slots=True)
 class Strand:
-    """One place through the versions: what stood there in each, and the changes that brought it there."""
+    """One place through the versions: the claim there in each, and the changes that made it so."""
 
     seen: dict[int, Seen] = field(default_factory=dict)
     changes: dict[int, Change] = field(default_factory=dict)
+
+    @property
+    def begin(self) -> int:
+        return min(self.seen)
+
+    @property
+    def end(self) -> int:
+        return max(self.seen)
 
 
 def of(steps: Sequence[Step]) -> list[Life]:
     """The lives of all claims, in the order of their first places; each step is a revision and its diff to the last."""
     groups = _grouped(_returned(_strands([diff for _, diff in steps])))
-    groups.sort(key=lambda group: min((min(one.seen), one.seen[min(one.seen)].claim.start) for one in group))
+    groups.sort(
+        key=lambda group: min((min(strand.seen), strand.seen[min(strand.seen)].claim.start) for strand in group)
+    )
     return [_life(group, [revision.number for revision, _ in steps]) for group in groups]
 
 
@@ -38,12 +50,12 @@ def _strands(diffs: Sequence[Diff]) -> list[Strand]:
     found: list[Strand] = []
     current: dict[str, Strand] = {}
     for place, diff in enumerate(diffs):
-        come = {link.new: link for link in links.of(diff)} if place else {}
+        by_new = {link.new: link for link in links.of(diff)} if place else {}
         ends = {change.old.id: change for change in diff.changes if isinstance(change.old, AnyClaim)}
         begins = {change.new.id: change for change in diff.changes if isinstance(change.new, AnyClaim)}
         following: dict[str, Strand] = {}
         for claim in links.telling(diff.after):
-            link = come.get(claim.id)
+            link = by_new.get(claim.id)
             strand = current.pop(link.old, None) if link else None
             if strand is None:
                 strand = Strand()
@@ -61,13 +73,13 @@ def _strands(diffs: Sequence[Diff]) -> list[Strand]:
 
 
 def _returned(strands: list[Strand]) -> list[Strand]:
-    """Strands with those joined whose claim went and came back, told by what it says."""
-    gone: dict[Hashable, list[Strand]] = {}
+    """The strands, those joined whose claim was taken out and came back in the same words."""
+    ended: dict[Hashable, list[Strand]] = {}
     kept: list[Strand] = []
-    for strand in sorted(strands, key=lambda one: min(one.seen)):
-        begin, end = min(strand.seen), max(strand.seen)
-        waiting = gone.get(wording.again(strand.seen[begin].claim), [])
-        earlier = next((one for one in waiting if max(one.seen) < begin), None)
+    for strand in sorted(strands, key=lambda strand: strand.begin):
+        begin, end = strand.begin, strand.end
+        waiting = ended.get(recurrence.returns_as(strand.seen[begin].claim), [])
+        earlier = next((other for other in waiting if other.end < begin), None)
         if earlier:
             waiting.remove(earlier)
             earlier.seen |= strand.seen
@@ -75,9 +87,9 @@ def _returned(strands: list[Strand]) -> list[Strand]:
             strand = earlier
         else:
             kept.append(strand)
-        key = wording.again(strand.seen[end].claim)
+        key = recurrence.returns_as(strand.seen[end].claim)
         if key:
-            gone.setdefault(key, []).append(strand)
+            ended.setdefault(key, []).append(strand)
     return kept
 
 
@@ -103,7 +115,7 @@ def _grouped(strands: list[Strand]) -> list[list[Strand]]:
 
 def _keys(strand: Strand) -> Iterator[Hashable]:
     for place, seen in strand.seen.items():
-        same = wording.same(seen.claim, seen.claims)
+        same = recurrence.repeats_in_version(seen)
         if same:
             yield same
         change = strand.changes.get(place)
@@ -112,52 +124,78 @@ def _keys(strand: Strand) -> Iterator[Hashable]:
 
 
 def _life(strands: list[Strand], numbers: list[int]) -> Life:
-    places = range(min(min(one.seen) for one in strands), len(numbers))
-    everything = [one.seen[place] for place in places for one in strands if place in one.seen]
-    labels = {label for one in strands for change in one.changes.values() for label in change.labels}
+    places = range(min(strand.begin for strand in strands), len(numbers))
+    everything = [strand.seen[place] for place in places for strand in strands if place in strand.seen]
+    labels = {label for strand in strands for change in strand.changes.values() for label in change.labels}
     stages: list[Stage] = []
-    states: list[frozenset[Hashable]] = []
+    versions: list[_Version] = []
     for place in places:
-        here = [one.seen[place] for one in strands if place in one.seen]
-        changes = [one.changes[place] for one in strands if place in one.changes]
-        state = frozenset(map(wording.state, here))
-        if states and state == states[-1] and not any(change.old and change.new for change in changes):
+        version = _Version.of(strands, place)
+        changes = [strand.changes[place] for strand in strands if place in strand.changes]
+        if (
+            versions
+            and version.state == versions[-1].state
+            and not any(change.old and change.new for change in changes)
+        ):
             stages[-1] = replace(stages[-1], last=numbers[place])
             continue
+        here = list(version.seen.values())
         # Two forms of one value, such as £1.2m in a headline and £1.2 million below it, are one.
-        values = {wording.state(seen): wording.value(seen, everything, labels) for seen in reversed(here)}
+        values = {recurrence.state(seen): captions.value(seen, everything, labels) for seen in reversed(here)}
         stages.append(
             Stage(
                 numbers[place],
                 numbers[place],
-                _became(place, state, states),
+                _became(place, version, versions),
                 tuple(reversed(values.values())),
                 tuple(seen.claim for seen in here),
                 place > 0 and any(change.acknowledged for change in changes),
             )
         )
-        states.append(state)
-    end = max(max(one.seen) for one in strands)
-    latest = tuple(one.seen[end].claim for one in strands if end in one.seen)
-    return Life(everything[0].claim.kind, wording.subject(everything, labels), _clipped(stages), latest)
+        versions.append(version)
+    end = max(strand.end for strand in strands)
+    latest = tuple(strand.seen[end].claim for strand in strands if end in strand.seen)
+    return Life(everything[0].claim.kind, captions.subject(everything, labels), _clipped(stages), latest)
+
+
+class _Version(NamedTuple):
+    """What a life was in one version: each of its strands that is there, and the values that tell it apart."""
+
+    seen: dict[int, Seen]
+    state: frozenset[Hashable]
+
+    @classmethod
+    def of(cls, strands: list[Strand], place: int) -> _Version:
+        seen = {n: strand.seen[place] for n, strand in enumerate(strands) if place in strand.seen}
+        return cls(seen, frozenset(map(recurrence.state, seen.values())))
+
+    def is_back_at(self, earlier: _Version) -> bool:
+        """Whether the life is what it was: the same values, and no strand that comparing the versions would report."""
+        if self.state != earlier.state:
+            return False
+        both = self.seen.keys() & earlier.seen.keys()
+        if both:
+            return all(recurrence.unchanged(earlier.seen[n], self.seen[n]) for n in both)
+        return all(any(recurrence.unchanged(old, new) for old in earlier.seen.values()) for new in self.seen.values())
 
 
 def _clipped(stages: list[Stage]) -> tuple[Stage, ...]:
     """Stages with long values cut to where they differ from the one before."""
     before = ["", *(stage.values[0] if stage.values else "" for stage in stages)]
     return tuple(
-        replace(stage, values=tuple(wording.clipped(value, told) for value in stage.values))
-        for stage, told in zip(stages, before, strict=False)
+        replace(stage, values=tuple(captions.clipped(value, previous) for value in stage.values))
+        for stage, previous in zip(stages, before, strict=False)
     )
 
 
-def _became(place: int, state: frozenset[Hashable], before: list[frozenset[Hashable]]) -> Became:
+def _became(place: int, version: _Version, before: list[_Version]) -> Became:
     if not before:
         return "added" if place else "first"
-    if not state:
+    if not version.seen:
         return "removed"
-    if state in before[:-1]:
+    if any(version.is_back_at(earlier) for earlier in before[:-1]):
         return "back"
-    if len(state) > 1 and len(state) > len(before[-1]):
+    values, previous = len(version.state), len(before[-1].state)
+    if values > 1 and values > previous:
         return "split"
-    return "joined" if len(before[-1]) > 1 and len(state) == 1 else "changed"
+    return "joined" if previous > 1 and values == 1 else "changed"

@@ -10,11 +10,15 @@ from bisect import bisect_right
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
-from revtrack.history import wording
-from revtrack.model import AnyClaim, Attribution, Change, Claims, Diff, Kind, Passage, SentenceOp, Span
+from revtrack.model import AnyClaim, Attribution, Change, Claims, Diff, Kind, Passage, Role, Span
+from revtrack.versions import recurrence
+from revtrack.versions.aligned import sentences_in
+from revtrack.versions.recurrence import Seen
+from revtrack.versions.way import Region
 
-SILENT = ("notice", "data", "furniture")
-NESTED = 8  # claims of one kind that may begin within one place
+SILENT: tuple[Role, ...] = ("notice", "data", "furniture")
+# So many claims of one kind may begin within one place; nested ones are rare.
+NESTED = 8
 
 Ids = dict[tuple[Kind, int, int], str]
 
@@ -39,27 +43,27 @@ def of(diff: Diff) -> list[Link]:
     there: dict[str, list[AnyClaim]] = {}
     for claim in sorted(after, key=lambda claim: place(claim).start):
         there.setdefault(claim.kind, []).append(claim)
-    ways = {index: op for op in diff.sentences for index in op.old}
+    ways = {index: region for region in map(Region, diff.sentences) for index in region.op.old}
     for claim in before:
         if claim.id not in found.old and claim.sentence in ways:
-            near = _near(there.get(claim.kind, []), _image(ways[claim.sentence], place(claim)))
-            free = [one for one in near if one.id not in found.new]
+            near = _near(there.get(claim.kind, []), ways[claim.sentence].kept_image("old", place(claim)))
+            free = [other for other in near if other.id not in found.new]
             if free:
-                found.add(Link(claim.id, max(free, key=lambda one: (one.text == claim.text, -one.start)).id))
-    _add_restyled(diff, [one for one in before if one.id not in found.old], after, ways, found)
+                found.add(Link(claim.id, max(free, key=lambda other: (other.text == claim.text, -other.start)).id))
+    _add_restyled(diff, [claim for claim in before if claim.id not in found.old], after, ways, found)
     return found.links
 
 
 def _add_restyled(
-    diff: Diff, before: list[AnyClaim], after: list[AnyClaim], ways: dict[int, SentenceOp], found: _Found
+    diff: Diff, before: list[AnyClaim], after: list[AnyClaim], ways: dict[int, Region], found: _Found
 ) -> None:
-    """Link what says the same in other words within one sentence, `three` and `3`: no change tells of it."""
+    """Link what says the same in other words within one sentence, `three` and `3`: no change links them."""
     there: dict[tuple[int, Hashable], list[str]] = {}
     for claim in after:
         if claim.id not in found.new:
             there.setdefault((claim.sentence, _said(claim, diff.after)), []).append(claim.id)
     for claim in before:
-        for index in ways[claim.sentence].new if claim.sentence in ways else ():
+        for index in ways[claim.sentence].op.new if claim.sentence in ways else ():
             same = there.get((index, _said(claim, diff.before)))
             if same:
                 found.add(Link(claim.id, same.pop(0)))
@@ -68,17 +72,17 @@ def _add_restyled(
 
 def _said(claim: AnyClaim, claims: Claims) -> Hashable:
     """The kind of a claim and what it says."""
-    return claim.kind, wording.state(wording.Seen(claim, claims))
+    return claim.kind, recurrence.state(Seen(claim, claims))
 
 
 def telling(claims: Claims) -> list[AnyClaim]:
     """The claims of a version that are its own: a notice repeats what is wrong, a dateline of updates the clock."""
-    silent = {index for block in claims.blocks if block.role in SILENT for index in range(block.first, block.last)}
+    silent = sentences_in(claims, *SILENT)
     return [claim for claim in claims.claims if claim.sentence not in silent]
 
 
 def place(claim: AnyClaim) -> Span:
-    """Where a claim stands: an attribution where its cue does."""
+    """Where a claim is: an attribution is where its cue is."""
     return claim.cue.span if isinstance(claim, Attribution) else claim.span
 
 
@@ -107,21 +111,6 @@ def _pairs(change: Change, before: Ids, after: Ids) -> Iterator[tuple[str, str]]
             there = after.get((new.kind, other.new.start, other.new.end))
             if here and there:
                 yield here, there
-
-
-def _image(op: SentenceOp, span: Span) -> Span | None:
-    """Where the words of a span went, None where none was kept."""
-    if not op.new:
-        return None
-    if not op.marks:
-        shift = op.new_spans[0].start - op.old_spans[0].start
-        return Span(span.start + shift, span.end + shift)
-    kept = [mark for mark in op.marks if mark.op == "equal" and mark.old_start < span.end and span.start < mark.old_end]
-    if not kept:
-        return None
-    first, last = kept[0], kept[-1]
-    start = first.new_start + max(0, span.start - first.old_start)
-    return Span(start, max(start + 1, last.new_start + min(span.end, last.old_end) - last.old_start))
 
 
 def _near(claims: list[AnyClaim], image: Span | None) -> list[AnyClaim]:

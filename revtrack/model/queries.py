@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
 from revtrack.model.change import Change, Revision
@@ -59,13 +59,14 @@ class SearchResult(Serialised):
 
 @dataclass(frozen=True, slots=True)
 class Answer(Serialised):
-    """Results in the requested order, and the number of matches; with `more`, `total` is a lower bound."""
+    """Results of a question in the requested order, and the number of matches; with `more`, at least `total`."""
 
     schema: ClassVar[str] = "revtrack.search/1"
-    layout: ClassVar[Layout] = Layout(first=("schema", "total", "more"))
+    layout: ClassVar[Layout] = Layout(first=("schema", "total", "more"), omitted=("question",))
     results: tuple[SearchResult, ...]
     total: int
     more: bool = False
+    question: Question = field(default_factory=Question)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from revtrack.finding import Finding, Way
-from revtrack.model import Severity
+from revtrack.model import SEVERITIES, Severity
 from revtrack.report.escaping import visible
+from revtrack.versions import phrases
 
-SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 WAYS: dict[Way, str] = {
     "notice": "acknowledged in a notice",
     "mark": "accepted in the text",
@@ -50,18 +50,18 @@ def text(outcome: Outcome) -> str:
 
 def sentence(outcome: Outcome) -> str:
     """The outcome: "2 findings in 1 changed article (1 high, 1 low); 1 blocks this edit; 1 acknowledged"."""
-    checked = _count(outcome.articles, "changed article")
+    checked = phrases.count(outcome.articles, "changed article")
     if not outcome.findings:
         return f"{checked} checked, no findings." if outcome.articles else "No changed articles to check."
     counts = Counter(finding.severity for finding in outcome.open)
     levels = ", ".join(f"{counts[level]} {level}" for level in SEVERITIES if counts[level])
-    parts = [f"{_count(len(outcome.open), 'finding')} in {checked}" + (f" ({levels})" if levels else "")]
+    parts = [f"{phrases.count(len(outcome.open), 'finding')} in {checked}" + (f" ({levels})" if levels else "")]
     if outcome.open:
         parts.append(f"{outcome.blocking or 'none'} block{'s' * (outcome.blocking <= 1)} this edit")
     settled = sum(finding.settled is not None for finding in outcome.findings)
     parts += [f"{settled} acknowledged"] if settled else []
     advice = sum(finding.advice for finding in outcome.findings)
-    parts += [f"{_count(advice, 'piece')} of advice"] if advice else []
+    parts += [f"{phrases.count(advice, 'piece')} of advice"] if advice else []
     return "; ".join(parts) + "."
 
 
@@ -150,7 +150,3 @@ def _cell(words: str) -> str:
     from revtrack.report.markdown import escaped
 
     return escaped(visible(words)).replace("|", "\\|")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'s' * (number != 1)}"

@@ -18,6 +18,7 @@ from revtrack.report.escaping import visible
 from revtrack.report.history_rows import LifeRow
 from revtrack.report.speaker_presence import Speaker
 from revtrack.report.timeline import Timeline
+from revtrack.versions import phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,8 @@ def of(steps: Sequence[Step], claims: Sequence[Life]) -> ArticleHistory:
 
 def pair(old: int, new: int, diff: Diff) -> RevisionPair:
     """The comparison of revisions number `old` and `new`."""
-    shown = diff_page.of(diff)
-    return RevisionPair(old, new, shown, tuple(cards.of(shown.rows)))
+    page = diff_page.of(diff)
+    return RevisionPair(old, new, page, tuple(cards.of(page.rows)))
 
 
 def _moment(place: int, steps: Sequence[Step]) -> Moment:
@@ -107,8 +108,8 @@ def _sentence(steps: Sequence[Step]) -> str:
         return f"1 revision, {first}."
     changes = list(_changes(steps))
     serious = sum(change.severity != "low" for change in changes)
-    summary = f"{vocabulary.count(len(changes), 'claim change')}, {serious:,} of them serious"
-    revisions = vocabulary.count(len(steps), "revision")
+    summary = f"{phrases.count(len(changes), 'claim change')}, {serious:,} of them serious"
+    revisions = phrases.count(len(steps), "revision")
     return f"{revisions} from {first} to {last}; {summary if changes else 'no claims changed'}."
 
 

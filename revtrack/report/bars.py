@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from revtrack.model.statistics import ChangeCounts
+from revtrack.versions import phrases
 
 WIDTH, ROW, THICK, LABELS = 640.0, 26.0, 16.0, 220.0
 HEIGHT, BELOW, LEFT = 160.0, 26.0, 56.0
@@ -62,13 +63,13 @@ class Months:
 def of(tallies: Sequence[ChangeCounts]) -> Bars:
     """The first tallies as bars, scaled so that the longest takes the full width."""
     shown = tallies[:MOST]
-    scale = (WIDTH - LABELS - LEFT) / max((one.changes for one in shown), default=1)
+    scale = (WIDTH - LABELS - LEFT) / max((tally.changes for tally in shown), default=1)
     return Bars(
         WIDTH,
         ROW * len(shown),
         LABELS,
         THICK,
-        tuple(_bar(one, ROW * (place + 0.5), scale) for place, one in enumerate(shown)),
+        tuple(_bar(tally, ROW * (place + 0.5), scale) for place, tally in enumerate(shown)),
     )
 
 
@@ -97,8 +98,7 @@ def _bar(tally: ChangeCounts, y: float, scale: float) -> Bar:
         if number:
             parts.append(Part(severity, round(x, 1), max(width, 0.5)))
         x += width
-    name = tally.name if len(tally.name) <= LETTERS else f"{tally.name[: LETTERS - 1]}…"
-    return Bar(name, y, tally.changes, round(x + 6, 1), tuple(parts))
+    return Bar(phrases.shorten(tally.name, LETTERS), y, tally.changes, round(x + 6, 1), tuple(parts))
 
 
 def _every(first: str, last: str) -> list[str]:

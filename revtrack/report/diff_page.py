@@ -15,6 +15,8 @@ from revtrack.report import change_rows, marked_article, marked_text, vocabulary
 from revtrack.report.change_rows import ChangeRow
 from revtrack.report.escaping import visible
 from revtrack.report.marked_article import Paragraph
+from revtrack.versions import phrases
+from revtrack.versions.stretches import joined
 
 Standing = Literal["new", "kept", "removed"]
 
@@ -63,14 +65,6 @@ class DiffPage(NamedTuple):
     left_out: int
 
 
-class LogRow(NamedTuple):
-    """A revision in a log, the number of its changes by label, and a summary line."""
-
-    revision: Revision
-    summary: dict[str, dict[str, int]]
-    line: str
-
-
 def summary_line(summary: Mapping[str, Mapping[str, int]]) -> str:
     """A summary in words: "1 figure value and 2 quoted wordings changed"."""
     counts: Counter[tuple[str, str]] = Counter()
@@ -117,9 +111,7 @@ def title(claims: Claims) -> str:
     titles = [block for role in ("headline", "field") for block in claims.blocks if block.role == role]
     spans = [Span(block.start, block.end) for block in titles] or list(claims.sentences)
     text = visible(spans[0].of(claims.text)).lstrip("# ").rstrip() if spans else ""
-    if len(text) > TITLE_LONGEST:
-        text = text[:TITLE_LONGEST].rsplit(" ", 1)[0] + " …"
-    return text or "Untitled"
+    return phrases.shorten(text, TITLE_LONGEST) or "Untitled"
 
 
 def version(revision: Revision | None, claims: Claims) -> VersionFacts:
@@ -163,7 +155,7 @@ def _settled(diff: Diff, side: Side) -> Spans:
     notices = [Span(notice.start, notice.end) for notice in diff.notices if notice.side == side]
     blocks = (diff.before if side == "old" else diff.after).blocks
     furniture = [Span(block.start, block.end) for block in blocks if block.role == "furniture"]
-    return marked_text.joined([*(claim.span for claim in claims if claim), *filter(None, also), *notices, *furniture])
+    return joined([*(claim.span for claim in claims if claim), *filter(None, also), *notices, *furniture])
 
 
 def _sentence(diff: Diff, notices: tuple[NoticeRow, ...], left_out: int) -> str:
@@ -172,7 +164,7 @@ def _sentence(diff: Diff, notices: tuple[NoticeRow, ...], left_out: int) -> str:
     if diff.changes:
         parts += _mentioned(notices, len(diff.changes))
     if left_out:
-        parts.append(f"{vocabulary.count(left_out, 'other change')} not shown")
+        parts.append(f"{phrases.count(left_out, 'other change')} not shown")
     return f"{'; '.join(parts)}."
 
 
@@ -190,8 +182,8 @@ def _mentioned(notices: tuple[NoticeRow, ...], total: int) -> list[str]:
 
 def _aside(outside: int, moved: int, *, rewritten: bool) -> str:
     parts = ["the article was rewritten"] if rewritten else []
-    parts += [f"{vocabulary.count(outside, 'word')} changed outside claims"] if outside else []
-    return "; ".join([*parts, f"{vocabulary.count(moved, 'sentence')} moved"] if moved else parts)
+    parts += [f"{phrases.count(outside, 'word')} changed outside claims"] if outside else []
+    return "; ".join([*parts, f"{phrases.count(moved, 'sentence')} moved"] if moved else parts)
 
 
 def _unchanged(diff: Diff, aside: str) -> str:

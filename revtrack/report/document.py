@@ -18,6 +18,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from revtrack.report import vocabulary
+from revtrack.versions import phrases
 
 
 @dataclass(slots=True)
@@ -100,7 +101,7 @@ def _environment() -> Environment:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, loader=FunctionLoader(_read)
     )
-    environment.globals |= {"count": vocabulary.count, "listing": vocabulary.listing, "standings": vocabulary.STANDINGS}
+    environment.globals |= {"count": phrases.count, "listing": phrases.listing, "standings": vocabulary.STANDINGS}
     environment.filters |= {"heading": vocabulary.heading, "unbroken": vocabulary.unbroken}
     return environment
 

@@ -94,17 +94,17 @@ def _turns(steps: Sequence[Step], history: ArticleHistory) -> Iterator[RevisionE
     for step, moment in zip(steps, history.moments, strict=True):
         if step.diff is None or moment.comparison is None:
             continue
-        shown = moment.comparison
+        pair = moment.comparison
         yield RevisionEntry(
-            old=shown.old,
-            new=shown.new,
+            old=pair.old,
+            new=pair.new,
             commit=visible(step.revision.commit),
             time=visible(step.revision.time),
             moment=moment.version.time,
             by=moment.version.by,
             note=moment.version.note,
-            sentence=shown.page.sentence,
-            changes=tuple(_altered(*pair) for pair in zip(step.diff.changes, shown.page.rows, strict=True)),
+            sentence=pair.page.sentence,
+            changes=tuple(_altered(*pair) for pair in zip(step.diff.changes, pair.page.rows, strict=True)),
         )
 
 

@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from revtrack.model import AnyClaim, Change, Figure, Severity, Step
+from revtrack.model import SEVERITIES, AnyClaim, Change, Figure, Severity, Step
 from revtrack.model.lives import Life, Stage
 from revtrack.report import chart, vocabulary
 from revtrack.report.chart import Drawing
 from revtrack.report.escaping import visible
+from revtrack.versions import phrases
 
 ROW = 240.0, 40.0  # size of the drawing of a life
 LEVEL = 240.0, 16.0  # size of one without values
-SEVERITIES: tuple[Severity | None, ...] = ("high", "medium", "low", None)
+ORDER: tuple[Severity | None, ...] = (*SEVERITIES, None)
 
 Brought = dict[tuple[int, str], Change]  # by the number of a revision and the id of a claim in it
 
@@ -54,7 +55,7 @@ def rows(lives: Sequence[Life], steps: Sequence[Step]) -> list[LifeRow]:
                 brought[step.revision.number, change.new.id] = change
     numbers = [step.revision.number for step in steps]
     changed = [_row(life, numbers, brought) for life in lives if life.changed]
-    return sorted(changed, key=lambda row: (not row.altered, SEVERITIES.index(row.severity)))
+    return sorted(changed, key=lambda row: (not row.altered, ORDER.index(row.severity)))
 
 
 def _row(life: Life, numbers: Sequence[int], brought: Brought) -> LifeRow:
@@ -65,8 +66,8 @@ def _row(life: Life, numbers: Sequence[int], brought: Brought) -> LifeRow:
     return LifeRow(
         noun=vocabulary.NOUNS[life.kind],
         subject=visible(life.subject),
-        severity=min((one.severity for one in stretches), key=SEVERITIES.index),
-        altered=sum(bool(one.text) for one in stretches) > 1,
+        severity=min((stretch.severity for stretch in stretches), key=ORDER.index),
+        altered=sum(bool(stretch.text) for stretch in stretches) > 1,
         stretches=stretches,
         drawing=chart.life(drawn, len(numbers), *(ROW if charted else LEVEL)),
     )
@@ -74,8 +75,8 @@ def _row(life: Life, numbers: Sequence[int], brought: Brought) -> LifeRow:
 
 def _stretch(stage: Stage, brought: Brought) -> LifeStretch:
     changes = [brought[key] for claim in stage.claims if (key := (stage.first, claim.id)) in brought]
-    text = visible(vocabulary.listing(list(stage.values)))
-    severity = min((change.severity for change in changes), key=SEVERITIES.index, default=None)
+    text = visible(phrases.listing(list(stage.values)))
+    severity = min((change.severity for change in changes), key=ORDER.index, default=None)
     return LifeStretch(stage.first, stage.last, text, severity, stage.acknowledged)
 
 

@@ -14,6 +14,7 @@ from revtrack.report.ansi import Screen
 from revtrack.report.escaping import visible
 from revtrack.report.markdown import escaped
 from revtrack.report.marked_text import Run
+from revtrack.versions import phrases
 
 ARROW = " -> "
 INDENT = 13
@@ -67,7 +68,7 @@ def blame_markdown(origins: Sequence[Origin], revision: Revision) -> str:
 def _heading(revisions: Sequence[Revision]) -> str:
     first, last = revisions[0], revisions[-1]
     times = vocabulary.moment(first.time) + (f" to {vocabulary.moment(last.time)}" if len(revisions) > 1 else "")
-    return visible(f"{last.article}: {vocabulary.count(len(revisions), 'revision')}, {times}")
+    return visible(f"{last.article}: {phrases.count(len(revisions), 'revision')}, {times}")
 
 
 def _version(revision: Revision) -> str:
@@ -99,7 +100,7 @@ def _stage(stage: Stage) -> str:
 
 
 def _value(stage: Stage) -> str:
-    values = vocabulary.listing(list(stage.values))
+    values = phrases.listing(list(stage.values))
     if stage.became == "split":
         return f"split into {values}"
     if not stage.values:
@@ -110,14 +111,14 @@ def _value(stage: Stage) -> str:
 def _rest(lives: Sequence[Life], unchanged: int) -> list[str]:
     if unchanged:
         shows = f"(--all shows {'them' if unchanged > 1 else 'it'})"
-        return ["", f"{vocabulary.count(unchanged, 'claim')} unchanged in all revisions {shows}."]
+        return ["", f"{phrases.count(unchanged, 'claim')} unchanged in all revisions {shows}."]
     return [] if lives else ["", "No claims of the requested kind."]
 
 
 def _claim(origin: Origin) -> str:
     places = len(origin.claims)
-    more = f", in {vocabulary.count(places, 'place')}" if places > 1 else ""
-    return visible(f"{_subject(origin.life)}{vocabulary.listing(list(origin.stage.values))}{more}")
+    more = f", in {phrases.count(places, 'place')}" if places > 1 else ""
+    return visible(f"{_subject(origin.life)}{phrases.listing(list(origin.stage.values))}{more}")
 
 
 def _brought(origin: Origin) -> str:
@@ -125,5 +126,5 @@ def _brought(origin: Origin) -> str:
     by, note = revision.by and f"by {revision.by}", revision.note and f'"{revision.note}"'
     facts = ", ".join(filter(None, [f"r{revision.number}", vocabulary.moment(revision.time), by, note]))
     if origin.before:
-        facts += f"; before: {vocabulary.listing(list(origin.before.values))}"
+        facts += f"; before: {phrases.listing(list(origin.before.values))}"
     return visible(facts + ("; acknowledged" if origin.stage.acknowledged else ""))

@@ -25,24 +25,24 @@ def diff(
     `names` are those of two compared files; on a page of a site, `home` is the path to the article's history and
     `assets` the path to the shared files.
     """
-    shown = diff_page.of(diff, left_out)
+    page = diff_page.of(diff, left_out)
     return document.made(
         "diff.html",
         styles=DIFF,
-        scripts=("diff.js",) if shown.rows else (),
-        page=shown,
+        scripts=("diff.js",) if page.rows else (),
+        page=page,
         names=[visible(name) for name in names],
-        cards=list(cards.of(shown.rows)),
-        silent=cards.silent(shown.rows),
-        stretches=list(side_by_side.of(shown.paragraphs)),
-        kinds=list(dict.fromkeys((row.kind, vocabulary.NOUNS[row.kind]) for row in shown.rows)),
+        cards=list(cards.of(page.rows)),
+        silent=cards.silent(page.rows),
+        stretches=list(side_by_side.of(page.paragraphs)),
+        kinds=list(dict.fromkeys((row.kind, vocabulary.NOUNS[row.kind]) for row in page.rows)),
         home=home,
         assets=assets,
     )
 
 
 def history(
-    shown: ArticleHistory,
+    page: ArticleHistory,
     overall: Diff | None,
     others: Iterable[tuple[int, int, Diff]] = (),
     *,
@@ -53,13 +53,13 @@ def history(
 
     `overall` is the diff of the first and the last of three or more revisions; `others` are diffs of other pairs.
     """
-    numbers = [moment.number for moment in shown.moments]
+    numbers = [moment.number for moment in page.moments]
     kept = list(_kept(article_history.pair(old, new, diff) for old, new, diff in others))
     return document.made(
         "history.html",
         styles=HISTORY,
         scripts=("history.js",) if len(numbers) > 1 else (),
-        page=shown,
+        page=page,
         overall=article_history.pair(numbers[0], numbers[-1], overall) if overall else None,
         others=kept,
         complete=len(kept) == max(0, (len(numbers) - 1) * (len(numbers) - 2) // 2 - 1),

@@ -14,6 +14,7 @@ from revtrack.report import diff_page, vocabulary
 from revtrack.report.change_rows import ChangeRow
 from revtrack.report.diff_page import DiffPage, NoticeRow, VersionFacts
 from revtrack.report.marked_text import Runs, State
+from revtrack.versions import phrases
 
 _META = re.compile(r"[\\`*_\[\]<#~&$]")
 # GitHub looks for mentions in the rendered text, where the backslash is gone: only a character in between helps.
@@ -31,30 +32,30 @@ def escaped(text: str) -> str:
     return _MENTION.sub("@\u200b", _META.sub(r"\\\g<0>", text))
 
 
-def _lines(shown: DiffPage) -> Iterator[str]:
-    yield from (f"## {escaped(shown.title)}", "")
-    yield _version("Old", shown.old)
-    yield _version("New", shown.new)
-    yield from ("", f"**{escaped(shown.sentence)}**")
-    if shown.aside:
-        yield from ("", f"Also: {shown.aside}.")
-    if shown.rows:
+def _lines(page: DiffPage) -> Iterator[str]:
+    yield from (f"## {escaped(page.title)}", "")
+    yield _version("Old", page.old)
+    yield _version("New", page.new)
+    yield from ("", f"**{escaped(page.sentence)}**")
+    if page.aside:
+        yield from ("", f"Also: {page.aside}.")
+    if page.rows:
         yield from ("", "### Changes, most serious first")
-    for row in shown.rows:
+    for row in page.rows:
         yield ""
         yield from _row(row)
-    if shown.notices:
+    if page.notices:
         yield from ("", "### Notices", "")
-    yield from map(_notice, shown.notices)
-    if shown.warnings:
+    yield from map(_notice, page.notices)
+    if page.warnings:
         yield ""
-    yield from (f"- {escaped(warning)}" for warning in shown.warnings)
-    if shown.furniture:
-        yield from ("", f"{vocabulary.count(len(shown.furniture), 'publication-time line')} also changed.")
+    yield from (f"- {escaped(warning)}" for warning in page.warnings)
+    if page.furniture:
+        yield from ("", f"{phrases.count(len(page.furniture), 'publication-time line')} also changed.")
 
 
 def _version(side: str, version: VersionFacts) -> str:
-    facts = [version.name, version.time, version.by and f"by {version.by}", vocabulary.count(version.words, "word")]
+    facts = [version.name, version.time, version.by and f"by {version.by}", phrases.count(version.words, "word")]
     commit = [f"commit {version.commit}"] if version.commit else []
     return f"- {side}: {escaped('; '.join(filter(None, [*facts, *commit, version.note])))}"
 

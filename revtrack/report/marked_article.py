@@ -7,7 +7,7 @@ its old one.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, zip_longest
@@ -16,6 +16,8 @@ from typing import Literal, NamedTuple
 from revtrack.model import Block, Claims, Diff, Mark, Role, SentenceOp, SentenceOpName, Span
 from revtrack.report.escaping import visible
 from revtrack.report.marked_text import Run, Runs, State, of_op
+from revtrack.versions.phrases import shorten
+from revtrack.versions.way import Region, sentence_at
 
 Moved = Literal["", "here", "away"]
 Place = tuple[int, Span | None, Span | None]  # number of a change, its place in the old and the new text
@@ -113,7 +115,10 @@ class _Printer:
     def _departed(self, index: int) -> Sentence:
         op, span = self.by_old[index], self.old.sentences[index]
         if op.op == "move":
-            pointer, before = Run(_pointer(span.of(self.old.text))), tuple(_former_runs(op, span, self.old.text))
+            pointer, before = (
+                Run(shorten(visible(span.of(self.old.text)), POINTER)),
+                tuple(_former_runs(op, span, self.old.text)),
+            )
             return Sentence(op.op, (pointer,), "away", self.moves[op], before)
         return Sentence(op.op, tuple(self._runs([("removed", span)])))
 
@@ -143,16 +148,8 @@ class _Printer:
 
     def _landing(self, place: Span) -> int | None:
         """The place in the new text of kept words of the old one; None for removed words."""
-        index = bisect_right(self.old.sentences, place.start, key=lambda span: span.start) - 1
-        op = self.by_old.get(index)
-        if not op or not op.new:
-            return None
-        whole = Mark("equal", op.old_spans[0].start, op.old_spans[-1].end, op.new_spans[0].start, op.new_spans[-1].end)
-        marks = op.marks or (whole,)
-        found = bisect_left(marks, place.end, key=lambda mark: mark.old_end)
-        if found == len(marks) or marks[found].op != "equal":
-            return None
-        return min(marks[found].new_end, marks[found].new_start + max(0, place.end - marks[found].old_start))
+        op = self.by_old.get(sentence_at(self.old, place.start))
+        return Region(op).landing("old", place) if op else None
 
 
 def _leavings(diff: Diff, by_old: Mapping[int, SentenceOp]) -> defaultdict[tuple[str, int], list[int]]:
@@ -188,11 +185,6 @@ def _block_of(claims: Claims) -> Mapping[int, int]:
 
 def _takes_space(sign: str) -> bool:
     return not (sign.isspace() or sign in _CLOSING)
-
-
-def _pointer(text: str) -> str:
-    line = visible(text)
-    return line if len(line) <= POINTER else line[:POINTER].rsplit(" ", 1)[0] + " …"
 
 
 def _former_runs(op: SentenceOp, span: Span, text: str) -> Iterator[Run]:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from revtrack.model import Claims, Diff, Mark, SentenceOp, Side, Span, Spans
 from revtrack.report.escaping import visible
+from revtrack.versions.phrases import ELLIPSIS
+from revtrack.versions.stretches import joined, touching
+from revtrack.versions.way import on_side
 
 State = Literal["kept", "removed", "added"]
 
@@ -49,31 +51,6 @@ def changed(diff: Diff, side: Side) -> Spans:
     return joined(on_side(mark, side) for mark in marks)
 
 
-def on_side(mark: Mark, side: Side) -> Span:
-    if side == "old":
-        return Span(mark.old_start, mark.old_end)
-    return Span(mark.new_start, mark.new_end)
-
-
-def joined(spans: Iterable[Span]) -> Spans:
-    """Spans in order, overlapping ones merged, empty ones left out."""
-    result: list[Span] = []
-    for span in sorted(span for span in spans if span.start < span.end):
-        if result and span.start < result[-1].end:
-            result[-1] = Span(result[-1].start, max(span.end, result[-1].end))
-        else:
-            result.append(span)
-    return tuple(result)
-
-
-def touching(spans: Spans, place: Span) -> Iterator[Span]:
-    """The spans, of some that were joined, that overlap a place."""
-    for span in spans[bisect_right(spans, place.start, key=lambda span: span.end) :]:
-        if span.start >= place.end:
-            return
-        yield span
-
-
 def marked(claims: Claims, place: Span, focus: Spans, changed: Spans) -> tuple[Spans, Spans]:
     """The marks that touch a claim's words, and those of its whole sentence."""
     own = joined(span for part in joined(focus) for span in touching(changed, part))
@@ -86,12 +63,12 @@ def excerpt(claims: Claims, place: Span, focus: Spans, shown: Spans, state: Stat
     focus = joined(focus)
     edges = {whole.start, whole.end}
     edges |= {min(max(edge, whole.start), whole.end) for span in (*focus, *shown) for edge in (span.start, span.end)}
-    runs = [Run("… ")] if whole.start > full.start else []
+    runs = [Run(f"{ELLIPSIS} ")] if whole.start > full.start else []
     for start, end in pairwise(sorted(edges)):
         part = Span(start, end)
         fate: State = state if any(touching(shown, part)) else "kept"
         runs.append(Run(visible(part.of(claims.text)), fate, any(touching(focus, part))))
-    return tuple(runs) if whole.end == full.end else (*runs, Run(" …"))
+    return tuple(runs) if whole.end == full.end else (*runs, Run(f" {ELLIPSIS}"))
 
 
 def _context(claims: Claims, place: Span) -> Span:

@@ -13,20 +13,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from revtrack.model import AnyClaim, Attribution, Bound, Change, Date, DateType, Diff, Figure, Label, Passage, Quote
+from revtrack.model import AnyClaim, Attribution, Change, Date, DateType, Diff, Figure, Label, Passage, Quote
 from revtrack.report.escaping import visible
-from revtrack.report.vocabulary import MONTHS
+from revtrack.versions.phrases import BOUNDS, MONTHS
 
 NEWS: frozenset[Label] = frozenset(("added", "identified", "attributed"))
-BOUNDS: dict[Bound, str] = {
-    "exact": "",
-    "range": "",
-    "about": "about ",
-    "more_than": "more than ",
-    "at_least": "at least ",
-    "less_than": "less than ",
-    "at_most": "up to ",
-}
 DATES: dict[DateType, str] = {
     "date": "a date",
     "time": "a time",

@@ -21,6 +21,7 @@ from revtrack.report.ansi import Screen
 from revtrack.report.escaping import visible
 from revtrack.report.marked_text import Run
 from revtrack.report.terminal import INDENT, NARROWEST, SIGNS
+from revtrack.versions import phrases
 
 STYLES = ("base.css", "site.css", "print.css")
 
@@ -76,13 +77,13 @@ def of(question: Question, answer: Answer) -> SearchPage:
 def terminal(question: Question, answer: Answer, *, colour: bool, width: int) -> str:
     """An answer in lines of `width` columns."""
     screen = Screen(colour, max(width, NARROWEST))
-    shown = of(question, answer)
-    lines = list(screen.wrapped([Run(shown.sentence)]))
-    for revision in shown.revisions:
+    page = of(question, answer)
+    lines = list(screen.wrapped([Run(page.sentence)]))
+    for revision in page.revisions:
         lines += ["", *screen.wrapped([Run(_heading(revision), focus=True)])]
         lines += [line for hit in revision.hits for line in _lines(hit, screen)]
-    if shown.rest:
-        lines += ["", *screen.wrapped([Run(f"{shown.rest}; use --limit 0 for all.")])]
+    if page.rest:
+        lines += ["", *screen.wrapped([Run(f"{page.rest}; use --limit 0 for all.")])]
     return "\n".join(lines) + "\n"
 
 
@@ -145,7 +146,7 @@ def _rest(answer: Answer) -> str:
     shown = len(answer.results)
     if shown == answer.total and not answer.more:
         return ""
-    return f"{shown:,} of {'more than ' if answer.more else ''}{vocabulary.count(answer.total, 'change')} shown"
+    return f"{shown:,} of {'more than ' if answer.more else ''}{phrases.count(answer.total, 'change')} shown"
 
 
 def _query(question: Question, noun: str) -> str:
@@ -160,7 +161,7 @@ def _query(question: Question, noun: str) -> str:
         question.speakers and f"to what {' or '.join(question.speakers)} said",
         question.labels and f"labelled {' or '.join(question.labels)}",
         {None: "", True: vocabulary.MENTIONED, False: "without a notice"}[question.acknowledged],
-        question.articles and f"in {vocabulary.listing(list(question.articles))}",
+        question.articles and f"in {phrases.listing(list(question.articles))}",
         question.since and f"since {vocabulary.moment(question.since)}",
         question.until and f"until {vocabulary.moment(question.until)}",
     ]

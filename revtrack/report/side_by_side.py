@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from revtrack.report.marked_article import Paragraph, Sentence
+from revtrack.versions import phrases
 
 # Characters of a folded stretch that are shown for recognition.
 OPENING = 60
@@ -39,8 +40,7 @@ def of(paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
     for changed, own in groupby(paragraphs, key=lambda paragraph: paragraph.changed):
         lines = tuple(ParallelParagraph(paragraph, tuple(_was(paragraph))) for paragraph in own)
         text = " ".join(run.text for line in lines for sentence in line.paragraph.sentences for run in sentence.runs)
-        opening = text if len(text) <= OPENING else text[:OPENING].rsplit(" ", 1)[0] + " …"
-        yield Stretch(not changed and len(text) > SHORT, lines, opening)
+        yield Stretch(not changed and len(text) > SHORT, lines, phrases.shorten(text, OPENING))
 
 
 def _was(paragraph: Paragraph) -> Iterator[Sentence]:

@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from revtrack.report import document, vocabulary
+from revtrack.report import document
 from revtrack.report.entries import ArticleEntry, ChangeEntry, RevisionEntry
+from revtrack.versions import phrases
 
 STYLES = ("base.css", "changes.css", "article.css", "history.css", "site.css", "print.css")
 SCRIPTS = ("diff.js", "history.js", "site.js")
 # Maximum number of revisions and changes on the front page, of entries in a feed, and of items on a list page.
 LATEST, SERIOUS, FED, LISTED = 100, 60, 60, 500
-SEVERITIES = ("high", "medium", "low")
 
 _WORD = re.compile(r"\w{2,}")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
@@ -128,9 +128,9 @@ def front(totals: Totals, latest: Sequence[ListedRevision], serious: Sequence[Li
         totals=totals,
         latest=latest,
         serious=serious,
-        kinds=sorted({(one.kind, one.noun) for one in changes}),
-        labels=sorted({label for one in changes for label in one.labels}),
-        speakers=sorted({name for one in changes for name in one.speakers}),
+        kinds=sorted({(change.kind, change.noun) for change in changes}),
+        labels=sorted({label for change in changes for label in change.labels}),
+        speakers=sorted({name for change in changes for name in change.speakers}),
         speaker_folder=folder,
     )
 
@@ -164,7 +164,9 @@ def feed(title: str, listed: Sequence[ListedRevision], *, address: str, base: st
 def words(entry: ArticleEntry) -> set[str]:
     """The words that an article can be found by."""
     texts = [entry.title, entry.article, *(name for name, _ in entry.speakers)]
-    texts += [part for turn in entry.turns for part in (turn.note, turn.by, *(one.message for one in turn.changes))]
+    texts += [
+        part for turn in entry.turns for part in (turn.note, turn.by, *(change.message for change in turn.changes))
+    ]
     return {word for text in texts for word in _WORD.findall(folded(text))}
 
 
@@ -186,7 +188,7 @@ def key(entry: ArticleEntry) -> str:
 
 def search_result(entry: ArticleEntry) -> list[str]:
     """An article as a search result: folder, title, a line about it, and the time to sort by."""
-    changes = vocabulary.count(sum(len(turn.changes) for turn in entry.turns), "change")
+    changes = phrases.count(sum(len(turn.changes) for turn in entry.turns), "change")
     return [entry.folder, entry.title, f"{changes}, last {entry.moment}", entry.time]
 
 

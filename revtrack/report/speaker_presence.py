@@ -50,7 +50,7 @@ def names(claims: Claims) -> list[str]:
 
 def _sources(claims: Claims) -> Counter[tuple[str, bool]]:
     sources = [claim.source for claim in claims.claims if isinstance(claim, Attribution) and claim.source]
-    return Counter((visible(one.name or one.text), one.anonymous) for one in sources)
+    return Counter((visible(source.name or source.text), source.anonymous) for source in sources)
 
 
 def _stretches(indices: Sequence[int]) -> Iterator[Presence]:

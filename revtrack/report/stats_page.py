@@ -16,6 +16,7 @@ from revtrack.report import bars, vocabulary
 from revtrack.report.ansi import Screen
 from revtrack.report.bars import Bars, Months
 from revtrack.report.escaping import visible
+from revtrack.versions import phrases
 
 STYLES = ("base.css", "stats.css", "print.css")
 COLUMNS = ("changes", "high", "medium", "low", "in a notice")
@@ -49,23 +50,25 @@ class StatsPage:
     """The statistics in words and in tables."""
 
     sentence: str
-    stood: str
+    correction: str
     tables: tuple[StatsTable, ...]
 
 
 def of(tallies: Statistics) -> StatsPage:
     """The page for the given tallies."""
     return StatsPage(
-        _sentence(tallies), _stood(tallies.stood), tuple(table for table in _tables(tallies) if table.lines)
+        _sentence(tallies),
+        _time_to_correction(tallies.stood),
+        tuple(table for table in _tables(tallies) if table.lines),
     )
 
 
 def terminal(tallies: Statistics, *, colour: bool) -> str:
     """The statistics as text, one table after another."""
     screen = Screen(colour, 0)
-    shown = of(tallies)
-    lines = [shown.sentence, *([shown.stood] if shown.stood else [])]
-    for table in shown.tables:
+    page = of(tallies)
+    lines = [page.sentence, *([page.correction] if page.correction else [])]
+    for table in page.tables:
         lines += ["", *_table_lines(table, screen)]
     return "\n".join(lines) + "\n"
 
@@ -78,17 +81,17 @@ def html(tallies: Statistics) -> str:
 
 
 def _table_lines(table: StatsTable, screen: Screen) -> Iterator[str]:
-    widest = max(len(table.head), *(len(_clipped(line.name)) for line in table.lines))
+    widest = max(len(table.head), *(len(phrases.shorten(line.name, NAME_WIDEST)) for line in table.lines))
     widths = [max(7, len(column)) for column in table.columns]
     heads = "".join(f"  {column:>{width}}" for column, width in zip(table.columns, widths, strict=True))
     yield screen.styled(f"{table.head:{widest}}{heads}", "bold")
     for line in table.lines:
         cells = "".join(f"  {cell:>{width}}" for cell, width in zip(line.cells, widths, strict=True))
-        yield f"{_clipped(line.name):{widest}}{cells}"
+        yield f"{phrases.shorten(line.name, NAME_WIDEST):{widest}}{cells}"
 
 
 def _tables(tallies: Statistics) -> Iterator[StatsTable]:
-    kinds = [_named(tally, vocabulary.plural(vocabulary.NOUNS[tally.name])) for tally in tallies.kinds]
+    kinds = [_named(tally, phrases.plural(vocabulary.NOUNS[tally.name])) for tally in tallies.kinds]
     labels = [_named(tally, vocabulary.label_phrase(*tally.name.split(" "))) for tally in tallies.labels]
     yield _table("Changes by kind", "Kind", kinds, bars.of(kinds))
     yield _table("Changes by label", "Label", labels, bars.of(labels))
@@ -108,12 +111,12 @@ def _tables(tallies: Statistics) -> Iterator[StatsTable]:
         "Most revised articles",
         "Article",
         ("revisions",),
-        tuple(TableRow(visible(one.article), (f"{one.revisions:,}",)) for one in tallies.revised),
+        tuple(TableRow(visible(article.article), (f"{article.revisions:,}",)) for article in tallies.revised),
     )
 
 
 def _table(title: str, head: str, named: Sequence[ChangeCounts], drawing: Bars) -> StatsTable:
-    return StatsTable(title, head, COLUMNS, tuple(TableRow(one.name, _cells(one)) for one in named), bars=drawing)
+    return StatsTable(title, head, COLUMNS, tuple(TableRow(tally.name, _cells(tally)) for tally in named), bars=drawing)
 
 
 def _named(tally: ChangeCounts, name: str) -> ChangeCounts:
@@ -127,28 +130,24 @@ def _cells(tally: ChangeCounts) -> tuple[str, ...]:
 
 def _sentence(tallies: Statistics) -> str:
     total = tallies.total
-    revisions = vocabulary.count(sum(tallies.revisions.values()), "revision")
-    counts = (
-        f"{vocabulary.count(total.changes, 'change')} in {revisions} of {vocabulary.count(tallies.known, 'article')}"
-    )
+    revisions = phrases.count(sum(tallies.revisions.values()), "revision")
+    counts = f"{phrases.count(total.changes, 'change')} in {revisions} of {phrases.count(tallies.known, 'article')}"
     if not total.changes:
         return f"{counts}."
-    high = (
-        f"{_share(total.acknowledged_high, total.high)} of the {vocabulary.count(total.high, 'high-severity change')}"
-    )
+    high = f"{_share(total.acknowledged_high, total.high)} of the {phrases.count(total.high, 'high-severity change')}"
     mentioned = f"{_share(total.acknowledged, total.changes)} mentioned in a notice"
     return f"{counts}; {mentioned}{f' ({high})' if total.high else ''}."
 
 
-def _stood(stood: TimeToCorrection) -> str:
+def _time_to_correction(correction: TimeToCorrection) -> str:
     """How long claims were public before a notice corrected them, in quartiles."""
-    if stood.lower is None or stood.median is None or stood.upper is None:
+    if correction.lower is None or correction.median is None or correction.upper is None:
         return ""
-    if stood.claims == 1:
-        return f"The one claim corrected in a notice had been public for {_duration(stood.median)}."
-    low, middle, high = map(_duration, (stood.lower, stood.median, stood.upper))
+    if correction.claims == 1:
+        return f"The one claim corrected in a notice had been public for {_duration(correction.median)}."
+    low, middle, high = map(_duration, (correction.lower, correction.median, correction.upper))
     return (
-        f"Of the {stood.claims:,} claims corrected in a notice, a quarter had been public for up to {low},"
+        f"Of the {correction.claims:,} claims corrected in a notice, a quarter had been public for up to {low},"
         f" half for up to {middle} and three quarters for up to {high}."
     )
 
@@ -159,13 +158,9 @@ def _duration(seconds: int) -> str:
     for unit, size in _UNITS:
         number, seconds = divmod(seconds, size)
         if number or (parts and len(parts) < 2):
-            parts.append(vocabulary.count(number, unit) if number else "")
+            parts.append(phrases.count(number, unit) if number else "")
     return " ".join(filter(None, parts[:2])) or "0 seconds"
 
 
 def _share(part: int, whole: int) -> str:
     return f"{round(100 * part / whole)}%" if whole else "-"
-
-
-def _clipped(name: str) -> str:
-    return name if len(name) <= NAME_WIDEST else f"{name[: NAME_WIDEST - 3]}..."

@@ -13,17 +13,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from revtrack.model import Attribution, Claim, Claims, Date, Diff, Figure, Name, Quote, Severity, decimal_string
+from revtrack.model.archive import LogEntry
 from revtrack.report import diff_page, vocabulary
 from revtrack.report.ansi import Screen
 from revtrack.report.change_rows import ChangeRow, Excerpt
-from revtrack.report.diff_page import DiffPage, LogRow, NoticeRow, VersionFacts
+from revtrack.report.diff_page import DiffPage, NoticeRow, VersionFacts
 from revtrack.report.escaping import visible
 from revtrack.report.marked_article import Paragraph, Sentence
 from revtrack.report.marked_text import Run, Runs
+from revtrack.versions import phrases
 
 SIGNS: dict[Severity, str] = {"high": "!!", "medium": "! ", "low": "  "}
-# Kept words of the sentence shown on either side of a claim.
+# Kept words of the sentence page on either side of a claim.
 CONTEXT = 12
+CLAIM_LONGEST = 70
 NARROWEST = 40
 INDENT = 12
 
@@ -33,22 +36,23 @@ def diff(
 ) -> str:
     """A diff in lines of `width` columns; `words` adds the text, `show_all` the publication-time lines."""
     screen = Screen(colour, max(width, NARROWEST))
-    shown = diff_page.of(diff, left_out)
-    return "\n".join(_diff_lines(shown, screen, words, show_all)) + "\n"
+    page = diff_page.of(diff, left_out)
+    return "\n".join(_diff_lines(page, screen, words, show_all)) + "\n"
 
 
 def claims(claims: Claims, *, colour: bool) -> str:
     """The claims of an article in text order: kind, words, and what they were read as."""
     screen = Screen(colour, 0)
-    lines = [
-        f"{screen.styled(f'{claim.kind:12}', 'dim')}{_clipped(claim.text)}{_reading(claim)}" for claim in claims.claims
-    ]
-    total = vocabulary.count(len(lines), "claim")
+    lines = []
+    for claim in claims.claims:
+        words = phrases.shorten(visible(claim.text), CLAIM_LONGEST)
+        lines.append(f"{screen.styled(f'{claim.kind:12}', 'dim')}{words}{_reading(claim)}")
+    total = phrases.count(len(lines), "claim")
     listed = [*lines, "", f"{total}."] if lines else ["No claims found."]
     return "\n".join([*listed, *diff_page.warnings(claims)]) + "\n"
 
 
-def log(rows: Sequence[LogRow], *, colour: bool) -> str:
+def log(rows: Sequence[LogEntry], *, colour: bool) -> str:
     """Revisions in the order given, under the names of their articles, each with a summary of its changes."""
     screen = Screen(colour, 0)
     lines: list[str] = []
@@ -58,38 +62,38 @@ def log(rows: Sequence[LogRow], *, colour: bool) -> str:
     return "\n".join(lines[1:] or ["No revisions yet."]) + "\n"
 
 
-def _diff_lines(shown: DiffPage, screen: Screen, words: bool, show_all: bool) -> Iterator[str]:
-    yield from screen.wrapped([Run(shown.title, focus=True)])
-    yield from _version_lines("old", shown.old, screen)
-    yield from _version_lines("new", shown.new, screen)
+def _diff_lines(page: DiffPage, screen: Screen, words: bool, show_all: bool) -> Iterator[str]:
+    yield from screen.wrapped([Run(page.title, focus=True)])
+    yield from _version_lines("old", page.old, screen)
+    yield from _version_lines("new", page.new, screen)
     yield ""
-    yield from screen.wrapped([Run(shown.sentence)])
-    if shown.aside:
-        yield from screen.wrapped([Run(f"Also: {shown.aside}.")])
-    for row in shown.rows:
+    yield from screen.wrapped([Run(page.sentence)])
+    if page.aside:
+        yield from screen.wrapped([Run(f"Also: {page.aside}.")])
+    for row in page.rows:
         yield ""
         yield from _row_lines(row, screen)
-    for notice in shown.notices:
+    for notice in page.notices:
         yield ""
         yield from _notice_lines(notice, screen)
-    if shown.warnings:
+    if page.warnings:
         yield ""
-    for warning in shown.warnings:
+    for warning in page.warnings:
         yield from screen.wrapped([Run(warning)])
     if show_all:
-        yield from _furniture_lines(shown, screen)
-    elif shown.furniture:
+        yield from _furniture_lines(page, screen)
+    elif page.furniture:
         yield ""
-        number = len(shown.furniture)
-        lines = f"{vocabulary.count(number, 'publication-time line')} changed"
+        number = len(page.furniture)
+        lines = f"{phrases.count(number, 'publication-time line')} changed"
         yield from screen.wrapped([Run(f"{lines} (--all shows {'them' if number > 1 else 'it'}).")])
     if words:
         yield ""
-        yield from _article_lines(shown.paragraphs, screen)
+        yield from _article_lines(page.paragraphs, screen)
 
 
 def _version_lines(side: str, version: VersionFacts, screen: Screen) -> Iterator[str]:
-    facts = [version.name, version.time, version.by and f"by {version.by}", vocabulary.count(version.words, "word")]
+    facts = [version.name, version.time, version.by and f"by {version.by}", phrases.count(version.words, "word")]
     commit = [f"commit {version.commit}"] if version.commit else []
     line = "; ".join([*filter(None, facts), *commit, *filter(None, [version.note])])
     yield from screen.wrapped([Run(line)], f"{side}: ", "     ")
@@ -119,7 +123,7 @@ def _near(side: Excerpt) -> Runs:
             continue
         head = [] if first else words[:CONTEXT]
         tail = [] if last else words[-CONTEXT:]
-        runs.append(Run(" ".join([*head, "...", *tail])))
+        runs.append(Run(" ".join([*head, phrases.ELLIPSIS, *tail])))
     return tuple(runs)
 
 
@@ -130,12 +134,12 @@ def _notice_lines(notice: NoticeRow, screen: Screen) -> Iterator[str]:
     yield from screen.wrapped([Run(notice.text)], "    ", "    ")
 
 
-def _furniture_lines(shown: DiffPage, screen: Screen) -> Iterator[str]:
+def _furniture_lines(page: DiffPage, screen: Screen) -> Iterator[str]:
     yield ""
     yield from screen.wrapped([Run("Lines that give the time of publication or update:", focus=True)])
-    for row in shown.furniture:
+    for row in page.furniture:
         yield from screen.wrapped([Run(row.message)], "    ", "    ")
-    if not shown.furniture:
+    if not page.furniture:
         yield "    none changed"
 
 
@@ -144,7 +148,7 @@ def _article_lines(paragraphs: Sequence[Paragraph], screen: Screen) -> Iterator[
     for changed, group in groupby(paragraphs, key=lambda paragraph: paragraph.changed):
         own = list(group)
         if not changed:
-            yield from ["", screen.styled(f"({vocabulary.count(len(own), 'unchanged paragraph')})", "dim")]
+            yield from ["", screen.styled(f"({phrases.count(len(own), 'unchanged paragraph')})", "dim")]
             continue
         for paragraph in own:
             yield ""
@@ -156,7 +160,7 @@ def _paragraph_runs(sentences: Iterable[Sentence]) -> Iterator[Run]:
     for changed, group in groupby(sentences, key=lambda sentence: sentence.changed):
         own = list(group)
         if not changed and len(own) > 1:
-            yield Run(f"({vocabulary.count(len(own), 'unchanged sentence')}) ")
+            yield Run(f"({phrases.count(len(own), 'unchanged sentence')}) ")
             continue
         for sentence in own:
             yield from _sentence_runs(sentence)
@@ -172,22 +176,17 @@ def _sentence_runs(sentence: Sentence) -> Iterator[Run]:
     yield Run(" ")
 
 
-def _log_lines(row: LogRow, screen: Screen) -> Iterator[str]:
+def _log_lines(row: LogEntry, screen: Screen) -> Iterator[str]:
     revision = row.revision
     facts = [
         vocabulary.moment(revision.time),
         revision.by and f"by {revision.by}",
-        vocabulary.count(revision.words, "word"),
+        phrases.count(revision.words, "word"),
     ]
     line = ", ".join(filter(None, [*facts, revision.note and f'"{revision.note}"']))
     commit = visible(revision.commit[:10])
     yield f"{screen.styled(f'{revision.number:>4}', 'bold')}  {visible(line)}  {screen.styled(commit, 'dim')}"
     yield f"      {visible(row.line or diff_page.summary_line(row.summary))}"
-
-
-def _clipped(text: str) -> str:
-    line = visible(text)
-    return line if len(line) <= 70 else line[:67] + "..."
 
 
 def _reading(claim: Claim) -> str:

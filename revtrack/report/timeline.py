@@ -13,6 +13,7 @@ from typing import get_args
 from revtrack.model import Change, Kind, Step
 from revtrack.report import chart, diff_page, vocabulary
 from revtrack.report.escaping import visible
+from revtrack.versions import phrases
 
 LEFT, RIGHT, TOP, LANE, BELOW = 132.0, 40.0, 18.0, 36.0, 50.0
 FLAGS = 34.0
@@ -68,7 +69,7 @@ def of(steps: Sequence[Step]) -> Timeline:
         height=axis + BELOW,
         axis=axis,
         flags=top - FLAGS / 2,
-        lanes=tuple((kind, vocabulary.plural(vocabulary.NOUNS[kind]), y) for kind, y in lanes.items()),
+        lanes=tuple((kind, phrases.plural(vocabulary.NOUNS[kind]), y) for kind, y in lanes.items()),
         columns=tuple(_columns(steps, places, lanes)),
     )
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from revtrack.model import NoticeType, Revision
+from revtrack.versions.phrases import MONTHS, count, listing
 
 NOUNS = {
     "figure": "figure",
@@ -53,10 +54,6 @@ _VERBS = {
     "stronger": "made more certain",
     "weaker": "made less certain",
 }
-_PLURALS = {
-    "degree of certainty": "degrees of certainty",
-    "source's role": "sources' roles",
-}
 NOTICES: dict[NoticeType, str] = {
     "correction": "correction notice",
     "clarification": "clarification",
@@ -67,20 +64,6 @@ NOTICES: dict[NoticeType, str] = {
 MENTIONED = "mentioned in a notice"
 UNMENTIONED = "no notice"
 STANDINGS = {"new": "New", "kept": "Unchanged", "removed": "Removed"}
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def noun(kind: str, label: str) -> str:
@@ -108,16 +91,6 @@ def outcome(kind: str, label: str) -> tuple[str, str]:
 def label_phrase(kind: str, label: str) -> str:
     """One label in words: "quoted wording changed"."""
     return f"{aspect(kind, label)} {verb(label)}"
-
-
-def count(number: int, singular: str) -> str:
-    """A counted noun: "1 date", "1,204 words"."""
-    return f"{number:,} {singular if number == 1 else plural(singular)}"
-
-
-def listing(parts: list[str]) -> str:
-    """A list in words: "a, b and c"."""
-    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 
 def gathered(counts: Mapping[tuple[str, str], int]) -> str:
@@ -165,15 +138,6 @@ def day(date: str) -> str:
 
 def revision_name(revision: Revision) -> str:
     return f"{revision.article}, revision {revision.number}" if revision.number else revision.article
-
-
-def plural(singular: str) -> str:
-    """The plural: "dates", "degrees of certainty"."""
-    if singular in _PLURALS:
-        return _PLURALS[singular]
-    if singular.endswith("y") and singular[-2] not in "aeiou":
-        return f"{singular[:-1]}ies"
-    return f"{singular}s"
 
 
 def heading(message: str) -> str:

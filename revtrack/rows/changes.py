@@ -21,7 +21,7 @@ TABLE = Table(
         Column("kind", "string", "`figure`, `date`, `quote`, `attribution`, `name` or `certainty`"),
         Column("labels", "strings", "what changed of it, see [What is a change](changes.md)"),
         Column("severity", "string", "`high`, `medium` or `low`"),
-        Column("acknowledged", "boolean", "whether a notice in the new version owns up to it"),
+        Column("acknowledged", "boolean", "whether a notice in the new version mentions it"),
         Column("old_text", "string", "the words of the claim before; empty where it was added"),
         Column("new_text", "string", "the words of the claim now; empty where it was removed"),
         Column("message", "string", "the change in one line for a person"),

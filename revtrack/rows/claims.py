@@ -17,7 +17,7 @@ TABLE = Table(
         Column("kind", "string", "`figure`, `date`, `quote`, `attribution` or `name`"),
         Column("start", "integer", "where it begins, in code points of the text"),
         Column("end", "integer", "where it ends, exclusive"),
-        Column("text", "string", "its words as they stand"),
+        Column("text", "string", "its words, verbatim"),
         Column("sentence", "integer", "index of its sentence, from 0"),
         Column("value", "value", "of a figure: its value, empty for a range; of a date: TIMEX3-like"),
         Column("number", "double", "of a figure: its value for arithmetic"),

@@ -1,24 +1,22 @@
-"""How `diff` and `compare` show a diff: which changes, in which format, and where to.
+"""How `diff` and `compare` show a diff: which changes, in which format, and where.
 
-What a filter leaves out is counted, never silent: a revision does not look unchanged because of `--kind`.
+Changes left out by a filter are counted: a revision does not look unchanged because of `--kind`.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import Any, get_args
 
 import click
 
 from revtrack.model import Change, Diff, Kind, Notice, Severity
-from revtrack.shell import options, output
+from revtrack.shell import exit_codes, options, output
+from revtrack.shell.output import Destination
 
-CHANGED = 1
 FORMATS = ("terminal", "json", "markdown", "html")
-BY_SUFFIX = {".htm": "html", ".html": "html", ".json": "json", ".md": "markdown", ".markdown": "markdown"}
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
@@ -31,9 +29,7 @@ class Display:
     words: bool = False
     show_all: bool = False
     exit_code: bool = False
-    form: str = "terminal"
-    target: str | None = None
-    opened: bool = False
+    destination: Destination = field(default_factory=Destination)
 
     def wants(self, change: Change) -> bool:
         """Whether a change is of a kind and a severity asked for."""
@@ -42,17 +38,13 @@ class Display:
 
 
 def display_options(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command the options of a diff; it gets them as one `display`."""
+    """Give a command the options of a diff, which it gets as one `display`."""
 
     @wraps(command)
-    def with_display(*operands: Any, form: str | None, target: str | None, opened: bool, **given: Any) -> int:
-        suffix = os.path.splitext(target or "")[1].lower()
-        by_default = BY_SUFFIX.get(suffix, "html" if opened else "terminal")
-        if opened and (form or by_default) != "html":
-            raise click.UsageError("--open shows an HTML report: leave --format out, or write --format html")
-        fields = {name: given.pop(name) for name in ("kinds", "least", "words", "show_all", "exit_code")}
-        display = Display(**fields, form=form or by_default, target=target, opened=opened)
-        return command(*operands, display=display, **given)
+    def with_display(**given: Any) -> int:
+        names = ("kinds", "least", "words", "show_all", "exit_code", "destination")
+        display = Display(**{name: given.pop(name) for name in names})
+        return command(display=display, **given)
 
     for option in reversed(_OPTIONS):
         with_display = option(with_display)
@@ -62,26 +54,18 @@ def display_options(command: Callable[..., int]) -> Callable[..., int]:
 _OPTIONS = (
     options.kinds(*get_args(Kind)),
     click.option("--min-severity", "least", type=click.Choice(SEVERITIES), help="Only changes at least this serious."),
-    click.option("--words", is_flag=True, help="Show the text as well, with word marks."),
-    click.option("--all", "show_all", is_flag=True, help="Show lines that give the time of publication as well."),
-    click.option("--exit-code", is_flag=True, help="Exit with 1 if a change is shown."),
-    options.formats(*FORMATS, default=None),
-    click.option("-o", "--output", "target", metavar="FILE", help="Write there; its suffix can give the format."),
-    options.opened,
+    click.option("--words", is_flag=True, help="Also show the text, with changed words marked."),
+    click.option("--all", "show_all", is_flag=True, help="Also show changed lines that give the time of publication."),
+    click.option("--exit-code", is_flag=True, help="Exit with 1 if any change is shown."),
+    options.destination(*FORMATS),
 )
 
 
 def show(diff: Diff, display: Display, names: tuple[str, str] = ("", "")) -> int:
     """Print a diff, of files with their names, as asked and give the exit code."""
     part = narrowed(diff, display)
-    text = _rendered(part, display, len(diff.changes) - len(part.changes), names)
-    if display.target or display.opened:
-        output.write_report(display.target, text, opened=display.opened)
-    elif display.form in ("html", "markdown"):
-        output.write_bytes(text.encode())
-    else:
-        output.write(text)
-    return CHANGED if display.exit_code and part.changes else 0
+    display.destination.deliver(_rendered(part, display, len(diff.changes) - len(part.changes), names))
+    return exit_codes.FOUND if display.exit_code and part.changes else exit_codes.DONE
 
 
 def narrowed(diff: Diff, display: Display) -> Diff:
@@ -100,13 +84,13 @@ def _repointed(notice: Notice, place: dict[int, int]) -> Notice:
 
 
 def _rendered(diff: Diff, display: Display, left_out: int, names: tuple[str, str]) -> str:
-    if display.form == "json":
+    if display.destination.form == "json":
         return output.json_text((diff if display.show_all else replace(diff, furniture=())).to_dict())
-    if display.form == "markdown":
+    if display.destination.form == "markdown":
         from revtrack.report import markdown
 
         return markdown.diff(diff, left_out=left_out)
-    if display.form == "html":
+    if display.destination.form == "html":
         from revtrack.report import html
 
         return html.diff(diff, left_out=left_out, names=names)
@@ -114,7 +98,7 @@ def _rendered(diff: Diff, display: Display, left_out: int, names: tuple[str, str
 
     return terminal.diff(
         diff,
-        colour=output.has_colours() and not display.target,
+        colour=display.destination.has_colours,
         width=output.width(),
         words=display.words,
         show_all=display.show_all,

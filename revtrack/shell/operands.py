@@ -1,103 +1,55 @@
-"""What the words on a command line stand for: an article, a revision of it, or a file.
-
-An operand that names an existing file is a file; `article:NAME` forces the article. `NAME@REV` is one
-revision of it: `story@2`, `story@first`, `story@2024-10-31`.
-"""
+"""Operands that are files or articles: the name of an existing file is a file, `article:NAME` forces the article."""
 
 from __future__ import annotations
 
 import os
-from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from revtrack.errors import InputError, RefusedError, RevtrackError, UnknownError
-from revtrack.shell import inputs
+import revtrack
+from revtrack.archive import files
+from revtrack.errors import InputError, RevtrackError
 
 if TYPE_CHECKING:
-    from revtrack.archive.source import RevisionSource
-    from revtrack.model import Revision
-    from revtrack.store import Store
+    from revtrack.model import Claims, Diff
 
 FORCED = "article:"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One text to look at, and unless it came from a file the revision it is and the archive that has it."""
-
-    text: str
-    revision: Revision | None = None
-    source: RevisionSource | None = None
-
-
-def archive(named: str | None, *, sync: bool = True) -> RevisionSource:
-    """The store named by the user, or the nearest one upwards from the current folder; raises StoreError."""
-    from revtrack.archive.discovery import find
-
-    return find(Path.cwd(), named, sync=sync)
-
-
-def own_store(named: str | None) -> Store:
-    """The store, where a newsroom's own repository would not do; raises StoreError, RefusedError."""
-    from revtrack.store import Store
-
-    found = archive(named)
-    if not isinstance(found, Store):
-        raise RefusedError(f"{found.path}: is a Git repository of your own: `git fsck` and `git gc` look after it")
-    return found
-
-
 def is_file(operand: str) -> bool:
     """Whether an operand names something that can be read as a file, pipes included."""
-    return operand == inputs.STDIN or (os.path.exists(operand) and not os.path.isdir(operand))
+    return operand == files.STDIN or (os.path.exists(operand) and not os.path.isdir(operand))
 
 
-def article(source: RevisionSource, operand: str) -> str:
-    """The slug or path of an article; a file's name stands for the article `add` made of it; raises UnknownError."""
-    try:
-        return source.find_article(operand.removeprefix(FORCED))
-    except UnknownError:
-        if is_file(operand):
-            with suppress(UnknownError):
-                return source.find_article(Path(operand).stem)
-        raise
-
-
-def revision(source: RevisionSource, operand: str) -> Revision:
-    """The revision `NAME@REV` stands for, the latest of `NAME`; raises UnknownError."""
-    name, at, wanted = operand.rpartition("@")
-    if not at:
-        name, wanted = operand, "latest"
-    if not name or not wanted:
-        raise UnknownError(f"{operand}: an article and a revision are needed: write ARTICLE@REV, such as story@2")
-    return source.find_revision(article(source, name), wanted)
-
-
-def version(operand: str, store: str | None) -> Version:
-    """The text of a file, of standard input, or of a revision; raises RevtrackError."""
+def claims(operand: str, store: str | None) -> Claims:
+    """The claims of a file, of standard input, or of a revision; raises RevtrackError."""
     if is_file(operand):
-        return Version(inputs.text(operand))
+        return revtrack.extract(files.text(operand))
     try:
-        source = archive(store)
-        found = revision(source, operand)
+        archive = revtrack.open(store)
+        revision = archive.revision(operand)
     except RevtrackError as error:
         if os.path.isdir(operand):
             raise InputError(f"{operand}: is a directory: name a file or an article") from error
         if operand.startswith(FORCED):
             raise
         raise type(error)(f"{operand}: no such file, and {str(error).removeprefix(f'{operand}: ')}") from error
-    return stored(source, found)
+    return archive.claims(revision)
 
 
-def stored(source: RevisionSource, revision: Revision) -> Version:
-    """A revision and its text; raises InputError where its bytes are no text."""
-    return Version(decoded(revision, source.read(revision)), revision, source)
+def diff(article: str, old: str | None, new: str | None, store: str | None) -> Diff:
+    """The diff of two files, or of two revisions of an article; raises RevtrackError."""
+    if are_files(article, old, new):
+        return compared(article, old or "")
+    return revtrack.open(store).diff(article, old, new)
 
 
-def decoded(revision: Revision, data: bytes) -> str:
-    """The text of a revision's bytes; raises InputError where they are none."""
-    from revtrack.articles.plain_text import decode
+def compared(old_file: str, new_file: str) -> Diff:
+    """The diff of two files; raises InputError."""
+    if old_file == new_file == files.STDIN:
+        raise InputError("only one of the two can be standard input: name a file for the other")
+    return revtrack.compare(files.text(old_file), files.text(new_file))
 
-    return decode(data, f"{revision.article}@{revision.number}")
+
+def are_files(article: str, old: str | None, new: str | None) -> bool:
+    """Whether two operands, and no third, name files to compare."""
+    return bool(old and not new and is_file(article) and is_file(old))

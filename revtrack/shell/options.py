@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import wraps
+from typing import Any, TypeVar
 
 import click
 
-if TYPE_CHECKING:
-    from revtrack.archive.source import RevisionSource
+from revtrack.shell.output import Destination
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-BY_SUFFIX = {".htm": "html", ".html": "html", ".json": "json"}
+BY_SUFFIX = {".htm": "html", ".html": "html", ".json": "json", ".md": "markdown", ".markdown": "markdown"}
 
 
 def _nearest(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
@@ -25,11 +25,23 @@ store: Callable[[Command], Command] = click.option(
 )
 
 target: Callable[[Command], Command] = click.option(
-    "-o", "--output", "target", metavar="FILE", help="Write there; its suffix can give the format."
+    "-o", "--output", "target", metavar="FILE", help="Write to FILE; its suffix can set the format."
 )
 
 opened: Callable[[Command], Command] = click.option(
     "--open", "opened", is_flag=True, help="Open the HTML report in the browser."
+)
+
+articles: Callable[[Command], Command] = click.option(
+    "--article", "articles", metavar="ARTICLE", multiple=True, help="Only this article; may be repeated."
+)
+
+since: Callable[[Command], Command] = click.option(
+    "--since", metavar="TIME", help="Only revisions of this date or time and later."
+)
+
+until: Callable[[Command], Command] = click.option(
+    "--until", metavar="TIME", help="Only revisions of this date or time and earlier."
 )
 
 
@@ -47,43 +59,28 @@ def formats(*names: str, default: str | None = "terminal") -> Callable[[Command]
         "form",
         type=click.Choice(names),
         default=default,
-        help="How to print it.",
+        help="Output format.",
         show_default=bool(default),
     )
 
 
-def form(asked: str | None, target: str | None, *, opened: bool) -> str:
-    """The format asked for, else that of the file to write, else HTML to open or text; raises UsageError."""
-    chosen = asked or BY_SUFFIX.get(os.path.splitext(target or "")[1].lower(), "html" if opened else "terminal")
+def destination(*names: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """`--format`, one of the names, `--output` and `--open`; the command gets them as one `destination`."""
+
+    def decorate(command: Callable[..., int]) -> Callable[..., int]:
+        @wraps(command)
+        def with_destination(form: str | None, target: str | None, opened: bool, **given: Any) -> int:
+            return command(destination=_destination(names, form, target, opened), **given)
+
+        return formats(*names, default=None)(target(opened(with_destination)))
+
+    return decorate
+
+
+def _destination(names: tuple[str, ...], form: str | None, target: str | None, opened: bool) -> Destination:
+    """The format asked for, else that of the file's suffix, else HTML to open or text; raises UsageError."""
+    by_suffix = BY_SUFFIX.get(os.path.splitext(target or "")[1].lower())
+    chosen = form or (by_suffix if by_suffix in names else None) or ("html" if opened else "terminal")
     if opened and chosen != "html":
-        raise click.UsageError("--open shows an HTML report: leave --format out, or write --format html")
-    return chosen
-
-
-def period(command: Command) -> Command:
-    """`--since` and `--until`, which `times` reads."""
-    last = click.option("--until", metavar="TIME", help="Only revisions of this date or time and earlier.")
-    return click.option("--since", metavar="TIME", help="Only revisions of this date or time and later.")(last(command))
-
-
-def times(since: str | None, until: str | None) -> tuple[str, str]:
-    """What `--since` and `--until` stand for, empty where they are not given; raises InputError, UsageError."""
-    from revtrack.articles import times as written
-
-    first = written.normalise(since) if since else ""
-    last = written.normalise(until, end_of_day=True) if until else ""
-    if first and last and last < first:
-        raise click.UsageError(f"--until {until} is before --since {since}: exchange them")
-    return first, last
-
-
-articles: Callable[[Command], Command] = click.option(
-    "--article", "articles", metavar="ARTICLE", multiple=True, help="Only this article; may be repeated."
-)
-
-
-def named(archive: RevisionSource, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The articles that `--article` stands for; raises UnknownError."""
-    from revtrack.shell import operands
-
-    return tuple(operands.article(archive, name) for name in names)
+        raise click.UsageError("--open shows an HTML report: leave out --format, or use --format html")
+    return Destination(chosen, target, opened)

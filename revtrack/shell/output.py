@@ -1,6 +1,6 @@
-"""Where text leaves revtrack: standard output, standard error, or a file that appears whole or not at all.
+"""Where text leaves revtrack: standard output, standard error, or a file that is written whole or not at all.
 
-A terminal that cannot show a character gets `?`; JSON stays exact there by escapes, documents are UTF-8 always.
+A terminal that cannot show a character gets `?`; there JSON is escaped and stays exact. Documents are always UTF-8.
 """
 
 from __future__ import annotations
@@ -9,15 +9,43 @@ import codecs
 import os
 import sys
 from collections.abc import Callable, Iterable
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import click
 
+if TYPE_CHECKING:
+    from revtrack.model.archive import Unread
+
 WIDTH = 80
+DOCUMENTS = ("html", "markdown")  # always UTF-8
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A format, and where text in it goes: a file, the browser, or standard output."""
+
+    form: str = "terminal"
+    target: str | None = None
+    opened: bool = False
+
+    @property
+    def has_colours(self) -> bool:
+        """Whether text goes to a terminal whose user wants colours."""
+        return has_colours() and not self.target
+
+    def deliver(self, text: str) -> None:
+        """Write a report; raises InputError where the file cannot be written."""
+        if self.target or self.opened:
+            write_report(self.target, text, opened=self.opened)
+        elif self.form in DOCUMENTS:
+            write_bytes(text.encode())
+        else:
+            write(text)
 
 
 def prepare() -> None:
-    """Let what standard output cannot take be lost without an error: `?` for a character, all if it is closed."""
+    """Keep output from failing: what a stream cannot encode becomes `?`, a closed standard output takes nothing."""
     if sys.stdout is None:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  stays open as long as the program
     for stream in (sys.stdout, sys.stderr):
@@ -49,7 +77,7 @@ def write_file(path: str, text: str | Iterable[str]) -> None:
 
 
 def write_report(path: str | None, text: str, *, opened: bool) -> None:
-    """Write a page to a file, without a name to a temporary one, and open it if asked; raises InputError."""
+    """Write a report to a file, by default a temporary one, and open it if asked; raises InputError."""
     if path is None:
         from tempfile import mkdtemp
 
@@ -64,16 +92,6 @@ def write_report(path: str | None, text: str, *, opened: bool) -> None:
             note(f"no browser found: open {path} yourself")
 
 
-def deliver(text: str, target: str | None, *, opened: bool, document: bool) -> None:
-    """Write a report to a file, or where none is named to standard output; a `document` is UTF-8 there too."""
-    if target or opened:
-        write_report(target, text, opened=opened)
-    elif document:
-        write_bytes(text.encode())
-    else:
-        write(text)
-
-
 def json_text(value: dict[str, Any]) -> str:
     """A JSON document of its own; escaped where standard output is not UTF-8."""
     import json
@@ -84,14 +102,20 @@ def json_text(value: dict[str, Any]) -> str:
 
 
 def note(text: str) -> None:
-    """Say something beside the result, in one line on standard error."""
+    """Print a line that is not part of the result to standard error."""
     from revtrack.report.escaping import visible
 
     click.echo(visible(text).rstrip(), err=True)
 
 
+def note_left_out(unread: Iterable[Unread]) -> None:
+    """Name the revisions of an article that are left out because they are not texts."""
+    for one in unread:
+        note(f"revision {one.revision.number} is left out: {one.reason}")
+
+
 def complain(text: str) -> None:
-    """Say in one line what went wrong."""
+    """Print in one line what went wrong."""
     note(f"revtrack: {text}")
 
 
@@ -113,9 +137,9 @@ def width() -> int:
 
 
 def reader_left() -> bool:
-    """Whether standard output is a pipe that nobody reads any more; if so, what follows is dropped."""
+    """Whether standard output is a pipe that nobody reads any longer; if so, further output is dropped."""
     try:
-        sys.stdout.write("\n")  # nothing but writing tells, and on a healthy pipe an error comes next anyway
+        sys.stdout.write("\n")  # only writing shows it, and on a healthy pipe an error follows anyway
         sys.stdout.flush()
     except BrokenPipeError:
         _drop_the_rest()
@@ -131,7 +155,7 @@ def _unless_reader_left(write_out: Callable[[], None]) -> None:
 
 
 def _drop_the_rest() -> None:
-    """Send what is still to come, and what Python flushes at its end, to nowhere."""
+    """Discard further output, and what Python flushes when it ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

@@ -1,34 +1,43 @@
-"""How far a long command has come, shown on a terminal and nowhere else."""
+"""Progress of a long command, shown on a terminal and nowhere else."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import click
 
-Item = TypeVar("Item")
-_STEP = 100  # items between two looks at the clock
+MANY = 20  # articles to read before a reader of an archive is shown a bar
 
 
-def reading(items: Iterable[Item], *, quiet: bool) -> Iterator[Item]:
-    """Items of which nobody knows how many will come."""
-    return _shown(items, "Reading", None, quiet)
+@contextmanager
+def shown(*, quiet: bool = False, least: int = 0) -> Iterator[Callable[[str, int, int | None], None]]:
+    """A function that draws bars, for the `progress` of an archive; none for totals below `least`."""
+    is_watched = not quiet and sys.stderr is not None and sys.stderr.isatty()
+    bars: dict[str, Any] = {}
+
+    def report(activity: str, done: int, total: int | None) -> None:
+        if not is_watched or (total is not None and total < least):
+            return
+        if activity not in bars:
+            _finish(bars)
+            bars[activity] = _bar(activity, total)
+        bars[activity].update(done - bars[activity].pos)
+
+    try:
+        yield report
+    finally:
+        _finish(bars)
 
 
-def adding(items: Iterable[Item], count: int, *, quiet: bool) -> Iterator[Item]:
-    """So many items."""
-    return _shown(items, "Adding", count, quiet)
+def _bar(label: str, total: int | None) -> Any:
+    unknown: Iterator[None] = (None for _ in "")  # without a length, the bar shows only its position
+    return click.progressbar(None if total else unknown, total, label, show_pos=True, file=sys.stderr)
 
 
-def _shown(items: Iterable[Item], label: str, count: int | None, quiet: bool) -> Iterator[Item]:
-    if quiet or not _is_terminal():
-        yield from items
-        return
-    with click.progressbar(items, count, label, show_pos=True, file=sys.stderr, update_min_steps=_STEP) as bar:
-        yield from bar
-
-
-def _is_terminal() -> bool:
-    return sys.stderr is not None and sys.stderr.isatty()
+def _finish(bars: dict[str, Any]) -> None:
+    for bar in bars.values():
+        bar.render_finish()
+    bars.clear()

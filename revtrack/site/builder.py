@@ -1,7 +1,7 @@
-"""The desk that makes the pages of articles, one after the other or several at once; what did not change it leaves.
+"""The builder of a site: the pages of articles, by one process or several, then the pages above them.
 
-The entry beside the pages of an article tells of which revisions they were made, and is written last: what was
-interrupted is made again.
+The entry beside the pages of an article says of which revisions they were made, and is written last: interrupted
+pages are made again, and unchanged ones are left alone.
 """
 
 from __future__ import annotations
@@ -11,22 +11,25 @@ import os
 import time
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from revtrack import __version__
-from revtrack.archive import history_page, revision_steps
+from revtrack.archive import history_page, revision_diffs
+from revtrack.archive.archive import Archive
 from revtrack.errors import InputError, RevtrackError
 from revtrack.lexicon.edition import edition
-from revtrack.shell import operands
-from revtrack.site.embargo import Gate
-from revtrack.site.folder import Folder
+from revtrack.site import front_pages
+from revtrack.site.embargo import Embargo
+from revtrack.site.folder import SiteFolder
+from revtrack.site.index import SiteIndex
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from revtrack.archive.history_page import Chronicle
+    from revtrack.archive.history_page import HistoryPage
     from revtrack.model import Revision
     from revtrack.report.entries import ArticleEntry
 
@@ -35,27 +38,57 @@ AHEAD = 4  # articles that wait for each process
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """What was asked for: a site of the published revisions of a store, in a folder."""
+class SiteOptions:
+    """What to build: a site of the published revisions of an archive, in a folder.
 
-    store: str | None
+    `base` is where the site will be, for the links of its feeds; `drafts` includes drafts and embargoed versions;
+    `rebuild` makes unchanged pages too.
+    """
+
     folder: str
-    base: str
-    now: str
-    drafts: bool
-    rebuild: bool
+    base: str = ""
+    drafts: bool = False
+    rebuild: bool = False
 
 
-class Desk:
-    """Makes the pages of one article after the other, those that changed since they were written."""
+@dataclass(frozen=True, slots=True)
+class SiteCounts:
+    """How many articles a site has, and what became of its files."""
 
-    def __init__(self, order: Order) -> None:
-        """Open store and folder; raises StoreError, InputError."""
+    articles: int
+    written: int
+    unchanged: int
+    removed: int
+
+
+def build(archive: Archive, options: SiteOptions, *, jobs: int = 1) -> SiteCounts:
+    """Write a site, or what changed of it, with so many processes; raises RevtrackError."""
+    base = options.base and options.base.rstrip("/") + "/"
+    pages = ArticlePages(archive, replace(options, base=base), clock())
+    index = SiteIndex()
+    for entry in pages.entries(jobs):
+        index.add(entry)
+    index.ready()
+    front_pages.write(pages.target, index, base)
+    counts = pages.target.counts
+    return SiteCounts(index.totals.articles, counts["written"], counts["unchanged"], counts["removed"])
+
+
+def clock() -> str:
+    """The time now, as revisions have it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class ArticlePages:
+    """Makes the pages of one article after another: those that changed since they were written."""
+
+    def __init__(self, archive: Archive, options: SiteOptions, now: str) -> None:
+        """Open the folder of the site; raises InputError."""
         from revtrack.report import document
 
-        self.order = order
-        self.archive, self.target = operands.archive(order.store), Folder(order.folder)
-        self.maker = f"{__version__} {edition()} {document.digest()} {order.base}"
+        self.archive, self.options, self.now = archive, options, now
+        self.target = SiteFolder(options.folder)
+        self.maker = f"{__version__} {edition()} {document.digest()} {options.base}"
 
     def entries(self, jobs: int) -> Iterator[ArticleEntry]:
         """The entries of all articles with something published, made by so many processes; raises RevtrackError."""
@@ -73,14 +106,14 @@ class Desk:
         from revtrack.report import site_pages
         from revtrack.report.entries import ArticleEntry
 
-        gate = self._gate()
+        embargo = self._embargo()
         place = f"a/{site_pages.folder(revisions[0].article)}"
         try:
             entry = ArticleEntry.from_dict(json.loads(self.target.read(f"{place}/{ENTRY}") or b""))
         except (ValueError, InputError):
             return None
-        is_due = "" < entry.waiting <= gate.now
-        if self.order.rebuild or is_due or entry.fingerprint != self._fingerprint(gate.passed(revisions)):
+        is_due = "" < entry.waiting <= embargo.now
+        if self.options.rebuild or is_due or entry.fingerprint != self._fingerprint(embargo.passed(revisions)):
             return None
         self.target.keep(place)
         self.target.counts["unchanged"] += 1
@@ -88,21 +121,23 @@ class Desk:
 
     def made(self, revisions: Sequence[Revision]) -> ArticleEntry | None:
         """The entry of an article whose pages were made now; None where nothing of it is published."""
-        gate = self._gate()
-        passed = gate.passed(revisions)
-        told = revision_steps.of(self.archive, passed, gate.passes)
-        taken = [(one.revision, one.diff) for one in told if one.diff]
-        return self._written(history_page.of(taken), self._fingerprint(passed), gate.waiting) if taken else None
+        embargo = self._embargo()
+        passed = embargo.passed(revisions)
+        diffs = revision_diffs.of(self.archive.source, passed, embargo.passes)
+        compared = [(one.revision, one.diff) for one in diffs if one.diff]
+        if not compared:
+            return None
+        return self._written(history_page.of(compared), self._fingerprint(passed), embargo.waiting)
 
-    def _gate(self) -> Gate:
-        return Gate(self.order.now, self.order.drafts)
+    def _embargo(self) -> Embargo:
+        return Embargo(self.now, self.options.drafts)
 
     def _fingerprint(self, revisions: Sequence[Revision]) -> str:
         """Changes whenever the pages of an article may."""
-        known = [self.maker, self.order.drafts, *(revision.to_dict() for revision in revisions)]
+        known = [self.maker, self.options.drafts, *(revision.to_dict() for revision in revisions)]
         return sha256(json.dumps(known).encode()).hexdigest()
 
-    def _written(self, made: Chronicle, fingerprint: str, waiting: str) -> ArticleEntry:
+    def _written(self, made: HistoryPage, fingerprint: str, waiting: str) -> ArticleEntry:
         """Write the pages of an article."""
         from revtrack.report import entries, html, site_pages
 
@@ -113,14 +148,14 @@ class Desk:
             if step.diff and step.diff.old and step.diff.new:
                 page = html.diff(step.diff, home="index.html", assets="../../")
                 self.target.write(f"{place}/r{step.diff.old.number}-{step.diff.new.number}.html", page)
-        history = html.history(made.page, made.overall, made.others(), home="../../index.html", assets="../../")
+        history = html.history(made.page, made.overall, made.other_pairs(), home="../../index.html", assets="../../")
         self.target.write(f"{place}/index.html", history)
         entry = entries.of(made.steps, made.page, folder=folder, fingerprint=fingerprint, waiting=waiting)
         feed = site_pages.feed(
             entry.title,
             list(site_pages.turns(entry))[::-1][: site_pages.FED],
             address=f"{place}/feed.xml",
-            base=self.order.base,
+            base=self.options.base,
             up="../../",
         )
         self.target.write(f"{place}/feed.xml", feed)
@@ -129,56 +164,58 @@ class Desk:
         return entry
 
 
-def _made_by_many(desk: Desk, waiting: Iterator[list[Revision]], jobs: int) -> Iterator[ArticleEntry]:
-    """The same by several processes: articles are handed out as they are finished, so that few wait in memory."""
+def _made_by_many(pages: ArticlePages, waiting: Iterator[list[Revision]], jobs: int) -> Iterator[ArticleEntry]:
+    """The same by several processes: articles are handed out as others are finished, so that few wait in memory."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     handed: deque[Future[tuple[ArticleEntry | None, Counter[str]]]] = deque()
-    pool = ProcessPoolExecutor(jobs, initializer=_sit_down, initargs=(desk.order,))
+    pool = ProcessPoolExecutor(
+        jobs, initializer=_start_worker, initargs=(str(pages.archive.path), pages.options, pages.now)
+    )
     try:
         for revisions in waiting:
-            known = desk.known(revisions)
+            known = pages.known(revisions)
             if known:
                 yield known
                 continue
             handed.append(pool.submit(_work, revisions))
             if len(handed) >= jobs * AHEAD:
-                yield from _taken_back(desk, handed.popleft())
+                yield from _taken_back(pages, handed.popleft())
         while handed:
-            yield from _taken_back(desk, handed.popleft())
+            yield from _taken_back(pages, handed.popleft())
     except BrokenProcessPool:
         raise RevtrackError(
-            f"{desk.target.path}: a process that makes pages was ended, by want of memory perhaps: run"
-            " `revtrack site` again with fewer --jobs; what is finished is not made again"
+            f"{pages.target.path}: a worker process died, possibly out of memory: run `revtrack site`"
+            " again with fewer --jobs; finished pages are not made again"
         ) from None
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _taken_back(desk: Desk, done: Future[tuple[ArticleEntry | None, Counter[str]]]) -> Iterator[ArticleEntry]:
+def _taken_back(pages: ArticlePages, done: Future[tuple[ArticleEntry | None, Counter[str]]]) -> Iterator[ArticleEntry]:
     entry, counts = done.result()
-    desk.target.counts.update(counts)
+    pages.target.counts.update(counts)
     if entry:
-        desk.target.keep(f"a/{entry.folder}")
+        pages.target.keep(f"a/{entry.folder}")
         yield entry
 
 
-_own: list[Desk] = []  # of a process that works for another
+_own: list[ArticlePages] = []  # of a worker process
 
 
-def _sit_down(order: Order) -> None:
+def _start_worker(path: str, options: SiteOptions, now: str) -> None:
     import signal
     from threading import Thread
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asked for the site is told, and ends this process
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent reports it and ends this process
     Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
-    _own[:] = [Desk(order)]
+    _own[:] = [ArticlePages(Archive.open(path), options, now)]
 
 
-def _leave_with(asker: int) -> None:
-    """End this process once the one it works for is gone: killed, that one could not say so."""
-    while os.getppid() == asker:
+def _leave_with(parent: int) -> None:
+    """End this process once its parent has: a killed parent could not end it."""
+    while os.getppid() == parent:
         time.sleep(1)
     os._exit(1)
 

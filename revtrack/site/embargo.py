@@ -1,7 +1,7 @@
-"""Which revisions a public site shows: published ones, so no drafts and nothing before its time.
+"""Which revisions a public site shows: published ones, so no drafts and nothing under embargo.
 
 A revision dated in the future is embargoed; so is a text whose front matter says `draft: true`, `status: draft`,
-`published: false`, or `embargo:` with a time to come. An embargo that cannot be read holds for ever.
+`published: false`, or `embargo:` with a time to come. An embargo that cannot be read never ends.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ _HELD_BACK = {"draft": ("true", "yes", "1"), "status": ("draft", "embargoed"), "
 
 
 @dataclass(slots=True)
-class Gate:
-    """Lets through what is published at the time `now`; `waiting` is when the next of the rest may be."""
+class Embargo:
+    """What is published at the time `now`; `waiting` is when the next of the other revisions will be."""
 
     now: str
     drafts: bool = False
     waiting: str = ""
 
     def passed(self, revisions: Sequence[Revision]) -> list[Revision]:
-        """Those that are not dated in the future."""
+        """The revisions that are not dated in the future."""
         return [one for one in revisions if self._is_due(one.time)]
 
     def passes(self, claims: Claims) -> bool:
-        """Whether the text itself does not ask to be held back."""
+        """Whether the text itself does not hold it back."""
         return all(self._is_due(time) for time in _embargoes(claims))
 
     def _is_due(self, time: str) -> bool:
@@ -43,7 +43,7 @@ class Gate:
 
 
 def _embargoes(claims: Claims) -> Iterator[str]:
-    """The times up to which the front matter of a text holds it back."""
+    """The times until which the front matter of a text holds it back."""
     from revtrack.articles import times
 
     for block in claims.blocks:

@@ -29,9 +29,9 @@ from revtrack.store.session import Session
 if TYPE_CHECKING:
     from revtrack.index.database import Ask
     from revtrack.index.revisions import Index
+    from revtrack.model.archive import Problem
     from revtrack.store.bulk import Imported
     from revtrack.store.upkeep import Packed
-    from revtrack.store.verify import Problem
 
 FOLDER = ".revtrack"
 LOCK = "revtrack.lock"

@@ -9,7 +9,6 @@ nothing is wrong with it: nobody vouches for it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice, zip_longest
 from pathlib import PurePosixPath
 
@@ -22,19 +21,10 @@ from revtrack.index.manifest import BRANCH, Trailers
 from revtrack.index.revisions import NAME, Index
 from revtrack.index.rows import is_article
 from revtrack.model import Revision
+from revtrack.model.archive import Problem
 
 _BATCH = 100
 _NAMED = 10  # commits of those that are gone
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong, in which article and commit where it is one; a `note` is worth knowing and not wrong."""
-
-    what: str
-    article: str = ""
-    commit: str = ""
-    note: bool = False
 
 
 def of(repository: Repository, index: Index, tip: str, path: str | None) -> Iterator[Problem]:

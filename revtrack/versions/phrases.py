@@ -35,11 +35,8 @@ MONTHS = (
     "December",
 )
 _PLURALS = {
-    "unit of a figure": "units of figures",
-    "bound of a figure": "bounds of figures",
     "degree of certainty": "degrees of certainty",
     "source's role": "sources' roles",
-    "spelling of a name": "spellings of names",
 }
 
 
@@ -53,8 +50,12 @@ class Surroundings(NamedTuple):
 
 
 def clip(text: str, longest: int = LONGEST) -> str:
-    """A text on one line, cut at a word where it is long."""
-    line = fold(text)
+    """A text on one line in its plain spelling, cut between words if it is long."""
+    return shorten(fold(text), longest)
+
+
+def shorten(line: str, longest: int = LONGEST) -> str:
+    """A line, cut between words if it is long."""
     if len(line) <= longest:
         return line
     return line[: longest - len(ELLIPSIS)].rsplit(" ", 1)[0] + ELLIPSIS
@@ -74,7 +75,7 @@ def surroundings(text: str, sentence: Span, span: Span, words: tuple[int, int], 
 
 
 def plural(singular: str) -> str:
-    """More than one: "dates", "units of figures"."""
+    """The plural: "dates", "degrees of certainty"."""
     if singular in _PLURALS:
         return _PLURALS[singular]
     if singular.endswith("y") and singular[-2] not in "aeiou":
@@ -88,5 +89,5 @@ def count(number: int, singular: str) -> str:
 
 
 def listing(parts: Sequence[str]) -> str:
-    """Parts in a row: "a, b and c"."""
+    """A list in words: "a, b and c"."""
     return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))

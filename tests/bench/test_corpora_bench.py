@@ -5,7 +5,7 @@ from __future__ import annotations
 import revtrack
 from bench import corpora
 from revtrack.corpus import pairs
-from revtrack.corpus.pairs import Pair, Record
+from revtrack.corpus.pairs import CorpusRow, Pair
 
 MEASURED = {
     "two_to_one": 0.5,
@@ -31,7 +31,7 @@ def test_pairs_and_histories_are_worth_comparing() -> None:
     """Long enough to have changes, and read as a batch reads them."""
     rows = list(corpora._pairs(5, 300))
     assert sum(len(revtrack.compare(str(row["old"]), str(row["new"])).changes) for row in rows) > 5
-    records = [Record("", row) for row in corpora._histories(2)]
+    records = [CorpusRow("", row) for row in corpora._histories(2)]
     found = list(pairs.of_versions(records))
     assert [one.id for one in found if isinstance(one, Pair)] == ["0@0-1", "0@1-2", "0@2-3", "1@0-1", "1@1-2", "1@2-3"]
 

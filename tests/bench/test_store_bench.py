@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bench import readme, store
 
 
+@pytest.mark.large
 def test_a_small_archive_is_measured_and_told() -> None:
     """Every figure that the table shows is there, and the sizes are those asked for."""
     figures = store.measure(1, (3, 8), single=5)

@@ -1,22 +1,8 @@
-"""What figures and dates share: paired in their place, else found again where they stand now."""
+"""Figures and dates, beyond tests/cases: paired in their place, else found again where they are now."""
 
 from __future__ import annotations
 
-import pytest
-
 from tests.changes.newsroom import compared, told
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("12 boats sank on Monday.", "On Monday 12 boats sank."),
-        ("It rained. 12 boats sank off Arvo.", "It rained and 12 boats sank off Arvo."),
-        ("12 boats sank.\n\nIt rained.\n\nNobody died.", "It rained.\n\nNobody died.\n\n12 boats sank."),
-    ],
-)
-def test_a_value_that_moved_is_no_change(old: str, new: str) -> None:
-    assert told(old, new) == []
 
 
 def test_a_value_that_went_to_another_sentence_is_no_change() -> None:

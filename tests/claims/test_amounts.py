@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 import pytest
-from reading import only
+
+from tests.claims.reading import only
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """Bounds on either side of a figure, and what looks like one."""
 
 import pytest
-from reading import figures, only
 
 from revtrack.claims.figures import bounds
+from tests.claims.reading import figures, only
 
 EXACT = [
     "12 people",

@@ -1,10 +1,10 @@
 """Quotations that name their speaker behind a dash, or before a colon in a transcript: a sign instead of a verb."""
 
 import pytest
-from reading import quotes, said
 
 from revtrack import claims
 from revtrack.claims import bylined_quotes
+from tests.claims.reading import quotes, said
 
 ASKED = "Piet Arends of Bay Radio asked Nora Falk, the mayor, about the bridge. This was said:"
 TALK = '"ARENDS: When will it open?\n\n"FALK: In May.\n\n"If the steel comes.\n\n"ARENDS: Thank you."'

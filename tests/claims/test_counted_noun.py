@@ -1,9 +1,9 @@
 """What a figure counts."""
 
 import pytest
-from reading import figures, only
 
 from revtrack.claims.figures.counted_noun import is_plural
+from tests.claims.reading import figures, only
 
 NOTHING_COUNTED = [
     "12 were killed",

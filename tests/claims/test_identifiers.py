@@ -1,7 +1,8 @@
 """Digits that only label: lists, telephones, postcodes, accounts; and amounts that look like them."""
 
 import pytest
-from reading import figures
+
+from tests.claims.reading import figures
 
 LABELS = [
     "It runs 24/7, as before 9/11.",

@@ -1,7 +1,8 @@
 """Currencies before and behind figures."""
 
 import pytest
-from reading import figures, only
+
+from tests.claims.reading import figures, only
 
 NO_MONEY = [
     "12 men",

@@ -1,7 +1,8 @@
 """Numbers that are part of a name, a model, an address or a term; and counts that stand beside names."""
 
 import pytest
-from reading import figures
+
+from tests.claims.reading import figures
 
 NAMES = [
     "A Boeing 737-800 and an A320 landed.",

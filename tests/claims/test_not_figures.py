@@ -1,7 +1,8 @@
 """Pronouns, adverbs and idioms with number words are no figures; their nearest neighbours are."""
 
 import pytest
-from reading import figures
+
+from tests.claims.reading import figures
 
 YEARS = [
     "The 2008 crisis shaped the 2016 season.",

@@ -1,7 +1,8 @@
 """Quotations as they stand between their marks: direct, partial, in blocks over several paragraphs."""
 
 import pytest
-from reading import quotes
+
+from tests.claims.reading import quotes
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 import pytest
-from reading import figures, only
+
+from tests.claims.reading import figures, only
 
 APART = [
     ("support rose from 5 to 7 percent", ["5", "7 percent"]),

@@ -1,7 +1,8 @@
 """What a figure is counted per."""
 
 import pytest
-from reading import figures, only
+
+from tests.claims.reading import figures, only
 
 NO_RATES = [
     "12 people a week ago",

@@ -3,11 +3,11 @@
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
-from reading import quotes, said
 
 import revtrack
 from revtrack import claims
 from revtrack.model import Quote
+from tests.claims.reading import quotes, said
 
 PARAGRAPHS = (
     "Ada Brin, the transport minister of Norvale, said the harbour would open in May. \u201cWe can,\u201d she said.",

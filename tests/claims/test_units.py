@@ -1,7 +1,8 @@
 """Units behind figures."""
 
 import pytest
-from reading import only
+
+from tests.claims.reading import only
 
 NO_UNIT = [
     "2 in hospital",

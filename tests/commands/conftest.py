@@ -9,9 +9,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from made_once import made_once
-from newsdesk import COURT_CORRECTED, COURT_OPENS, DRAFTS, TIMES, Desk, drafted
-from newsroom import COURT, FERRY, Newsroom, founded
+
+from tests.commands.made_once import made_once
+from tests.commands.newsdesk import COURT_CORRECTED, COURT_OPENS, DRAFTS, TIMES, Desk, drafted
+from tests.commands.newsroom import COURT, FERRY, Newsroom, founded
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 import yaml
-from newsroom import FERRY, NOTICE, Newsroom
+
+from tests.commands.newsroom import FERRY, NOTICE, Newsroom
 
 ROOT = Path(__file__).parents[2]
 TOLL = FERRY.replace("12 people", "21 people")

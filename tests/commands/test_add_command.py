@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from newsdesk import FIRST, SECOND, Desk
+
+from tests.commands.newsdesk import FIRST, SECOND, Desk
 
 
 def revisions(desk: Desk, *article: str) -> list[dict[str, Any]]:
@@ -19,7 +20,7 @@ def revisions(desk: Desk, *article: str) -> list[dict[str, Any]]:
 def test_the_latest_text_again_adds_nothing(desk: Desk) -> None:
     """It says so, and is no failure."""
     said = desk.ok("add", "third.txt", "--as", "ferry")
-    assert said.startswith("ferry: revision 3 is the latest text already, nothing added (")
+    assert said.startswith("ferry: revision 3 is already the latest text, nothing added (")
     assert len(revisions(desk)) == 3
 
 

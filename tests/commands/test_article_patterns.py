@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from newsdesk import FIRST, SECOND, Desk
-from newsroom import Newsroom
 
 from revtrack.cli import main
+from tests.commands.newsdesk import FIRST, SECOND, Desk
+from tests.commands.newsroom import Newsroom
 
 HOUSE = 'articles = ["*.rst", "*.md"]\nextend-exclude = ["wire/"]\n'
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 import pytest
-from newsdesk import FIRST, Desk
+
+from tests.commands.newsdesk import FIRST, Desk
 
 COMMANDS = (("add", "{}"), ("claims", "{}"), ("compare", "first.txt", "{}"))
 UNREADABLE = {

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from newsroom import COURT, FERRY, NOTICE, Newsroom, revtrack
+
+from tests.commands.newsroom import COURT, FERRY, NOTICE, Newsroom, revtrack
 
 TOLL = FERRY.replace("12 people", "21 people")
 CHANGED = TOLL.replace("may raise", "will raise")
@@ -249,7 +250,7 @@ def test_house_rules_can_come_from_elsewhere(room: Newsroom) -> None:
     room.write("../house.toml", '[severity]\nF = "low"\n')
     assert room.check("--config", "../house.toml").exit_code == 0
     room.write("../pyproject.toml", "")
-    assert "has no table [tool.revtrack]" in room.check("--config", "../pyproject.toml").stderr
+    assert "has no [tool.revtrack] table" in room.check("--config", "../pyproject.toml").stderr
 
 
 def test_wrong_house_rules_stop_everything(room: Newsroom) -> None:

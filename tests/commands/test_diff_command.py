@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from newsdesk import FIRST, SECOND, THIRD, Desk
+
+from tests.commands.newsdesk import FIRST, SECOND, THIRD, Desk
 
 
 def diff(desk: Desk, *args: str) -> dict[str, Any]:

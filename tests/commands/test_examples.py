@@ -13,10 +13,10 @@ from pathlib import Path
 
 import click
 import pytest
-from made_once import made_once
-from newsdesk import FIRST, SECOND, Desk, drafted
 
 from revtrack.cli import COMMANDS, main
+from tests.commands.made_once import made_once
+from tests.commands.newsdesk import FIRST, SECOND, Desk, drafted
 
 
 def examples() -> list[str]:
@@ -58,6 +58,7 @@ def fill(empty: Desk) -> None:
     empty.write("pairs.jsonl", json.dumps({"id": 1, "old": FIRST, "new": SECOND}) + "\n")
     for name in ("news/ferry.md", "article.md"):
         empty.write(name, SECOND)
+    empty.ok("diff", "story", "--format", "json", "-o", "diff.json")
     archives(empty)
 
 

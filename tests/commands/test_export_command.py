@@ -9,11 +9,11 @@ import subprocess
 import sys
 
 import pytest
-from newsdesk import FIRST, TIMES, Desk
-from newsroom import Newsroom
 from pyarrow import parquet
 
 from revtrack.commands import export
+from tests.commands.newsdesk import FIRST, TIMES, Desk
+from tests.commands.newsroom import Newsroom
 
 
 def table(text: str) -> list[dict[str, str]]:

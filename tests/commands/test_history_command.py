@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from newsdesk import FIRST, TIMES, Desk
+
+from tests.commands.newsdesk import FIRST, TIMES, Desk
 
 
 def test_history_gives_a_line_of_life(desk: Desk) -> None:
@@ -68,7 +69,7 @@ def test_a_revision_that_is_no_text_is_passed_over(desk: Desk, monkeypatch: pyte
 
     def broken(data: bytes, name: str) -> str:
         if name == "ferry@2":
-            raise plain_text.InputError(f"{name}: is binary")
+            raise plain_text.InputError(f"{name}: is binary")  # type: ignore[attr-defined]
         return decode(data, name)
 
     monkeypatch.setattr(plain_text, "decode", broken)

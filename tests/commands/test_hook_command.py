@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from newsroom import COURT, FERRY, NOTICE, Newsroom
 
 from revtrack.cli import main
+from tests.commands.newsroom import COURT, FERRY, NOTICE, Newsroom
+
+pytestmark = pytest.mark.installed
 
 TOLL = FERRY.replace("12 people", "21 people")
 POSIX = pytest.mark.skipif(os.name == "nt", reason="needs a POSIX environment")
@@ -163,8 +165,8 @@ def test_uninstalling_leaves_nothing(room: Newsroom) -> None:
     """Hook, driver and attributes."""
     installed("--diff-driver")
     assert "git diff: shows claims" in hook("status").stdout
-    assert "commit-msg: taken out" in hook("uninstall").stdout.replace(str(room.top / ".git" / "hooks") + "/", "")
-    assert "no hook of revtrack's here" in hook("uninstall").stdout
+    assert "commit-msg: removed" in hook("uninstall").stdout.replace(str(room.top / ".git" / "hooks") + "/", "")
+    assert "no revtrack hook installed here" in hook("uninstall").stdout
     status = hook("status").stdout
     assert "installed (" not in status.replace("not installed (", "")
     assert status.endswith("git diff: as usual\n")
@@ -175,7 +177,7 @@ def test_a_folder_of_all_repositories_needs_a_word(room: Newsroom) -> None:
     room.git("config", "--global", "core.hooksPath", str(room.top.parent / "everywhere"))
     result = hook("install")
     assert result.exit_code == 2
-    assert "is the hooks folder of all your repositories" in result.stderr
+    assert "is shared by all your repositories" in result.stderr
     installed("--everywhere")
     room.stage("news/ferry.md", TOLL)
     assert "high F101" in commit(room, "-m", "Toll", code=1)
@@ -199,7 +201,7 @@ def test_git_diff_shows_claims(room: Newsroom) -> None:
     room.git("mv", "old.md", "older.md")
     room.git("rm", "--quiet", "--force", "news/ferry.md")
     shown = room.git("diff", "HEAD", "-M")
-    assert "revtrack: news/ferry.md\nthe article was taken out\n" in shown
+    assert "revtrack: news/ferry.md\nthe article was removed\n" in shown
 
 
 def test_the_diff_driver_sees_renames_and_conflicts(room: Newsroom) -> None:
@@ -218,8 +220,8 @@ def test_the_diff_driver_sees_renames_and_conflicts(room: Newsroom) -> None:
     ("args", "said"),
     [
         (["destroy"], "'destroy' is not one of"),
-        (["status", "more"], "`revtrack hook status` takes no such word"),
-        (["diff", "a", "b"], "is called by Git with two files"),
+        (["status", "more"], "`revtrack hook status` takes no further words"),
+        (["diff", "a", "b"], "which calls it with two files"),
         (["install", "--stage", "post-commit"], "'post-commit' is not one of"),
     ],
 )

@@ -15,11 +15,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from newsdesk import Desk
 
+import revtrack
 from revtrack.archive import import_run
 from revtrack.intake.records import Record
 from revtrack.store import Store
+from tests.commands.newsdesk import Desk
 
 WORDS = "At least 12 people died when the ferry sank, police said on Monday. " * 4
 
@@ -45,7 +46,7 @@ def kept(folder: Path) -> list[tuple[str, str, str, bytes]]:
 def test_no_record_is_no_revision(store: Desk) -> None:
     """Nothing to do is done."""
     store.write("wire.jsonl", "\n\n")
-    assert store.ok("import", "jsonl", "wire.jsonl") == "0 records: 0 added, 0 known already, 0 set aside, 0 skipped\n"
+    assert store.ok("import", "jsonl", "wire.jsonl") == "0 records: 0 added, 0 already known, 0 set aside, 0 skipped\n"
 
 
 def test_what_becomes_of_records(store: Desk) -> None:
@@ -54,7 +55,7 @@ def test_what_becomes_of_records(store: Desk) -> None:
     store.write("wire.jsonl", good)
     result = store.run("import", "jsonl", "wire.jsonl")
     assert result.exit_code == 0
-    assert result.stdout == "3 records: 2 added, 0 known already, 1 set aside, 0 skipped\n"
+    assert result.stdout == "3 records: 2 added, 0 already known, 1 set aside, 0 skipped\n"
     assert result.stderr.startswith("wire.jsonl:3: set aside: storm: has 2 words")
     store.write("wire.jsonl", "nonsense\n" + good)
     result = store.run("import", "jsonl", "wire.jsonl", "--format", "json")
@@ -101,7 +102,7 @@ def test_options(store: Desk) -> None:
         (("git", "."), "is no Git repository"),
         (("git", "missing"), "is no Git repository"),
         (("git", ".revtrack"), "is a store"),
-        (("newsdiffs", "."), "holds no Git repository"),
+        (("newsdiffs", "."), "has no Git repository"),
         (("newsdiffs", "missing"), "cannot be read"),
         (("web", "missing"), "no such file"),
         (("web", "first.txt"), "neither WARC nor HTML"),
@@ -128,7 +129,7 @@ def test_no_name_leads_out_of_the_store(store: Desk, article: str) -> None:
     store.ok("import", "jsonl", "-", stdin=line(article=article).encode())
     [(name, _, _, _)] = kept(store.folder)
     assert "___" in name
-    assert store.ok("verify").endswith("all is as it was added.\n")
+    assert store.ok("verify").endswith("everything is as it was added.\n")
 
 
 def test_texts_that_are_none_are_skipped(store: Desk) -> None:
@@ -149,7 +150,7 @@ def test_a_text_that_comes_again_later_is_a_revision(store: Desk) -> None:
         stream = "".join(lines[place] for place in order).encode()
         for added in (3, 0):
             counts = store.ok("import", "jsonl", "-", "--store", str(folder), stdin=stream)
-            assert f" {added} added, {4 - added} known already" in counts
+            assert f" {added} added, {4 - added} already known" in counts
         assert [time[:10] for _, time, _, _ in kept(folder)] == ["2024-10-01", "2024-10-02", "2024-10-03"]
 
 
@@ -170,13 +171,13 @@ def test_the_same_records_are_the_same_store(
     results = []
     for turn in range(2):
         store = Store.init(folder / str(turn))
-        wishes = import_run.Wishes("", None, False, False, True, "json", str(store.path))
+        archive = revtrack.open(store.path)
         before, import_run.PART = import_run.PART, part if turn else 1000
         try:
             shuffled = records + (chance.sample(records, len(records) // 2) if turn else [])
             chance.shuffle(shuffled)
             for _ in range(2):
-                assert import_run.arrive(shuffled, wishes) == 0
+                assert archive.import_records(shuffled).skipped == 0
         finally:
             import_run.PART = before
         results.append(kept(store.path))
@@ -222,8 +223,8 @@ def test_killed_in_the_middle_and_run_again(store: Desk) -> None:
     assert partial, "no run was killed between two parts"
     store.ok("import", "jsonl", "wire.jsonl")
     assert kept(store.folder) == kept(store.folder / "whole")
-    assert store.ok("import", "jsonl", "wire.jsonl").startswith("600 records: 0 added, 600 known already")
-    assert store.ok("verify").endswith("all is as it was added.\n")
+    assert store.ok("import", "jsonl", "wire.jsonl").startswith("600 records: 0 added, 600 already known")
+    assert store.ok("verify").endswith("everything is as it was added.\n")
 
 
 def test_git_then_more_of_it(store: Desk) -> None:
@@ -245,7 +246,7 @@ def test_git_then_more_of_it(store: Desk) -> None:
     store.write("room/page.html", "<p>x")
     git("add", ".")
     git("commit", "-qm", "Corrects the toll", day=3)
-    assert store.ok("import", "git", "room").startswith("2 records: 1 added, 1 known already")
+    assert store.ok("import", "git", "room").startswith("2 records: 1 added, 1 already known")
     first, second = Store(store.folder).history()
     assert (first.article, second.article) == ("news__ferry", "news__ferry")
     assert (second.by, second.note, second.time) == ("Ann Lee", "Corrects the toll", "2024-10-03T10:00:00Z")
@@ -294,7 +295,7 @@ def test_captures_of_the_web(store: Desk) -> None:
     again = answer("2024-05-14T10:00:00Z", address.replace("https", "http"), 12, "2024-05-14T08:30:00Z")
     store.write("captures/a.warc", late + later)
     store.write("captures/b.warc.gz", gzip.compress(early) + gzip.compress(again))
-    for counts in ("4 records: 3 added, 1 known already", "4 records: 0 added, 4 known already"):
+    for counts in ("4 records: 3 added, 1 already known", "4 records: 0 added, 4 already known"):
         assert store.ok("import", "web", "captures").startswith(counts)
     assert [(name, time) for name, time, _, _ in kept(store.folder)] == [
         ("news.example__2024__ferry", f"2024-05-14T{time}:00Z") for time in ("08:30", "12:00", "13:00")

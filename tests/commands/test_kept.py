@@ -15,14 +15,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from newsdesk import FIRST, SECOND, THIRD, Desk
-from newsroom import COURT, Newsroom
 
 import revtrack
 from revtrack import claims
 from revtrack.archive import cache
 from revtrack.lexicon import edition as editions
 from revtrack.model import Claims, Diff
+from tests.commands.newsdesk import FIRST, SECOND, THIRD, Desk
+from tests.commands.newsroom import COURT, Newsroom
 
 
 def index(desk: Desk) -> Path:
@@ -53,8 +53,8 @@ def test_bytes_that_are_not_a_diff_are_passed_over(data: bytes) -> None:
 def test_a_text_is_understood_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second answer reads no text, and says the same."""
     first = answers(desk)
-    monkeypatch.setattr(cache.claims, "of", lambda _: pytest.fail("read again"))
-    monkeypatch.setattr(cache.changes, "between", lambda *_: pytest.fail("compared again"))
+    monkeypatch.setattr(cache.claims, "of", lambda _: pytest.fail("read again"))  # type: ignore[attr-defined]
+    monkeypatch.setattr(cache.changes, "between", lambda *_: pytest.fail("compared again"))  # type: ignore[attr-defined]
     assert answers(desk) == first
 
 
@@ -64,7 +64,7 @@ def test_another_edition_reads_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(cache, "edition", lambda: "another")
     read: list[str] = []
     of = claims.of
-    monkeypatch.setattr(cache.claims, "of", lambda text, known: read.append(text) or of(text, known))
+    monkeypatch.setattr(cache.claims, "of", lambda text, known: read.append(text) or of(text, known))  # type: ignore[attr-defined]
     answers(desk)
     assert len(read) == 3
     with closing(sqlite3.connect(index(desk))) as known:

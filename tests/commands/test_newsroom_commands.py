@@ -7,7 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from newsdesk import FIRST, SECOND, TIMES, Desk
+
+from tests.commands.newsdesk import FIRST, SECOND, TIMES, Desk
 
 
 def git(*args: str, date: str = TIMES[0]) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 
-from newsroom import Newsroom, revtrack
+import pytest
+
+from tests.commands.newsroom import Newsroom, revtrack
 
 MORNING = """---
 title: At least 12 dead after ferry sinks
@@ -27,6 +29,7 @@ def run(room: Newsroom, *args: str, code: int = 0) -> str:
     return ran.stdout + ran.stderr
 
 
+@pytest.mark.installed
 def test_a_day_in_a_newsroom(bare_room: Newsroom) -> None:
     """Publish, a silent change is stopped, a notice lets it pass, a typo is free, an altered quotation is accepted
     with a reason, and history shows it all."""

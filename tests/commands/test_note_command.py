@@ -6,10 +6,10 @@ import json
 
 import pytest
 from click.testing import CliRunner, Result
-from newsdesk import FIRST, Desk
-from newsroom import FERRY, Newsroom
 
 from revtrack.cli import main
+from tests.commands.newsdesk import FIRST, Desk
+from tests.commands.newsroom import FERRY, Newsroom
 
 PLAIN = "An earlier version of this article gave the number of people as at least 12. It is at least 21.\n"
 
@@ -37,7 +37,7 @@ def test_an_uncommitted_edit_is_compared_with_the_last_commit(room: Newsroom) ->
     assert drafted.startswith(PLAIN.strip())
     room.stage("news/ferry.md", f"{changed}\n{drafted}")
     assert room.codes("--fail-on", "low", code=0) == []
-    assert "nothing to own up to" in note("news/ferry.md").stderr
+    assert "nothing to correct" in note("news/ferry.md").stderr
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_what_is_new_is_nothing_to_own_up_to(empty: Desk) -> None:
     empty.write("more.txt", FIRST + "\nThe ferry carried 300 people.\n")
     result = empty.run("note", "first.txt", "more.txt")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr.startswith("nothing to own up to")
+    assert result.stderr.startswith("nothing to correct")
 
 
 @pytest.mark.parametrize("args", [["nothing"], ["first.txt", "no.txt"], ["first.txt", "third.txt", "--date", "May"]])

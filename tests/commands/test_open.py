@@ -6,7 +6,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 import pytest
-from newsdesk import Desk
+
+from tests.commands.newsdesk import Desk
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -37,7 +38,7 @@ def test_open_shows_the_file_that_was_written(desk: Desk, opened: list[str]) -> 
 @pytest.mark.parametrize("args", [("--format", "json"), ("-o", "changes.md")])
 def test_open_is_for_html_alone(args: tuple[str, ...], desk: Desk, opened: list[str]) -> None:
     """Another format is refused before anything is written."""
-    assert "leave --format out" in desk.fails("diff", "ferry", *args, "--open")
+    assert "leave out --format" in desk.fails("diff", "ferry", *args, "--open")
     assert opened == []
 
 

@@ -29,7 +29,7 @@ def test_characters_a_terminal_lacks_become_question_marks(monkeypatch: pytest.M
     output.prepare()
     output.write("“8,000” → 10,000")
     screen.flush()
-    assert screen.buffer.getvalue() == b"\x938,000\x94 ? 10,000\n"  # type: ignore[attr-defined]
+    assert screen.buffer.getvalue() == b"\x938,000\x94 ? 10,000\n"
 
 
 def test_a_file_is_written_whole_as_utf_8(tmp_path: Path) -> None:

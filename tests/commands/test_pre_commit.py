@@ -13,7 +13,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from newsroom import COURT, FERRY, NOTICE, SETTINGS, Newsroom
+
+from tests.commands.newsroom import COURT, FERRY, NOTICE, SETTINGS, Newsroom
 
 pytestmark = [pytest.mark.installed, pytest.mark.xdist_group("pre-commit")]
 

@@ -6,7 +6,8 @@ import json
 from typing import Any
 
 import pytest
-from newsdesk import FIRST, SECOND, THIRD, TIMES, Desk
+
+from tests.commands.newsdesk import FIRST, SECOND, THIRD, TIMES, Desk
 
 
 def log(desk: Desk, *args: str) -> dict[str, Any]:

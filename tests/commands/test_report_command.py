@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from newsdesk import Desk
+
+from tests.commands.newsdesk import Desk
 
 
 def test_the_page_has_every_revision_and_every_pair(desk: Desk) -> None:
@@ -32,24 +33,33 @@ def test_the_page_is_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_a_revision_that_is_no_text_is_told_and_left_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The others make a page all the same; none left is a failure."""
+    from revtrack.archive import operands
     from revtrack.errors import InputError
-    from revtrack.shell import operands
 
-    decoded = operands.decoded
+    decoded = operands.text
 
     def fussy(revision: object, data: bytes) -> str:
         if b"21" in data and b"deputy" not in data:
             raise InputError("ferry@2: is no text")
         return decoded(revision, data)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(operands, "decoded", fussy)
+    monkeypatch.setattr(operands, "text", fussy)
     result = desk.run("report", "ferry")
     assert (result.exit_code, result.stderr) == (0, "revision 2 is left out: ferry@2: is no text\n")
     assert 'id="r1-3"' in result.stdout
-    monkeypatch.setattr(operands, "decoded", lambda revision, data: fussy(revision, b"21"))
+    monkeypatch.setattr(operands, "text", lambda revision, data: fussy(revision, b"21"))
     assert "none of its revisions is a text" in desk.run("report", "ferry").stderr
 
 
 def test_an_unknown_article_is_told(desk: Desk) -> None:
     """With the exit code of a failure."""
     assert "boat" in desk.fails("report", "boat")
+
+
+def test_a_saved_diff_makes_the_same_page(desk: Desk) -> None:
+    """Later, and without the store; what is not a diff is refused with the name of the file."""
+    desk.ok("diff", "ferry", "--format", "json", "-o", "diff.json")
+    assert desk.ok("report", "--from", "diff.json") == desk.ok("diff", "ferry", "--format", "html")
+    assert "first.txt: is not JSON" in desk.fails("report", "--from", "first.txt")
+    assert "leave out ARTICLE" in desk.fails("report", "ferry", "--from", "diff.json")
+    assert "Missing argument 'ARTICLE'" in desk.fails("report")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from newsdesk import Desk
+
+from tests.commands.newsdesk import Desk
 
 OLD = "Ferry sinks\n\nPolice said on Wednesday that the ferry sank. It was built on Sunday, March 21, 2016.\n"
 NEW = OLD.replace("Wednesday", "Thursday")

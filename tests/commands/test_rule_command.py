@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from newsdesk import Desk
-
 from revtrack.gate.rules import rules
+from tests.commands.newsdesk import Desk
 
 
 def test_the_page_of_a_rule(empty: Desk) -> None:

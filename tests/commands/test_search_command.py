@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from newsdesk import FIRST, SECOND, THIRD, TIMES, Desk
 from test_newsroom_commands import git
 
 from revtrack.archive import ledger_update
+from tests.commands.newsdesk import FIRST, SECOND, THIRD, TIMES, Desk
 
 TOLL = "people: at least 12 -> at least 21 (+75%)"
 
@@ -71,7 +71,7 @@ def test_of_a_long_sentence_what_stands_about_the_change_is_kept(empty: Desk) ->
         empty.ok("add", "mill.txt", "--at", at)
     [one] = found(empty, "looms")
     assert 14 in map(int, filter(str.isdigit, one["context"].split()))
-    assert len(one["context"]) < 2 * ledger_update.AROUND + 20
+    assert len(one["context"]) < 2 * ledger_update.CONTEXT + 20
     assert set(one["context"].split()) == {"word", "14", "looms"}
 
 
@@ -120,8 +120,8 @@ def test_what_is_not_shown_is_counted(two: Desk) -> None:
         (["--article", "nowhere"], "nowhere: no such article"),
         (["--since", "yesterday"], "'yesterday' is no date or time"),
         (["--since", "2024-11-02", "--until", "2024-11-01"], "--until 2024-11-01 is before --since 2024-11-02"),
-        (["—"], "'—' has no letter and no digit to look for"),
-        (["--severity", "low", "--min-severity", "high"], "--severity low is less than --min-severity high"),
+        (["—"], "'—' has no letter or digit to search for"),
+        (["--severity", "low", "--min-severity", "high"], "--severity low is less serious than --min-severity high"),
         (["--kind", "rumour"], "rumour"),
         (["--limit", "-1"], "-1"),
         (["--open", "--format", "json"], "--open shows an HTML report"),
@@ -151,7 +151,7 @@ def test_a_revision_that_is_no_text_is_passed_over(two: Desk, monkeypatch: pytes
 
     def broken(data: bytes, name: str) -> str:
         if name == "ferry@2":
-            raise plain_text.InputError(f"{name}: is binary")
+            raise plain_text.InputError(f"{name}: is binary")  # type: ignore[attr-defined]
         return decode(data, name)
 
     monkeypatch.setattr(plain_text, "decode", broken)
@@ -161,7 +161,7 @@ def test_a_revision_that_is_no_text_is_passed_over(two: Desk, monkeypatch: pytes
 def test_texts_are_compared_once(two: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second question reads nothing, and has the same answer."""
     before = found(two)
-    monkeypatch.setattr(ledger_update, "_fill", lambda *_: pytest.fail("filled again"))
+    monkeypatch.setattr(ledger_update, "_update", lambda *_: pytest.fail("filled again"))
     assert found(two) == before
 
 

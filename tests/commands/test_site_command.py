@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from newsdesk import FIRST, SECOND, Desk
+
+from tests.commands.newsdesk import FIRST, SECOND, Desk
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -148,9 +149,9 @@ def test_an_article_that_was_interrupted_is_made_again(desk: Desk) -> None:
 
 
 def test_a_folder_with_other_files_is_left_alone(desk: Desk) -> None:
-    """Nothing is written to, or removed from, what is no site of revtrack's."""
+    """Nothing is written to, or removed from, a folder that is not a site of revtrack."""
     desk.write("public/thesis.txt", "years of work")
-    assert "no site of revtrack's" in desk.fails("site", "public")
+    assert "was not written by `revtrack site`" in desk.fails("site", "public")
     assert files(desk.folder / "public") == {"thesis.txt": b"years of work"}
     assert "is a file" in desk.fails("site", "first.txt")
 
@@ -190,11 +191,11 @@ def test_a_version_of_the_future_is_embargoed(desk: Desk) -> None:
 def test_an_embargo_that_has_passed_shows_the_article(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Although nothing was added since."""
     desk.write("held.md", f"---\nembargo: 2024-12-01\n---\n\n{SECOND}")
-    monkeypatch.setattr("revtrack.commands.site.clock", lambda: "2024-11-15T00:00:00Z")
+    monkeypatch.setattr("revtrack.site.builder.clock", lambda: "2024-11-15T00:00:00Z")
     desk.ok("add", "held.md", "--as", "ferry", "--at", "2024-11-10")
     site(desk)
     assert not (desk.folder / "public/a/ferry/r3-4.html").exists()
-    monkeypatch.setattr("revtrack.commands.site.clock", lambda: "2024-12-02T00:00:00Z")
+    monkeypatch.setattr("revtrack.site.builder.clock", lambda: "2024-12-02T00:00:00Z")
     site(desk)
     assert (desk.folder / "public/a/ferry/r3-4.html").exists()
 

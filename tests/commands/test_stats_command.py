@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from newsdesk import TIMES, Desk
 from test_search_command import found
+
+from tests.commands.newsdesk import TIMES, Desk
 
 
 def stats(desk: Desk, *args: str) -> dict[str, Any]:

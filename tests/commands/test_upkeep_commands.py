@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 
-from newsdesk import Desk
+from tests.commands.newsdesk import Desk
 
 
 def test_verify_of_a_sound_store(desk: Desk) -> None:
     """One line, and 0."""
-    assert desk.ok("verify") == "3 revisions checked: all is as it was added.\n"
+    assert desk.ok("verify") == "3 revisions checked: everything is as it was added.\n"
     assert json.loads(desk.ok("verify", "ferry", "--format", "json")) == {
         "schema": "revtrack.verify/1",
         "article": "ferry",

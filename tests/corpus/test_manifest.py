@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from corpora import OPTIONS, contents, jsonl, opened, pairs
 
 from revtrack.corpus import work
 from revtrack.corpus.manifest import Books
 from revtrack.corpus.shard import Corpus
 from revtrack.errors import InputError, StoreError
+from tests.corpus.corpora import OPTIONS, contents, jsonl, opened, pairs
 
 
 @pytest.fixture

@@ -69,7 +69,7 @@ def test_versions_without_numbers_go_by_time_and_are_counted() -> None:
     """Times may be those of a table."""
     noon = datetime(2024, 10, 31, 12, tzinfo=UTC)
     rows = [{"article": "a", "time": noon, "text": "b"}, {"article": "a", "time": "2024-10-31", "text": "a"}]
-    [one] = pairs.of_versions(records(*rows))
+    [one] = pairs.of_versions(records(*rows))  # type: ignore[arg-type]
     assert isinstance(one, Pair)
     assert (one.old, one.new, one.old_time) == ("a", "b", "2024-10-31T00:00:00Z")
     assert one.versions == Versions("a", 1, 2, "2024-10-31T12:00:00Z")
@@ -82,7 +82,7 @@ def test_where_some_have_no_number_the_times_decide() -> None:
         {"article": "a", "version": 1},
         {"article": "a", "time": "2024-10-30"},
     ]
-    bad, pair = pairs.of_versions(records(*({**row, "text": str(place)} for place, row in enumerate(rows))))
+    bad, pair = pairs.of_versions(records(*({**row, "text": str(place)} for place, row in enumerate(rows))))  # type: ignore[dict-item]
     assert bad == Bad("a@1", "line 2: has no `time`, and others no `version`", Versions("a", None, 1, None))
     assert isinstance(pair, Pair)
     assert (pair.id, pair.old, pair.new) == ("a@2-3", "2", "0")

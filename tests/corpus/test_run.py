@@ -11,9 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import killers
 import pytest
-from corpora import OPTIONS, jsonl, opened, pairs, read
 
 from revtrack.corpus import run, shards, work
 from revtrack.corpus.cluster import Cluster
@@ -22,6 +20,8 @@ from revtrack.corpus.run import Executor
 from revtrack.corpus.shard import Shard
 from revtrack.corpus.work import ShardResult
 from revtrack.errors import InputError, RevtrackError
+from tests.corpus import killers
+from tests.corpus.corpora import OPTIONS, jsonl, opened, pairs, read
 
 pytestmark = [pytest.mark.kill, pytest.mark.xdist_group("workers")]
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pyarrow
 import pytest
-from corpora import jsonl, pairs, table, text, versions
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
@@ -17,6 +16,7 @@ from revtrack.corpus import records, shard, shards
 from revtrack.corpus.pairs import Bad, Pair
 from revtrack.errors import InputError, StoreError
 from revtrack.store import Store
+from tests.corpus.corpora import jsonl, pairs, table, text, versions
 
 WRITERS: dict[str, Callable[..., str]] = {"jsonl": jsonl, "parquet": table}
 TIME = "2024-10-31T12:00:00Z"

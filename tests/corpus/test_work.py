@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpora import OPTIONS, jsonl, pairs, read, text, versions
 
 import revtrack
 from revtrack import changes
@@ -18,6 +17,7 @@ from revtrack.corpus.pairs import Bad, Pair
 from revtrack.corpus.work import Options, Watch
 from revtrack.errors import InputError
 from revtrack.rows.columns import Versions
+from tests.corpus.corpora import OPTIONS, jsonl, pairs, read, text, versions
 
 
 def compared(
@@ -71,7 +71,7 @@ def test_a_pair_that_meets_a_bug_is_a_row_with_its_error(tmp_path: Path, monkeyp
 
 def test_a_version_is_told_once(tmp_path: Path) -> None:
     """Of three versions there are two pairs, and three times the claims and sentences."""
-    rows = [row | {"time": f"2024-10-{number + 28}"} for number, row in enumerate(versions({"a": 2, "b": 2}))]
+    rows = [row | {"time": f"2024-10-{number + 28}"} for number, row in enumerate(versions({"a": 2, "b": 2}))]  # type: ignore[operator]
     compared(tmp_path, [*rows[:2], {"article": "a", "version": 3, "text": text(9)}, *rows[2:]])
     told = [(row["entry_id"], row["version"]) for row in read(tmp_path, "sentences") if row["sent_idx"] == 0]
     assert told == [("a", 1), ("a", 2), ("a", 3), ("b", 1), ("b", 2)]
@@ -147,6 +147,6 @@ def test_rows_that_end_processes_are_not_touched(tmp_path: Path) -> None:
 def test_rows_can_be_made_without_files() -> None:
     """For those who have a cluster of another kind."""
     found = [Pair("a", text(3), text(4), Versions("x", 1, 2)), Bad("b", "no text")]
-    made = list(work.rows(found, Options()))
+    made = list(work.rows(found, Options()))  # type: ignore[arg-type]
     assert [(table, row[0], row[-1]) for table, row in made] == [("changes", "a", None), ("changes", "b", "no text")]
     assert json.dumps(made)

@@ -44,4 +44,4 @@ def test_the_table_is_the_one_the_program_grades_by() -> None:
     }
     assert {kind for kind, _ in told} == set(get_args(Kind))
     assert {label for _, label in told} == set(get_args(Label))
-    assert {key: severity.of(key[0], (key[1],)) for key in told} == told  # type: ignore[arg-type]
+    assert {key: severity.of(key[0], (key[1],)) for key in told} == told

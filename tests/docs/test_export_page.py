@@ -19,6 +19,8 @@ from revtrack.rows import changes, claims, revisions, sentences
 from revtrack.rows.columns import ColumnType, Table
 from revtrack.store import Store
 
+pytestmark = pytest.mark.xdist_group("export page")  # they read one archive
+
 DOCS = Path(__file__).parents[2] / "docs"
 EXPORT, BATCH = ((DOCS / name).read_text(encoding="utf-8") for name in ("export.md", "batch.md"))
 ROW = re.compile(r"^\| `(\w+)` \| (\w+) \| (.*) \|$", re.MULTILINE)
@@ -89,7 +91,7 @@ def block(page: str, language: str) -> str:
 def test_the_question_is_answered_in_duckdb(exported: Path) -> None:
     """As it stands on the page."""
     with contextlib.chdir(exported):
-        assert duckdb.sql(block(EXPORT, "sql")).fetchall() == [(3, 2)]
+        assert duckdb.sql(block(EXPORT, "sql")).fetchall() == [(3, 2)]  # type: ignore[union-attr]
 
 
 def test_the_question_is_answered_in_pandas(exported: Path) -> None:
@@ -113,7 +115,7 @@ def test_duckdb_and_pandas_read_the_other_formats(suffix: str, exported: Path) -
     assert list(found.columns) == list(wanted.columns)
     assert found["new_number"].tolist() == wanted["new_number"].tolist()
     with contextlib.chdir(exported):
-        counts = duckdb.sql(f"SELECT count(*), sum(new_number) FROM '{name}'").fetchall()
+        counts = duckdb.sql(f"SELECT count(*), sum(new_number) FROM '{name}'").fetchall()  # type: ignore[union-attr]
     assert counts == [(len(wanted), wanted["new_number"].sum())]
 
 

@@ -127,7 +127,7 @@ def test_the_last_layer_that_names_a_code_decides(path: str, text: str, expected
 def test_what_stops_an_edit(fail_on: str, stops: set[str]) -> None:
     """From the severity named upwards; what is off never does."""
     applies = policy(House().with_fail_on(fail_on), "a.md", TEXT, NOW)  # type: ignore[arg-type]
-    assert {level for level in ("high", "medium", "low", "off") if applies.stops(level)} == stops  # type: ignore[arg-type]
+    assert {level for level in ("high", "medium", "low", "off") if applies.stops(level)} == stops
 
 
 def test_a_live_blog_may_change_its_figures() -> None:

@@ -23,7 +23,7 @@ with lock.hold(Path(sys.argv[1]), 1):
 
 
 @pytest.fixture
-def holder(store: Store) -> subprocess.Popen[bytes]:
+def holder(store: Store) -> subprocess.Popen[bytes]:  # type: ignore[misc]
     command = [sys.executable, "-c", HOLDER, str(store.path / "revtrack.lock")]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None

@@ -174,3 +174,29 @@ def test_many_claims_are_linked_in_linear_time() -> None:
     rows = " ".join(f"{number} houses," for number in range(3000))
     found = lives(f"{LEAD}{rows}{TAIL}", f"{LEAD}{rows}{TAIL}".replace("2999 houses", "3001 houses"))
     assert sum(life.changed for life in found) == 1
+
+
+def test_late_may_is_not_early_may_again() -> None:
+    texts = [
+        f"The harbour at Orrin will open to ferries in {when}, the council decided on Monday."
+        for when in ("early May", "June", "late May")
+    ]
+    [life] = [life for life in lives(*texts, kind="date") if life.changed]
+    assert line(life).endswith("early May (r1) -> June (r2) -> late May (r3)")
+    assert [stage.became for stage in life.stages] == ["first", "changed", "changed"]
+
+
+def test_as_many_nurses_are_not_the_soldiers_again() -> None:
+    texts = [
+        f"The blast at Orrin hurt {hurt}, the council said on Monday."
+        for hurt in ("12 soldiers", "14 soldiers", "12 nurses")
+    ]
+    [life] = [life for life in lives(*texts) if life.changed]
+    assert line(life).endswith("12 soldiers (r1) -> 14 soldiers (r2) -> 12 nurses (r3)")
+    assert life.stages[-1].became == "changed"
+
+
+def test_the_same_soldiers_are_back() -> None:
+    texts = [f"The blast at Orrin hurt {hurt} soldiers, the council said on Monday." for hurt in ("12", "14", "twelve")]
+    [life] = [life for life in lives(*texts) if life.changed]
+    assert life.stages[-1].became == "back"

@@ -39,7 +39,7 @@ def test_parts_stand_in_the_order_of_a_page() -> None:
     assert wording.article("Toll rises", "Ann Lee", f"\nToll rises\n{COPY}\n\n") == whole
 
 
-@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cc",)), min_size=1, max_size=80))
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cc",)), min_size=1, max_size=80))  # type: ignore[arg-type]
 @example("Who was it?")
 @example("By the river")
 @example("1. One")

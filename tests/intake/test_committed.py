@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-import sites
 
 from revtrack.intake import committed, fields
 from revtrack.intake.records import Item, Record, SetAside, Skipped
+from tests.intake import sites
 
 TIME = "2024-10-31T10:00:00Z"
 

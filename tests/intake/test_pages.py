@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-import sites
+
+from tests.intake import sites
 
 pytest.importorskip("trafilatura", exc_type=ImportError)
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-import sites
+
+from tests.intake import sites
 
 pytest.importorskip("warcio")
 pytest.importorskip("trafilatura", exc_type=ImportError)
@@ -42,7 +43,7 @@ def packed(ones: Iterable[One], gz: bool = True) -> bytes:
 
 
 def read(data: bytes) -> list[Capture | Skipped | SetAside]:
-    return list(warc.read(io.BufferedReader(io.BytesIO(data)), "a.warc"))  # type: ignore[arg-type]
+    return list(warc.read(io.BufferedReader(io.BytesIO(data)), "a.warc"))
 
 
 def records(data: bytes) -> list[Item]:

@@ -28,7 +28,7 @@ Pairs = list[tuple[str, int, int]]
 
 def change(message: str = "toll", old: str = "12", new: str = "21", severity: str = "high") -> Change:
     sides = (Figure(f"c{place}", 0, len(text), text, 0, None, None, None) for place, text in enumerate((old, new)))
-    return Change("figure", ("value",), severity, *sides, message)  # type: ignore[arg-type]
+    return Change("figure", ("value",), severity, *sides, message)  # type: ignore[arg-type, call-arg]
 
 
 def turns(work: Work, unreadable: tuple[str, ...] = ()) -> Iterator[Turn]:

@@ -6,12 +6,22 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
-from hand_made import article, attribution, changed_value, edited, in_step, notice, op, passage, quote, revision
-
 from revtrack.model import Change, Diff, Figure, Step
 from revtrack.model.lives import Life, Stage
 from revtrack.report import article_history
 from revtrack.report.article_history import ArticleHistory
+from tests.report.hand_made import (
+    article,
+    attribution,
+    changed_value,
+    edited,
+    in_step,
+    notice,
+    op,
+    passage,
+    quote,
+    revision,
+)
 
 EVIL = '<script>owned=1</script><img src=x onerror="owned=1">\'"><svg onload=owned=1>\u202e\x1b[31m&amp;{{7*7}}]]>-->'
 LONG = "# Bridge falls at night\n\n" + "The bridge fell in the night and nobody was there to see it. " * 6
@@ -112,7 +122,7 @@ def very_long() -> Diff:
     old = [f"It rained in street {number} and nobody there saw the flood come." for number in range(1700)]
     new = [text.replace("nobody", "somebody") if number % 100 == 7 else text for number, text in enumerate(old)]
     paragraphs = range(0, len(old), 4)
-    return edited(*("# Flood\n\n" + "\n\n".join(" ".join(copy[n : n + 4]) for n in paragraphs) for copy in (old, new)))
+    return edited(*("# Flood\n\n" + "\n\n".join(" ".join(copy[n : n + 4]) for n in paragraphs) for copy in (old, new)))  # type: ignore[arg-type]
 
 
 EVERY = (toll, night, evil, right_to_left, unbroken, same)
@@ -137,7 +147,7 @@ def steps(*copies: str, values: tuple[tuple[str, str], ...] = (), language: str 
 def rising() -> list[Step]:
     """A toll that rises, stays, and falls back."""
     copy = "# Ferry sinks\n\nAbout {} men died.\n\nAll wept."
-    return steps(*(copy.format(toll) for toll in ("12", "21", "21", "12")), values=(("12", "21"), (), ("21", "12")))
+    return steps(*(copy.format(toll) for toll in ("12", "21", "21", "12")), values=(("12", "21"), (), ("21", "12")))  # type: ignore[arg-type]
 
 
 def five_hundred() -> list[Step]:
@@ -194,7 +204,7 @@ def toll_life(made: list[Step]) -> Life:
         (toll,) = [change.new for change in step.diff.changes] if step.diff and step.diff.changes else [None]
         if isinstance(toll, Figure):
             if not stages:
-                stages.append(_stage(1, step.diff.changes[0].old))
+                stages.append(_stage(1, step.diff.changes[0].old))  # type: ignore[arg-type, union-attr]
             stages[-1] = replace(stages[-1], last=step.revision.number - 1)
             stages.append(_stage(step.revision.number, toll))
     if stages:

@@ -7,7 +7,8 @@ import pytest
 from revtrack import __version__
 from revtrack.finding import Finding, Settlement
 from revtrack.gate.rules import rules
-from revtrack.report import annotations, sarif
+from revtrack.report import annotations as printed
+from revtrack.report import sarif
 from revtrack.report.annotations import Outcome
 
 HIGH = Finding(
@@ -48,39 +49,39 @@ ADVICE = HIGH._replace(code="Q201", severity="low", advice=True, old=None)
 )
 def test_the_outcome_in_one_sentence(outcome: Outcome, sentence: str) -> None:
     """Read alone, in a log."""
-    assert annotations.sentence(outcome) == sentence
+    assert printed.sentence(outcome) == sentence
 
 
 def test_a_finding_for_a_terminal() -> None:
     """The last line says what to do, or how it was acknowledged."""
-    assert annotations.text(Outcome((HIGH,), 1, 1)).splitlines()[:5] == [
+    assert printed.text(Outcome((HIGH,), 1, 1)).splitlines()[:5] == [
         "news/a b.md:3:5: high F101 people: 12 -> 21 (+75%)",
         "    old: 12 people",
         "    new: 21 people",
         "    do:  say so",
         "",
     ]
-    assert "Q101" not in annotations.text(Outcome((SETTLED,), 1, 0))
-    assert "    accepted in the text: misheard" in annotations.text(Outcome((SETTLED,), 1, 0, True))
-    assert "advice Q201" in annotations.text(Outcome((ADVICE,), 1, 0))
+    assert "Q101" not in printed.text(Outcome((SETTLED,), 1, 0))
+    assert "    accepted in the text: misheard" in printed.text(Outcome((SETTLED,), 1, 0, True))
+    assert "advice Q201" in printed.text(Outcome((ADVICE,), 1, 0))
 
 
 def test_a_text_cannot_act_on_the_terminal() -> None:
     """Nor in a path, nor in a reason."""
     bad = HIGH._replace(path="a\x1b[31m.md", message="12\x1b[2J -> 21", settled=Settlement("mark", "\x9b1m"))
-    assert "\x1b" not in annotations.text(Outcome((bad,), 1, 0, True))
-    assert "\x9b" not in annotations.text(Outcome((bad,), 1, 0, True))
+    assert "\x1b" not in printed.text(Outcome((bad,), 1, 0, True))
+    assert "\x9b" not in printed.text(Outcome((bad,), 1, 0, True))
 
 
 def test_github_gets_one_command_a_line() -> None:
     """What would end a property or the command is written as GitHub wants it."""
     odd = HIGH._replace(path="a,b:c.md", title="50%: so")
-    line = annotations.github(Outcome((odd,), 1, 1)).splitlines()[0]
+    line = printed.github(Outcome((odd,), 1, 1)).splitlines()[0]
     assert line == (
         "::error file=a%2Cb%3Ac.md,line=3,endLine=3,col=5,title=F101 50%25%3A so::people: 12 -> 21 (+75%25)"
         "%0Aold: 12 people%0Anew: 21 people%0Asay so"
     )
-    levels = {one: annotations.github(Outcome((HIGH._replace(severity=one),), 1, 1))[:9] for one in LEVELS}  # type: ignore[arg-type]
+    levels = {one: printed.github(Outcome((HIGH._replace(severity=one),), 1, 1))[:9] for one in LEVELS}  # type: ignore[arg-type]
     assert levels == {"high": "::error f", "medium": "::warning", "low": "::notice "}
 
 
@@ -90,12 +91,12 @@ LEVELS = ("high", "medium", "low")
 def test_the_summary_is_one_table_an_article() -> None:
     """A bar or a mention in an article does not break it."""
     odd = HIGH._replace(path="other.md", message="a|b @editor")
-    lines = annotations.markdown(Outcome((HIGH, SETTLED, odd), 2, 2)).splitlines()
+    lines = printed.markdown(Outcome((HIGH, SETTLED, odd), 2, 2)).splitlines()
     assert [line for line in lines if line.startswith("### ")] == ["### news/a b.md", "### other.md"]
     assert "| 3 | high | F101 | people: 12 -> 21 (+75%)<br>old: 12 people<br>new: 21 people |" in lines
     assert any("| settled | Q101 |" in line and "*accepted in the text*: misheard" in line for line in lines)
     assert any("a\\|b @\u200beditor" in line for line in lines)
-    assert "No changed article" in annotations.markdown(Outcome((), 0, 0))
+    assert "No changed article" in printed.markdown(Outcome((), 0, 0))
 
 
 def test_sarif_has_what_code_scanning_asks_for() -> None:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hand_made import article, attribution, notice, revision
-from samples import one_version, rising, shown, steps
 
 from revtrack.model import Step
 from revtrack.report import timeline
+from tests.report.hand_made import article, attribution, notice, revision
+from tests.report.samples import one_version, rising, shown, steps
 
 
 def test_the_sentence_counts_revisions_and_changes() -> None:
@@ -62,8 +62,8 @@ def test_a_mark_stands_where_something_changed() -> None:
 def test_a_new_notice_flies_a_flag_once() -> None:
     made = steps("12 died.", "21 died, not 12.", "21 died, not 12.")
     told = notice(made[1].claims, "not 12.")
-    first = replace(made[1], diff=replace(made[1].diff, notices=(told,)))
-    second = replace(made[2], diff=replace(made[2].diff, notices=(replace(told, side="old"), told)))
+    first = replace(made[1], diff=replace(made[1].diff, notices=(told,)))  # type: ignore[type-var]
+    second = replace(made[2], diff=replace(made[2].diff, notices=(replace(told, side="old"), told)))  # type: ignore[type-var]
     assert [column.flag for column in timeline.of([made[0], first, second]).columns] == ["", "correction notice", ""]
 
 

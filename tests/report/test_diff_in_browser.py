@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from samples import EVERY, night, right_to_left, same, toll, very_long
-from watched import assert_everyone_can_read_it, assert_nothing_ran, assert_nothing_sticks_out
 
 from revtrack.report import html
+from tests.report.samples import EVERY, night, right_to_left, same, toll, very_long
+from tests.report.watched import assert_everyone_can_read_it, assert_nothing_ran, assert_nothing_sticks_out
 
 
 @pytest.mark.parametrize("made", EVERY)

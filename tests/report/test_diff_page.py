@@ -3,7 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from hand_made import (
+
+from revtrack.model import Change, Diff, Figure, Place, Revision
+from revtrack.report import diff_page
+from tests.report.hand_made import (
     article,
     attribution,
     changed_value,
@@ -15,9 +18,6 @@ from hand_made import (
     quote,
     revision,
 )
-
-from revtrack.model import Change, Diff, Figure, Place, Revision
-from revtrack.report import diff_page
 
 TOLL = edited("At least 12 people died.", "At least 21 people died.", ("12", "21"))
 
@@ -60,7 +60,7 @@ def test_changes_are_counted_by_what_they_are() -> None:
     changes = (
         changed_value(before, after, "8,000", "9,000"),
         changed_value(before, after, "3", "4"),
-        Change("attribution", ("anonymized",), "high", *told, "anonymous"),
+        Change("attribution", ("anonymized",), "high", *told, "anonymous"),  # type: ignore[arg-type, call-arg]
     )
     assert diff_page.of(Diff(before, after, in_step(before, after), changes)).sentence == (
         "2 figures changed; 1 source made anonymous."
@@ -132,7 +132,7 @@ def test_a_change_beside_the_claim_is_marked() -> None:
 def test_a_source_is_in_focus_and_not_all_that_it_says() -> None:
     before, after = article("It rained, Lee said."), article("It rained, Kim said.")
     sides = [attribution(claims, who, "said", "It rained") for claims, who in ((before, "Lee"), (after, "Kim"))]
-    diff = Diff(before, after, in_step(before, after), (Change("attribution", ("source",), "high", *sides, "m"),))
+    diff = Diff(before, after, in_step(before, after), (Change("attribution", ("source",), "high", *sides, "m"),))  # type: ignore[arg-type, call-arg]
     (row,) = diff_page.of(diff).rows
     assert row.new
     assert [run.text for run in row.new.runs if run.focus] == ["Kim"]
@@ -163,7 +163,7 @@ def test_a_long_sentence_is_cut_around_the_claim_and_says_so() -> None:
     (row,) = diff_page.of(diff).rows
     assert row.old
     assert sum(len(run.text) for run in row.old.runs) < 1000
-    assert (row.old.runs[0].text, row.old.runs[-1].text) == ("… ", " …")
+    assert (row.old.runs[0].text, row.old.runs[-1].text) == ("... ", " ...")
 
 
 def test_a_notice_that_stood_before_is_not_new() -> None:

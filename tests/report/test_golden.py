@@ -10,10 +10,10 @@ import re
 from pathlib import Path
 
 import pytest
-from samples import EVERY, EVERY_HISTORY
 from test_history_html import page as history
 
 from revtrack.report import html, markdown
+from tests.report.samples import EVERY, EVERY_HISTORY
 
 GOLDEN = Path(__file__).parent / "golden"
 # The style sheet and the script have tests of their own; their bytes would hide a changed page.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from outline import Outline
-from samples import EVERY_HISTORY, hostile_history, rising, shown
 
 from revtrack.model import Diff, Step
 from revtrack.report import html
+from tests.report.outline import Outline
+from tests.report.samples import EVERY_HISTORY, hostile_history, rising, shown
 
 Made = Callable[[], list[Step]]
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from samples import EVERY_HISTORY, five_hundred, one_version, rising
 from test_history_html import page as written
-from watched import assert_everyone_can_read_it, assert_nothing_ran, assert_nothing_sticks_out
+
+from tests.report.samples import EVERY_HISTORY, five_hundred, one_version, rising
+from tests.report.watched import assert_everyone_can_read_it, assert_nothing_ran, assert_nothing_sticks_out
 
 
 @pytest.mark.parametrize("made", EVERY_HISTORY)

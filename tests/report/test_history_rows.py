@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hand_made import figure
-from samples import rising, toll_life
-
 from revtrack.model.lives import Life, Stage
 from revtrack.report import history_rows
 from revtrack.report.history_rows import LifeRow
+from tests.report.hand_made import figure
+from tests.report.samples import rising, toll_life
 
 
 def rows(*given: Life) -> list[LifeRow]:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from hashlib import sha256
 
 import pytest
-from hand_made import article, in_step
-from outline import Outline
-from samples import EVERY, evil, night, right_to_left, same, toll
 
 from revtrack.model import Diff
 from revtrack.report import html
+from tests.report.hand_made import article, in_step
+from tests.report.outline import Outline
+from tests.report.samples import EVERY, evil, night, right_to_left, same, toll
 
 Made = Callable[[], Diff]
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from hand_made import edited, notice, revision
 
 from revtrack.report import markdown
+from tests.report.hand_made import edited, notice, revision
 
 TOLL = edited("At least 12 people died.", "At least 21 people died.", ("12", "21"))
 

@@ -1,9 +1,8 @@
 """The article with word marks: every word of both texts is there, the removed ones where they stood."""
 
-from hand_made import article, edited, in_step, op
-
 from revtrack.model import Claims, Diff, SentenceOp
 from revtrack.report.marked_article import Paragraph, paragraphs
+from tests.report.hand_made import article, edited, in_step, op
 
 
 def shown(diff: Diff) -> list[str]:

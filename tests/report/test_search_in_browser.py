@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from samples import EVIL
 from test_search_page import hostile, numbers, result
-from watched import assert_everyone_can_read_it, assert_nothing_ran, assert_nothing_sticks_out
 
 from revtrack.model.queries import Answer, Question
 from revtrack.report import search_page, stats_page
+from tests.report.samples import EVIL
+from tests.report.watched import assert_everyone_can_read_it, assert_nothing_ran, assert_nothing_sticks_out
 
 LONG = "Rindfleischetikettierung" * 20
 PAGES = {

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from samples import EVIL
 
 from revtrack.model import Revision
 from revtrack.model.queries import Answer, Question, SearchResult
 from revtrack.model.statistics import ChangeCounts, RevisionCount, Statistics, TimeToCorrection
 from revtrack.report import bars, search_page, stats_page
+from tests.report.samples import EVIL
 
 
 def revision(number: int, article: str = "ferry", by: str = "Desk", note: str = "") -> Revision:
@@ -157,7 +157,7 @@ def test_numbers_are_told_in_words_and_tables() -> None:
 def test_a_time_is_told_in_its_two_largest_units(seconds: int, told: str) -> None:
     stood = stats_page.of(
         Statistics(ChangeCounts("all"), (), (), (), (), (), {}, 0, TimeToCorrection(1, seconds, seconds, seconds))
-    ).stood
+    ).correction
     assert stood == f"The one claim corrected in a notice had been public for {told}."
 
 

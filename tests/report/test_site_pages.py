@@ -10,13 +10,13 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from outline import Outline
-from samples import EVERY_HISTORY, hostile_history, rising, shown
 
 from revtrack.errors import InputError
 from revtrack.model import Step
 from revtrack.report import entries, site_pages
 from revtrack.report.entries import ArticleEntry
+from tests.report.outline import Outline
+from tests.report.samples import EVERY_HISTORY, hostile_history, rising, shown
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hand_made import article, attribution, changed_value, edited, in_step, notice, op, quote, revision
 
 from revtrack.model import Change, Date, Diff, Figure, Name
+from revtrack.model.archive import LogEntry
 from revtrack.report import terminal
-from revtrack.report.diff_page import LogRow
+from tests.report.hand_made import article, attribution, changed_value, edited, in_step, notice, op, quote, revision
 
 TOLL = edited("At least 12 people died.", "At least 21 people died.", ("12", "21"))
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -36,7 +36,7 @@ def test_a_change_is_a_message_with_its_severity_and_both_sides() -> None:
 def test_changes_keep_the_order_of_the_diff() -> None:
     before, after = article("8 men. 3 ships."), article("9 men. 4 ships.")
     changes = tuple(
-        changed_value(before, after, *values, severity=severity)
+        changed_value(before, after, *values, severity=severity)  # type: ignore[arg-type, misc]
         for *values, severity in (("8", "9", "high"), ("3", "4", "low"))
     )
     lines = printed(Diff(before, after, in_step(before, after), changes)).splitlines()
@@ -113,7 +113,7 @@ def test_what_would_act_on_the_terminal_is_written_out(hostile: str) -> None:
     known = revision(by=hostile, note=hostile, source=hostile, article=f"a{hostile}", time=hostile, commit=hostile)
     diff = replace(diff, old=known, new=known, notices=(replace(notice(diff.after, "died."), text=hostile),))
     diff = replace(diff, changes=(replace(diff.changes[0], message=hostile),), furniture=diff.changes)
-    text = printed(diff, words=True, show_all=True) + terminal.log([LogRow(known, {}, hostile)], colour=False)
+    text = printed(diff, words=True, show_all=True) + terminal.log([LogEntry(known, {}, hostile)], colour=False)
     claims = replace(diff.after, claims=(Name("n", 0, 1, hostile, 0, hostile, "other"),))
     text += terminal.claims(claims, colour=False)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
@@ -122,7 +122,7 @@ def test_what_would_act_on_the_terminal_is_written_out(hostile: str) -> None:
 def test_claims_are_listed_with_what_is_understood_of_them() -> None:
     text = article("About 10,000 soldiers left Thursday, Singh said. “We believe it,” she said.")
     found = (
-        Figure("f", 6, 12, "10,000", 0, *[Decimal("1.0E+4")] * 3, noun="soldiers", bound="about"),
+        Figure("f", 6, 12, "10,000", 0, *[Decimal("1.0E+4")] * 3, noun="soldiers", bound="about"),  # type: ignore[arg-type, misc]
         Date("d", 27, 35, "Thursday", 0, "date", "XXXX-WXX-4"),
         replace(attribution(text, "Singh", "said", "About 10,000 soldiers left Thursday")),
         quote(text, "“We believe it,”", "Sabrina Singh"),
@@ -148,15 +148,15 @@ def test_an_article_without_claims_says_so() -> None:
 def test_ranges_and_open_bounds_are_read_out(low: str | None, high: str | None, shown: str) -> None:
     bound = {(True, True): "range", (True, False): "at_least", (False, True): "at_most"}[bool(low), bool(high)]
     numbers = [part and Decimal(part) for part in (low, high)]
-    figure = Figure("f", 0, 2, "x", 0, None, *numbers, noun="people", bound=bound)  # type: ignore[arg-type]
+    figure = Figure("f", 0, 2, "x", 0, None, *numbers, noun="people", bound=bound)  # type: ignore[arg-type, misc]
     assert f"= {shown}\n" in terminal.claims(replace(article("xx"), claims=(figure,)), colour=False)
 
 
 def test_a_log_has_revisions_under_their_article_with_what_changed() -> None:
     rows = [
-        LogRow(revision(1), {}, "first version"),
-        LogRow(revision(2), {"figure": {"value": 1}}, ""),
-        LogRow(revision(1, article="flood"), {}, "first version"),
+        LogEntry(revision(1), {}, "first version"),
+        LogEntry(revision(2), {"figure": {"value": 1}}, ""),
+        LogEntry(revision(1, article="flood"), {}, "first version"),
     ]
     assert terminal.log(rows, colour=False).splitlines() == [
         "bridge",

@@ -6,6 +6,7 @@ import pytest
 
 from revtrack.model import Kind, Label, NoticeType
 from revtrack.report import vocabulary
+from revtrack.versions import phrases
 
 
 @pytest.mark.parametrize("kind", get_args(Kind))
@@ -29,7 +30,7 @@ def test_every_type_of_notice_has_a_name() -> None:
     ],
 )
 def test_counts_agree_with_their_noun(number: int, noun: str, shown: str) -> None:
-    assert vocabulary.count(number, noun) == shown
+    assert phrases.count(number, noun) == shown
 
 
 def test_counts_are_gathered_by_what_happened_with_changed_first() -> None:

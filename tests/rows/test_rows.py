@@ -136,7 +136,7 @@ def test_unchanged_sentences_are_matched_without_a_changed_share() -> None:
     made = [named(sentences.MATCHED, row) for row in MADE["ops"][1]]
     shares = {row["op"]: {row["changed_x"], row["changed_y"]} - {None} for row in made}
     assert shares["equal"] == {0.0}
-    assert all(0 < share < 1 for share in shares["edit"])
+    assert all(0 < share < 1 for share in shares["edit"])  # type: ignore[operator]
     assert shares["add"] == shares["delete"] == {1.0}
     assert {row["sent_idx_x"] is None for row in made if row["op"] == "add"} == {True}
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from revtrack.store import Store, upkeep
-from revtrack.store.verify import Problem
+from revtrack.store.verify import Problem  # type: ignore[attr-defined]
 
 NOW = "2024-11-05T12:00:00Z"
 Git = Callable[..., str]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from revtrack import lexicon
@@ -34,10 +34,10 @@ _SIGNS = {
     "+": "plus_sign",
     "!": "mark",
     "?": "mark",
+    "-": "hyphen",
     "\u2013": "dash",
     "\u2014": "dash",
 }
-_HYPHEN = "-"
 # What a sign is that does not touch its neighbours: a hyphen is a dash, an apostrophe a quotation mark.
 _LOOSE = {"-": "\u2013", "/": "!", "'": '"'}
 # The longest rule in front of a number looks back so far.
@@ -55,16 +55,16 @@ class FigureWords(NamedTuple):
     def before(self, rule: str, at: int) -> re.Match[str] | None:
         """What a rule of `BEFORE` finds at the end of the words before `at`."""
         end = self.line.at(at)
-        return _rules()[rule].search(self.letters, max(0, end - _BEFORE), end)
+        return _rule("BEFORE", rule).search(self.letters, max(0, end - _BEFORE), end)
 
     def behind(self, rule: str, at: int) -> re.Match[str] | None:
         """What a rule of `BEHIND` finds right behind `at`, the end of a token."""
         first = self.line.at(at)
-        return None if self._is_inside(first, at) else _rules()[f"{rule} behind"].match(self.letters, first)
+        return None if self._is_inside(first, at) else _rule("BEHIND", rule).match(self.letters, first)
 
     def between(self, rule: str, start: int, end: int) -> bool:
         """Whether a rule of `BETWEEN` covers all that stands between two numbers."""
-        found = _rules()[f"{rule} between"].fullmatch(self.letters, self.line.at(start), self.line.at(end))
+        found = _rule("BETWEEN", rule).fullmatch(self.letters, self.line.at(start), self.line.at(end))
         return found is not None
 
     def texts_before(self, at: int, most: int) -> list[str]:
@@ -139,11 +139,10 @@ class FigureWords(NamedTuple):
 def read(reading: Reading, block: Block) -> FigureWords:
     """The words of a block with the kind of each."""
     line = reading.line(block)
-    known = _letters()
-    letters = [known.get(text) or _learnt(text) for text in line.texts]
+    letters = [_letter(text) for text in line.texts]
     for n, text in enumerate(line.texts):
         if text in _LOOSE and not (line.is_tight(n) if text != "'" else n and line.end(n - 1) == line.starts[n]):
-            letters[n] = known[_LOOSE[text]]
+            letters[n] = _letter(_LOOSE[text])
     return FigureWords(reading.plain, block, line, "".join(letters))
 
 
@@ -153,37 +152,34 @@ def _is_short(word: str) -> bool:
 
 
 @cache
-def _rules() -> dict[str, re.Pattern[str]]:
-    """The rules of `contexts`, those behind and between numbers with their side."""
-    known: dict[str, str] = {}
+def _rule(side: str, name: str) -> re.Pattern[str]:
+    """A rule of a side of `contexts`, compiled on first use: most texts need few."""
+    body = dict(rules(getattr(contexts, side)))[name]
+    text = f"(?:{written(body, lambda word: _parts().get(word) or _class(word))})"
+    return re.compile(f"{text}$" if side == "BEFORE" else text)
+
+
+@cache
+def _parts() -> dict[str, str]:
+    parts: dict[str, str] = {}
     for name, body in rules(contexts.PARTS):
-        known[name] = f"(?:{written(body, lambda word: known.get(word) or _class(word))})"
-
-    def compiled(grammar: str, side: str, end: str) -> dict[str, re.Pattern[str]]:
-        every = ((name, written(body, lambda word: known.get(word) or _class(word))) for name, body in rules(grammar))
-        return {f"{name}{side}": re.compile(f"(?:{body}){end}") for name, body in every}
-
-    return (
-        compiled(contexts.BEFORE, "", "$")
-        | compiled(contexts.BEHIND, " behind", "")
-        | compiled(contexts.BETWEEN, " between", "")
-    )
+        parts[name] = f"(?:{written(body, lambda word: parts.get(word) or _class(word))})"
+    return parts
 
 
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
     """The kinds of each word or sign that has any, by its text in small letters."""
-    parts = [name for name, _ in rules(contexts.PARTS)]
+    words = {kind: body.split() for kind, body in rules(contexts.WORDS)}
+    words |= {table: [word.lower() for word in lexicon.words(table)] for table in contexts.TABLES}
+    named = {*words, *_SHAPES, *_SIGNS.values(), *(name for name, _ in rules(contexts.PARTS))}
     bodies = (contexts.PARTS, contexts.BEFORE, contexts.BEHIND, contexts.BETWEEN)
     used = {word for text in bodies for _, body in rules(text) for word in re.findall("[a-z_]+", body)}
-    names = {*parts, *_SHAPES, *contexts.TABLES, *_SIGNS.values(), "hyphen"}
-    kinds = {word: {word} for word in sorted(used - names)}
-    for table in contexts.TABLES:
-        for word in lexicon.words(table):
-            kinds.setdefault(word.lower(), set()).add(table)
-    return {word: frozenset(found) for word, found in kinds.items()} | {
-        sign: frozenset((name,)) for sign, name in (_SIGNS | {_HYPHEN: "hyphen"}).items()
-    }
+    kinds: dict[str, set[str]] = {sign: {name} for sign, name in _SIGNS.items()}
+    for kind, members in (*words.items(), *((word, [word]) for word in sorted(used - named))):
+        for word in members:
+            kinds.setdefault(word, set()).add(kind)
+    return {word: frozenset(found) for word, found in kinds.items()}
 
 
 @cache
@@ -198,27 +194,12 @@ def _class(kind: str) -> str:
     if kind in _SHAPES:
         first = FIRST + _SHAPES.index(kind) * count
         return f"[{chr(first)}-{chr(first + count - 1)}]"
-    numbers = [n for kinds, n in _sets().items() if kind in kinds]
-    return "[" + "".join(chr(FIRST + shape * count + n) for shape in range(len(_SHAPES)) for n in numbers) + "]"
-
-
-@cache
-def _letters() -> dict[str, str]:
-    """The letters of tokens met so far."""
-    return {sign: _letter(sign) for sign in (*_SIGNS, _HYPHEN)}
+    words = [word for word, kinds in _kinds().items() if kind in kinds]
+    return "[" + "".join(sorted({_letter(form) for word in words for form in (word, word.capitalize())})) + "]"
 
 
 # Of a large corpus the commonest words are enough.
-_MOST_LETTERS = 50_000
-
-
-def _learnt(text: str) -> str:
-    letter = _letter(text)
-    if len(_letters()) < _MOST_LETTERS:
-        _letters()[text] = letter
-    return letter
-
-
+@lru_cache(maxsize=50_000)
 def _letter(text: str) -> str:
     number = _sets()[_kinds().get(text.lower(), frozenset())]
     return chr(FIRST + _SHAPES.index(_shape(text)) * len(_sets()) + number)

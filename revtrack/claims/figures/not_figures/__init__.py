@@ -82,7 +82,7 @@ def _is_adverb(words: FigureWords, amount: Amount) -> bool:
     if lead == ["to"]:
         return True
     adverb = words.before("adverb", amount.start) is not None
-    determined = words.before("determiner", amount.start) is not None
+    determined = words.before("determined", amount.start) is not None
     if determined and not adverb:
         return False
     following = words.line.texts[counted.start()]

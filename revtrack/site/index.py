@@ -1,7 +1,7 @@
-"""What the pages above the articles are made of, gathered article by article in a temporary database.
+"""The index of a site: the contents of the pages above the articles, collected in a temporary database.
 
-Memory stays the same however many articles there are: lists that are shown whole are read back in order, and of
-those of which only the top is shown no more than that is kept.
+Memory does not grow with the number of articles: lists that are shown whole are read back in order, and of the others
+only the top is kept.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _ORDERS = {
 
 
 class Top(Generic[Item]):
-    """The items that rank highest, no more than `size` of them; no two may rank alike."""
+    """The `size` items that rank highest; ranks must differ."""
 
     def __init__(self, size: int) -> None:
         self._size = size
@@ -60,13 +60,13 @@ class Top(Generic[Item]):
         return [item for _, item in sorted(self._heap, key=lambda kept: kept[0], reverse=True)]
 
 
-class Gathering:
-    """Everything a site tells of more than one article."""
+class SiteIndex:
+    """What a site shows of all its articles together."""
 
     def __init__(self) -> None:
-        # An empty name is a database on disk that goes when it is closed.
-        self._database = sqlite3.connect("")
-        self._database.executescript(_TABLES)
+        # An empty name is a database on disk that is deleted when it is closed.
+        self._db = sqlite3.connect("")
+        self._db.executescript(_TABLES)
         self.totals = Totals()
         self.latest: Top[ListedRevision] = Top(site_pages.LATEST)
         self.fed: Top[ListedRevision] = Top(site_pages.FED)
@@ -74,7 +74,7 @@ class Gathering:
         self.serious: Top[ListedChange] = Top(site_pages.SERIOUS)
 
     def add(self, entry: ArticleEntry) -> None:
-        """Take in an article."""
+        """Add an article."""
         bare = replace(entry, turns=(), speakers=())
         self._count(entry)
         self._rank(entry, bare)
@@ -105,13 +105,13 @@ class Gathering:
         )
 
     def articles(self) -> Iterator[ArticleEntry]:
-        """All articles without their turns, the latest first."""
-        for (text,) in self._database.execute("SELECT entry FROM articles ORDER BY time DESC, folder"):
+        """All articles without their turns, latest first."""
+        for (text,) in self._db.execute("SELECT entry FROM articles ORDER BY time DESC, folder"):
             yield ArticleEntry.from_dict(json.loads(text))
 
     def speakers(self) -> Iterator[SpeakerSummary]:
         """All speakers by name."""
-        rows = self._database.execute(
+        rows = self._db.execute(
             "SELECT name, SUM(speaks), SUM(1 - speaks) FROM (SELECT name, 1 AS speaks FROM speaking"
             " UNION ALL SELECT name, 0 FROM spoken) GROUP BY name ORDER BY name"
         )
@@ -120,32 +120,32 @@ class Gathering:
     def appearances(self, name: str) -> Iterator[Appearance]:
         """Where a speaker speaks, latest first."""
         query = "SELECT shown FROM speaking WHERE name = ? ORDER BY time DESC, folder"
-        return (Appearance(**json.loads(text)) for (text,) in self._database.execute(query, (name,)))
+        return (Appearance(**json.loads(text)) for (text,) in self._db.execute(query, (name,)))
 
     def said(self, name: str) -> Iterator[SaidChange]:
-        """What changed of what a speaker said, latest first."""
+        """The changes to what a speaker said, latest first."""
         query = "SELECT link, shown FROM spoken WHERE name = ? ORDER BY time DESC, link, shown"
-        return (_said(link, *json.loads(text)) for link, text in self._database.execute(query, (name,)))
+        return (_said(link, *json.loads(text)) for link, text in self._db.execute(query, (name,)))
 
     def search_files(self) -> Iterator[tuple[str, Callable[[], Iterator[str]]]]:
-        """The files of the search: name, and what gives the parts of its content."""
-        for (shard,) in self._database.execute("SELECT DISTINCT shard FROM words ORDER BY shard"):
+        """The files of the search: the name of each, and a function that gives its parts."""
+        for (shard,) in self._db.execute("SELECT DISTINCT shard FROM words ORDER BY shard"):
             yield shard, partial(self._words_file, shard)
-        for (chunk,) in self._database.execute("SELECT DISTINCT chunk FROM found ORDER BY chunk"):
+        for (chunk,) in self._db.execute("SELECT DISTINCT chunk FROM found ORDER BY chunk"):
             yield chunk, partial(self._found_file, chunk)
 
     def ready(self) -> None:
-        """Make the look-ups fast once everything is in."""
+        """Make look-ups fast, once every article was added."""
         for table, columns in _ORDERS.items():
-            self._database.execute(f"CREATE INDEX {table}_order ON {table} ({columns})")
+            self._db.execute(f"CREATE INDEX {table}_order ON {table} ({columns})")
 
     def _words_file(self, shard: str) -> Iterator[str]:
         query = "SELECT word, article FROM words WHERE shard = ? ORDER BY word, article"
-        hits = groupby(self._database.execute(query, (shard,)), key=itemgetter(0))
+        hits = groupby(self._db.execute(query, (shard,)), key=itemgetter(0))
         return site_pages.search_file(shard, ((word, [article for _, article in rows]) for word, rows in hits))
 
     def _found_file(self, chunk: str) -> Iterator[str]:
-        rows = self._database.execute("SELECT article, shown FROM found WHERE chunk = ? ORDER BY article", (chunk,))
+        rows = self._db.execute("SELECT article, shown FROM found WHERE chunk = ? ORDER BY article", (chunk,))
         return site_pages.search_file(chunk, ((article, json.loads(shown)) for article, shown in rows))
 
     def _count(self, entry: ArticleEntry) -> None:
@@ -172,7 +172,7 @@ class Gathering:
 
     def _put(self, table: str, rows: list[tuple[str, ...]]) -> None:
         if rows:
-            self._database.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+            self._db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
 
 
 def _json(value: Any) -> str:

@@ -1,6 +1,6 @@
-"""Text from outside the store: a file, or standard input named `-`.
+"""Files that are read: by name, or standard input as `-`.
 
-Every way a file can fail to be read ends in an InputError that names it and the next step.
+Whatever goes wrong ends in an InputError that names the file and the next step.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ STDIN = "-"
 
 
 def read(name: str) -> bytes:
-    """The bytes of a file or of standard input, never many more than an article may have; raises InputError."""
+    """The bytes of a file or of standard input, up to one more than an article may have; raises InputError."""
     from revtrack.articles.plain_text import MAX_BYTES
 
     with opened(name) as file:
@@ -32,11 +32,11 @@ def opened(name: str) -> Iterator[IO[bytes]]:
     """A file to read from, or standard input; raises InputError where it cannot be opened."""
     if name == STDIN:
         if sys.stdin is None:
-            raise InputError("standard input: is closed: pipe a text into it, or name a file")
+            raise InputError("standard input is closed: pipe a text into it, or name a file")
         yield sys.stdin.buffer
         return
     try:
-        file = open(name, "rb")  # noqa: SIM115  what goes wrong with it later is no error of its opening
+        file = open(name, "rb")  # noqa: SIM115  what goes wrong later is not an error of opening it
     except (OSError, ValueError) as error:
         raise _unreadable(name, error) from None
     with file:
@@ -50,13 +50,13 @@ def _unreadable(name: str, error: OSError | ValueError) -> InputError:
         case IsADirectoryError():
             return InputError(f"{name}: is a directory: name the files in it, such as {name.rstrip('/')}/*.txt")
         case PermissionError():
-            return InputError(f"{name}: permission denied: make it readable for you (chmod u+r)")
+            return InputError(f"{name}: permission denied: make it readable (chmod u+r)")
     cause = getattr(error, "strerror", None) or error
     return InputError(f"{name}: cannot be read: {cause}: check the name")
 
 
 def name(operand: str) -> str:
-    """A file's name without its folder, for readers elsewhere."""
+    """A file's name without its folder, as reports show it."""
     return "standard input" if operand == STDIN else os.path.basename(operand)
 
 

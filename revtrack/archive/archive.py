@@ -1,0 +1,330 @@
+"""The archive: revisions of articles, read and compared. Every command of revtrack is a call of one of its methods.
+
+>>> archive = revtrack.open("newsdesk")
+>>> archive.add("At least 12 people died.", "storm")
+>>> archive.diff("storm", 1, "latest").changes
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from revtrack.archive import operands
+from revtrack.archive.operands import RevisionOperand
+from revtrack.errors import RefusedError
+
+if TYPE_CHECKING:
+    from revtrack.archive.check_run import CheckResult
+    from revtrack.archive.export import LeftOut, TableName
+    from revtrack.archive.history_page import HistoryPage
+    from revtrack.archive.import_run import Dating
+    from revtrack.archive.progress import Progress
+    from revtrack.archive.source import RevisionSource
+    from revtrack.gate.house import FailOn
+    from revtrack.intake.records import Item
+    from revtrack.model import Added, Claims, Diff, Kind, Label, Listing, Revision, Severity
+    from revtrack.model.archive import Blame, History, ImportCounts, Log, Verification
+    from revtrack.model.queries import Answer, Order
+    from revtrack.model.statistics import Statistics
+    from revtrack.rows.columns import Row
+    from revtrack.store import Store
+    from revtrack.store.upkeep import Packed
+
+
+class Archive:
+    """A store of revisions, or a repository that keeps articles as files.
+
+    Operands are those of the command line. An article is named by its name, its path, or a part of either that no
+    other article has. A revision is a number (-1 is the latest), "first", "latest", a date or time (the version
+    in force then), a commit id, or a Revision; of articles that are files also "staged" and "worktree". Times are ISO
+    8601, such as "2024-10-31" or "2024-10-31T15:04Z".
+
+    Every method raises a RevtrackError where it fails: UnknownError for an article or a revision that is not there,
+    InputError for a text that cannot be read, RefusedError for what this archive does not do, StoreError for Git.
+    """
+
+    def __init__(self, source: RevisionSource, start: Path) -> None:
+        """Use `revtrack.open`. `start` is the folder from which files are named."""
+        self.source, self._start = source, start
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str] | None = None, *, sync: bool = True) -> Archive:
+        """The archive at a path, or the nearest one upwards from the current folder; see `revtrack.open`."""
+        from revtrack.archive import discovery
+
+        named = os.fspath(path) if path else None
+        start = Path.cwd()
+        return cls(discovery.find(start, named, sync=sync), start / named if named else start)
+
+    @classmethod
+    def create(cls, folder: str | os.PathLike[str] = ".") -> Archive:
+        """A new store in a folder, which is made where it is missing."""
+        from revtrack.store import Store
+
+        return cls(Store.init(Path(folder)), Path(folder).absolute())
+
+    @property
+    def path(self) -> Path:
+        """The store, or the top folder of the repository."""
+        return self.source.path
+
+    def __repr__(self) -> str:
+        return f"revtrack.open({str(self.path)!r})"
+
+    def add(
+        self,
+        content: str | bytes,
+        article: str,
+        *,
+        at: str | None = None,
+        by: str = "",
+        note: str = "",
+        source: str = "",
+        suffix: str = ".txt",
+        force: bool = False,
+    ) -> Added:
+        """Add a text as the next revision of an article, published `at` a time (by default now).
+
+        `by` is who wrote it, `note` what this revision is, `source` where it was published, `suffix` that of its file.
+        A text less than half as long as the one before is refused, unless by `force`.
+        """
+        return self.source.add(
+            content.encode() if isinstance(content, str) else content,
+            article,
+            suffix=suffix,
+            at=at,
+            by=by,
+            note=note,
+            source=source,
+            now=_now(),
+            force=force,
+        )
+
+    def tidy(self) -> bool:
+        """Pack recent revisions if there are many; call it after a series of `add`. Whether it was done."""
+        return self.source.tidy()
+
+    def gc(self) -> Packed:
+        """Pack a store as small as Git can; nothing is deleted."""
+        return self._store("`git fsck` and `git gc` maintain it").gc()
+
+    def articles(self) -> list[Listing]:
+        """All articles by name, each with the number of its revisions and the latest of them."""
+        return self.source.articles()
+
+    def by_article(self) -> Iterator[list[Revision]]:
+        """The revisions of one article after another, by name."""
+        return self.source.by_article()
+
+    def revision(self, article: str, revision: RevisionOperand | None = None) -> Revision:
+        """A revision of an article, by default the latest; `article` may be ARTICLE@REV."""
+        return operands.revision(self.source, article, revision)
+
+    def log(self, article: str | None = None, *, since: str | None = None) -> Log:
+        """The revisions of an article, or of all, oldest first, each with what changed in it."""
+        from revtrack.archive import questions, revision_log
+        from revtrack.model.archive import Log
+
+        name = self._article(article) if article else None
+        revisions = self.source.revisions(name) if name else self.source.history()
+        return Log(name, tuple(revision_log.entries(self.source, revisions, questions.start(since))))
+
+    def show(self, article: str | Revision, revision: RevisionOperand | None = None) -> bytes:
+        """The bytes of a revision, exactly as they were added; `article` may be ARTICLE@REV."""
+        return self.source.read(operands.revision(self.source, article, revision))
+
+    def claims(self, article: str | Revision, revision: RevisionOperand | None = None) -> Claims:
+        """What a revision claims, its dates with the days they mean; `article` may be ARTICLE@REV."""
+        from revtrack.archive import resolved_dates, revision_diffs
+
+        found = operands.revision(self.source, article, revision)
+        return resolved_dates.dated(revision_diffs.claims(self.source, found), found)
+
+    def diff(self, article: str, old: RevisionOperand | None = None, new: RevisionOperand | None = None) -> Diff:
+        """What changed between two revisions: by default the last two, without `new` up to the latest.
+
+        Of an article that is a file with uncommitted changes, by default HEAD and the file as it is.
+        """
+        from revtrack.archive import resolved_dates, revision_diffs
+
+        pair = operands.pair(self.source, article, old, new)
+        return resolved_dates.dated_diff(revision_diffs.between(self.source, *pair))
+
+    def history(self, article: str, *, kinds: Collection[Kind] = (), match: str = "") -> History:
+        """What each claim of an article was in all its revisions; only claims with all the words of `match`."""
+        from revtrack.archive import claim_lives
+
+        return claim_lives.lives(self.source, self._article(article), kinds, match)
+
+    def blame(
+        self, article: str | Revision, revision: RevisionOperand | None = None, *, kinds: Collection[Kind] = ()
+    ) -> Blame:
+        """For each claim of a revision the one that introduced it; `article` may be ARTICLE@REV."""
+        from revtrack.archive import claim_lives
+
+        return claim_lives.blame(self.source, operands.revision(self.source, article, revision), kinds)
+
+    def history_page(self, article: str) -> HistoryPage:
+        """The contents of the page of an article's history, which `revtrack.report.html` prints."""
+        from revtrack.archive import history_page, revision_diffs
+
+        return history_page.of(*revision_diffs.compared(self.source, self.source.revisions(self._article(article))))
+
+    def search(
+        self,
+        words: str = "",
+        *,
+        speakers: Sequence[str] = (),
+        kinds: Sequence[Kind] = (),
+        labels: Sequence[Label] = (),
+        severities: Sequence[Severity] = (),
+        min_severity: Severity | None = None,
+        acknowledged: bool | None = None,
+        articles: Sequence[str] = (),
+        since: str | None = None,
+        until: str | None = None,
+        order: Order = "time",
+        limit: int = 50,
+        progress: Progress | None = None,
+    ) -> Answer:
+        """The changes in all articles with all of `words`, newest first, at most `limit` of them (0 for all).
+
+        Words "in quotation marks" are a phrase, `word*` matches a prefix. What is empty or None does not filter.
+        Revisions that no search has read yet are read first, and reported to `progress`.
+        """
+        from revtrack.archive import ledger_update, questions
+        from revtrack.model.queries import Question
+
+        first, last = questions.period(since, until)
+        question = Question(
+            questions.words(words),
+            tuple(speakers),
+            tuple(kinds),
+            tuple(labels),
+            questions.severities(severities, min_severity),
+            acknowledged,
+            questions.articles(self.source, articles),
+            first,
+            last,
+            order,
+            limit,
+        )
+        answer = ledger_update.ask(self.source, lambda ledger: ledger.answer(question), progress)
+        return replace(answer, question=question)
+
+    def stats(
+        self,
+        *,
+        articles: Sequence[str] = (),
+        since: str | None = None,
+        until: str | None = None,
+        progress: Progress | None = None,
+    ) -> Statistics:
+        """The changes counted by kind, label, month and article, and how many of them a notice acknowledges."""
+        from revtrack.archive import ledger_update, questions
+
+        first, last = questions.period(since, until)
+        names = questions.articles(self.source, articles)
+        return ledger_update.ask(self.source, lambda ledger: ledger.tallies(names, first, last), progress)
+
+    def check(
+        self,
+        paths: Sequence[str] = (),
+        *,
+        old: str | None = None,
+        new: str | None = None,
+        amend: bool = False,
+        message: str | None = None,
+        fail_on: FailOn | None = None,
+        config: str | None = None,
+        branch: str | None = None,
+        advice: bool = False,
+    ) -> CheckResult:
+        """Check what is about to be committed in a repository, or what changed from `old` to `new`.
+
+        The arguments are the options of `revtrack check`: `message` and `config` are names of files.
+        """
+        from revtrack.archive.check_run import CheckRun, Scope
+
+        scope = Scope(self._start, paths, old, new, amend, message, fail_on, config, branch)
+        return CheckRun(scope).result(advice=advice)
+
+    def verify(self, article: str | None = None) -> Verification:
+        """Check every revision of a store, or of one article of it, against what was recorded when it was added."""
+        from revtrack.model.archive import Verification
+
+        store = self._store("`git fsck` and `git gc` maintain it")
+        name = self._article(article) if article else None
+        findings = tuple(store.verify(name))
+        return Verification(name, len(store.revisions(name) if name else store.history()), findings)
+
+    def export(
+        self,
+        table: TableName = "changes",
+        *,
+        articles: Sequence[str] = (),
+        since: str | None = None,
+        left_out: LeftOut | None = None,
+    ) -> Iterator[Row]:
+        """The rows of a table, for all articles or those named; its columns are `archive.export.TABLES[table]`.
+
+        `left_out` is called with each revision that is not a text.
+        """
+        from revtrack.archive import export, questions
+
+        names = sorted(set(questions.articles(self.source, articles)))
+        names = names or sorted(listing.article for listing in self.source.articles())
+        return export.rows(self.source, names, table, questions.start(since), left_out or (lambda _: None))
+
+    def import_records(
+        self,
+        records: Iterable[Item],
+        *,
+        prefix: str = "",
+        limit: int | None = None,
+        strict: bool = False,
+        force: bool = False,
+        dating: Dating | None = None,
+        report: Callable[[str], None] | None = None,
+        progress: Progress | None = None,
+    ) -> ImportCounts:
+        """Add the records of another archive to a store; records that are there already are not added again.
+
+        `records` come from `revtrack.archive.import_sources`. Bad records are skipped and reported, or stop the import
+        if it is `strict`; `limit` reads the first so many. `prefix` is put before the name of every article.
+        """
+        from revtrack.archive.import_run import ImportRun, ignore
+        from revtrack.archive.progress import quiet
+
+        run = ImportRun(
+            self._store("make a store with `revtrack init`", "which revtrack only reads"),
+            _now(),
+            prefix,
+            limit,
+            strict,
+            force,
+            report or ignore,
+            progress or quiet,
+        )
+        return run.run(records, dating)
+
+    def _article(self, name: str) -> str:
+        return operands.article(self.source, name)
+
+    def _store(self, advice: str, because: str = "") -> Store:
+        """The store; raises RefusedError where this is a repository of files."""
+        from revtrack.store import Store
+
+        if isinstance(self.source, Store):
+            return self.source
+        why = f", {because}" if because else ""
+        raise RefusedError(f"{self.path}: is a Git repository of your own{why}: {advice}")
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

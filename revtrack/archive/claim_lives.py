@@ -1,0 +1,39 @@
+"""The life of each claim of an article, and the revision that each claim of a version comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from revtrack import history
+from revtrack.archive import revision_diffs
+from revtrack.errors import InputError
+from revtrack.model.archive import Blame, History
+
+if TYPE_CHECKING:
+    from revtrack.archive.source import RevisionSource
+    from revtrack.model import Kind, Revision
+    from revtrack.model.lives import Life
+
+
+def lives(source: RevisionSource, article: str, kinds: Collection[Kind], match: str) -> History:
+    """The history of an article, of the claims of some kinds (or all) that have all the words of `match`."""
+    compared, left_out = revision_diffs.compared(source, source.revisions(article))
+    words = match.casefold().split()
+    found = tuple(life for life in history.lives(compared) if _fits(life, kinds, words))
+    return History(compared[-1][0].article, tuple(revision for revision, _ in compared), found, left_out)
+
+
+def blame(source: RevisionSource, revision: Revision, kinds: Collection[Kind]) -> Blame:
+    """The origin of each claim of a revision; raises InputError where it is not a text."""
+    earlier = [one for one in source.revisions(revision.article) if one.number < revision.number]
+    compared, left_out = revision_diffs.compared(source, [*earlier, revision])
+    if compared[-1][0] != revision:
+        raise InputError(f"{revision.article}@{revision.number}: is not a text: name another revision")
+    origins = tuple(one for one in history.blame(compared) if not kinds or one.life.kind in kinds)
+    return Blame(revision, origins, left_out)
+
+
+def _fits(life: Life, kinds: Collection[Kind], words: list[str]) -> bool:
+    said = " ".join([life.subject, *(value for stage in life.stages for value in stage.values)]).casefold()
+    return (not kinds or life.kind in kinds) and all(word in said for word in words)

@@ -1,0 +1,134 @@
+"""The edits of a repository checked against its house rules: which files, which texts, which findings.
+
+Each article is compared with the version in every parent of the commit to be; in a merge only what is a finding
+against each of them is one. Files that are equal byte for byte are not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from revtrack import changes, claims
+from revtrack.articles.plain_text import decode
+from revtrack.errors import InputError, StoreError
+from revtrack.gate import check, house
+
+if TYPE_CHECKING:
+    from revtrack.finding import Finding
+    from revtrack.gate.house import House, Policy
+    from revtrack.repositories.staged_edits import Edit, ParentEdits, StagedEdits
+
+
+class CheckedArticle(NamedTuple):
+    """A changed article: what applies to it, and what was found; `error` says why it could not be read."""
+
+    path: str
+    policy: Policy
+    findings: tuple[Finding, ...] = ()
+    error: str = ""
+
+
+class EditCheck:
+    """A check of edits by the rules of a house; `only` are the paths asked for, empty for all."""
+
+    def __init__(
+        self,
+        edits: StagedEdits,
+        house: House,
+        now: str,
+        branch: str | None = None,
+        only: tuple[str, ...] = (),
+        advise: bool = False,
+    ) -> None:
+        self.edits, self.house, self.now = edits, house, now
+        self.branch, self.only, self.advise = branch, only, advise
+        self._texts: dict[str, str] = {}
+
+    def run(self, comparisons: list[ParentEdits]) -> list[CheckedArticle]:
+        """The changed articles by path; in a merge, those that differ from every parent."""
+        # Rules for some branches only were not checked on the branch that is merged in.
+        parents = comparisons[:1] if self.house.branches else comparisons
+        first, *others = ({edit.path: edit for edit in self._articles(one.edits)} for one in parents)
+        checked = []
+        for path, edit in first.items():
+            edits = [edit, *(other[path] for other in others if path in other)]
+            if len(edits) == len(parents):
+                checked += [one for one in [self._checked(edits)] if one]
+        return checked
+
+    def _articles(self, edits: Iterable[Edit]) -> Iterator[Edit]:
+        for edit in edits:
+            asked = not self.only or any(_is_in(edit.path, path) for path in self.only)
+            if asked and edit.old != edit.new and house.is_article(self.house, edit.origin or edit.path).holds:
+                yield edit
+
+    def _checked(self, edits: list[Edit]) -> CheckedArticle | None:
+        """What is found in an article against each parent, None where one of them does not concern the gate."""
+        self._texts.clear()  # a text may occur on several sides of a merge, but in one article
+        results: list[tuple[Policy, list[Finding]]] = []
+        try:
+            for edit in edits:
+                found = self._findings(edit)
+                if found is not None:
+                    results.append(found)
+        except InputError as error:
+            policy = house.policy(self.house, edits[0].path, "", self.now)
+            return CheckedArticle(edits[0].path, policy, (), str(error))
+        if len(results) < len(edits):
+            return None
+        (policy, findings), *others = results
+        for _, other in others:
+            known = {_identity(finding) for finding in other}
+            findings = [finding for finding in findings if _identity(finding) in known]
+        return CheckedArticle(edits[0].path, policy, tuple(check.without_idle_reminder(findings)))
+
+    def _findings(self, edit: Edit) -> tuple[Policy, list[Finding]] | None:
+        """What applies to an edit and what is found in it, None where it does not concern the gate."""
+        old, new = self._old_text(edit), self._text(edit.new, edit.path)
+        policy = house.policy(self.house, edit.path, old or new, self.now)
+        published = old and house.is_published(self.house, old, self._branch, self.now).holds
+        if not published:
+            advised = self.advise and new
+            return (policy, check.advice_on(claims.of(new), edit.path, policy)) if advised else None
+        if not new:
+            return policy, check.removed(edit.path, policy)
+        if _unix_lines(old) == _unix_lines(new):
+            return None
+        before = claims.of(old)
+        diff = changes.between(before, claims.of(new, known=before))
+        return policy, check.findings(diff, edit.path, policy, advise=self.advise)
+
+    def _old_text(self, edit: Edit) -> str:
+        """The published text, empty where its bytes are not one: a repaired file must pass."""
+        try:
+            return self._text(edit.old, edit.origin)
+        except InputError:
+            return ""
+
+    def _text(self, blob: str, path: str) -> str:
+        """The text of a blob, empty for none; raises InputError where it is not a text, StoreError where missing."""
+        if blob and blob not in self._texts:
+            data = self.edits.read(blob)
+            if data is None:
+                raise StoreError(f"{path}: its text {blob} is missing here: fetch it, in a shallow or partial clone")
+            self._texts[blob] = decode(data, path) if data.strip() else ""
+        return self._texts[blob] if blob else ""
+
+    @cached_property
+    def _branch(self) -> str:
+        return self.edits.branch() if self.branch is None and self.house.branches else self.branch or ""
+
+
+def _identity(finding: Finding) -> tuple[object, ...]:
+    """What makes a finding the same against two parents: its rule and its place in the new version."""
+    return finding.code, finding.line, finding.column, finding.new
+
+
+def _is_in(path: str, folder: str) -> bool:
+    return folder in ("", path) or path.startswith(f"{folder}/")
+
+
+def _unix_lines(text: str) -> str:
+    return text.replace("\r\n", "\n")

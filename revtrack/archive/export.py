@@ -1,0 +1,63 @@
+"""Rows of the tables `revisions`, `claims` and `changes`, for DuckDB, pandas, R or a spreadsheet.
+
+Rows come article by article in the order of their names, and by time of publication within one, so that the same
+archive gives the same bytes; only the article at hand is kept in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from revtrack.archive import resolved_dates, revision_diffs
+from revtrack.model.archive import Unread
+from revtrack.rows import changes, claims, revisions
+from revtrack.rows.columns import Row, Table, Versions
+
+if TYPE_CHECKING:
+    from revtrack.archive.source import RevisionSource
+    from revtrack.model import Diff, Revision
+
+TableName = Literal["revisions", "claims", "changes"]
+LeftOut = Callable[[Unread], None]
+TABLES: dict[TableName, Table] = {
+    "revisions": revisions.TABLE,
+    "claims": claims.TABLE,
+    "changes": changes.TABLE,
+}
+
+
+def rows(
+    source: RevisionSource, articles: Sequence[str], table: TableName, start: str, left_out: LeftOut
+) -> Iterator[Row]:
+    """The rows of articles from the time `start` on; `left_out` is called with each revision that is not a text."""
+    makers = {"revisions": _revisions, "claims": _claims, "changes": _changes}
+    for name in articles:
+        yield from makers[table](source, source.revisions(name), start, left_out)
+
+
+def _revisions(_: RevisionSource, versions: Sequence[Revision], start: str, __: LeftOut) -> Iterator[Row]:
+    return (revisions.of(one) for one in versions if one.time >= start)
+
+
+def _claims(source: RevisionSource, versions: Sequence[Revision], start: str, left_out: LeftOut) -> Iterator[Row]:
+    for new, diff in _compared(source, [one for one in versions if one.time >= start], left_out):
+        yield from claims.of(resolved_dates.dated(diff.after, new), new.article, new.number, new.time)
+
+
+def _changes(source: RevisionSource, versions: Sequence[Revision], start: str, left_out: LeftOut) -> Iterator[Row]:
+    """The changes of each version; the last one before `start` is read as well, to compare the first one with."""
+    first = next((place for place, one in enumerate(versions) if one.time >= start), len(versions))
+    for new, diff in _compared(source, versions[max(0, first - 1) :] if first < len(versions) else [], left_out):
+        if diff.old and new.time >= start:
+            yield from changes.of(diff, Versions(new.article, diff.old.number, new.number, new.time))
+
+
+def _compared(
+    source: RevisionSource, versions: Sequence[Revision], left_out: LeftOut
+) -> Iterator[tuple[Revision, Diff]]:
+    for one in revision_diffs.of(source, versions):
+        if one.diff:
+            yield one.revision, one.diff
+        else:
+            left_out(Unread(one.revision, one.reason))

@@ -1,0 +1,116 @@
+"""Where an import reads from: each function gives the records of one kind of source, as `Archive.import_records` takes.
+
+archive.import_records(import_sources.jsonl(file, "wire.jsonl", at="2024-10-31"))
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from revtrack.archive import files
+from revtrack.articles import times
+from revtrack.errors import InputError
+
+if TYPE_CHECKING:
+    from revtrack.intake.records import Item
+
+
+def jsonl(stream: IO[bytes], name: str, at: str = "") -> Iterator[Item]:
+    """The records of JSON lines; `at` is the time of those without one; raises InputError."""
+    from revtrack.intake import jsonl
+
+    return jsonl.read(stream, name, _time(at))
+
+
+def csv(stream: IO[bytes], name: str, at: str = "") -> Iterator[Item]:
+    """The records of a table whose first row names the columns; raises InputError."""
+    from revtrack.intake import table
+
+    return table.read(stream, name, _time(at))
+
+
+def newsedits(database: str) -> Iterator[Item]:
+    """The records of a database of NewsEdits or NewsSniffer; raises InputError."""
+    from revtrack.intake import newsedits
+
+    with files.opened(database):
+        pass  # its errors say better than SQLite's what is wrong with the file
+    return newsedits.read(database, database)
+
+
+def web(path: str, at: str = "") -> Iterator[Item]:
+    """The pages in WARC files and saved HTML, one file or all below a folder; raises InputError."""
+    from revtrack.intake import web
+
+    if not os.path.isdir(path):
+        with files.opened(path):
+            pass  # says in the usual words what is wrong with the file
+    return web.read(path, _time(at))
+
+
+def git(repository: str, pathspecs: Sequence[str] = ()) -> Iterator[Item]:
+    """The versions of articles that are files in a Git repository; raises StoreError, InputError."""
+    from revtrack.archive import house_file
+    from revtrack.gate.house import House
+    from revtrack.intake import committed
+    from revtrack.repositories import git_history
+
+    opened = git_history.opened(Path(repository))
+    # A PATHSPEC comes from the user, whatever the house rules of that repository say.
+    house = House() if pathspecs else house_file.parse(lambda name: git_history.file_of(opened, name))
+    for version in git_history.articles_of(opened, house.files, tuple(pathspecs)):
+        commit = version.commit
+        yield committed.record(
+            version.content,
+            version.path,
+            version.first,
+            times.of_seconds(commit.authored),
+            f"{commit.author} <{commit.email}>",
+            commit.message,
+            f"{repository}:{commit.id[:10]}:{version.path}",
+        )
+
+
+def newsdiffs(folder: str) -> Iterator[Item]:
+    """The versions in a repository of NewsDiffs, or in all those of a folder; raises InputError, StoreError."""
+    from revtrack.intake import newsdiffs
+    from revtrack.intake.records import Skipped
+    from revtrack.repositories import git_history
+
+    for path in _repositories(Path(folder)):
+        for version in git_history.files_of(git_history.opened(path)):
+            commit = version.commit
+            place = f"{path}:{commit.id[:10]}:{version.path}"
+            if version.content is None:
+                yield Skipped(place, "its text is missing: check the repository with `git fsck`")
+                continue
+            time = times.of_seconds(commit.authored)
+            item = newsdiffs.record(version.content, version.path, time, commit.message, place)
+            if item:
+                yield item
+
+
+def _time(at: str) -> str:
+    from revtrack.intake import moments
+
+    try:
+        return moments.read(at) if at else ""
+    except ValueError as error:
+        raise InputError(str(error)) from None
+
+
+def _repositories(folder: Path) -> list[Path]:
+    from revtrack.repositories import git_history
+
+    if git_history.is_repository(folder):
+        return [folder]
+    try:
+        found = sorted(path for path in folder.iterdir() if path.name[0] != "." and git_history.is_repository(path))
+    except OSError as error:
+        raise InputError(f"{folder}: cannot be read: {error.strerror}: name the archive's folder") from None
+    if not found:
+        raise InputError(f"{folder}: has no Git repository: name the archive's folder, which contains .git")
+    return found

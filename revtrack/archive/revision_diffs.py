@@ -1,0 +1,86 @@
+"""The revisions of an article one after another, each with what changed in it: the walk of `log`, `history`, `blame`.
+
+Each text is read once. A revision whose bytes are not a text is passed over, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from revtrack.archive import operands
+from revtrack.archive.cache import NOTHING, Kept
+from revtrack.errors import InputError
+from revtrack.model import Claims, Diff, Revision
+from revtrack.model.archive import Unread
+
+if TYPE_CHECKING:
+    from revtrack.archive.source import RevisionSource
+
+Compared = tuple[Revision, Diff]
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionDiff:
+    """A revision and its diff to the one before; without a diff, why there is none."""
+
+    revision: Revision
+    diff: Diff | None
+    reason: str = ""
+
+
+def of(
+    source: RevisionSource, revisions: Sequence[Revision], wanted: Callable[[Claims], bool] | None = None
+) -> Iterator[RevisionDiff]:
+    """Each revision of one article with its diff; that of the first readable one is from an empty text.
+
+    A revision whose claims are not `wanted` is left out, as if it did not exist.
+    """
+    cache = Kept(source)
+    before, old = NOTHING, None
+    for revision, data in zip(revisions, source.read_many(revisions), strict=True):
+        try:
+            after = cache.claims(revision.blob, operands.text(revision, data), before)
+        except InputError as error:
+            yield RevisionDiff(revision, None, str(error))
+            continue
+        if wanted and not wanted(after):
+            continue
+        diff = cache.diff(old.blob, revision.blob, before, after) if old else Diff(NOTHING, after, (), ())
+        yield RevisionDiff(revision, replace(diff, old=old, new=revision))
+        before, old = after, revision
+    cache.flush()
+
+
+def compared(source: RevisionSource, revisions: Sequence[Revision]) -> tuple[list[Compared], tuple[Unread, ...]]:
+    """The revisions that are texts with their diffs, and those that are not; raises InputError where none is."""
+    found: list[Compared] = []
+    unread: list[Unread] = []
+    for one in of(source, revisions):
+        if one.diff:
+            found.append((one.revision, one.diff))
+        else:
+            unread.append(Unread(one.revision, one.reason))
+    if not found:
+        raise InputError(f"{revisions[-1].article}: none of its revisions is a text: inspect them with `revtrack show`")
+    return found, tuple(unread)
+
+
+def between(source: RevisionSource, old: Revision, new: Revision) -> Diff:
+    """What changed between two revisions; raises InputError where one is not a text."""
+    cache = Kept(source)
+    texts = source.read_many((old, new))
+    before = cache.claims(old.blob, operands.text(old, next(texts)))
+    after = cache.claims(new.blob, operands.text(new, next(texts)), before)
+    diff = cache.diff(old.blob, new.blob, before, after)
+    cache.flush()
+    return replace(diff, old=old, new=new)
+
+
+def claims(source: RevisionSource, revision: Revision) -> Claims:
+    """What a revision claims; raises InputError where it is not a text."""
+    cache = Kept(source)
+    found = cache.claims(revision.blob, operands.text(revision, source.read(revision)))
+    cache.flush()
+    return found

@@ -1,0 +1,145 @@
+"""Which kind of change reports what another need not repeat, as a table (`TABLE`, at the end).
+
+"reportedly" -> "police said" is a new source, and no change of certainty as well; "paid" -> "denied paying" turns the
+statement round, and the verb that denies is no attribution of its own. Every row is judged against all the changes
+that were found, so that the order of the rows does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, get_args
+
+from revtrack.model import AnyClaim, Attribution, Change, Kind, Label, Name, Passage, Quote, Side, Span
+from revtrack.versions.stretches import joined, meet
+from revtrack.versions.way import SIDES
+
+# Lemmas of cues that turn what they govern round.
+DENIALS = frozenset(("deny", "dispute", "reject", "refute", "disavow"))
+
+Labels = frozenset[Label]
+ANY: Labels = frozenset(get_args(Label))
+NEW_SOURCE: Labels = frozenset(("source", "anonymized", "identified", "added", "removed"))
+
+Test = Callable[[Change], bool]
+Part = Callable[[AnyClaim | Passage], Iterable[Span]]
+
+
+class Row(NamedTuple):
+    """A change of `kind` whose labels are all among `labels` is dropped where one of kind `by` reports it already.
+
+    `place` is given the changes of kind `by` that carry one of `by_labels`, and makes the test for a single change.
+    """
+
+    kind: Kind
+    labels: Labels
+    by: Kind
+    by_labels: Labels
+    place: Callable[[list[Change]], Test]
+
+
+def without_repeated(changes: Iterable[Change]) -> list[Change]:
+    """The changes but those that a change of another kind reports already."""
+    found = list(changes)
+    tests = [(row, row.place(reporting)) for row in TABLE if (reporting := _reporting(row, found))]
+    return [change for change in found if not any(_holds(row, change) and test(change) for row, test in tests)]
+
+
+def _reporting(row: Row, changes: list[Change]) -> list[Change]:
+    return [change for change in changes if change.kind == row.by and not row.by_labels.isdisjoint(change.labels)]
+
+
+def _holds(row: Row, change: Change) -> bool:
+    return change.kind == row.kind and row.labels.issuperset(change.labels)
+
+
+# Tests of place
+
+
+def _meets(part: Part, reported: Part) -> Callable[[list[Change]], Test]:
+    """A part of the change meets a part of one that reports it, on either side."""
+
+    def place(reporting: list[Change]) -> Test:
+        stretches = {
+            side: joined(span for change in reporting if (claim := _on(change, side)) for span in reported(claim))
+            for side in SIDES
+        }
+
+        def test(change: Change) -> bool:
+            claims = ((side, _on(change, side)) for side in SIDES)
+            return any(meet(stretches[side], span) for side, claim in claims if claim for span in part(claim))
+
+        return test
+
+    return place
+
+
+def _of_statement(reporting: list[Change]) -> Test:
+    """The quotation belongs, on both sides, to an attribution that is reported."""
+    pairs = {
+        (change.old.id, change.new.id)
+        for change in reporting
+        if isinstance(change.old, Attribution) and isinstance(change.new, Attribution)
+    }
+
+    def test(change: Change) -> bool:
+        old, new = change.old, change.new
+        return isinstance(old, Quote) and isinstance(new, Quote) and (old.attribution, new.attribution) in pairs
+
+    return test
+
+
+def _of_speakers(reporting: list[Change]) -> Test:
+    """The names are those of the speakers, wherever they are."""
+    pairs = {
+        (change.old.speaker, change.new.speaker)
+        for change in reporting
+        if isinstance(change.old, Quote) and isinstance(change.new, Quote)
+    }
+
+    def test(change: Change) -> bool:
+        old, new = change.old, change.new
+        return isinstance(old, Name) and isinstance(new, Name) and (old.name, new.name) in pairs
+
+    return test
+
+
+def _on(change: Change, side: Side) -> AnyClaim | Passage | None:
+    return change.old if side == "old" else change.new
+
+
+# Parts of a claim
+
+
+def _all(claim: AnyClaim | Passage) -> Iterable[Span]:
+    return (claim.span,)
+
+
+def _cue(claim: AnyClaim | Passage) -> Iterable[Span]:
+    return (claim.cue.span,) if isinstance(claim, Attribution) else ()
+
+
+def _denial(claim: AnyClaim | Passage) -> Iterable[Span]:
+    return (claim.cue.span,) if isinstance(claim, Attribution) and claim.cue.lemma in DENIALS else ()
+
+
+def _content(claim: AnyClaim | Passage) -> Iterable[Span]:
+    return claim.content if isinstance(claim, Attribution) else ()
+
+
+def _source(claim: AnyClaim | Passage) -> Iterable[Span]:
+    return (claim.source.span,) if isinstance(claim, Attribution) and claim.source else ()
+
+
+TABLE: tuple[Row, ...] = (
+    # A quotation that goes on from a statement has the new speaker of that statement.
+    Row("quote", frozenset(("speaker",)), "attribution", NEW_SOURCE, _of_statement),
+    # "paid" -> "denied paying": the statement is negated; what somebody newly says is another statement.
+    Row("attribution", frozenset(("added", "removed")), "certainty", frozenset(("negated",)), _meets(_denial, _all)),
+    # "reportedly" -> "police said": a source or its verb came, went or changed, and what is said is new as a whole.
+    Row("certainty", ANY, "attribution", frozenset(("dropped", "attributed", "cue")), _meets(_all, _cue)),
+    Row("certainty", ANY, "attribution", frozenset(("content",)), _meets(_all, _content)),
+    # A new source or speaker has a new name.
+    Row("name", ANY, "attribution", NEW_SOURCE, _meets(_all, _source)),
+    Row("name", ANY, "quote", frozenset(("speaker",)), _of_speakers),
+)

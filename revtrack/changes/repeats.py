@@ -1,0 +1,68 @@
+"""One real change is reported once, wherever it was made: in headline and body, for a name in five places."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
+
+from revtrack.model import (
+    AnyClaim,
+    Change,
+    Date,
+    Figure,
+    Name,
+    Passage,
+    Place,
+    Quote,
+    Span,
+    gravest,
+)
+from revtrack.text.fold import fold
+from revtrack.versions import identity
+
+
+def folded(changes: Iterable[Change]) -> list[Change]:
+    """The changes with repetitions folded into the first one's `also`, in the order of their first places."""
+    grouped: dict[Hashable, list[Change]] = {}
+    for n, change in enumerate(sorted(changes, key=place)):
+        grouped.setdefault(_same_change(change) or n, []).append(change)
+    return [_one(group) for group in grouped.values()]
+
+
+def place(change: Change) -> tuple[int, int]:
+    """Where a change is in the new text, or where it was in the old one."""
+    old = change.old.start if change.old else -1
+    new = change.new.start if change.new else -1
+    return (new if new >= 0 else old, old)
+
+
+def _same_change(change: Change) -> Hashable | None:
+    """What two changes share that are one and the same; None for a change that is only itself."""
+    old, new = change.old, change.new
+    if isinstance(old, Figure) and isinstance(new, Figure):
+        # Headlines say 12 where the story says at least 12.
+        return "figure", identity.amount(old), old.unit, identity.amount(new), new.unit
+    if isinstance(old, Date) and isinstance(new, Date):
+        return "date", *((identity.moment(date), identity.stages(date)) for date in (old, new))
+    if isinstance(old, Name) and isinstance(new, Name):
+        return "name", _differing(old.text, new.text)
+    if isinstance(old, Quote) and isinstance(new, Quote):
+        return "quote", change.labels, fold(old.words), fold(new.words)
+    return None
+
+
+def _differing(old: str, new: str) -> Hashable:
+    a, b = fold(old).lower().split(), fold(new).lower().split()
+    return tuple(word for word in a if word not in b), tuple(word for word in b if word not in a)
+
+
+def _one(group: list[Change]) -> Change:
+    first, *others = group
+    labels = tuple(dict.fromkeys(label for change in group for label in change.labels))
+    also = tuple(Place(_span(change.old), _span(change.new)) for change in others)
+    grave = gravest(change.severity for change in group)
+    return replace(first, labels=labels, also=also, severity=grave, moved=all(change.moved for change in group))
+
+
+def _span(claim: AnyClaim | Passage | None) -> Span | None:
+    return claim.span if claim else None

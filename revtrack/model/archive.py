@@ -1,0 +1,131 @@
+"""What an archive answers: its log, the history of an article's claims, where they come from, and what is amiss."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from revtrack.model.change import Revision
+from revtrack.model.lives import Life, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A revision whose bytes are not a text, and why."""
+
+    revision: Revision
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """A revision, how many of its changes have which kind and label, and the most serious of them in one line."""
+
+    revision: Revision
+    summary: dict[str, dict[str, int]]
+    line: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return self.revision.to_dict() | {"summary": self.summary}
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """Revisions by time, oldest first, of one `article` or (None) of all."""
+
+    article: str | None
+    entries: tuple[LogEntry, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        revisions = [entry.to_dict() for entry in self.entries]
+        return {"schema": "revtrack.log/1", "article": self.article, "revisions": revisions}
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The lives of an article's claims over its revisions; `left_out` are those that are not texts."""
+
+    article: str
+    revisions: tuple[Revision, ...]
+    lives: tuple[Life, ...]
+    left_out: tuple[Unread, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "schema": "revtrack.history/1",
+            "article": self.article,
+            "revisions": [revision.to_dict() for revision in self.revisions],
+            "lives": [life.to_dict() for life in self.lives],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """Where each claim of a revision comes from; `left_out` are earlier revisions that are not texts."""
+
+    revision: Revision
+    claims: tuple[Origin, ...]
+    left_out: tuple[Unread, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "schema": "revtrack.blame/1",
+            "article": self.revision.article,
+            "revision": self.revision.to_dict(),
+            "claims": [origin.to_dict() for origin in self.claims],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What `verify` found, in which article and commit where it is in one; a `note` is not an error."""
+
+    what: str
+    article: str = ""
+    commit: str = ""
+    note: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "article": self.article or None,
+            "commit": self.commit or None,
+            "note": self.note,
+            "what": self.what,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """How many revisions of one `article` or (None) of all were checked, and what was found."""
+
+    article: str | None
+    revisions: int
+    findings: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> int:
+        """The number of findings that are errors."""
+        return sum(not finding.note for finding in self.findings)
+
+    def to_dict(self) -> dict[str, Any]:
+        findings = [finding.to_dict() for finding in self.findings]
+        return {
+            "schema": "revtrack.verify/1",
+            "article": self.article,
+            "revisions": self.revisions,
+            "findings": findings,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCounts:
+    """How many records an import read, and what became of them."""
+
+    records: int
+    added: int
+    known: int
+    set_aside: int
+    skipped: int
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"schema": "revtrack.import/1"} | asdict(self)
