@@ -18,7 +18,9 @@ import pytest
 import revtrack
 from revtrack.lexicon import edition
 from revtrack.model import Diff
-from revtrack.rows import changes, claims, sentences
+from revtrack.rows import change_table as changes
+from revtrack.rows import claim_table as claims
+from revtrack.rows import sentence_table as sentences
 from revtrack.rows.columns import Versions
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -1,6 +1,6 @@
 """Words of like use: clusters of the words about them, a coarse and a fine one a word ("said" -> "12.107").
 
-They stand in for parts of speech: no tagger of these has to run, and a word's cluster is known once and for all.
+They replace parts of speech: no tagger of these has to run, and a word's cluster is known once and for all.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _vectors(sentences: Iterable[list[str]], vocabulary: list[str], seed: int) -
 
 
 def _contexts(sentences: Iterable[list[str]], vocabulary: list[str]) -> Array:
-    """How often each context word stands at each place beside each word."""
+    """How often each context word is at each place beside each word."""
     sentences = list(sentences)
     frequent = Counter(word.lower() for tokens in sentences for word in tokens)
     context = {word: n for n, (word, _) in enumerate(sorted(frequent.items(), key=_by_count)[:CONTEXT_WORDS])}

@@ -1,6 +1,6 @@
 """Annotated articles as the tagger sees them: passages with their possible cues, and the labels about each real one.
 
-The format is told in README.md: one article a line, with the spans of source, cue and content of every attribution.
+README.md describes the format: one article a line, with the spans of source, cue and content of every attribution.
 """
 
 from __future__ import annotations

@@ -122,7 +122,7 @@ def _fitted(
 
 
 def _frequent(sequences: Sequences) -> set[str]:
-    """The features seen in enough articles; the sequences come article by article."""
+    """The features seen in enough articles; the sequences are ordered by article."""
     last: dict[str, int] = {}
     count: dict[str, int] = {}
     for article, names, _ in sequences():

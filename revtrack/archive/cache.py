@@ -1,7 +1,7 @@
-"""What was understood of texts, kept by the ids of their bytes and the edition of the reading: by a store in its index.
+"""A cache of readings: claims and diffs by the ids of the texts and the edition of the reading.
 
-A text is read once, and two are compared once, however often `log` and `history` ask. What is not there, of another
-edition or damaged is made anew; so the index may vanish at any time, and a new rule is never answered by an old one.
+A text is read once, and two are compared once, however often `log` and `history` ask. A value that is missing, damaged
+or of another edition is made anew; so the cache may be deleted at any time, and never answers for an older rule.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from revtrack.model.serialisation import read
 if TYPE_CHECKING:
     from revtrack.archive.source import RevisionSource
 
-MANY = 50  # understood texts that are written together
+MANY = 50  # readings that are written together
 MOST = 1 << 26  # bytes that a value may have
 NOTHING = Claims("", "en", (), (), ())
 
@@ -28,7 +28,7 @@ Value = TypeVar("Value")
 
 
 @dataclass(slots=True)
-class Kept:
+class ReadingCache:
     """The claims and diffs of an archive; `flush` writes what is new."""
 
     archive: RevisionSource
@@ -51,7 +51,7 @@ class Kept:
         return replace(found, before=before, after=after)
 
     def flush(self) -> None:
-        """Write what was understood anew."""
+        """Write the new readings."""
         if self.new:
             self.archive.keep(edition(), self.new)
             self.new = {}

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Literal
 
 from revtrack.archive import resolved_dates, revision_diffs
 from revtrack.model.archive import Unread
-from revtrack.rows import changes, claims, revisions
+from revtrack.rows import change_table as changes
+from revtrack.rows import claim_table as claims
+from revtrack.rows import revision_table as revisions
 from revtrack.rows.columns import Row, Table, Versions
 
 if TYPE_CHECKING:

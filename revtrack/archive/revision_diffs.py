@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from revtrack.archive import operands
-from revtrack.archive.cache import NOTHING, Kept
+from revtrack.archive.cache import NOTHING, ReadingCache
 from revtrack.errors import InputError
 from revtrack.model import Claims, Diff, Revision
 from revtrack.model.archive import Unread
@@ -37,7 +37,7 @@ def of(
 
     A revision whose claims are not `wanted` is left out, as if it did not exist.
     """
-    cache = Kept(source)
+    cache = ReadingCache(source)
     before, old = NOTHING, None
     for revision, data in zip(revisions, source.read_many(revisions), strict=True):
         try:
@@ -69,7 +69,7 @@ def compared(source: RevisionSource, revisions: Sequence[Revision]) -> tuple[lis
 
 def between(source: RevisionSource, old: Revision, new: Revision) -> Diff:
     """What changed between two revisions; raises InputError where one is not a text."""
-    cache = Kept(source)
+    cache = ReadingCache(source)
     texts = source.read_many((old, new))
     before = cache.claims(old.blob, operands.text(old, next(texts)))
     after = cache.claims(new.blob, operands.text(new, next(texts)), before)
@@ -80,7 +80,7 @@ def between(source: RevisionSource, old: Revision, new: Revision) -> Diff:
 
 def claims(source: RevisionSource, revision: Revision) -> Claims:
     """What a revision claims; raises InputError where it is not a text."""
-    cache = Kept(source)
+    cache = ReadingCache(source)
     found = cache.claims(revision.blob, operands.text(revision, source.read(revision)))
     cache.flush()
     return found

@@ -30,7 +30,9 @@ def article(name: str, paths: Mapping[str, str]) -> str:
     for fits in tests:
         found = [article for article, path in paths.items() if wanted and fits(article, path)]
         if len(found) > 1:
-            raise UnknownError(f"{name}: more than one article fits: {_listed(sorted(found))}: write more of its name")
+            raise UnknownError(
+                f"{name}: matches more than one article: {_listed(sorted(found))}: give more of its name"
+            )
         if found:
             return found[0]
     raise UnknownError(f"{name}: no such article: {_nearest(wanted, paths)}")
@@ -53,7 +55,7 @@ def last_two(revisions: Sequence[Revision]) -> tuple[Revision, Revision]:
     """The pair to compare when none is named; raises UnknownError."""
     if len(revisions) < 2:
         name = revisions[0].article
-        raise UnknownError(f"{name}: has one revision, nothing to compare it with: add the next one first")
+        raise UnknownError(f"{name}: has only one revision and nothing to compare it with: add the next one first")
     return revisions[-2], revisions[-1]
 
 
@@ -72,10 +74,10 @@ def _committed(revisions: Sequence[Revision], operand: str) -> Revision:
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
-        raise UnknownError(f"{name}: {len(fitting)} commits begin with {operand}: write more of the id")
-    there = f"1 to {len(revisions)}" if len(revisions) > 1 else "1 alone"
+        raise UnknownError(f"{name}: {len(fitting)} commits begin with {operand}: give more of the id")
+    there = f"revisions 1 to {len(revisions)} exist" if len(revisions) > 1 else "only revision 1 exists"
     raise UnknownError(
-        f"{name}: no revision {operand}: there is {there}; -1, first, latest, a date or a commit id do too"
+        f"{name}: no revision {operand}: {there} (also accepted: -1, first, latest, a date, a commit id)"
     )
 
 

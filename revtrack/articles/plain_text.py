@@ -31,7 +31,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 def decode(data: bytes, name: str) -> str:
     """The text of a file, without BOM, line ends kept; raises InputError that names the file."""
     if len(data) > MAX_BYTES:
-        raise InputError(f"{name}: is above {MAX_BYTES // 1_000_000} MB: split it, or add the article alone")
+        raise InputError(f"{name}: is larger than {MAX_BYTES // 1_000_000} MB: split it, or add the article alone")
     kind = _foreign(data, name)
     if kind:
         raise InputError(f"{name}: {kind}: {SAVE_AS_TEXT}")
@@ -76,7 +76,7 @@ def _decoded(data: bytes, name: str) -> str:
         if not _is_damaged(data):
             return _windows(data, name)
         line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(f"{name}: is UTF-8 text with wrong bytes in line {line}: save it as UTF-8 again") from None
+        raise InputError(f"{name}: is UTF-8 text with wrong bytes in line {line}: save it as UTF-8") from None
 
 
 def _windows(data: bytes, name: str) -> str:

@@ -34,7 +34,7 @@ def normalise(text: str, *, end_of_day: bool = False) -> str:
             moment = moment.replace(hour=23, minute=59, second=59)
         return _written(moment.astimezone(UTC) if moment.tzinfo else moment)
     except (ValueError, OverflowError):
-        raise InputError(f"{text!r} is no date or time: {EXAMPLES}") from None
+        raise InputError(f"{text!r} is not a date or time: {EXAMPLES}") from None
 
 
 def is_time(text: str) -> bool:

@@ -54,5 +54,5 @@ def _found(aligned: Aligned) -> list[Change]:
 
 def _is_furniture(change: Change, old: frozenset[int], new: frozenset[int]) -> bool:
     """Whether a change is in lines that give the time of publication or update, on each side that it has."""
-    gone = change.old is None or change.old.sentence in old
-    return gone and (change.new is None or change.new.sentence in new)
+    in_old = change.old is None or change.old.sentence in old
+    return in_old and (change.new is None or change.new.sentence in new)

@@ -14,7 +14,7 @@ from revtrack.versions.aligned import Aligned
 from revtrack.versions.identity import ANOTHER_STATEMENT, cue_meaning, opening
 from revtrack.versions.way import Region
 
-# Likeness (Dice) from which two statements are one wherever they stand, so many words in common at least.
+# Likeness (Dice) from which two statements are one wherever they are, so many words in common at least.
 STAYS, SHARED_LEAST = 0.6, 3
 # Share of the words of a quotation that a longer one must hold to be the same one, extended.
 HELD = 0.9
@@ -37,8 +37,8 @@ class Statement(NamedTuple):
 def find(aligned: Aligned) -> list[Change]:
     """The changed, added and removed attributions."""
     found: list[Change] = []
-    gone: list[Statement] = []
-    come: list[Statement] = []
+    removed: list[Statement] = []
+    added: list[Statement] = []
     for region, old, new in aligned.by_region(Attribution):
         if region.equal:
             continue
@@ -46,11 +46,11 @@ def find(aligned: Aligned) -> list[Change]:
         after = [Statement.of(aligned.after.text, region, claim) for claim in new]
         paired = pair(before, after, _likeness, _words)
         found += [change for a, b in paired.pairs if (change := _compared(aligned, a, b))]
-        gone += [said for said in paired.gone if not unattributed.stands(aligned, region, "old", said.claim)]
-        come += [said for said in paired.come if not unattributed.stands(aligned, region, "new", said.claim)]
-    elsewhere = pair(gone, come, _anywhere, _words)
+        removed += [said for said in paired.removed if not unattributed.stands(aligned, region, "old", said.claim)]
+        added += [said for said in paired.added if not unattributed.stands(aligned, region, "new", said.claim)]
+    elsewhere = pair(removed, added, _anywhere, _words)
     found += [change for a, b in elsewhere.pairs if (change := _compared(aligned, a, b))]
-    found += _left_over(aligned, "old", elsewhere.gone) + _left_over(aligned, "new", elsewhere.come)
+    found += _left_over(aligned, "old", elsewhere.removed) + _left_over(aligned, "new", elsewhere.added)
     return found
 
 
@@ -82,7 +82,7 @@ def _likeness(old: Statement, new: Statement) -> float:
 
 
 def _anywhere(old: Statement, new: Statement) -> float:
-    """How much two statements are one, wherever they stand; a quotation may have been cut or extended."""
+    """How much two statements are one, wherever they are; a quotation may have been cut or extended."""
     fewer, more = sorted((old.words, new.words), key=wording.Bag.total)
     held = wording.contained(fewer, more)
     alike = max(wording.alike(old.words, new.words), STAYS if held >= HELD and _are_quoted(old, new) else 0.0)
@@ -124,7 +124,7 @@ def _told(aligned: Aligned, label: Label, old: Attribution, new: Attribution) ->
 
 
 def _differs(old: Statement, new: Statement, before: Span | None, after: Span | None) -> bool:
-    """Whether the words of a part changed where they stand; in two regions nothing stands in its place."""
+    """Whether the words of a part changed where they are; in two regions nothing takes its place."""
     if old.region is not new.region:
         return True
     sides: tuple[tuple[Side, Span | None], ...] = (("old", before), ("new", after))

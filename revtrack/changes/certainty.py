@@ -24,7 +24,7 @@ from revtrack.versions.way import SIDES, Region, on_side
 LONGEST_RUN, KEPT = 8, 0.5
 # Of the shorter of two sentences so much must have been kept, or the runs that changed be this short.
 STATEMENT_KEPT, SHORT_RUN = 0.34, 3
-# Runs parted by no more than this many code points are one; words shown behind a changed one.
+# Runs separated by no more than this many code points are one; words shown behind a changed one.
 PARTED, WORDS_BEHIND = 6, 3
 
 _WORD = re.compile(COMPARED)
@@ -67,11 +67,11 @@ def find(aligned: Aligned) -> list[Change]:
 
 def _compared(aligned: Aligned, ground: _Ground, region: Region) -> list[Change]:
     runs = _runs(aligned, ground, region)
-    gone = Counter(word for run in runs for word in run.old)
-    come = Counter(word for run in runs for word in run.new)
+    removed = Counter(word for run in runs for word in run.old)
+    added = Counter(word for run in runs for word in run.new)
     found = []
     for run in runs:
-        old, new = _without_moved(run.old, run.new, come), _without_moved(run.new, run.old, gone)
+        old, new = _without_moved(run.old, run.new, added), _without_moved(run.new, run.old, removed)
         label = hedges.label([*old, *run.behind], [*new, *run.behind])
         if label and not _is_new_clause(run, old, new):
             found.append(_change(aligned, region, run.mark, label))
@@ -95,7 +95,7 @@ def _is_new_clause(run: _Run, old: list[str], new: list[str]) -> bool:
 
 
 def _runs(aligned: Aligned, ground: _Ground, region: Region) -> list[_Run]:
-    """The changed stretches that may hold a hedge; those parted by a word or two are one."""
+    """The changed stretches that may hold a hedge; those separated by a word or two are joined."""
     joined: list[Mark] = []
     for mark in region.changed:
         if _is_quoted(aligned, mark):

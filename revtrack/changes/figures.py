@@ -1,6 +1,6 @@
 """Changed figures: "at least 12 people" became "21 people" has the labels `value` and `bound`.
 
-The noun of a figure is what is counted with what befell it: "50 workers" -> "50 contract workers" and "12 people
+The noun of a figure is what is counted with what happened to it: "50 workers" -> "50 contract workers" and "12 people
 were killed" -> "12 people were injured" have another noun.
 """
 
@@ -13,7 +13,7 @@ from revtrack.versions import identity, nouns
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.way import Region
 
-# How far before its number a bound may stand, in code points.
+# How far before its number a bound may be, in code points.
 REACH = 40
 
 

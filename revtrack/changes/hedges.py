@@ -1,4 +1,4 @@
-"""How sure a few words are: their strength, whether they turn a statement round, how far the law has gone.
+"""How sure a few words are: their strength, whether they turn a statement round, how far the law has acted.
 
 The words are those that changed between two versions. "may" is weaker than "will", and both than a plain
 statement; two negations make none; "charged" goes further than "questioned".

@@ -1,4 +1,4 @@
-"""One line for a person, that stands alone when read aloud: "soldiers: around 8,000 -> around 10,000 (+25%)".
+"""One line for a person, that can be understood when read aloud: "soldiers: around 8,000 -> around 10,000 (+25%)".
 
 Here are the figures, dates, names and shades of certainty; what somebody says is in `speech`. The subject is what
 the article says is counted, or the words about the claim; it is never invented.
@@ -75,7 +75,7 @@ def difference(old: Figure, new: Figure) -> str:
 
 
 def only(old: OneSided | None, new: OneSided | None) -> tuple[Side, OneSided]:
-    """The side that a claim of one side alone stands on, and the claim."""
+    """The side of a claim that is on one side only, and the claim."""
     if old is not None:
         return "old", old
     assert new is not None
@@ -83,7 +83,7 @@ def only(old: OneSided | None, new: OneSided | None) -> tuple[Side, OneSided]:
 
 
 def verb(side: Side) -> str:
-    """What happened to a claim that stands on this side alone."""
+    """What happened to a claim that is on this side only."""
     return "removed" if side == "old" else "added"
 
 
@@ -104,7 +104,7 @@ def _counted(aligned: Aligned, old: Figure, new: Figure) -> str:
 
 
 def _says_what(aligned: Aligned, old: Figure, new: Figure) -> bool:
-    """Whether two figures count different things, so that each is told with its own."""
+    """Whether two figures count different things, so that each is given with its own."""
     if old is new or not old.noun or not new.noun:
         return False
     return not noun_changes.same_phrase(aligned, old, new) or _fate(aligned, "old", old) != _fate(aligned, "new", new)

@@ -13,7 +13,7 @@ from revtrack.versions.way import Region
 
 
 def find(aligned: Aligned) -> list[Change]:
-    """Names that changed where they stand."""
+    """Names that changed in place."""
     found: list[Change] = []
     for region, old, new in aligned.by_region(Name):
         if region.equal or not region.kept:

@@ -1,4 +1,4 @@
-"""Notices that own up to changes: a correction that names "8,000" acknowledges the figure that was 8,000.
+"""Notices that acknowledge changes: a correction that names "8,000" acknowledges the figure that was 8,000.
 
 A notice is tied to a change by the old or new value, the name, or most of the words that changed; one that names
 no value but a subject ("misstated the number of deaths") by that. Only a notice that the new version brought or
@@ -33,7 +33,7 @@ from revtrack.versions import identity, wording
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.nouns import stem
 
-# Share of the words that differ which a notice must repeat to own up to changed words.
+# Share of the words that differ which a notice must repeat to acknowledge changed words.
 REPEATED = 0.5
 # Telling words about a claim that a notice without a value must share to mean it.
 ABOUT_LEAST = 2
@@ -45,7 +45,7 @@ _DIGIT_GAP = re.compile(r"(?<=\d)[ ,](?=\d{3})")
 
 
 def find(aligned: Aligned, changes: list[Change]) -> tuple[Notice, ...]:
-    """The notices of both versions, each with the indices of the changes it owns up to."""
+    """The notices of both versions, each with the indices of the changes it acknowledges."""
     old, new = _notices(aligned.before, "old"), _notices(aligned.after, "new")
     known = {fold(notice.text) for notice in old}
     index = _Index(aligned, changes)
@@ -54,7 +54,7 @@ def find(aligned: Aligned, changes: list[Change]) -> tuple[Notice, ...]:
 
 
 def acknowledged(changes: list[Change], notices: tuple[Notice, ...]) -> tuple[Change, ...]:
-    """The changes, each told whether a notice owns up to it."""
+    """The changes, each marked if a notice acknowledges it."""
     owned = {index for notice in notices for index in notice.changes}
     return tuple(replace(change, acknowledged=n in owned) for n, change in enumerate(changes))
 
@@ -92,7 +92,7 @@ class _Index:
                 self._by_word.setdefault(word, []).append(n)
 
     def owned(self, notice: Notice) -> tuple[int, ...]:
-        """The changes that a notice owns up to."""
+        """The changes that a notice acknowledges."""
         inner = self._claims[bisect_left(self._starts, notice.start) : bisect_left(self._starts, notice.end)]
         said = wording.words(notice.text)
         subjects = _subjects(said) if notice.type in MENDING else frozenset()
@@ -114,7 +114,7 @@ class _Index:
         return n in self._alone(told) or self._is_about(told, change)
 
     def _is_about(self, told: _Told, change: Change) -> bool:
-        """Whether the words about a claim stand in a notice: "the number of deaths", "deaths rose to 21"."""
+        """Whether the words around a claim are in a notice: "the number of deaths", "deaths rose to 21"."""
         side: Side = "new" if change.new else "old"
         claim = change.new or change.old
         assert claim
@@ -144,7 +144,7 @@ def _names(told: _Told, kind: Kind, sides: list[AnyClaim | Passage]) -> bool:
     """Whether a notice repeats a value, a name, or most of the words that changed."""
     if kind in ("figure", "date"):
         named = any(_names_value(told.claims, side) or _names_denominator(told, side) for side in sides)
-        # "There were three, not two" owns up to two that became three, not to every "two" that came or went.
+        # "There were three, not two" acknowledges two that became three, not every "two" that was added or removed.
         return named and (len(sides) == 2 or not isinstance(sides[0], Figure) or _names_noun(told, sides[0]))
     if kind == "name":
         return any(wording.contained(_own(sides, side), told.words) == 1 for side in sides)
@@ -162,7 +162,7 @@ def _names_noun(told: _Told, claim: Figure) -> bool:
 
 
 def _same_matter(side: AnyClaim | Passage, said: list[str]) -> bool:
-    """A few changed words ("could") stand in many notices: the words about them must be there as well."""
+    """A few changed words ("could") are in many notices: the words around them must be there as well."""
     if not isinstance(side, Passage):
         return True
     return wording.contained(wording.telling(side.text), said) >= REPEATED

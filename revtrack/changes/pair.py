@@ -3,7 +3,7 @@
 Likeness is a number the caller gives for two claims; 0 means that they cannot be the same. Ties go to the pair
 that keeps the order, so that swapping old and new gives the mirrored pairs. Few claims are all compared with
 one another; of many (a sentence of a thousand figures) only those that say the same, share a rare word, or
-stand at about the same place between two that do.
+are at about the same place between two that do.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ class Paired(NamedTuple, Generic[AClaim]):
     """Pairs in text order, and what is left on each side."""
 
     pairs: list[tuple[AClaim, AClaim]]
-    gone: list[AClaim]
-    come: list[AClaim]
+    removed: list[AClaim]
+    added: list[AClaim]
 
 
 def _text_words(claim: Any) -> list[str]:
@@ -62,7 +62,7 @@ def pair(
 def _worth_comparing(
     old: Sequence[AClaim], new: Sequence[AClaim], words: Callable[[AClaim], Iterable[str]]
 ) -> list[Pair]:
-    """Pairs that say the same, share a rare word, or stand in the same gap between those that say the same."""
+    """Pairs that say the same, share a rare word, or are in the same gap between those that say the same."""
     old_words, new_words = [tuple(words(claim)) for claim in old], [tuple(words(claim)) for claim in new]
     old_keys, new_keys = [" ".join(held) for held in old_words], [" ".join(held) for held in new_words]
     pairing = same(old_keys, new_keys)

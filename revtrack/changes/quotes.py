@@ -21,7 +21,7 @@ from revtrack.versions.words import marks
 
 # Likeness of words (Dice) below which two quotations are only paired by their place, or not at all.
 ALIKE_HERE, ALIKE_ANYWHERE = 0.3, 0.5
-# Share of a quotation's telling words that must stand in the other version for it to be paraphrased.
+# Share of a quotation's telling words that must be in the other version for it to be paraphrased.
 PARAPHRASED = 0.4
 # A piece of this many words may be a part of a longer quotation.
 PIECE_LEAST = 2
@@ -47,24 +47,24 @@ class _Pair(NamedTuple):
     moved: bool
 
 
-def find(aligned: Aligned, told: Iterable[Change]) -> list[Change]:
-    """The changed, added and removed quotations; `told` are the changes of figures, dates and names."""
-    inner = _Inner(aligned, told)
+def find(aligned: Aligned, reported: Iterable[Change]) -> list[Change]:
+    """The changed, added and removed quotations; `reported` are the changes of figures, dates and names."""
+    inner = _Inner(aligned, reported)
     found: list[_Pair] = []
-    gone: list[_Said] = []
-    come: list[_Said] = []
+    removed: list[_Said] = []
+    added: list[_Said] = []
     for region, old, new in aligned.by_region(Quote):
         before, after = ([_Said.of(region, quote) for quote in quotes] for quotes in (old, new))
         paired = pair(before, after, _likeness, _words)
         found += [_Pair([a.quote], [b.quote], region.moved) for a, b in paired.pairs]
-        gone += paired.gone
-        come += paired.come
-    elsewhere = pair(gone, come, _anywhere, _words)
+        removed += paired.removed
+        added += paired.added
+    elsewhere = pair(removed, added, _anywhere, _words)
     found += [_Pair([a.quote], [b.quote], True) for a, b in elsewhere.pairs]
-    gone, come = _not_spliced(aligned, found, elsewhere)
+    removed, added = _not_spliced(aligned, found, elsewhere)
     changes = [change for one in found for change in _compared(aligned, inner, one)]
-    changes += [_lost(aligned, said, "old") for said in gone]
-    return changes + [_lost(aligned, said, "new") for said in come]
+    changes += [_lost(aligned, said, "old") for said in removed]
+    return changes + [_lost(aligned, said, "new") for said in added]
 
 
 def _words(said: _Said) -> Iterable[str]:
@@ -101,9 +101,9 @@ def _not_spliced(aligned: Aligned, found: list[_Pair], left: Paired[_Said]) -> t
     """
     by_old = {quote.id: (one.old, one.new) for one in found for quote in one.old}
     by_new = {quote.id: (one.new, one.old) for one in found for quote in one.new}
-    gone = [said for said in left.gone if not _joins(by_old, _beside(aligned, "old", said.quote), said)]
-    come = [said for said in left.come if not _joins(by_new, _beside(aligned, "new", said.quote), said)]
-    return gone, come
+    removed = [said for said in left.removed if not _joins(by_old, _beside(aligned, "old", said.quote), said)]
+    added = [said for said in left.added if not _joins(by_new, _beside(aligned, "new", said.quote), said)]
+    return removed, added
 
 
 def _beside(aligned: Aligned, side: Side, quote: Quote) -> list[Quote]:
@@ -142,8 +142,8 @@ def _is_held(claims: Claims, quote: Quote) -> bool:
 def _reworded(one: _Pair) -> Change:
     said, says = (" ".join(quote.words for quote in quotes) for quotes in (one.old, one.new))
     old, new = one.old[0], one.new[0]
-    told = speech.quoted_words(old, new, *_differing(said, says))
-    change = _change(("words",), old, new, told, moved=one.moved)
+    message = speech.quoted_words(old, new, *_differing(said, says))
+    change = _change(("words",), old, new, message, moved=one.moved)
     return replace(change, severity="low") if typos.is_slight(said, says) else change
 
 
@@ -167,10 +167,10 @@ def _tokens(text: str) -> list[str]:
 
 
 class _Inner:
-    """Claims of other kinds by place, whose changes are told by themselves: figures, dates, and names that changed."""
+    """Claims of other kinds by place, reported on their own: figures, dates, and names that changed."""
 
-    def __init__(self, aligned: Aligned, told: Iterable[Change]) -> None:
-        changed = _places(told)
+    def __init__(self, aligned: Aligned, reported: Iterable[Change]) -> None:
+        changed = _places(reported)
         self._spans: dict[Side, list[Span]] = {"old": [], "new": []}
         for side, spans in self._spans.items():
             spans += sorted(
@@ -185,10 +185,10 @@ class _Inner:
         return spans[bisect_left(spans, Span(span.start, 0)) : bisect_left(spans, Span(span.end, 0))]
 
 
-def _places(told: Iterable[Change]) -> frozenset[tuple[Side, int]]:
-    """Where changes stand: side and first offset."""
+def _places(reported: Iterable[Change]) -> frozenset[tuple[Side, int]]:
+    """Where changes are: side and first offset."""
     places: set[tuple[Side, int]] = set()
-    for change in told:
+    for change in reported:
         for old, new in ((change.old, change.new), *((place.old, place.new) for place in change.also)):
             places |= {("old", old.start)} if old else set()
             places |= {("new", new.start)} if new else set()
@@ -205,7 +205,7 @@ def _differing(old: str, new: str) -> tuple[str, str]:
 
 
 def _lost(aligned: Aligned, said: _Said, side: Side) -> Change:
-    """A quotation that stands on one side alone: gone, or still said in the writer's words."""
+    """A quotation on one side only: removed, or still said in the writer's words."""
     quote = said.quote
     there = _paraphrase(aligned, said.region, side, quote)
     if side == "old":

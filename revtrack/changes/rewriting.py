@@ -1,6 +1,6 @@
 """Whether an article was rewritten from scratch: then its claims are compared over the whole text.
 
-Of an edited article most sentences stand, or stand but for some words. Of a rewritten one hardly any does, and a
+Of an edited article most sentences are kept, or kept but for some words. Of a rewritten one hardly any does, and a
 claim ("the ferry could carry 200 passengers") is found in another sentence about another thing.
 """
 
@@ -28,7 +28,7 @@ def _length(spans: Iterable[Spans]) -> int:
 
 
 def _kept(op: SentenceOp) -> int:
-    """How many code points of the old text stand."""
+    """How many code points of the old text were kept."""
     if op.op == "equal":
         return _length([op.old_spans])
     return sum(mark.old_end - mark.old_start for mark in op.marks if mark.op == "equal")

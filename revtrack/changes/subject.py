@@ -1,7 +1,7 @@
-"""What a claim is about, in the words of the article: the noun it counts, or the words that stand about it.
+"""What a claim is about, in the words of the article: the noun it counts, or the words around it.
 
 "Sales rose 3.2 percent." is about "Sales rose"; "12 killed in Orrin" about "killed in Orrin". Nothing is invented:
-where the clause says nothing more, the words of the sentence stand for it.
+where the clause says nothing more, the words of the sentence are used.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from revtrack.versions import phrases, wording
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.phrases import ELLIPSIS
 
-# How many words of a clause stand for it, and how far from the claim they are looked for, in code points.
+# How many words of a clause are used, and how far from the claim they are looked for, in code points.
 WORDS_BEFORE, WORDS_BEHIND, REACH = 6, 5, 120
 
 # Where a clause ends, a decimal or thousands sign apart, and the marks that a subject does without.
@@ -65,7 +65,7 @@ def _clause_words(text: str, start: int, end: int) -> list[str]:
 
 
 def _without_bound(words: list[str]) -> list[str]:
-    """Without the words that bound a number: they are told with it."""
+    """Without the words that bound a number: they are given with it."""
     for count in (3, 2, 1):
         if " ".join(words[-count:]).lower() in lexicon.words("bounds"):
             return words[:-count]

@@ -1,7 +1,7 @@
-"""Attributions of one side alone: gone with their statement, or the statement stays without them, or with another.
+"""Attributions on one side only: removed with their statement, or the statement stays without them, or with another.
 
-"Roe said three died." -> "Three died." dropped the attribution. Where the cue stands and the words of its source
-were replaced, or the source stands and its cue was, the other version attributes too, in words that were not read
+"Roe said three died." -> "Three died." dropped the attribution. Where the cue is kept and the words of its source
+were replaced, or the source is kept and its cue was, the other version attributes too, in words that were not read
 as an attribution: "Roe said" -> "a man whom nobody knew said", "the court rejected it" -> "the court heard it".
 """
 
@@ -15,7 +15,7 @@ from revtrack.versions import sources, wording
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.way import OTHER, Region
 
-# Share of the content's telling words that must stand in the other version for the statement to have stayed.
+# Share of the content's telling words that must be in the other version for the statement to have stayed.
 STAYS = 0.6
 # More words than this in the place of a source, or of a cue, are another sentence.
 LONGEST_SOURCE, LONGEST_CUE = 20, 3
@@ -43,7 +43,7 @@ def change(aligned: Aligned, region: Region, side: Side, claim: Attribution, wor
 
 
 def stands(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> bool:
-    """Whether source and cue stand on the other side word for word, so that only their reading differs."""
+    """Whether source and cue are on the other side word for word, so that only their reading differs."""
     spans = (claim.cue.span, *((claim.source.span,) if claim.source else ()))
     return region.kept and all(_stands(aligned, region, side, span) for span in spans)
 
@@ -75,14 +75,14 @@ def _whole(aligned: Aligned, region: Region, side: Side) -> Passage:
 
 
 def _replaced_source(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> Passage | None:
-    """The words in the place of a source whose cue still stands."""
+    """The words in the place of a source whose cue was kept."""
     if claim.source is None or not region.kept or not _stands(aligned, region, side, claim.cue.span):
         return None
     return _replacement(aligned, region, side, claim.source.span, LONGEST_SOURCE)
 
 
 def _replaced_cue(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> Passage | None:
-    """The words in the place of a cue whose source still stands."""
+    """The words in the place of a cue whose source was kept."""
     if claim.source is None or not region.kept or not _stands(aligned, region, side, claim.source.span):
         return None
     return _replacement(aligned, region, side, claim.cue.span, LONGEST_CUE)

@@ -1,4 +1,4 @@
-"""What figures and dates share in a diff: paired where they stand, else wherever the same one stands now.
+"""What figures and dates share in a diff: paired where they are, else wherever the same one is now.
 
 A kind gives a `Comparison`: how alike two claims are, what labels their difference earns, and how it reads.
 """
@@ -36,8 +36,8 @@ class Comparison(NamedTuple, Generic[Value]):
 def find(aligned: Aligned, rules: Comparison[Value]) -> list[Change]:
     """The changes of one kind, in no particular order."""
     found: list[Change] = []
-    gone: list[Value] = []
-    come: list[Value] = []
+    removed: list[Value] = []
+    added: list[Value] = []
     for region, old, new in aligned.by_region(rules.kind):
         if region.equal:
             continue
@@ -46,13 +46,13 @@ def find(aligned: Aligned, rules: Comparison[Value]) -> list[Change]:
             labels = rules.labels(aligned, region, a, b)
             if labels:
                 found.append(_change(aligned, rules, labels, a, b, moved=region.moved))
-        gone += [claim for claim in paired.gone if not _stands(aligned, region, "old", claim)]
-        come += [claim for claim in paired.come if not _stands(aligned, region, "new", claim)]
-    elsewhere = pair(gone, come, partial(_anywhere, rules, aligned), _words)
+        removed += [claim for claim in paired.removed if not _stands(aligned, region, "old", claim)]
+        added += [claim for claim in paired.added if not _stands(aligned, region, "new", claim)]
+    elsewhere = pair(removed, added, partial(_anywhere, rules, aligned), _words)
     if aligned.rewritten:
         found += [change for a, b in elsewhere.pairs if (change := _restated(aligned, rules, a, b))]
-    found += [_change(aligned, rules, ("removed",), claim, None) for claim in elsewhere.gone if rules.counts(claim)]
-    found += [_change(aligned, rules, ("added",), None, claim) for claim in elsewhere.come if rules.counts(claim)]
+    found += [_change(aligned, rules, ("removed",), claim, None) for claim in elsewhere.removed if rules.counts(claim)]
+    found += [_change(aligned, rules, ("added",), None, claim) for claim in elsewhere.added if rules.counts(claim)]
     return found
 
 
@@ -65,28 +65,28 @@ def _likeness(rules: Comparison[Value], region: Region, old: Value, new: Value) 
 
 
 def _anywhere(rules: Comparison[Value], aligned: Aligned, old: Value, new: Value) -> float:
-    """The same value wherever it stands; in a rewritten article what counts the same thing, too."""
+    """The same value wherever it is; in a rewritten article what counts the same thing, too."""
     if rules.same(old, new):
         return SAME_VALUE
     return SAME_KIND if aligned.rewritten and rules.alike(old, new) else 0.0
 
 
 def _restated(aligned: Aligned, rules: Comparison[Value], old: Value, new: Value) -> Change | None:
-    """What became of a value in a text where nothing stands in its place."""
+    """What became of a value in a text where nothing is in its place."""
     if rules.same(old, new):
         return None
     return _change(aligned, rules, ("value",), old, new)
 
 
 def _words(claim: Figure | Date) -> list[str]:
-    """The value, the words as they stand, and what is counted."""
+    """The value, the words as written, and what is counted."""
     value = [] if claim.value is None else [str(claim.value)]
     noun = claim.noun.lower().split() if isinstance(claim, Figure) and claim.noun else []
     return [*value, *fold(claim.text).lower().split(), *noun]
 
 
 def _stands(aligned: Aligned, region: Region, side: Side, claim: Figure | Date) -> bool:
-    """Whether the words of a claim stand on the other side too, so that only its reading differs."""
+    """Whether the words of a claim are on the other side too, so that only its reading differs."""
     if not region.kept or region.touched(side, claim.span):
         return False
     other = aligned.side(OTHER[side])

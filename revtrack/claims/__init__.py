@@ -12,7 +12,7 @@ __all__ = ["dated", "of"]
 def of(text: str, known: Claims | None = None) -> Claims:
     """The claims of an article in text order; raises InputError for lone surrogates.
 
-    `known` are the claims of another version: paragraphs that stand in both are not read twice,
+    `known` are the claims of another version: paragraphs in both are not read twice,
     and the answer is the same as without it.
     """
     from revtrack.text.markup import places, shown

@@ -1,4 +1,4 @@
-"""What is said, as spans: trimmed of the signs about it, and how much of it stands between quotation marks."""
+"""What is said, as spans: trimmed of the signs about it, and how much of it is between quotation marks."""
 
 from __future__ import annotations
 

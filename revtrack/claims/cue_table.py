@@ -20,7 +20,7 @@ def lemma(words: Sequence[str], at: int) -> str:
 
 
 def is_cue(words: Sequence[str], at: int) -> bool:
-    """Whether a form of the table stands at a place."""
+    """Whether a form of the table is at a place."""
     word = words[at].lower()
     if word in meanings():
         return True

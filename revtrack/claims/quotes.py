@@ -1,4 +1,4 @@
-"""Quotations as they stand between their marks: a clause (`direct`), a fragment (`partial`), paragraphs (`block`)."""
+"""Quotations as found between their marks: a clause (`direct`), a fragment (`partial`), paragraphs (`block`)."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _RELATIVE = frozenset(("who", "whose", "whom", "which", "that", "where", "what",
 
 
 def subject(plain: str, source: Span) -> Span:
-    """A noun phrase without the verbs of a clause it was read into: "Vale was joined by Brin and" is but "Vale".
+    """A noun phrase without the verbs of a clause it was read into: "Vale was joined by Brin and" is only "Vale".
 
     A verb behind a comma or a relative pronoun belongs to the phrase: "Vale, who was there".
     """

@@ -156,7 +156,7 @@ def _cue(reading: Reading, spans: Spans, others: Spans) -> Spans:
 
 
 def _without_day(plain: str, cue: Span) -> Span:
-    """A cue without the weekday behind it: in "Roe said Thursday." the day is no part of how it was said."""
+    """A cue without the weekday behind it: in "Roe said Thursday." the day is not part of how it was said."""
     verb, _, day = cue.of(plain).rpartition(" ")
     return Span(cue.start, cue.start + len(verb.rstrip())) if verb.strip() and day in lexicon.words("weekdays") else cue
 
@@ -188,7 +188,7 @@ def _whole(reading: Reading, content: Spans, quoted: Sequence[Piece]) -> Spans:
 
 
 def _nearest(spans: Spans, cue: int) -> Span:
-    """The stretch that stands next to the cue: a source is one noun phrase."""
+    """The stretch next to the cue: a source is one noun phrase."""
     return min(spans, key=lambda span: max(span.start - cue, cue - span.end))
 
 

@@ -71,7 +71,9 @@ class Books:
         try:
             there = os.listdir(self.output) if os.path.exists(self.output) else []
             if there and BOOKS not in there:
-                raise InputError(f"{self.output}: holds files that are no batch of revtrack's: name a new folder")
+                raise InputError(
+                    f"{self.output}: contains files that `revtrack batch` did not write: name a new folder"
+                )
             self._place.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             cause = error.strerror
@@ -116,7 +118,7 @@ class Books:
         elif known != self._job:
             raise InputError(
                 f"{self.output}: holds a batch with another {' and '.join(_differences(known, self._job))}: name a new"
-                " folder, or begin again with --fresh"
+                " folder, or start over with --fresh"
             )
 
     def _sweep(self) -> None:

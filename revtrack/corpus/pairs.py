@@ -198,7 +198,7 @@ def _number(value: object) -> int | None:
     if isinstance(value, str) and value.isdecimal() and len(value) < 19:
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= 1 << 63:
-        raise InputError("`version` is no whole number")
+        raise InputError("`version` is not a whole number")
     return value
 
 
@@ -209,7 +209,7 @@ def _time(fields: Fields) -> str | None:
     if isinstance(value, datetime):
         value = value.isoformat()
     if not isinstance(value, str):
-        raise InputError(f"`time` is no date or time: {times.EXAMPLES}")
+        raise InputError(f"`time` is not a date or time: {times.EXAMPLES}")
     return times.normalise(value)
 
 
@@ -219,9 +219,9 @@ def _text(fields: Fields, name: str) -> str:
     if value is None:
         raise InputError(f"has no `{name}`")
     if not isinstance(value, str):
-        raise InputError(f"`{name}` is no string but {type(value).__name__}")
+        raise InputError(f"`{name}` is {type(value).__name__}, not a string")
     if len(value) > MAX_BYTES or len(value.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        raise InputError(f"`{name}` is above {MAX_BYTES // 1_000_000} MB")
+        raise InputError(f"`{name}` is larger than {MAX_BYTES // 1_000_000} MB")
     if _is_broken(value):
         raise InputError(f"`{name}` holds lone surrogates (broken UTF-16)")
     return value

@@ -71,7 +71,7 @@ class _Batch:
             told = ", ".join(map(str, sorted(self.given_up)))
             raise RevtrackError(
                 f"shards {told}: too many rows of each ended the process that compared them: the others are done;"
-                " look at the memory of the machine, then start the same command again"
+                " look at the memory of the machine, then rerun the same command"
             )
 
     def _fill(self) -> list[Shard]:
@@ -94,7 +94,7 @@ class _Batch:
             return [shard]
         except CancelledError:
             raise RevtrackError(
-                "the cluster has gone away: start the same command again when it is back; finished shards are kept"
+                "the cluster has gone away: rerun the same command when it is back; finished shards are kept"
             ) from None
         return []
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from revtrack.archive.discovery import find
-from revtrack.corpus import pairs, records
+from revtrack.corpus import pairs, shard_rows
 from revtrack.corpus.pairs import CorpusForm, CorpusRow
 from revtrack.corpus.shard import Corpus, CorpusKind, Shard
 from revtrack.errors import InputError
@@ -35,7 +35,7 @@ def of(path: str, size: int) -> Corpus:
     elif not os.path.exists(full):
         raise InputError(f"{path}: no such file or store: name a .parquet or .jsonl file, or the folder of a store")
     else:
-        kind = "parquet" if records.is_parquet(full) else "jsonl"
+        kind = "parquet" if shard_rows.is_parquet(full) else "jsonl"
         found = list(_parquet(full, path, size) if kind == "parquet" else _lines(full, path, size))
     if not found:
         raise InputError(f"{path}: is empty: there is nothing to compare")
@@ -53,11 +53,11 @@ def _fingerprint(kind: CorpusKind, path: str) -> str:
 
 def _lines(path: str, name: str, size: int) -> Iterator[Shard]:
     """Shards of JSON Lines: bytes from one line end to another."""
-    form = _form(records.lines(path, 0, os.path.getsize(path), 1), name)
+    form = _form(shard_rows.lines(path, 0, os.path.getsize(path), 1), name)
     grouped = _Grouped(name, size) if form == "versions" else None
     first, start, digest, end, row = 1, 0, hashlib.sha256(), 0, 0
-    for row, (line, end_of_line) in enumerate(records.raw_lines(path, 0, os.path.getsize(path)), 1):
-        article = pairs.article(records.parsed(line, row).fields or {}) if grouped else None
+    for row, (line, end_of_line) in enumerate(shard_rows.raw_lines(path, 0, os.path.getsize(path)), 1):
+        article = pairs.article(shard_rows.parsed(line, row).fields or {}) if grouped else None
         full = grouped.is_full(article, row) if grouped else row - first == size
         if full and row > first:
             yield Shard(0, "jsonl", form, path, first, start, end, (), digest.hexdigest())
@@ -70,11 +70,11 @@ def _lines(path: str, name: str, size: int) -> Iterator[Shard]:
 
 def _parquet(path: str, name: str, size: int) -> Iterator[Shard]:
     """Shards of Parquet: rows, counted from the first of the file."""
-    with records.table(path, name) as file:
+    with shard_rows.table(path, name) as file:
         form = pairs.form(dict.fromkeys(file.schema_arrow.names))
         if form is None:
             raise InputError(f"{name}: {NEITHER}")
-        rows, digest = file.metadata.num_rows, records.digest(path)
+        rows, digest = file.metadata.num_rows, shard_rows.digest(path)
         cuts = [0, *(_article_cuts(file, name, size) if form == "versions" else range(size, rows, size)), rows]
     for start, end in pairwise(cuts):
         if start < end:
@@ -109,7 +109,7 @@ def _store(path: str, size: int) -> Iterator[Shard]:
 def _states(path: str) -> Iterator[tuple[str, int, str]]:
     """The articles of a store by name, each with the number of its revisions and a line that tells its state."""
     for one in sorted(find(Path(path), path).articles(), key=lambda one: one.article):
-        yield one.article, one.revisions, records.state(one.article, one.revisions, one.last.commit)
+        yield one.article, one.revisions, shard_rows.state(one.article, one.revisions, one.last.commit)
 
 
 def _articles(path: str, names: list[str], told: list[str]) -> Shard:

@@ -16,15 +16,15 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 
 from revtrack import changes, claims, sheets
-from revtrack.corpus import records
+from revtrack.corpus import shard_rows
 from revtrack.corpus.pairs import Bad, Pair
 from revtrack.corpus.shard import Shard
 from revtrack.errors import InputError, RevtrackError
 from revtrack.lexicon.edition import edition
 from revtrack.model import Claims, Diff
-from revtrack.rows import changes as change_rows
-from revtrack.rows import claims as claim_rows
-from revtrack.rows import sentences
+from revtrack.rows import change_table as change_rows
+from revtrack.rows import claim_table as claim_rows
+from revtrack.rows import sentence_table as sentences
 from revtrack.rows.columns import Column, Row, Table, Versions
 from revtrack.sheets import Sheet
 
@@ -93,7 +93,7 @@ def run(shard: Shard, output: str, options: Options, watch: Watch | None = None)
     written = dict.fromkeys(tables, 0)
     with ExitStack() as stack:
         open_sheets = {name: _sheet(stack, os.path.join(output, names[name]), table) for name, table in tables.items()}
-        for table, row in rows(tally.passing(_watched(records.of(shard), watch)), options):
+        for table, row in rows(tally.passing(_watched(shard_rows.of(shard), watch)), options):
             open_sheets[table].add(row)
             written[table] += 1
             tally.errors += table == "changes" and row[-1] is not None

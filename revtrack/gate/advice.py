@@ -30,7 +30,7 @@ def _on(claims: Claims, sentences: frozenset[int]) -> Iterator[Breach]:
         if claim.sentence not in sentences:
             continue
         if isinstance(claim, Quote) and claim.form != "partial" and not (claim.speaker or claim.attribution):
-            message = f"nobody is named for '{claim.words}'"
+            message = f"no speaker is named for '{claim.words}'"
             yield Breach((code_for("advice", "quote"),), message, (claim.span,), None, claim.text)
         elif isinstance(claim, Attribution) and claim.source and claim.source.anonymous:
             message = f"the source is not named: {claim.source.text}"

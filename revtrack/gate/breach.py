@@ -24,11 +24,11 @@ class Breach(NamedTuple):
 
 
 def of_article(diff: Diff, label: str, message: str, old: str | None = None) -> Breach:
-    """A breach by the notices of an article as a whole: told at its end; a mark anywhere can accept it."""
+    """A breach by the notices of an article as a whole: shown at its end; a mark anywhere can accept it."""
     end = len(diff.after.text.rstrip())
     return Breach((code_for("notice", label),), message, (Span(end, end), Span(0, end)), old)
 
 
 def no_notice(diff: Diff) -> Breach:
-    """The reminder that readers are told nothing."""
+    """The reminder that readers have not been told."""
     return of_article(diff, "missing", "claims changed, and no new notice tells readers")

@@ -1,4 +1,4 @@
-"""An edit held against the rules of a house: breaches become findings, and those that were owned up to are settled.
+"""An edit held against the rules of a house: breaches become findings, and those already acknowledged are settled.
 
     findings(diff, "news/ferry.md", policy)    ->  [Finding("F101", "high", ..., settled=Settlement("notice"))]
 
@@ -36,7 +36,7 @@ def findings(diff: Diff, path: str, policy: Policy, *, advise: bool = False) -> 
 
 
 def without_idle_reminder(found: Iterable[Finding]) -> list[Finding]:
-    """The findings without the reminder that no notice is there, where no grave change is left to own up to."""
+    """The findings, without the reminder that there is no notice where no serious change is left to acknowledge."""
     kept, reminder = list(found), code_for("notice", "missing")
     if any(one.severity == "high" and not one.settled and one.code[0] not in "KH" for one in kept):
         return kept
@@ -56,7 +56,7 @@ def advice_on(claims: Claims, path: str, policy: Policy) -> list[Finding]:
 def removed(path: str, policy: Policy) -> list[Finding]:
     """The finding for a published article that was taken out."""
     report = _Report(Claims("", "en", (), (), ()), path, policy)
-    report.add(Breach((code_for("article", "removed"),), "the published article was taken out", (Span(0, 0),)), None)
+    report.add(Breach((code_for("article", "removed"),), "the published article was removed", (Span(0, 0),)), None)
     return report.in_order()
 
 
@@ -74,10 +74,10 @@ class _Ledger:
         self._used: set[Mark] = set()
 
     def settled(self, breach: Breach) -> Settlement | None:
-        """How a breach was owned up to: by a notice that names the change, or by a mark beside it."""
+        """How a breach was acknowledged: by a notice that names the change, or by a mark beside it."""
         if breach.change and breach.change.acknowledged and "notice" in self._accepts:
             return Settlement("notice")
-        accepting = [mark for mark in self._new if _stands_for(mark, breach)]
+        accepting = [mark for mark in self._new if _covers(mark, breach)]
         self._used.update(accepting)
         return Settlement("mark", accepting[0].said.reason) if accepting else None
 
@@ -92,7 +92,7 @@ class _Ledger:
                 yield Breach((code_for("acceptance", "unneeded"),), message, (mark.span,))
 
 
-def _stands_for(mark: Mark, breach: Breach) -> bool:
+def _covers(mark: Mark, breach: Breach) -> bool:
     near = any(mark.zone.start <= place.end and place.start <= mark.zone.end for place in breach.places)
     return near and not mark.said.fault and bool(set(mark.said.codes) & set(breach.codes))
 

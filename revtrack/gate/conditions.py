@@ -1,6 +1,6 @@
 """Conditions on front matter: `draft: true`, `status: live`, `published` (there and not false), `published: <date>`.
 
-`<date>` stands for a date or time that has come. Letter case and quotation marks do not matter.
+`<date>` stands for a date or time in the past. Letter case and quotation marks do not matter.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ def first(conditions: Iterable[str], fields: Mapping[str, str], now: str) -> str
 
 
 def lies_ahead(value: str, now: str) -> bool:
-    """Whether a field gives a time that has not come yet; what is no time does not."""
+    """Whether a field gives a time in the future; a value that is not a time does not."""
     moment = _moment(value)
     return moment is not None and moment > datetime.fromisoformat(now)
 

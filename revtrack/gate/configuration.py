@@ -41,11 +41,11 @@ _BARE = re.compile(r"[\w-]+")
 
 
 def parse(text: str, name: str) -> House | None:
-    """The house of a configuration file, None where a pyproject.toml has no word of it; raises InputError."""
+    """The house of a configuration file, None where a pyproject.toml does not configure revtrack; raises InputError."""
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{name}: is no TOML: {error}: mend that place") from None
+        raise InputError(f"{name}: not valid TOML: {error}: fix that line") from None
     if name.endswith("pyproject.toml"):
         document = document.get("tool", {}).get("revtrack")
         if document is None:
@@ -59,7 +59,7 @@ class _Table:
     def __init__(self, file: str, name: str, content: Any) -> None:
         self.file, self.name = file, name
         if not isinstance(content, dict):
-            self.fail("is no table", f"write it as [{name}]")
+            self.fail("must be a table", f"write it as [{name}]")
         self.content: dict[str, Any] = content
 
     @property
@@ -84,20 +84,20 @@ class _Table:
     def words(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         value = self.content.get(key, list(default))
         if not isinstance(value, list) or not all(isinstance(word, str) and word.strip() for word in value):
-            self.fail(f"{key} is no list of words", f'write {key} = ["...", "..."]')
+            self.fail(f"{key} must be a list of strings", f'write {key} = ["...", "..."]')
         return tuple(value)
 
     def word(self, key: str, default: str = "") -> str:
         value = self.content.get(key, default)
         if not isinstance(value, str):
-            self.fail(f"{key} is no word", f'write {key} = "..."')
+            self.fail(f"{key} must be a string", f'write {key} = "..."')
         return value
 
     def choice(self, key: str, known: tuple[str, ...]) -> Any:
         value = self.content.get(key)
         if value is not None and value not in known:
             near = nearest(value, list(known)) if isinstance(value, str) else known[0]
-            self.fail(f"{key} is {value!r}, none of {', '.join(known)}", f"did you mean {near!r}?")
+            self.fail(f"{key} is {value!r}, not one of {', '.join(known)}", f"did you mean {near!r}?")
         return value
 
     def severity(self) -> Mapping[str, Any]:

@@ -3,7 +3,7 @@
     lead   This article was amended on {date}. An earlier version {changes}
     each   gave {thing} as {old}. It is {new}.
     gone   included {thing} that has been removed: {old}.
-    join   what stands between two of them
+    join   the words between two of them
 
 A formula that `revtrack check` would not know again as a notice is refused: it could settle nothing.
 """
@@ -49,17 +49,17 @@ def checked(own: Mapping[str, str], fail: Fail) -> None:
         _check_slots(part, parts[part], fail)
     filled = parts["lead"].format(**_SAMPLE, changes=parts["each"].format(**_SAMPLE))
     if notice_type(plain(filled)) is None:
-        fail("the formula is not known as a notice", 'open it with "Correction:" or "An earlier version of this"')
+        fail("the formula is not recognised as a notice", 'open it with "Correction:" or "An earlier version of this"')
 
 
 def _check_slots(part: str, words: str, fail: Fail) -> None:
     try:
         used = [name for _, name, _, _ in Formatter().parse(words) if name is not None]
     except ValueError as error:
-        fail(f"{part} cannot be filled in: {error}", "write a brace that is meant as a brace twice")
+        fail(f"{part} cannot be filled in: {error}", "double every literal brace")
     for name in used:
         if name not in SLOTS[part]:
             slots = [f"{{{slot}}}" for slot in SLOTS[part]]
-            fail(f"{part} has {{{name}}}, which nothing fills", f"use {', '.join(slots) or 'none'}")
+            fail(f"{part} has {{{name}}}, an unknown placeholder", f"use {', '.join(slots) or 'none'}")
     if part == "lead" and "changes" not in used:
-        fail("lead has no {changes}", "say where the changes stand")
+        fail("lead has no {changes}", "put {changes} where the changes go")

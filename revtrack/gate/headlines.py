@@ -1,6 +1,6 @@
 """Headline and dek held against the body: "21 killed" above a body that counts 23 is a breach.
 
-Only what the edit brought about is told: a headline that did not fit before is no business of this edit. A headline
+Only what the edit caused is reported, not a headline that did not fit before. A headline
 may round: "3bn" is carried by "3.2bn", "more than 20" by 21.
 """
 
@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 class Misfit(NamedTuple):
-    """A claim of the headline that the body does not carry."""
+    """A claim of the headline that the body does not bear out."""
 
     label: str
     words: str
@@ -37,7 +37,7 @@ class Misfit(NamedTuple):
 
 
 class _Body(NamedTuple):
-    """What the copy of an article carries."""
+    """What the body of an article says."""
 
     figures: tuple[Figure, ...]
     words: frozenset[str]

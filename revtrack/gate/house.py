@@ -19,7 +19,7 @@ from revtrack.text import front_matter
 
 FailOn = Literal["high", "medium", "low", "never"]
 
-FILES = ("revtrack.toml", "pyproject.toml")  # the first that has a word of it is the configuration
+FILES = ("revtrack.toml", "pyproject.toml")  # the first that configures revtrack is used
 BUILT_IN = "built in"
 WAYS: tuple[Way, ...] = ("notice", "mark", "trailer")
 # "never" blocks on nothing and "off" is never reported, so they are below and above all severities.
@@ -81,21 +81,21 @@ class Verdict(NamedTuple):
 
 
 class Policy(NamedTuple):
-    """What applies to one article: the layers that hold for it, and the ways it may own up."""
+    """What applies to one article: the layers that apply to it, and the accepted ways to acknowledge a change."""
 
     layers: tuple[Layer, ...]
     accepts: tuple[Way, ...]
 
     @property
     def fail_on(self) -> tuple[FailOn, str]:
-        """The least severity that stops an edit, and where that stands."""
+        """The lowest severity that blocks an edit, and where that is configured."""
         found: Iterable[tuple[FailOn, str]] = (
             (layer.fail_on, layer.origin) for layer in reversed(self.layers) if layer.fail_on
         )
         return next(iter(found), ("high", BUILT_IN))
 
     def level(self, rule: Rule) -> tuple[Level, str]:
-        """How grave a breach of a rule is, and where that stands; what nobody names has its own severity."""
+        """The severity of a breach of a rule, and where that is configured; by default the rule's own."""
         for name in (rule.code, rule.code[0]):
             for layer in reversed(self.layers):
                 if name in layer.severity:
@@ -117,10 +117,10 @@ def is_article(house: House, path: str) -> Verdict:
 
 
 def is_published(house: House, text: str, branch: str, now: str) -> Verdict:
-    """Whether a version is before readers, on a branch (empty where none is known) and at a time."""
+    """Whether a version is published, on a branch (empty where none is known) and at a time."""
     fields = front_matter.fields(text)
     if house.branches and branch and not paths.first([f"/{name}" for name in house.branches], branch):
-        return Verdict(False, f"branch {branch} is none of published.branches = {_listed(house.branches)}")
+        return Verdict(False, f"branch {branch} is not in published.branches = {_listed(house.branches)}")
     draft = conditions.first(house.unless, fields, now)
     if draft:
         return Verdict(False, f'front matter says "{draft}"')
@@ -131,7 +131,7 @@ def is_published(house: House, text: str, branch: str, now: str) -> Verdict:
     condition = conditions.first(house.when, fields, now)
     if condition:
         return Verdict(True, f'front matter says "{condition}"')
-    return Verdict(False, f"front matter says none of published.when = {_listed(house.when)}")
+    return Verdict(False, f"front matter matches none of published.when = {_listed(house.when)}")
 
 
 def policy(house: House, path: str, text: str, now: str) -> Policy:

@@ -1,8 +1,8 @@
 """Marks in an article's source that accept a change: `<!-- revtrack: accept Q101 sub-editor's typo -->`.
 
-A mark stands for its paragraph: the one it is in, on whose first or last line it is, or, alone between blank lines,
-the one below. In front matter it is a comment, `# revtrack: accept F101 reason`, and stands for all of it. A mark
-that stood in the old version accepted an older change and is spent: the next one needs a mark of its own.
+A mark covers its paragraph: the one it is in, on whose first or last line it is, or, alone between blank lines,
+the one below. In front matter it is a comment, `# revtrack: accept F101 reason`, and covers all of it. A mark
+that was in the old version accepted an older change and is used up: the next one needs a mark of its own.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from revtrack.model import Block, Claims, Span
 _COMMENT = re.compile(r"<!--\s{0,9}revtrack:(?P<words>[^<>]{0,500}?)-->")
 _FIELD_COMMENT = re.compile(r"^[ \t]{0,9}#[ \t]{0,9}revtrack:(?P<words>[^\r\n]{0,500})", re.MULTILINE)
 _ACCEPT = re.compile(r"accept\s+(?P<codes>[A-Za-z]\d+(?:\s*,\s*[A-Za-z]\d+)*)(?:[\s:,]+(?P<reason>.*))?", re.DOTALL)
-# Each mark is held against each finding: no article has more to own up to, and no hostile one may.
+# Each mark is compared with each finding; no real article needs more, and a hostile one gets no more.
 MOST = 200
 HOW = "write it as accept CODE REASON, such as: accept Q101 typo of the sub-editor"
 
 
 class Acceptance(NamedTuple):
-    """What a mark or a trailer says; `fault` tells what is wrong with one that accepts nothing."""
+    """What a mark or a trailer says; `fault` says why it accepts nothing."""
 
     codes: tuple[str, ...]
     reason: str
@@ -35,7 +35,7 @@ class Acceptance(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """An acceptance in the source, where it stands, and what it stands for."""
+    """An acceptance in the source, where it is, and what it covers."""
 
     said: Acceptance
     span: Span
@@ -85,7 +85,7 @@ def _fields(claims: Claims) -> Span:
 
 
 def _paragraph(claims: Claims, mark: Span) -> Span:
-    """The paragraph that a mark stands for; where there is none, only itself."""
+    """The paragraph that a mark covers; where there is none, only the mark itself."""
     text = claims.text
     blocks = [block for block in claims.blocks if block.first < block.last]
     start, end = text.rfind("\n", 0, mark.start) + 1, text.find("\n", mark.end)

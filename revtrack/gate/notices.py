@@ -75,7 +75,7 @@ def _of_new(diff: Diff, group: Group, is_reworded: bool) -> Iterator[Breach]:
     others = [change for change in diff.changes if not change.acknowledged and change.severity != "low"]
     vague = bool(changes) and not any(_is_named(diff, group, change) for change in changes)
     if (vague or (not changes and others)) and group.type in CORRECTING and not is_reworded:
-        yield _breach("vague", f"the {group.type} names neither old nor new value of any change", group.span)
+        yield _breach("vague", f"the {group.type} gives neither the old nor the new value of any change", group.span)
     right = [change for change in changes if PUT_RIGHT & set(change.labels) and change.severity != "low"]
     if group.type == "update" and right:
         yield _breach(

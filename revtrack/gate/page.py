@@ -1,4 +1,4 @@
-"""What is told of a rule beside its title: when it holds, why a newsroom cares, and an edit that breaks it."""
+"""What the page of a rule says beside its title: when it holds, why a newsroom cares, and an edit that breaks it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`old` and `new` are whole, if tiny, articles; an empty `old` is new copy, an empty `new` one taken out."""
+    """`old` and `new` are whole, if tiny, articles; an empty `old` is new copy, an empty `new` a removed one."""
 
     what: str
     why: str

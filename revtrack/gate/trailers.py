@@ -1,6 +1,6 @@
 """Trailers of a commit message that accept changes: `Accept-Change: Q101 typo of the sub-editor`.
 
-A trailer stands for every article of its commit. What Git leaves out of a message, comments and what is below the
+A trailer covers every article of its commit. What Git leaves out of a message, comments and what is below the
 scissors, accepts nothing.
 """
 
@@ -19,13 +19,13 @@ _SCISSORS = re.compile(r". -+ >8 -+")
 
 
 class Trailer(NamedTuple):
-    """What a trailer says, where it stands in the message, and the files it is for; None for all."""
+    """What a trailer says, where it is in the message, and the files it is for; None for all."""
 
     said: Acceptance
     line: int
     files: Set[str] | None = None
 
-    def stands_for(self, finding: Finding) -> bool:
+    def covers(self, finding: Finding) -> bool:
         here = self.files is None or finding.path in self.files
         return here and not self.said.fault and finding.code in self.said.codes and not finding.advice
 
@@ -43,22 +43,22 @@ def find(message: str, files: Set[str] | None = None) -> list[Trailer]:
 
 
 def settled(findings: Iterable[Finding], trailers: list[Trailer]) -> list[Finding]:
-    """The findings, each told whether a trailer accepts it."""
+    """The findings, those that a trailer accepts settled by it."""
     return [_settled(finding, trailers) for finding in findings]
 
 
 def faults(findings: Iterable[Finding], trailers: list[Trailer], path: str) -> Iterator[Finding]:
-    """A finding for each trailer of a message that accepts nothing; `path` is where the message lies."""
-    told = list(findings)
+    """A finding for each trailer of a message that accepts nothing; `path` is the file of the message."""
+    reported = list(findings)
     for trailer in trailers:
         if trailer.said.fault:
             yield _fault("unreadable", trailer.said.fault, trailer, path)
-        elif not any(trailer.stands_for(one) for one in told):
+        elif not any(trailer.covers(finding) for finding in reported):
             yield _fault("unneeded", f"nothing needs an acceptance of {', '.join(trailer.said.codes)}", trailer, path)
 
 
 def _settled(finding: Finding, trailers: list[Trailer]) -> Finding:
-    trailer = next((one for one in trailers if one.stands_for(finding)), None)
+    trailer = next((trailer for trailer in trailers if trailer.covers(finding)), None)
     if finding.settled or trailer is None:
         return finding
     return finding._replace(settled=Settlement("trailer", trailer.said.reason))

@@ -139,7 +139,7 @@ class Hooks:
         except FileNotFoundError:
             return []
         except (OSError, UnicodeDecodeError) as error:
-            raise StoreError(f"{self._common / 'info' / 'attributes'}: cannot be read: {error}: mend it") from None
+            raise StoreError(f"{self._common / 'info' / 'attributes'}: cannot be read: {error}: fix it") from None
 
     def _attribute(self, lines: list[str]) -> None:
         folder = self._common / "info"

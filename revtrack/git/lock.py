@@ -60,7 +60,7 @@ def hold(path: Path, patience: float) -> Iterator[HeldLock]:
         file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0), 0o666)
     except OSError as error:
         cause = error.strerror
-        raise StoreError(f"{path.parent}: cannot be written: {cause}: check who may write there") from None
+        raise StoreError(f"{path.parent}: cannot be written: {cause}: check its permissions") from None
     try:
         _wait(file, path, patience)
         yield HeldLock(file, path)
@@ -72,7 +72,7 @@ def _wait(file: int, path: Path, patience: float) -> None:
     end = time.monotonic() + patience
     while not _taken(file):
         if time.monotonic() >= end:
-            raise StoreError(f"{path}: another process has held this lock for {patience:g} s: wait, or end it")
+            raise StoreError(f"{path}: another process has held this lock for {patience:g} s: wait for it, or stop it")
         time.sleep(PAUSE)
 
 

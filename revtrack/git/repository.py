@@ -295,7 +295,7 @@ def _failure(path: Path, arguments: tuple[str, ...], complaint: bytes, code: int
             f"{locked[1]}: another program holds this lock: wait for it; if no git runs there any more, delete the file"
         )
     if any(sign in said for sign in _FULL) or code == -getattr(signal, "SIGXFSZ", 0):
-        return StoreError(f"{path}: the disk is full, nothing was added: free some space, then try again")
+        return StoreError(f"{path}: the disk is full and nothing was added: free some space, then try again")
     return StoreError(_explained(path, arguments, complaint))
 
 
@@ -307,5 +307,5 @@ def _explained(path: Path, arguments: tuple[str, ...], complaint: bytes) -> str:
     if "dubious ownership" in cause:
         return f"{cause}: if you trust it, run: git config --global --add safe.directory {path}"
     if "not a git repository" in cause:
-        return f"{path}: is no Git repository: name a store with --store, or make one with `revtrack init`"
+        return f"{path}: is not a Git repository: name a store with --store, or make one with `revtrack init`"
     return f"{path}: git {arguments[0]} failed: {cause}: check the repository with `git fsck`"

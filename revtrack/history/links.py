@@ -1,7 +1,7 @@
 """Which claim of the next version each claim became: by the changes first, then by where its words went.
 
 A changed claim is named on both sides of its Change. All others stand in sentences that kept their words or were
-edited around them: there the claim of the same kind is taken that stands where the word marks lead.
+edited around them: there the claim of the same kind is taken that is where the word marks lead.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def _pairs(change: Change, before: Ids, after: Ids) -> Iterator[tuple[str, str]]
 
 
 def _near(claims: list[AnyClaim], image: Span | None) -> list[AnyClaim]:
-    """The claims that stand in a place, of those given by where they stand; claims of one kind hardly overlap."""
+    """The claims in a place, of those given in text order; claims of one kind hardly overlap."""
     if image is None:
         return []
     until = bisect_right(claims, image.end, key=lambda claim: place(claim).start)

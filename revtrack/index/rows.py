@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from revtrack.articles import paths, times
-from revtrack.git import log
-from revtrack.index import manifest
+from revtrack.git import commit_log
+from revtrack.index import commit_manifest
 
 # Path, empty where the file was there before; article in small letters; then a revision's fields, None for words that
 # have to be counted.
@@ -37,12 +37,12 @@ def of(records: Iterable[bytes]) -> Iterator[tuple[RevisionRow, int]]:
         if own:
             yield own
         else:
-            yield from _any(log.commit(record))
+            yield from _any(commit_log.commit(record))
 
 
-def row(commit: log.Commit, file: log.ChangedFile, words: int | None) -> RevisionRow:
+def row(commit: commit_log.Commit, file: commit_log.ChangedFile, words: int | None) -> RevisionRow:
     """A revision as the index has it."""
-    one = manifest.revision(commit, file, words or 0)
+    one = commit_manifest.revision(commit, file, words or 0)
     return (
         file.path,
         one.article.casefold(),
@@ -58,16 +58,16 @@ def row(commit: log.Commit, file: log.ChangedFile, words: int | None) -> Revisio
     )
 
 
-def is_article(file: log.ChangedFile) -> bool:
+def is_article(file: commit_log.ChangedFile) -> bool:
     """Whether a file lies where an article does, and its text is new."""
     return bool(re.fullmatch(_LAYOUT, file.path)) and file.is_new_text
 
 
-def _any(commit: log.Commit) -> Iterator[tuple[RevisionRow, int]]:
+def _any(commit: commit_log.Commit) -> Iterator[tuple[RevisionRow, int]]:
     """The rows of any commit."""
-    told = manifest.read(commit.message)[1] if len(commit.files) == 1 else {}
+    told = commit_manifest.read(commit.message)[1] if len(commit.files) == 1 else {}
     for file in filter(is_article, commit.files):
-        yield row(commit, file, manifest.number(told, "Words")), manifest.number(told, "Serial") or 0
+        yield row(commit, file, commit_manifest.number(told, "Words")), commit_manifest.number(told, "Serial") or 0
 
 
 def _own(record: bytes) -> tuple[RevisionRow, int] | None:
@@ -104,10 +104,10 @@ def _own(record: bytes) -> tuple[RevisionRow, int] | None:
         name,
         id,
         blob,
-        manifest.published(published, int(authored)),
+        commit_manifest.published(published, int(authored)),
         times.of_seconds(int(committed)),
-        manifest.person(author, email),
-        manifest.note(note.lstrip(), article),
+        commit_manifest.person(author, email),
+        commit_manifest.note(note.lstrip(), article),
         source,
         int(words),
     ), int(serial)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from revtrack.intake import limits, pages, wording
+from revtrack.intake import article_text, limits, pages
 from revtrack.intake.records import Item, Record, SetAside, Skipped
 
 OK = "200"
@@ -44,7 +44,7 @@ def record(capture: Capture, at: str = "") -> Item:
     time = capture.time or claimed or at
     if not time:
         return Skipped(place, "has no time: it states none; give one with --at")
-    content = wording.article(page.title, page.by, page.text).encode("utf-8", "replace")
+    content = article_text.article(page.title, page.by, page.text).encode("utf-8", "replace")
     return Record(
         place,
         "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from revtrack.intake import limits, markup, wording
+from revtrack.intake import article_text, limits, markup
 from revtrack.intake.records import Item, Record, SetAside, Skipped
 
 
@@ -26,5 +26,5 @@ def record(content: bytes | None, path: str, first: str, time: str, by: str, mes
         page = pages.read(content)
         if isinstance(page, str):
             return SetAside(place, page)
-        content, suffix = wording.article(page.title, page.by, page.text).encode(), ".txt"
+        content, suffix = article_text.article(page.title, page.by, page.text).encode(), ".txt"
     return Record(place, "", content, time, suffix, by=by, note=message.strip(), path=first)

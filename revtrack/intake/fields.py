@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from revtrack.intake import limits, moments, wording
+from revtrack.intake import article_text, limits, moments
 from revtrack.intake.records import Item, Record, SetAside, Skipped
 
 _WORDS = ("article", "title", "by", "source", "note", "text", "html")
@@ -48,10 +48,10 @@ def _record(words: dict[str, str], place: str, time: str) -> Item:
             return SetAside(place, page)
         title, by, text = title or page.title, by or page.by, page.text
     try:
-        content = wording.article(title, by, text).encode()
+        content = article_text.article(title, by, text).encode()
         (words["article"] + words["source"] + words["note"] + by).encode()
     except UnicodeEncodeError:
-        return Skipped(place, "holds half characters (lone surrogates): write it again as UTF-8")
+        return Skipped(place, "holds half characters (lone surrogates): save it as UTF-8")
     if not content:
         return SetAside(place, "has no text: it was lost, or never captured")
     if len(content) > limits.MAX_TEXT:

@@ -37,11 +37,11 @@ def _record(line: bytes | None, place: str, at: str) -> Item:
     try:
         value = json.loads(line.decode())
     except UnicodeDecodeError as error:
-        return Skipped(place, f"is no UTF-8 at byte {error.start + 1}: write it again as UTF-8")
+        return Skipped(place, f"is not UTF-8 at byte {error.start + 1}: save it as UTF-8")
     except RecursionError:
         return Skipped(place, "is JSON with brackets inside brackets without end: a record is one object")
     except ValueError as error:
-        return Skipped(place, f"is no JSON ({error}): write one object a line")
+        return Skipped(place, f"is not JSON ({error}): write one object per line")
     if not isinstance(value, dict):
         return Skipped(place, 'is no object: write it like {"article": ..., "text": ..., "time": ...}')
     return fields.record(value, place, at)

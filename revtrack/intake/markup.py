@@ -54,7 +54,7 @@ def tree(text: str) -> Element | str:
         # NUL would end the page for the parser.
         root = html.document_fromstring(text.replace("\0", " ").encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
-        return "is no HTML that can be read"
+        return "is not readable HTML"
     depth = elements = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1

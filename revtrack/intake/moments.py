@@ -28,7 +28,7 @@ def read(value: object) -> str:
         moment = _moment(text)
         moment = moment.astimezone(UTC) if moment.tzinfo else moment
     except (ValueError, OverflowError, OSError):
-        raise ValueError(f"{text[:60]!r} is no date or time: {EXAMPLES}") from None
+        raise ValueError(f"{text[:60]!r} is not a date or time: {EXAMPLES}") from None
     return moment.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 

@@ -6,7 +6,7 @@ NewsDiffs itself takes a page on which it alone changed for the same text.
 
 from __future__ import annotations
 
-from revtrack.intake import wording
+from revtrack.intake import article_text
 from revtrack.intake.records import Item, Record, SetAside, Skipped
 
 _PARTS = 3  # lines above the copy
@@ -22,11 +22,11 @@ def record(content: bytes, path: str, time: str, message: str, place: str) -> It
     try:
         lines = content.decode().split("\n")
     except UnicodeDecodeError as error:
-        return Skipped(place, f"is no UTF-8 at byte {error.start + 1}: mend its encoding")
+        return Skipped(place, f"is not UTF-8 at byte {error.start + 1}: fix its encoding")
     date, title, by = (line.strip() for line in (lines + [""] * _PARTS)[:_PARTS])
-    copy = wording.paragraphs(lines[_PARTS:])
+    copy = article_text.paragraphs(lines[_PARTS:])
     if not copy:
         return SetAside(place, "has no text: it was lost, or never captured")
     note = f"Dated by the page: {date}" if date else ""
-    text = wording.article(title, by, copy).encode()
+    text = article_text.article(title, by, copy).encode()
     return Record(place, "", text, time, note=note, source=f"http://{path}")

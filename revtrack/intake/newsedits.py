@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from revtrack.errors import InputError
-from revtrack.intake import limits, moments, wording
+from revtrack.intake import article_text, limits, moments
 from revtrack.intake.records import Item, Record, SetAside, Skipped
 
 TABLE = "entryversion"
@@ -51,7 +51,9 @@ def _rows(database: sqlite3.Connection, columns: list[str], name: str) -> Iterat
             yield Skipped(f"{name}:{last}", f"has a value above {limits.MAX_FIELD // 1_000_000} MB: shorten it")
         except sqlite3.Error as error:
             place = f"{name}: after row {max(last, 0)}"
-            yield Skipped(place, f"the database is damaged from here on ({error}): mend it with `sqlite3 DB .recover`")
+            yield Skipped(
+                place, f"the database is damaged from here on ({error}): repair it with `sqlite3 DB .recover`"
+            )
             return
 
 
@@ -76,7 +78,7 @@ def _columns(database: sqlite3.Connection, name: str) -> list[str]:
             raise InputError(f"{name}: has no table {TABLE}: name a database of NewsEdits or NewsSniffer")
         there = {str(row[1]).lower() for row in database.execute(f"PRAGMA table_info({TABLE})")}
     except sqlite3.Error as error:
-        raise InputError(f"{name}: is no SQLite database, or a damaged one ({error}): unpack it first") from None
+        raise InputError(f"{name}: is not an SQLite database, or is damaged ({error}): unpack it first") from None
     for either in _NEEDED:
         if not either & there:
             raise InputError(f"{name}: the table {TABLE} has no column {' or '.join(sorted(either))}: add it")
@@ -91,7 +93,7 @@ def _record(row: dict[str, Any], place: str) -> Item:
     if row["entry_id"] is None:
         return Skipped(place, "has no entry_id: its article is not known")
     text = _copy(_words(row.get("text")) or _words(row.get("summary")))
-    content = wording.article(html.unescape(_words(row.get("title"))), "", text).encode("utf-8", "replace")
+    content = article_text.article(html.unescape(_words(row.get("title"))), "", text).encode("utf-8", "replace")
     if not content:
         return SetAside(place, "has no text: it was lost, or never captured")
     url = _words(row.get("url")).strip()
@@ -109,7 +111,7 @@ def _copy(text: str) -> str:
         del kept[0]
     if kept and _BELOW.match(kept[-1].strip()):
         del kept[-1]
-    return wording.paragraphs(kept)
+    return article_text.paragraphs(kept)
 
 
 def _words(value: object) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from revtrack.errors import InputError
-from revtrack.intake import interstitials, limits, markup, stated, wording
+from revtrack.intake import article_text, interstitials, limits, markup, stated
 
 if TYPE_CHECKING:
     from revtrack.intake.markup import Element
@@ -99,4 +99,4 @@ def _extracted(root: Element) -> tuple[str, str, str]:
     except (RecursionError, ValueError, TypeError, AttributeError, IndexError, KeyError):
         return "", "", ""  # a page that it was not made for: no text of an article
     title, by = (found.title or "", found.author or "") if found else ("", "")
-    return title, by.replace("; ", ", "), wording.paragraphs((text or "").split("\n"))
+    return title, by.replace("; ", ", "), article_text.paragraphs((text or "").split("\n"))

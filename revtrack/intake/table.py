@@ -29,14 +29,14 @@ def read(stream: IO[bytes], name: str, at: str = "") -> Iterator[Item]:
         try:
             row = next(rows, None)
         except (csv.Error, _BrokenError) as error:
-            yield Skipped(place, f"is no row of CSV ({error}): mend it")
+            yield Skipped(place, f"is not a CSV row ({error}): fix it")
             continue
         if row is None:
             return
         if not row:
             continue
         if len(row) != len(names):
-            yield Skipped(place, f"has {len(row)} fields where the first row names {len(names)}: mend it")
+            yield Skipped(place, f"has {len(row)} fields where the first row names {len(names)}: fix it")
         else:
             yield fields.record(dict(zip(names, row, strict=True)), place, at)
 
@@ -45,7 +45,7 @@ def _names(rows: Iterator[list[str]], name: str) -> list[str]:
     try:
         names = [field.strip().lower() for field in next(rows, [])]
     except (csv.Error, _BrokenError) as error:
-        raise InputError(f"{name}: its first line is no row of CSV ({error}): name the fields there") from None
+        raise InputError(f"{name}: its first line is not a CSV row ({error}): name the fields there") from None
     for either in _NEEDED:
         if not either & set(names):
             raise InputError(f"{name}: its first row names no column {' or '.join(sorted(either))}: name it there")
@@ -75,4 +75,4 @@ class _Lines:
         try:
             return line.decode("utf-8-sig" if self.number == 1 else "utf-8")
         except UnicodeDecodeError:
-            raise _BrokenError("a line that is no UTF-8") from None
+            raise _BrokenError("a line that is not UTF-8") from None

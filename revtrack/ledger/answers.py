@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from revtrack.index import tables
-from revtrack.ledger import change_tables, words
+from revtrack.ledger import change_tables, search_words
 from revtrack.model import Revision
 from revtrack.model.queries import Answer, Question, SearchResult
 
@@ -56,8 +56,8 @@ def _fitting(db: sqlite3.Connection, question: Question) -> tuple[list[int], int
     if not more:
         return _gravest(db, found)[:limit], total, more
     shown: list[int] = []
-    for severity in words.SEVERITIES:
-        if len(shown) < limit and severity in (question.severities or words.SEVERITIES):
+    for severity in search_words.SEVERITIES:
+        if len(shown) < limit and severity in (question.severities or search_words.SEVERITIES):
             shown += _numbers(db, replace(question, severities=(severity,)), limit - len(shown))
     return shown, total, more
 
@@ -65,7 +65,7 @@ def _fitting(db: sqlite3.Connection, question: Question) -> tuple[list[int], int
 def _numbers(db: sqlite3.Connection, question: Question, most: int) -> list[int]:
     """The numbers of changes that fit, newest first."""
     numbers = articles(db, question.articles)
-    match = words.match(question, numbers, lambda letters: _spellings(db, letters))
+    match = search_words.match(question, numbers, lambda letters: _spellings(db, letters))
     if match is None:
         return []
     first, last = bounds(question.since, question.until)
@@ -93,7 +93,7 @@ def _results(db: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[SearchR
             pairs[turn] = _pair(db, turn)
         pair = pairs[turn]
         if pair:
-            context = change.pop(words.CONTEXT, "")
+            context = change.pop(search_words.CONTEXT, "")
             yield SearchResult(*pair, change, context)
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from revtrack.articles import times
 from revtrack.errors import StoreError
-from revtrack.ledger import words
+from revtrack.ledger import search_words
 from revtrack.model import Revision
 from revtrack.model.queries import Turn
 
@@ -138,7 +138,7 @@ def delete_changes(db: sqlite3.Connection, folded: str, turns: Iterable[int], *,
         query = "SELECT number FROM change WHERE article = ? AND turn = ?"
         changes = [one for (one,) in db.execute(query, (number, turn))]
         for one, value in zip(changes, change_values(db, changes), strict=True):
-            indexed = words.indexed(value, folded, number or 0)
+            indexed = search_words.indexed(value, folded, number or 0)
             command = "INSERT INTO change_words (change_words, rowid, words, marks) VALUES ('delete', ?, ?, ?)"
             db.execute(command, (one, *indexed))
             db.execute("DELETE FROM change WHERE number = ?", (one,))
@@ -165,7 +165,7 @@ def insert_changes(db: sqlite3.Connection, article: int, folded: str, number: in
     places = _places(db, turn.new, folded, len(turn.changes))
     contexts = turn.contexts or ("",) * len(turn.changes)
     values = [
-        change.to_dict() | ({words.CONTEXT: context} if context else {})
+        change.to_dict() | ({search_words.CONTEXT: context} if context else {})
         for change, context in zip(turn.changes, contexts, strict=True)
     ]
     if values:
@@ -178,15 +178,15 @@ def insert_changes(db: sqlite3.Connection, article: int, folded: str, number: in
                 number,
                 article,
                 int(turn.new.time[:4] + turn.new.time[5:7]),
-                words.KINDS.index(change.kind),
-                sum(1 << words.LABELS.index(label) for label in change.labels),
-                words.SEVERITIES.index(change.severity),
+                search_words.KINDS.index(change.kind),
+                sum(1 << search_words.LABELS.index(label) for label in change.labels),
+                search_words.SEVERITIES.index(change.severity),
                 change.acknowledged,
                 _claim(value, "old"),
                 _claim(value, "new"),
             ),
         )
-        yield place, *words.indexed(value, folded, article)
+        yield place, *search_words.indexed(value, folded, article)
 
 
 def insert_words(db: sqlite3.Connection, changes: Iterable[WordRow]) -> None:

@@ -132,7 +132,8 @@ def _command(finding: Finding) -> str:
         "col": finding.column,
         "title": f"{finding.code} {finding.title}",
     }
-    properties = ",".join(f"{key}={_property(str(value))}" for key, value in place.items())
+    escaped = {key: _data(str(value)).replace(":", "%3A").replace(",", "%2C") for key, value in place.items()}
+    properties = ",".join(f"{key}={value}" for key, value in escaped.items())
     details = [f"old: {finding.old}"] if finding.old else []
     details += [f"new: {finding.new}"] if finding.new else []
     return f"::{level} {properties}::{_data(chr(10).join([finding.message, *details, finding.action]))}"
@@ -140,10 +141,6 @@ def _command(finding: Finding) -> str:
 
 def _data(words: str) -> str:
     return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(words: str) -> str:
-    return _data(words).replace(":", "%3A").replace(",", "%2C")
 
 
 def _cell(words: str) -> str:

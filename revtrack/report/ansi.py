@@ -1,6 +1,6 @@
 """Terminal lines: runs of words wrapped to its width, with brackets around removed and added words.
 
-`wrapped([Run("Some "), Run("8,000", "removed")])` gives "Some [-8,000-]"; in colour the same with ANSI styles.
+`wrapped([MarkedRun("Some "), MarkedRun("8,000", "removed")])` gives "Some [-8,000-]", with ANSI styles in colour.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
-from revtrack.report.marked_text import Run, State
+from revtrack.report.marked_text import MarkedRun, State
 
 BRACKETS: dict[State, tuple[str, str]] = {"kept": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
 
-Word = tuple[str, Run]  # a word with the space after it, if any
+Word = tuple[str, MarkedRun]  # a word with the space after it, if any
 
 # Struck orange and underlined blue-green: distinguishable without seeing red or green, and without any colour.
 _STYLES = {"removed": "33;9", "added": "36;4", "high": "1;31", "medium": "1;33", "low": "2", "bold": "1", "dim": "2"}
@@ -28,13 +28,13 @@ class Screen:
         code = _STYLES.get(style)
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and code and text else text
 
-    def wrapped(self, runs: Iterable[Run], first: str = "", rest: str = "") -> Iterator[str]:
+    def wrapped(self, runs: Iterable[MarkedRun], first: str = "", rest: str = "") -> Iterator[str]:
         """Runs as indented lines; marks are closed at the end of a line and reopened on the next."""
         line: list[Word] = []
         used = len(first)
         for piece in _unbroken(runs):
             width = sum(len(word) for word, _ in piece) + _signs(line, piece)
-            if line and used + width - _trailing(piece) > self.width:
+            if line and used + width - piece[-1][0].endswith(" ") > self.width:
                 yield first + self._joined(line)
                 line, used, first = [], len(rest), rest
                 width = sum(len(word) for word, _ in piece) + _signs(line, piece)
@@ -57,12 +57,12 @@ class Screen:
         return "".join(parts).rstrip()
 
 
-def _style(run: Run) -> tuple[State, bool]:
+def _style(run: MarkedRun) -> tuple[State, bool]:
     """The look of a run: its state and, for kept words, whether they belong to the claim."""
     return run.state, run.focus and run.state == "kept"
 
 
-def _unbroken(runs: Iterable[Run]) -> Iterator[list[Word]]:
+def _unbroken(runs: Iterable[MarkedRun]) -> Iterator[list[Word]]:
     """Pieces that may not be split across lines: words up to the next space, whatever their marks."""
     piece: list[Word] = []
     for run in runs:
@@ -81,7 +81,3 @@ def _signs(line: list[Word], piece: list[Word]) -> int:
     states: list[State] = ["kept", *(run.state for _, run in [*line[-1:], *piece])]
     changes = [after for before, after in pairwise(states[bool(line) :]) if before != after]
     return sum(len("".join(BRACKETS[state])) for state in changes)
-
-
-def _trailing(piece: list[Word]) -> int:
-    return int(piece[-1][0].endswith(" "))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from revtrack.model import Change, Diff, Step
 from revtrack.model.lives import Life
-from revtrack.report import cards, chart, diff_page, history_rows, speaker_presence, timeline, vocabulary
+from revtrack.report import cards, chart, diff_page, history_rows, label_words, speaker_presence, timeline
 from revtrack.report.cards import Card
 from revtrack.report.chart import Drawing
 from revtrack.report.diff_page import DiffPage, VersionFacts
@@ -103,7 +103,7 @@ def _moment(place: int, steps: Sequence[Step]) -> Moment:
 
 
 def _sentence(steps: Sequence[Step]) -> str:
-    first, last = (visible(vocabulary.moment(steps[place].revision.time)) for place in (0, -1))
+    first, last = (visible(label_words.moment(steps[place].revision.time)) for place in (0, -1))
     if len(steps) == 1:
         return f"1 revision, {first}."
     changes = list(_changes(steps))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from revtrack.model import AnyClaim, Attribution, Change, Claims, Date, Diff, Passage, Quote, Severity, Span, Spans
-from revtrack.report import marked_text, vocabulary
+from revtrack.report import label_words, marked_text
 from revtrack.report.escaping import visible
 from revtrack.report.marked_article import Place
 from revtrack.report.marked_text import Runs, State
@@ -51,12 +51,12 @@ class ChangeRow(NamedTuple):
     @property
     def details(self) -> tuple[str, ...]:
         """Its remarks, then whether a notice mentions it."""
-        return (*self.remarks, *([vocabulary.MENTIONED] if self.acknowledged else []))
+        return (*self.remarks, *([label_words.MENTIONED] if self.acknowledged else []))
 
     @property
     def remarks(self) -> tuple[str, ...]:
         """Its labels in words, where else it was made, and which days its dates mean."""
-        return (*self.labels, *vocabulary.remarks(self.also, self.moved), *self.days)
+        return (*self.labels, *label_words.remarks(self.also, self.moved), *self.days)
 
 
 def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = frozenset()) -> Iterator[ChangeRow]:
@@ -72,7 +72,7 @@ def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = f
             anchor=anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}",
             severity=change.severity,
             kind=change.kind,
-            labels=tuple(vocabulary.label_phrase(change.kind, label) for label in change.labels),
+            labels=tuple(label_words.label_phrase(change.kind, label) for label in change.labels),
             message=visible(change.message),
             old=old,
             new=new,
@@ -88,7 +88,7 @@ def _days(change: Change) -> Iterator[str]:
     """The days that the dates of a change mean: "Thursday is 31 October 2024"."""
     for claim in (change.old, change.new):
         if isinstance(claim, Date) and claim.resolved and claim.resolved != claim.value:
-            yield f"{visible(claim.text)} is {vocabulary.day(claim.resolved)}"
+            yield f"{visible(claim.text)} is {label_words.day(claim.resolved)}"
 
 
 def _fingerprint(change: Change) -> str:

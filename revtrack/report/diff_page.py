@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from revtrack.model import Claims, Diff, Notice, Revision, Side, Span, Spans
-from revtrack.report import change_rows, marked_article, marked_text, vocabulary
+from revtrack.report import change_rows, label_words, marked_article, marked_text
 from revtrack.report.change_rows import ChangeRow
 from revtrack.report.escaping import visible
 from revtrack.report.marked_article import Paragraph
@@ -70,8 +70,8 @@ def summary_line(summary: Mapping[str, Mapping[str, int]]) -> str:
     counts: Counter[tuple[str, str]] = Counter()
     for kind, labels in summary.items():
         for label, number in labels.items():
-            counts[vocabulary.aspect(kind, label), vocabulary.verb(label)] += number
-    return vocabulary.gathered(counts) or "no claims changed"
+            counts[label_words.aspect(kind, label), label_words.verb(label)] += number
+    return label_words.gathered(counts) or "no claims changed"
 
 
 def of(diff: Diff, left_out: int = 0) -> DiffPage:
@@ -117,9 +117,9 @@ def title(claims: Claims) -> str:
 def version(revision: Revision | None, claims: Claims) -> VersionFacts:
     if revision is None:
         return VersionFacts(words=len(claims.text.split()))
-    source, time = visible(revision.source).strip(), vocabulary.moment(revision.time)
+    source, time = visible(revision.source).strip(), label_words.moment(revision.time)
     return VersionFacts(
-        name=visible(vocabulary.revision_name(revision)),
+        name=visible(label_words.revision_name(revision)),
         time=visible(time),
         iso="" if time == revision.time else revision.time,
         by=visible(revision.by).strip(),
@@ -144,7 +144,7 @@ def _notices(diff: Diff) -> Iterator[NoticeRow]:
 
 
 def _notice(notice: Notice, text: str, standing: Standing) -> NoticeRow:
-    return NoticeRow(vocabulary.NOTICES[notice.type], standing, text, tuple(index + 1 for index in notice.changes))
+    return NoticeRow(label_words.NOTICES[notice.type], standing, text, tuple(index + 1 for index in notice.changes))
 
 
 def _settled(diff: Diff, side: Side) -> Spans:
@@ -159,8 +159,8 @@ def _settled(diff: Diff, side: Side) -> Spans:
 
 
 def _sentence(diff: Diff, notices: tuple[NoticeRow, ...], left_out: int) -> str:
-    counts = Counter(vocabulary.outcome(change.kind, change.labels[0]) for change in diff.changes)
-    parts = [vocabulary.gathered(counts) or "No changes of the requested kind"]
+    counts = Counter(label_words.outcome(change.kind, change.labels[0]) for change in diff.changes)
+    parts = [label_words.gathered(counts) or "No changes of the requested kind"]
     if diff.changes:
         parts += _mentioned(notices, len(diff.changes))
     if left_out:

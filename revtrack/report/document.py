@@ -17,7 +17,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from revtrack.report import vocabulary
+from revtrack.report import label_words
 from revtrack.versions import phrases
 
 
@@ -101,8 +101,8 @@ def _environment() -> Environment:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, loader=FunctionLoader(_read)
     )
-    environment.globals |= {"count": phrases.count, "listing": phrases.listing, "standings": vocabulary.STANDINGS}
-    environment.filters |= {"heading": vocabulary.heading, "unbroken": vocabulary.unbroken}
+    environment.globals |= {"count": phrases.count, "listing": phrases.listing, "standings": label_words.STANDINGS}
+    environment.filters |= {"heading": label_words.heading, "unbroken": label_words.unbroken}
     return environment
 
 

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from revtrack.model import Attribution, Change, Quote, Step
 from revtrack.model.serialisation import Layout, Serialised
-from revtrack.report import vocabulary
+from revtrack.report import label_words
 from revtrack.report.article_history import ArticleHistory
 from revtrack.report.change_rows import ChangeRow
 from revtrack.report.escaping import visible
@@ -82,7 +82,7 @@ def of(steps: Sequence[Step], history: ArticleHistory, *, folder: str, fingerpri
         revisions=len(steps),
         first=visible(steps[0].revision.time),
         time=visible(last.time),
-        moment=visible(vocabulary.moment(last.time)),
+        moment=visible(label_words.moment(last.time)),
         fingerprint=fingerprint,
         waiting=waiting,
         turns=tuple(_turns(steps, history)),
@@ -112,7 +112,7 @@ def _altered(change: Change, row: ChangeRow) -> ChangeEntry:
     return ChangeEntry(
         anchor=row.anchor,
         kind=change.kind,
-        noun=vocabulary.NOUNS[change.kind],
+        noun=label_words.NOUNS[change.kind],
         labels=change.labels,
         severity=change.severity,
         acknowledged=change.acknowledged,

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from revtrack.model import SEVERITIES, AnyClaim, Change, Figure, Severity, Step
 from revtrack.model.lives import Life, Stage
-from revtrack.report import chart, vocabulary
+from revtrack.report import chart, label_words
 from revtrack.report.chart import Drawing
 from revtrack.report.escaping import visible
 from revtrack.versions import phrases
@@ -64,7 +64,7 @@ def _row(life: Life, numbers: Sequence[int], brought: Brought) -> LifeRow:
     drawn = [(places[stage.first], bool(stage.values), _value(stage)) for stage in life.stages]
     charted = len({value for _, _, value in drawn if value is not None}) > 1
     return LifeRow(
-        noun=vocabulary.NOUNS[life.kind],
+        noun=label_words.NOUNS[life.kind],
         subject=visible(life.subject),
         severity=min((stretch.severity for stretch in stretches), key=ORDER.index),
         altered=sum(bool(stretch.text) for stretch in stretches) > 1,

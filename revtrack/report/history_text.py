@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from revtrack.model import Revision
 from revtrack.model.lives import Life, Origin, Stage
-from revtrack.report import vocabulary
+from revtrack.report import label_words
 from revtrack.report.ansi import Screen
 from revtrack.report.escaping import visible
 from revtrack.report.markdown import escaped
-from revtrack.report.marked_text import Run
+from revtrack.report.marked_text import MarkedRun
 from revtrack.versions import phrases
 
 ARROW = " -> "
@@ -29,11 +29,11 @@ def line(life: Life) -> str:
 def terminal(lives: Sequence[Life], revisions: Sequence[Revision], *, colour: bool, width: int, unchanged: int) -> str:
     """Lives in sections by what happened to them; `unchanged` counts those left out."""
     screen = Screen(colour, width)
-    lines = [*screen.wrapped([Run(_heading(revisions), focus=True)])]
+    lines = [*screen.wrapped([MarkedRun(_heading(revisions), focus=True)])]
     for section, own in _sections(lives):
-        lines += ["", *screen.wrapped([Run(section, focus=True)])]
+        lines += ["", *screen.wrapped([MarkedRun(section, focus=True)])]
         for life in own:
-            first, *more = screen.wrapped([Run(line(life))], " " * INDENT, " " * (INDENT + 2))
+            first, *more = screen.wrapped([MarkedRun(line(life))], " " * INDENT, " " * (INDENT + 2))
             lines += [f"{screen.styled(f'{life.kind:{INDENT}}', 'dim')}{first[INDENT:]}", *more]
     return "\n".join([*lines, *_rest(lives, unchanged)]) + "\n"
 
@@ -49,11 +49,11 @@ def markdown(lives: Sequence[Life], revisions: Sequence[Revision], *, unchanged:
 def blame_terminal(origins: Sequence[Origin], revision: Revision, *, colour: bool, width: int) -> str:
     """Each claim of a version, followed by the revision that introduced it."""
     screen = Screen(colour, width)
-    lines = [*screen.wrapped([Run(_version(revision), focus=True)])]
+    lines = [*screen.wrapped([MarkedRun(_version(revision), focus=True)])]
     for origin in origins:
-        first, *more = screen.wrapped([Run(_claim(origin))], " " * INDENT, " " * (INDENT + 2))
+        first, *more = screen.wrapped([MarkedRun(_claim(origin))], " " * INDENT, " " * (INDENT + 2))
         lines += ["", f"{screen.styled(f'{origin.life.kind:{INDENT}}', 'dim')}{first[INDENT:]}", *more]
-        lines += screen.wrapped([Run(_brought(origin))], " " * INDENT, " " * (INDENT + 2))
+        lines += screen.wrapped([MarkedRun(_brought(origin))], " " * INDENT, " " * (INDENT + 2))
     return "\n".join(lines if origins else [*lines, "", "No claims found."]) + "\n"
 
 
@@ -67,12 +67,12 @@ def blame_markdown(origins: Sequence[Origin], revision: Revision) -> str:
 
 def _heading(revisions: Sequence[Revision]) -> str:
     first, last = revisions[0], revisions[-1]
-    times = vocabulary.moment(first.time) + (f" to {vocabulary.moment(last.time)}" if len(revisions) > 1 else "")
+    times = label_words.moment(first.time) + (f" to {label_words.moment(last.time)}" if len(revisions) > 1 else "")
     return visible(f"{last.article}: {phrases.count(len(revisions), 'revision')}, {times}")
 
 
 def _version(revision: Revision) -> str:
-    return visible(f"{vocabulary.revision_name(revision)}, {vocabulary.moment(revision.time)}")
+    return visible(f"{label_words.revision_name(revision)}, {label_words.moment(revision.time)}")
 
 
 def _sections(lives: Sequence[Life]) -> Iterator[tuple[str, list[Life]]]:
@@ -124,7 +124,7 @@ def _claim(origin: Origin) -> str:
 def _brought(origin: Origin) -> str:
     revision = origin.revision
     by, note = revision.by and f"by {revision.by}", revision.note and f'"{revision.note}"'
-    facts = ", ".join(filter(None, [f"r{revision.number}", vocabulary.moment(revision.time), by, note]))
+    facts = ", ".join(filter(None, [f"r{revision.number}", label_words.moment(revision.time), by, note]))
     if origin.before:
         facts += f"; before: {phrases.listing(list(origin.before.values))}"
     return visible(facts + ("; acknowledged" if origin.stage.acknowledged else ""))

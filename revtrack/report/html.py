@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from revtrack.model import Diff
-from revtrack.report import article_history, cards, chart, diff_page, document, side_by_side, vocabulary
+from revtrack.report import article_history, cards, chart, diff_page, document, label_words, side_by_side
 from revtrack.report.article_history import ArticleHistory, RevisionPair
 from revtrack.report.escaping import visible
 
@@ -35,7 +35,7 @@ def diff(
         cards=list(cards.of(page.rows)),
         silent=cards.silent(page.rows),
         stretches=list(side_by_side.of(page.paragraphs)),
-        kinds=list(dict.fromkeys((row.kind, vocabulary.NOUNS[row.kind]) for row in page.rows)),
+        kinds=list(dict.fromkeys((row.kind, label_words.NOUNS[row.kind]) for row in page.rows)),
         home=home,
         assets=assets,
     )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from revtrack.model import Diff
-from revtrack.report import diff_page, vocabulary
+from revtrack.report import diff_page, label_words
 from revtrack.report.change_rows import ChangeRow
 from revtrack.report.diff_page import DiffPage, NoticeRow, VersionFacts
 from revtrack.report.marked_text import Runs, State
@@ -83,6 +83,6 @@ def _marked(runs: Runs) -> str:
 
 
 def _notice(notice: NoticeRow) -> str:
-    mentions = vocabulary.mentions(notice.changes, notice.standing)
-    title = f"**{vocabulary.STANDINGS[notice.standing]} {notice.name}**{f', {mentions}' if mentions else ''}"
+    mentions = label_words.mentions(notice.changes, notice.standing)
+    title = f"**{label_words.STANDINGS[notice.standing]} {notice.name}**{f', {mentions}' if mentions else ''}"
     return f"- {title}: {escaped(notice.text)}"

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from revtrack.model import Block, Claims, Diff, Mark, Role, SentenceOp, SentenceOpName, Span
 from revtrack.report.escaping import visible
-from revtrack.report.marked_text import Run, Runs, State, of_op
+from revtrack.report.marked_text import MarkedRun, Runs, State, of_op
 from revtrack.versions.phrases import shorten
 from revtrack.versions.way import Region, sentence_at
 
@@ -116,20 +116,22 @@ class _Printer:
         op, span = self.by_old[index], self.old.sentences[index]
         if op.op == "move":
             pointer, before = (
-                Run(shorten(visible(span.of(self.old.text)), POINTER)),
+                MarkedRun(shorten(visible(span.of(self.old.text)), POINTER)),
                 tuple(_former_runs(op, span, self.old.text)),
             )
             return Sentence(op.op, (pointer,), "away", self.moves[op], before)
         return Sentence(op.op, tuple(self._runs([("removed", span)])))
 
-    def _runs(self, pieces: Sequence[Piece]) -> Iterator[Run]:
+    def _runs(self, pieces: Sequence[Piece]) -> Iterator[MarkedRun]:
         for (state, span), following in zip_longest(pieces, pieces[1:]):
             text = self._text(state)
             for part, numbers in _noted(span, self.notes[state == "removed"]):
-                yield Run(visible(part.of(text)), state, notes=numbers)
+                yield MarkedRun(visible(part.of(text)), state, notes=numbers)
             # "[-8,000-]{+10,000+}" were two words: show the space after the first.
             if state == "removed" and following and text[span.end : span.end + 1].isspace():
-                yield from [Run(" ")] if _takes_space(self._text(following[0])[following[1].start]) else []
+                sign = self._text(following[0])[following[1].start]
+                if not (sign.isspace() or sign in _CLOSING):
+                    yield MarkedRun(" ")
 
     def _text(self, state: State) -> str:
         return self.old.text if state == "removed" else self.new.text
@@ -183,16 +185,12 @@ def _block_of(claims: Claims) -> Mapping[int, int]:
     return {index: place for place, block in enumerate(claims.blocks) for index in range(block.first, block.last)}
 
 
-def _takes_space(sign: str) -> bool:
-    return not (sign.isspace() or sign in _CLOSING)
-
-
-def _former_runs(op: SentenceOp, span: Span, text: str) -> Iterator[Run]:
+def _former_runs(op: SentenceOp, span: Span, text: str) -> Iterator[MarkedRun]:
     """A sentence that moved away, as it was in its old place."""
     for mark in op.marks or (Mark("equal", span.start, span.end, 0, 0),):
         start, end = max(mark.old_start, span.start), min(mark.old_end, span.end)
         if start < end:
-            yield Run(visible(text[start:end]), "kept" if mark.op == "equal" else "removed")
+            yield MarkedRun(visible(text[start:end]), "kept" if mark.op == "equal" else "removed")
 
 
 def _pieces(op: SentenceOp, place: int, span: Span, old_text: str) -> list[Piece]:

@@ -24,7 +24,7 @@ CONTEXT = 400
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 
 
-class Run(NamedTuple):
+class MarkedRun(NamedTuple):
     """Words with one state; `focus` marks those of the claim, `notes` holds the numbers of the changes made here."""
 
     text: str
@@ -33,7 +33,7 @@ class Run(NamedTuple):
     notes: tuple[int, ...] = ()
 
 
-Runs = tuple[Run, ...]
+Runs = tuple[MarkedRun, ...]
 
 
 def of_op(op: SentenceOp) -> tuple[Mark, ...]:
@@ -63,12 +63,12 @@ def excerpt(claims: Claims, place: Span, focus: Spans, shown: Spans, state: Stat
     focus = joined(focus)
     edges = {whole.start, whole.end}
     edges |= {min(max(edge, whole.start), whole.end) for span in (*focus, *shown) for edge in (span.start, span.end)}
-    runs = [Run(f"{ELLIPSIS} ")] if whole.start > full.start else []
+    runs = [MarkedRun(f"{ELLIPSIS} ")] if whole.start > full.start else []
     for start, end in pairwise(sorted(edges)):
         part = Span(start, end)
         fate: State = state if any(touching(shown, part)) else "kept"
-        runs.append(Run(visible(part.of(claims.text)), fate, any(touching(focus, part))))
-    return tuple(runs) if whole.end == full.end else (*runs, Run(f" {ELLIPSIS}"))
+        runs.append(MarkedRun(visible(part.of(claims.text)), fate, any(touching(focus, part))))
+    return tuple(runs) if whole.end == full.end else (*runs, MarkedRun(f" {ELLIPSIS}"))
 
 
 def _context(claims: Claims, place: Span) -> Span:

@@ -16,10 +16,10 @@ from typing import Any
 
 from revtrack.model import Severity
 from revtrack.model.queries import Answer, Question, SearchResult
-from revtrack.report import vocabulary
+from revtrack.report import label_words
 from revtrack.report.ansi import Screen
 from revtrack.report.escaping import visible
-from revtrack.report.marked_text import Run
+from revtrack.report.marked_text import MarkedRun
 from revtrack.report.terminal import INDENT, NARROWEST, SIGNS
 from revtrack.versions import phrases
 
@@ -40,8 +40,8 @@ class Hit:
     def notice(self) -> str:
         """Whether a notice mentions it; of a change of low severity only if one does."""
         if self.acknowledged:
-            return vocabulary.MENTIONED
-        return "" if self.severity == "low" else vocabulary.UNMENTIONED
+            return label_words.MENTIONED
+        return "" if self.severity == "low" else label_words.UNMENTIONED
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,12 @@ def terminal(question: Question, answer: Answer, *, colour: bool, width: int) ->
     """An answer in lines of `width` columns."""
     screen = Screen(colour, max(width, NARROWEST))
     page = of(question, answer)
-    lines = list(screen.wrapped([Run(page.sentence)]))
+    lines = list(screen.wrapped([MarkedRun(page.sentence)]))
     for revision in page.revisions:
-        lines += ["", *screen.wrapped([Run(_heading(revision), focus=True)])]
+        lines += ["", *screen.wrapped([MarkedRun(_heading(revision), focus=True)])]
         lines += [line for hit in revision.hits for line in _lines(hit, screen)]
     if page.rest:
-        lines += ["", *screen.wrapped([Run(f"{page.rest}; use --limit 0 for all.")])]
+        lines += ["", *screen.wrapped([MarkedRun(f"{page.rest}; use --limit 0 for all.")])]
     return "\n".join(lines) + "\n"
 
 
@@ -98,7 +98,7 @@ def _hits(results: Sequence[SearchResult]) -> Iterator[RevisionHits]:
     for _, group in groupby(results, key=lambda result: (result.new.article, result.old.commit, result.new.commit)):
         own = list(group)
         new = own[0].new
-        time = visible(vocabulary.moment(new.time))
+        time = visible(label_words.moment(new.time))
         yield RevisionHits(
             article=visible(new.article),
             old=own[0].old.number,
@@ -112,8 +112,8 @@ def _hits(results: Sequence[SearchResult]) -> Iterator[RevisionHits]:
 
 
 def _hit(change: dict[str, Any]) -> Hit:
-    labels = [vocabulary.label_phrase(change["kind"], label) for label in change["labels"]]
-    remarks = (*labels, *vocabulary.remarks(len(change["also"]), change["moved"]))
+    labels = [label_words.label_phrase(change["kind"], label) for label in change["labels"]]
+    remarks = (*labels, *label_words.remarks(len(change["also"]), change["moved"]))
     return Hit(change["kind"], change["severity"], visible(change["message"]), remarks, change["acknowledged"])
 
 
@@ -125,11 +125,11 @@ def _heading(revision: RevisionHits) -> str:
 def _lines(hit: Hit, screen: Screen) -> Iterator[str]:
     sign = screen.styled(f"{SIGNS[hit.severity]} {hit.severity:6}", hit.severity)
     indent = " " * INDENT
-    first, *more = screen.wrapped([Run(hit.message)], indent, indent)
+    first, *more = screen.wrapped([MarkedRun(hit.message)], indent, indent)
     yield f"{sign}   {first[INDENT:]}"
     yield from more
     remarks = "; ".join(filter(None, [*hit.remarks, hit.notice]))
-    yield from (screen.styled(line, "dim") for line in screen.wrapped([Run(remarks)], indent, indent))
+    yield from (screen.styled(line, "dim") for line in screen.wrapped([MarkedRun(remarks)], indent, indent))
 
 
 def _sentence(question: Question, answer: Answer) -> str:
@@ -152,7 +152,7 @@ def _rest(answer: Answer) -> str:
 def _query(question: Question, noun: str) -> str:
     """A query in words, around a noun: 'high-severity figure changes with "toll", without a notice'."""
     severities = " or ".join(f"{severity}-severity" for severity in question.severities)
-    kinds = " or ".join("certainty" if kind == "certainty" else vocabulary.NOUNS[kind] for kind in question.kinds)
+    kinds = " or ".join("certainty" if kind == "certainty" else label_words.NOUNS[kind] for kind in question.kinds)
     words = question.words.strip()
     if words and '"' not in words:
         words = f'"{words}"'
@@ -160,10 +160,10 @@ def _query(question: Question, noun: str) -> str:
         words and f"with {words}",
         question.speakers and f"to what {' or '.join(question.speakers)} said",
         question.labels and f"labelled {' or '.join(question.labels)}",
-        {None: "", True: vocabulary.MENTIONED, False: "without a notice"}[question.acknowledged],
+        {None: "", True: label_words.MENTIONED, False: "without a notice"}[question.acknowledged],
         question.articles and f"in {phrases.listing(list(question.articles))}",
-        question.since and f"since {vocabulary.moment(question.since)}",
-        question.until and f"until {vocabulary.moment(question.until)}",
+        question.since and f"since {label_words.moment(question.since)}",
+        question.until and f"until {label_words.moment(question.until)}",
     ]
     phrase = " ".join(part for part in (severities, kinds, noun) if part)
     return f"{phrase} {', '.join(part for part in conditions if part and isinstance(part, str))}".rstrip()

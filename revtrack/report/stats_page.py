@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from revtrack.model.statistics import ChangeCounts, Statistics, TimeToCorrection
-from revtrack.report import bars, vocabulary
+from revtrack.report import bars, label_words
 from revtrack.report.ansi import Screen
 from revtrack.report.bars import Bars, Months
 from revtrack.report.escaping import visible
@@ -91,8 +91,8 @@ def _table_lines(table: StatsTable, screen: Screen) -> Iterator[str]:
 
 
 def _tables(tallies: Statistics) -> Iterator[StatsTable]:
-    kinds = [_named(tally, phrases.plural(vocabulary.NOUNS[tally.name])) for tally in tallies.kinds]
-    labels = [_named(tally, vocabulary.label_phrase(*tally.name.split(" "))) for tally in tallies.labels]
+    kinds = [_named(tally, phrases.plural(label_words.NOUNS[tally.name])) for tally in tallies.kinds]
+    labels = [_named(tally, label_words.label_phrase(*tally.name.split(" "))) for tally in tallies.labels]
     yield _table("Changes by kind", "Kind", kinds, bars.of(kinds))
     yield _table("Changes by label", "Label", labels, bars.of(labels))
     yield StatsTable(

@@ -14,13 +14,13 @@ from itertools import groupby
 
 from revtrack.model import Attribution, Claim, Claims, Date, Diff, Figure, Name, Quote, Severity, decimal_string
 from revtrack.model.archive import LogEntry
-from revtrack.report import diff_page, vocabulary
+from revtrack.report import diff_page, label_words
 from revtrack.report.ansi import Screen
 from revtrack.report.change_rows import ChangeRow, Excerpt
 from revtrack.report.diff_page import DiffPage, NoticeRow, VersionFacts
 from revtrack.report.escaping import visible
 from revtrack.report.marked_article import Paragraph, Sentence
-from revtrack.report.marked_text import Run, Runs
+from revtrack.report.marked_text import MarkedRun, Runs
 from revtrack.versions import phrases
 
 SIGNS: dict[Severity, str] = {"high": "!!", "medium": "! ", "low": "  "}
@@ -63,13 +63,13 @@ def log(rows: Sequence[LogEntry], *, colour: bool) -> str:
 
 
 def _diff_lines(page: DiffPage, screen: Screen, words: bool, show_all: bool) -> Iterator[str]:
-    yield from screen.wrapped([Run(page.title, focus=True)])
+    yield from screen.wrapped([MarkedRun(page.title, focus=True)])
     yield from _version_lines("old", page.old, screen)
     yield from _version_lines("new", page.new, screen)
     yield ""
-    yield from screen.wrapped([Run(page.sentence)])
+    yield from screen.wrapped([MarkedRun(page.sentence)])
     if page.aside:
-        yield from screen.wrapped([Run(f"Also: {page.aside}.")])
+        yield from screen.wrapped([MarkedRun(f"Also: {page.aside}.")])
     for row in page.rows:
         yield ""
         yield from _row_lines(row, screen)
@@ -79,14 +79,14 @@ def _diff_lines(page: DiffPage, screen: Screen, words: bool, show_all: bool) -> 
     if page.warnings:
         yield ""
     for warning in page.warnings:
-        yield from screen.wrapped([Run(warning)])
+        yield from screen.wrapped([MarkedRun(warning)])
     if show_all:
         yield from _furniture_lines(page, screen)
     elif page.furniture:
         yield ""
         number = len(page.furniture)
         lines = f"{phrases.count(number, 'publication-time line')} changed"
-        yield from screen.wrapped([Run(f"{lines} (--all shows {'them' if number > 1 else 'it'}).")])
+        yield from screen.wrapped([MarkedRun(f"{lines} (--all shows {'them' if number > 1 else 'it'}).")])
     if words:
         yield ""
         yield from _article_lines(page.paragraphs, screen)
@@ -96,16 +96,18 @@ def _version_lines(side: str, version: VersionFacts, screen: Screen) -> Iterator
     facts = [version.name, version.time, version.by and f"by {version.by}", phrases.count(version.words, "word")]
     commit = [f"commit {version.commit}"] if version.commit else []
     line = "; ".join([*filter(None, facts), *commit, *filter(None, [version.note])])
-    yield from screen.wrapped([Run(line)], f"{side}: ", "     ")
+    yield from screen.wrapped([MarkedRun(line)], f"{side}: ", "     ")
 
 
 def _row_lines(row: ChangeRow, screen: Screen) -> Iterator[str]:
     sign = screen.styled(f"{SIGNS[row.severity]} {row.severity:6}", row.severity)
     indent = " " * INDENT
-    first, *more = screen.wrapped([Run(row.message, focus=True)], indent, indent)
+    first, *more = screen.wrapped([MarkedRun(row.message, focus=True)], indent, indent)
     yield f"{sign}   {first[INDENT:]}"
     yield from more
-    yield from (screen.styled(line, "dim") for line in screen.wrapped([Run("; ".join(row.details))], indent, indent))
+    yield from (
+        screen.styled(line, "dim") for line in screen.wrapped([MarkedRun("; ".join(row.details))], indent, indent)
+    )
     for name, side in (("old:", row.old), ("new:", row.new)):
         if side:
             yield from screen.wrapped(_near(side), f"{name:>{INDENT - 2}}  ", indent)
@@ -123,28 +125,28 @@ def _near(side: Excerpt) -> Runs:
             continue
         head = [] if first else words[:CONTEXT]
         tail = [] if last else words[-CONTEXT:]
-        runs.append(Run(" ".join([*head, phrases.ELLIPSIS, *tail])))
+        runs.append(MarkedRun(" ".join([*head, phrases.ELLIPSIS, *tail])))
     return tuple(runs)
 
 
 def _notice_lines(notice: NoticeRow, screen: Screen) -> Iterator[str]:
-    mentions = vocabulary.mentions(notice.changes, notice.standing)
-    title = f"{vocabulary.STANDINGS[notice.standing]} {notice.name}{f' ({mentions})' if mentions else ''}:"
-    yield from screen.wrapped([Run(title, focus=True)])
-    yield from screen.wrapped([Run(notice.text)], "    ", "    ")
+    mentions = label_words.mentions(notice.changes, notice.standing)
+    title = f"{label_words.STANDINGS[notice.standing]} {notice.name}{f' ({mentions})' if mentions else ''}:"
+    yield from screen.wrapped([MarkedRun(title, focus=True)])
+    yield from screen.wrapped([MarkedRun(notice.text)], "    ", "    ")
 
 
 def _furniture_lines(page: DiffPage, screen: Screen) -> Iterator[str]:
     yield ""
-    yield from screen.wrapped([Run("Lines that give the time of publication or update:", focus=True)])
+    yield from screen.wrapped([MarkedRun("Lines that give the time of publication or update:", focus=True)])
     for row in page.furniture:
-        yield from screen.wrapped([Run(row.message)], "    ", "    ")
+        yield from screen.wrapped([MarkedRun(row.message)], "    ", "    ")
     if not page.furniture:
         yield "    none changed"
 
 
 def _article_lines(paragraphs: Sequence[Paragraph], screen: Screen) -> Iterator[str]:
-    yield from screen.wrapped([Run("The text, with [-removed-] and {+added+} words marked:", focus=True)])
+    yield from screen.wrapped([MarkedRun("The text, with [-removed-] and {+added+} words marked:", focus=True)])
     for changed, group in groupby(paragraphs, key=lambda paragraph: paragraph.changed):
         own = list(group)
         if not changed:
@@ -155,31 +157,31 @@ def _article_lines(paragraphs: Sequence[Paragraph], screen: Screen) -> Iterator[
             yield from screen.wrapped(_paragraph_runs(paragraph.sentences))
 
 
-def _paragraph_runs(sentences: Iterable[Sentence]) -> Iterator[Run]:
+def _paragraph_runs(sentences: Iterable[Sentence]) -> Iterator[MarkedRun]:
     """A paragraph's runs, with consecutive unchanged sentences folded to a count."""
     for changed, group in groupby(sentences, key=lambda sentence: sentence.changed):
         own = list(group)
         if not changed and len(own) > 1:
-            yield Run(f"({phrases.count(len(own), 'unchanged sentence')}) ")
+            yield MarkedRun(f"({phrases.count(len(own), 'unchanged sentence')}) ")
             continue
         for sentence in own:
             yield from _sentence_runs(sentence)
 
 
-def _sentence_runs(sentence: Sentence) -> Iterator[Run]:
+def _sentence_runs(sentence: Sentence) -> Iterator[MarkedRun]:
     if sentence.moved == "away":
-        yield Run(f"(move {sentence.move}, from here: {sentence.runs[0].text}) ")
+        yield MarkedRun(f"(move {sentence.move}, from here: {sentence.runs[0].text}) ")
         return
     if sentence.moved:
-        yield Run(f"(move {sentence.move}, to here:) ")
+        yield MarkedRun(f"(move {sentence.move}, to here:) ")
     yield from sentence.runs
-    yield Run(" ")
+    yield MarkedRun(" ")
 
 
 def _log_lines(row: LogEntry, screen: Screen) -> Iterator[str]:
     revision = row.revision
     facts = [
-        vocabulary.moment(revision.time),
+        label_words.moment(revision.time),
         revision.by and f"by {revision.by}",
         phrases.count(revision.words, "word"),
     ]
@@ -201,7 +203,7 @@ def _fields(claim: Claim) -> Iterator[str | None]:
         yield "ordinal" if claim.ordinal else None
     elif isinstance(claim, Date):
         yield from (claim.type, claim.value)
-        yield vocabulary.day(claim.resolved) if claim.resolved and claim.resolved != claim.value else None
+        yield label_words.day(claim.resolved) if claim.resolved and claim.resolved != claim.value else None
     elif isinstance(claim, Quote):
         yield {"direct": "quotation", "partial": "quoted words", "block": "block quotation"}[claim.form]
         yield claim.speaker

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from revtrack.model import Change, Kind, Step
-from revtrack.report import chart, diff_page, vocabulary
+from revtrack.report import chart, diff_page, label_words
 from revtrack.report.escaping import visible
 from revtrack.versions import phrases
 
@@ -69,7 +69,7 @@ def of(steps: Sequence[Step]) -> Timeline:
         height=axis + BELOW,
         axis=axis,
         flags=top - FLAGS / 2,
-        lanes=tuple((kind, phrases.plural(vocabulary.NOUNS[kind]), y) for kind, y in lanes.items()),
+        lanes=tuple((kind, phrases.plural(label_words.NOUNS[kind]), y) for kind, y in lanes.items()),
         columns=tuple(_columns(steps, places, lanes)),
     )
 
@@ -77,7 +77,7 @@ def of(steps: Sequence[Step]) -> Timeline:
 def _columns(steps: Sequence[Step], places: Sequence[float], lanes: dict[Kind, float]) -> Iterator[TimelineColumn]:
     clock_room, day_room, day = 0.0, 0.0, ""
     for step, x in zip(steps, places, strict=True):
-        date, _, clock = visible(vocabulary.moment(step.revision.time)).removesuffix(" UTC").partition(", ")
+        date, _, clock = visible(label_words.moment(step.revision.time)).removesuffix(" UTC").partition(", ")
         shows_day = date != day and x >= day_room
         shows_clock = bool(clock) and x >= clock_room
         if shows_day:
@@ -105,7 +105,7 @@ def _mark(kind: Kind, y: float, changes: Sequence[Change]) -> TimelineMark:
 
 def _title(step: Step) -> str:
     summary = diff_page.summary_line(step.diff.summary) if step.diff else "first version"
-    return f"Revision {step.revision.number}, {visible(vocabulary.moment(step.revision.time))}: {summary}"
+    return f"Revision {step.revision.number}, {visible(label_words.moment(step.revision.time))}: {summary}"
 
 
 def _flag(step: Step) -> str:
@@ -114,7 +114,7 @@ def _flag(step: Step) -> str:
     new = (
         [notice for notice in step.diff.notices if notice.side == "new" and notice.text not in old] if step.diff else []
     )
-    return vocabulary.NOTICES[new[0].type] if new else ""
+    return label_words.NOTICES[new[0].type] if new else ""
 
 
 def _changes(step: Step) -> tuple[Change, ...]:

@@ -22,15 +22,15 @@ from revtrack import git
 from revtrack.articles import plain_text
 from revtrack.articles.paths import ArticleFiles
 from revtrack.errors import StoreError
-from revtrack.git import log
-from revtrack.index.manifest import BRANCH
+from revtrack.git import commit_log
+from revtrack.index.commit_manifest import BRANCH
 
 PAGES = (".html", ".htm", ".xhtml")
 # All branches that were merged count, also those whose text did not stand; a merge counts only where it differs from
 # all that was merged. A swap of two names is two renames (-B).
 _ORDER = ("--reverse", "--topo-order", "--full-history")
 _RENAMES = ("-B", "-M", "-l2000")
-FileLife = tuple[log.Commit, log.ChangedFile, str]
+FileLife = tuple[commit_log.Commit, commit_log.ChangedFile, str]
 _SUFFIX = re.compile(r"\.\w{1,10}")
 
 
@@ -38,7 +38,7 @@ _SUFFIX = re.compile(r"\.\w{1,10}")
 class HistoricText:
     """What a commit made of a file; `first` is the path the file began at, `content` is None where it is missing."""
 
-    commit: log.Commit
+    commit: commit_log.Commit
     path: str
     first: str
     content: bytes | None
@@ -48,9 +48,9 @@ def opened(folder: Path) -> git.Repository:
     """The repository in a folder; raises StoreError where there is none, or a store of revtrack's."""
     folder = folder.absolute()
     if _is_bare(folder) and (folder / "HEAD").read_bytes().strip() == f"ref: {BRANCH}".encode():
-        raise StoreError(f"{folder}: is a store of revtrack already: clone or copy it as it is")
+        raise StoreError(f"{folder}: is a revtrack store already: clone or copy it")
     if not is_repository(folder):
-        raise StoreError(f"{folder}: is no Git repository: name the folder that holds .git, or a bare one")
+        raise StoreError(f"{folder}: is not a Git repository: name the folder that holds .git, or a bare one")
     return git.Repository(folder, bare=False)  # so that Git asks who owns it
 
 
@@ -78,14 +78,14 @@ def articles_of(
     def fits(path: str) -> bool:
         return PurePosixPath(path).suffix.lower() in named if pathspecs else files.matches(path)
 
-    yield from _read(repository, _lives(log.read(repository, "HEAD", *_ORDER, *_RENAMES, paths=paths), fits))
+    yield from _read(repository, _lives(commit_log.read(repository, "HEAD", *_ORDER, *_RENAMES, paths=paths), fits))
 
 
 def files_of(repository: git.Repository) -> Iterator[HistoricText]:
     """The versions of every file on HEAD, each path a file of its own; raises StoreError."""
     if not repository.tip("HEAD"):
         return
-    found = log.read(repository, "HEAD", *_ORDER, "--no-renames")
+    found = commit_log.read(repository, "HEAD", *_ORDER, "--no-renames")
     yield from _read(repository, ((commit, file, file.path) for commit in found for file in commit.files))
 
 
@@ -100,7 +100,7 @@ def _suffixes(pathspecs: Sequence[str]) -> tuple[str, ...]:
     return (*ArticleFiles().endings(), *PAGES, *(found[0].lower() for found in own if found))
 
 
-def _lives(commits: Iterable[log.Commit], fits: Callable[[str], bool]) -> Iterator[FileLife]:
+def _lives(commits: Iterable[commit_log.Commit], fits: Callable[[str], bool]) -> Iterator[FileLife]:
     """Each new text of a file with the path the file began at; commits come oldest first."""
     begun: dict[str, str] = {}  # by the name of the file, as of the commit reached, and by the names it had
     moved: set[str] = set()  # names whose file has gone on under another

@@ -19,7 +19,7 @@ from revtrack import git
 from revtrack.articles import lookup, plain_text, times
 from revtrack.articles.paths import ArticleFiles
 from revtrack.errors import RefusedError, UnknownError
-from revtrack.git import log
+from revtrack.git import commit_log
 from revtrack.model import Added, Listing, Revision
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 STAGED, WORKTREE = "staged", "worktree"
 
-FileVersion = tuple[log.Commit, log.ChangedFile]
+FileVersion = tuple[commit_log.Commit, commit_log.ChangedFile]
 Choose = Callable[["Newsroom"], ArticleFiles]
 
 
@@ -162,7 +162,7 @@ class Newsroom:
     def _tracked(self) -> set[str]:
         """The files Git knows, by their paths from the top."""
         listed = self._repository.run("ls-files", "-z").decode("utf-8", "surrogateescape").split("\0")
-        return {path for path in listed if path and log.is_plain(path)}
+        return {path for path in listed if path and commit_log.is_plain(path)}
 
     def _committed(self, name: str) -> list[Revision]:
         return self._numbered(self._lives([name], "--follow", f":(literal){name}"))
@@ -170,7 +170,7 @@ class Newsroom:
     def _lives(self, names: Iterable[str], renames: str, *paths: str) -> dict[str, list[FileVersion]]:
         if not self._repository.tip("HEAD"):
             return {}
-        return _lives(log.read(self._repository, "HEAD", renames, paths=paths), names)
+        return _lives(commit_log.read(self._repository, "HEAD", renames, paths=paths), names)
 
     def _numbered(self, lives: dict[str, list[FileVersion]]) -> list[Revision]:
         """The revisions of every article by author's date, each article's numbered from 1."""
@@ -194,7 +194,7 @@ class Newsroom:
         """What is staged of a file, and when the index was written."""
         entry = self._repository.run("ls-files", "--stage", "-z", "--", f":(literal){name}").split(b"\0")[0]
         fields = entry.partition(b"\t")[0].decode().split(" ")
-        if fields[0] not in log.TEXT_FILES or fields[2] != "0":
+        if fields[0] not in commit_log.TEXT_FILES or fields[2] != "0":
             raise UnknownError(f"{name}: has no staged text: resolve its conflict, or stage it with `git add`")
         listed = self._repository.run("rev-parse", "--git-path", "index").decode().strip()
         [content] = self._repository.blobs([fields[1]])
@@ -204,7 +204,7 @@ class Newsroom:
         """The bytes in a file of the work tree and when they were written; raises UnknownError."""
         path = self._file(name)
         if path is None:
-            raise UnknownError(f"{name}: is no file in the work tree: name a revision, such as latest")
+            raise UnknownError(f"{name}: is not a file in the work tree: name a revision, such as latest")
         return path.read_bytes(), int(path.stat().st_mtime)
 
     def _file(self, name: str) -> Path | None:
@@ -233,7 +233,7 @@ def discover(start: Path, choose: Choose) -> Newsroom | None:
     return Newsroom(Path(top), start, choose) if top else None
 
 
-def _lives(commits: Iterable[log.Commit], names: Iterable[str]) -> dict[str, list[FileVersion]]:
+def _lives(commits: Iterable[commit_log.Commit], names: Iterable[str]) -> dict[str, list[FileVersion]]:
     """The versions of each article, oldest first, under whatever name its file had; commits come newest first."""
     lives: dict[str, list[FileVersion]] = {name: [] for name in names}
     articles = {name: name for name in lives}  # by the name of the file, as of the commit reached
@@ -249,7 +249,7 @@ def _lives(commits: Iterable[log.Commit], names: Iterable[str]) -> dict[str, lis
     return {name: versions[::-1] for name, versions in lives.items()}
 
 
-def _revision(name: str, commit: log.Commit, file: log.ChangedFile, words: int) -> Revision:
+def _revision(name: str, commit: commit_log.Commit, file: commit_log.ChangedFile, words: int) -> Revision:
     return Revision(
         name,
         0,

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from revtrack import git
 from revtrack.articles.plain_text import MAX_BYTES
 from revtrack.errors import StoreError, UnknownError
-from revtrack.git import log
+from revtrack.git import commit_log
 
 # A reader's settings may turn renames off, show paths from a folder, or run programs: each is answered by an option.
 _DIFF = (
@@ -95,7 +95,7 @@ class StagedEdits:
     def messages(self, old: str, new: str) -> Iterator[tuple[str, frozenset[str]]]:
         """The message of every commit that `new` has and `old` has not, with the files it touched."""
         scope = self.commit(new) if _ZEROS.fullmatch(old) else f"{self.commit(old)}..{self.commit(new)}"
-        for commit in log.read(self._repository, scope):
+        for commit in commit_log.read(self._repository, scope):
             yield commit.message, frozenset(file.path for file in commit.files)
 
     def read(self, name: str) -> bytes | None:
@@ -115,7 +115,7 @@ class StagedEdits:
         for path in (_below(full, str(self.top)), _below(real, os.path.realpath(self.top))):
             if path is not None:
                 return path
-        raise UnknownError(f"{name}: lies outside {self.top}: name files of this repository")
+        raise UnknownError(f"{name}: is outside {self.top}: name files of this repository")
 
     def tracks(self, path: str) -> bool:
         """Whether Git knows a file or a folder with files."""
@@ -160,7 +160,7 @@ def _edit(entry: str, fields: Iterator[str]) -> Edit | None:
     old_mode, new_mode, old, new, status = entry.lstrip(":").split(" ")
     origin = next(fields)
     path = next(fields) if status[0] in "RC" else origin
-    was, there = old_mode in log.TEXT_FILES, new_mode in log.TEXT_FILES
-    if not (was or there) or status[0] == "U" or not log.is_plain(path):
+    was, there = old_mode in commit_log.TEXT_FILES, new_mode in commit_log.TEXT_FILES
+    if not (was or there) or status[0] == "U" or not commit_log.is_plain(path):
         return None
     return Edit(path, origin if was else "", old if was else "", new if there else "")

@@ -33,11 +33,11 @@ def sheet(form: Format, table: Table, file: BinaryIO) -> AbstractContextManager[
         from revtrack.sheets import parquet
 
         return parquet.sheet(table, file)
-    from revtrack.sheets import lines
+    from revtrack.sheets import text_sheets
 
     makers: dict[str, Callable[[Table, BinaryIO], AbstractContextManager[Sheet]]] = {
-        "csv": lines.csv_sheet,
-        "jsonl": lines.json_sheet,
+        "csv": text_sheets.csv_sheet,
+        "jsonl": text_sheets.json_sheet,
     }
     return makers[form](table, file)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from revtrack import git
 from revtrack.articles import paths, plain_text, times
 from revtrack.errors import RefusedError
-from revtrack.index.manifest import Draft
+from revtrack.index.commit_manifest import Draft
 from revtrack.model import Revision
 from revtrack.store import slugs
 

@@ -16,9 +16,9 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from revtrack.errors import InputError, RefusedError, StoreError
-from revtrack.git import log
+from revtrack.git import commit_log
 from revtrack.index import database, rows, tables
-from revtrack.index.manifest import BRANCH, Draft
+from revtrack.index.commit_manifest import BRANCH, Draft
 from revtrack.store import admission, commits
 from revtrack.store.admission import Incoming
 from revtrack.store.session import Session
@@ -98,7 +98,7 @@ class _Stream:
         tables.update_commit_ids(self._db, enumerate((line.decode().strip() for line in ids), first))
         tables.update_tip(self._db, last, self._serial)
 
-    def _commits(self, texts: Iterable[Incoming]) -> Iterator[tuple[log.Commit, bytes]]:
+    def _commits(self, texts: Iterable[Incoming]) -> Iterator[tuple[commit_log.Commit, bytes]]:
         for incoming in texts:
             try:
                 draft = self._draft(incoming)

@@ -23,10 +23,10 @@ from typing import IO
 from revtrack import git
 from revtrack.articles import times
 from revtrack.errors import StoreError
-from revtrack.git import BusyError, Repository, log
+from revtrack.git import BusyError, Repository, commit_log
 from revtrack.git.lock import HeldLock
-from revtrack.index import manifest
-from revtrack.index.manifest import Draft
+from revtrack.index import commit_manifest
+from revtrack.index.commit_manifest import Draft
 
 # What is said to be added is on the disk, and the branch that names it.
 SAFE, FAST = "core.fsync=committed,loose-object,reference", "core.fsync=none"
@@ -40,16 +40,18 @@ _PIPE = 1 << 16  # bytes
 _END = f"reset {_NOWHERE}\n\ndone\n".encode()
 
 
-def of(repository: Repository, draft: Draft, like: str) -> log.Commit:
+def of(repository: Repository, draft: Draft, like: str) -> commit_log.Commit:
     """The commit that a draft will be, but for its own id; the text's id is of the kind of `like`."""
-    author, email = _person(draft.by) or _configured(repository) or (manifest.PROGRAM, "")
+    author, email = _person(draft.by) or _configured(repository) or (commit_manifest.PROGRAM, "")
     # Git knows no time before 1970; the trailer keeps it.
     authored, added = max(0, times.to_seconds(draft.published)), max(0, times.to_seconds(draft.added))
-    file = log.ChangedFile(draft.path, git.blob_id(draft.content, like), True)
-    return log.Commit("", author, email, authored, added, manifest.message(draft), (file,))
+    file = commit_log.ChangedFile(draft.path, git.blob_id(draft.content, like), True)
+    return commit_log.Commit("", author, email, authored, added, commit_manifest.message(draft), (file,))
 
 
-def write(repository: Repository, branch: str, draft: Draft, tip: str, held: HeldLock, durability: str) -> log.Commit:
+def write(
+    repository: Repository, branch: str, draft: Draft, tip: str, held: HeldLock, durability: str
+) -> commit_log.Commit:
     """Put a draft on top of the commit `tip` (empty for the first).
 
     Raises BusyError if the branch is locked or has moved on, StoreError where Git fails.
@@ -66,7 +68,7 @@ def write(repository: Repository, branch: str, draft: Draft, tip: str, held: Hel
 def write_all(
     repository: Repository,
     branch: str,
-    texts: Iterable[tuple[log.Commit, bytes]],
+    texts: Iterable[tuple[commit_log.Commit, bytes]],
     tip: str,
     held: HeldLock,
     durability: str,
@@ -102,7 +104,7 @@ def _move(repository: Repository, branch: str, new: str, old: str, held: HeldLoc
     except StoreError as error:
         if repository.tip(branch) == old.strip("0"):
             raise
-        raise BusyError(f"{repository.path}: was changed by another program meanwhile: add it again") from error
+        raise BusyError(f"{repository.path}: was changed by another program in the meantime: add it again") from error
     held.clear_note()
 
 
@@ -112,11 +114,11 @@ def _last_line(file: IO[bytes]) -> str:
     return file.read().decode().rpartition("\n")[0].rpartition("\n")[2]
 
 
-def _pieces(commit: log.Commit, content: bytes, below: str) -> tuple[bytes, ...]:
+def _pieces(commit: commit_log.Commit, content: bytes, below: str) -> tuple[bytes, ...]:
     """The lines of a commit for fast-import, which answers with its id."""
     return (
         f"commit {_NOWHERE}\nmark :1\nauthor {commit.author} <{commit.email}> {commit.authored} +0000\n".encode(),
-        f"committer {manifest.PROGRAM} <> {commit.committed} +0000\n".encode(),
+        f"committer {commit_manifest.PROGRAM} <> {commit.committed} +0000\n".encode(),
         _data(commit.message.encode()),
         f"from {below}\n".encode() if below else b"",
         f"M 100644 inline {commit.files[0].path}\n".encode(),
@@ -141,10 +143,10 @@ def _gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:
 @lru_cache(maxsize=256)
 def _person(by: str) -> tuple[str, str] | None:
     """Name and address of `Ann Editor` or `Ann Editor <ann@news.example>`, in characters a commit can hold."""
-    written = re.fullmatch(r"([^<>]*)<([^<>]*)>", manifest.line(by))
+    written = re.fullmatch(r"([^<>]*)<([^<>]*)>", commit_manifest.line(by))
     name, email = (written[1], written[2]) if written else (by, "")
-    name = manifest.line(re.sub("[<>]", " ", name))
-    return (name, manifest.line(email)) if name else None
+    name = commit_manifest.line(re.sub("[<>]", " ", name))
+    return (name, commit_manifest.line(email)) if name else None
 
 
 @cache

@@ -20,7 +20,7 @@ from revtrack import git
 from revtrack.articles import lookup, times
 from revtrack.errors import StoreError
 from revtrack.git import lock, stale_locks
-from revtrack.index.manifest import BRANCH
+from revtrack.index.commit_manifest import BRANCH
 from revtrack.model import Added, Listing, Revision
 from revtrack.store import admission, commits
 from revtrack.store.admission import Incoming
@@ -28,7 +28,7 @@ from revtrack.store.session import Session
 
 if TYPE_CHECKING:
     from revtrack.index.database import Ask
-    from revtrack.index.revisions import Index
+    from revtrack.index.revision_index import Index
     from revtrack.model.archive import Problem
     from revtrack.store.bulk import Imported
     from revtrack.store.upkeep import Packed
@@ -62,12 +62,12 @@ class Store:
         directory = Path(os.path.expanduser(directory)).absolute()
         path = directory / FOLDER
         if os.path.lexists(path):
-            raise StoreError(f"{path}: is there already: add to it with `revtrack add FILE`")
+            raise StoreError(f"{path}: already exists: add to it with `revtrack add FILE`")
         try:
             directory.mkdir(parents=True, exist_ok=True)
             _make(path)
         except OSError as error:
-            raise StoreError(f"{path}: cannot be made: {error.strerror}: choose another folder") from None
+            raise StoreError(f"{path}: cannot be created: {error.strerror}: choose another folder") from None
         return cls(path)
 
     def add(
@@ -114,11 +114,11 @@ class Store:
 
     def verify(self, article: str | None = None) -> Iterator[Problem]:
         """What is wrong with the store, or with one article of it; raises UnknownError."""
-        from revtrack.store import verify
+        from revtrack.store import verification
 
         tip = self.tip()
         path = self.index.paths(tip)[self.find_article(article)] if article else None
-        return verify.of(self.repository, self.index, tip, path)
+        return verification.of(self.repository, self.index, tip, path)
 
     def gc(self) -> Packed:
         """Pack everything as small as Git can; nothing is thrown away."""
@@ -193,7 +193,7 @@ class Store:
     @cached_property
     def index(self) -> Index:
         """What is known of the revisions, brought up to date at each question."""
-        from revtrack.index.revisions import Index
+        from revtrack.index.revision_index import Index
 
         return Index(self.repository, BRANCH)
 
@@ -227,15 +227,15 @@ def _moment(now: str | None) -> str:
 def _check(path: Path) -> None:
     """Raise StoreError unless a path is a store of revtrack's."""
     if not os.path.exists(path):
-        raise StoreError(f"{path}: there is no such folder: name a store, or make one with `revtrack init`")
+        raise StoreError(f"{path}: no such folder: name a store, or make one with `revtrack init`")
     try:
         head = (path / "HEAD").read_text(encoding="utf-8", errors="replace")
     except OSError:
         head = ""
     if not (head and os.path.isdir(path / "objects")):
-        raise StoreError(f"{path}: is no store: name one, or make one with `revtrack init`")
+        raise StoreError(f"{path}: is not a revtrack store: name one, or make one with `revtrack init`")
     if head.removeprefix("ref:").strip() not in _HEADS:
-        raise StoreError(f"{path}: is a Git repository, but no store of revtrack: make one with `revtrack init`")
+        raise StoreError(f"{path}: is a Git repository, but not a revtrack store: make one with `revtrack init`")
 
 
 def _make(path: Path) -> None:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from revtrack.git import Repository
 from revtrack.git.lock import HeldLock
-from revtrack.index import manifest
-from revtrack.index.manifest import BRANCH
+from revtrack.index import commit_manifest
+from revtrack.index.commit_manifest import BRANCH
 from revtrack.model import Added
 from revtrack.store import admission, commits
 
 if TYPE_CHECKING:
-    from revtrack.index.revisions import Index
+    from revtrack.index.revision_index import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +41,4 @@ class Session:
         draft = admission.draft(text, path, self.index.last_serial(tip) + 1)
         commit = commits.write(self.repository, BRANCH, draft, tip, self.lock, self.durability)
         self.index.add_commit(tip, commit, text.words, draft.serial)
-        return Added(manifest.revision(commit, commit.files[0], text.words, state.number), new=True)
+        return Added(commit_manifest.revision(commit, commit.files[0], text.words, state.number), new=True)

@@ -32,11 +32,11 @@ def _objection(name: str) -> str:
     if name[-1] == ".":
         return "ends with a dot"
     if _RESERVED.match(name):
-        return "is a name that Windows keeps for itself"
+        return "is a name reserved by Windows"
     if len(name.encode("utf-8", "surrogatepass")) > MAX_SLUG:
         return f"is longer than {MAX_SLUG} bytes"
     bad = next((char for char in name if not _fits(char)), "")
-    return f"has {bad!r}, where only letters, digits, hyphen, underscore and dot may stand" if bad else ""
+    return f"has {bad!r}, but may only have letters, digits, hyphens, underscores and dots" if bad else ""
 
 
 def _fits(char: str) -> bool:

@@ -2,7 +2,7 @@
 
 A blank line always parts two blocks. A single line break does too (pages saved as text have one a paragraph),
 unless the text is wrapped by hand: it has blank lines, and most of its lines break off in mid-sentence.
-Nothing is dropped: a line that is no copy, such as "Updated 3.15 pm", is a block with a role of its own.
+Nothing is dropped: a line that is not copy, such as "Updated 3.15 pm", is a block with a role of its own.
 """
 
 from __future__ import annotations

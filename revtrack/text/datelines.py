@@ -9,7 +9,7 @@ _LONGEST = 90
 
 
 def end(plain: str, start: int) -> int:
-    """Where the copy of a paragraph that starts at `start` begins; `start` itself where there is no dateline."""
+    """Where the copy of a paragraph that starts at `start` begins; `start` itself without a dateline."""
     match = _pattern().match(plain, start, start + _LONGEST)
     return match.end() if match else start
 

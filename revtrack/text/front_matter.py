@@ -1,7 +1,7 @@
 """Front matter of a Markdown file: `title: Toll rises` is a field to compare, `draft: true` is data.
 
 YAML between `---` lines or TOML between `+++` lines is read line by line, never parsed: what counts is where
-the readers' words stand in the file.
+the readers' words are in the file.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def end(text: str) -> int:
 
 
 def fields(text: str) -> dict[str, str]:
-    """The keys at the margin, in lower case, each with what stands behind it: `{"draft": "true"}`."""
+    """The keys at the margin, in lower case, each with its value: `{"draft": "true"}`."""
     fences = _fences(text)
     inside = text[fences[0].end() : fences[1].start()] if fences else ""
     pairs = (_KEY.match(line.rstrip()) for line in inside.splitlines())

@@ -28,7 +28,7 @@ class Piece(NamedTuple):
 
 
 def find(text: str, blocks: Iterable[Block]) -> list[Piece]:
-    """The quoted stretches of the blocks, in text order; a quotation inside another is not told apart."""
+    """The quoted stretches of the blocks, in text order; quotations inside others are not listed."""
     pieces: list[Piece] = []
     for block in blocks:
         doubles = list(_doubles(text, block))
@@ -49,7 +49,7 @@ def _doubles(text: str, block: Block) -> Iterator[Piece]:
 
 
 def _opens(text: str, mark: re.Match[str]) -> bool:
-    """Whether a mark opens; a closing one does where it stands before a word and behind a space: a slip of the hand."""
+    """Whether a mark opens; a closing one does before a word and behind a space: a typing error."""
     return mark[0] not in _CLOSING or (text[mark.end() : mark.end() + 1].isalnum() and _is_open(text, mark.start() - 1))
 
 
@@ -61,7 +61,7 @@ def _closes(text: str, mark: re.Match[str]) -> bool:
 
 
 def _is_open(text: str, at: int) -> bool:
-    """Whether nothing stands at a place: white space, or the edge of the text."""
+    """Whether a place is empty: white space, or the edge of the text."""
     return not 0 <= at < len(text) or text[at].isspace()
 
 

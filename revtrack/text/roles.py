@@ -1,6 +1,6 @@
 """What a block is: "By Jane Roe" a byline, "Updated 3.15 pm" furniture, "Correction: ..." a notice.
 
-Furniture is told by place and shape: it opens with a formula of publication and holds nothing but words of
+Furniture is known by place and shape: it opens with a formula of publication and holds nothing but words of
 time behind it. "Updated figures show 21 dead" is copy.
 """
 
@@ -37,7 +37,7 @@ _LONGEST_NOTICE_TITLE = 40
 
 
 def of(block: str, *, opening: bool = False, last: bool = False) -> Role:
-    """The role of a block of plain text; `opening` where no headline or copy stands above it."""
+    """The role of a block of plain text; `opening` with no headline or copy above it."""
     if _is_furniture(block):
         return "furniture"
     if notice_type(block) or is_notice_title(block):
@@ -59,9 +59,9 @@ def of(block: str, *, opening: bool = False, last: bool = False) -> Role:
 
 
 def is_notice_title(block: str) -> bool:
-    """Whether a block is but the title of a notice that follows: "Correction", "Update, March 4, 2025".
+    """Whether a block is only the title of a notice that follows: "Correction", "Update, March 4, 2025".
 
-    "This story has been updated." is a notice of its own: nothing of it stands in the next block.
+    "This story has been updated." is a notice of its own: none of it is in the next block.
     """
     title = block.strip(_LEAD + ":. ").lower()
     if len(title) > _LONGEST_NOTICE_TITLE:

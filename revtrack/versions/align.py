@@ -62,7 +62,7 @@ def _roles(side: Claims) -> list[Role]:
 
 
 def _forms(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
-    """The keys to compare by. A text that stands as it is on both sides, equally often, needs no folding."""
+    """The keys to compare by. A text that is unchanged on both sides, equally often, needs no folding."""
     in_old, in_new = Counter(old), Counter(new)
     kept = {text for text, count in in_old.items() if in_new[text] == count}
     return (
@@ -99,7 +99,7 @@ def _operations(old: Claims, new: Claims, kin: dict[int, _Kin]) -> Iterator[Sent
 
 
 def _deleted(old: Claims, kin: dict[int, _Kin]) -> dict[int, list[int]]:
-    """The deleted sentences by the kin that they stood behind."""
+    """The deleted sentences by the kin that they were behind."""
     first_new = {index: first for first, group in kin.items() for index in group.old}
     deleted: dict[int, list[int]] = {}
     behind = START

@@ -57,7 +57,7 @@ class Pairing:
 
 
 def same(old: Sequence[str], new: Sequence[str]) -> Pairing:
-    """Pair the equal entries of two sequences, wherever they stand."""
+    """Pair the equal entries of two sequences, wherever they are."""
     pairing = Pairing(len(old), len(new))
     _tie_ends(pairing, old, new)
     _tie_unique(pairing, old, new)
@@ -98,7 +98,7 @@ def gaps(length: int, marks: Iterable[int]) -> list[int]:
 
 
 def near(olds: Iterable[int], news: Iterable[int], gap_old: Sequence[int], gap_new: Sequence[int]) -> Iterator[Pair]:
-    """The pairs that stand in the same gap: all of a small one, of a large one those at about the same place."""
+    """The pairs that are in the same gap: all of a small one, of a large one those at about the same place."""
     in_new = _by_gap(news, gap_new)
     for gap, here in _by_gap(olds, gap_old).items():
         there = in_new.get(gap, [])

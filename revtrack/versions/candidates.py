@@ -2,7 +2,7 @@
 
 Two sentences are likened by the words they share, rare words counting more (Dice over idf), and by where they
 stand: beside sentences that belong together already, a looser likeness will do. Only sentences that share a
-rare word or stand in the same gap are looked at, which keeps the work near linear.
+rare word or are in the same gap are looked at, which keeps the work near linear.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def _holders(sentences: dict[int, frozenset[int]], words: int) -> list[list[int]
 
 
 class Places:
-    """Where sentences stand: their gap in the frame of what is paired, and how far apart two are."""
+    """Where sentences are: their gap in the frame of what is paired, and how far apart two are."""
 
     def __init__(self, pairing: Pairing, old: Side, new: Side) -> None:
         self._pairing = pairing
@@ -140,7 +140,7 @@ def _tie_best(pairing: Pairing, scored: list[Scored], places: Places) -> list[Pa
 
 
 def _tie_beside(pairing: Pairing, likeness: Likeness, places: Places) -> None:
-    """Pair what stands beside a pair and is loosely alike; each new pair opens its own neighbours."""
+    """Pair what is beside a pair and is loosely alike; each new pair opens its own neighbours."""
     fresh = pairing.pairs()
     while fresh:
         beside = {(i + step, j + step): None for i, j in fresh for step in (-1, 1)}

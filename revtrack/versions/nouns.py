@@ -1,4 +1,4 @@
-"""What a figure counts, in full: its noun with the words before it, and what befell it.
+"""What a figure counts, in full: its noun with the words before it, and what happened to it.
 
 "50 contract workers" counts contract workers; "12 people on board were killed" counts people, killed.
 """

@@ -1,7 +1,7 @@
 """When a source is another one: "Singh" -> "a U.S. official" lost its name, "Gen. Roe" -> "Col. Roe" its rank.
 
 A source that says the same of the same person in other words ("Dep. Sec. Roe", "Roe") is the same source. What
-is said of a person counts when both versions say something: words replaced, or a word of rank come or gone.
+is said of a person counts when both versions say something: words replaced, or a word of rank added or removed.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def _is_document(source: Source) -> bool:
 
 
 def name(source: Source) -> str:
-    """The full name where the article gives one, else the words as they stand."""
+    """The full name where the article gives one, else the words as written."""
     return source.name or source.text
 
 
@@ -83,7 +83,7 @@ def _is_pronoun(source: Source) -> bool:
 
 
 def _is_description(source: Source) -> bool:
-    """Whether a source is told by what it is: "a spokesman for Orrin Ferries", though a name stands in it."""
+    """Whether a source is described by what it is: "a spokesman for Orrin Ferries", though a name is in it."""
     return not is_named(source) or source.text[:1].islower() or _is_common(source.text.split()[0])
 
 

@@ -30,12 +30,12 @@ class Region:
 
     @property
     def kept(self) -> bool:
-        """Whether it stands on both sides."""
+        """Whether it is on both sides."""
         return bool(self.op.old and self.op.new)
 
     @property
     def equal(self) -> bool:
-        """Whether no word changed, wherever it stands now."""
+        """Whether no word changed, wherever it is now."""
         return self.kept and not self.changed
 
     @property
@@ -48,7 +48,7 @@ class Region:
         return tuple(mark for mark in self.op.marks if mark.op != "equal")
 
     def touched(self, side: Side, span: Span) -> tuple[Mark, ...]:
-        """The changed marks that reach into a span; an insertion counts for the words it stands between."""
+        """The changed marks that reach into a span; an insertion counts for the words it is between."""
         starts, ends = self._edges[side]
         return self.changed[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
 

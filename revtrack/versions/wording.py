@@ -12,7 +12,7 @@ from revtrack.text.fold import fold
 from revtrack.text.tokens import COMPARED
 
 Bag = Counter[str]
-"""Words with how often they stand, to be counted once and compared often."""
+"""Words with how often they occur, to be counted once and compared often."""
 
 _WORD = re.compile(COMPARED)
 
@@ -39,7 +39,7 @@ def alike(old: Iterable[str] | Bag, new: Iterable[str] | Bag) -> float:
 
 
 def contained(part: Iterable[str] | Bag, whole: Iterable[str] | Bag) -> float:
-    """The share of the words of `part` that stand in `whole`."""
+    """The share of the words of `part` that are in `whole`."""
     a, b = _bag(part), _bag(whole)
     return _common(a, b) / a.total() if a else 0.0
 

@@ -1,6 +1,6 @@
 """Word marks: what became of each word between two versions of a passage.
 
-Words are matched without the spaces between them, longest common run first; kept words that would stand as
+Words are matched without the spaces between them, longest common run first; kept words that would be left as
 confetti among changed ones are marked with them, and two passages with next to nothing in common are one
 whole above another ("12 killed in blast" -> "12 injured in blast" marks "killed" -> "injured").
 The spaces go with the words: a word taken out takes the space after it. Swapping the passages mirrors the marks.
@@ -120,7 +120,7 @@ def _says_nothing(word: str, small: frozenset[str]) -> bool:
 
 
 def _settled(runs: list[Run], old: list[str], new: list[str]) -> list[Run]:
-    """Words only added or only taken out, moved as late as they can stand: "a [big a] dog" -> "a big [a] dog".
+    """Words only added or only taken out, moved as late as they can be: "a [big a] dog" -> "a big [a] dog".
 
     Where the same words could be marked in several places, the later one nearly always reads better.
     """

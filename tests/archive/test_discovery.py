@@ -80,9 +80,9 @@ def test_a_named_archive_is_taken_from_where_one_is(store: Store, tmp_path: Path
     ("named", "said"),
     [
         ("nowhere", "no such folder"),
-        ("plain", "is no store"),
-        ("plain/file", "is no store"),
-        ("other.git", "no store of revtrack"),
+        ("plain", "is not a revtrack store"),
+        ("plain/file", "is not a revtrack store"),
+        ("other.git", "but not a revtrack store"),
         ("x\0y", "no such folder"),
         (None, "no store here or above"),
     ],

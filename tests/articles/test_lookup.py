@@ -48,7 +48,7 @@ def test_an_article_is_found_by_name_path_or_part(name: str, article: str) -> No
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("stor", "more than one article fits: storm, storm-ulla"),
+        ("stor", "matches more than one article: storm, storm-ulla"),
         ("2024/10/31", "Court, storm-ulla"),
         ("strom-ula", "the nearest: storm-ulla"),
         ("zzz", "revtrack list"),

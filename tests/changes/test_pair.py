@@ -26,8 +26,8 @@ def paired(old: str, new: str) -> tuple[list[tuple[str, str]], list[str], list[s
     found = pair(words(old), words(new), shared_letters)
     return (
         [(a.text, b.text) for a, b in found.pairs],
-        [claim.text for claim in found.gone],
-        [claim.text for claim in found.come],
+        [claim.text for claim in found.removed],
+        [claim.text for claim in found.added],
     )
 
 
@@ -53,7 +53,7 @@ def test_of_many_claims_those_that_say_the_same_meet() -> None:
     new = [Word("new"), *reversed(old[: count // 2]), *old[count // 2 :]]
     found = pair(old, new, lambda a, b: a.text == b.text)
     assert len(found.pairs) == count
-    assert [claim.text for claim in found.come] == ["new"]
+    assert [claim.text for claim in found.added] == ["new"]
 
 
 def test_of_many_claims_few_are_compared() -> None:

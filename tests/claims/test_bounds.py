@@ -101,3 +101,8 @@ def test_a_bound_belongs_to_the_figure_beside_it() -> None:
 def test_a_change_is_no_range(before: str, change: bool) -> None:
     """ "Rose from 5 to 7" names two figures, "ranges from 5 to 7" one."""
     assert bounds.is_change(before.split()) is change
+
+
+def test_the_width_of_a_gap_does_not_matter() -> None:
+    """Two spaces are one space."""
+    assert only("It killed at least  80 people.").bound == "at_least"

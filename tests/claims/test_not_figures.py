@@ -57,3 +57,9 @@ def test_what_counts_nothing_is_no_figure(text: str) -> None:
 @pytest.mark.parametrize(("text", "spans"), FIGURES)
 def test_its_nearest_neighbours_are_figures(text: str, spans: list[str]) -> None:
     assert [figure.text for figure in figures(text)] == spans
+
+
+def test_a_word_that_only_ends_as_at_does_leaves_the_ordinal() -> None:
+    """ "At first" orders the story, "a great first iteration" counts."""
+    assert not figures("At first nobody came.")
+    assert [figure.text for figure in figures("It was a great first iteration.")] == ["first"]

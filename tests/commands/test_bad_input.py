@@ -19,7 +19,7 @@ UNREADABLE = {
     "story.docx": (b"PK\x03\x04rest", "is a DOCX"),
     "utf16.txt": ("text".encode("utf-16")[:-1], "is UTF-16"),
     "damaged.txt": ("“good” “words” “here”".encode() + b"\xe2\x80 bad", "wrong bytes in line 1"),
-    "huge.txt": (b"word " * 1_000_001, "above 5 MB"),
+    "huge.txt": (b"word " * 1_000_001, "larger than 5 MB"),
     "folder": (b"folder", "is a directory"),
 }
 

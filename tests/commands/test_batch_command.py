@@ -125,7 +125,7 @@ def test_bad_rows_are_rows_with_their_errors(empty: Desk) -> None:
     assert result.stdout == "out: pairs: 2; changes: 2; rows that could not be compared: 2\n"
     assert [(row["id"], row["error"]) for row in rows(empty.folder / "out")] == [
         ("0", None),
-        (None, "line 2: is no JSON: Expecting value"),
+        (None, "line 2: is not JSON: Expecting value"),
         ("x", "line 3: has no `new`"),
         ("1", None),
     ]
@@ -168,9 +168,9 @@ def test_versions_that_are_not_sorted_by_article_are_refused(empty: Desk) -> Non
     [
         ("missing.jsonl out", "no such file or store"),
         ("first.txt out", "has no row that can be read"),
-        (". out", "no store"),
+        (". out", "not a revtrack store"),
         ("pairs.jsonl first.txt", "first.txt: cannot be written"),
-        ("pairs.jsonl .", "no batch of revtrack's"),
+        ("pairs.jsonl .", "did not write"),
         ("pairs.jsonl out --workers 0", "--workers"),
         ("pairs.jsonl out --shard-size 0", "--shard-size"),
         ("pairs.jsonl out --cluster tcp://127.0.0.1:9", "no Dask scheduler answers"),

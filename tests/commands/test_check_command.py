@@ -334,7 +334,7 @@ def test_what_was_unreadable_may_be_mended(room: Newsroom) -> None:
     ("args", "said"),
     [
         (["nothing.md"], "nothing.md: no such file or folder: check the name"),
-        (["../elsewhere.md"], "lies outside"),
+        (["../elsewhere.md"], "is outside"),
         (["--from", "nowhere"], "nowhere: no such commit"),
         (["--to", "HEAD"], "--to needs a commit to compare with"),
         (["--commit-msg", "nothing"], "nothing: no such file"),

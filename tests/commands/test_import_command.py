@@ -68,7 +68,7 @@ def test_what_becomes_of_records(store: Desk) -> None:
         "set_aside": 1,
         "skipped": 1,
     }
-    assert result.stderr.splitlines()[0].startswith("wire.jsonl:1: is no JSON")
+    assert result.stderr.splitlines()[0].startswith("wire.jsonl:1: is not JSON")
     assert [by for _, _, by, _ in kept(store.folder)] == ["", "Ann Lee"], "and nobody else, not who imports"
     assert store.run("import", "jsonl", "wire.jsonl", "--force").stdout.startswith("4 records: 1 added")
 
@@ -76,7 +76,7 @@ def test_what_becomes_of_records(store: Desk) -> None:
 def test_strict_adds_nothing(store: Desk) -> None:
     """The first bad record stops it, wherever it stands."""
     store.write("wire.jsonl", line() + "nonsense\n")
-    assert "wire.jsonl:2: is no JSON" in store.fails("import", "jsonl", "wire.jsonl", "--strict")
+    assert "wire.jsonl:2: is not JSON" in store.fails("import", "jsonl", "wire.jsonl", "--strict")
     assert kept(store.folder) == []
 
 
@@ -94,14 +94,14 @@ def test_options(store: Desk) -> None:
     [
         (("jsonl", "missing.jsonl"), "no such file"),
         (("jsonl", "."), "is a directory"),
-        (("jsonl", "first.txt", "--at", "soon"), "is no date"),
+        (("jsonl", "first.txt", "--at", "soon"), "is not a date"),
         (("csv", "first.txt"), "names no column"),
         (("csv", "missing.csv"), "no such file"),
-        (("newsedits", "first.txt"), "no SQLite"),
+        (("newsedits", "first.txt"), "not an SQLite database"),
         (("newsedits", "missing.db"), "no such file"),
-        (("git", "."), "is no Git repository"),
-        (("git", "missing"), "is no Git repository"),
-        (("git", ".revtrack"), "is a store"),
+        (("git", "."), "is not a Git repository"),
+        (("git", "missing"), "is not a Git repository"),
+        (("git", ".revtrack"), "is a revtrack store"),
         (("newsdiffs", "."), "has no Git repository"),
         (("newsdiffs", "missing"), "cannot be read"),
         (("web", "missing"), "no such file"),

@@ -38,12 +38,12 @@ def test_what_is_known_of_a_pair_is_kept() -> None:
         ({"id": "\ud800", "old": "a", "new": "b"}, None, "has no `id`"),
         ({"id": 1, "old": "a"}, "1", "has no `new`"),
         ({"id": 1, "old": None, "new": "b"}, "1", "has no `old`"),
-        ({"id": 1, "old": ["a"], "new": "b"}, "1", "`old` is no string but list"),
+        ({"id": 1, "old": ["a"], "new": "b"}, "1", "`old` is list, not a string"),
         ({"id": 1, "old": "a", "new": "b\udc00"}, "1", "`new` holds lone surrogates"),
-        ({"id": 1, "old": "a", "new": "b" * 5_000_001}, "1", "`new` is above 5 MB"),
-        ({"id": 1, "old": "é" * 2_500_001, "new": "b"}, "1", "`old` is above 5 MB"),
-        ({"id": 1, "old": "a", "new": "b", "time": "noon"}, "1", "'noon' is no date or time"),
-        ({"id": 1, "old": "a", "new": "b", "time": 7}, "1", "`time` is no date or time"),
+        ({"id": 1, "old": "a", "new": "b" * 5_000_001}, "1", "`new` is larger than 5 MB"),
+        ({"id": 1, "old": "é" * 2_500_001, "new": "b"}, "1", "`old` is larger than 5 MB"),
+        ({"id": 1, "old": "a", "new": "b", "time": "noon"}, "1", "'noon' is not a date or time"),
+        ({"id": 1, "old": "a", "new": "b", "time": 7}, "1", "`time` is not a date or time"),
     ],
 )
 def test_a_row_that_is_no_pair_says_why(fields: dict[str, Any], name: str | None, error: str) -> None:
@@ -92,7 +92,7 @@ def test_a_version_that_cannot_be_read_is_passed_over() -> None:
     """Its neighbours make a pair, and it is told itself."""
     rows = [{"article": "a", "version": number, "text": value} for number, value in enumerate(("x", 7, "y"), 1)]
     bad, pair = pairs.of_versions(records(*rows))
-    assert bad == Bad("a@2", "line 2: `text` is no string but int", Versions("a", None, 2, None))
+    assert bad == Bad("a@2", "line 2: `text` is int, not a string", Versions("a", None, 2, None))
     assert isinstance(pair, Pair)
     assert pair.id == "a@1-3"
 
@@ -102,7 +102,7 @@ def test_a_version_that_cannot_be_read_is_passed_over() -> None:
     [
         ({"version": 1, "text": "a"}, "has no `article`"),
         ({"article": "a", "text": "a"}, "has neither `version` nor `time`"),
-        ({"article": "a", "version": 1.5, "text": "a"}, "`version` is no whole number"),
+        ({"article": "a", "version": 1.5, "text": "a"}, "`version` is not a whole number"),
         ({"article": "a", "version": 1}, "has no `text`"),
         ({"article": "a", "version": 2, "text": "a"}, "version 2 is there twice"),
     ],

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from revtrack.corpus import records, shard, shards
+from revtrack.corpus import shard, shard_rows, shards
 from revtrack.corpus.pairs import Bad, Pair
 from revtrack.errors import InputError, StoreError
 from revtrack.store import Store
@@ -23,7 +23,7 @@ TIME = "2024-10-31T12:00:00Z"
 
 
 def ids(corpus: shard.Corpus) -> list[str | None]:
-    return [one.id for shard in corpus.shards for one in records.of(shard)]
+    return [one.id for shard in corpus.shards for one in shard_rows.of(shard)]
 
 
 @pytest.mark.parametrize("kind", WRITERS)
@@ -43,7 +43,7 @@ def test_no_article_is_cut(kind: str, counts: list[int], size: int, tmp_path: Pa
     """A pair whose versions lay in two shards would be lost."""
     rows = versions({f"story-{number}": count for number, count in enumerate(counts)})
     corpus = shards.of(WRITERS[kind](tmp_path / "corpus", rows), size)
-    found = [one for shard in corpus.shards for one in records.of(shard)]
+    found = [one for shard in corpus.shards for one in shard_rows.of(shard)]
     assert all(isinstance(one, Pair) for one in found)
     assert len(found) == sum(counts) - len(counts)
     assert len(corpus.shards) <= sum(counts) // size + 1
@@ -71,18 +71,18 @@ def test_a_corpus_that_changed_meanwhile_is_noticed(kind: str, tmp_path: Path) -
     path = WRITERS[kind](tmp_path / "corpus", pairs(4))
     corpus = shards.of(path, 2)
     WRITERS[kind](tmp_path / "corpus", [{**row, "new": "No one died."} for row in pairs(4)])
-    with pytest.raises(InputError, match="is not what it was"):
+    with pytest.raises(InputError, match="has changed since the batch began"):
         ids(corpus)
 
 
 @pytest.mark.parametrize(
     ("line", "error"),
     [
-        (b"not json", "line 2: is no JSON"),
-        (b"[1]", "line 2: is no JSON object"),
+        (b"not json", "line 2: is not JSON"),
+        (b"[1]", "line 2: is not a JSON object"),
         (b'{"id": "\xff"}', "line 2: is not UTF-8"),
-        (b"[" * 100_000, "line 2: is no JSON: nested too deeply"),
-        (b'{"id": ' + b"9" * 5000 + b"}", "line 2: is no JSON: Exceeds the limit"),
+        (b"[" * 100_000, "line 2: is not JSON: nested too deeply"),
+        (b'{"id": ' + b"9" * 5000 + b"}", "line 2: is not JSON: Exceeds the limit"),
         (b'{"id": "' + b"a" * 3000 + b'"}', "line 2: is longer than 0 MB"),
     ],
 )
@@ -91,9 +91,9 @@ def test_a_line_that_cannot_be_read_is_a_row_with_its_error(
 ) -> None:
     """The lines around it are read."""
     if error.endswith("0 MB"):
-        monkeypatch.setattr(records, "LONGEST", 1000)
+        monkeypatch.setattr(shard_rows, "LONGEST", 1000)
     path = jsonl(tmp_path / "corpus", [pairs(1)[0], line, *pairs(2)[1:]])
-    first, bad, last = (one for shard in shards.of(path, 2).shards for one in records.of(shard))
+    first, bad, last = (one for shard in shards.of(path, 2).shards for one in shard_rows.of(shard))
     assert (first.id, last.id) == ("0", "1")
     assert isinstance(bad, Bad)
     assert bad.error.startswith(error)
@@ -116,7 +116,7 @@ def test_articles_of_a_store_are_never_cut(tmp_path: Path) -> None:
     assert [shard.articles for shard in corpus.shards] == [("bridge", "court"), ("ferry",)]
     assert ids(corpus) == [f"{name}@{old}-{old + 1}" for name in ("bridge", "court", "ferry") for old in (1, 2)]
     store.add(text(31).encode(), "ferry", now="2024-11-01T12:00:00Z")
-    with pytest.raises(InputError, match="is not what it was"):
+    with pytest.raises(InputError, match="has changed since the batch began"):
         ids(corpus)
 
 
@@ -129,7 +129,7 @@ def test_a_revision_of_a_newsroom_that_is_no_text_is_a_row_with_its_error(tmp_pa
         subprocess.run(["git", *identity, "add", "."], cwd=tmp_path, check=True)
         day = f"2024-10-{10 + number}T12:00:00Z"
         subprocess.run(["git", *identity, "commit", "-qm", "a", "--date", day], cwd=tmp_path, check=True)
-    bad, pair = (one for shard in shards.of(str(tmp_path), 9).shards for one in records.of(shard))
+    bad, pair = (one for shard in shards.of(str(tmp_path), 9).shards for one in shard_rows.of(shard))
     assert (bad.id, pair.id) == ("story.md@2", "story.md@1-3")
     assert isinstance(bad, Bad)
     assert bad.error.startswith("story.md@2: is binary")

@@ -20,6 +20,9 @@ def test_the_layers_are_those_that_are_enforced() -> None:
         for name, imports in ROW.findall(section)
     }
     assert listed == MAY_IMPORT
+    order = list(listed)
+    climbs = [(layer, low) for layer in order for low in listed[layer] if order.index(low) <= order.index(layer)]
+    assert climbs == [], "a layer imports only layers below it in the table"
 
 
 def test_the_modules_it_names_exist() -> None:

@@ -15,7 +15,10 @@ import duckdb
 import pytest
 
 from revtrack.corpus import work
-from revtrack.rows import changes, claims, revisions, sentences
+from revtrack.rows import change_table as changes
+from revtrack.rows import claim_table as claims
+from revtrack.rows import revision_table as revisions
+from revtrack.rows import sentence_table as sentences
 from revtrack.rows.columns import ColumnType, Table
 from revtrack.store import Store
 

@@ -37,7 +37,7 @@ def article(front: str) -> str:
             article("published: 2024-11-01"),
             "",
             False,
-            'front matter says none of published.when = ["published: <date>"]',
+            'front matter matches none of published.when = ["published: <date>"]',
         ),
         (
             House(when=("published",)),
@@ -53,7 +53,7 @@ def article(front: str) -> str:
             TEXT,
             "desk/main",
             False,
-            'branch desk/main is none of published.branches = ["main"]',
+            'branch desk/main is not in published.branches = ["main"]',
         ),
         (House(branches=("main",)), TEXT, "", True, "once it is committed"),
     ],

@@ -71,7 +71,7 @@ def test_the_version_is_asked_once(store: Store, monkeypatch: pytest.MonkeyPatch
 
 def test_a_failing_command_says_where_and_why(tmp_path: Path) -> None:
     """The path and Git's own reason come in one line."""
-    with pytest.raises(StoreError, match="is no Git repository") as failed:
+    with pytest.raises(StoreError, match="is not a Git repository") as failed:
         Repository(tmp_path).run("for-each-ref")
     assert "\n" not in str(failed.value)
 

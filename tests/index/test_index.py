@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from revtrack.articles import plain_text
-from revtrack.index.manifest import BRANCH
-from revtrack.index.revisions import Index
+from revtrack.index.commit_manifest import BRANCH
+from revtrack.index.revision_index import Index
 from revtrack.model import Revision
 from revtrack.store import Store
 
@@ -142,7 +142,7 @@ def test_what_comes_from_elsewhere_is_answered_as_git_has_it(
 
 DYING = """
 import os, signal, sys
-from revtrack.index import revisions as index, tables
+from revtrack.index import revision_index as index, tables
 from revtrack.store import Store
 store, rounds = tables.insert_revisions, []
 def dying(*given):

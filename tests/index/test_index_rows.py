@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from revtrack.git import log
-from revtrack.index import manifest, rows
-from revtrack.index.manifest import Draft
+from revtrack.git import commit_log
+from revtrack.index import commit_manifest, rows
+from revtrack.index.commit_manifest import Draft
 from revtrack.store import Store
 
 NOW = "2024-11-05T12:00:00Z"
@@ -37,14 +37,14 @@ def record(
 
 
 def message(note: str = "", source: str = "", published: str = "2024-10-31T15:04:00Z") -> str:
-    return manifest.message(Draft("storm-ulla", PATH, b"text", published, NOW, "", note, source, 12, 7))
+    return commit_manifest.message(Draft("storm-ulla", PATH, b"text", published, NOW, "", note, source, 12, 7))
 
 
 def both(one: bytes) -> tuple[object, object]:
     """What the short way and the long way make of a commit, but for the path, which only a new file needs."""
     short = rows._own(one)
     assert short, "the short way does not know it"
-    return [(short[0][1:], short[1])], [(row[1:], serial) for row, serial in rows._any(log.commit(one))]
+    return [(short[0][1:], short[1])], [(row[1:], serial) for row, serial in rows._any(commit_log.commit(one))]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_commits_come_whole_in_whatever_pieces(cuts: list[int]) -> None:
     told = b"".join([record("One"), record("", email=""), record("Three", author="", email="")])
     ends = [0, *sorted(cuts), len(told)]
     pieces = [told[start:end] for start, end in pairwise(ends)]
-    assert [log.commit(one).message for one in log._parted(pieces)] == ["One", "", "Three"]
+    assert [commit_log.commit(one).message for one in commit_log._parted(pieces)] == ["One", "", "Three"]
 
 
 def test_a_commit_without_names_times_or_words_is_read(store: Store, git: Git, tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_a_commit_without_names_times_or_words_is_read(store: Store, git: Git, t
     bare = tmp_path / "commit"
     bare.write_text(f"tree {tree}\nauthor\ncommitter\n\n")
     made = git(store.path, "hash-object", "-t", "commit", "--literally", "-w", str(bare)).strip()
-    [commit] = log.read(store.repository, made)
+    [commit] = commit_log.read(store.repository, made)
     assert (commit.author, commit.email, commit.authored, commit.message) == ("", "", 0, "")
     assert [file.path for file in commit.files] == ["2024/10/01/storm.txt"]
     git(store.path, "update-ref", "refs/heads/revisions", made)

@@ -44,8 +44,8 @@ def test_a_record_has_what_its_line_says() -> None:
         ({"text": 1.5}, '"text" is no text'),
         ({"text": None}, 'neither "text" nor "html"'),
         ({"time": None}, 'has no "time"'),
-        ({"time": "soon"}, "its time 'soon' is no date"),
-        ({"time": {}}, "is no date"),
+        ({"time": "soon"}, "its time 'soon' is not a date"),
+        ({"time": {}}, "is not a date"),
         ({"text": "half \ud83d"}, "lone surrogates"),
         ({"title": "half \ud83d"}, "lone surrogates"),
         ({"note": "half \ud83d"}, "lone surrogates"),
@@ -63,13 +63,13 @@ def test_a_bad_field_is_told(fields: dict[str, Any], reason: str) -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        (b"nonsense", "is no JSON"),
-        (b'{"article": "storm"', "is no JSON"),
+        (b"nonsense", "is not JSON"),
+        (b'{"article": "storm"', "is not JSON"),
         (b"[1, 2]", "is no object"),
         (b'"text"', "is no object"),
-        (b"\xff\xfe{}", "is no UTF-8 at byte 1"),
+        (b"\xff\xfe{}", "is not UTF-8 at byte 1"),
         (b"[" * 200_000, "JSON"),
-        (b'{"a": ' + b"9" * 5_000 + b"}", "is no JSON"),
+        (b'{"a": ' + b"9" * 5_000 + b"}", "is not JSON"),
     ],
     ids=["words", "cut", "list", "string", "bytes", "deep", "digits"],
 )

@@ -48,7 +48,7 @@ BAD = [
 @pytest.mark.parametrize("value", BAD, ids=lambda value: str(value)[:20])
 def test_what_is_no_time_is_told(value: object) -> None:
     """With what was there, cut short, and how to write one."""
-    with pytest.raises(ValueError, match="is no date or time: write it like") as error:
+    with pytest.raises(ValueError, match="is not a date or time: write it like") as error:
         moments.read(value)
     assert len(str(error.value)) < 200
     assert moments.found(value) == ""

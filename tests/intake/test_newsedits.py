@@ -75,7 +75,12 @@ def test_what_is_no_such_database_is_refused(tmp_path: Path) -> None:
     (tmp_path / "text.db").write_text("word " * 1000)
     (tmp_path / "packed.db").write_bytes(b"\x1f\x8b\x08" + bytes(1000))
     database(tmp_path / "poor.db", columns=("entry_id", "text"))
-    for name, reason in (("other", "no table"), ("text", "no SQLite"), ("packed", "no SQLite"), ("poor", "created")):
+    for name, reason in (
+        ("other", "no table"),
+        ("text", "not an SQLite database"),
+        ("packed", "not an SQLite database"),
+        ("poor", "created"),
+    ):
         with pytest.raises(InputError, match=reason):
             read(str(tmp_path / f"{name}.db"))
 

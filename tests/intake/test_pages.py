@@ -77,7 +77,7 @@ def test_which_address_is_believed(said: str, captured: str, address: str) -> No
         (sites.page(copy=("Accept all cookies to go on reading the Almery Post.",)), "for consent"),
         (sites.page(copy=("The ferry burned.", "Subscribe to continue reading this story.")), "a paywall"),
         ("<html><body></body></html>", "no text"),
-        ("", "no HTML"),
+        ("", "not readable HTML"),
         ("<div>" * 100_000 + "x", "deep"),
         ("<p>x</p>" * 40_000, "elements"),
         ("x" * 6_000_000, "above 5 MB"),

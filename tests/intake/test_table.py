@@ -40,8 +40,8 @@ def test_broken_rows_do_not_hold_up_the_next() -> None:
     assert [place for place, _ in found] == [f"wire.csv:{line}" for line in (2, 3, 4, 5, 6)]
     reasons = [reason for _, reason in found]
     assert "2 fields where the first row names 3" in reasons[0]
-    assert "is no row of CSV" in reasons[1]
-    assert "no UTF-8" in reasons[2]
+    assert "is not a CSV row" in reasons[1]
+    assert "not UTF-8" in reasons[2]
     assert reasons[3] == "good"
     assert "unexpected end" in reasons[4]
 
@@ -65,7 +65,7 @@ def test_a_field_without_end_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> Non
         ("", "article or source"),
         ("article,time\n", "html or text"),
         ("text,time\n", "article or source"),
-        ('article,"text\n', "no row of CSV"),
+        ('article,"text\n', "not a CSV row"),
         ("article,text," + ",".join("abcdefghij" * 25) + "\n", "columns"),
     ],
 )

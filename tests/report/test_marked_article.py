@@ -116,9 +116,9 @@ def test_sentences_of_both_sides_survive_in_step() -> None:
 
 
 def _space() -> object:
-    from revtrack.report.marked_text import Run
+    from revtrack.report.marked_text import MarkedRun
 
-    return Run(" ")
+    return MarkedRun(" ")
 
 
 def _words(runs: list[object], other: str) -> list[str]:

@@ -222,7 +222,7 @@ def test_paths_are_those_of_the_folder_one_is_in(top: Path) -> None:
         "news",
     ]
     for name in ("../../elsewhere.md", str(top) + "2/a.md"):
-        with pytest.raises(UnknownError, match="lies outside"):
+        with pytest.raises(UnknownError, match="is outside"):
             desk.path(name)
 
 

@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 
 import revtrack
 from revtrack.model import Claims, Figure
-from revtrack.rows import changes, claims, revisions, sentences
+from revtrack.rows import change_table as changes
+from revtrack.rows import claim_table as claims
+from revtrack.rows import revision_table as revisions
+from revtrack.rows import sentence_table as sentences
 from revtrack.rows.columns import Row, Table, Versions, number
 
 OLD = """Ferry sinks off Arvo Bay

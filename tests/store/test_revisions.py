@@ -78,7 +78,7 @@ def test_two_revisions_are_listed_with_their_facts(store: Store) -> None:
 
 def test_articles_come_one_after_another_by_name(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """With all their revisions, however many are asked for at once."""
-    monkeypatch.setattr("revtrack.index.revisions._BATCH", 2)
+    monkeypatch.setattr("revtrack.index.revision_index._BATCH", 2)
     assert list(store.by_article()) == []
     for number, name in enumerate(("storm", "Court", "ferry", "storm", "aid", "ferry")):
         store.add(text("Take", str(number)), name, now=NOW)
@@ -284,7 +284,7 @@ def test_a_branch_that_moves_meanwhile_is_not_overwritten(
     store.add(b"Two.\n", "storm", now=NOW)
     monkeypatch.setattr(Session, "tip", lambda _: tip)
     store.patience = 0.1
-    with pytest.raises(StoreError, match="add it again"):
+    with pytest.raises(StoreError, match="changed by another program"):
         store.add(b"Three.\n", "storm", now=NOW)
     monkeypatch.undo()
     assert [data for _, _, data in numbered(store, "storm")] == [b"One.\n", b"Two.\n"]
@@ -322,7 +322,7 @@ def test_bad_input_leaves_the_store_as_it_was(
 
 def test_a_second_store_in_a_folder_is_refused(store: Store) -> None:
     """The first one is never overwritten."""
-    with pytest.raises(StoreError, match="there already"):
+    with pytest.raises(StoreError, match="already exists"):
         Store.init(store.path.parent)
 
 

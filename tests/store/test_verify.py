@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from revtrack.model.archive import Problem
 from revtrack.store import Store, upkeep
-from revtrack.store.verify import Problem  # type: ignore[attr-defined]
 
 NOW = "2024-11-05T12:00:00Z"
 Git = Callable[..., str]
@@ -90,7 +90,7 @@ def test_a_revision_that_was_taken_out_is_missed(filled: Store) -> None:
     [
         (b"Published: 2024-10-02T00:00:00Z", b"Published: 2024-10-03T00:00:00Z", "Published says"),
         (b"Captured: 2024-11-05T12:00:00Z", b"Captured: 2024-11-05T12:00:01Z", "Captured says"),
-        (b"Published: 2024-10-02T00:00:00Z", b"Published: 2024-99-02T00:00:00Z", "Published is no time"),
+        (b"Published: 2024-10-02T00:00:00Z", b"Published: 2024-99-02T00:00:00Z", "Published is not a time"),
         (b"Article: storm\n", b"Article: steam\n", "a revision of steam by its trailers"),
         (b"Words: 6\n", b"Words: 7\n", "6 words, its trailers say 7"),
         (b"Serial: 3\n", b"Serial: 2\n", "serial number 2 was given before"),

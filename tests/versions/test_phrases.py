@@ -15,7 +15,7 @@ def test_a_long_text_is_cut_at_a_word() -> None:
 
 @pytest.mark.parametrize(
     ("singular", "many"),
-    [("date", "dates"), ("story", "stories"), ("day", "days"), ("unit of a figure", "units of figures")],
+    [("date", "dates"), ("story", "stories"), ("day", "days"), ("degree of certainty", "degrees of certainty")],
 )
 def test_plurals(singular: str, many: str) -> None:
     assert phrases.plural(singular) == many

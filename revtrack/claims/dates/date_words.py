@@ -1,7 +1,7 @@
 """The words a date is made of: each token of a line with its kind, as one letter.
 
 "late on Thursday, Oct. 31" is `stage on weekday comma short_month stop small`. The grammar of dates is written over
-these kinds, so that it never looks at a letter of the text: what is no word of a date is `word`, whatever it says.
+these kinds, so that it never looks at a letter of the text: what is not a word of a date is `word`, whatever it says.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _NUMBERS = (
 _SIGNS = {",": "comma", ".": "stop", "-": "dash", "\u2013": "dash", "'": "apostrophe"}
 _NAMES = ("month", "may", "short_month", "weekday", "weekdays", "short_day", "zone", "count", "scale", "ordinal")
 
-# What a number word is in a date, by how it joins other number words; the rest ("threefold", "bn") is no part of one.
+# What a number word is in a date, by how it joins other number words; the rest ("threefold", "bn") is not part of one.
 _JOINTS = {"unit": "count", "ten": "count", "few": "count", "scale": "scale", "ordinal": "ordinal"}
 
 _HOUR = r"(?:[01]?\d|2[0-3])"
@@ -117,7 +117,7 @@ def _words() -> dict[str, str]:
 
 
 def _odd(line: Line, index: int, text: str) -> str:
-    """The letter of what stands in no table: a number, a sign, or any other word."""
+    """The letter of a token in none of the tables: a number, a sign, or any other word."""
     kinds = letters()
     if text.isalpha() and text[0] != "F":
         return kinds["word"]

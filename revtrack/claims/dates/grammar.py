@@ -2,7 +2,7 @@
 `the nth of month year`.
 
 Of the forms that fit at
-one place the first one counts, so they stand from the most telling to the least.
+one place the first one counts, so they run from the most telling to the least.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ month       = near? any_month
 year        = near? year
 """
 
-# The commonest kinds that no form begins with, told apart before any form is tried.
+# The commonest kinds that no form begins with, ruled out before any form is tried.
 _OPENS_NONE = ("word", "sign", "comma", "stop", "apostrophe", "of", "to", "and", "or", "on", "from")
 
 

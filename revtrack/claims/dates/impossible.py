@@ -1,4 +1,4 @@
-"""Dates that cannot be as they stand: "February 30", and a Sunday that was a Monday.
+"""Dates that cannot be right: "February 30", and a Sunday that was a Monday.
 
 A day of the week is held against the calendar of the year that the text gives, and where it gives none of the year
 that the time of publication decides (`calendar`).

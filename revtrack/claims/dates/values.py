@@ -39,7 +39,7 @@ def meaning(form: str, tokens: Tokens) -> tuple[DateType, Value]:
 
 
 def _calendar(tokens: Tokens) -> Value:
-    """ISO as it stands; 31.10.2024 the day first; 10/31/2024 only where one number can be no month."""
+    """ISO as written; 31.10.2024 day first; 10/31/2024 only where one number cannot be a month."""
     text = tokens[0].text
     if text[4:5] == "-":
         return text
@@ -148,7 +148,7 @@ def _numbers(tokens: Tokens) -> list[Decimal]:
 
 
 def _quarter(tokens: Tokens) -> Value:
-    """A quarter or a half of a year; "the fourth quarter of fiscal 2016" is no quarter of the calendar's 2016."""
+    """A quarter or a half of a year; "the fourth quarter of fiscal 2016" is not a quarter of the calendar's 2016."""
     year = _text(tokens, "year")
     if any(token.kind == "fiscal" for token in tokens):
         return None

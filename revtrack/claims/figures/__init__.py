@@ -1,8 +1,8 @@
 """Figures: "at least 12 people", "$3.2 million", "5 to 7 percent", "two-thirds of voters", "34-27".
 
-A number becomes a figure with what stands around it: sign, currency and unit (`amounts`), a second number (`ranges`),
+A number becomes a figure with the words around it: sign, currency and unit (`amounts`), a second number (`ranges`),
 bound (`bounds`), counted noun (`counted_noun`) and denominator (`rates`). What is part of a date, a name, a model, an
-address or a list is no figure (`not_figures`).
+address or a list is not a figure (`not_figures`).
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def _read(reading: Reading, block: Block, dates: list[tuple[int, int]]) -> Itera
 
 
 def _amounts(words: FigureWords, numbers: list[Numeral], dates: list[tuple[int, int]]) -> Iterator[Amount]:
-    """The numbers of a block with sign, currency and unit, those that are no figures left out."""
+    """The numbers of a block with sign, currency and unit, without those that are not figures."""
     block = words.block
     at, last, named = 0, block.start, -1
     for numeral in numbers:

@@ -45,7 +45,7 @@ class Amount(NamedTuple):
 
 
 def read(words: FigureWords, numeral: Numeral, floor: int) -> Amount:
-    """The number with what stands right before it, down to `floor`, and behind it."""
+    """The number with what is right before it, down to `floor`, and behind it."""
     if numeral.form == "ordinal":
         return Amount(numeral.start, numeral.end, numeral.value, None, True, False, numeral.scale, False)
     plain = words.plain
@@ -67,7 +67,7 @@ def read(words: FigureWords, numeral: Numeral, floor: int) -> Amount:
 
 
 def _currency(plain: str, numeral: Numeral, floor: int) -> tuple[int, Decimal, str | None]:
-    """Where the number begins with its currency, and its value: the sign may stand between, as in "$-5"."""
+    """Where the number begins with its currency, and its value: the sign may be between them, as in "$-5"."""
     start = numeral.start
     if plain[start - 1 : start] == "-" and start > floor + 1 and money.is_sign(plain[start - 2]):
         begin, code = money.before(plain, start - 1, floor)

@@ -1,8 +1,8 @@
-"""What may stand beside a number, as a grammar over kinds of words (`figure_words`): "in the 2008" is `year`.
+"""What may be beside a number, as a grammar over kinds of words (`figure_words`): "in the 2008" is `year`.
 
 A rule is made of rules above it, of kinds of words (those of `WORDS`, the tables of `TABLES`, and how words are
 written), and of words that stand for themselves in any case. A rule of `BEFORE` ends where the number begins, one of
-`BEHIND` begins where it ends, and one of `BETWEEN` is all that stands between two numbers.
+`BEHIND` begins where it ends, and one of `BETWEEN` is all there is between two numbers.
 """
 
 from __future__ import annotations
@@ -87,6 +87,7 @@ emergency   = calling_noun
 zero_term   = hyphen? zero_noun
 counted     = lower lower?
 follower    = hyphen? (word | digits)
+rate        = article_word | each | every | per | slash | for | hyphen | lower_ly
 each        = (article_word | each | every | hyphen article_word hyphen) lower (?! hyphen | time_behind | from now)
 per_many    = (per | slash | for every | hyphen per hyphen) digits{1,3} lower?
 per_one     = (per | slash | for every | hyphen per hyphen) (?! cent) lower

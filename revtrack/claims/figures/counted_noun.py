@@ -70,7 +70,7 @@ def _first_plural(words: list[str]) -> str | None:
 
 
 def _modifies(word: str, following: str) -> bool:
-    """Whether a plural stands before another as an adjective: "sports fans", but not "adults smokes"."""
+    """Whether a plural modifies the one behind it: "sports fans", but not "adults smokes"."""
     modifier = word.lower() in lexicon.words("plural_modifiers")
     if not is_plural(following) or following in _adjectives("plural_nouns"):
         return modifier and word[0].isupper() and following[0].isupper()

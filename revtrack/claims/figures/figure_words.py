@@ -1,6 +1,6 @@
 """The words of a block as figures are read from them, each with its kind as one letter.
 
-What stands beside a number is found by the rules of `contexts`. A word may be of several kinds at once ("St" is a
+What is beside a number is found by the rules of `contexts`. A word may be of several kinds at once ("St" is a
 capital and a street), so a letter stands for one way of writing with one set of kinds, and a kind in a rule for all
 letters that have it.
 """
@@ -63,7 +63,7 @@ class FigureWords(NamedTuple):
         return None if self._is_inside(first, at) else _rule("BEHIND", rule).match(self.letters, first)
 
     def between(self, rule: str, start: int, end: int) -> bool:
-        """Whether a rule of `BETWEEN` covers all that stands between two numbers."""
+        """Whether a rule of `BETWEEN` covers all between two numbers."""
         found = _rule("BETWEEN", rule).fullmatch(self.letters, self.line.at(start), self.line.at(end))
         return found is not None
 
@@ -73,7 +73,7 @@ class FigureWords(NamedTuple):
         return [text.lower() for text in self.line.texts[max(0, end - most) : end]]
 
     def texts_behind(self, at: int, most: int) -> list[str]:
-        """The tokens behind `at`, in small letters; where it stands inside one, the rest of that one first."""
+        """The tokens behind `at`, in small letters; where it is inside one, the rest of that one first."""
         first = self.line.at(at)
         rest = [self.plain[at : self.line.end(first - 1)].lower()] if self._is_inside(first, at) else []
         return rest + [text.lower() for text in self.line.texts[first : first + most]]

@@ -79,7 +79,7 @@ def _compound(plain: str, first: Amount, second: Amount, gap: str) -> Measure | 
     if not parts and second.unit is None and gap in ("-", " ", "") and first.unit in _NEXT_BELOW:
         parts = _NEXT_BELOW[first.unit]
         marked = gap != "-" and plain[end : end + 1] == '"'
-        # "6 feet 2 men" is no measure, "6 foot 2" is.
+        # "6 feet 2 men" is not a measure, "6 foot 2" is.
         if gap == " " and not marked and plain[end : end + 2].strip(" -")[:1].isalnum():
             return None
         end += marked

@@ -1,6 +1,6 @@
 """What a figure is counted per: "100 people a day", "$15 an hour", "12 cases per 100,000 people", "$5m annually".
 
-The denominator stands right behind the figure or its noun. Behind "per" it may be any word, behind "a" one of the table
+The denominator comes right behind the figure or its noun. Behind "per" it may be any word, behind "a" one of the table
 `denominators`, which also gives its usual name.
 """
 
@@ -15,7 +15,7 @@ from revtrack.claims.figures.figure_words import FigureWords
 from revtrack.claims.figures.ranges import Measure
 
 _DIGIT_GAP = re.compile(r"(?<=\d)[ ,](?=\d{3})")
-# The noun and its adjectives may stand between a figure and its denominator.
+# The noun and its adjectives may come between a figure and its denominator.
 _PER_WORDS = 3
 
 
@@ -35,6 +35,8 @@ def _denominator(words: FigureWords, at: int, noun: str) -> str | None:
     if rest and rest[0][0] == "/":
         # "1/365" is cut as one number.
         return "".join(takewhile(str.isdigit, rest[0][1:])) or None
+    if not words.behind("rate", at):
+        return None
     usual, texts = lexicon.mapping("denominators"), words.line.texts
     if each := words.behind("each", at):
         # "A day" behind a word goes with the figure in "12 people a day", but not in "people cast a vote".

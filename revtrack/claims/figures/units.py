@@ -35,7 +35,7 @@ def behind(plain: str, end: int, stop: int, *, digits: bool) -> tuple[int, str |
 
 
 def _tight(plain: str, end: int, stop: int) -> tuple[int, str | None]:
-    """What stands behind the digits without a blank: "5km", "15€", "6'2"", "30C", "100USD", "10fold"."""
+    """What follows the digits without a blank: "5km", "15€", "6'2"", "30C", "100USD", "10fold"."""
     feet = _FEET.match(plain, end, stop)
     if feet:
         return feet.end(), "foot"

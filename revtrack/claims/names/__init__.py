@@ -2,7 +2,7 @@
 
 Runs of capitalised words are cut into names (`runs`). In ordinary sentences these are names by themselves, but for
 the first word of a sentence, which has its capital anyway (`mentions`); in titles and headlines only what the article
-names elsewhere is one (`casing`). What each is of is told by its words and by what stands around it (`kinds`), whom a
+names elsewhere is one (`casing`). What each is of is known by its words and by those around it (`kinds`), whom a
 surname means by the people of the article (`people`), and what an acronym by its names (`groups`).
 """
 

@@ -1,6 +1,6 @@
 """What a short form stands for: "NFU" the "National Farmers' Union", "Marlowe" the "Marlowe Ltd" of the article.
 
-An acronym has the expansion that stands right before it in brackets, "National Farmers' Union (NFU)", else the only
+An acronym has the expansion right before it in brackets, "National Farmers' Union (NFU)", else the only
 name of the article with its initials.
 """
 

@@ -1,7 +1,7 @@
 """What a name is of: a person, an organisation, a place or another thing.
 
 Its own words decide first ("Ministry of ...", "... University", "... River"), then the tables of places and of given
-names, then what stands around it in the article: a title, a surname used alone, "in" before it.
+names, then the words around it in the article: a title, a surname used alone, "in" before it.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def can_be_person(words: Sequence[str]) -> bool:
 
 
 def is_likely_given(word: str) -> bool:
-    """Whether a word that is no common given name may be one: no place, no verb, no company."""
+    """Whether a word that is not a common given name may be one: not a place, a verb or a company."""
     return not (word in lexicon.words("places") or word.endswith(("ed", "ing")) or _is_camel(word))
 
 

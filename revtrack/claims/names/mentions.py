@@ -1,4 +1,4 @@
-"""Which pieces of an article are names: those inside a sentence, and those at its head that are no common words.
+"""Which pieces of an article are names: those inside a sentence, and those at its head that are not common words.
 
 The first word of a sentence has its capital anyway. It is left out where it is a common word ("Using", "Police"),
 and a lone one is a name where the article names it elsewhere.
@@ -41,7 +41,7 @@ class Mention(NamedTuple):
 
 
 def small_words(plain: str) -> frozenset[str]:
-    """The words that stand in a text without a capital."""
+    """The words a text has without a capital."""
     return frozenset(_SMALL_WORD.findall(plain))
 
 
@@ -131,7 +131,7 @@ def _without_small(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _is_common(mention: Mention) -> bool:
-    """Words that are no name wherever they stand: a title alone, a common word with a capital, shouted words."""
+    """Words that are never a name: a title alone, a common word with a capital, shouted words."""
     bare = mention.piece.bare
     if mention.dateline:
         return False

@@ -52,7 +52,7 @@ class People:
         person.titles.update(titles)
 
     def call(self, name: str) -> None:
-        """Take in somebody of whom only a title and a surname are told."""
+        """Take in somebody known only by a title and a surname."""
         self.by_surname.setdefault(name, [Person((name,), 1)])
 
     def who(self, words: Words, titles: Sequence[str]) -> Person | None:

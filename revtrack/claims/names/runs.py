@@ -16,7 +16,7 @@ from typing import NamedTuple
 from revtrack import lexicon
 from revtrack.claims.names import kinds, titles
 
-# Any letter but the small ones of English and its neighbours; what is left of these is told by `_is_break`.
+# Any letter but the small ones of English and its neighbours; `_is_break` sorts out what is left of these.
 _UPPER = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]"
 _GAP = r"(?:[ \n]|\r\n)"
 _SHORTENED = (
@@ -49,7 +49,7 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that may be one name: `title` of them are a title and the others `bare`; "the" may stand before them."""
+    """Words that may be one name: `title` of them are a title and the others `bare`; "the" may come before them."""
 
     words: tuple[Word, ...]
     title: int = 0
@@ -143,7 +143,7 @@ def _is_break(text: str, follows: str, part: Sequence[Word]) -> bool:
 
 
 def _unjoined(words: Sequence[Word], the: bool) -> Iterator[list[Word]]:
-    """The names that "of", "and" and the like stand between, or hold together."""
+    """The names that "of", "and" and the like separate or join."""
     part: list[Word] = []
     for n, word in enumerate(words):
         if word.text in ("of", "for", "on", "and", "&") and not _joins(word.text, part, words[n + 1 :], the):
@@ -176,7 +176,7 @@ def _joins(joint: str, left: Sequence[Word], right: Sequence[Word], the: bool) -
 
 
 def _titled(words: Sequence[Word], behind_the: bool) -> Iterator[Piece]:
-    """A person's title with the person, and what stands before the title by itself: "Ohio" "Governor John Kasich"."""
+    """A person's title with the person, and what is before the title by itself: "Ohio" "Governor John Kasich"."""
     if not words:
         return
     first, last = titles.of([word.text for word in words])

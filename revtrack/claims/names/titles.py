@@ -22,7 +22,7 @@ _OF_DEPARTMENTS = frozenset(("Attorney", "Chancellor", "Chief", "Director", "Min
 def of(texts: Sequence[str]) -> tuple[int, int]:
     """Where the title among the words of a run begins and ends; words before it are another name.
 
-    The end is that of the run where there is nobody behind the title: "Prime Minister" alone is no name.
+    The end is that of the run where there is nobody behind the title: "Prime Minister" alone is not a name.
     """
     if "of" in texts and (texts[0] in lexicon.words("organisation_words") or texts[texts.index("of") - 1] in STYLES):
         return 0, 0
@@ -38,7 +38,7 @@ def is_title(text: str) -> bool:
 
 
 def before_person(texts: Sequence[str]) -> int:
-    """How many words up to the last title stand before the last word; a part of a title counts before another."""
+    """How many words up to the last title are before the last word; a part of a title counts before another."""
     titles = lexicon.mapping("titles")
     given = texts[0] in lexicon.mapping("given_names") and not is_title(texts[0])
     if given and texts[0] not in lexicon.words("places"):

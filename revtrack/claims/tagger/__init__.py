@@ -15,9 +15,9 @@ __all__ = ["candidates", "packaged", "read", "tag", "version"]
 LEAST, LEAST_PLAIN = -4, -8
 # What a cue of the highest score is worth more.
 SURE = 10
-# How near a closing mark an unknown verb must stand to be a cue: "..." Roe marvelled.
+# How near a closing mark an unknown verb must be to count as a cue: "..." Roe marvelled.
 BESIDE = 5
-# In a long paragraph at most one cue in so many tokens is looked at, the likeliest first: more is no prose.
+# In a long paragraph at most one cue in so many tokens is looked at, the likeliest first: more is not prose.
 CUES_APART, ALWAYS = 12, 40
 
 # How likely at least a verb of saying is a cue where nothing but its subject parts it from a closed quotation, and how
@@ -50,7 +50,7 @@ def candidates(passage: Passage) -> list[int]:
 
 
 def tag(model: Model, passage: Passage) -> list[Statement]:
-    """The statements of a passage in order; none stands within another."""
+    """The statements of a passage in order; none is inside another."""
     places = candidates(passage)
     if not places:
         return []
@@ -108,7 +108,7 @@ def _ends(passage: Passage, statement: Statement) -> bool:
 
 
 class _Taken:
-    """Statements that do not stand within one another: "he said that she knew" is what he said."""
+    """Statements that are not inside one another: "he said that she knew" is what he said."""
 
     def __init__(self) -> None:
         self.statements: list[Statement] = []
@@ -116,7 +116,7 @@ class _Taken:
         self._cues: set[int] = set()
 
     def take(self, one: Statement) -> None:
-        """Take a statement, unless it stands in one that was taken before, or one of these in it."""
+        """Take a statement, unless it is inside one taken before, or holds one."""
         inside = one.cue in self._labels
         around = any(label in "CQ" and one.first + n in self._cues for n, label in enumerate(one.labels))
         if inside or around:

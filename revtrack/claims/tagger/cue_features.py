@@ -17,7 +17,7 @@ _BUCKETS = [*map(str, range(5)), *["5"] * 2, *["7"] * 4, *["11"] * 7, *["18"] * 
 
 
 def bucket(distance: int) -> str:
-    """A distance in tokens, told apart the less the longer it is."""
+    """A distance in tokens, in steps that grow with it."""
     return _BUCKETS[distance] if distance < len(_BUCKETS) else _BUCKETS[-1]
 
 

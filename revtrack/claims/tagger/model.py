@@ -21,7 +21,7 @@ LABELS = "OSCQ"
 LANE = 16
 # Makes every lane positive, so that one can be read without the next.
 BIAS = sum(1 << (LANE * n + LANE - 1) for n in range(len(LABELS)))
-# The name of what stands beside the first and the last token.
+# The name of the neighbour of the first and the last token.
 EDGE = "edge"
 
 _FILE = "tagger.bin"

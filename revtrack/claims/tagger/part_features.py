@@ -1,4 +1,4 @@
-"""What tells source and content: where a token stands as seen from the cue, and what lies between the two.
+"""What tells source and content: where a token is as seen from the cue, and what is between the two.
 
 Each side of the cue is walked outwards, so that every token knows the commas, marks, verbs and other cues that part
 it from the cue.
@@ -93,7 +93,7 @@ def _form(passage: Passage, at: int) -> str:
 
 
 def _frame(passage: Passage, at: int) -> str:
-    """What stands right before and behind a cue, and whether marks stand near: in its sentence, or in the next."""
+    """The words right before and behind a cue, and whether marks are near: in its sentence, or in the next."""
     classes, last = passage.classes, len(passage.classes) - 1
     before = _neighbour(classes[at - 1]) if at else "<"
     behind = _neighbour(classes[at + 1]) if at < last else ">"

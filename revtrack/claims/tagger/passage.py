@@ -1,7 +1,7 @@
 """A paragraph as the tagger sees it: words, signs and quotation marks, each with the class of its word.
 
 The inside of a long quotation is left out but for its first and last words: a speaker's words are taken or left
-as a whole, and what stands deep inside them says nothing of who spoke.
+as a whole, and words deep inside them do not show who spoke.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ TOKEN = re.compile(rf"'s(?!\w)|''|``|--+|(?<!\w)(?:{_INITIALS}|{_SHORTENED})|{_W
 class Passage(NamedTuple):
     """The tokens of a block in order; the lists run in parallel.
 
-    `states` tells where a token stands: o(utside) of a quotation, i(nside) one, or its mark, ( or ). `firsts` and
-    `lasts` are the places of the first and last token of its sentence, `dashes` how many dashes stand before it.
+    `states` says where a token is: o(utside) of a quotation, i(nside) one, or its mark, ( or ). `firsts` and
+    `lasts` are the places of the first and last token of its sentence, `dashes` how many dashes come before it.
     """
 
     words: list[str]

@@ -13,5 +13,5 @@ from revtrack.gate.rules import FAMILIES
 
 def page_of(code: str) -> Page:
     """The reference page of a rule."""
-    pages: dict[str, Page] = import_module(f"{__name__}.{FAMILIES[code[0]].lower()}").PAGES
+    pages: dict[str, Page] = import_module(f"{__name__}.{FAMILIES[code[0]].lower()}_rules").PAGES
     return pages[code]

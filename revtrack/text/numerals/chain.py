@@ -69,7 +69,7 @@ def atom(plain: str, start: int, stop: int) -> Atom | None:
 def _scaled(
     plain: str, terms: list[Decimal], end: int, stop: int, *, glued: bool = False
 ) -> tuple[list[Decimal], int, Decimal]:
-    """The terms with the scales that stand right behind them, where those end, and the last of them."""
+    """The terms with the scales right behind them, where those end, and the last of them."""
     scale = Decimal(1)
     while match := _SCALE.match(plain, end, stop):
         word = words().get(match[1].lower())

@@ -13,7 +13,7 @@ from functools import cache
 from revtrack.text.numerals import chain, spelled
 from revtrack.text.numerals.numeral import Numeral, letters, share
 
-# Longer strings of digits are no numbers that a person wrote to be read.
+# Longer strings of digits are not numbers written to be read.
 LONGEST = 40
 # Digits without separators beyond these are an account or an identity.
 _LONGEST_BARE = 12
@@ -68,7 +68,7 @@ def read(plain: str, start: int, stop: int) -> tuple[Numeral | None, int]:
 
 
 def _below_one(plain: str, number: Numeral) -> Numeral:
-    """The number with the point in front that nothing stands before: ".5"."""
+    """The number with the point in front with nothing before it: ".5"."""
     start = number.start
     if plain[start - 1 : start] != "." or not plain[start : number.end].isdigit():
         return number
@@ -96,7 +96,7 @@ def _fraction(match: re.Match[str]) -> Numeral | None:
 
 
 def _with_tail(plain: str, number: Numeral, stop: int) -> Numeral:
-    """What stands right behind the digits: an ordinal's ending, a fraction, scales, a letter."""
+    """What follows the digits directly: an ordinal's ending, a fraction, scales, a letter."""
     ordinal = _ORDINAL.match(plain, number.end, stop)
     if ordinal and ordinal[1] == _ending(number.value):
         return number._replace(end=ordinal.end(), form="ordinal")

@@ -40,7 +40,7 @@ class Word(NamedTuple):
 
 @cache
 def words() -> dict[str, Word]:
-    """The table of number words, without the letters that only stand behind digits."""
+    """The table of number words, without the letters that only follow digits."""
     return {word: Word(int(value), kind) for word, value, kind in lexicon.table("number_words") if kind != "letter"}
 
 

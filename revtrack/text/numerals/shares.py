@@ -1,7 +1,7 @@
 """Shares: "two-thirds", "a third of", "half", "half a million", "a quarter of a million".
 
-The name of a share is also an ordinal ("a third man") or a thing ("three quarters of growth", "the first half"): what
-stands beside it decides.
+The name of a share is also an ordinal ("a third man") or a thing ("three quarters of growth", "the first half"): the
+words beside it decide.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def _of_scale(plain: str, found: Numeral, exact: Decimal, stop: int) -> Numeral 
 
 
 def _is_share(plain: str, match: re.Match[str], count: int, stop: int, *, measured: bool = False) -> bool:
-    """Whether parts are a share by what stands beside them, not an ordinal or the quarters of a year."""
+    """Whether parts are a share by the words beside them, not an ordinal or the quarters of a year."""
     if count > 1:
         lead = _LEAD.search(plain, max(0, match.start() - _REACH), match.start())
         return not (match["part"].lower() == "quarters" and lead and lead[1].lower() in _NOT_QUARTERS)

@@ -103,6 +103,6 @@ def _couple(plain: str, start: int, end: int, article: re.Match[str] | None, sto
 
 
 def _is_vague(plain: str, start: int, floor: int) -> bool:
-    """Whether a bare scale is no number: "a few hundred", "several thousand"."""
+    """Whether a bare scale is not a number: "a few hundred", "several thousand"."""
     lead = _LEAD.search(plain, max(floor, start - _REACH), start)
     return lead is not None and lead[1].lower() in _VAGUE

@@ -1,6 +1,6 @@
-"""Numbers that are no figures: "Boeing 737", "first lady", "No. 1", "at one point", a year, a list or phone number.
+"""Numbers that are not figures: "Boeing 737", "first lady", "No. 1", "at one point", a year, a list or phone number.
 
-What only looks like a number is judged by what stands right beside it: names and models by `named_numbers`, places in
+What only looks like a number is judged by what is right beside it: names and models by `named_numbers`, places in
 lists, telephones and accounts by `identifiers`; here are pronouns and adverbs that look like numbers.
 """
 
@@ -46,7 +46,7 @@ def goes_on(words: FigureWords, end: int, amount: Amount) -> bool:
 
 
 def is_pronoun(words: FigureWords, amount: Amount, bound: Bound) -> bool:
-    """Bare "one" stands for somebody more often than for a number, unless it counts the harmed or has a limit."""
+    """Bare "one" means somebody more often than for a number, unless it counts the harmed or has a limit."""
     if not amount.word or words.plain[amount.start : amount.end].lower() != "one":
         return False
     counted = words.behind("counted", amount.end)

@@ -50,7 +50,7 @@ def _numbers_a_list(plain: str, start: int, end: int, block: Block, after: str) 
 
 
 def _is_code(plain: str, start: int, end: int, block: Block) -> bool:
-    """Whether the digits are no amount by their form: "007", "NY 10001"."""
+    """Whether the form of the digits shows that they are not an amount: "007", "NY 10001"."""
     text = plain[start:end]
     if not text.isdigit():
         return False

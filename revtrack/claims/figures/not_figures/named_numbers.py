@@ -19,7 +19,7 @@ _HEADLINES = ("headline", "heading")
 
 
 def holds_digits(words: FigureWords, amount: Amount) -> bool:
-    """Whether what stands beside the digits makes a name, a model or an address of them."""
+    """Whether the words beside the digits make a name, a model or an address of them."""
     start, end = amount.start, amount.end
     if _has_name_in_front(words, amount) or _is_joined(words, amount) or words.before("for_each", start):
         return True
@@ -75,7 +75,7 @@ def _follower(words: FigureWords, amount: Amount) -> str:
 
 
 def _has_name_in_front(words: FigureWords, amount: Amount, *, capital: bool = True) -> bool:
-    """Whether a word of `numbered_things` stands in front; one with a capital names no word without one."""
+    """Whether a word of `numbered_things` is in front; one with a capital names no word without one."""
     apart = words.plain[amount.start - 1 : amount.start] in (" ", "-")
     lead = words.run_before(amount.start, ".&-").rstrip("-").rsplit("-", 1)[-1] if apart else ""
     if lead not in lexicon.words("numbered_things"):

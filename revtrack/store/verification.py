@@ -15,10 +15,10 @@ from pathlib import PurePosixPath
 from revtrack import git
 from revtrack.articles import paths, plain_text, times
 from revtrack.errors import InputError, StoreError
-from revtrack.git import Repository, log
-from revtrack.index import manifest
-from revtrack.index.manifest import BRANCH, Trailers
-from revtrack.index.revisions import NAME, Index
+from revtrack.git import Repository, commit_log
+from revtrack.index import commit_manifest
+from revtrack.index.commit_manifest import BRANCH, Trailers
+from revtrack.index.revision_index import NAME, Index
 from revtrack.index.rows import is_article
 from revtrack.model import Revision
 from revtrack.model.archive import Problem
@@ -51,11 +51,11 @@ def _history(repository: Repository, tip: str, path: str | None) -> Iterator[Pro
     """What is wrong with the commits and their texts, from the first on."""
     serials: dict[str, int] = {}
     order = ("--reverse", "--topo-order", "--no-renames")
-    found = log.read(repository, tip, *order, paths=(f":(literal){path}",) if path else ())
+    found = commit_log.read(repository, tip, *order, paths=(f":(literal){path}",) if path else ())
     while batch := list(islice(found, _BATCH)):
         texts = _texts(repository, [file.blob for commit in batch for file in commit.files])
         for commit in batch:
-            _, trailers = manifest.read(commit.message)
+            _, trailers = commit_manifest.read(commit.message)
             if path is None:
                 yield from _serial(commit, trailers, serials)
             files = [(file, text) for file, text in zip(commit.files, texts, strict=False) if is_article(file)]
@@ -75,10 +75,10 @@ def _texts(repository: Repository, blobs: list[str]) -> Iterator[bytes | None]:
             yield None
 
 
-def _serial(commit: log.Commit, trailers: Trailers, serials: dict[str, int]) -> Iterator[Problem]:
+def _serial(commit: commit_log.Commit, trailers: Trailers, serials: dict[str, int]) -> Iterator[Problem]:
     """Whether a revision counts on from those below it: a gap is one that was taken out."""
     below = max((serials.get(parent, 0) for parent in commit.parents), default=0)
-    number = manifest.number(trailers, "Serial")
+    number = commit_manifest.number(trailers, "Serial")
     serials[commit.id] = max(below, number or 0)
     if number is not None and number > below + 1:
         yield Problem(_gap(below + 1, number - 1), trailers.get("Article", ""), commit.id)
@@ -94,7 +94,7 @@ def _gap(first: int, last: int) -> str:
 
 
 def _commit(
-    commit: log.Commit, trailers: Trailers, files: list[tuple[log.ChangedFile, bytes | None]]
+    commit: commit_log.Commit, trailers: Trailers, files: list[tuple[commit_log.ChangedFile, bytes | None]]
 ) -> Iterator[Problem]:
     for file, text in files:
         article = PurePosixPath(file.path).stem
@@ -106,34 +106,34 @@ def _commit(
         yield Problem(f"changes {len(files)} articles at once", trailers.get("Article", ""), commit.id)
 
 
-def _unread(file: log.ChangedFile) -> str:
+def _unread(file: commit_log.ChangedFile) -> str:
     return f"its text {file.blob[:10]} is missing or damaged"
 
 
-def _text(file: log.ChangedFile, text: bytes, trailers: Trailers) -> Iterator[str]:
+def _text(file: commit_log.ChangedFile, text: bytes, trailers: Trailers) -> Iterator[str]:
     """What is wrong with the bytes of a revision."""
     if git.blob_id(text, file.blob) != file.blob:
         yield f"its bytes do not have the id {file.blob[:10]} that Git knows them by"
-    if trailers and manifest.digest(text) != trailers.get("Content-SHA256"):
+    if trailers and commit_manifest.digest(text) != trailers.get("Content-SHA256"):
         yield "its bytes are not those that were added: their SHA-256 is another one"
-    words = manifest.number(trailers, "Words")
+    words = commit_manifest.number(trailers, "Words")
     if words is not None and words != plain_text.count_words(text):
         yield f"it has {plain_text.count_words(text):,} words, its trailers say {words:,}"
 
 
-def _facts(commit: log.Commit, article: str, trailers: Trailers) -> Iterator[str]:
+def _facts(commit: commit_log.Commit, article: str, trailers: Trailers) -> Iterator[str]:
     """What is wrong with the trailers of a revision."""
     if not trailers:
         return
     if trailers.get("Article") != article:
         yield f"it is a revision of {trailers.get('Article', 'nothing')} by its trailers"
-    if trailers["Revtrack-Format"] != manifest.FORMAT:
+    if trailers["Revtrack-Format"] != commit_manifest.FORMAT:
         yield f"it is written in the format {trailers['Revtrack-Format']}, which this revtrack does not know"
     for name, seconds in (("Published", commit.authored), ("Captured", commit.committed)):
         try:
             told = times.to_seconds(times.normalise(trailers.get(name, "")))
         except InputError:
-            yield f"its trailer {name} is no time"
+            yield f"its trailer {name} is not a time"
             continue
         if max(0, told) != seconds:  # Git knows no time before 1970
             yield f"its trailer {name} says {trailers[name]}, its commit {times.of_seconds(seconds)}"

@@ -5,18 +5,18 @@ from typing import get_args
 import pytest
 
 from revtrack.model import Kind, Label, NoticeType
-from revtrack.report import vocabulary
+from revtrack.report import label_words
 from revtrack.versions import phrases
 
 
 @pytest.mark.parametrize("kind", get_args(Kind))
 @pytest.mark.parametrize("label", get_args(Label))
 def test_every_kind_and_label_has_words(kind: str, label: str) -> None:
-    assert len(vocabulary.label_phrase(kind, label).split()) >= 2
+    assert len(label_words.label_phrase(kind, label).split()) >= 2
 
 
 def test_every_type_of_notice_has_a_name() -> None:
-    assert set(vocabulary.NOTICES) == set(get_args(NoticeType))
+    assert set(label_words.NOTICES) == set(get_args(NoticeType))
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_counts_agree_with_their_noun(number: int, noun: str, shown: str) -> Non
 
 def test_counts_are_gathered_by_what_happened_with_changed_first() -> None:
     counts = {("quotation", "added"): 2, ("figure", "changed"): 3, ("source", "changed"): 1}
-    assert vocabulary.gathered(counts) == "3 figures and 1 source changed; 2 quotations added"
+    assert label_words.gathered(counts) == "3 figures and 1 source changed; 2 quotations added"
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_counts_are_gathered_by_what_happened_with_changed_first() -> None:
     ],
 )
 def test_times_are_for_readers_and_odd_ones_unchanged(time: str, shown: str) -> None:
-    assert vocabulary.moment(time) == shown
+    assert label_words.moment(time) == shown
 
 
 @pytest.mark.parametrize(
@@ -63,10 +63,10 @@ def test_times_are_for_readers_and_odd_ones_unchanged(time: str, shown: str) -> 
     ],
 )
 def test_a_heading_begins_as_a_sentence_does(message: str, shown: str) -> None:
-    assert vocabulary.heading(message) == shown
+    assert label_words.heading(message) == shown
 
 
 def test_a_number_stays_on_the_line_of_what_it_counts() -> None:
     assert (
-        vocabulary.unbroken("In 2 cases, 3 figures 4.") == "In 2\N{NO-BREAK SPACE}cases, 3\N{NO-BREAK SPACE}figures 4."
+        label_words.unbroken("In 2 cases, 3 figures 4.") == "In 2\N{NO-BREAK SPACE}cases, 3\N{NO-BREAK SPACE}figures 4."
     )

@@ -26,7 +26,7 @@ LONGEST = 1 << 26  # bytes of a line: two texts of 5 MB, every character escaped
 BATCH = 64  # rows of Parquet that are unpacked together
 _MAGIC = b"PAR1"
 _BOM = b"\xef\xbb\xbf"
-CHANGED = "is not what it was when the batch began: start again with --fresh"
+CHANGED = "has changed since the batch began: start over with --fresh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,8 @@ def parsed(line: RawLine, number: int) -> CorpusRow:
         return CorpusRow(place, None, "is not UTF-8")
     except (ValueError, RecursionError) as error:
         cause = str(error).split(": ")[0] if isinstance(error, ValueError) else "nested too deeply"
-        return CorpusRow(place, None, f"is no JSON: {cause}")
-    return CorpusRow(place, fields) if isinstance(fields, dict) else CorpusRow(place, None, "is no JSON object")
+        return CorpusRow(place, None, f"is not JSON: {cause}")
+    return CorpusRow(place, fields) if isinstance(fields, dict) else CorpusRow(place, None, "is not a JSON object")
 
 
 @contextmanager

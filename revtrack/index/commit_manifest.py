@@ -28,7 +28,7 @@ from functools import lru_cache
 
 from revtrack.articles import paths, times
 from revtrack.errors import InputError
-from revtrack.git import log
+from revtrack.git import commit_log
 from revtrack.model import Revision
 from revtrack.version import VERSION
 
@@ -59,7 +59,7 @@ class Draft:
 
 def message(draft: Draft) -> str:
     """The note and the trailers of a draft."""
-    noted = log.clean(draft.note.encode("utf-8", "replace")).strip()
+    noted = commit_log.clean(draft.note.encode("utf-8", "replace")).strip()
     trailers = {
         "Article": draft.article,
         "Source": line(draft.source),
@@ -91,7 +91,7 @@ def note(text: str, article: str) -> str:
     return "" if text == _unnoted(article) else text
 
 
-def revision(commit: log.Commit, file: log.ChangedFile, words: int, number: int = 0) -> Revision:
+def revision(commit: commit_log.Commit, file: commit_log.ChangedFile, words: int, number: int = 0) -> Revision:
     """The revision a commit made of a file; a commit not written by revtrack gives its own time and message."""
     noted, trailers = read(commit.message)
     return Revision(
@@ -134,7 +134,7 @@ def digest(content: bytes) -> str:
 
 def line(text: str) -> str:
     """Text from outside on one line."""
-    return " ".join(log.clean(text.encode("utf-8", "replace")).split())
+    return " ".join(commit_log.clean(text.encode("utf-8", "replace")).split())
 
 
 def _unnoted(article: str) -> str:

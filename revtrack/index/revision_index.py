@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TypeVar
 
 from revtrack.articles import plain_text
-from revtrack.git import Repository, log
+from revtrack.git import Repository, commit_log
 from revtrack.index import rows, tables
 from revtrack.index.database import Database, Query, writing
 from revtrack.index.rows import RevisionRow
@@ -82,7 +82,7 @@ class Index:
         """The commits of revisions that were known once and are gone; whether their texts stand in others now."""
         return self.ask(tip, lambda db: tables.missing_revisions(db, article))
 
-    def add_commit(self, tip: str, commit: log.Commit, words: int, serial: int) -> None:
+    def add_commit(self, tip: str, commit: commit_log.Commit, words: int, serial: int) -> None:
         """Take in a commit just made on top of `tip`, without asking Git."""
 
         def told(db: sqlite3.Connection) -> None:
@@ -153,7 +153,7 @@ class Index:
     def _read_commits(self, db: sqlite3.Connection, revisions: str, tip: str) -> None:
         serial = 0
         order = ("--reverse", "--topo-order", "--no-renames")
-        found = rows.of(log.records(self._repository, revisions, *order)) if revisions else iter(())
+        found = rows.of(commit_log.records(self._repository, revisions, *order)) if revisions else iter(())
         while batch := list(islice(found, _BATCH)):
             serial = max(serial, *(number for _, number in batch))
             tables.insert_revisions(db, self._counted([row for row, _ in batch]))
