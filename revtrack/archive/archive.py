@@ -20,7 +20,7 @@ from revtrack.errors import RefusedError
 
 if TYPE_CHECKING:
     from revtrack.archive.check_run import CheckResult
-    from revtrack.archive.export import LeftOut, TableName
+    from revtrack.archive.export_rows import LeftOut, TableName
     from revtrack.archive.history_page import HistoryPage
     from revtrack.archive.import_run import Dating
     from revtrack.archive.progress import Progress
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from revtrack.gate.house import FailOn
     from revtrack.intake.records import Item
     from revtrack.model import Added, Claims, Diff, Kind, Label, Listing, Revision, Severity
-    from revtrack.model.archive import Blame, History, ImportCounts, Log, Verification
+    from revtrack.model.archive_answers import Blame, History, ImportCounts, Log, Verification
     from revtrack.model.queries import Answer, Order
     from revtrack.model.statistics import Statistics
     from revtrack.rows.columns import Row
@@ -87,11 +87,13 @@ class Archive:
         source: str = "",
         suffix: str = ".txt",
         force: bool = False,
+        now: str | None = None,
     ) -> Added:
         """Add a text as the next revision of an article, published `at` a time (by default now).
 
         `by` is who wrote it, `note` what this revision is, `source` where it was published, `suffix` that of its file.
-        A text less than half as long as the one before is refused, unless by `force`.
+        A text less than half as long as the one before is refused, unless by `force`. `now` gives several texts the
+        same time; by default the clock is read.
         """
         return self.source.add(
             content.encode() if isinstance(content, str) else content,
@@ -101,7 +103,7 @@ class Archive:
             by=by,
             note=note,
             source=source,
-            now=_now(),
+            now=now or clock(),
             force=force,
         )
 
@@ -128,7 +130,7 @@ class Archive:
     def log(self, article: str | None = None, *, since: str | None = None) -> Log:
         """The revisions of an article, or of all, oldest first, each with what changed in it."""
         from revtrack.archive import questions, revision_log
-        from revtrack.model.archive import Log
+        from revtrack.model.archive_answers import Log
 
         name = self._article(article) if article else None
         revisions = self.source.revisions(name) if name else self.source.history()
@@ -256,7 +258,7 @@ class Archive:
 
     def verify(self, article: str | None = None) -> Verification:
         """Check every revision of a store, or of one article of it, against what was recorded when it was added."""
-        from revtrack.model.archive import Verification
+        from revtrack.model.archive_answers import Verification
 
         store = self._store("`git fsck` and `git gc` maintain it")
         name = self._article(article) if article else None
@@ -271,15 +273,15 @@ class Archive:
         since: str | None = None,
         left_out: LeftOut | None = None,
     ) -> Iterator[Row]:
-        """The rows of a table, for all articles or those named; its columns are `archive.export.TABLES[table]`.
+        """The rows of a table, for all articles or those named; its columns are `archive.export_rows.TABLES[table]`.
 
         `left_out` is called with each revision that is not a text.
         """
-        from revtrack.archive import export, questions
+        from revtrack.archive import export_rows, questions
 
         names = sorted(set(questions.articles(self.source, articles)))
         names = names or sorted(listing.article for listing in self.source.articles())
-        return export.rows(self.source, names, table, questions.start(since), left_out or (lambda _: None))
+        return export_rows.rows(self.source, names, table, questions.start(since), left_out or (lambda _: None))
 
     def import_records(
         self,
@@ -303,7 +305,7 @@ class Archive:
 
         run = ImportRun(
             self._store("make a store with `revtrack init`", "which revtrack only reads"),
-            _now(),
+            clock(),
             prefix,
             limit,
             strict,
@@ -326,5 +328,6 @@ class Archive:
         raise RefusedError(f"{self.path}: is a Git repository of your own{why}: {advice}")
 
 
-def _now() -> str:
+def clock() -> str:
+    """The time now, as revisions have it."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

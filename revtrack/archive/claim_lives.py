@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from revtrack import history
 from revtrack.archive import revision_diffs
 from revtrack.errors import InputError
-from revtrack.model.archive import Blame, History
+from revtrack.model.archive_answers import Blame, History
 
 if TYPE_CHECKING:
     from revtrack.archive.source import RevisionSource

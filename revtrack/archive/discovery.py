@@ -1,4 +1,4 @@
-"""Which archive a folder or a name stands for: a store of revtrack's, or a repository that keeps articles as files."""
+"""Which archive a folder or a name stands for: a revtrack store, or a repository that keeps articles as files."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from revtrack import changes, history
 from revtrack.archive import resolved_dates
 from revtrack.model import Diff, Step
-from revtrack.model.archive import Unread
+from revtrack.model.archive_answers import Unread
 from revtrack.report import article_history
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from revtrack.archive.progress import Progress, quiet
 from revtrack.articles import plain_text
 from revtrack.errors import InputError, RefusedError
 from revtrack.intake.records import Item, Record, SetAside, Skipped
-from revtrack.model.archive import ImportCounts
+from revtrack.model.archive_answers import ImportCounts
 
 if TYPE_CHECKING:
     from revtrack.store import Incoming, Store

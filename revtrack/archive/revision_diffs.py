@@ -13,7 +13,7 @@ from revtrack.archive import operands
 from revtrack.archive.cache import NOTHING, ReadingCache
 from revtrack.errors import InputError
 from revtrack.model import Claims, Diff, Revision
-from revtrack.model.archive import Unread
+from revtrack.model.archive_answers import Unread
 
 if TYPE_CHECKING:
     from revtrack.archive.source import RevisionSource

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from revtrack.archive import revision_diffs
-from revtrack.model.archive import LogEntry
+from revtrack.model.archive_answers import LogEntry
 from revtrack.versions import phrases
 
 if TYPE_CHECKING:

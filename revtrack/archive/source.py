@@ -48,7 +48,7 @@ class RevisionSource(Protocol):
         """The revisions of all articles, oldest first."""
 
     def find_article(self, name: str) -> str:
-        """The article a slug, a path or a unique part of one stands for; raises UnknownError."""
+        """The article that a name, a path or a unique part of either stands for; raises UnknownError."""
 
     def find_revision(self, article: str, operand: str) -> Revision:
         """The revision a number, `first`, `latest`, a time or a commit id stands for; raises UnknownError."""
@@ -57,7 +57,7 @@ class RevisionSource(Protocol):
         """The two revisions to compare when none are named; raises UnknownError."""
 
     def read(self, revision: Revision) -> bytes:
-        """The bytes of a revision as they came in."""
+        """The bytes of a revision as they were added."""
 
     def read_many(self, revisions: Iterable[Revision]) -> Iterator[bytes]:
         """The bytes of several revisions, in their order, from one process."""

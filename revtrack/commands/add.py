@@ -9,6 +9,7 @@ import click
 
 import revtrack
 from revtrack.archive import files
+from revtrack.archive.archive import clock
 from revtrack.errors import InputError, RefusedError
 from revtrack.shell import exit_codes, options, output
 
@@ -38,14 +39,14 @@ def command(names: tuple[str, ...], article: str | None, store: str | None, sync
       revtrack add - --as story < story.txt
     """
     archive = revtrack.open(store, sync=sync)
-    code = exit_codes.DONE
+    code, now = exit_codes.DONE, clock()  # all have the same time
     for name in names:
         try:
             if name == files.STDIN and not article:
                 raise InputError("standard input has no name: name the article with --as ARTICLE")
             path = PurePath(name)
             title = path.stem if article is None else article
-            output.write(_line(archive.add(files.read(name), title, suffix=path.suffix, **given)))
+            output.write(_line(archive.add(files.read(name), title, suffix=path.suffix, now=now, **given)))
         except (InputError, RefusedError) as error:
             output.complain(f"error: {error}")
             code = exit_codes.FAILED

@@ -8,7 +8,7 @@ from typing import get_args
 import click
 
 from revtrack.model import AnyClaim
-from revtrack.shell import exit_codes, operands, options, output
+from revtrack.shell import exit_codes, file_operands, options, output
 
 
 @click.command("claims")
@@ -29,7 +29,7 @@ def command(article: str, kinds: tuple[str, ...], form: str, store: str | None) 
       revtrack claims story@first --kind figure --kind quote
       revtrack claims story --format json
     """
-    found = operands.claims(article, store)
+    found = file_operands.claims(article, store)
     if kinds:
         found = replace(found, claims=tuple(claim for claim in found.claims if claim.kind in kinds))
     if form == "json":

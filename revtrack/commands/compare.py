@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from revtrack.archive import files
-from revtrack.shell import operands
+from revtrack.shell import file_operands
 from revtrack.shell.display import Display, display_options, show
 
 
@@ -23,4 +23,4 @@ def command(old_file: str, new_file: str, display: Display) -> int:
       revtrack compare draft.txt final.txt
       revtrack compare draft.txt final.txt --format html -o changes.html
     """
-    return show(operands.compared(old_file, new_file), display, (files.name(old_file), files.name(new_file)))
+    return show(file_operands.compared(old_file, new_file), display, (files.name(old_file), files.name(new_file)))

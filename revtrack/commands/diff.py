@@ -7,7 +7,7 @@ import re
 import click
 
 from revtrack.archive import files
-from revtrack.shell import operands, options
+from revtrack.shell import file_operands, options
 from revtrack.shell.display import Display, display_options, show
 
 
@@ -38,5 +38,5 @@ def command(article: str, old: str | None, new: str | None, store: str | None, d
       revtrack diff story first --kind figure --format json
     """
     old, new = (operand and operand.removeprefix("@") for operand in (old, new))
-    names = (files.name(article), files.name(old or "")) if operands.are_files(article, old, new) else ("", "")
-    return show(operands.diff(article, old, new, store), display, names)
+    names = (files.name(article), files.name(old or "")) if file_operands.are_files(article, old, new) else ("", "")
+    return show(file_operands.diff(article, old, new, store), display, names)

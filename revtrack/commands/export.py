@@ -12,8 +12,8 @@ import click
 
 import revtrack
 from revtrack import sheets
-from revtrack.archive.export import TABLES, TableName
-from revtrack.model.archive import Unread
+from revtrack.archive.export_rows import TABLES, TableName
+from revtrack.model.archive_answers import Unread
 from revtrack.sheets import Format
 from revtrack.shell import exit_codes, options, output
 

@@ -9,7 +9,7 @@ import click
 
 import revtrack
 from revtrack.archive import files, import_sources
-from revtrack.shell import exit_codes, options, output, progress
+from revtrack.shell import exit_codes, options, output, progress_bar
 from revtrack.versions import phrases
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _imported(
 ) -> int:
     """Add records to the store, print how many there were, and give the exit code."""
     archive = revtrack.open(store)
-    with progress.shown(quiet=quiet) as report:
+    with progress_bar.shown(quiet=quiet) as report:
         counts = archive.import_records(records, dating=dating, report=output.note, progress=report, **given)
     if form == "json":
         output.write(output.json_text(counts.to_dict()))

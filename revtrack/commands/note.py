@@ -11,7 +11,7 @@ from revtrack.archive import house_notice
 from revtrack.articles import times
 from revtrack.gate import formulas
 from revtrack.report import notice_draft
-from revtrack.shell import exit_codes, operands, options, output
+from revtrack.shell import exit_codes, file_operands, options, output
 
 
 @click.command("note")
@@ -36,7 +36,7 @@ def command(
       revtrack note story 1 2 --style guardian --date 2024-10-31
       revtrack note draft.txt final.txt --format json-ld
     """
-    diff = operands.diff(article, old, new, store)
+    diff = file_operands.diff(article, old, new, store)
     formula = notice_draft.Formula(**house_notice.formula(style, Path.cwd()))
     date = times.normalise(day)[:10] if day else datetime.now(UTC).date().isoformat()
     if not notice_draft.text(diff, formula, date):

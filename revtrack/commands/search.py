@@ -9,7 +9,7 @@ import click
 import revtrack
 from revtrack.model import Kind, Label, Severity
 from revtrack.model.queries import Order
-from revtrack.shell import exit_codes, options, output, progress
+from revtrack.shell import exit_codes, options, output, progress_bar
 from revtrack.shell.output import Destination
 
 SEVERITIES = click.Choice(get_args(Severity))
@@ -60,7 +60,7 @@ def command(words: tuple[str, ...], destination: Destination, store: str | None,
       revtrack search --speaker lind --min-severity medium --unacknowledged
       revtrack search 'ferr*' --since 2024-10-01 --order severity --format json
     """
-    with progress.shown(least=progress.MANY) as report:
+    with progress_bar.shown(least=progress_bar.MANY) as report:
         answer = revtrack.open(store).search(" ".join(words), progress=report, **filters)
     if destination.form == "json":
         destination.deliver(output.json_text(answer.to_dict()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 import revtrack
-from revtrack.shell import exit_codes, options, output, progress
+from revtrack.shell import exit_codes, options, output, progress_bar
 from revtrack.shell.output import Destination
 
 
@@ -28,7 +28,7 @@ def command(
       revtrack stats --article story --since 2024-10-01 --format json
       revtrack stats -o stats.html
     """
-    with progress.shown(least=progress.MANY) as report:
+    with progress_bar.shown(least=progress_bar.MANY) as report:
         tallies = revtrack.open(store).stats(articles=articles, since=since, until=until, progress=report)
     if destination.form == "json":
         destination.deliver(output.json_text(tallies.to_dict()))

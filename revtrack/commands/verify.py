@@ -11,7 +11,7 @@ from revtrack.shell import exit_codes, options, output
 from revtrack.versions import phrases
 
 if TYPE_CHECKING:
-    from revtrack.model.archive import Problem, Verification
+    from revtrack.model.archive_answers import Problem, Verification
 
 
 @click.command("verify")

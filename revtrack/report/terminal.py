@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from revtrack.model import Attribution, Claim, Claims, Date, Diff, Figure, Name, Quote, Severity, decimal_string
-from revtrack.model.archive import LogEntry
+from revtrack.model.archive_answers import LogEntry
 from revtrack.report import diff_page, label_words
 from revtrack.report.ansi import Screen
 from revtrack.report.change_rows import ChangeRow, Excerpt

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from revtrack.model.archive import Unread
+    from revtrack.model.archive_answers import Unread
 
 WIDTH = 80
 DOCUMENTS = ("html", "markdown")  # always UTF-8

@@ -12,13 +12,12 @@ import time
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from revtrack import __version__
 from revtrack.archive import history_page, revision_diffs
-from revtrack.archive.archive import Archive
+from revtrack.archive.archive import Archive, clock
 from revtrack.errors import InputError, RevtrackError
 from revtrack.lexicon.edition import edition
 from revtrack.site import front_pages
@@ -72,11 +71,6 @@ def build(archive: Archive, options: SiteOptions, *, jobs: int = 1) -> SiteCount
     front_pages.write(pages.target, index, base)
     counts = pages.target.counts
     return SiteCounts(index.totals.articles, counts["written"], counts["unchanged"], counts["removed"])
-
-
-def clock() -> str:
-    """The time now, as revisions have it."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class ArticlePages:

@@ -89,9 +89,9 @@ class SiteIndex:
                     name,
                     entry.time,
                     entry.folder,
-                    _json(asdict(Appearance(entry.folder, entry.title, entry.language, told, entry.moment))),
+                    _json(asdict(Appearance(entry.folder, entry.title, entry.language, when, entry.moment))),
                 )
-                for name, told in entry.speakers
+                for name, when in entry.speakers
             ],
         )
         self._put(
@@ -158,17 +158,17 @@ class SiteIndex:
         )
 
     def _rank(self, entry: ArticleEntry, bare: ArticleEntry) -> None:
-        for told in (replace(one, entry=bare) for one in site_pages.turns(entry)):
-            rank = (told.turn.time, entry.folder, told.turn.new)
-            self.latest.add(rank, told)
-            self.fed.add(rank, told)
-            for place, change in enumerate(told.shown):
+        for listed in (replace(one, entry=bare) for one in site_pages.turns(entry)):
+            rank = (listed.turn.time, entry.folder, listed.turn.new)
+            self.latest.add(rank, listed)
+            self.fed.add(rank, listed)
+            for place, change in enumerate(listed.shown):
                 if change.severity == "high":
                     self.serious.add(
-                        (site_pages.is_silent(change), *rank, -place), ListedChange(bare, told.turn, change)
+                        (site_pages.is_silent(change), *rank, -place), ListedChange(bare, listed.turn, change)
                     )
-        for told in (replace(one, entry=bare) for one in site_pages.turns(entry, silent=True)):
-            self.silent.add((told.turn.time, entry.folder, told.turn.new), told)
+        for listed in (replace(one, entry=bare) for one in site_pages.turns(entry, silent=True)):
+            self.silent.add((listed.turn.time, entry.folder, listed.turn.new), listed)
 
     def _put(self, table: str, rows: list[tuple[str, ...]]) -> None:
         if rows:

@@ -29,7 +29,7 @@ from revtrack.store.session import Session
 if TYPE_CHECKING:
     from revtrack.index.database import Ask
     from revtrack.index.revision_index import Index
-    from revtrack.model.archive import Problem
+    from revtrack.model.archive_answers import Problem
     from revtrack.store.bulk import Imported
     from revtrack.store.upkeep import Packed
 

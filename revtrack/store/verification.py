@@ -21,7 +21,7 @@ from revtrack.index.commit_manifest import BRANCH, Trailers
 from revtrack.index.revision_index import NAME, Index
 from revtrack.index.rows import is_article
 from revtrack.model import Revision
-from revtrack.model.archive import Problem
+from revtrack.model.archive_answers import Problem
 
 _BATCH = 100
 _NAMED = 10  # commits of those that are gone

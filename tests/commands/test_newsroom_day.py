@@ -85,7 +85,7 @@ def test_a_day_in_a_newsroom(bare_room: Newsroom) -> None:
 
     # The correction is not taken out again on the quiet.
     room.stage("ferry.md", text.replace(drafted, ""))
-    assert "high K105 the correction was taken out" in room.git("commit", "-m", "Tidy up", code=1)
+    assert "high K105 the correction was removed" in room.git("commit", "-m", "Tidy up", code=1)
     room.git("reset", "--quiet", "--hard")
 
     # In the evening: everything that changed since the morning, and how it was owned up to.

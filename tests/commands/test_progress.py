@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from revtrack.shell import progress
+from revtrack.shell import progress_bar
 
 
 class Terminal(io.StringIO):
@@ -23,7 +23,7 @@ def test_a_terminal_is_told(monkeypatch: pytest.MonkeyPatch, screen: type[io.Str
     """Only a terminal whose user wants to see progress is written to."""
     shown = screen()
     monkeypatch.setattr(sys, "stderr", shown)
-    with progress.shown(quiet=quiet) as report:
+    with progress_bar.shown(quiet=quiet) as report:
         report("Reading", 3, None)
         for done in (1, 2, 3):
             report("Adding", done, 3)

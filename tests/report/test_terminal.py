@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from revtrack.model import Change, Date, Diff, Figure, Name
-from revtrack.model.archive import LogEntry
+from revtrack.model.archive_answers import LogEntry
 from revtrack.report import terminal
 from tests.report.hand_made import article, attribution, changed_value, edited, in_step, notice, op, quote, revision
 

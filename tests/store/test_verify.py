@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from revtrack.model.archive import Problem
+from revtrack.model.archive_answers import Problem
 from revtrack.store import Store, upkeep
 
 NOW = "2024-11-05T12:00:00Z"

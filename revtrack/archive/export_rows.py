@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from revtrack.archive import resolved_dates, revision_diffs
-from revtrack.model.archive import Unread
+from revtrack.model.archive_answers import Unread
 from revtrack.rows import change_table as changes
 from revtrack.rows import claim_table as claims
 from revtrack.rows import revision_table as revisions
