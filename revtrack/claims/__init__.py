@@ -15,10 +15,10 @@ def of(text: str, known: Claims | None = None) -> Claims:
     `known` are the claims of another version: paragraphs in both are not read twice,
     and the answer is the same as without it.
     """
-    from revtrack.text.markup import places, shown
+    from revtrack.text.markup import shown, translation
 
     copy = shown(text)
-    return places.in_file(_read(copy.text, copy.quotations, known and places.in_copy(known)), copy, text)
+    return translation.in_file(_read(copy.text, copy.quotations, known and translation.in_copy(known)), copy, text)
 
 
 def _read(text: str, quotations: Spans, known: Claims | None) -> Claims:

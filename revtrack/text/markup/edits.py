@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 
-class Edit(NamedTuple):
+class MarkupEdit(NamedTuple):
     """A stretch of a file and what a reader sees of it, which is never longer.
 
     A tag in mid-word `joins` what is on its two sides; a comment or a shortcode does not.
@@ -18,7 +18,7 @@ class Edit(NamedTuple):
     joins: bool = True
 
 
-class Line(NamedTuple):
+class MarkedLine(NamedTuple):
     """A line with markup: where it is, and for each character of its copy where that begins and ends in the file."""
 
     start: int
@@ -27,19 +27,19 @@ class Line(NamedTuple):
     ends: list[int]
 
 
-def disjoint(edits: Iterable[Edit]) -> list[Edit]:
+def disjoint(edits: Iterable[MarkupEdit]) -> list[MarkupEdit]:
     """Edits in text order; of two that overlap the one that begins first counts, and of these the longer."""
-    kept: list[Edit] = []
+    kept: list[MarkupEdit] = []
     for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
         if not kept or edit.start >= kept[-1].end:
             kept.append(edit)
     return kept
 
 
-def applied(text: str, edits: list[Edit]) -> tuple[str, list[Line]]:
+def applied(text: str, edits: list[MarkupEdit]) -> tuple[str, list[MarkedLine]]:
     """The text with the edits made, as long as before, and the lines that had any."""
     parts: list[str] = []
-    lines: list[Line] = []
+    lines: list[MarkedLine] = []
     position = 0
     for start, end, chain in _lines(text, edits):
         seen, line = _closed_up(text, start, end, chain)
@@ -49,7 +49,7 @@ def applied(text: str, edits: list[Edit]) -> tuple[str, list[Line]]:
     return "".join([*parts, text[position:]]), lines
 
 
-def _lines(text: str, edits: list[Edit]) -> Iterator[tuple[int, int, list[Edit]]]:
+def _lines(text: str, edits: list[MarkupEdit]) -> Iterator[tuple[int, int, list[MarkupEdit]]]:
     """The lines that hold edits, with these; one edit may run over several lines."""
     place = 0
     while place < len(edits):
@@ -67,10 +67,10 @@ def _line_end(text: str, offset: int) -> int:
     return min(ends, default=len(text))
 
 
-def _closed_up(text: str, start: int, end: int, edits: list[Edit]) -> tuple[str, Line]:
+def _closed_up(text: str, start: int, end: int, edits: list[MarkupEdit]) -> tuple[str, MarkedLine]:
     """What is seen of a line, with one space where markup between two words is gone."""
     seen: list[str] = []
-    line = Line(start, end, [], [])
+    line = MarkedLine(start, end, [], [])
     position = start
     for edit in edits:
         _copy(text, position, edit.start, seen, line)
@@ -84,7 +84,7 @@ def _closed_up(text: str, start: int, end: int, edits: list[Edit]) -> tuple[str,
     return "".join(seen), line
 
 
-def _copy(text: str, start: int, end: int, seen: list[str], line: Line) -> None:
+def _copy(text: str, start: int, end: int, seen: list[str], line: MarkedLine) -> None:
     """Copy a stretch without markup; after an edit, not a second space."""
     if line.starts and start > line.start and _ends_in_space(seen):
         while start < end and text[start] == " ":

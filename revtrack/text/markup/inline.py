@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from revtrack import lexicon
-from revtrack.text.markup.edits import Edit
+from revtrack.text.markup.edits import MarkupEdit
 
 # The longest tag, shortcode or link target that is looked for, in code points. An inline image as data is longer, and
 # is found by its own rule; no other markup of the development articles is longer than 700.
@@ -52,11 +52,11 @@ def _markup() -> re.Pattern[str]:
     return re.compile(expression, re.VERBOSE | re.DOTALL | re.MULTILINE)
 
 
-def edits(text: str, begin: int) -> Iterator[Edit]:
+def edits(text: str, begin: int) -> Iterator[MarkupEdit]:
     """The markup of a text from an offset on, in text order."""
     markup = _markup()
     for address in _ADDRESS.finditer(text, begin):
-        yield Edit(*address.span())
+        yield MarkupEdit(*address.span())
     position = begin
     for sign in _SIGN.finditer(text, begin):
         if sign.start() < position:
@@ -68,19 +68,19 @@ def edits(text: str, begin: int) -> Iterator[Edit]:
             position = match.end()
 
 
-def _edit(match: re.Match[str]) -> Edit | None:
+def _edit(match: re.Match[str]) -> MarkupEdit | None:
     kind = match.lastgroup
     start, end = match.span()
     if match["entity"]:
         seen = _character(match[0])
-        return Edit(start, end, seen) if seen else None
+        return MarkupEdit(start, end, seen) if seen else None
     if match["raised"]:
-        return Edit(start, end, match["small"].translate(_RAISED if match["level"] == "sup" else _LOWERED))
+        return MarkupEdit(start, end, match["small"].translate(_RAISED if match["level"] == "sup" else _LOWERED))
     if match["tag"]:
         return _tag(match["name"], start, end, is_closing=match[0].startswith("</"))
     if match["unseen"]:
-        return Edit(start, end, joins=match["held"] in ("del", "s", "strike"))
-    return Edit(start, end, joins=kind not in ("comment", "template", "shortcode"))
+        return MarkupEdit(start, end, joins=match["held"] in ("del", "s", "strike"))
+    return MarkupEdit(start, end, joins=kind not in ("comment", "template", "shortcode"))
 
 
 _RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
@@ -95,13 +95,13 @@ def _character(entity: str) -> str:
     return "" if seen == entity or len(seen) > 1 else " " if seen.isspace() else seen
 
 
-def _tag(name: str, start: int, end: int, *, is_closing: bool) -> Edit | None:
+def _tag(name: str, start: int, end: int, *, is_closing: bool) -> MarkupEdit | None:
     """A tag of HTML, of a web component (`news-embed`) or of JSX (`Tweet`); "<sigh>" is copy."""
     element = name.lower()
     if element == "q":
-        return Edit(start, end, "\u201d" if is_closing else "\u201c")
+        return MarkupEdit(start, end, "\u201d" if is_closing else "\u201c")
     if element in lexicon.words("inline_elements"):
-        return Edit(start, end)
+        return MarkupEdit(start, end)
     if element in lexicon.words("block_elements") or "-" in name or name[0].isupper():
-        return Edit(start, end, "\n\n", joins=False)
+        return MarkupEdit(start, end, "\n\n", joins=False)
     return None

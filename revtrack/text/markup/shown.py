@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from revtrack.model import Span
 from revtrack.text import front_matter
-from revtrack.text.markup import blocks, inline
-from revtrack.text.markup.edits import Line, applied, disjoint
+from revtrack.text.markup import inline, line_markup
+from revtrack.text.markup.edits import MarkedLine, applied, disjoint
 
 # Without one of these signs a text holds no markup.
 _SIGN = re.compile(r"[<&\[{~*_`|\\]|==|://|www\.|:::|!!!|^\s*>", re.MULTILINE)
@@ -21,7 +21,7 @@ class Shown:
     """A copy of a text as long as the text itself, the lines of it that had markup, and its block quotations."""
 
     text: str
-    lines: tuple[Line, ...] = ()
+    lines: tuple[MarkedLine, ...] = ()
     quotations: tuple[Span, ...] = ()
 
     def original(self, start: int, end: int) -> Span:
@@ -43,7 +43,7 @@ class Shown:
             end = last.start + bisect_right(last.ends, end)
         return Span(start, max(start, end))
 
-    def _line(self, offset: int) -> Line | None:
+    def _line(self, offset: int) -> MarkedLine | None:
         place = bisect_right(self.lines, offset, key=lambda line: line.start) - 1
         return self.lines[place] if place >= 0 and offset < self.lines[place].end else None
 
@@ -54,7 +54,7 @@ def shown(text: str) -> Shown:
     begin = front_matter.end(text)
     if not _SIGN.search(text, begin):
         return Shown(text)
-    hidden, quotations = blocks.read(text, begin)
+    hidden, quotations = line_markup.read(text, begin)
     copy, lines = applied(text, disjoint([*hidden, *inline.edits(text, begin)]))
     result = Shown(copy, tuple(lines))
     return replace(result, quotations=tuple(result.seen(span.start, span.end) for span in quotations))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from revtrack.model import Span
-from revtrack.text.markup.edits import Edit
+from revtrack.text.markup.edits import MarkupEdit
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*[\w+#.-]*[ \t]*(?:\{[^\r\n]*)?(?=[\r\n]|\Z)")
@@ -27,9 +27,9 @@ _BLOCKQUOTE = re.compile(r"<blockquote\b[^<>]*>((?:(?!<blockquote\b).)*?)</block
 _TASK = re.compile(r"[ \t]*[-*+][ \t]+(\[[ xX]\])[ \t]")
 
 
-def read(text: str, begin: int) -> tuple[list[Edit], list[Span]]:
+def read(text: str, begin: int) -> tuple[list[MarkupEdit], list[Span]]:
     """The edits of lines that are markup, and the stretches of block quotations, from an offset on."""
-    hidden: list[Edit] = []
+    hidden: list[MarkupEdit] = []
     quoted: list[Span] = []
     closed = begin
     open_fences: set[str] = set()
@@ -42,13 +42,13 @@ def read(text: str, begin: int) -> tuple[list[Edit], list[Span]]:
             closed = fence.end() if fence[1] in open_fences else _closed(text, fence)
             if closed == fence.end():
                 open_fences.add(fence[1])
-            hidden.append(Edit(start, closed, joins=False))
+            hidden.append(MarkupEdit(start, closed, joins=False))
         elif _HIDDEN.match(text, start, end):
-            hidden.append(Edit(start, end, joins=False))
+            hidden.append(MarkupEdit(start, end, joins=False))
         elif task := _TASK.match(text, start, end):
-            hidden.append(Edit(*task.span(1), joins=False))
+            hidden.append(MarkupEdit(*task.span(1), joins=False))
         elif mark := _QUOTED.match(text, start, end):
-            hidden.append(Edit(*mark.span(), joins=False))
+            hidden.append(MarkupEdit(*mark.span(), joins=False))
             begun = (
                 quoted.pop().start
                 if quoted and not text[quoted[-1].end : start].strip() and start - quoted[-1].end <= 2
