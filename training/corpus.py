@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from revtrack.claims import tagger
-from revtrack.claims.tagger.passage import Passage
+from revtrack.claims.tagger.passage import TokenPassage
 from revtrack.claims.tagger.vocabulary import Vocabulary
 from revtrack.text import marks, read
 
@@ -25,7 +25,7 @@ class Paragraph:
     """A paragraph of article number `article`; `said` maps the place of each cue to the labels of all tokens."""
 
     article: int
-    passage: Passage
+    passage: TokenPassage
     candidates: list[int]
     said: dict[int, list[str]]
 
@@ -49,7 +49,7 @@ def paragraphs(records: Iterable[dict[str, Any]], vocabulary: Vocabulary) -> lis
 
 def _passages(
     records: Iterable[dict[str, Any]], vocabulary: Vocabulary
-) -> Iterator[tuple[int, Passage, list[list[str]]]]:
+) -> Iterator[tuple[int, TokenPassage, list[list[str]]]]:
     for number, record in enumerate(records):
         reading = read(record["text"])
         for block in reading.spoken():
@@ -58,7 +58,7 @@ def _passages(
             yield number, passage, [_labels(passage, said) for said in inside]
 
 
-def _labels(passage: Passage, said: dict[str, Any]) -> list[str]:
+def _labels(passage: TokenPassage, said: dict[str, Any]) -> list[str]:
     labels = ["O"] * len(passage.words)
     for role, label in LABEL_OF.items():
         for start, end in said[role] or ():
@@ -68,7 +68,7 @@ def _labels(passage: Passage, said: dict[str, Any]) -> list[str]:
     return labels
 
 
-def _cue_share(found: Iterable[tuple[int, Passage, list[list[str]]]]) -> dict[str, float]:
+def _cue_share(found: Iterable[tuple[int, TokenPassage, list[list[str]]]]) -> dict[str, float]:
     """How often a word outside quotation marks is part of a cue."""
     seen: Counter[str] = Counter()
     cues: Counter[str] = Counter()
@@ -79,7 +79,7 @@ def _cue_share(found: Iterable[tuple[int, Passage, list[list[str]]]]) -> dict[st
 
 
 def _placed(
-    passage: Passage, candidates: list[int], said: list[list[str]], share: dict[str, float]
+    passage: TokenPassage, candidates: list[int], said: list[list[str]], share: dict[str, float]
 ) -> Iterator[tuple[int, list[str]]]:
     for labels in said:
         places = [n for n in candidates if labels[n] == "Q"]

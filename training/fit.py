@@ -13,7 +13,7 @@ import pycrfsuite
 
 from revtrack.claims.tagger import cue_features, decoder, part_features
 from revtrack.claims.tagger.model import EDGE, LABELS, LANE, Model, Moves
-from revtrack.claims.tagger.passage import Passage
+from revtrack.claims.tagger.passage import TokenPassage
 from revtrack.claims.tagger.vocabulary import Vocabulary
 from revtrack.claims.tagger.weights import Weights as Hashed
 from training.corpus import Paragraph
@@ -77,7 +77,7 @@ def jackknifed(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> list[
     return scores
 
 
-def own(passage: Passage, at: int, offsets: range, vocabulary: Vocabulary) -> Iterator[str]:
+def own(passage: TokenPassage, at: int, offsets: range, vocabulary: Vocabulary) -> Iterator[str]:
     """The features of the words about a token, each under its offset."""
     for offset in offsets:
         place = at + offset

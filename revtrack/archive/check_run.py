@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from revtrack.archive import files, house_file
 from revtrack.archive.edit_check import CheckedArticle, EditCheck
 from revtrack.errors import InputError, UnknownError
-from revtrack.gate import check
+from revtrack.gate import review
 from revtrack.gate.house import BUILT_IN, FILES, House
 from revtrack.repositories.staged_edits import StagedEdits
 
@@ -80,7 +80,7 @@ class CheckRun:
         return CheckResult(
             tuple(finding for one in checked for finding in one.findings),
             articles,
-            sum(len(check.stopping(one.findings, one.policy)) for one in checked),
+            sum(len(review.stopping(one.findings, one.policy)) for one in checked),
             tuple(one.error for one in checked if one.error),
             tuple(self.notes),
         )
@@ -111,7 +111,7 @@ class CheckRun:
 
         found = self._trailers()
         settled = [
-            one._replace(findings=tuple(check.without_idle_reminder(trailers.settled(one.findings, found))))
+            one._replace(findings=tuple(review.without_idle_reminder(trailers.settled(one.findings, found))))
             for one in checked
         ]
         if scope.message and checked:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from revtrack import changes, claims
 from revtrack.articles.plain_text import decode
 from revtrack.errors import InputError, StoreError
-from revtrack.gate import check, house
+from revtrack.gate import house, review
 
 if TYPE_CHECKING:
     from revtrack.finding import Finding
@@ -82,7 +82,7 @@ class EditCheck:
         for _, other in others:
             known = {_identity(finding) for finding in other}
             findings = [finding for finding in findings if _identity(finding) in known]
-        return CheckedArticle(edits[0].path, policy, tuple(check.without_idle_reminder(findings)))
+        return CheckedArticle(edits[0].path, policy, tuple(review.without_idle_reminder(findings)))
 
     def _findings(self, edit: Edit) -> tuple[Policy, list[Finding]] | None:
         """What applies to an edit and what is found in it, None where it does not concern the gate."""
@@ -91,14 +91,14 @@ class EditCheck:
         published = old and house.is_published(self.house, old, self._branch, self.now).holds
         if not published:
             advised = self.advise and new
-            return (policy, check.advice_on(claims.of(new), edit.path, policy)) if advised else None
+            return (policy, review.advice_on(claims.of(new), edit.path, policy)) if advised else None
         if not new:
-            return policy, check.removed(edit.path, policy)
+            return policy, review.removed(edit.path, policy)
         if _unix_lines(old) == _unix_lines(new):
             return None
         before = claims.of(old)
         diff = changes.between(before, claims.of(new, known=before))
-        return policy, check.findings(diff, edit.path, policy, advise=self.advise)
+        return policy, review.findings(diff, edit.path, policy, advise=self.advise)
 
     def _old_text(self, edit: Edit) -> str:
         """The published text, empty where its bytes are not one: a repaired file must pass."""

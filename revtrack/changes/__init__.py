@@ -14,6 +14,13 @@ __all__ = ["between"]
 
 def between(before: Claims, after: Claims) -> Diff:
     """The diff of two versions of an article, most serious change first."""
+    from revtrack.changes import seen
+    from revtrack.text.markup import translation
+
+    return seen.restored(_between(translation.in_copy(before), translation.in_copy(after)), before, after)
+
+
+def _between(before: Claims, after: Claims) -> Diff:
     from revtrack.changes import notices, repeats, rewriting
     from revtrack.versions import align
     from revtrack.versions.aligned import Aligned, sentences_in
@@ -35,11 +42,11 @@ def between(before: Claims, after: Claims) -> Diff:
 
 
 def _found(aligned: Aligned) -> list[Change]:
-    from revtrack.changes import attributions, certainty, dates, figures, names, precedence, quotes
+    from revtrack.changes import attributions, certainty, dates, figures, names, precedence, quote_changes
 
     values = [*figures.find(aligned), *dates.find(aligned)]
     renamed = names.find(aligned)
-    quoted = quotes.find(aligned, [*values, *renamed])
+    quoted = quote_changes.find(aligned, [*values, *renamed])
     return precedence.without_repeated(
         [*values, *renamed, *attributions.find(aligned), *certainty.find(aligned), *quoted]
     )

@@ -22,7 +22,7 @@ HELD = 0.9
 AKIN = 0.3
 
 
-class Statement(NamedTuple):
+class AttributedContent(NamedTuple):
     """An attribution with its region and the telling words of what is said."""
 
     region: Region
@@ -30,20 +30,20 @@ class Statement(NamedTuple):
     words: wording.Bag
 
     @classmethod
-    def of(cls, text: str, region: Region, claim: Attribution) -> Statement:
+    def of(cls, text: str, region: Region, claim: Attribution) -> AttributedContent:
         return cls(region, claim, wording.Bag(wording.telling(opening(text, claim.content))))
 
 
 def find(aligned: Aligned) -> list[Change]:
     """The changed, added and removed attributions."""
     found: list[Change] = []
-    removed: list[Statement] = []
-    added: list[Statement] = []
+    removed: list[AttributedContent] = []
+    added: list[AttributedContent] = []
     for region, old, new in aligned.by_region(Attribution):
         if region.equal:
             continue
-        before = [Statement.of(aligned.before.text, region, claim) for claim in old]
-        after = [Statement.of(aligned.after.text, region, claim) for claim in new]
+        before = [AttributedContent.of(aligned.before.text, region, claim) for claim in old]
+        after = [AttributedContent.of(aligned.after.text, region, claim) for claim in new]
         paired = pair(before, after, _likeness, _words)
         found += [change for a, b in paired.pairs if (change := _compared(aligned, a, b))]
         removed += [said for said in paired.removed if not unattributed.stands(aligned, region, "old", said.claim)]
@@ -54,7 +54,7 @@ def find(aligned: Aligned) -> list[Change]:
     return found
 
 
-def _left_over(aligned: Aligned, side: Side, statements: Iterable[Statement]) -> list[Change]:
+def _left_over(aligned: Aligned, side: Side, statements: Iterable[AttributedContent]) -> list[Change]:
     made = (unattributed.change(aligned, said.region, side, said.claim, said.words) for said in statements)
     return [change for change in made if change]
 
@@ -66,12 +66,12 @@ def _in_digits(text: str) -> str:
     return text
 
 
-def _words(said: Statement) -> Iterable[str]:
+def _words(said: AttributedContent) -> Iterable[str]:
     source = said.claim.source
     return [*said.words, sources.name(source)] if source else said.words
 
 
-def _likeness(old: Statement, new: Statement) -> float:
+def _likeness(old: AttributedContent, new: AttributedContent) -> float:
     region, a, b = old.region, old.claim, new.claim
     cue = region.meet(a.cue.span, b.cue.span)
     content = any(region.meet(one, other) for one in a.content for other in b.content)
@@ -81,7 +81,7 @@ def _likeness(old: Statement, new: Statement) -> float:
     return 1.5 * cue + content + source + 0.5 * (a.cue.lemma == b.cue.lemma)
 
 
-def _anywhere(old: Statement, new: Statement) -> float:
+def _anywhere(old: AttributedContent, new: AttributedContent) -> float:
     """How much two statements are one, wherever they are; a quotation may have been cut or extended."""
     fewer, more = sorted((old.words, new.words), key=wording.Bag.total)
     held = wording.contained(fewer, more)
@@ -93,11 +93,11 @@ def _anywhere(old: Statement, new: Statement) -> float:
     return alike if held * fewer.total() >= SHARED_LEAST else 0.0
 
 
-def _are_quoted(old: Statement, new: Statement) -> bool:
+def _are_quoted(old: AttributedContent, new: AttributedContent) -> bool:
     return old.claim.mode == new.claim.mode == "direct"
 
 
-def _compared(aligned: Aligned, old: Statement, new: Statement) -> Change | None:
+def _compared(aligned: Aligned, old: AttributedContent, new: AttributedContent) -> Change | None:
     a, b = old.claim, new.claim
     found: list[Label] = []
     if _differs(old, new, a.source.span if a.source else None, b.source.span if b.source else None):
@@ -123,7 +123,7 @@ def _told(aligned: Aligned, label: Label, old: Attribution, new: Attribution) ->
     return speech.source(label, speech.who(old), speech.who(new))
 
 
-def _differs(old: Statement, new: Statement, before: Span | None, after: Span | None) -> bool:
+def _differs(old: AttributedContent, new: AttributedContent, before: Span | None, after: Span | None) -> bool:
     """Whether the words of a part changed where they are; in two regions nothing takes its place."""
     if old.region is not new.region:
         return True
@@ -131,7 +131,7 @@ def _differs(old: Statement, new: Statement, before: Span | None, after: Span | 
     return any(span and old.region.touched(side, span) for side, span in sides)
 
 
-def _says_something_else(aligned: Aligned, old: Statement, new: Statement) -> bool:
+def _says_something_else(aligned: Aligned, old: AttributedContent, new: AttributedContent) -> bool:
     whole = old.region is new.region and old.region.op.op not in ("split", "merge")
     reported = old.claim.mode != "direct" and new.claim.mode != "direct"
     if not whole or not reported or wording.alike(old.words, new.words) >= ANOTHER_STATEMENT:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from revtrack.changes import message, values
+from revtrack.changes import message, value_changes
 from revtrack.model import Change, Date, Label, Span
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.identity import BOUND_REACH, duration_bound, same_date
@@ -11,7 +11,7 @@ from revtrack.versions.way import Region
 
 def find(aligned: Aligned) -> list[Change]:
     """The changed, added and removed dates."""
-    return values.find(aligned, values.Comparison(Date, same_date, _alike, counts, labels, message.date))
+    return value_changes.find(aligned, value_changes.Comparison(Date, same_date, _alike, counts, labels, message.date))
 
 
 def _alike(old: Date, new: Date) -> bool:

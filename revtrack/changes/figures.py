@@ -6,7 +6,7 @@ were killed" -> "12 people were injured" have another noun.
 
 from __future__ import annotations
 
-from revtrack.changes import message, noun_changes, rounding, values
+from revtrack.changes import message, noun_changes, rounding, value_changes
 from revtrack.model import Change, Figure, Label, Side, Span
 from revtrack.text.fold import fold
 from revtrack.versions import identity, nouns
@@ -19,8 +19,9 @@ REACH = 40
 
 def find(aligned: Aligned) -> list[Change]:
     """The changed, added and removed figures."""
-    return values.find(
-        aligned, values.Comparison(Figure, identity.same_figure, identity.alike_figures, counts, labels, message.figure)
+    return value_changes.find(
+        aligned,
+        value_changes.Comparison(Figure, identity.same_figure, identity.alike_figures, counts, labels, message.figure),
     )
 
 

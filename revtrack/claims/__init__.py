@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from revtrack.model import AnyClaim, Claims, Date, Figure
+from revtrack.model import AnyClaim, Claims, Date, Figure, Spans
 
 __all__ = ["dated", "of"]
 
@@ -15,6 +15,13 @@ def of(text: str, known: Claims | None = None) -> Claims:
     `known` are the claims of another version: paragraphs in both are not read twice,
     and the answer is the same as without it.
     """
+    from revtrack.text.markup import shown, translation
+
+    copy = shown(text)
+    return translation.in_file(_read(copy.text, copy.quotations, known and translation.in_copy(known)), copy, text)
+
+
+def _read(text: str, quotations: Spans, known: Claims | None) -> Claims:
     from revtrack.claims import bylined_quotes, dates, figures, names, quotes, resolve, statements
     from revtrack.claims.dates import impossible
     from revtrack.claims.known_paragraphs import KnownParagraphs
@@ -27,7 +34,7 @@ def of(text: str, known: Claims | None = None) -> Claims:
     when = dates.find(reading, paragraphs)
     counted = figures.find(reading, when, paragraphs)
     named = names.find(reading)
-    pieces = marks.find(reading.text, reading.spoken())
+    pieces = quotes.set_off(reading, quotations, marks.find(reading.text, reading.spoken()))
     quoted = quotes.find(reading, pieces)
     said = statements.find(reading, pieces, spoken, known)
     said = bylined_quotes.find(reading, named, quoted, said)

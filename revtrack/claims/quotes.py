@@ -2,16 +2,48 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from revtrack.claims import bylined_quotes
-from revtrack.model import Quote, QuoteForm, Span
+from revtrack.model import Quote, QuoteForm, Span, Spans
 from revtrack.text import Reading
 from revtrack.text.fold import fold
 from revtrack.text.marks import Piece
 
 # Fewer words than this are a fragment, whatever their punctuation: "no limits" partnership.
 SHORTEST_CLAUSE = 4
+
+
+# The line under a block quotation that names its speaker: "— Ida Lind, harbour master".
+_SIGNATURE = re.compile(r"[ \t]*(?:--|[-\u2013\u2014\u2015])[ \t]*(?=\w)[^\r\n]{1,120}\Z")
+
+
+def set_off(reading: Reading, quotations: Spans, marked: Sequence[Piece]) -> list[Piece]:
+    """The pieces between marks together with those that block quotations set off, a piece a paragraph.
+
+    Marks inside a block quotation are part of it; where they enclose a whole paragraph of it, the paragraph is theirs.
+    """
+    pieces: list[Piece] = []
+    for quotation in quotations:
+        blocks = (Span(block.start, block.end) for block in reading.spoken())
+        inside = (span for span in blocks if quotation.holds(span))
+        spans = [span for span in inside if not _SIGNATURE.match(span.of(reading.plain))]
+        free = [span for span in spans if not any(_encloses(piece, span) for piece in marked)]
+        pieces += [Piece(span, span, closed=span == spans[-1]) for span in free]
+    starts = [piece.outer.start for piece in pieces]
+    outside = (piece for piece in marked if not _is_within(piece, pieces, starts))
+    return sorted([*pieces, *outside], key=lambda piece: piece.outer)
+
+
+def _encloses(piece: Piece, span: Span) -> bool:
+    return piece.outer.start == span.start and piece.outer.end >= span.end - 1
+
+
+def _is_within(piece: Piece, others: Sequence[Piece], starts: Sequence[int]) -> bool:
+    place = bisect_right(starts, piece.outer.start) - 1
+    return place >= 0 and piece.outer.start < others[place].outer.end
 
 
 def find(reading: Reading, pieces: Sequence[Piece]) -> list[Quote]:
@@ -50,7 +82,7 @@ def _runs(reading: Reading, pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _form(reading: Reading, run: list[Piece], words: str) -> QuoteForm:
-    if len(run) > 1:
+    if len(run) > 1 or run[0].outer == run[0].inner:  # set off, without marks
         return "block"
     if len(words.split()) < SHORTEST_CLAUSE:
         return "partial"

@@ -7,14 +7,14 @@ over, and ids and names given anew.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from revtrack import lexicon
 from revtrack.claims import bylined_quotes, contents, cue_table, manner, speakers, tagger
 from revtrack.claims.known_paragraphs import KnownParagraphs
-from revtrack.claims.tagger.decoder import Statement
-from revtrack.claims.tagger.passage import Passage
+from revtrack.claims.tagger.decoder import TaggedStatement
+from revtrack.claims.tagger.passage import TokenPassage
 from revtrack.model import Attribution, Block, Claims, Cue, Source, Span, Spans
 from revtrack.text import Reading, fold
 from revtrack.text.marks import Piece
@@ -38,7 +38,7 @@ def find(reading: Reading, pieces: Sequence[Piece], language: str, known: Claims
     before = _known(known) if known and known.language == ENGLISH else None
     starts = [piece.outer.start for piece in pieces]
     found: list[Attribution] = []
-    for block in _paragraphs(reading.plain, reading.blocks):
+    for block in _paragraphs(reading.plain, reading.blocks, set(starts)):
         taken = before.claims(Attribution, reading, block) if before else None
         if taken is None:
             inside = pieces[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
@@ -54,13 +54,13 @@ def _known(claims: Claims) -> KnownParagraphs:
     return KnownParagraphs(claims.text, _paragraphs(fold.plain(claims.text), claims.blocks), said)
 
 
-def _paragraphs(plain: str, blocks: Iterable[Block]) -> Iterator[Block]:
+def _paragraphs(plain: str, blocks: Iterable[Block], quoted: Container[int] = ()) -> Iterator[Block]:
     """The blocks that claims are read from; one that ends in a colon goes with the quotation below it."""
     open_block: Block | None = None
     for block in blocks:
         if block.role in SILENT:
             continue
-        if open_block and plain[block.start] in _OPENING:
+        if open_block and (plain[block.start] in _OPENING or block.start in quoted):
             block = replace(block, start=open_block.start, first=open_block.first)
         elif open_block:
             yield open_block
@@ -102,7 +102,7 @@ def _is_clause(plain: str, content: Span) -> bool:
 
 
 def _attribution(
-    reading: Reading, passage: Passage, statement: Statement, quoted: Sequence[Piece]
+    reading: Reading, passage: TokenPassage, statement: TaggedStatement, quoted: Sequence[Piece]
 ) -> Attribution | None:
     text = reading.text
     content = _whole(reading, _spans(passage, _from_boundary(passage, statement)), quoted)
@@ -128,7 +128,7 @@ def _attribution(
     )
 
 
-def _from_boundary(passage: Passage, statement: Statement) -> list[int]:
+def _from_boundary(passage: TokenPassage, statement: TaggedStatement) -> list[int]:
     """The places of the content; one before its cue begins where a clause may, not in the middle of a phrase."""
     places = statement.places("C")
     first = places[0] if places else 0
@@ -140,7 +140,7 @@ def _from_boundary(passage: Passage, statement: Statement) -> list[int]:
     return [*range(begin, first), *places]
 
 
-def _parts(passage: Passage, place: int) -> bool:
+def _parts(passage: TokenPassage, place: int) -> bool:
     """Whether a token parts two clauses: a sign, a quotation mark, "but"."""
     word = passage.words[place]
     return (not word[0].isalnum() and word != "'s") or word.lower() in lexicon.words("clause_openers")
@@ -161,7 +161,7 @@ def _without_day(plain: str, cue: Span) -> Span:
     return Span(cue.start, cue.start + len(verb.rstrip())) if verb.strip() and day in lexicon.words("weekdays") else cue
 
 
-def _spans(passage: Passage, places: Sequence[int]) -> Spans:
+def _spans(passage: TokenPassage, places: Sequence[int]) -> Spans:
     """The stretches of text that neighbouring tokens cover."""
     found: list[Span] = []
     last = -2

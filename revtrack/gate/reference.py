@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from revtrack.gate.check import remedies
 from revtrack.gate.house import WAYS, Policy
 from revtrack.gate.pages import page_of
+from revtrack.gate.review import remedies
 from revtrack.gate.rules import FAMILIES, Rule, rules
 
 INTRODUCTION = """\

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from revtrack.finding import Finding, Settlement
-from revtrack.gate.marks import MOST, Acceptance, read
+from revtrack.gate.accept_marks import MOST, Acceptance, read
 from revtrack.gate.rules import code_for, rules
 
 _TRAILER = re.compile(r"accept-change:[ \t]*(.*)", re.IGNORECASE)

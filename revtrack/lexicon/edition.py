@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-READING = 1
+READING = 2
 
 
 def edition() -> str:

@@ -19,7 +19,7 @@ _PARTS = ("source", "cue", "spans", "content")
 
 def check_claims(claims: Claims, place: str = "") -> None:
     """Raise UnfitError where the claims do not fit their text."""
-    version, dot = _Version(claims), f"{place}." if place else ""
+    version, dot = _SavedVersion(claims), f"{place}." if place else ""
     version.check(claims.sentences, f"{dot}sentences")
     version.check(claims.claims, f"{dot}claims")
     version.check(claims.warnings, f"{dot}warnings")
@@ -33,7 +33,7 @@ def check_diff(diff: Diff) -> None:
     """Raise UnfitError where a diff does not fit its two versions."""
     check_claims(diff.before, "before")
     check_claims(diff.after, "after")
-    old, new = _Version(diff.before), _Version(diff.after)
+    old, new = _SavedVersion(diff.before), _SavedVersion(diff.after)
     for index, op in enumerate(diff.sentences):
         place = f"sentences[{index}]"
         old.check_sentences(op.old, op.old_spans, place)
@@ -59,7 +59,7 @@ def check_diff(diff: Diff) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Version:
+class _SavedVersion:
     """What places in one version must lie within."""
 
     claims: Claims
@@ -94,7 +94,7 @@ class _Version:
             raise UnfitError("must name each sentence of both versions once", "sentences")
 
 
-def _check_mark(mark: Mark, old: _Version, new: _Version, place: str) -> None:
+def _check_mark(mark: Mark, old: _SavedVersion, new: _SavedVersion, place: str) -> None:
     old.check(Span(mark.old_start, mark.old_end), f"{place}.marks")
     new.check(Span(mark.new_start, mark.new_end), f"{place}.marks")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from revtrack.model import Diff
-from revtrack.report import article_history, cards, chart, diff_page, document, label_words, side_by_side
+from revtrack.report import article_history, cards, chart, diff_page, html_document, label_words, side_by_side
 from revtrack.report.article_history import ArticleHistory, RevisionPair
 from revtrack.report.escaping import visible
 
@@ -26,7 +26,7 @@ def diff(
     `assets` the path to the shared files.
     """
     page = diff_page.of(diff, left_out)
-    return document.made(
+    return html_document.made(
         "diff.html",
         styles=DIFF,
         scripts=("diff.js",) if page.rows else (),
@@ -55,7 +55,7 @@ def history(
     """
     numbers = [moment.number for moment in page.moments]
     kept = list(_kept(article_history.pair(old, new, diff) for old, new, diff in others))
-    return document.made(
+    return html_document.made(
         "history.html",
         styles=HISTORY,
         scripts=("history.js",) if len(numbers) > 1 else (),
@@ -73,7 +73,7 @@ def _kept(comparisons: Iterable[RevisionPair]) -> Iterator[tuple[str, Markup]]:
     """Comparisons as HTML, as many as fit."""
     room = ROOM
     for one in comparisons:
-        html = document.part("pair.html", one=one)
+        html = html_document.part("pair.html", one=one)
         room -= len(html.encode())
         if room < 0:
             return

@@ -89,9 +89,9 @@ def terminal(question: Question, answer: Answer, *, colour: bool, width: int) ->
 
 def html(question: Question, answer: Answer) -> str:
     """An answer as one HTML document; the same answer gives the same bytes."""
-    from revtrack.report import document
+    from revtrack.report import html_document
 
-    return document.made("search.html", styles=STYLES, page=of(question, answer))
+    return html_document.made("search.html", styles=STYLES, page=of(question, answer))
 
 
 def _hits(results: Sequence[SearchResult]) -> Iterator[RevisionHits]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from revtrack.report import document
+from revtrack.report import html_document
 from revtrack.report.entries import ArticleEntry, ChangeEntry, RevisionEntry
 from revtrack.versions import phrases
 
@@ -156,7 +156,7 @@ def speaker(one: SpeakerSummary, appearances: Sequence[Appearance], changes: Seq
 def feed(title: str, listed: Sequence[ListedRevision], *, address: str, base: str, up: str) -> str:
     """An Atom feed; `address` is its path in the site, `base` the site's URL or "", `up` the path to the top."""
     updated = max((revision.turn.time for revision in listed), default="1970-01-01T00:00:00Z")
-    return document.made(
+    return html_document.made(
         "feed.xml", styles=(), title=title, listed=listed, address=address, base=base, root=base or up, updated=updated
     )
 
@@ -208,4 +208,4 @@ def _pager(number: int, pages: int, address: Callable[[int], str]) -> list[tuple
 
 
 def _page(template: str, up: str, **values: object) -> str:
-    return document.made(template, styles=STYLES, scripts=("site.js",), assets=up, up=up, **values)
+    return html_document.made(template, styles=STYLES, scripts=("site.js",), assets=up, up=up, **values)

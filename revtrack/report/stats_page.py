@@ -75,9 +75,9 @@ def terminal(tallies: Statistics, *, colour: bool) -> str:
 
 def html(tallies: Statistics) -> str:
     """The statistics as one HTML document; the same tallies give the same bytes."""
-    from revtrack.report import document
+    from revtrack.report import html_document
 
-    return document.made("stats.html", styles=STYLES, page=of(tallies))
+    return html_document.made("stats.html", styles=STYLES, page=of(tallies))
 
 
 def _table_lines(table: StatsTable, screen: Screen) -> Iterator[str]:

@@ -11,20 +11,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import BinaryIO, Literal, Protocol
+from typing import BinaryIO, Literal
 
 from revtrack.errors import InputError
-from revtrack.rows.columns import Row, Table
+from revtrack.rows.columns import Table
+from revtrack.sheets.row_writer import Sheet
+
+__all__ = ["TEMPORARY", "Format", "Sheet", "sheet", "whole"]
 
 Format = Literal["parquet", "csv", "jsonl"]
 TEMPORARY = ".part"
-
-
-class Sheet(Protocol):
-    """Takes the rows of one table."""
-
-    def add(self, row: Row) -> None:
-        """Write a row."""
 
 
 def sheet(form: Format, table: Table, file: BinaryIO) -> AbstractContextManager[Sheet]:

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from revtrack.errors import InputError
 from revtrack.rows.columns import Cell, Row, Table
-from revtrack.sheets import Sheet
+from revtrack.sheets.row_writer import Sheet
 
 ROWS = 10_000  # a row group
 MISSING = "pyarrow is not installed: install it with `pip install 'revtrack[batch]'`"

@@ -17,7 +17,7 @@ from io import TextIOWrapper
 from typing import BinaryIO
 
 from revtrack.rows.columns import Cell, Column, Row, Table
-from revtrack.sheets import Sheet
+from revtrack.sheets.row_writer import Sheet
 
 JOINT = ";"
 

@@ -78,11 +78,11 @@ class ArticlePages:
 
     def __init__(self, archive: Archive, options: SiteOptions, now: str) -> None:
         """Open the folder of the site; raises InputError."""
-        from revtrack.report import document
+        from revtrack.report import html_document
 
         self.archive, self.options, self.now = archive, options, now
         self.target = SiteFolder(options.folder)
-        self.maker = f"{__version__} {edition()} {document.digest()} {options.base}"
+        self.maker = f"{__version__} {edition()} {html_document.digest()} {options.base}"
 
     def entries(self, jobs: int) -> Iterator[ArticleEntry]:
         """The entries of all articles with something published, made by so many processes; raises RevtrackError."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from revtrack.report import document, site_pages
+from revtrack.report import html_document, site_pages
 
 if TYPE_CHECKING:
     from revtrack.site.folder import SiteFolder
@@ -17,9 +17,9 @@ Item = TypeVar("Item")
 
 def write(target: SiteFolder, index: SiteIndex, base: str) -> None:
     """Write the pages above the articles."""
-    target.write("style.css", document.joined(site_pages.STYLES) + "\n")
+    target.write("style.css", html_document.joined(site_pages.STYLES) + "\n")
     for script in site_pages.SCRIPTS:
-        target.write(script, document.joined([script]) + "\n")
+        target.write(script, html_document.joined([script]) + "\n")
     target.write("index.html", site_pages.front(index.totals, index.latest.items(), index.serious.items()))
     for name, title, top in (
         ("feed.xml", "All changes", index.fed),

@@ -37,6 +37,12 @@ def lines(text: str) -> Iterator[tuple[Role, int, int]]:
     yield "data", closing.start(), closing.end()
 
 
+def end(text: str) -> int:
+    """Where the front matter ends and the copy begins; 0 without any."""
+    fences = _fences(text)
+    return fences[1].end() if fences else 0
+
+
 def fields(text: str) -> dict[str, str]:
     """The keys at the margin, in lower case, each with its value: `{"draft": "true"}`."""
     fences = _fences(text)

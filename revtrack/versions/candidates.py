@@ -92,7 +92,7 @@ def _holders(sentences: dict[int, frozenset[int]], words: int) -> list[list[int]
     return holders
 
 
-class Places:
+class SentencePlaces:
     """Where sentences are: their gap in the frame of what is paired, and how far apart two are."""
 
     def __init__(self, pairing: Pairing, old: Side, new: Side) -> None:
@@ -120,7 +120,7 @@ def tie_alike(pairing: Pairing, old: Side, new: Side) -> Likeness:
     """Pair the sentences that are free and alike, best first; the likeness is handed back for what is left."""
     likeness = Likeness(old, new, pairing.free_old(), pairing.free_new())
     if likeness.old and likeness.new:
-        places = Places(pairing, old, new)
+        places = SentencePlaces(pairing, old, new)
         found = _candidates(likeness, places)
         scored = [(likeness.of(i, j) + places.bonus(i, j), i, j) for i, j in found]
         _tie_best(pairing, [entry for entry in scored if entry[0] >= ALIKE], places)
@@ -128,7 +128,7 @@ def tie_alike(pairing: Pairing, old: Side, new: Side) -> Likeness:
     return likeness
 
 
-def _tie_best(pairing: Pairing, scored: list[Scored], places: Places) -> list[Pair]:
+def _tie_best(pairing: Pairing, scored: list[Scored], places: SentencePlaces) -> list[Pair]:
     """Tie the best first; where likeness cannot tell, those at the same place. Gives the pairs made."""
     scored.sort(key=lambda entry: (-entry[0], places.apart(entry[1], entry[2]), entry[1] + entry[2]))
     made = []
@@ -139,7 +139,7 @@ def _tie_best(pairing: Pairing, scored: list[Scored], places: Places) -> list[Pa
     return made
 
 
-def _tie_beside(pairing: Pairing, likeness: Likeness, places: Places) -> None:
+def _tie_beside(pairing: Pairing, likeness: Likeness, places: SentencePlaces) -> None:
     """Pair what is beside a pair and is loosely alike; each new pair opens its own neighbours."""
     fresh = pairing.pairs()
     while fresh:
@@ -148,7 +148,7 @@ def _tie_beside(pairing: Pairing, likeness: Likeness, places: Places) -> None:
         fresh = _tie_best(pairing, [entry for entry in scored if entry[0] >= ALIKE_BESIDE], places)
 
 
-def _candidates(likeness: Likeness, places: Places) -> list[Pair]:
+def _candidates(likeness: Likeness, places: SentencePlaces) -> list[Pair]:
     if len(likeness.old) * len(likeness.new) <= ALL_PAIRS:
         return [(i, j) for i in likeness.old for j in likeness.new]
     found: dict[Pair, None] = {}

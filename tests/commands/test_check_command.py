@@ -384,7 +384,7 @@ def test_checking_imports_nothing_heavy(room: Newsroom) -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     loaded = set(ran.stdout.rpartition("MODULES ")[2].split())
-    assert "revtrack.gate.check" in loaded
+    assert "revtrack.gate.review" in loaded
     assert not loaded & {"git", "jinja2", "sqlite3", "tomllib", "json", "hashlib"}
     assert not loaded & {f"revtrack.{name}" for name in ("report.terminal", "gate.pages", "gate.marks", "gate.notices")}
 

@@ -26,7 +26,7 @@ def test_the_layers_are_those_that_are_enforced() -> None:
 
 
 def test_the_modules_it_names_exist() -> None:
-    """As `gate/check.py`, or `report/document.py`."""
+    """As `gate/review.py`, or `report/html_document.py`."""
     named = set(re.findall(r"`(?:revtrack/)?((?:[a-z_]+/)+[a-z_]+\.(?:py|txt))`", PAGE))
     assert [
         path for path in sorted(named) if not any((base / path).exists() for base in (ROOT / "revtrack", ROOT))

@@ -7,7 +7,7 @@ import pytest
 import revtrack
 from revtrack import claims
 from revtrack.finding import Finding, Settlement
-from revtrack.gate import check
+from revtrack.gate import review
 from revtrack.gate.house import WAYS, Layer, Policy
 
 OLD = """---
@@ -25,7 +25,7 @@ POLICY = Policy((), WAYS)
 
 
 def found(new: str, old: str = OLD, policy: Policy = POLICY) -> list[Finding]:
-    return check.findings(revtrack.compare(old, new), "news/ferry.md", policy)
+    return review.findings(revtrack.compare(old, new), "news/ferry.md", policy)
 
 
 def codes(new: str, old: str = OLD, policy: Policy = POLICY) -> list[tuple[str, str]]:
@@ -186,23 +186,23 @@ def test_a_figure_in_a_quotation_is_as_grave_as_the_quotation() -> None:
 def test_what_stops_an_edit() -> None:
     """What is settled or advice stops nothing."""
     new = OLD.replace("12", "21").replace("may raise", "will raise") + NOTICE
-    assert [one.code for one in check.stopping(found(new), POLICY)] == ["Q101"]
-    advice = check.advice_on(claims.of('The council met.\n\n"We will close the harbour for good."\n'), "a.md", POLICY)
+    assert [one.code for one in review.stopping(found(new), POLICY)] == ["Q101"]
+    advice = review.advice_on(claims.of('The council met.\n\n"We will close the harbour for good."\n'), "a.md", POLICY)
     assert [one.code for one in advice] == ["Q201"]
-    assert check.stopping(advice, Policy((Layer("x", {}, "low"),), WAYS)) == []
+    assert review.stopping(advice, Policy((Layer("x", {}, "low"),), WAYS)) == []
 
 
 def test_advice_on_an_edit_looks_at_its_own_sentences() -> None:
     """What stood there before was looked at before."""
     old = 'The council met.\n\n"We will close the harbour for good."\n'
     new = old + '\n"Nobody asked us about the wreck."\n'
-    found = check.findings(revtrack.compare(old, new), "a.md", POLICY, advise=True)
+    found = review.findings(revtrack.compare(old, new), "a.md", POLICY, advise=True)
     assert [(one.code, one.new) for one in found if one.advice] == [("Q201", '"Nobody asked us about the wreck."')]
 
 
 def test_an_article_that_was_taken_out_is_a_finding() -> None:
     """It has no line to put a mark on."""
-    [finding] = check.removed("news/ferry.md", POLICY)
+    [finding] = review.removed("news/ferry.md", POLICY)
     assert (finding.code, finding.line, "revtrack: accept" in finding.action) == ("K107", 1, False)
 
 

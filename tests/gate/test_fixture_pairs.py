@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import revtrack
-from revtrack.gate import check, formulas
+from revtrack.gate import formulas, review
 from revtrack.gate.house import WAYS, Policy
 from revtrack.model import Diff
 from revtrack.report import notice_draft
@@ -31,7 +31,7 @@ def compared(old: Path, new: Path) -> Diff:
 def test_findings_stand_in_the_text(old: Path, new: Path) -> None:
     """Line and column point at words of the new version, and every change has a finding of its own."""
     diff = compared(old, new)
-    found = check.findings(diff, new.name, POLICY)
+    found = review.findings(diff, new.name, POLICY)
     lines = diff.after.text.replace("\r\n", "\n").split("\n")
     for finding in found:
         assert 1 <= finding.column <= len(lines[finding.line - 1]) + 1
@@ -44,7 +44,7 @@ def test_findings_stand_in_the_text(old: Path, new: Path) -> None:
 def test_an_edit_of_the_same_text_finds_nothing(old: Path, new: Path) -> None:
     """Either way round."""
     for path in (old, new):
-        assert check.findings(compared(path, path), path.name, POLICY) == []
+        assert review.findings(compared(path, path), path.name, POLICY) == []
 
 
 @pytest.mark.parametrize(("old", "new"), PAIRS, ids=IDS)
@@ -55,5 +55,5 @@ def test_a_drafted_notice_settles_most_of_an_edit(old: Path, new: Path) -> None:
     if not drafted:
         return
     owned = revtrack.compare(diff.before.text, f"{diff.after.text}\n\n{drafted}\n")
-    left = [one for one in check.findings(owned, new.name, POLICY) if not one.settled]
+    left = [one for one in review.findings(owned, new.name, POLICY) if not one.settled]
     assert [one.message for one in left if one.code in ("F101", "F104", "F105", "D101", "K102", "K104")] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from revtrack import claims
-from revtrack.gate.marks import MOST, Mark, find, read
+from revtrack.gate.accept_marks import MOST, AcceptMark, find, read
 from revtrack.model import Claims
 
 MARK = "<!-- revtrack: accept F101 the police mended it -->"
@@ -110,6 +110,6 @@ def test_a_mark_is_spent_once_it_stood_in_the_old_version() -> None:
 
 def test_there_is_an_end_to_marks() -> None:
     """A hostile text cannot make the gate slow with marks."""
-    marks: list[Mark] = find(of("Nothing."), of("\n\n".join(f"Text. {MARK}" for _ in range(MOST + 50))))
+    marks: list[AcceptMark] = find(of("Nothing."), of("\n\n".join(f"Text. {MARK}" for _ in range(MOST + 50))))
     assert len(marks) == MOST
     assert find(of("Nothing."), of("<!-- revtrack:" * 5_000)) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import revtrack
-from revtrack.gate import check
+from revtrack.gate import review
 from revtrack.gate.house import WAYS, Policy
 
 OLD = "The flood killed 12 people in Lund.\n\nThe bridge cost $40 million to build.\n"
@@ -15,7 +15,7 @@ POLICY = Policy((), WAYS)
 
 
 def codes(old: str, new: str) -> list[str]:
-    found = check.findings(revtrack.compare(old, new), "story.md", POLICY)
+    found = review.findings(revtrack.compare(old, new), "story.md", POLICY)
     return [one.code for one in found if not one.settled and one.code[0] == "K"]
 
 
@@ -72,7 +72,7 @@ def test_an_update_may_tell_what_is_new() -> None:
 def test_a_notice_that_names_one_change_does_not_name_another() -> None:
     """The second figure stays a finding; the notice itself is in order."""
     both = NEW.replace("$40 million", "$45 million")
-    found = check.findings(revtrack.compare(OLD, f"{both}\n{RIGHT}\n"), "story.md", POLICY)
+    found = review.findings(revtrack.compare(OLD, f"{both}\n{RIGHT}\n"), "story.md", POLICY)
     assert [(one.code, bool(one.settled)) for one in found] == [("F101", True), ("F101", False)]
 
 
@@ -80,7 +80,7 @@ def test_a_notice_may_grow() -> None:
     """The next correction is added to the first."""
     newer = NEW.replace("$40 million", "$45 million")
     grown = f"{RIGHT} It also gave the cost as $40 million. It is $45 million."
-    found = check.findings(revtrack.compare(f"{NEW}\n{RIGHT}\n", f"{newer}\n{grown}\n"), "story.md", POLICY)
+    found = review.findings(revtrack.compare(f"{NEW}\n{RIGHT}\n", f"{newer}\n{grown}\n"), "story.md", POLICY)
     assert [(one.code, bool(one.settled)) for one in found] == [("F101", True)]
 
 

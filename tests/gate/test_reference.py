@@ -11,7 +11,7 @@ from revtrack import claims
 from revtrack.changes import severity
 from revtrack.errors import UnknownError
 from revtrack.finding import Finding
-from revtrack.gate import check
+from revtrack.gate import review
 from revtrack.gate.house import WAYS, Policy
 from revtrack.gate.page import Page
 from revtrack.gate.pages import page_of
@@ -25,10 +25,10 @@ CHECKS = ("advice", "notice", "article", "acceptance", "headline")
 
 def found(example: Page) -> list[Finding]:
     if not example.old:
-        return check.advice_on(claims.of(example.new), "story.md", POLICY)
+        return review.advice_on(claims.of(example.new), "story.md", POLICY)
     if not example.new:
-        return check.removed("story.md", POLICY)
-    return check.findings(revtrack.compare(example.old, example.new), "story.md", POLICY)
+        return review.removed("story.md", POLICY)
+    return review.findings(revtrack.compare(example.old, example.new), "story.md", POLICY)
 
 
 @pytest.mark.parametrize("code", rules())

@@ -82,6 +82,6 @@ def test_who_became_anonymous_is_not_named_again() -> None:
 
 
 def test_the_text_of_an_article_cannot_write_markup() -> None:
-    """Brackets and backticks are shown as they are."""
-    diff = revtrack.compare('"We may [really] `go`," Ada Lind said.', '"We will [really] `go`," Ada Lind said.')
-    assert "will \\[really\\] \\`go\\`" in notice_draft.markdown(diff, formula(), "2024-05-03")
+    """Brackets and a backtick that mark up nothing are shown as they are."""
+    diff = revtrack.compare('"We may [really] go` now," Ada Lind said.', '"We will [really] go` now," Ada Lind said.')
+    assert "will \\[really\\] go\\` now" in notice_draft.markdown(diff, formula(), "2024-05-03")

@@ -164,7 +164,7 @@ def _offset(word: str) -> int:
     return next(int(row[2]) for row in lexicon.table("date_words") if row[0] == word.lower())
 
 
-def _before(words: list[date_words.Token], today: Day) -> str | None:
+def _before(words: list[date_words.DateToken], today: Day) -> str | None:
     """So many days, months or years ago; a number that is none, or no whole one, decides nothing."""
     match = re.fullmatch(r"P(\d{1,4})([DWMY])", length(words[:-1]) or "")
     unit = {"D": "day", "W": "week", "M": "month", "Y": "year"}

@@ -51,7 +51,7 @@ _FORMS = (
 )
 
 
-class Token(NamedTuple):
+class DateToken(NamedTuple):
     """A word, number or sign of a text, and what kind of it."""
 
     start: int
@@ -66,11 +66,11 @@ class DateWords(NamedTuple):
     line: Line
     letters: str
 
-    def tokens(self, first: int, last: int) -> list[Token]:
+    def tokens(self, first: int, last: int) -> list[DateToken]:
         """The tokens from `first` up to `last`, as far as there are any."""
         starts, texts = self.line
         indices = range(max(0, first), min(last, len(texts)))
-        return [Token(starts[n], starts[n] + len(texts[n]), texts[n], _kinds()[self.letters[n]]) for n in indices]
+        return [DateToken(starts[n], starts[n] + len(texts[n]), texts[n], _kinds()[self.letters[n]]) for n in indices]
 
 
 def read(line: Line) -> DateWords:
@@ -79,7 +79,7 @@ def read(line: Line) -> DateWords:
     return DateWords(line, "".join([known(text) or _odd(line, n, text) for n, text in enumerate(line.texts)]))
 
 
-def of(text: str) -> list[Token]:
+def of(text: str) -> list[DateToken]:
     """The tokens of a text by itself."""
     words = read(tokens.line(text, 0, len(text)))
     return words.tokens(0, len(words.letters))

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from revtrack import lexicon
-from revtrack.claims.dates.date_words import Token
+from revtrack.claims.dates.date_words import DateToken
 
-Tokens = Sequence[Token]
+Tokens = Sequence[DateToken]
 
 # Behind a number of four digits these make it a count: "a poll of 2047 registered voters".
 _VERBS = frozenset(("has", "was", "is", "does", "as", "its", "his", "this", "thus", "plus", "less", "across", "us"))
@@ -43,7 +43,7 @@ def _no_year(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
     return _counts(tokens[-1], lead, behind)
 
 
-def _counts(year: Token, lead: str, behind: Tokens) -> bool:
+def _counts(year: DateToken, lead: str, behind: Tokens) -> bool:
     """Whether four digits count what follows: "2047 registered voters", not "2012 voters" nor "2015 and has"."""
     counted = next((token for token in behind if _is_counted(token)), None)
     if counted is None or any(not _is_small(token) for token in behind[: behind.index(counted)]):
@@ -53,13 +53,13 @@ def _counts(year: Token, lead: str, behind: Tokens) -> bool:
     return int(year.text) not in _LIVED or (int(year.text) % 100 == 0 and lead != "the")
 
 
-def _is_counted(token: Token) -> bool:
+def _is_counted(token: DateToken) -> bool:
     text = token.text
     plural = text.endswith("s") and not text.endswith(("ss", "us", "'s")) and text not in _VERBS
     return _is_small(token) and (plural or text in _COUNT_WORDS)
 
 
-def _is_small(token: Token) -> bool:
+def _is_small(token: DateToken) -> bool:
     return token.kind in ("word", "unit", "units", "few") and token.text.islower()
 
 

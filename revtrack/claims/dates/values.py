@@ -13,12 +13,12 @@ from decimal import Decimal
 from functools import cache
 
 from revtrack import lexicon
-from revtrack.claims.dates.date_words import Token
+from revtrack.claims.dates.date_words import DateToken
 from revtrack.model import DateType
 from revtrack.text import numerals
 
 Value = str | None
-Tokens = Sequence[Token]
+Tokens = Sequence[DateToken]
 
 _TIMES = ("clock", "clocks", "day_part")
 _JOINTS = ("dash", "to", "and")
@@ -111,7 +111,7 @@ def _clocks(tokens: Tokens) -> Value:
         return f"{_clock([first])}/{end}"
     if half is None or not 1 <= int(first.text) <= 12:
         return None
-    start = _clock([Token(first.start, first.end, first.text + half[0], "clock")])
+    start = _clock([DateToken(first.start, first.end, first.text + half[0], "clock")])
     return f"{start}/{end}" if start and end and start < end else None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from revtrack.claims.names import casing, mentions
 from revtrack.claims.names.article import Article
-from revtrack.claims.names.runs import Piece
+from revtrack.claims.names.runs import NamePiece
 from revtrack.claims.names.titles import bare_name
 from revtrack.model import Name
 from revtrack.text import Reading
@@ -32,7 +32,7 @@ def find(reading: Reading) -> list[Name]:
     return [_name(reading, article, n, piece) for n, piece in enumerate(pieces, 1)]
 
 
-def _name(reading: Reading, article: Article, number: int, piece: Piece) -> Name:
+def _name(reading: Reading, article: Article, number: int, piece: NamePiece) -> Name:
     full, kind = article.resolved(piece)
     words = reading.text[piece.start : piece.end]
     return Name(f"n{number}", piece.start, piece.end, words, reading.sentence_at(piece.start), full, kind)

@@ -18,7 +18,7 @@ from revtrack.claims.names.casing import Casing
 from revtrack.claims.names.groups import Groups
 from revtrack.claims.names.mentions import Mention
 from revtrack.claims.names.people import People, surname
-from revtrack.claims.names.runs import Piece, Word
+from revtrack.claims.names.runs import NamePiece, NameWord
 from revtrack.model import Block, NameType
 
 Words = tuple[str, ...]
@@ -59,7 +59,7 @@ class Article(NamedTuple):
             known.setdefault(name.upper(), (name,))
         return cls(people, named, placed, known)
 
-    def split(self, piece: Piece) -> list[Piece]:
+    def split(self, piece: NamePiece) -> list[NamePiece]:
         """A piece, or the person and the place of "Roe of Port Ansel"."""
         words = piece.words
         texts = [word.text for word in words]
@@ -67,9 +67,9 @@ class Article(NamedTuple):
         if piece.title or at != 1 or texts[0] not in self.people.by_surname:
             return [piece]
         rest = words[at + 1 :] if texts[at + 1] != "the" else words[at + 2 :]
-        return [Piece(words[:at]), Piece(rest)]
+        return [NamePiece(words[:at]), NamePiece(rest)]
 
-    def resolved(self, piece: Piece) -> tuple[str, NameType]:
+    def resolved(self, piece: NamePiece) -> tuple[str, NameType]:
         """The fullest form of a name, and what it is of."""
         words = self.known.get(" ".join(piece.bare).upper(), piece.bare) if _shouted(piece.bare) else piece.bare
         called = titles.among([word.text for word in piece.words[: piece.title]])
@@ -83,7 +83,7 @@ class Article(NamedTuple):
         name = " ".join(full)
         return name.title() if _shouted(full) and kind == "place" else name, kind
 
-    def known_in(self, plain: str, block: Block, style: Casing) -> Iterator[Piece]:
+    def known_in(self, plain: str, block: Block, style: Casing) -> Iterator[NamePiece]:
         """The names of a title that the article has elsewhere, the longest at each place."""
         words = list(_WORD.finditer(plain, block.start, block.end))
         n = 0
@@ -98,7 +98,7 @@ class Article(NamedTuple):
             )
             if length:
                 part = ((match.start(), _bare(match[0])[0]) for match in words[n : n + length])
-                yield Piece(tuple(Word(start, start + len(text), text) for start, text in part))
+                yield NamePiece(tuple(NameWord(start, start + len(text), text) for start, text in part))
             n += length or 1
 
     def _is_known(self, words: Sequence[re.Match[str]], style: Casing) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.names import kinds, runs
-from revtrack.claims.names.runs import Piece, Word
+from revtrack.claims.names.runs import NamePiece, NameWord
 from revtrack.model import Block
 from revtrack.text import Reading
 
@@ -34,7 +34,7 @@ SHORTEST_VERBAL = 5
 class Mention(NamedTuple):
     """A piece that may be a name, the word before it, and whether it opens a sentence."""
 
-    piece: Piece
+    piece: NamePiece
     before: str
     opens: bool
     dateline: bool = False
@@ -78,7 +78,7 @@ def _opens(reading: Reading, block: Block, start: int) -> bool:
 _BEHIND_DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?(?:, \w+\.? \w+\.?)?(?: \([A-Za-z ]{2,20}\))? ?(?:--?|\u2013|\u2014)")
 
 
-def _is_dateline(plain: str, piece: Piece) -> bool:
+def _is_dateline(plain: str, piece: NamePiece) -> bool:
     capitals = all(word.text.isupper() for word in piece.words)
     return capitals and _BEHIND_DATELINE.match(plain, piece.end, piece.end + 60) is not None
 
@@ -102,7 +102,7 @@ class _Heads(NamedTuple):
         piece = mention.piece
         return len(piece.bare) == 1 and not piece.title and not self._is_lone_name(piece)
 
-    def _is_led(self, piece: Piece) -> bool:
+    def _is_led(self, piece: NamePiece) -> bool:
         """Whether the first word only leads to the name: "Using Jane Roe's phone", "Police Chief Ann Roe"."""
         first, second = piece.bare[0], piece.bare[1]
         if piece.bare in self.known or (kinds.is_given(first) and first not in lexicon.words("not_names")):
@@ -115,7 +115,7 @@ class _Heads(NamedTuple):
             return True
         return first.lower() in self.small and piece.bare[1:] in self.known
 
-    def _is_lone_name(self, piece: Piece) -> bool:
+    def _is_lone_name(self, piece: NamePiece) -> bool:
         word = piece.bare[0]
         if word in lexicon.words("not_names"):
             return False
@@ -124,7 +124,7 @@ class _Heads(NamedTuple):
         return kinds.is_acronym(word) and len(word) <= LONGEST_ACRONYM
 
 
-def _without_small(words: tuple[Word, ...]) -> tuple[Word, ...]:
+def _without_small(words: tuple[NameWord, ...]) -> tuple[NameWord, ...]:
     """What is left of "Much of Europe" behind "Much"."""
     first = next((n for n, word in enumerate(words) if not word.text.islower()), 0)
     return words[first:]

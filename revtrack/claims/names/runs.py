@@ -38,7 +38,7 @@ _TAKES_AND = frozenset(
 )
 
 
-class Word(NamedTuple):
+class NameWord(NamedTuple):
     """A word of a run with its offsets; `owns` where an 's follows it."""
 
     start: int
@@ -48,10 +48,10 @@ class Word(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class NamePiece:
     """Words that may be one name: `title` of them are a title and the others `bare`; "the" may come before them."""
 
-    words: tuple[Word, ...]
+    words: tuple[NameWord, ...]
     title: int = 0
     behind_the: bool = False
     bare: tuple[str, ...] = field(init=False, compare=False)
@@ -68,13 +68,13 @@ class Piece:
         return self.words[-1].end
 
 
-def find(plain: str, start: int, end: int) -> Iterator[Piece]:
+def find(plain: str, start: int, end: int) -> Iterator[NamePiece]:
     """The pieces of `plain[start:end]` in order."""
     for match in _pattern().finditer(plain, start, end):
         the = plain[max(start, match.start() - 4) : match.start()] in ("the ", "The ")
         if match[0].isalnum():
             if not _is_break(match[0], "", ()) and match[0] not in _OPENERS:
-                yield Piece((Word(match.start(), match.end(), match[0]),), 0, the)
+                yield NamePiece((NameWord(match.start(), match.end(), match[0]),), 0, the)
             continue
         for part in _parted(list(_words(plain, *match.span()))):
             for piece in _unjoined(part, the and part[:1] != [] and part[0].start == match.start()):
@@ -89,12 +89,12 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'.])(?<!\d-){capital}{further}(?:{_GAP}{_JOINT}{capital}{further}){{0,3}}")
 
 
-def _words(plain: str, start: int, end: int) -> Iterator[Word]:
+def _words(plain: str, start: int, end: int) -> Iterator[NameWord]:
     for match in re.finditer(r"\S+", plain[start:end]):
         text = match[0]
         owns = text.endswith("'s")
         bare = _without_tail(text.removesuffix("'s"))
-        yield Word(start + match.start(), start + match.start() + len(bare), bare, owns or bare != text)
+        yield NameWord(start + match.start(), start + match.start() + len(bare), bare, owns or bare != text)
 
 
 def _without_tail(text: str) -> str:
@@ -103,9 +103,9 @@ def _without_tail(text: str) -> str:
     return head if cut else text
 
 
-def _parted(words: Sequence[Word]) -> Iterator[list[Word]]:
+def _parted(words: Sequence[NameWord]) -> Iterator[list[NameWord]]:
     """Stretches between possessives, days, months and words that are never part of a name."""
-    part: list[Word] = []
+    part: list[NameWord] = []
     for n, word in enumerate(words):
         follows = words[n + 1].text if n + 1 < len(words) else ""
         if _is_break(word.text, follows, part) and not _is_day_name(part, word.text):
@@ -113,25 +113,25 @@ def _parted(words: Sequence[Word]) -> Iterator[list[Word]]:
             part = []
             continue
         last = word.text.endswith("'") and follows not in lexicon.words("organisation_words")
-        part.append(Word(word.start, word.end - 1, word.text[:-1]) if last else word)
+        part.append(NameWord(word.start, word.end - 1, word.text[:-1]) if last else word)
         if word.owns and _is_owner(part) and kinds.is_group_word(follows):
-            part[-1] = Word(word.start, word.end + len("'s"), f"{word.text}'s")
+            part[-1] = NameWord(word.start, word.end + len("'s"), f"{word.text}'s")
         elif word.owns or last:
             yield part
             part = []
     yield part
 
 
-def _is_day_name(part: Sequence[Word], day: str) -> bool:
+def _is_day_name(part: Sequence[NameWord], day: str) -> bool:
     return len(part) > 1 and f"{part[-2].text} {part[-1].text} {day}" in lexicon.words("day_names")
 
 
-def _is_owner(part: Sequence[Word]) -> bool:
+def _is_owner(part: Sequence[NameWord]) -> bool:
     """Whether a possessive is part of a name where a group follows: "King's College", "St Mary's Hospital"."""
     return part[-1].text in _OWNERS or (len(part) > 1 and part[-2].text in ("St", "St."))
 
 
-def _is_break(text: str, follows: str, part: Sequence[Word]) -> bool:
+def _is_break(text: str, follows: str, part: Sequence[NameWord]) -> bool:
     if part and (text in _OPENERS or (part[-1].text.endswith(".") and text in lexicon.words("not_names"))):
         return True
     if text in lexicon.mapping("weekdays") or text == "I":
@@ -142,9 +142,9 @@ def _is_break(text: str, follows: str, part: Sequence[Word]) -> bool:
     return not (given and (follows or part))
 
 
-def _unjoined(words: Sequence[Word], the: bool) -> Iterator[list[Word]]:
+def _unjoined(words: Sequence[NameWord], the: bool) -> Iterator[list[NameWord]]:
     """The names that "of", "and" and the like separate or join."""
-    part: list[Word] = []
+    part: list[NameWord] = []
     for n, word in enumerate(words):
         if word.text in ("of", "for", "on", "and", "&") and not _joins(word.text, part, words[n + 1 :], the):
             yield _trimmed(part)
@@ -154,7 +154,7 @@ def _unjoined(words: Sequence[Word], the: bool) -> Iterator[list[Word]]:
     yield _trimmed(part)
 
 
-def _joins(joint: str, left: Sequence[Word], right: Sequence[Word], the: bool) -> bool:
+def _joins(joint: str, left: Sequence[NameWord], right: Sequence[NameWord], the: bool) -> bool:
     texts = [word.text for word in left if word.text not in _OPENERS]
     if not texts or not right:
         return False
@@ -175,15 +175,15 @@ def _joins(joint: str, left: Sequence[Word], right: Sequence[Word], the: bool) -
     return not (two or titles.is_person_like(texts))
 
 
-def _titled(words: Sequence[Word], behind_the: bool) -> Iterator[Piece]:
+def _titled(words: Sequence[NameWord], behind_the: bool) -> Iterator[NamePiece]:
     """A person's title with the person, and what is before the title by itself: "Ohio" "Governor John Kasich"."""
     if not words:
         return
     first, last = titles.of([word.text for word in words])
     if first:
-        yield Piece(tuple(words[:first]), 0, behind_the)
+        yield NamePiece(tuple(words[:first]), 0, behind_the)
     if last < len(words):
-        yield Piece(tuple(words[first:]), last - first, behind_the and not first)
+        yield NamePiece(tuple(words[first:]), last - first, behind_the and not first)
 
 
 def _is_honour(text: str) -> bool:
@@ -191,7 +191,7 @@ def _is_honour(text: str) -> bool:
     return lexicon.mapping("postnominals").get(text) == "honour"
 
 
-def _trimmed(words: Sequence[Word]) -> list[Word]:
+def _trimmed(words: Sequence[NameWord]) -> list[NameWord]:
     """Without small words at either end."""
     part = list(words)
     while part and (part[-1].text.islower() or (len(part) > 1 and _is_honour(part[-1].text))):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from revtrack.claims.cue_table import is_cue, meanings
 from revtrack.claims.tagger import decoder, part_features
-from revtrack.claims.tagger.decoder import Statement
+from revtrack.claims.tagger.decoder import TaggedStatement
 from revtrack.claims.tagger.model import Model, packaged, version
-from revtrack.claims.tagger.passage import Passage, read
+from revtrack.claims.tagger.passage import TokenPassage, read
 
 __all__ = ["candidates", "packaged", "read", "tag", "version"]
 
@@ -27,7 +27,7 @@ SPOKEN, MOST_SUBJECT = 2, 12
 _VERBAL = frozenset(("ed", "es", "gs", "ks", "ts", "rs", "ds", "ns", "ng"))
 
 
-def candidates(passage: Passage) -> list[int]:
+def candidates(passage: TokenPassage) -> list[int]:
     """The places of words that may be cues: forms of the table, and any verb beside a quotation mark."""
     words, states = passage.words, passage.states
     closed = -BESIDE
@@ -49,7 +49,7 @@ def candidates(passage: Passage) -> list[int]:
     return found
 
 
-def tag(model: Model, passage: Passage) -> list[Statement]:
+def tag(model: Model, passage: TokenPassage) -> list[TaggedStatement]:
     """The statements of a passage in order; none is inside another."""
     places = candidates(passage)
     if not places:
@@ -75,7 +75,7 @@ def tag(model: Model, passage: Passage) -> list[Statement]:
     return sorted(taken.statements, key=lambda one: one.cue)
 
 
-def _follows_quotation(passage: Passage, at: int, scores: dict[int, int]) -> bool:
+def _follows_quotation(passage: TokenPassage, at: int, scores: dict[int, int]) -> bool:
     """Whether a verb of saying has only its subject between it and a quotation that ends in a comma."""
     words, states = passage.words, passage.states
     if meanings().get(words[at]) != "neutral":
@@ -90,18 +90,18 @@ def _unlikely(scores: dict[int, int], at: int) -> bool:
     return at not in scores or scores[at] < decoder.LEAST_SCORE
 
 
-def _likely(passage: Passage, scores: dict[int, int]) -> list[int]:
+def _likely(passage: TokenPassage, scores: dict[int, int]) -> list[int]:
     """The possible cues worth a look, likeliest first in a text that is nothing but cues."""
     likely = [at for at, score in scores.items() if score >= decoder.LEAST_SCORE]
     most = max(ALWAYS, len(passage.words) // CUES_APART)
     return sorted(likely) if len(likely) <= most else sorted(likely, key=lambda at: (-scores[at], at))[:most]
 
 
-def _quotes(passage: Passage, statement: Statement) -> bool:
+def _quotes(passage: TokenPassage, statement: TaggedStatement) -> bool:
     return any(passage.states[n] != "o" for n in statement.places("C"))
 
 
-def _ends(passage: Passage, statement: Statement) -> bool:
+def _ends(passage: TokenPassage, statement: TaggedStatement) -> bool:
     """Whether the cue is the last word of a sentence that the source stands in the middle of."""
     last = passage.lasts[statement.cue]
     return statement.cue == last - 1 and passage.words[last] == "." and "CS" in statement.labels.replace("O", "")
@@ -111,11 +111,11 @@ class _Taken:
     """Statements that are not inside one another: "he said that she knew" is what he said."""
 
     def __init__(self) -> None:
-        self.statements: list[Statement] = []
+        self.statements: list[TaggedStatement] = []
         self._labels: dict[int, str] = {}
         self._cues: set[int] = set()
 
-    def take(self, one: Statement) -> None:
+    def take(self, one: TaggedStatement) -> None:
         """Take a statement, unless it is inside one taken before, or holds one."""
         inside = one.cue in self._labels
         around = any(label in "CQ" and one.first + n in self._cues for n, label in enumerate(one.labels))

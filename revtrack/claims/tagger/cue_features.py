@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from revtrack import lexicon
-from revtrack.claims.tagger.passage import Passage
+from revtrack.claims.tagger.passage import TokenPassage
 
 # Offsets of the words about a possible cue whose own features count.
 OFFSETS = range(-3, 4)
@@ -21,7 +21,7 @@ def bucket(distance: int) -> str:
     return _BUCKETS[distance] if distance < len(_BUCKETS) else _BUCKETS[-1]
 
 
-def names(passage: Passage, at: int, earlier: int | None, later: int | None) -> Iterator[str]:
+def names(passage: TokenPassage, at: int, earlier: int | None, later: int | None) -> Iterator[str]:
     """The features of the possible cue at a place; the next possible ones on either side are its rivals."""
     yield "1"
     yield from _about(passage, at)
@@ -30,7 +30,7 @@ def names(passage: Passage, at: int, earlier: int | None, later: int | None) -> 
     yield from _rivals(passage, at, earlier, later)
 
 
-def _about(passage: Passage, at: int) -> Iterator[str]:
+def _about(passage: TokenPassage, at: int) -> Iterator[str]:
     classes, last = passage.classes, len(passage.words) - 1
     word, own = passage.words[at].lower(), classes[at]
     before, before2 = (classes[at - 1] if at else "<"), (classes[at - 2] if at > 1 else "<")
@@ -45,7 +45,7 @@ def _about(passage: Passage, at: int) -> Iterator[str]:
     yield f"h{word}|{behind}|{behind2}"
 
 
-def _marks(passage: Passage, at: int) -> Iterator[str]:
+def _marks(passage: TokenPassage, at: int) -> Iterator[str]:
     """How far the nearest closing mark before and opening mark behind are, and whether in the same sentence."""
     word, own = passage.words[at].lower(), passage.classes[at]
     left, right = _mark(passage, at, -1, ")"), _mark(passage, at, 1, "(")
@@ -57,7 +57,7 @@ def _marks(passage: Passage, at: int) -> Iterator[str]:
     yield f"n{own}|{left}|{right}"
 
 
-def _mark(passage: Passage, at: int, step: int, mark: str) -> str:
+def _mark(passage: TokenPassage, at: int, step: int, mark: str) -> str:
     for distance in range(1, MARKS_WITHIN + 1):
         place = at + step * distance
         if 0 <= place < len(passage.words) and passage.states[place] == mark:
@@ -65,7 +65,7 @@ def _mark(passage: Passage, at: int, step: int, mark: str) -> str:
     return f"{bucket(MARKS_WITHIN + 1)}0"
 
 
-def _sentence(passage: Passage, at: int) -> Iterator[str]:
+def _sentence(passage: TokenPassage, at: int) -> Iterator[str]:
     classes, word = passage.classes, passage.words[at].lower()
     first = max(passage.firsts[at], at - SENTENCE_WITHIN)
     end = min(passage.lasts[at], at + SENTENCE_WITHIN)
@@ -81,7 +81,7 @@ def _sentence(passage: Passage, at: int) -> Iterator[str]:
     yield f"z{next((classes[n] for n in range(at - 1, first - 1, -1) if classes[n] in _SUBJECTS), '')}|{word}"
 
 
-def _rivals(passage: Passage, at: int, earlier: int | None, later: int | None) -> Iterator[str]:
+def _rivals(passage: TokenPassage, at: int, earlier: int | None, later: int | None) -> Iterator[str]:
     words, here = passage.words, passage.sentences[at]
     before = earlier is not None and passage.sentences[earlier] == here
     behind = later is not None and passage.sentences[later] == here
@@ -92,7 +92,7 @@ def _rivals(passage: Passage, at: int, earlier: int | None, later: int | None) -
         yield f"x{words[later].lower()}|{bucket(later - at)}"
 
 
-def of_all(passage: Passage, candidates: Sequence[int]) -> Iterator[tuple[int, Iterator[str]]]:
+def of_all(passage: TokenPassage, candidates: Sequence[int]) -> Iterator[tuple[int, Iterator[str]]]:
     """Each possible cue with its features."""
     for n, at in enumerate(candidates):
         earlier = candidates[n - 1] if n else None

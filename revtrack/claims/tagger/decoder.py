@@ -8,7 +8,7 @@ from typing import NamedTuple
 from revtrack.claims.tagger import cue_features, part_features
 from revtrack.claims.tagger.model import BIAS, EDGE, LABELS, LANE, Model
 from revtrack.claims.tagger.part_features import Scene
-from revtrack.claims.tagger.passage import Passage
+from revtrack.claims.tagger.passage import TokenPassage
 
 # Cues that score less are not looked at any further.
 LEAST_SCORE = -2
@@ -24,7 +24,7 @@ Lanes = tuple[int, int, int, int]
 Moves = Sequence[Sequence[int]]
 
 
-class Statement(NamedTuple):
+class TaggedStatement(NamedTuple):
     """The labels of the tokens from `first` on, and how much likelier they are than none at all."""
 
     cue: int
@@ -42,7 +42,7 @@ class Statement(NamedTuple):
         return self.labels[n] if 0 <= n < len(self.labels) else "O"
 
 
-def cue_scores(model: Model, passage: Passage, candidates: Sequence[int]) -> dict[int, int]:
+def cue_scores(model: Model, passage: TokenPassage, candidates: Sequence[int]) -> dict[int, int]:
     """How likely each possible cue is one: its log-odds as a whole number."""
     weights = model.cues
     scores = {}
@@ -53,12 +53,12 @@ def cue_scores(model: Model, passage: Passage, candidates: Sequence[int]) -> dic
     return scores
 
 
-def token_sums(model: Model, passage: Passage) -> list[int]:
+def token_sums(model: Model, passage: TokenPassage) -> list[int]:
     """What the words about each token add to its labels, whatever the cue."""
     return [_own(passage, at, part_features.OFFSETS, model.part_sums) for at in range(len(passage.words))]
 
 
-def _own(passage: Passage, at: int, offsets: range, sums: Callable[[str], tuple[int, ...]]) -> int:
+def _own(passage: TokenPassage, at: int, offsets: range, sums: Callable[[str], tuple[int, ...]]) -> int:
     """The sum of what each word about a token adds, by its offset."""
     total = 0
     words, states = passage.words, passage.states
@@ -71,7 +71,7 @@ def _own(passage: Passage, at: int, offsets: range, sums: Callable[[str], tuple[
     return total
 
 
-def statement(model: Model, scene: Scene, at: int, own: Sequence[int]) -> Statement:
+def statement(model: Model, scene: Scene, at: int, own: Sequence[int]) -> TaggedStatement:
     """What the cue at a place attributes, and to whom.
 
     Given the cue the two sides do not depend on each other. Where source or content is missing, its label is made
@@ -95,7 +95,7 @@ def statement(model: Model, scene: Scene, at: int, own: Sequence[int]) -> Statem
         pushed = [(o, s + extra[_SOURCE], c + extra[_CONTENT], q) for o, s, c, q in lanes]
         total, before, behind = _best(model, pushed, here)
         margin = total - nothing - sum([extra[LABELS.index(label)] for label in before + behind])
-    return Statement(at, first, before + LABELS[_CUE] + behind, margin)
+    return TaggedStatement(at, first, before + LABELS[_CUE] + behind, margin)
 
 
 def _unpacked(lanes: int) -> Lanes:

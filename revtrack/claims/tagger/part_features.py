@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.tagger.cue_features import bucket
-from revtrack.claims.tagger.passage import DASHES, Passage
+from revtrack.claims.tagger.passage import DASHES, TokenPassage
 
 # Offsets of the words about a token whose own features count.
 OFFSETS = range(-2, 3)
@@ -59,17 +59,17 @@ _PRONOUNS = frozenset(word for word, kind in lexicon.table("pronouns") if kind =
 class Scene(NamedTuple):
     """A passage with the scores of its possible cues, and the sentences that hold a likely one."""
 
-    passage: Passage
+    passage: TokenPassage
     scores: Mapping[int, int]
     busy: frozenset[int]
 
 
-def scene(passage: Passage, scores: Mapping[int, int]) -> Scene:
+def scene(passage: TokenPassage, scores: Mapping[int, int]) -> Scene:
     """A passage, its cues scored."""
     return Scene(passage, scores, frozenset(passage.sentences[n] for n, score in scores.items() if score > 0))
 
 
-def window(passage: Passage, at: int) -> tuple[int, int]:
+def window(passage: TokenPassage, at: int) -> tuple[int, int]:
     """The tokens about a cue in which its source and content are looked for."""
     return max(0, at - REACH), min(len(passage.words), at + REACH)
 
@@ -84,7 +84,7 @@ def names(scene: Scene, at: int) -> list[list[str]]:
     return [*reversed(before), own, *behind]
 
 
-def _form(passage: Passage, at: int) -> str:
+def _form(passage: TokenPassage, at: int) -> str:
     """The cue as the features name it: "asked", in the passive "+asked", at the head of its sentence "^asked"."""
     word = passage.words[at].lower()
     if any(name in _BE for name in passage.classes[max(0, at - 2) : at]) and not word.endswith("ing"):
@@ -92,7 +92,7 @@ def _form(passage: Passage, at: int) -> str:
     return "^" + word if passage.firsts[at] == at else word
 
 
-def _frame(passage: Passage, at: int) -> str:
+def _frame(passage: TokenPassage, at: int) -> str:
     """The words right before and behind a cue, and whether marks are near: in its sentence, or in the next."""
     classes, last = passage.classes, len(passage.classes) - 1
     before = _neighbour(classes[at - 1]) if at else "<"
@@ -108,7 +108,7 @@ def _neighbour(name: str) -> str:
     return name if name in _STOPS or name == "the" else "*"
 
 
-def _marked(passage: Passage, at: int, step: int, mark: str) -> str:
+def _marked(passage: TokenPassage, at: int, step: int, mark: str) -> str:
     for place in range(at + step, at + step * (FRAME + 1), step):
         if 0 <= place < len(passage.words) and passage.states[place] == mark:
             return "y" if passage.sentences[place] == passage.sentences[at] else "p"
@@ -171,7 +171,7 @@ def _side(scene: Scene, at: int, order: range, side: str) -> list[list[str]]:
     return found
 
 
-def _away(passage: Passage, at: int, n: int) -> int:
+def _away(passage: TokenPassage, at: int, n: int) -> int:
     """How many sentences a token is away from the cue."""
     return max(-3, min(3, passage.sentences[n] - passage.sentences[at]))
 
@@ -229,7 +229,7 @@ def _token(scene: Scene, at: int, n: int, side: str, path: _Path, cue: str, arou
     return token
 
 
-def _ahead(passage: Passage, order: Sequence[int], scores: Mapping[int, int]) -> list[tuple[str, str]]:
+def _ahead(passage: TokenPassage, order: Sequence[int], scores: Mapping[int, int]) -> list[tuple[str, str]]:
     """For each token the next likely cue further out in its sentence: how far it is, and what parts them."""
     found: list[tuple[str, str]] = []
     rival: int | None = None

@@ -29,7 +29,7 @@ _WORD = r"\w+(?:[-.&]\w+|,\d{3}(?!\d)|'(?!s(?!\w))\w+)*"
 TOKEN = re.compile(rf"'s(?!\w)|''|``|--+|(?<!\w)(?:{_INITIALS}|{_SHORTENED})|{_WORD}|[^\w\s]")
 
 
-class Passage(NamedTuple):
+class TokenPassage(NamedTuple):
     """The tokens of a block in order; the lists run in parallel.
 
     `states` says where a token is: o(utside) of a quotation, i(nside) one, or its mark, ( or ). `firsts` and
@@ -47,7 +47,7 @@ class Passage(NamedTuple):
     dashes: list[int]
 
 
-def read(reading: Reading, block: Block, quoted: Sequence[Piece], vocabulary: Vocabulary) -> Passage:
+def read(reading: Reading, block: Block, quoted: Sequence[Piece], vocabulary: Vocabulary) -> TokenPassage:
     """The tokens of a block behind its dateline; `quoted` are its quotations."""
     begin = datelines.end(reading.plain, block.start)
     matches = list(TOKEN.finditer(reading.plain, begin, block.end))
@@ -64,7 +64,7 @@ def read(reading: Reading, block: Block, quoted: Sequence[Piece], vocabulary: Vo
     sentences = [bisect_right(bounds, starts[n]) for n in kept]
     firsts, lasts = _edges(sentences)
     dashes = [0, *accumulate(name in DASHES for name in classes)]
-    return Passage(
+    return TokenPassage(
         words,
         [starts[n] for n in kept],
         [matches[n].end() for n in kept],

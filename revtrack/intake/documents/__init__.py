@@ -11,7 +11,7 @@ from __future__ import annotations
 from revtrack.errors import InputError
 from revtrack.intake.documents import document_limits as limits
 from revtrack.intake.documents.document import Document, Tracked
-from revtrack.intake.documents.kinds import Kind, kind_of
+from revtrack.intake.documents.file_kinds import Kind, kind_of
 
 __all__ = ["READ", "Document", "Kind", "Tracked", "kind_of", "read"]
 

@@ -43,10 +43,10 @@ class Run:
 
 def runs(root: HtmlElement, boxes: Boxes) -> list[Run]:
     """Every run of a page, in document order."""
-    return list(_Runs(boxes).within(root, "", "paragraph"))
+    return list(_PageRuns(boxes).within(root, "", "paragraph"))
 
 
-class _Runs:
+class _PageRuns:
     def __init__(self, boxes: Boxes) -> None:
         self._boxes = boxes
         self._pieces: list[str] = []

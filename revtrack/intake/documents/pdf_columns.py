@@ -23,19 +23,19 @@ _MOST_CUTS = 60
 
 
 @dataclass(slots=True)
-class Region:
+class PageRegion:
     """Lines in one column, top to bottom, or the rows of a table."""
 
     lines: list[Segment]
     rows: list[list[Segment]]
 
 
-def regions(pieces: Sequence[Segment], cuts: int = 0) -> list[Region]:
+def regions(pieces: Sequence[Segment], cuts: int = 0) -> list[PageRegion]:
     """The regions of a page in reading order."""
     if not pieces:
         return []
     if cuts > _MOST_CUTS or not _has_neighbours(pieces):
-        return [Region(sorted(pieces, key=lambda piece: -piece.base), [])]
+        return [PageRegion(sorted(pieces, key=lambda piece: -piece.base), [])]
     gutter = _gutter(pieces)
     if gutter is None:
         return [region for band in _bands(pieces) for region in regions(band, cuts + 1)] or []
@@ -43,7 +43,7 @@ def regions(pieces: Sequence[Segment], cuts: int = 0) -> list[Region]:
     if crossing:
         return [region for band in _between(pieces, crossing) for region in regions(band, cuts + 1)]
     if rows := _table(pieces):
-        return [Region([], rows)]
+        return [PageRegion([], rows)]
     left = [piece for piece in pieces if piece.right <= gutter]
     right = [piece for piece in pieces if piece.left >= gutter]
     return [*regions(left, cuts + 1), *regions(right, cuts + 1)]

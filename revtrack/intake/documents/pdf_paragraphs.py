@@ -14,7 +14,7 @@ from statistics import median
 
 from revtrack import lexicon
 from revtrack.intake.documents.copy_blocks import CopyBlock, Form, block, row
-from revtrack.intake.documents.pdf_columns import Region, regions
+from revtrack.intake.documents.pdf_columns import PageRegion, regions
 from revtrack.intake.documents.pdf_lines import Glyph, Segment, segments
 from revtrack.intake.documents.pdf_running import usual_size, without_running
 
@@ -70,7 +70,7 @@ def _is_note_number(piece: Segment, size: float) -> bool:
     return piece.size < _SMALL * size and bool(_NOTE_NUMBER.fullmatch(piece.text.strip()))
 
 
-def _paragraphs(region: Region) -> Iterator[list[Segment]]:
+def _paragraphs(region: PageRegion) -> Iterator[list[Segment]]:
     lines = region.lines
     size = median(line.size for line in lines)
     steps = sorted(step for above, line in pairwise(lines) if (step := above.base - line.base) > 0.8 * size)

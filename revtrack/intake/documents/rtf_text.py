@@ -13,7 +13,7 @@ from revtrack.intake.documents import document_limits as limits
 from revtrack.intake.documents.copy_blocks import CopyBlock, Form, block, row
 from revtrack.intake.documents.document import Tracked
 from revtrack.intake.documents.rtf_state import CHARSETS, SIGNS, RtfFlow, RtfParagraph, RtfState
-from revtrack.intake.documents.rtf_tokens import Token, tokens
+from revtrack.intake.documents.rtf_tokens import RtfToken, tokens
 
 # Groups that hold no copy; every group marked `\*` is one too, but for those that are copy nonetheless.
 _NO_COPY = lexicon.words("rtf_no_copy")
@@ -86,7 +86,7 @@ class RtfReader:
         if self._stack:
             self._state = self._stack.pop()
 
-    def _word(self, token: Token) -> None:
+    def _word(self, token: RtfToken) -> None:
         word, number = token.word, token.number
         if word == "u":
             self._unicode(number or 0)

@@ -16,7 +16,7 @@ _TOKEN = re.compile(
 )
 
 
-class Token(NamedTuple):
+class RtfToken(NamedTuple):
     """One token: its kind, a control word or symbol, its number, and the bytes of a text."""
 
     kind: Literal["open", "close", "word", "bytes"]
@@ -25,7 +25,7 @@ class Token(NamedTuple):
     data: bytes = b""
 
 
-def tokens(data: bytes) -> Iterator[Token]:
+def tokens(data: bytes) -> Iterator[RtfToken]:
     """The tokens of a document, in order; binary data behind `\\bin` is passed over."""
     position = 0
     while match := _TOKEN.match(data, position):
@@ -37,14 +37,14 @@ def tokens(data: bytes) -> Iterator[Token]:
             if word == "bin":
                 position += min(max(number or 0, 0), len(data) - position)
             else:
-                yield Token("word", word, number)
+                yield RtfToken("word", word, number)
         elif kind == "open":
-            yield Token("open")
+            yield RtfToken("open")
         elif kind == "close":
-            yield Token("close")
+            yield RtfToken("close")
         elif match["hex"]:
-            yield Token("bytes", data=bytes((int(match["hex"], 16),)))
+            yield RtfToken("bytes", data=bytes((int(match["hex"], 16),)))
         elif match["symbol"]:
-            yield Token("word", match["symbol"].decode("latin-1"))
+            yield RtfToken("word", match["symbol"].decode("latin-1"))
         elif kind == "text":
-            yield Token("bytes", data=match["text"])
+            yield RtfToken("bytes", data=match["text"])

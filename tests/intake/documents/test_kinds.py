@@ -6,7 +6,7 @@ import pytest
 
 from revtrack.errors import InputError
 from revtrack.intake import documents
-from revtrack.intake.documents import kinds
+from revtrack.intake.documents import file_kinds
 from tests.intake.documents.writers import FORMATS
 
 ARTICLE = "# Toll rises\n\nThe toll rose to 12.\n"
@@ -45,7 +45,7 @@ def test_the_look_wins_over_the_name(form: str, name: str) -> None:
 )
 def test_kinds(data: bytes, name: str, kind: str) -> None:
     """Of texts, pages and others."""
-    assert kinds.kind_of(data, name) == kind
+    assert file_kinds.kind_of(data, name) == kind
 
 
 def test_what_is_not_read() -> None:
@@ -57,10 +57,10 @@ def test_what_is_not_read() -> None:
 @pytest.mark.parametrize("name", ["a.pdf", "b/a.DOCX", "a.b.xlsx"])
 def test_outputs_that_are_refused(name: str) -> None:
     """Text under these names is not what the programs that open them expect."""
-    assert kinds.suffix(name) in kinds.REFUSED_OUTPUTS
+    assert file_kinds.suffix(name) in file_kinds.REFUSED_OUTPUTS
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.json", "a.md", "a.txt", "a", ".pdf", "a.csv"])
 def test_outputs_that_are_taken(name: str) -> None:
     """Formats that exist, and names without a suffix."""
-    assert kinds.suffix(name) not in kinds.REFUSED_OUTPUTS
+    assert file_kinds.suffix(name) not in file_kinds.REFUSED_OUTPUTS

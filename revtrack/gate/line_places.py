@@ -17,7 +17,7 @@ REACH = 70
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-class Places:
+class LinePlaces:
     """The places of the changes of one diff."""
 
     def __init__(self, diff: Diff) -> None:

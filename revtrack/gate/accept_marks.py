@@ -34,7 +34,7 @@ class Acceptance(NamedTuple):
     fault: str = ""
 
 
-class Mark(NamedTuple):
+class AcceptMark(NamedTuple):
     """An acceptance in the source, where it is, and what it covers."""
 
     said: Acceptance
@@ -43,7 +43,7 @@ class Mark(NamedTuple):
     spent: bool
 
 
-def find(before: Claims, after: Claims) -> list[Mark]:
+def find(before: Claims, after: Claims) -> list[AcceptMark]:
     """The marks of the new version; each mark of the old version makes one of the same words spent."""
     if "revtrack:" not in after.text:
         return []
@@ -52,7 +52,7 @@ def find(before: Claims, after: Claims) -> list[Mark]:
     for words, span, in_fields in islice(_written(after), MOST):
         old[words] -= 1
         zone = _fields(after) if in_fields else _paragraph(after, span)
-        marks.append(Mark(read(words), span, zone, old[words] >= 0))
+        marks.append(AcceptMark(read(words), span, zone, old[words] >= 0))
     return marks
 
 

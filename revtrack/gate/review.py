@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from revtrack.finding import Finding, Settlement
 from revtrack.gate.breach import Breach, no_notice
 from revtrack.gate.house import BUILT_IN, RANK, Policy
-from revtrack.gate.places import Lines, Places, wording
+from revtrack.gate.line_places import LinePlaces, Lines, wording
 from revtrack.gate.rules import Level, Rule, code_for, codes_of, rules
 from revtrack.model import Change, Claims, Diff, Span
 from revtrack.versions.phrases import shorten
 
 if TYPE_CHECKING:
-    from revtrack.gate.marks import Mark
+    from revtrack.gate.accept_marks import AcceptMark
 
 LONGEST = 200
 
@@ -68,10 +68,10 @@ def stopping(found: Iterable[Finding], policy: Policy) -> list[Finding]:
 class _Ledger:
     """The marks of an article, and which of them accepted something."""
 
-    def __init__(self, written: list[Mark], policy: Policy) -> None:
+    def __init__(self, written: list[AcceptMark], policy: Policy) -> None:
         self._accepts = policy.accepts
         self._new = [mark for mark in written if not mark.spent] if "mark" in policy.accepts else []
-        self._used: set[Mark] = set()
+        self._used: set[AcceptMark] = set()
 
     def settled(self, breach: Breach) -> Settlement | None:
         """How a breach was acknowledged: by a notice that names the change, or by a mark beside it."""
@@ -92,7 +92,7 @@ class _Ledger:
                 yield Breach((code_for("acceptance", "unneeded"),), message, (mark.span,))
 
 
-def _covers(mark: Mark, breach: Breach) -> bool:
+def _covers(mark: AcceptMark, breach: Breach) -> bool:
     near = any(mark.zone.start <= place.end and place.start <= mark.zone.end for place in breach.places)
     return near and not mark.said.fault and bool(set(mark.said.codes) & set(breach.codes))
 
@@ -100,20 +100,20 @@ def _covers(mark: Mark, breach: Breach) -> bool:
 # Most edits have no mark, no notice and no headline: what looks at them is not loaded, at every commit, for nothing.
 
 
-def _marks(diff: Diff) -> list[Mark]:
+def _marks(diff: Diff) -> list[AcceptMark]:
     if "revtrack:" not in diff.after.text:
         return []
-    from revtrack.gate import marks
+    from revtrack.gate import accept_marks
 
-    return marks.find(diff.before, diff.after)
+    return accept_marks.find(diff.before, diff.after)
 
 
 def _of_notices(diff: Diff) -> Iterator[Breach]:
     if not diff.notices:
         return iter([no_notice(diff)])
-    from revtrack.gate import notices
+    from revtrack.gate import notice_rules
 
-    return notices.find(diff)
+    return notice_rules.find(diff)
 
 
 def _of_headlines(diff: Diff) -> Iterator[Breach]:
@@ -131,7 +131,7 @@ def _advice(diff: Diff) -> Iterator[Breach]:
 
 
 def _of_changes(diff: Diff) -> Iterator[Breach]:
-    places = Places(diff)
+    places = LinePlaces(diff)
     for change in diff.changes:
         old, new = change.old, change.new
         yield Breach(

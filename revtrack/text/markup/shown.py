@@ -1,0 +1,60 @@
+"""The copy of a text that a reader sees, put together from the edits that each kind of markup asks for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from revtrack.model import Span
+from revtrack.text import front_matter
+from revtrack.text.markup import inline, line_markup
+from revtrack.text.markup.edits import MarkedLine, applied, disjoint
+
+# Without one of these signs a text holds no markup.
+_SIGN = re.compile(r"[<&\[{~*_`|\\]|==|://|www\.|:::|!!!|^\s*>", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A copy of a text as long as the text itself, the lines of it that had markup, and its block quotations."""
+
+    text: str
+    lines: tuple[MarkedLine, ...] = ()
+    quotations: tuple[Span, ...] = ()
+
+    def original(self, start: int, end: int) -> Span:
+        """Where a span of the copy is in the file."""
+        first, last = self._line(start), self._line(end - 1)
+        begin, stop = start, end
+        if first and start - first.start < len(first.starts):
+            begin = first.starts[start - first.start]
+        if last and end > start and end - 1 - last.start < len(last.ends):
+            stop = last.ends[end - 1 - last.start]
+        return Span(begin, max(begin, stop))
+
+    def seen(self, start: int, end: int) -> Span:
+        """Where a span of the file is in the copy."""
+        first, last = self._line(start), self._line(end - 1)
+        if first:
+            start = first.start + bisect_left(first.starts, start)
+        if last:
+            end = last.start + bisect_right(last.ends, end)
+        return Span(start, max(start, end))
+
+    def _line(self, offset: int) -> MarkedLine | None:
+        place = bisect_right(self.lines, offset, key=lambda line: line.start) - 1
+        return self.lines[place] if place >= 0 and offset < self.lines[place].end else None
+
+
+@lru_cache(maxsize=8)
+def shown(text: str) -> Shown:
+    """What a reader sees of a text; the front matter stays as it is."""
+    begin = front_matter.end(text)
+    if not _SIGN.search(text, begin):
+        return Shown(text)
+    hidden, quotations = line_markup.read(text, begin)
+    copy, lines = applied(text, disjoint([*hidden, *inline.edits(text, begin)]))
+    result = Shown(copy, tuple(lines))
+    return replace(result, quotations=tuple(result.seen(span.start, span.end) for span in quotations))

@@ -1,0 +1,66 @@
+"""Claims carried over from the copy that a reader sees to the file, and back.
+
+In the file their `text` is the slice of the file, in the copy what a reader sees; `words`, `name` and `noun` are the
+reader's in both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from revtrack.model import AnyClaim, Attribution, Block, Claims, Cue, ImpossibleDate, Quote, Source, Span, Spans
+from revtrack.text.markup.shown import Shown, shown
+
+Placed = TypeVar("Placed", bound=AnyClaim | Source | Cue | ImpossibleDate)
+Move = Callable[[int, int], Span]
+
+
+def in_file(claims: Claims, copy: Shown, text: str) -> Claims:
+    """The claims of a copy as claims of the file's text."""
+    return claims if copy.text == text else _Carrier(copy.original, text).claims(claims)
+
+
+def in_copy(claims: Claims) -> Claims:
+    """The claims of a file as claims of what a reader sees of it."""
+    copy = shown(claims.text)
+    return claims if copy.text == claims.text else _Carrier(copy.seen, copy.text).claims(claims)
+
+
+@dataclass(frozen=True, slots=True)
+class _Carrier:
+    """Where each span goes, and the text it is then read from."""
+
+    move: Move
+    text: str
+
+    def claims(self, claims: Claims) -> Claims:
+        return replace(
+            claims,
+            text=self.text,
+            blocks=tuple(map(self._block, claims.blocks)),
+            sentences=self._spans(claims.sentences),
+            claims=tuple(map(self._claim, claims.claims)),
+            warnings=tuple(map(self._placed, claims.warnings)),
+        )
+
+    def _claim(self, claim: AnyClaim) -> AnyClaim:
+        if isinstance(claim, Quote):
+            return replace(self._placed(claim), spans=self._spans(claim.spans))
+        if isinstance(claim, Attribution):
+            source = claim.source and replace(self._placed(claim.source), spans=self._spans(claim.source.spans))
+            cue = replace(self._placed(claim.cue), spans=self._spans(claim.cue.spans))
+            return replace(self._placed(claim), source=source, cue=cue, content=self._spans(claim.content))
+        return self._placed(claim)
+
+    def _placed(self, value: Placed) -> Placed:
+        span = self.move(value.start, value.end)
+        return replace(value, start=span.start, end=span.end, text=span.of(self.text))
+
+    def _spans(self, spans: Spans) -> Spans:
+        return tuple(self.move(span.start, span.end) for span in spans)
+
+    def _block(self, block: Block) -> Block:
+        span = self.move(block.start, block.end)
+        return replace(block, start=span.start, end=span.end)

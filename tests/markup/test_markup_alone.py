@@ -1,0 +1,52 @@
+"""Edits of markup alone are no change; with one claim changed inside them, that claim and no other is one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import revtrack
+from tests.markup.kinds import KINDS
+
+ARTICLES = Path(__file__).with_name("articles.md").read_text(encoding="utf-8").split("\n---\n\n")
+TITLES = [article.split("\n")[0].removeprefix("# ") for article in ARTICLES]
+
+
+def _raised(text: str) -> str:
+    """The last figure of an article one higher, wherever the markup is."""
+    *_, last = re.finditer(r"(?<![\w#./&])\d[\d,]*(?![\w;])", text)
+    number = str(int(last[0].replace(",", "")) + 1)
+    return text[: last.start()] + number + text[last.end() :]
+
+
+def test_there_are_forty_kinds_and_twenty_articles() -> None:
+    """As many as the page on inputs says."""
+    assert (len(KINDS), len(ARTICLES)) == (40, 20)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_edit_of_markup_alone_changes_nothing(kind: str) -> None:
+    """No claim changed, in any of the articles."""
+    found = {}
+    for title, article in zip(TITLES, ARTICLES, strict=True):
+        old, new = KINDS[kind](article)
+        assert old != new
+        changes = [change.message for pair in ((old, new), (new, old)) for change in revtrack.compare(*pair).changes]
+        if changes:
+            found[title] = changes
+    assert not found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_claim_changed_with_the_markup_is_the_only_change(kind: str) -> None:
+    """What an edit of markup hides is found all the same."""
+    wrong = {}
+    for title, article in zip(TITLES, ARTICLES, strict=True):
+        plain = [change.message for change in revtrack.compare(article, _raised(article)).changes]
+        old, new = KINDS[kind](article)[0], KINDS[kind](_raised(article))[1]
+        marked = [change.message for change in revtrack.compare(old, new).changes]
+        if marked != plain:
+            wrong[title] = (plain, marked)
+    assert not wrong
