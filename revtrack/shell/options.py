@@ -51,9 +51,9 @@ def _writable(ctx: click.Context, _: click.Parameter, value: str | None) -> str 
 
 def _is_misleading(name: str) -> bool:
     """Whether a report under this name would be taken for what it is not, such as a PDF."""
-    from revtrack.intake.documents import kinds
+    from revtrack.intake.documents import file_kinds
 
-    return kinds.suffix(name) in kinds.REFUSED_OUTPUTS
+    return file_kinds.suffix(name) in file_kinds.REFUSED_OUTPUTS
 
 
 opened: Callable[[Command], Command] = click.option(
