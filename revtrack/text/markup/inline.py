@@ -37,7 +37,8 @@ _EXPRESSION = r"""
     | (?P<attributes> \{[.\#:][^{}\n]{1,300}\}(?=[ \t]*\r?$) | (?<=[*_)\]`])\{[.\#:][^{}\n]{1,300}\} )
     | (?P<escape> \\(?=[!-/:-@\[-`{-~]) )
     | (?P<emphasis> \*\*\*|\*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=\w)
-        |(?<=[\w.,!?"'\u201d\u2019])_(?!\w)|==(?=\S)|(?<=\S)==|(?<!`)`(?=[^`'\n]{1,200}`(?!`))|(?<=[^`\s])`(?![`\w]) )
+        |(?<=[\w.,!?"'\u201d\u2019])_(?!\w)|==(?=\S)|(?<=\S)== )
+    | (?P<code> (?<!`)`[^`'\n]{1,200}`(?!`) )
 """
 
 
@@ -62,8 +63,10 @@ def edits(text: str, begin: int) -> Iterator[MarkupEdit]:
         if sign.start() < position:
             continue
         match = markup.match(text, sign.start())
-        edit = _edit(match) if match else None
-        if match and edit:
+        if match and match["code"]:  # what is between the ticks is shown as it is
+            yield from (MarkupEdit(at, at + 1) for at in (match.start(), match.end() - 1))
+            position = match.end()
+        elif match and (edit := _edit(match)):
             yield edit
             position = match.end()
 
