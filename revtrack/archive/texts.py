@@ -34,24 +34,25 @@ def read(
         try:
             return plain_text.decode(data, name, path=path, takes_html=kind is not None)
         except InputError:
-            if kind or _kind(data, path or name) is None:
+            kind = None if kind else document_kind(data, path or name)
+            if kind is None:
                 raise
     from revtrack.intake import documents
 
-    return documents.read(data, name, kind=kind or _kind(data, path or name), tracked=tracked)
+    return documents.read(data, name, kind=kind, tracked=tracked)
 
 
-def is_document(data: bytes, name: str) -> bool:
+def is_document(data: bytes, name: str, *, path: str = "") -> bool:
     """Whether some bytes are a document rather than plain text."""
     try:
-        plain_text.decode(data, name)
+        plain_text.decode(data, name, path=path)
     except InputError:
-        return _kind(data, name) is not None
+        return document_kind(data, path or name) is not None
     return False
 
 
-def _kind(data: bytes, name: str) -> Kind | None:
-    """The kind of document that some bytes are, None for none."""
+def document_kind(data: bytes, name: str = "") -> Kind | None:
+    """The kind of document that some bytes are, None for plain text and what is neither."""
     from revtrack.intake import documents
 
     kind = documents.kind_of(data, name)

@@ -43,11 +43,16 @@ def decode(data: bytes, name: str, *, path: str = "", takes_html: bool = False) 
     if kind:
         raise InputError(f"{name}: {kind}: {SAVE_AS_TEXT}")
     text = _utf_16(data, name) if data.startswith(_UTF_16) else _decoded(data.removeprefix(codecs.BOM_UTF8), name)
-    if not takes_html and ((path or name).lower().endswith(_MARKUP_SUFFIXES) or _MARKUP.match(text, 0, _HEAD)):
+    if not takes_html and (is_named_as_page(path or name) or _MARKUP.match(text, 0, _HEAD)):
         raise InputError(f"{name}: is HTML: {SAVE_AS_TEXT}")
     if not text.strip():
         raise InputError(f"{name}: is empty: check that it was saved")
     return text
+
+
+def is_named_as_page(path: str) -> bool:
+    """Whether a file is HTML by its suffix."""
+    return path.lower().endswith(_MARKUP_SUFFIXES)
 
 
 def count_words(data: bytes) -> int:

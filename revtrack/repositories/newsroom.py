@@ -55,6 +55,7 @@ class Newsroom:
         by: str = "",
         note: str = "",
         source: str = "",
+        words: int | None = None,
         now: str,
         force: bool = False,
     ) -> Added:
@@ -109,6 +110,10 @@ class Newsroom:
             name = self.find_article(article)
             return self._uncommitted(name, operand, len(self._committed(name)) + 1)
         return lookup.revision(self.revisions(article), operand)
+
+    def path_of(self, article: str) -> str:
+        """The article, which is named by its path."""
+        return article
 
     def default_pair(self, article: str) -> tuple[Revision, Revision]:
         """HEAD and the work tree where they differ, else the last two revisions; raises UnknownError."""
