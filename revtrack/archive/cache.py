@@ -38,23 +38,23 @@ class ReadingCache:
 
     def text(self, revision: Revision, data: bytes) -> str:
         """The text of a revision's bytes, that of a document from the cache; raises InputError where they have none."""
-        name, path = f"{revision.article}@{revision.number}", self.archive.path_of(revision.article)
+        name = f"{revision.article}@{revision.number}"
         try:
-            return plain_text.decode(data, name, path=path)
+            return plain_text.decode(data, name, by_name=False)
         except InputError:
-            if texts.document_kind(data, path) is None:
+            if texts.document_kind(data) is None:
                 raise
-        key = f"text:{self._key(revision)}"
+        key = f"text:{revision.blob}"
         kept = self.archive.kept(edition(), key)
         found = unpacked_text(kept) if kept else None
         if found is None:
-            found = texts.of(data, name, path=path)
+            found = texts.stored(data, name)
             self._keep(key, zlib.compress(found.encode("utf-8", "surrogatepass"), 1))
         return found
 
     def claims(self, revision: Revision, data: bytes, other: Claims | None = None) -> Claims:
         """What a revision claims; `other` is another version, whose paragraphs need no second reading."""
-        text, key = self.text(revision, data), self._key(revision)
+        text, key = self.text(revision, data), revision.blob
         found = self._found(Claims, key)
         if found is None:
             found = claims.of(text, known=other)
@@ -63,7 +63,7 @@ class ReadingCache:
 
     def diff(self, old: Revision, new: Revision, before: Claims, after: Claims) -> Diff:
         """What differs between two revisions."""
-        key = f"{self._key(old)}:{self._key(new)}"
+        key = f"{old.blob}:{new.blob}"
         found = self._found(Diff, key)
         if found is None:
             found = changes.between(before, after)
@@ -75,11 +75,6 @@ class ReadingCache:
         if self.new:
             self.archive.keep(edition(), self.new)
             self.new = {}
-
-    def _key(self, revision: Revision) -> str:
-        """What stands for a revision's text: its bytes, and what its name says of them where that matters."""
-        path = self.archive.path_of(revision.article)
-        return f"{revision.blob}.html" if plain_text.is_named_as_page(path) else revision.blob
 
     def _found(self, kind: type[Value], key: str) -> Value | None:
         data = self.archive.kept(edition(), key)

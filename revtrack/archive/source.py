@@ -54,9 +54,6 @@ class RevisionSource(Protocol):
     def find_revision(self, article: str, operand: str) -> Revision:
         """The revision a number, `first`, `latest`, a time or a commit id stands for; raises UnknownError."""
 
-    def path_of(self, article: str) -> str:
-        """The path of an article's file where its suffix says what kind of file it is; empty where the bytes do."""
-
     def default_pair(self, article: str) -> tuple[Revision, Revision]:
         """The two revisions to compare when none are named; raises UnknownError."""
 

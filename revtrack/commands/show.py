@@ -28,7 +28,7 @@ def command(article: str, as_bytes: bool, store: str | None) -> int:
     archive = revtrack.open(store)
     revision = archive.revision(article)
     data = archive.show(revision)
-    if not as_bytes and texts.is_document(data, "", path=archive.source.path_of(revision.article)):
+    if not as_bytes and texts.is_document(data):
         data = archive.text(revision).encode("utf-8", "replace")
     output.write_bytes(data)
     return exit_codes.DONE

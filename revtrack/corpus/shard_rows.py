@@ -181,7 +181,7 @@ def _store(shard: Shard) -> Iterator[Pair | Bad]:
         for revision, data in zip(revisions, archive.read_many(revisions), strict=True):
             place = f"{name}@{revision.number}"
             try:
-                text = texts.of(data, place, path=archive.path_of(name))
+                text = texts.stored(data, place)
                 versions.append(ArticleVersion(place, name, revision.number, revision.time, text))
             except InputError as error:
                 cause = str(error).removeprefix(f"{place}: ")

@@ -111,10 +111,6 @@ class Newsroom:
             return self._uncommitted(name, operand, len(self._committed(name)) + 1)
         return lookup.revision(self.revisions(article), operand)
 
-    def path_of(self, article: str) -> str:
-        """The article, which is named by its path."""
-        return article
-
     def default_pair(self, article: str) -> tuple[Revision, Revision]:
         """HEAD and the work tree where they differ, else the last two revisions; raises UnknownError."""
         revisions = self.revisions(article)

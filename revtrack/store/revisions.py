@@ -173,10 +173,6 @@ class Store:
         found = self.index.sources(self.tip(), part.lower())
         return next((article for article, source in found if naming.normalised(source) == wanted), None)
 
-    def path_of(self, article: str) -> str:
-        """Empty: the name of an article does not say what kind of file it is."""
-        return ""
-
     def default_pair(self, article: str) -> tuple[Revision, Revision]:
         """The last two revisions; raises UnknownError where there is one."""
         return lookup.last_two(self.revisions(article))

@@ -142,6 +142,17 @@ def test_a_piece_of_a_page_is_not_added(store: Desk) -> None:
     assert "only a part of a web page" in store.fails("add", store.write("piece.html", "<p>At least 12 died.</p>"))
 
 
+def test_html_under_front_matter_is_a_text_with_markup(store: Desk) -> None:
+    """What a site is made from: its tags are left out, its front matter is read, and it is kept."""
+    first = "---\ntitle: Ferry toll rises\n---\n<p>At least <b>12</b> people died on Monday, police said.</p>\n"
+    added(store, "ferry.html", first.encode(), "--at", TIMES[0])
+    added(store, "ferry.html", first.replace("12", "21").encode(), "--at", TIMES[1])
+    assert TOLD in store.ok("diff", "ferry")
+    assert store.ok("show", "ferry@1") == first
+    store.write("first.html", first)
+    assert TOLD in store.ok("compare", "first.html", "ferry.html")
+
+
 def test_standard_input_may_be_a_document(store: Desk) -> None:
     """Its suffix is that of what it is."""
     store.ok("add", "-", "--as", "ferry", stdin=document("docx", FIRST))
@@ -180,14 +191,14 @@ def test_a_damaged_document_in_the_store_is_left_out(store: Desk, monkeypatch: p
     """One that this revtrack cannot read any more is named with the reason, and the others are compared."""
     for name, text, at in (("a.docx", FIRST, TIMES[0]), ("b.docx", SECOND, TIMES[1])):
         added(store, name, document("docx", text), "--as", "ferry", "--at", at)
-    real = texts.of
+    real = texts.stored
 
-    def fussy(data: bytes, name: str, **given: object) -> str:
+    def fussy(data: bytes, name: str) -> str:
         if name == "ferry@1":
             raise InputError(f"{name}: is damaged; save it anew")
-        return real(data, name, **given)  # type: ignore[arg-type]
+        return real(data, name)
 
-    monkeypatch.setattr(texts, "of", fussy)
+    monkeypatch.setattr(texts, "stored", fussy)
     assert "not compared: ferry@1: is damaged" in store.ok("log", "ferry")
     assert "ferry@1: is damaged" in store.fails("show", "ferry@1")
     assert store.run("show", "ferry@1", "--bytes").exit_code == 0
