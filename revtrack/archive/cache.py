@@ -38,13 +38,16 @@ class ReadingCache:
 
     def text(self, revision: Revision, data: bytes) -> str:
         """The text of a revision's bytes, that of a document from the cache; raises InputError where they have none."""
-        name = f"{revision.article}@{revision.number}"
+        return self.text_of(revision.blob, data, f"{revision.article}@{revision.number}")
+
+    def text_of(self, blob: str, data: bytes, name: str) -> str:
+        """The text of a blob; `name` is what an error calls it."""
         try:
             return plain_text.decode(data, name, by_name=False)
         except InputError:
             if texts.document_kind(data) is None:
                 raise
-        key = f"text:{revision.blob}"
+        key = f"text:{blob}"
         kept = self.archive.kept(edition(), key)
         found = unpacked_text(kept) if kept else None
         if found is None:

@@ -12,6 +12,7 @@ import re
 from revtrack.errors import InputError
 
 MAX_BYTES = 5_000_000
+MAX_FILE = 50_000_000  # bytes of a file that may be a document
 
 SAVE_AS_TEXT = "save it as plain text or Markdown and add that"
 _SIGNATURES = (
