@@ -74,7 +74,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "version",
     },
     "face": {"claims", "changes", "versions", "archive", "model", "errors", "version"},
-    "shell": {"face", "archive", "sheets", "report", "model", "errors"},
+    "shell": {"face", "archive", "intake", "sheets", "report", "model", "errors"},
     "commands": {
         "lexicon",
         "face",

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from revtrack.archive.source import RevisionSource
     from revtrack.gate.house import FailOn
     from revtrack.intake.records import Item
-    from revtrack.model import Added, Claims, Diff, Kind, Label, Listing, Revision, Severity
+    from revtrack.model import Claims, Diff, Kind, Label, Revision, Severity
     from revtrack.model.archive_answers import Blame, History, ImportCounts, Log, Verification
+    from revtrack.model.listings import Added, Listing
     from revtrack.model.queries import Answer, Order
     from revtrack.model.statistics import Statistics
     from revtrack.rows.columns import Row

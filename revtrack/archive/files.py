@@ -9,20 +9,28 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from revtrack.errors import InputError
+
+if TYPE_CHECKING:
+    from revtrack.intake.documents import Kind, Tracked
 
 STDIN = "-"
 
 
 def read(name: str) -> bytes:
-    """The bytes of a file or of standard input, up to one more than an article may have; raises InputError."""
+    """The bytes of a file or of standard input, up to one more than a document may have; raises InputError."""
     from revtrack.articles.plain_text import MAX_BYTES
 
     with opened(name) as file:
         try:
-            return file.read(MAX_BYTES + 1)
+            data = file.read(MAX_BYTES + 1)
+            if len(data) > MAX_BYTES:  # too long for a text
+                from revtrack.intake.documents import document_limits
+
+                data += file.read(document_limits.MAX_BYTES + 1 - len(data))
+            return data
         except OSError as error:
             raise _unreadable(name, error) from None
 
@@ -60,8 +68,27 @@ def name(operand: str) -> str:
     return "standard input" if operand == STDIN else os.path.basename(operand)
 
 
-def text(name: str) -> str:
-    """The decoded text of a file or of standard input; raises InputError."""
-    from revtrack.articles.plain_text import decode
+def text(name: str, *, kind: Kind | None = None, tracked: Tracked = "accepted") -> str:
+    """The text of a file or of standard input, a document as it is read; raises InputError.
 
-    return decode(read(name), "standard input" if name == STDIN else name)
+    It is of the kind that it looks like, unless one is given.
+    """
+    from revtrack.archive import texts
+
+    return texts.of(read(name), shown(name), kind=kind, tracked=tracked)
+
+
+def tracked_pair(name: str, *, kind: Kind | None = None) -> tuple[str, str]:
+    """The original and the accepted text of a document with tracked changes; raises InputError where it has none."""
+    from revtrack.archive import texts
+
+    data, label = read(name), shown(name)
+    accepted = texts.read(data, label, kind=kind)
+    if isinstance(accepted, str) or not accepted.has_tracked_changes:
+        raise InputError(f"{label}: has no tracked changes: name the other version too")
+    return texts.of(data, label, kind=kind, tracked="original"), accepted.text
+
+
+def shown(name: str) -> str:
+    """What messages call a file."""
+    return "standard input" if name == STDIN else name

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from revtrack.model import Added, Listing, Revision
+from revtrack.model import Revision
+from revtrack.model.listings import Added, Listing
 
 if TYPE_CHECKING:
     from revtrack.index.database import Ask

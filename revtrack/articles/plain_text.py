@@ -16,27 +16,34 @@ MAX_BYTES = 5_000_000
 SAVE_AS_TEXT = "save it as plain text or Markdown and add that"
 _SIGNATURES = (
     (b"%PDF-", "is a PDF"),
-    (b"PK\x03\x04", "is a DOCX, ODT or other zip file"),
+    (b"PK\x03\x04", "is a zip file"),
     (b"\xd0\xcf\x11\xe0", "is an old Word or Excel file"),
     (b"{\\rtf", "is rich text (RTF)"),
     (codecs.BOM_UTF32_LE, "is UTF-32 text"),
     (codecs.BOM_UTF32_BE, "is UTF-32 text"),
 )
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_MARKUP = re.compile(r"(?:<\?xml[^>]{0,200}>)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*+<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HEAD = 4096
 _MARKUP_SUFFIXES = (".html", ".htm", ".xhtml")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
-def decode(data: bytes, name: str) -> str:
-    """The text of a file, without BOM, line ends kept; raises InputError that names the file."""
+def decode(data: bytes, name: str, *, path: str = "", takes_html: bool = False) -> str:
+    """The text of a file, without BOM, line ends kept; raises InputError that names the file.
+
+    HTML is refused, by its look or by the suffix of `path` (by default `name`), unless it is taken as it is.
+    """
     if len(data) > MAX_BYTES:
         raise InputError(f"{name}: is larger than {MAX_BYTES // 1_000_000} MB: split it, or add the article alone")
     kind = _foreign(data, name)
     if kind:
         raise InputError(f"{name}: {kind}: {SAVE_AS_TEXT}")
     text = _utf_16(data, name) if data.startswith(_UTF_16) else _decoded(data.removeprefix(codecs.BOM_UTF8), name)
-    if name.lower().endswith(_MARKUP_SUFFIXES) or _MARKUP.match(text.lstrip()[:1000]):
+    if not takes_html and ((path or name).lower().endswith(_MARKUP_SUFFIXES) or _MARKUP.match(text, 0, _HEAD)):
         raise InputError(f"{name}: is HTML: {SAVE_AS_TEXT}")
     if not text.strip():
         raise InputError(f"{name}: is empty: check that it was saved")
@@ -53,8 +60,9 @@ def count_words(data: bytes) -> int:
 
 def _foreign(data: bytes, name: str) -> str:
     """What a file is when it is no plain text, else an empty string."""
+    head = data[:64].lstrip(b"\r\n\t ")
     for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
+        if head.startswith(signature):
             return kind
     return "is binary (it has NUL bytes)" if b"\0" in data and not data.startswith(_UTF_16) else ""
 

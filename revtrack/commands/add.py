@@ -14,7 +14,7 @@ from revtrack.errors import InputError, RefusedError
 from revtrack.shell import exit_codes, options, output
 
 if TYPE_CHECKING:
-    from revtrack.model import Added
+    from revtrack.model.listings import Added
 
 
 @click.command("add")

@@ -29,7 +29,7 @@ BY_SUFFIX: dict[str, Format] = {
 @click.command("export")
 @click.argument("table", type=click.Choice(get_args(TableName)), default="changes", required=False)
 @options.formats(*get_args(Format), default=None)
-@options.target
+@options.target()
 @options.articles
 @options.since
 @options.store

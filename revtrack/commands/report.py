@@ -16,7 +16,7 @@ from revtrack.shell.output import Destination
 @click.command("report")
 @click.argument("article", required=False)
 @click.option("--from", "saved", metavar="FILE", help="Report on a diff saved as JSON instead of on an article.")
-@click.option("-o", "--output", "target", metavar="FILE", help="Write to FILE instead of standard output.")
+@options.target("Write to FILE instead of standard output.")
 @options.opened
 @options.store
 def command(article: str | None, saved: str | None, target: str | None, opened: bool, store: str | None) -> int:

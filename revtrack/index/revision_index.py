@@ -17,7 +17,8 @@ from revtrack.index import rows, tables
 from revtrack.index.database import Database, Query, writing
 from revtrack.index.rows import RevisionRow
 from revtrack.index.tables import ArticleState
-from revtrack.model import Listing, Revision
+from revtrack.model import Revision
+from revtrack.model.listings import Listing
 
 NAME = "index.sqlite"
 _BATCH = 500

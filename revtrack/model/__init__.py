@@ -48,7 +48,6 @@ from revtrack.model.closed_lists import (
     Side,
     gravest,
 )
-from revtrack.model.listings import Added, Listing
 from revtrack.model.serialisation import decimal_string
 from revtrack.model.spans import (
     Block,
@@ -59,7 +58,6 @@ from revtrack.model.spans import (
 
 __all__ = [
     "SEVERITIES",
-    "Added",
     "AnyClaim",
     "Attribution",
     "Became",
@@ -76,7 +74,6 @@ __all__ = [
     "ImpossibleDate",
     "Kind",
     "Label",
-    "Listing",
     "Mark",
     "MarkOp",
     "Mode",

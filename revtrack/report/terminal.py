@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from revtrack.model import Attribution, Claim, Claims, Date, Diff, Figure, Name, Quote, Severity, decimal_string
-from revtrack.model.archive_answers import LogEntry
 from revtrack.report import diff_page, label_words
 from revtrack.report.ansi import Screen
 from revtrack.report.change_rows import ChangeRow, Excerpt
@@ -22,6 +22,9 @@ from revtrack.report.escaping import visible
 from revtrack.report.marked_article import Paragraph, Sentence
 from revtrack.report.marked_text import MarkedRun, Runs
 from revtrack.versions import phrases
+
+if TYPE_CHECKING:
+    from revtrack.model.archive_answers import LogEntry
 
 SIGNS: dict[Severity, str] = {"high": "!!", "medium": "! ", "low": "  "}
 # Kept words of the sentence page on either side of a claim.

@@ -20,7 +20,8 @@ from revtrack.articles import lookup, plain_text, times
 from revtrack.articles.paths import ArticleFiles
 from revtrack.errors import RefusedError, UnknownError
 from revtrack.git import commit_log
-from revtrack.model import Added, Listing, Revision
+from revtrack.model import Revision
+from revtrack.model.listings import Added, Listing
 
 if TYPE_CHECKING:
     from revtrack.index.database import Ask

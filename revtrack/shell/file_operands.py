@@ -10,6 +10,7 @@ from revtrack.archive import files
 from revtrack.errors import InputError, RevtrackError
 
 if TYPE_CHECKING:
+    from revtrack.intake.documents import Kind, Tracked
     from revtrack.model import Claims, Diff
 
 FORCED = "article:"
@@ -20,10 +21,12 @@ def is_file(operand: str) -> bool:
     return operand == files.STDIN or (os.path.exists(operand) and not os.path.isdir(operand))
 
 
-def claims(operand: str, store: str | None) -> Claims:
+def claims(operand: str, store: str | None, kind: Kind | None = None, tracked: Tracked | None = None) -> Claims:
     """The claims of a file, of standard input, or of a revision; raises RevtrackError."""
     if is_file(operand):
-        return revtrack.extract(files.text(operand))
+        return revtrack.extract(files.text(operand, kind=kind, tracked=tracked or "accepted"))
+    if kind or tracked:
+        raise InputError(f"{operand}: no such file: check the name; --as-type and --tracked are for files only")
     try:
         archive = revtrack.open(store)
         revision = archive.revision(operand)
@@ -43,11 +46,14 @@ def diff(article: str, old: str | None, new: str | None, store: str | None) -> D
     return revtrack.open(store).diff(article, old, new)
 
 
-def compared(old_file: str, new_file: str) -> Diff:
-    """The diff of two files; raises InputError."""
+def compared(old_file: str, new_file: str, kind: Kind | None = None, tracked: Tracked = "accepted") -> Diff:
+    """The diff of two files; `kind` is that of standard input, or else of both files; raises InputError."""
     if old_file == new_file == files.STDIN:
         raise InputError("only one of the two can be standard input: name a file for the other")
-    return revtrack.compare(files.text(old_file), files.text(new_file))
+    names = (old_file, new_file)
+    typed = {files.STDIN} if files.STDIN in names else set(names)
+    old, new = (files.text(name, kind=kind if name in typed else None, tracked=tracked) for name in names)
+    return revtrack.compare(old, new)
 
 
 def are_files(article: str, old: str | None, new: str | None) -> bool:

@@ -13,6 +13,15 @@ from revtrack.shell.output import Destination
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+SUFFIXES = {
+    "terminal": ".txt",
+    "json": ".json",
+    "markdown": ".md",
+    "html": ".html",
+    "csv": ".csv",
+    "jsonl": ".jsonl",
+    "parquet": ".parquet",
+}
 BY_SUFFIX = {".htm": "html", ".html": "html", ".json": "json", ".md": "markdown", ".markdown": "markdown"}
 
 
@@ -24,9 +33,28 @@ store: Callable[[Command], Command] = click.option(
     "--store", metavar="DIR", callback=_nearest, help="The store to use, instead of the nearest one."
 )
 
-target: Callable[[Command], Command] = click.option(
-    "-o", "--output", "target", metavar="FILE", help="Write to FILE; its suffix can set the format."
-)
+
+def target(text: str = "Write to FILE; its suffix can set the format.") -> Callable[[Command], Command]:
+    """`--output`: a file, but none that other programs would take for a format that is not written."""
+    return click.option("-o", "--output", "target", metavar="FILE", callback=_writable, help=text)
+
+
+def _writable(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
+    if value and _is_misleading(value):
+        forms = next((one.type for one in ctx.command.params if one.name == "form"), None)
+        names = forms.choices if isinstance(forms, click.Choice) else ("html",)
+        *others, last = (SUFFIXES[name] for name in names)
+        ending = f"{', '.join(others)} or {last}" if others else last
+        raise click.UsageError(f"{value}: files of this format are not written: name one that ends in {ending}")
+    return value
+
+
+def _is_misleading(name: str) -> bool:
+    """Whether a report under this name would be taken for what it is not, such as a PDF."""
+    from revtrack.intake.documents import file_kinds
+
+    return file_kinds.suffix(name) in file_kinds.REFUSED_OUTPUTS
+
 
 opened: Callable[[Command], Command] = click.option(
     "--open", "opened", is_flag=True, help="Open the HTML report in the browser."
@@ -34,6 +62,13 @@ opened: Callable[[Command], Command] = click.option(
 
 articles: Callable[[Command], Command] = click.option(
     "--article", "articles", metavar="ARTICLE", multiple=True, help="Only this article; may be repeated."
+)
+
+as_type: Callable[[Command], Command] = click.option(
+    "--as-type",
+    "kind",
+    type=click.Choice(("text", "markdown", "html", "docx", "odt", "rtf", "pdf")),
+    help="What standard input, or else each file, is. [default: what it looks like]",
 )
 
 since: Callable[[Command], Command] = click.option(
@@ -72,7 +107,7 @@ def destination(*names: str) -> Callable[[Callable[..., int]], Callable[..., int
         def with_destination(form: str | None, target: str | None, opened: bool, **given: Any) -> int:
             return command(destination=_destination(names, form, target, opened), **given)
 
-        return formats(*names, default=None)(target(opened(with_destination)))
+        return formats(*names, default=None)(target()(opened(with_destination)))
 
     return decorate
 

@@ -21,7 +21,8 @@ from revtrack.articles import lookup, times
 from revtrack.errors import StoreError
 from revtrack.git import lock, stale_locks
 from revtrack.index.commit_manifest import BRANCH
-from revtrack.model import Added, Listing, Revision
+from revtrack.model import Revision
+from revtrack.model.listings import Added, Listing
 from revtrack.store import admission, commits
 from revtrack.store.admission import Incoming
 from revtrack.store.session import Session

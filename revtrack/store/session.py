@@ -9,7 +9,7 @@ from revtrack.git import Repository
 from revtrack.git.lock import HeldLock
 from revtrack.index import commit_manifest
 from revtrack.index.commit_manifest import BRANCH
-from revtrack.model import Added
+from revtrack.model.listings import Added
 from revtrack.store import admission, commits
 
 if TYPE_CHECKING:

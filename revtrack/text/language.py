@@ -10,6 +10,7 @@ import re
 from itertools import islice
 
 from revtrack import lexicon
+from revtrack.text.tokens import LETTERS
 
 # Words looked at; more would not change the answer.
 SAMPLE = 1500
@@ -19,7 +20,7 @@ FEWEST = 20
 ENOUGH = 0.1
 
 # Numbers and signs belong to no language.
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(LETTERS)
 _LONGEST_LETTER = "\u024f"
 
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from revtrack import lexicon
 from revtrack.model import NoticeType, Role
+from revtrack.text.tokens import RUN
 
 LINES_BEFORE_HEADLINE = 4
 
@@ -20,7 +21,7 @@ _ITEM = re.compile(r"(?:[-*+\u2022\u2013] |\d{1,3}[.)] )")
 _BYLINE = re.compile(r"by (?=[A-Z])[\w.,'&| -]{2,120}", re.IGNORECASE)
 _BYLINE_WORDS = frozenset(("and", "for", "in", "of", "the", "with", "editor", "correspondent", "reporter", "writer"))
 _DATELINE = re.compile(r"[A-Z][A-Z .,']+(?:\([A-Za-z ]+\))? ?(?:--|[-\u2013\u2014]) ?")
-_TIME_WORD = re.compile(r"[\w]+")
+_TIME_WORD = re.compile(RUN)
 _READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?[ -]read")
 _CLOCK = re.compile(r"\d[\d:.,h]*(?:st|nd|rd|th|am|pm|z)?")
 # "Update, 4 March:" and "CORRECTION (Nov. 3, 2016):" are "Update:" and "Correction:".

@@ -23,8 +23,11 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-# A word as two versions are compared by it, with its inner marks: "U.S", "10,000", "don't".
-COMPARED = r"\w+(?:['\u2019.,]\w+)*"
+# Where the kinds of tokens do not matter, words are cut by one of these, and by no other expression.
+RUN = r"\w+"  # letters and digits: "10", "000", "don", "t"
+LETTERS = r"[^\W\d_]+"  # letters alone, to tell a language or capitals by
+COMPARED = r"\w+(?:['\u2019.,]\w+)*"  # as two versions are compared, with inner marks: "U.S", "10,000", "don't"
+NAME_PART = r"[^\W_][\w.]*(?:[-'][\w]+)*"  # as names are written: "Jean-Paul", "O'Brien", "St."
 
 
 class Line(NamedTuple):

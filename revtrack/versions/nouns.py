@@ -10,13 +10,14 @@ import re
 from revtrack import lexicon
 from revtrack.model import Claims, Figure, Span
 from revtrack.text.fold import fold
+from revtrack.text.tokens import RUN
 from revtrack.versions import wording
 from revtrack.versions.way import sentence_at
 
 # How far behind its number a noun may end, and its fate be named, in code points; chosen on the development set.
 NOUN_REACH, FATE_REACH = 40, 80
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(RUN)
 _CLAUSE_END = re.compile(r"[,;:.!?\"\u201c\u201d](?!\d)|\b(?:and|but|while)\b")
 
 

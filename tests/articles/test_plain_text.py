@@ -70,7 +70,7 @@ def test_windows_1252_is_read(text: str) -> None:
         (b'<?xml version="1.0"?>\n<html xmlns="x">', "story.txt", "HTML"),
         (b"plain", "story.HTML", "HTML"),
         (b"%PDF-1.7\n", "story.pdf", "PDF"),
-        (zipped(), "story.docx", "DOCX"),
+        (zipped(), "story.docx", "zip file"),
         (b"{\\rtf1\\ansi x}", "story.rtf", "RTF"),
         ("Storm".encode("utf-16")[:-1], "story.txt", "UTF-16"),
         (b"\xff\xfe\x00\xd8", "story.txt", "UTF-16"),

@@ -17,6 +17,7 @@ import pytest
 from revtrack.cli import COMMANDS, main
 from tests.commands.made_once import made_once
 from tests.commands.newsdesk import FIRST, SECOND, Desk, drafted
+from tests.intake.documents.writers import docx_package, to_docx, to_html
 
 
 def examples() -> list[str]:
@@ -51,6 +52,12 @@ def fill(empty: Desk) -> None:
     empty.ok("add", "story.txt", "--at", "2024-10-30")
     empty.write("final.txt", SECOND)
     empty.write("story.txt", SECOND)
+    empty.write("draft.docx", to_docx(f"# {FIRST}"))
+    empty.write("published.html", to_html(f"# {SECOND}"))
+    deleted = "<w:del><w:r><w:delText>at least 12</w:delText></w:r></w:del>"
+    inserted = "<w:ins><w:r><w:t>21</w:t></w:r></w:ins>"
+    body = f"<w:p><w:r><w:t>Toll: </w:t></w:r>{deleted}{inserted}<w:r><w:t> people</w:t></w:r></w:p>"
+    empty.write("story.docx", docx_package(body))
     empty.ok("add", "story.txt", "--at", "2024-10-31")
     for args in (["init"], ["add", "draft.txt"], ["commit", "-m", "Publish"]):
         identity = ["-c", "user.name=A", "-c", "user.email=a@news.example"]

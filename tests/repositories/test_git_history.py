@@ -174,7 +174,7 @@ def test_bare_repositories_and_folders_that_are_none(room: Room, tmp_path: Path,
     assert len(list(git_history.articles_of(git_history.opened(tmp_path / "bare.git"), ArticleFiles()))) == 1
     (room.top / "below").mkdir()
     none, below = tmp_path / "none", room.top / "below"
-    for folder, reason in ((below, "is no Git"), (none, "is no Git"), (store.path, "is a store")):
+    for folder, reason in ((below, "is not a Git"), (none, "is not a Git"), (store.path, "is a revtrack store")):
         with pytest.raises(StoreError, match=reason):
             git_history.opened(folder)
 

@@ -7,8 +7,9 @@ from typing import assert_type
 
 import revtrack
 from revtrack.archive.check_run import CheckResult
-from revtrack.model import Added, Claims, Diff, Listing, Revision
+from revtrack.model import Claims, Diff, Revision
 from revtrack.model.archive_answers import Blame, History, ImportCounts, Log, Verification
+from revtrack.model.listings import Added, Listing
 from revtrack.model.queries import Answer
 from revtrack.model.statistics import Statistics
 

@@ -20,11 +20,12 @@ from revtrack.claims.names.mentions import Mention
 from revtrack.claims.names.people import People, surname
 from revtrack.claims.names.runs import NamePiece, NameWord
 from revtrack.model import Block, NameType
+from revtrack.text.tokens import NAME_PART
 
 Words = tuple[str, ...]
 
 # Names keep their initials, hyphens and apostrophes, which other words are cut at: "J.R. O'Neil-Roe".
-_WORD = re.compile(r"[^\W_][\w.]*(?:[-'][\w]+)*")
+_WORD = re.compile(NAME_PART)
 LONGEST_NAME = 6
 _ADJECTIVAL = ("an", "ish", "ese", "ic", "kh", "i")
 _SMALL_BEHIND = re.compile(r" (?!and\b|or\b|on\b|in\b|at\b|to\b|after\b|for\b|with\b|from\b|by\b|is\b|was\b)[a-z]")

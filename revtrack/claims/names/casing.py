@@ -11,6 +11,7 @@ from typing import Literal
 
 from revtrack import lexicon
 from revtrack.model import Block
+from revtrack.text.tokens import LETTERS
 
 Casing = Literal["sentence", "title", "capitals"]
 
@@ -19,7 +20,7 @@ FEWEST_WORDS, FEWEST_CAPITALS, LONGEST_TITLE = 5, 3, 300
 # The share of small words that a title may have, where it does not end like a sentence.
 SMALL = 0.1
 # Numbers are left out: they have no case.
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_WORD = re.compile(rf"{LETTERS}(?:'{LETTERS})?")
 
 
 def of(plain: str, block: Block) -> Casing:

@@ -6,11 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from revtrack.model import Span
 from revtrack.text import front_matter
-from revtrack.text.markup import inline, line_markup
-from revtrack.text.markup.edits import MarkedLine, applied, disjoint
+
+if TYPE_CHECKING:
+    from revtrack.text.markup.edits import MarkedLine
 
 # Without one of these signs a text holds no markup.
 _SIGN = re.compile(r"[<&\[{~*_`|\\]|==|://|www\.|:::|!!!|^\s*>", re.MULTILINE)
@@ -54,6 +56,9 @@ def shown(text: str) -> Shown:
     begin = front_matter.end(text)
     if not _SIGN.search(text, begin):
         return Shown(text)
+    from revtrack.text.markup import inline, line_markup  # most copy has no markup, and these compile long expressions
+    from revtrack.text.markup.edits import applied, disjoint
+
     hidden, quotations = line_markup.read(text, begin)
     copy, lines = applied(text, disjoint([*hidden, *inline.edits(text, begin)]))
     result = Shown(copy, tuple(lines))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -39,13 +40,15 @@ def test_there_are_twelve_articles() -> None:
 @pytest.mark.parametrize("name", ARTICLES)
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_same_claims_in_the_same_order(name: str, form: str) -> None:
-    """As those of the text; and from all but PDF the very same text."""
+    """As those of the text; and from all but PDF the very same text. PDF does not say what a block quotation is."""
     if form.startswith("pdf"):
         pytest.importorskip("pypdfium2")
     text = ARTICLES[name]
     data = FORMATS[form](text)
     found = documents.read(data, f"{name}.{form[:4]}")
-    assert claims(found.text) == claims(text)
+    assert claims(found.text) == claims(
+        re.sub(r"^> ?", "", text, flags=re.MULTILINE) if form.startswith("pdf") else text
+    )
     if not form.startswith("pdf"):
         assert found.text == text
     assert found.title == text.splitlines()[0].removeprefix("# ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from revtrack.articles.plain_text import decode
 from revtrack.errors import InputError
 from revtrack.intake import documents
 from revtrack.intake.documents import file_kinds
@@ -64,3 +65,18 @@ def test_outputs_that_are_refused(name: str) -> None:
 def test_outputs_that_are_taken(name: str) -> None:
     """Formats that exist, and names without a suffix."""
     assert file_kinds.suffix(name) not in file_kinds.REFUSED_OUTPUTS
+
+
+def test_many_comments_take_no_time() -> None:
+    """A text that opens with hundreds of comments is looked at once, and so it is where plain text is read."""
+    data = b"<!---->" * 600 + b"At least 12 people died."
+    assert documents.kind_of(data) == "text"
+    assert decode(data, "story.txt").endswith("died.")
+
+
+@pytest.mark.parametrize("opening", ["<!doctype html>", "<html>", "<?xml version='1.0'?> <html>", "<!-- x --><body>"])
+def test_plain_text_and_documents_agree_what_a_page_is(opening: str) -> None:
+    """What is no text to the one is a page to the other."""
+    assert documents.kind_of(f" {opening}<p>Text".encode()) == "html"
+    with pytest.raises(InputError, match="is HTML"):
+        decode(f" {opening}<p>Text".encode(), "story.txt")
