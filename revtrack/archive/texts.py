@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from revtrack.intake.documents import Document, Kind, Tracked
 
 PLAIN = ("text", "markdown")
-_FRONT_MATTER = (b"---", b"+++", b"\xef\xbb\xbf---")
+_FRONT_MATTER = (b"---", b"+++", b"{", b"\xef\xbb\xbf---")
 
 
 def of(data: bytes, name: str, *, kind: Kind | None = None, tracked: Tracked = "accepted") -> str:
