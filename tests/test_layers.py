@@ -57,7 +57,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "model",
         "errors",
     },
-    "site": {"articles", "archive", "report", "sheets", "lexicon", "model", "errors", "face"},
+    "site": {"text", "articles", "archive", "report", "sheets", "lexicon", "model", "errors", "face"},
     "corpus": {
         "archive",
         "git",

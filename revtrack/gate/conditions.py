@@ -1,6 +1,7 @@
 """Conditions on front matter: `draft: true`, `status: live`, `published` (there and not false), `published: <date>`.
 
-`<date>` stands for a date or time in the past. Letter case and quotation marks do not matter.
+`<date>` stands for a date or time in the past. Letter case and quotation marks do not matter, nor how a
+yes or no is written: `draft: on` is `draft: true`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 DATE = "<date>"
-_NO = ("", "false", "no", "off", "null", "~", "0")
+_NO = ("", "false", "no", "off", "n", "null", "~", "0")
+_YES = ("true", "yes", "on", "y", "1")
 
 
 def first(conditions: Iterable[str], fields: Mapping[str, str], now: str) -> str | None:
@@ -25,10 +27,12 @@ def lies_ahead(value: str, now: str) -> bool:
 
 def _holds(condition: str, fields: Mapping[str, str], now: str) -> bool:
     name, _, wanted = (part.strip().casefold() for part in condition.partition(":"))
-    value = fields.get(name, "").partition(" #")[0].strip("\"' ").casefold()
+    value = fields.get(name, "").strip("\"' ").casefold()
     if wanted == DATE:
         return _moment(value) is not None and not lies_ahead(value, now)
-    return value == wanted if wanted else value not in _NO
+    if not wanted:
+        return value not in _NO
+    return value == wanted or any(value in words and wanted in words for words in (_YES, _NO[1:]))
 
 
 def _moment(value: str) -> datetime | None:

@@ -16,14 +16,15 @@ from revtrack import lexicon
 from revtrack.gate.breach import Breach
 from revtrack.gate.rules import code_for
 from revtrack.model import Block, Claims, Figure, Name, Role, Span
+from revtrack.text import front_matter
 from revtrack.text.fold import fold
+from revtrack.text.sentences import trimmed
 
 BODY: frozenset[Role] = frozenset(("body", "item", "heading", "dateline"))
 # How far "about" and its like may lie from the exact figure.
 NEAR = Decimal("0.1")
 # Claims of headline and dek that are held against the body; a hostile front matter may have thousands.
 MOST = 50
-_KEY = re.compile(r"""["']?([A-Za-z_][\w.-]*)["']?[ \t]*[:=]""")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -77,13 +78,12 @@ def _misfits(claims: Claims) -> Iterator[Misfit]:
 
 def _titles(claims: Claims) -> Iterator[Block]:
     """The headline, and the fields of front matter that stand above the article."""
-    key = ""
+    fields = {
+        trimmed(claims.text, piece.start, piece.end).start: piece.key for piece in front_matter.pieces(claims.text)
+    }
     for block in claims.blocks:
         if block.role == "field":
-            line = claims.text.rfind("\n", 0, block.start) + 1
-            match = _KEY.match(claims.text, line, block.start)
-            key = match[1].lower() if match else key
-            if key in lexicon.words("headline_fields"):
+            if fields.get(block.start) in lexicon.words("headline_fields"):
                 yield block
         elif block.role == "headline":
             yield block

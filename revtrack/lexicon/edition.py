@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-READING = 2
+READING = 3
 
 
 def edition() -> str:

@@ -15,7 +15,7 @@ from revtrack.report import change_rows, label_words, marked_article, marked_tex
 from revtrack.report.change_rows import ChangeRow
 from revtrack.report.escaping import visible
 from revtrack.report.marked_article import Paragraph
-from revtrack.versions import phrases
+from revtrack.versions import headline, phrases
 from revtrack.versions.stretches import joined
 
 Standing = Literal["new", "kept", "removed"]
@@ -107,10 +107,9 @@ def warnings(claims: Claims) -> tuple[str, ...]:
 
 
 def title(claims: Claims) -> str:
-    """The headline without Markdown, else the first field of the front matter, else the first sentence."""
-    titles = [block for role in ("headline", "field") for block in claims.blocks if block.role == role]
-    spans = [Span(block.start, block.end) for block in titles] or list(claims.sentences)
-    text = visible(spans[0].of(claims.text)).lstrip("# ").rstrip() if spans else ""
+    """The headline without the marks of a heading, shortened."""
+    span = headline.or_opening(claims)
+    text = visible(span.of(claims.text)).lstrip("# ").rstrip() if span else ""
     return phrases.shorten(text, TITLE_LONGEST) or "Untitled"
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from revtrack.model import AnyClaim, Attribution, Change, Date, DateType, Diff, Figure, Label, Passage, Quote
 from revtrack.report.escaping import visible
+from revtrack.versions import headline
 from revtrack.versions.phrases import BOUNDS, MONTHS
 
 NEWS: frozenset[Label] = frozenset(("added", "identified", "attributed"))
@@ -68,16 +69,9 @@ def json_ld(diff: Diff, formula: Formula, day: str) -> dict[str, Any]:
     """The notice in schema.org terms: a NewsArticle with a CorrectionComment."""
     words = text(diff, formula, day)
     comment = {"@type": "CorrectionComment", "text": words, "datePublished": day}
-    headline = next(
-        (
-            visible(diff.after.text[block.start : block.end]).strip("# ")
-            for block in diff.after.blocks
-            if block.role == "headline"
-        ),
-        None,
-    )
+    span = headline.of(diff.after)
     article: dict[str, Any] = {"@context": "https://schema.org", "@type": "NewsArticle"}
-    article |= {"headline": headline} if headline else {}
+    article |= {"headline": visible(span.of(diff.after.text)).strip("# ")} if span else {}
     return article | {"dateModified": day} | ({"correction": comment} if words else {})
 
 

@@ -6,17 +6,20 @@ A revision dated in the future is embargoed; so is a text whose front matter say
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from revtrack.errors import InputError
 from revtrack.model import Claims, Revision
+from revtrack.text import front_matter
 
 NEVER = "9999-12-31T23:59:59Z"
 
-_LINE = re.compile(r"""["']?([A-Za-z_]+)["']?[ \t]*[:=][ \t]*["']?([^"'\n]*?)["']?[ \t]*$""")
-_HELD_BACK = {"draft": ("true", "yes", "1"), "status": ("draft", "embargoed"), "published": ("false", "no")}
+_HELD_BACK = {
+    "draft": ("true", "yes", "on", "y", "1"),
+    "status": ("draft", "embargoed"),
+    "published": ("false", "no", "off", "n", "0"),
+}
 
 
 @dataclass(slots=True)
@@ -46,15 +49,11 @@ def _embargoes(claims: Claims) -> Iterator[str]:
     """The times until which the front matter of a text holds it back."""
     from revtrack.articles import times
 
-    for block in claims.blocks:
-        found = _LINE.match(claims.text[block.start : block.end]) if block.role == "data" else None
-        if not found:
-            continue
-        name, value = found[1].lower(), found[2].strip().lower()
-        if value in _HELD_BACK.get(name, ()):
+    for name, value in front_matter.entries(claims.text):
+        if value.lower() in _HELD_BACK.get(name, ()):
             yield NEVER
         if name in ("embargo", "embargoed_until"):
             try:
-                yield times.normalise(found[2].strip())
+                yield times.normalise(value)
             except InputError:
                 yield NEVER

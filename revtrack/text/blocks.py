@@ -27,16 +27,18 @@ Piece = tuple[Role, int, int]
 def split(text: str, plain: str) -> Iterator[Piece]:
     """Role, start and end of every block, in text order, trimmed of white space."""
     begin = 0
-    for role, start, end in front_matter.lines(text):
-        begin = end
-        span = trimmed(plain, start, end)
+    for piece in front_matter.pieces(text):
+        begin = piece.end
+        span = trimmed(plain, piece.start, piece.end)
         if span.start < span.end:
-            yield role, span.start, span.end
+            yield piece.role, span.start, span.end
     pieces = [(start, end) for start, end in _pieces(text, plain, begin) if plain[start:end].strip()]
     titled = False
+    in_fields = begin > 0 and front_matter.headline(text) is not None
     below_notice_title = False
     for n, (start, end) in enumerate(pieces):
-        opening = not titled and n < roles.LINES_BEFORE_HEADLINE
+        # Below a headline in front matter, only a heading of the first level is one as well.
+        opening = not titled and n < roles.LINES_BEFORE_HEADLINE and (not in_fields or plain.startswith("# ", start))
         role = roles.of(plain[start:end], opening=opening, last=n == len(pieces) - 1)
         if below_notice_title and role == "body":
             role = "notice"

@@ -39,7 +39,7 @@ _LONGEST_NOTICE_TITLE = 40
 
 def of(block: str, *, opening: bool = False, last: bool = False) -> Role:
     """The role of a block of plain text; `opening` with no headline or copy above it."""
-    if _is_furniture(block):
+    if _is_furniture(block) or (opening and _is_moment(block)):
         return "furniture"
     if notice_type(block) or is_notice_title(block):
         return "notice"
@@ -76,6 +76,12 @@ def is_notice_title(block: str) -> bool:
 def _is_title(title: str) -> bool:
     known = _formulas("opening")
     return f"{title}:" in known or (title in known and not title.startswith("this ") and not title.endswith("appended"))
+
+
+def _is_moment(block: str) -> bool:
+    """Whether a line is a time and nothing more, as above an entry of a live blog: "11:32", "3 May 2024"."""
+    lead = block[:_LONGEST_LINE].strip(_LEAD + "*_)].").lower()
+    return len(block) <= _LONGEST_LINE and any(sign.isdigit() for sign in lead) and _is_time(lead)
 
 
 def _is_time(text: str) -> bool:

@@ -157,7 +157,16 @@ def test_a_folder_with_other_files_is_left_alone(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "head", ["draft: true", "status: Draft", "published: false", "embargo: 2999-01-01", "embargo: soon"]
+    "head",
+    [
+        "draft: true",
+        "status: Draft",
+        "published: false",
+        "embargo: 2999-01-01",
+        "embargo: soon",
+        "draft: on # not yet",
+        "params:\n  draft: true",
+    ],
 )
 def test_drafts_stay_out_unless_asked_for(empty: Desk, head: str) -> None:
     """Front matter holds a version back; one that is published later is compared with the last published one."""

@@ -1,0 +1,59 @@
+"""Where front matter begins and ends: `---` to `---` or `...`, `+++` to `+++`, or the braces of one JSON object."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Literal, NamedTuple
+
+LONGEST = 20_000
+
+_OPENING = re.compile(r"\s*?(---|\+\+\+)[ \t]*\r?\n")
+_CLOSING = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
+}
+_BRACE = re.compile(r'\s*\{(?=\s*")')
+_LINE_END = re.compile(r"[ \t]*(?:\r?\n|\Z)")
+# Prose between two rules across the page has no line of this form.
+_KEY = re.compile(r"""^[ \t]*["']?[\w.-]+["']?[ \t]*[:=]""", re.MULTILINE)
+
+
+class Fences(NamedTuple):
+    """The inside of the front matter, from `start` to `stop`, and where the closing fence ends."""
+
+    form: Literal["yaml", "toml", "json"]
+    start: int
+    stop: int
+    end: int
+
+
+def find(text: str) -> Fences | None:
+    """The front matter that a text opens with."""
+    opening = _OPENING.match(text)
+    if not opening:
+        return _braces(text)
+    closing = _CLOSING[opening[1]].search(text, opening.end(), LONGEST)
+    if not closing:
+        return None
+    if text[opening.end() : closing.start()].strip() and not _KEY.search(text, opening.end(), closing.start()):
+        return None
+    return Fences("yaml" if opening[1] == "---" else "toml", opening.end(), closing.start(), closing.end())
+
+
+def _braces(text: str) -> Fences | None:
+    opening = _BRACE.match(text)
+    decoded = decode(text, opening.end() - 1) if opening else None
+    if not opening or not decoded or not _LINE_END.match(text, decoded[1]):
+        return None
+    return Fences("json", opening.end(), decoded[1] - 1, decoded[1])
+
+
+def decode(text: str, start: int) -> tuple[dict[str, Any], int] | None:
+    """The JSON object that begins at an offset, and where it ends."""
+    import json
+
+    try:
+        value, end = json.JSONDecoder().raw_decode(text[:LONGEST], start)
+    except (ValueError, RecursionError):
+        return None
+    return (value, end) if isinstance(value, dict) else None
