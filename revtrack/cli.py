@@ -25,7 +25,7 @@ COMMANDS = {
     "import": "Import the revisions of another archive.",
     "list": "List the articles of the store.",
     "log": "List revisions and what changed in each.",
-    "show": "Print the text of a revision, exactly as it was added.",
+    "show": "Print the text of a revision, or its file as it was added.",
     "history": "Show what each claim was in all revisions.",
     "blame": "Show which revision introduced each claim.",
     "search": "Find changes of claims in all articles.",

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 import revtrack
+from revtrack.intake import documents
 from revtrack.lexicon import edition
 from revtrack.model import Diff
 from revtrack.rows import change_table as changes
@@ -29,9 +30,20 @@ RULE = "raise READING in revtrack/lexicon/edition.py from {} to {} and run `pyth
 
 
 def outputs() -> dict[str, str]:
-    """A digest of all that is read of each article under fixtures/ and seeds/, by its folder."""
+    """A digest of all that is read of each article under fixtures/ and seeds/, by its folder, and of each document."""
     paths = sorted(path.parent for top in ("fixtures", "seeds") for path in (ROOT / top).glob("*/expected.json"))
-    return {path.relative_to(ROOT).as_posix(): digest(path) for path in paths}
+    return {path.relative_to(ROOT).as_posix(): digest(path) for path in paths} | document_outputs()
+
+
+def document_outputs() -> dict[str, str]:
+    """A digest of the texts of all documents of a format, and of saved pages: their texts are cached, too."""
+    from tests.intake.documents import page_designs, writers
+
+    articles = [path.read_text("utf-8") for path in sorted((ROOT / "tests/intake/documents/articles").glob("*.md"))]
+    made = {form: [write(text) for text in articles] for form, write in writers.FORMATS.items()}
+    made["designs"] = [design.page.encode() for design in page_designs.DESIGNS.values()]
+    texts = {form: "".join(documents.read(one, form).text for one in files) for form, files in made.items()}
+    return {f"documents/{form}": hashlib.sha256(text.encode()).hexdigest()[:16] for form, text in texts.items()}
 
 
 def digest(folder: Path) -> str:
@@ -92,4 +104,5 @@ def store() -> str | None:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))  # where `tests` is
     sys.exit(store())

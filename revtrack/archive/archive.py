@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from revtrack.archive import operands
 from revtrack.archive.operands import RevisionOperand
-from revtrack.errors import RefusedError
+from revtrack.errors import InputError, RefusedError
 
 if TYPE_CHECKING:
     from revtrack.archive.check_run import CheckResult
@@ -90,20 +90,60 @@ class Archive:
         force: bool = False,
         now: str | None = None,
     ) -> Added:
-        """Add a text as the next revision of an article, published `at` a time (by default now).
+        """Add a text, or the bytes of a document, as the next revision of an article, published `at` (by default now).
 
         `by` is who wrote it, `note` what this revision is, `source` where it was published, `suffix` that of its file.
         A text less than half as long as the one before is refused, unless by `force`. `now` gives several texts the
         same time; by default the clock is read.
         """
+        from revtrack.archive import additions
+
+        data = content.encode() if isinstance(content, str) else content
+        new = additions.of(data, f"{article}{suffix}", suffix)
         return self.source.add(
-            content.encode() if isinstance(content, str) else content,
+            data,
             article,
-            suffix=suffix,
+            suffix=new.suffix,
             at=at,
             by=by,
             note=note,
-            source=source,
+            source=source or new.address,
+            words=new.words,
+            now=now or clock(),
+            force=force,
+        )
+
+    def add_file(
+        self,
+        name: str,
+        article: str | None = None,
+        *,
+        at: str | None = None,
+        by: str = "",
+        note: str = "",
+        source: str = "",
+        force: bool = False,
+        now: str | None = None,
+    ) -> Added:
+        """Add a file, or standard input (-), as `add` adds a text; its bytes are kept as they are.
+
+        Without an article, that of the address which a web page gives for itself, else the one with the file's name.
+        """
+        from revtrack.archive import additions, files
+
+        if name == files.STDIN and not article:
+            raise InputError("standard input has no name: name the article with --as ARTICLE")
+        data = files.read(name)
+        new = additions.of(data, files.shown(name), os.path.splitext(name)[1])
+        return self.source.add(
+            data,
+            additions.article(self.source, name, new) if article is None else article,
+            suffix=new.suffix,
+            at=at,
+            by=by,
+            note=note,
+            source=source or new.address,
+            words=new.words,
             now=now or clock(),
             force=force,
         )
@@ -140,6 +180,12 @@ class Archive:
     def show(self, article: str | Revision, revision: RevisionOperand | None = None) -> bytes:
         """The bytes of a revision, exactly as they were added; `article` may be ARTICLE@REV."""
         return self.source.read(operands.revision(self.source, article, revision))
+
+    def text(self, article: str | Revision, revision: RevisionOperand | None = None) -> str:
+        """The text of a revision, that of a document as it is read; `article` may be ARTICLE@REV."""
+        from revtrack.archive import revision_diffs
+
+        return revision_diffs.text(self.source, operands.revision(self.source, article, revision))
 
     def claims(self, article: str | Revision, revision: RevisionOperand | None = None) -> Claims:
         """What a revision claims, its dates with the days they mean; `article` may be ARTICLE@REV."""

@@ -1,4 +1,4 @@
-"""A cache of readings: claims and diffs by the ids of the texts and the edition of the reading.
+"""A cache of readings: texts of documents, claims and diffs, by the ids of the files and the edition of the reading.
 
 A text is read once, and two are compared once, however often `log` and `history` ask. A value that is missing, damaged
 or of another edition is made anew; so the cache may be deleted at any time, and never answers for an older rule.
@@ -12,9 +12,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from revtrack import changes, claims
+from revtrack.archive import texts
+from revtrack.articles import plain_text
 from revtrack.errors import InputError
 from revtrack.lexicon.edition import edition
-from revtrack.model import Claims, Diff
+from revtrack.model import Claims, Diff, Revision
 from revtrack.model.serialisation import read
 
 if TYPE_CHECKING:
@@ -29,25 +31,46 @@ Value = TypeVar("Value")
 
 @dataclass(slots=True)
 class ReadingCache:
-    """The claims and diffs of an archive; `flush` writes what is new."""
+    """The texts, claims and diffs of an archive; `flush` writes what is new."""
 
     archive: RevisionSource
     new: dict[str, bytes] = field(default_factory=dict)
 
-    def claims(self, blob: str, text: str, other: Claims | None = None) -> Claims:
-        """What the text with this id claims; `other` is another version, whose paragraphs need no second reading."""
-        found = self._found(Claims, blob)
+    def text(self, revision: Revision, data: bytes) -> str:
+        """The text of a revision's bytes, that of a document from the cache; raises InputError where they have none."""
+        return self.text_of(revision.blob, data, f"{revision.article}@{revision.number}")
+
+    def text_of(self, blob: str, data: bytes, name: str) -> str:
+        """The text of a blob; `name` is what an error calls it."""
+        try:
+            return plain_text.decode(data, name, by_name=False)
+        except InputError:
+            if texts.document_kind(data) is None:
+                raise
+        key = f"text:{blob}"
+        kept = self.archive.kept(edition(), key)
+        found = unpacked_text(kept) if kept else None
+        if found is None:
+            found = texts.stored(data, name)
+            self._keep(key, zlib.compress(found.encode("utf-8", "surrogatepass"), 1))
+        return found
+
+    def claims(self, revision: Revision, data: bytes, other: Claims | None = None) -> Claims:
+        """What a revision claims; `other` is another version, whose paragraphs need no second reading."""
+        text, key = self.text(revision, data), revision.blob
+        found = self._found(Claims, key)
         if found is None:
             found = claims.of(text, known=other)
-            self._keep(blob, replace(found, text=""))
+            self._keep(key, encoded(replace(found, text="")))
         return replace(found, text=text)
 
-    def diff(self, old: str, new: str, before: Claims, after: Claims) -> Diff:
-        """What differs between two texts with these ids."""
-        found = self._found(Diff, f"{old}:{new}")
+    def diff(self, old: Revision, new: Revision, before: Claims, after: Claims) -> Diff:
+        """What differs between two revisions."""
+        key = f"{old.blob}:{new.blob}"
+        found = self._found(Diff, key)
         if found is None:
             found = changes.between(before, after)
-            self._keep(f"{old}:{new}", replace(found, before=NOTHING, after=NOTHING))
+            self._keep(key, encoded(replace(found, before=NOTHING, after=NOTHING)))
         return replace(found, before=before, after=after)
 
     def flush(self) -> None:
@@ -60,10 +83,18 @@ class ReadingCache:
         data = self.archive.kept(edition(), key)
         return decoded(kind, data) if data else None
 
-    def _keep(self, key: str, value: Claims | Diff) -> None:
-        self.new[key] = encoded(value)
+    def _keep(self, key: str, value: bytes) -> None:
+        self.new[key] = value
         if len(self.new) >= MANY:
             self.flush()
+
+
+def unpacked_text(data: bytes) -> str | None:
+    """The text that was kept; None where it is damaged."""
+    try:
+        return zlib.decompressobj().decompress(data, MOST).decode("utf-8", "surrogatepass")
+    except (zlib.error, ValueError):
+        return None
 
 
 def encoded(value: Claims | Diff) -> bytes:

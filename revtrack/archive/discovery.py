@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from revtrack.errors import StoreError
+from revtrack.articles import plain_text
+from revtrack.errors import InputError, StoreError
 
 if TYPE_CHECKING:
     from revtrack.archive.source import RevisionSource
@@ -61,4 +62,22 @@ def _newsroom(folder: Path) -> Newsroom | None:
     from revtrack.archive import house_file
     from revtrack.repositories.newsroom import discover
 
-    return discover(folder, lambda newsroom: house_file.parse(newsroom.file).files)
+    return discover(folder, lambda newsroom: house_file.parse(newsroom.file).files, _words)
+
+
+def _words(newsroom: Newsroom, blob: str, data: bytes) -> int:
+    """How many words a file of a newsroom has; the text of a document is read once and kept."""
+    from revtrack.archive import texts
+
+    count = plain_text.count_words(data)
+    if count or not texts.is_document(data):
+        return count
+    from revtrack.archive.cache import ReadingCache
+
+    cache = ReadingCache(newsroom)
+    try:
+        count = len(cache.text_of(blob, data, blob).split())
+    except InputError:
+        return 0
+    cache.flush()
+    return count

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from revtrack import changes, claims
-from revtrack.articles.plain_text import decode
+from revtrack.archive import texts
 from revtrack.errors import InputError, StoreError
 from revtrack.gate import house, review
 
@@ -82,6 +82,9 @@ class EditCheck:
         for _, other in others:
             known = {_identity(finding) for finding in other}
             findings = [finding for finding in findings if _identity(finding) in known]
+        if findings and texts.is_document(self.edits.read(edits[0].new) or b""):
+            # The lines of its text are not lines of the file.
+            findings = [finding._replace(line=1, column=1, end=(1, 1)) for finding in findings]
         return CheckedArticle(edits[0].path, policy, tuple(review.without_idle_reminder(findings)))
 
     def _findings(self, edit: Edit) -> tuple[Policy, list[Finding]] | None:
@@ -113,7 +116,7 @@ class EditCheck:
             data = self.edits.read(blob)
             if data is None:
                 raise StoreError(f"{path}: its text {blob} is missing here: fetch it, in a shallow or partial clone")
-            self._texts[blob] = decode(data, path) if data.strip() else ""
+            self._texts[blob] = texts.stored(data, path) if data.strip() else ""
         return self._texts[blob] if blob else ""
 
     @cached_property

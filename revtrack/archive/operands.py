@@ -11,7 +11,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from revtrack.articles import plain_text
 from revtrack.errors import UnknownError
 from revtrack.model import Revision
 
@@ -58,8 +57,3 @@ def pair(
     if old is None:
         return source.default_pair(found)
     return revision(source, found, old), revision(source, found, LATEST if new is None else new)
-
-
-def text(revision: Revision, data: bytes) -> str:
-    """The text of a revision's bytes; raises InputError where they are not one."""
-    return plain_text.decode(data, f"{revision.article}@{revision.number}")

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from revtrack.archive import operands
 from revtrack.archive.cache import NOTHING, ReadingCache
 from revtrack.errors import InputError
 from revtrack.model import Claims, Diff, Revision
@@ -41,13 +40,13 @@ def of(
     before, old = NOTHING, None
     for revision, data in zip(revisions, source.read_many(revisions), strict=True):
         try:
-            after = cache.claims(revision.blob, operands.text(revision, data), before)
+            after = cache.claims(revision, data, before)
         except InputError as error:
             yield RevisionDiff(revision, None, str(error))
             continue
         if wanted and not wanted(after):
             continue
-        diff = cache.diff(old.blob, revision.blob, before, after) if old else Diff(NOTHING, after, (), ())
+        diff = cache.diff(old, revision, before, after) if old else Diff(NOTHING, after, (), ())
         yield RevisionDiff(revision, replace(diff, old=old, new=revision))
         before, old = after, revision
     cache.flush()
@@ -63,24 +62,34 @@ def compared(source: RevisionSource, revisions: Sequence[Revision]) -> tuple[lis
         else:
             unread.append(Unread(one.revision, one.reason))
     if not found:
-        raise InputError(f"{revisions[-1].article}: none of its revisions is a text: inspect them with `revtrack show`")
+        raise InputError(
+            f"{revisions[-1].article}: none of its revisions is a text: inspect them with `revtrack show --bytes`"
+        )
     return found, tuple(unread)
 
 
 def between(source: RevisionSource, old: Revision, new: Revision) -> Diff:
     """What changed between two revisions; raises InputError where one is not a text."""
     cache = ReadingCache(source)
-    texts = source.read_many((old, new))
-    before = cache.claims(old.blob, operands.text(old, next(texts)))
-    after = cache.claims(new.blob, operands.text(new, next(texts)), before)
-    diff = cache.diff(old.blob, new.blob, before, after)
+    files = source.read_many((old, new))
+    before = cache.claims(old, next(files))
+    after = cache.claims(new, next(files), before)
+    diff = cache.diff(old, new, before, after)
     cache.flush()
     return replace(diff, old=old, new=new)
+
+
+def text(source: RevisionSource, revision: Revision) -> str:
+    """The text of a revision; raises InputError where it has none."""
+    cache = ReadingCache(source)
+    found = cache.text(revision, source.read(revision))
+    cache.flush()
+    return found
 
 
 def claims(source: RevisionSource, revision: Revision) -> Claims:
     """What a revision claims; raises InputError where it is not a text."""
     cache = ReadingCache(source)
-    found = cache.claims(revision.blob, operands.text(revision, source.read(revision)))
+    found = cache.claims(revision, source.read(revision))
     cache.flush()
     return found

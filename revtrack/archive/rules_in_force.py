@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from revtrack.articles.plain_text import decode
+from revtrack.archive import texts
 from revtrack.errors import InputError
 from revtrack.gate import house as gate
 from revtrack.gate.rules import rules
@@ -61,6 +61,6 @@ def _verdict(verdict: gate.Verdict) -> str:
 
 def _text(data: bytes | None, path: str) -> str:
     try:
-        return decode(data or b"", path)
+        return texts.stored(data or b"", path)
     except InputError:
         return ""

@@ -28,6 +28,7 @@ class RevisionSource(Protocol):
         by: str = "",
         note: str = "",
         source: str = "",
+        words: int | None = None,
         now: str,
         force: bool = False,
     ) -> Added:

@@ -15,43 +15,56 @@ if TYPE_CHECKING:
     from revtrack.intake.documents import Document, Kind, Tracked
 
 PLAIN = ("text", "markdown")
+_FRONT_MATTER = (b"---", b"+++", b"{", b"\xef\xbb\xbf---")
 
 
-def of(data: bytes, name: str, *, path: str = "", kind: Kind | None = None, tracked: Tracked = "accepted") -> str:
+def of(data: bytes, name: str, *, kind: Kind | None = None, tracked: Tracked = "accepted") -> str:
     """The text of some bytes; raises InputError where it cannot be read.
 
-    `name` is for messages, and says what kind of file it is where the bytes do not; `path` says that instead.
+    They are of the kind that they look like, else of the one that `name` says, unless a kind is given.
     """
-    found = read(data, name, path=path, kind=kind, tracked=tracked)
+    found = read(data, name, kind=kind, tracked=tracked)
     return found if isinstance(found, str) else found.text
 
 
-def read(
-    data: bytes, name: str, *, path: str = "", kind: Kind | None = None, tracked: Tracked = "accepted"
-) -> str | Document:
+def stored(data: bytes, name: str) -> str:
+    """The text of bytes in an archive or a repository, which are known by their look alone; raises InputError."""
+    try:
+        return plain_text.decode(data, name, by_name=False)
+    except InputError:
+        kind = document_kind(data)
+        if kind is None:
+            raise
+    return of(data, name, kind=kind)
+
+
+def read(data: bytes, name: str, *, kind: Kind | None = None, tracked: Tracked = "accepted") -> str | Document:
     """A plain text, or the document that the bytes are; raises InputError."""
     if kind is None or kind in PLAIN:
+        # Under front matter, HTML is what a site is made from: markup in a text.
+        takes_html = kind is not None or data.startswith(_FRONT_MATTER)
         try:
-            return plain_text.decode(data, name, path=path, takes_html=kind is not None)
+            return plain_text.decode(data, name, takes_html=takes_html)
         except InputError:
-            if kind or _kind(data, path or name) is None:
+            kind = None if kind else document_kind(data, name)
+            if kind is None:
                 raise
     from revtrack.intake import documents
 
-    return documents.read(data, name, kind=kind or _kind(data, path or name), tracked=tracked)
+    return documents.read(data, name, kind=kind, tracked=tracked)
 
 
-def is_document(data: bytes, name: str) -> bool:
-    """Whether some bytes are a document rather than plain text."""
+def is_document(data: bytes) -> bool:
+    """Whether bytes in an archive are a document rather than plain text."""
     try:
-        plain_text.decode(data, name)
+        plain_text.decode(data, "", by_name=False)
     except InputError:
-        return _kind(data, name) is not None
+        return document_kind(data) is not None
     return False
 
 
-def _kind(data: bytes, name: str) -> Kind | None:
-    """The kind of document that some bytes are, None for none."""
+def document_kind(data: bytes, name: str = "") -> Kind | None:
+    """The kind of document that some bytes are, None for plain text and what is neither."""
     from revtrack.intake import documents
 
     kind = documents.kind_of(data, name)

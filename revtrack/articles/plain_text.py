@@ -12,6 +12,7 @@ import re
 from revtrack.errors import InputError
 
 MAX_BYTES = 5_000_000
+MAX_FILE = 50_000_000  # bytes of a file that may be a document
 
 SAVE_AS_TEXT = "save it as plain text or Markdown and add that"
 _SIGNATURES = (
@@ -32,10 +33,10 @@ _MARKUP_SUFFIXES = (".html", ".htm", ".xhtml")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
-def decode(data: bytes, name: str, *, path: str = "", takes_html: bool = False) -> str:
+def decode(data: bytes, name: str, *, by_name: bool = True, takes_html: bool = False) -> str:
     """The text of a file, without BOM, line ends kept; raises InputError that names the file.
 
-    HTML is refused, by its look or by the suffix of `path` (by default `name`), unless it is taken as it is.
+    HTML is refused, by its look or else `by_name`, unless it is taken as it is.
     """
     if len(data) > MAX_BYTES:
         raise InputError(f"{name}: is larger than {MAX_BYTES // 1_000_000} MB: split it, or add the article alone")
@@ -43,7 +44,7 @@ def decode(data: bytes, name: str, *, path: str = "", takes_html: bool = False) 
     if kind:
         raise InputError(f"{name}: {kind}: {SAVE_AS_TEXT}")
     text = _utf_16(data, name) if data.startswith(_UTF_16) else _decoded(data.removeprefix(codecs.BOM_UTF8), name)
-    if not takes_html and ((path or name).lower().endswith(_MARKUP_SUFFIXES) or _MARKUP.match(text, 0, _HEAD)):
+    if not takes_html and ((by_name and name.lower().endswith(_MARKUP_SUFFIXES)) or _MARKUP.match(text, 0, _HEAD)):
         raise InputError(f"{name}: is HTML: {SAVE_AS_TEXT}")
     if not text.strip():
         raise InputError(f"{name}: is empty: check that it was saved")

@@ -1,14 +1,12 @@
-"""`revtrack add`: texts become revisions; a text that is refused does not stop the others."""
+"""`revtrack add`: files become revisions; a file that is refused does not stop the others."""
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
 
 import revtrack
-from revtrack.archive import files
 from revtrack.archive.archive import clock
 from revtrack.errors import InputError, RefusedError
 from revtrack.shell import exit_codes, options, output
@@ -28,13 +26,16 @@ if TYPE_CHECKING:
 @click.option("--sync/--no-sync", default=True, help="Flush to disk before returning (default).")
 @options.store
 def command(names: tuple[str, ...], article: str | None, store: str | None, sync: bool, **given: Any) -> int:
-    """Add the text of each FILE as the next revision of its article.
+    """Add each FILE as the next revision of its article.
 
-    - is standard input and needs --as. Adding the current text again is a no-op.
+    A file is plain text, Markdown, a web page (.html), .docx, .odt, .rtf or .pdf; it is kept as it is. - is standard
+    input and needs --as. Adding the current file again is a no-op. Without --as, a web page belongs to the article
+    that was published at its address, if there is one.
 
     \b
     Examples:
       revtrack add story.txt
+      revtrack add draft.docx --as story
       revtrack add story.txt --at 2024-10-31T15:04Z --by "A. Editor" -m "Corrects the toll"
       revtrack add - --as story < story.txt
     """
@@ -42,11 +43,7 @@ def command(names: tuple[str, ...], article: str | None, store: str | None, sync
     code, now = exit_codes.DONE, clock()  # all have the same time
     for name in names:
         try:
-            if name == files.STDIN and not article:
-                raise InputError("standard input has no name: name the article with --as ARTICLE")
-            path = PurePath(name)
-            title = path.stem if article is None else article
-            output.write(_line(archive.add(files.read(name), title, suffix=path.suffix, now=now, **given)))
+            output.write(_line(archive.add_file(name, article, now=now, **given)))
         except (InputError, RefusedError) as error:
             output.complain(f"error: {error}")
             code = exit_codes.FAILED

@@ -14,8 +14,8 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
+from revtrack.archive import texts
 from revtrack.archive.discovery import find
-from revtrack.articles.plain_text import decode
 from revtrack.corpus import pairs
 from revtrack.corpus.pairs import ArticleVersion, Bad, CorpusRow, Pair
 from revtrack.corpus.shard import Shard
@@ -181,7 +181,8 @@ def _store(shard: Shard) -> Iterator[Pair | Bad]:
         for revision, data in zip(revisions, archive.read_many(revisions), strict=True):
             place = f"{name}@{revision.number}"
             try:
-                versions.append(ArticleVersion(place, name, revision.number, revision.time, decode(data, place)))
+                text = texts.stored(data, place)
+                versions.append(ArticleVersion(place, name, revision.number, revision.time, text))
             except InputError as error:
                 cause = str(error).removeprefix(f"{place}: ")
                 versions.append(ArticleVersion(place, name, revision.number, revision.time, None, cause))

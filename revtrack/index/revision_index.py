@@ -67,6 +67,12 @@ class Index:
         row = self.ask(tip, lambda db: db.execute(query, (article.casefold(),)).fetchone())
         return row and str(row[0])
 
+    def sources(self, tip: str, part: str) -> list[tuple[str, str]]:
+        """The articles with their sources in which a part occurs, in small letters; what was added last comes first."""
+        query = """SELECT article, source FROM revision WHERE source <> '' AND instr(lower(source), ?)
+            GROUP BY folded, source ORDER BY max(seq) DESC"""
+        return self.ask(tip, lambda db: db.execute(query, (part,)).fetchall())
+
     def article_state(self, tip: str, article: str, time: str) -> ArticleState:
         """What is there when an article gets a text of a time."""
         return self.ask(tip, lambda db: tables.article_state(db, article, time))

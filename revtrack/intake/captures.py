@@ -37,7 +37,7 @@ def record(capture: Capture, at: str = "") -> Item:
     page = pages.read(capture.body, capture.charset)
     if isinstance(page, str):
         return SetAside(place, page)
-    address = pages.address(page, capture.address)
+    address = pages.address(page.addresses, capture.address)
     if pages.is_front(address):
         return SetAside(place, "is a front page, not an article")
     claimed = page.modified or page.published

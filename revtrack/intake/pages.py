@@ -6,6 +6,7 @@ first for all else. Nothing is fetched, and the clock is not asked: the same pag
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -51,12 +52,12 @@ def read(page: str | bytes, charset: str = "") -> PageContent | str:
     return PageContent(said.title or title or shown, said.by or by, text, said.published, said.modified, said.addresses)
 
 
-def address(page: PageContent, captured: str) -> str:
+def address(addresses: Sequence[str], captured: str) -> str:
     """The address an article is known by: the page's own word where it can be believed, else where it was captured.
 
     A page may speak for its own host, and not for a host's front page, which a broken template names.
     """
-    for said in page.addresses:
+    for said in addresses:
         try:
             full = urljoin(captured, said)
             there, here = urlsplit(full), urlsplit(captured)

@@ -31,18 +31,32 @@ STAGED, WORKTREE = "staged", "worktree"
 
 FileVersion = tuple[commit_log.Commit, commit_log.ChangedFile]
 Choose = Callable[["Newsroom"], ArticleFiles]
+CountWords = Callable[["Newsroom", str, bytes], int]
+"""How many words the text of a blob has, by its id and its bytes."""
+
+
+def count_plain(_: Newsroom, __: str, data: bytes) -> int:
+    """The number of words of a plain text, 0 for what is not one."""
+    return plain_text.count_words(data)
 
 
 class Newsroom:
     """The articles of a work tree and their history; every method raises StoreError where Git fails."""
 
-    def __init__(self, top: Path, start: Path | None = None, choose: Choose = lambda _: ArticleFiles()) -> None:
+    def __init__(
+        self,
+        top: Path,
+        start: Path | None = None,
+        choose: Choose = lambda _: ArticleFiles(),
+        count: CountWords = count_plain,
+    ) -> None:
         """Open the work tree at `top`; names of files are also tried from the folder `start`.
 
-        `choose` says which files are articles at present; it is asked when articles are listed or searched for.
+        `choose` says which files are articles at present; it is asked when articles are listed or searched for. `count`
+        counts the words of what may be a document.
         """
         self.path = top.absolute()
-        self._choose = choose
+        self._choose, self._count = choose, count
         self._start = (start or top).absolute()
         self._repository = git.Repository(self.path, bare=False)
 
@@ -56,6 +70,7 @@ class Newsroom:
         by: str = "",
         note: str = "",
         source: str = "",
+        words: int | None = None,
         now: str,
         force: bool = False,
     ) -> Added:
@@ -176,7 +191,8 @@ class Newsroom:
     def _numbered(self, lives: dict[str, list[FileVersion]]) -> list[Revision]:
         """The revisions of every article by author's date, each article's numbered from 1."""
         blobs = [file.blob for versions in lives.values() for _, file in versions]
-        words = map(plain_text.count_words, self._repository.blobs(blobs, plain_text.MAX_BYTES + 1))
+        contents = self._repository.blobs(blobs, plain_text.MAX_FILE + 1)
+        words = (self._count(self, blob, data) for blob, data in zip(blobs, contents, strict=True))
         found = []
         for name, versions in lives.items():
             dated = [_revision(name, *version, next(words)) for version in versions]
@@ -189,7 +205,7 @@ class Newsroom:
         head = self._repository.tip("HEAD")
         note = "not committed" if operand == WORKTREE else "staged, not committed"
         time, blob = times.of_seconds(seconds), git.blob_id(content, head)
-        return Revision(name, number, operand, blob, time, time, "", note, "", plain_text.count_words(content))
+        return Revision(name, number, operand, blob, time, time, "", note, "", self._count(self, blob, content))
 
     def _staged(self, name: str) -> tuple[bytes, int]:
         """What is staged of a file, and when the index was written."""
@@ -218,7 +234,7 @@ class Newsroom:
             return None
 
 
-def discover(start: Path, choose: Choose) -> Newsroom | None:
+def discover(start: Path, choose: Choose, count: CountWords) -> Newsroom | None:
     """The newsroom's repository that a folder lies in, None where it lies in none; raises StoreError."""
     start = start.absolute()
     if not any(os.path.exists(folder / ".git") for folder in (start, *start.parents)):
@@ -231,7 +247,7 @@ def discover(start: Path, choose: Choose) -> Newsroom | None:
             top = found.working_tree_dir
     except (InvalidGitRepositoryError, NoSuchPathError):
         return None
-    return Newsroom(Path(top), start, choose) if top else None
+    return Newsroom(Path(top), start, choose, count) if top else None
 
 
 def _lives(commits: Iterable[commit_log.Commit], names: Iterable[str]) -> dict[str, list[FileVersion]]:

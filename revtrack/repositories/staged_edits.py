@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from revtrack import git
-from revtrack.articles.plain_text import MAX_BYTES
+from revtrack.articles.plain_text import MAX_FILE
 from revtrack.errors import StoreError, UnknownError
 from revtrack.git import commit_log
 
@@ -67,7 +67,7 @@ class StagedEdits:
         self.top, self._start = top, start
         self._repository = git.Repository(top, bare=False, index=os.path.abspath(start / index) if index else "")
         self._asked: deque[str] = deque()
-        self._answers = self._repository.contents(iter(self._asked.popleft, None), MAX_BYTES + 1)
+        self._answers = self._repository.contents(iter(self._asked.popleft, None), MAX_FILE + 1)
 
     def staged(self, *, amend: bool = False) -> list[ParentEdits]:
         """What `git commit` would change, against each parent of the commit to be."""

@@ -29,7 +29,10 @@ _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}")
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A text as it comes in, and what is said of it; `at` is when it was published."""
+    """A text as it comes in, and what is said of it; `at` is when it was published.
+
+    Of a document whose text only its reader knows, `words` is how many it has; plain text is counted here.
+    """
 
     content: bytes
     article: str
@@ -38,6 +41,7 @@ class Incoming:
     by: str = ""
     note: str = ""
     source: str = ""
+    words: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,9 @@ class Text:
 
 def read(incoming: Incoming, now: str) -> Text:
     """A text decoded and checked; raises InputError."""
-    words = len(plain_text.decode(incoming.content, incoming.article + incoming.suffix).split())
+    words = incoming.words
+    if words is None:
+        words = len(plain_text.decode(incoming.content, incoming.article + incoming.suffix).split())
     name = slugs.slug(incoming.article)
     return Text(incoming, name, times.normalise(incoming.at) if incoming.at else now, now, words)
 

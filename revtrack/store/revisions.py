@@ -81,14 +81,16 @@ class Store:
         by: str = "",
         note: str = "",
         source: str = "",
+        words: int | None = None,
         now: str | None = None,
         force: bool = False,
     ) -> Added:
         """Keep a text as a revision published at `at`; raises InputError, RefusedError.
 
-        `now` is when it was added, by default this moment, and `at` is `now` by default.
+        `now` is when it was added, by default this moment, and `at` is `now` by default. Of a document whose text the
+        store cannot read, `words` is how many it has.
         """
-        incoming = Incoming(content, article, suffix, at, by, note, source)
+        incoming = Incoming(content, article, suffix, at, by, note, source, words)
         text = admission.read(incoming, _moment(now))
         with self.writing() as session:
             return self._retried(lambda: session.add(text, force))
@@ -161,6 +163,16 @@ class Store:
     def find_revision(self, article: str, operand: str) -> Revision:
         """The revision a number, `first`, `latest`, a time or a commit id stands for; raises UnknownError."""
         return lookup.revision(self.revisions(article), operand)
+
+    def find_source(self, address: str) -> str | None:
+        """The article of which a revision was published at an address, the latest one first; None for none."""
+        from revtrack.store import naming
+
+        wanted = naming.normalised(address)
+        last_part = wanted.partition("?")[0].rpartition("/")[2]
+        part = last_part if last_part.isascii() else ""
+        found = self.index.sources(self.tip(), part.lower())
+        return next((article for article, source in found if naming.normalised(source) == wanted), None)
 
     def default_pair(self, article: str) -> tuple[Revision, Revision]:
         """The last two revisions; raises UnknownError where there is one."""

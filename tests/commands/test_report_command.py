@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from revtrack.model import Revision
 from tests.commands.newsdesk import Desk
 
 
@@ -33,21 +34,21 @@ def test_the_page_is_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_a_revision_that_is_no_text_is_told_and_left_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The others make a page all the same; none left is a failure."""
-    from revtrack.archive import operands
+    from revtrack.archive.cache import ReadingCache
     from revtrack.errors import InputError
 
-    decoded = operands.text
+    read = ReadingCache.text
 
-    def fussy(revision: object, data: bytes) -> str:
+    def fussy(cache: ReadingCache, revision: Revision, data: bytes) -> str:
         if b"21" in data and b"deputy" not in data:
             raise InputError("ferry@2: is no text")
-        return decoded(revision, data)  # type: ignore[arg-type]
+        return read(cache, revision, data)
 
-    monkeypatch.setattr(operands, "text", fussy)
+    monkeypatch.setattr(ReadingCache, "text", fussy)
     result = desk.run("report", "ferry")
     assert (result.exit_code, result.stderr) == (0, "revision 2 is left out: ferry@2: is no text\n")
     assert 'id="r1-3"' in result.stdout
-    monkeypatch.setattr(operands, "text", lambda revision, data: fussy(revision, b"21"))
+    monkeypatch.setattr(ReadingCache, "text", lambda cache, revision, _: fussy(cache, revision, b"21"))
     assert "none of its revisions is a text" in desk.run("report", "ferry").stderr
 
 

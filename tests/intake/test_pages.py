@@ -66,7 +66,7 @@ def test_the_same_page_is_the_same_text() -> None:
 )
 def test_which_address_is_believed(said: str, captured: str, address: str) -> None:
     """A page speaks for its own site, and not for its front page."""
-    assert pages.address(pages.PageContent("", "", "x", addresses=(said,)), captured) == address
+    assert pages.address((said,), captured) == address
 
 
 @pytest.mark.parametrize(

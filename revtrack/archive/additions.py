@@ -1,0 +1,62 @@
+"""A file that is added to an archive: what is known of it beside its bytes, and which article it belongs to."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from revtrack.archive import texts
+from revtrack.errors import InputError, RefusedError, UnknownError
+
+if TYPE_CHECKING:
+    from revtrack.archive.source import RevisionSource
+
+
+class Addition(NamedTuple):
+    """How many words a file has, the suffix it is kept under, and the address that a web page gives for itself."""
+
+    words: int
+    suffix: str
+    address: str = ""
+
+
+def of(data: bytes, name: str, suffix: str) -> Addition:
+    """What is known of a file; raises InputError where its text cannot be read, now or from the archive later."""
+    found = texts.read(data, name)
+    if isinstance(found, str):
+        return Addition(len(found.split()), suffix)
+    from revtrack.intake import pages
+    from revtrack.intake.documents import file_kinds
+
+    kind = texts.document_kind(data)
+    if kind is None:  # an archive knows a document by its bytes alone
+        raise InputError(f"{name}: is only a part of a web page; save the whole page, or add its text")
+    named = file_kinds.SUFFIXES.get(suffix.lower())
+    return Addition(
+        len(found.text.split()), suffix if named == kind else f".{kind}", pages.address(found.addresses, "")
+    )
+
+
+def article(source: RevisionSource, name: str, addition: Addition) -> str:
+    """The article that a file belongs to: that of its page's address, else the one with the file's name.
+
+    Raises RefusedError where the article of that name was published at another address.
+    """
+    stem = PurePath(name).stem
+    if not addition.address:
+        return stem
+    from revtrack.store import Store, naming
+
+    known = source.find_source(addition.address) if isinstance(source, Store) else None
+    if known:
+        return known
+    try:
+        latest = source.find_revision(stem, "latest")
+    except UnknownError:
+        return stem
+    if latest.article.casefold() == stem.casefold() and latest.source.startswith(("http://", "https://")):
+        raise RefusedError(
+            f"{name}: is the page {naming.normalised(addition.address)}, but the article {latest.article} is"
+            f" {naming.normalised(latest.source)}: name its article with --as"
+        )
+    return stem
