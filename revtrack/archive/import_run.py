@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from revtrack.archive import additions
 from revtrack.archive.progress import Progress, quiet
 from revtrack.articles import plain_text
 from revtrack.errors import InputError, RefusedError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from revtrack.store import Incoming, Store
 
 PART = 50_000
+DOCUMENTS = (".docx", ".odt", ".rtf", ".pdf")  # suffixes of files that a record may hold as they are
 NO_AUTHOR = "revtrack <>"  # a text without an author is not the work of the person who imports it
 STEP = 100  # records between two reports of progress
 Dating = Callable[[Iterable[Record], Callable[[str], Sequence[str]]], Iterable[Record]]
@@ -81,8 +83,7 @@ class ImportRun:
                     self._set_aside(item.place, item.reason)
                 case Record():
                     try:
-                        named = _named(item, self.prefix)
-                        plain_text.decode(item.content, named.article + item.suffix)
+                        named = _readable(_named(item, self.prefix))
                     except InputError as error:
                         self._skip(item.place, str(error))
                     else:
@@ -140,6 +141,16 @@ def _named(record: Record, prefix: str) -> Record:
     return replace(record, article=naming.of_name(prefix + name) if prefix else name)
 
 
+def _readable(record: Record) -> Record:
+    """The record, if it is a text or a document that can be read, with the words of a document; raises InputError."""
+    name = record.article + record.suffix
+    if record.suffix not in DOCUMENTS:
+        plain_text.decode(record.content, name)
+        return record
+    addition = additions.of(record.content, name, record.suffix)
+    return replace(record, words=addition.words, suffix=addition.suffix)
+
+
 def _incoming(record: Record) -> Incoming:
     from revtrack.store import Incoming
 
@@ -151,4 +162,5 @@ def _incoming(record: Record) -> Incoming:
         record.by or NO_AUTHOR,
         record.note,
         record.source,
+        record.words,
     )

@@ -13,6 +13,7 @@ class Record:
     address in `source` tells articles apart.
     `time` is when it was published, or captured where only that is sure; `claimed` is then when the page itself says
     that it was changed. Both are ISO 8601 in UTC. `rank` orders records of one time, smaller ones first.
+    `words` is how many a document has; those of a text are counted when it is added.
     """
 
     place: str
@@ -26,6 +27,7 @@ class Record:
     claimed: str = ""
     rank: int = 0
     path: str = ""
+    words: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,6 @@ def _read(repository: git.Repository, lives: Iterable[FileLife]) -> Iterator[His
             asked.append(life)
             yield life[1].blob
 
-    for content in repository.contents(names(), plain_text.MAX_BYTES + 1, ahead=git.AHEAD):
+    for content in repository.contents(names(), plain_text.MAX_FILE + 1, ahead=git.AHEAD):
         commit, file, first = asked.popleft()
         yield HistoricText(commit, file.path, first, content)

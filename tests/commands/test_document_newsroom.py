@@ -94,6 +94,23 @@ def test_html_under_front_matter_keeps_its_lines(bare_room: Newsroom) -> None:
     assert bare_room.codes() == []
 
 
+@pytest.mark.parametrize("kind", KINDS[1:])
+def test_documents_are_imported_from_git(kind: str, bare_room: Newsroom) -> None:
+    """Every version, as it was committed; one that cannot be read is skipped with the reason."""
+    versions = [document(kind, FIRST), b"PK\x03\x04rest", document(kind, SECOND)]
+    for number, data in enumerate(versions):
+        bare_room.stage(f"news/ferry.{kind}", data)
+        bare_room.git("commit", "--quiet", "-m", "Publish", "--date", f"2024-10-31T08:0{number}:00Z")
+    ok("init", "desk")
+    result = CliRunner().invoke(main, ["import", "git", ".", f"*.{kind}", "--quiet", "--store", "desk"])
+    assert "3 records: 2 added, 0 already known, 0 set aside, 1 skipped" in result.stdout
+    assert f"news/ferry.{kind}: news__ferry" in result.stderr
+    assert TOLD in ok("diff", "news__ferry", "--store", "desk")
+    shown = CliRunner().invoke(main, ["show", "news__ferry", "--bytes", "--store", "desk"])
+    assert shown.stdout_bytes == versions[-1]
+    assert "everything is as it was added" in ok("verify", "--store", "desk")
+
+
 def test_show_config_reads_documents(kind: str, bare_room: Newsroom) -> None:
     """It says that the article is published."""
     assert "published: yes" in ok("check", "--show-config", f"news/ferry.{kind}")
