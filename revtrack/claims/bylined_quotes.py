@@ -23,6 +23,7 @@ _GAP = "[ \t\u00a0]*"
 _DASH = re.compile(rf"{_GAP}(?:[\r\n]+[>\s]{{0,20}})?(--|[\u2013\u2014\u2015-]){_GAP}")
 _BEHIND_NAME = re.compile(rf"\.?{_GAP}(?:$|[|,;(\r\n\u201c\"])")
 _APPOSED = re.compile(r", [^\r\n.;:|(\"\u201c]{2,80}(?=\.?[ \t]*(?:[\r\n]|$))")
+_HANDLE = re.compile(r" \(@\w{1,40}\)")  # of an embedded post
 _LABEL = re.compile(r"([A-Z][A-Z'\u2019-]+(?: [A-Z][A-Z.'\u2019-]*){0,3})(:)(?=\s)")
 _OPENING = "\"\u201c`'"
 
@@ -67,7 +68,7 @@ def _under_dash(reading: Reading, names: Sequence[Name], quotes: Sequence[Quote]
             continue
         if _BEHIND_NAME.match(reading.text, names[at].end):
             name = names[at]
-            role = _APPOSED.match(reading.plain, name.end)
+            role = _HANDLE.match(reading.plain, name.end) or _APPOSED.match(reading.plain, name.end)
             source = Span(name.start, role.end() if role else name.end)
             yield _attribution(reading, source, Span(*dash.span(1)), (quote.span,))
 

@@ -58,7 +58,7 @@ def _paragraphs(plain: str, blocks: Iterable[Block], quoted: Container[int] = ()
     """The blocks that claims are read from; one that ends in a colon goes with the quotation below it."""
     open_block: Block | None = None
     for block in blocks:
-        if block.role in SILENT:
+        if block.role in SILENT or block.role == "furniture":
             continue
         if open_block and (plain[block.start] in _OPENING or block.start in quoted):
             block = replace(block, start=open_block.start, first=open_block.first)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-READING = 3
+READING = 4
 
 
 def edition() -> str:

@@ -48,7 +48,8 @@ Role = Literal["body", "headline", "field", "heading", "item", "byline", "dateli
 """What a block of an article is.
 
 `field` is a value of front matter that readers see (headline, dek, byline); `data` one they do not.
-`furniture` is a line that gives the time of publication or update; `notice` acknowledges a change.
+`furniture` is a line that gives the time of publication or update, calls readers elsewhere or credits a picture;
+`notice` acknowledges a change.
 """
 
 

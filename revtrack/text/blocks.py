@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from revtrack.model import Role
-from revtrack.text import front_matter, roles
+from revtrack.text import front_matter, page_furniture, roles
 from revtrack.text.sentences import trimmed
 
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
@@ -36,15 +36,27 @@ def split(text: str, plain: str) -> Iterator[Piece]:
     titled = False
     in_fields = begin > 0 and front_matter.headline(text) is not None
     below_notice_title = False
+    below_box_title = False
     for n, (start, end) in enumerate(pieces):
         # Below a headline in front matter, only a heading of the first level is one as well.
         opening = not titled and n < roles.LINES_BEFORE_HEADLINE and (not in_fields or plain.startswith("# ", start))
         role = roles.of(plain[start:end], opening=opening, last=n == len(pieces) - 1)
         if below_notice_title and role == "body":
             role = "notice"
+        if below_box_title and role == "item":
+            role = "furniture"
+        if role == "heading" and n + 1 < len(pieces) and _is_above_publication(plain, pieces, n):
+            role = "byline"
+        below_box_title = role == "furniture" and (below_box_title or page_furniture.is_box_title(plain[start:end]))
         below_notice_title = role == "notice" and roles.is_notice_title(plain[start:end])
         titled = titled or role in ("headline", "body")
         yield role, start, end
+
+
+def _is_above_publication(plain: str, pieces: list[tuple[int, int]], n: int) -> bool:
+    """Whether a piece names people and the next one says when the article was published."""
+    line, below = (plain[start:end] for start, end in pieces[n : n + 2])
+    return roles.is_bare_byline(line) and roles.of(below) == "furniture" and not page_furniture.is_furniture(below)
 
 
 def _pieces(text: str, plain: str, begin: int) -> Iterator[tuple[int, int]]:

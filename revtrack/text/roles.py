@@ -12,6 +12,7 @@ from functools import cache
 
 from revtrack import lexicon
 from revtrack.model import NoticeType, Role
+from revtrack.text import page_furniture
 from revtrack.text.tokens import RUN
 
 LINES_BEFORE_HEADLINE = 4
@@ -19,6 +20,7 @@ LINES_BEFORE_HEADLINE = 4
 _HEADING = re.compile(r"#{1,6} ")
 _ITEM = re.compile(r"(?:[-*+\u2022\u2013] |\d{1,3}[.)] )")
 _BYLINE = re.compile(r"by (?=[A-Z])[\w.,'&| -]{2,120}", re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r", and |, | and | & ")
 _BYLINE_WORDS = frozenset(("and", "for", "in", "of", "the", "with", "editor", "correspondent", "reporter", "writer"))
 _DATELINE = re.compile(r"[A-Z][A-Z .,']+(?:\([A-Za-z ]+\))? ?(?:--|[-\u2013\u2014]) ?")
 _TIME_WORD = re.compile(RUN)
@@ -39,7 +41,7 @@ _LONGEST_NOTICE_TITLE = 40
 
 def of(block: str, *, opening: bool = False, last: bool = False) -> Role:
     """The role of a block of plain text; `opening` with no headline or copy above it."""
-    if _is_furniture(block) or (opening and _is_moment(block)):
+    if _is_furniture(block) or page_furniture.is_furniture(block) or (opening and _is_moment(block)):
         return "furniture"
     if notice_type(block) or is_notice_title(block):
         return "notice"
@@ -107,10 +109,19 @@ def _is_byline(block: str) -> bool:
     return 0 < len(words) <= _LONGEST_HEADING and all(word[0].isupper() or word in _BYLINE_WORDS for word in words)
 
 
+def is_bare_byline(block: str) -> bool:
+    """Whether a line is nothing but names of people, which is a byline above a line of publication."""
+    people = [part.split() for part in _BETWEEN_NAMES.split(block)]
+    return all(
+        2 <= len(words) <= 4 and words[0] in lexicon.mapping("given_names") and all(word[0].isupper() for word in words)
+        for words in people
+    )
+
+
 def _is_furniture(block: str) -> bool:
     lead = block[:_LONGEST_LINE].strip(_LEAD + "*_)].").lower()
     formula = _opens_with(lead, _furniture())
-    if len(block) > _LONGEST_LINE or not (formula or _READING_TIME.search(lead)):
+    if len(block) > _LONGEST_LINE or not (formula or _READING_TIME.search(lead) or lead.endswith(" ago")):
         return False
     return _is_time(lead[len(formula or "") :])
 

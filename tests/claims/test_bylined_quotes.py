@@ -2,7 +2,7 @@
 
 import pytest
 
-from revtrack import claims
+from revtrack import claims, extract
 from revtrack.claims import bylined_quotes
 from tests.claims.reading import quotes, said
 
@@ -69,3 +69,19 @@ def test_another_version_changes_nothing(new: str) -> None:
     old = f'{ASKED}\n\n{TALK}\n\n"Close it."\n\n— Tomas Brandt'
     for text in (new + old, old.replace("Close it", "Build it"), old.replace("Tomas Brandt", "Ruth Okoye")):
         assert claims.of(text, known=claims.of(old)) == claims.of(text)
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "> We lost 14 people.\n>\n> \u2014 Ida Lind (@idalind) May 3, 2024\n",
+        '<blockquote class="twitter-tweet"><p>We lost 14 people.</p>&mdash; Ida Lind (@idalind) '
+        '<a href="https://x.com/idalind/status/1">May 3, 2024</a></blockquote>\n',
+    ],
+)
+def test_an_embedded_post_is_a_quotation_of_its_author(post: str) -> None:
+    found = extract(f"It rained.\n\n{post}\nThe mayor left.\n").claims
+    (quote,) = [claim for claim in found if claim.kind == "quote"]
+    (spoken,) = [claim for claim in found if claim.kind == "attribution"]
+    assert spoken.source
+    assert (quote.form, spoken.source.text, spoken.source.name) == ("block", "Ida Lind (@idalind)", "Ida Lind")

@@ -60,3 +60,25 @@ def test_blocks_and_sentences_are_in_order_and_hold_all_but_space_and_markup(tex
     spans = reading.sentences
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(span.of(reading.plain).strip() == span.of(reading.plain) != "" for span in spans)
+
+
+def test_names_above_a_line_of_publication_are_a_byline():
+    text = "Toll rises\n\nSarah Lind and David Berg\n\nPublished 3 May 2024\n\nUpdated 2 hours ago\n\nIt rained.\n"
+    assert [role for role, _ in blocks(text)] == [
+        "headline",
+        "byline",
+        "furniture",
+        "furniture",
+        "body",
+    ]
+
+
+def test_a_heading_above_a_line_of_publication_is_no_byline():
+    text = "Toll rises\n\nMayor Calls For Calm\n\nPublished 3 May 2024\n\nIt rained.\n"
+    assert [role for role, _ in blocks(text)] == ["headline", "heading", "furniture", "body"]
+
+
+def test_the_list_of_a_related_box_is_furniture():
+    text = "It rained.\n\nRelated stories\n\n- Blast killed 40\n- Silo closed\n\nIt poured.\n\n- 12 hurt\n\nThe end.\n"
+    roles = [role for role, _ in blocks(text)]
+    assert roles == ["body", "furniture", "furniture", "furniture", "body", "item", "body"]

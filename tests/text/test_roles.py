@@ -67,3 +67,37 @@ def test_other_roles(block, role):
 def test_a_line_without_a_stop_on_top_is_the_headline():
     assert roles.of("Toll rises to 21 in blast", opening=True) == "headline"
     assert roles.of("At least 21 people died.", opening=True) == "body"
+
+
+PAGE_FURNITURE = [
+    "Read more: 12 things to know about silos",
+    "**Related:** Harbour blast killed 40 in 1998",
+    "RELATED ARTICLES",
+    "Sign up for our newsletter and get 5 stories a day.",
+    "Photo: Jo Berg/Getty Images",
+    "Getty Images",
+    "Image credit: AFP",
+    "(Photo by Sam Roe/Getty Images)",
+    "Jo Berg for the Post/AP",
+    "2 hours ago",
+    "Published 2 hours ago | Updated 5 minutes ago | 4 min read",
+]
+PAGE_COPY = [
+    "Photo: the harbour on Thursday, before 40 crews came.",
+    "Read more about the 21 dead.",
+    "Sign up for Medicare by 7 December, officials say.",
+    "Related companies paid 3 million.",
+    "Getty Images sued in 2023.",
+    "Photographs of 21 people were shown.",
+    "The fire broke out two hours ago.",
+]
+
+
+@pytest.mark.parametrize("block", PAGE_FURNITURE)
+def test_calls_and_credits_are_furniture(block):
+    assert roles.of(block) == "furniture"
+
+
+@pytest.mark.parametrize("block", PAGE_COPY)
+def test_copy_that_begins_like_a_call_or_credit_is_copy(block):
+    assert roles.of(block) == "body"

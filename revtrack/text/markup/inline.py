@@ -23,7 +23,7 @@ _EXPRESSION = r"""
     | (?P<unseen> <(?P<held>script|style|iframe|svg|noscript|template|object|video|audio|del|s|strike)\b[^<>]{0,LONGEST}
         (?:/>|>(?:(?!<(?P=held)\b).)*?</(?P=held)\s*>) )
     | (?P<raised> <(?P<level>sup|sub)(?:\s[^<>]{0,200})?>(?P<small>[\d+n-]{1,8})</(?P=level)> )
-    | (?P<address> <(?:https?://|www\.)[^\s<>")\]]{1,LONGEST}> )
+    | (?P<address> <(?:https?://|www\.|pic\.(?:twitter|x)\.com/)[^\s<>")\]]{1,LONGEST}> )
     | (?P<tag> </?(?P<name>[A-Za-z][A-Za-z0-9:.-]*)
         (?:[\s/](?:[^<>"']|"[^"]{0,LONGEST}"|'[^']{0,LONGEST}'){0,LONGEST})?> )
     | (?P<entity> &(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30}); )
