@@ -67,10 +67,10 @@ def test_a_revision_that_is_no_text_is_passed_over(desk: Desk, monkeypatch: pyte
     decode = plain_text.decode
     monkeypatch.setattr(plain_text, "MAX_BYTES", 10**6)
 
-    def broken(data: bytes, name: str) -> str:
+    def broken(data: bytes, name: str, **options: bool) -> str:
         if name == "ferry@2":
             raise plain_text.InputError(f"{name}: is binary")  # type: ignore[attr-defined]
-        return decode(data, name)
+        return decode(data, name, **options)
 
     monkeypatch.setattr(plain_text, "decode", broken)
     result = desk.run("history", "ferry")

@@ -149,10 +149,10 @@ def test_a_revision_that_is_no_text_is_passed_over(two: Desk, monkeypatch: pytes
 
     decode = plain_text.decode
 
-    def broken(data: bytes, name: str) -> str:
+    def broken(data: bytes, name: str, **options: bool) -> str:
         if name == "ferry@2":
             raise plain_text.InputError(f"{name}: is binary")  # type: ignore[attr-defined]
-        return decode(data, name)
+        return decode(data, name, **options)
 
     monkeypatch.setattr(plain_text, "decode", broken)
     assert {(one["old"], one["new"]) for one in found(two, "--article", "ferry")} == {(1, 3)}
