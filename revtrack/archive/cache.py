@@ -1,7 +1,7 @@
 """A cache of readings: texts of documents, claims and diffs, by the ids of the files and the edition of the reading.
 
 A text is read once, and two are compared once, however often `log` and `history` ask. A value that is missing, damaged
-or of another edition is made anew; so the cache may be deleted at any time, and never answers for an older rule.
+or of another edition is made again; so the cache may be deleted at any time, and never answers by an older rule.
 """
 
 from __future__ import annotations

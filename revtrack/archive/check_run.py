@@ -38,7 +38,7 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What to check: the index against HEAD, or the commits from where `old` and `new` parted up to `new`.
+    """What to check: the index against HEAD, or the commits from the merge base of `old` and `new` up to `new`.
 
     `paths` are files and folders as named from `start`, none for all. `amend` compares with the parent of HEAD.
     `message` is the file of a commit message with trailers; `config` a file of house rules, instead of those of the

@@ -15,12 +15,17 @@ def parse(read: Callable[[str], bytes | None]) -> House:
 
     `read` gives the content of a file by its path from the top, None if there is no such file.
     """
+    return find(read) or House()
+
+
+def find(read: Callable[[str], bytes | None]) -> House | None:
+    """The house rules in the file that applies, None where there is no such file; raises InputError."""
     for name in FILES:
         data = read(name)
         house = None if data is None else parse_file(data, name)
         if house:
             return house
-    return House()
+    return None
 
 
 def parse_file(data: bytes, name: str) -> House | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from revtrack.archive import files
-from revtrack.gate import configuration, formulas
-from revtrack.gate.house import FILES
+from revtrack.archive import files, house_file
+from revtrack.gate import formulas
 
 
 def formula(style: str | None, folder: Path) -> dict[str, str]:
@@ -17,11 +17,13 @@ def formula(style: str | None, folder: Path) -> dict[str, str]:
 
 def _own(start: Path) -> dict[str, str]:
     for folder in (start, *start.parents):
-        for name in FILES:
-            if (folder / name).is_file():
-                house = configuration.parse(files.text(str(folder / name)), name)
-                if house:
-                    return dict(house.notice)
+        house = house_file.find(partial(_content, folder))
+        if house:
+            return dict(house.notice)
         if (folder / ".git").exists():
             break
     return {}
+
+
+def _content(folder: Path, name: str) -> bytes | None:
+    return files.read(str(folder / name)) if (folder / name).is_file() else None

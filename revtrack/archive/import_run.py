@@ -120,7 +120,7 @@ class ImportRun:
     def _skip(self, place: str, reason: str) -> None:
         """Report a bad record; raises InputError where none is allowed."""
         if self.strict:
-            raise InputError(f"{place}: {reason}: without --strict it would be skipped; nothing was added")
+            raise InputError(f"{place}: {reason}: nothing was added; without --strict it would be skipped")
         self.skipped += 1
         self.report(f"{place}: {reason}")
 

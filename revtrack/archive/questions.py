@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from revtrack.archive import operands
 from revtrack.articles import times
 from revtrack.errors import InputError
-from revtrack.model import Severity
+from revtrack.model import SEVERITIES, Severity
 
 if TYPE_CHECKING:
     from revtrack.archive.source import RevisionSource
-
-SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
 def articles(source: RevisionSource, names: Sequence[str]) -> tuple[str, ...]:

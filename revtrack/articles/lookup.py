@@ -83,7 +83,7 @@ def _committed(revisions: Sequence[Revision], operand: str) -> Revision:
 
 def _nearest(wanted: str, paths: Mapping[str, str]) -> str:
     if not paths:
-        return "there are none yet, add one with `revtrack add FILE`"
+        return "there are none yet; add one with `revtrack add FILE`"
     from difflib import get_close_matches
 
     names = {article.casefold(): article for article in paths}

@@ -60,7 +60,7 @@ def count_words(data: bytes) -> int:
 
 
 def _foreign(data: bytes, name: str) -> str:
-    """What a file is when it is no plain text, else an empty string."""
+    """What a file is when it is not plain text, else an empty string."""
     head = data[:64].lstrip(b"\r\n\t ")
     for signature, kind in _SIGNATURES:
         if head.startswith(signature):
@@ -99,7 +99,7 @@ def _windows(data: bytes, name: str) -> str:
 
 
 def _is_damaged(data: bytes) -> bool:
-    """Whether more characters beyond ASCII are good UTF-8 than bad: then it is no Windows-1252."""
+    """Whether more characters beyond ASCII are good UTF-8 than bad: then it is not Windows-1252."""
     replaced = data.decode("utf-8", "replace")
     bad = replaced.count("�")
     return sum(char > "\x7f" for char in replaced) - bad > bad

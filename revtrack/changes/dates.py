@@ -1,4 +1,4 @@
-"""Changed dates, times and durations: "Thursday" became "Friday"; "Jan. 5" for "January 5" is no change."""
+"""Changed dates, times and durations: "Thursday" became "Friday"; "Jan. 5" for "January 5" is not a change."""
 
 from __future__ import annotations
 

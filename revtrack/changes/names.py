@@ -1,4 +1,4 @@
-"""Changed names: "Cadel" became "Nadel"; a fuller form or an acronym of the same name is no change."""
+"""Changed names: "Cadel" became "Nadel"; a fuller form or an acronym of the same name is not a change."""
 
 from __future__ import annotations
 

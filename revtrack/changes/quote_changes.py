@@ -1,6 +1,6 @@
 """Changed quotations: their words, their marks, their speaker.
 
-Numbers, dates and names that changed inside the marks are changes of their own and not told twice.
+Numbers, dates and names that changed inside the marks are changes of their own and not reported twice.
 """
 
 from __future__ import annotations

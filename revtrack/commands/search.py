@@ -7,12 +7,10 @@ from typing import Any, get_args
 import click
 
 import revtrack
-from revtrack.model import Kind, Label, Severity
+from revtrack.model import SEVERITIES, Kind, Label
 from revtrack.model.queries import Order
 from revtrack.shell import exit_codes, options, output, progress_bar
 from revtrack.shell.output import Destination
-
-SEVERITIES = click.Choice(get_args(Severity))
 
 
 @click.command("search")
@@ -27,8 +25,14 @@ SEVERITIES = click.Choice(get_args(Severity))
     metavar="LABEL",
     help="Only this label, such as value or anonymized; may be repeated.",
 )
-@click.option("--severity", "severities", type=SEVERITIES, multiple=True, help="Only this severity; may be repeated.")
-@click.option("--min-severity", type=SEVERITIES, help="Only changes at least this serious.")
+@click.option(
+    "--severity",
+    "severities",
+    type=click.Choice(SEVERITIES),
+    multiple=True,
+    help="Only this severity; may be repeated.",
+)
+@click.option("--min-severity", type=click.Choice(SEVERITIES), help="Only changes at least this serious.")
 @options.since
 @options.until
 @click.option(

@@ -133,12 +133,15 @@ def _versions(one: ArticleVersion, old: int | None, new: int) -> Versions:
 def _ordered(group: list[ArticleVersion]) -> list[ArticleVersion]:
     """Versions by number where all have one, else by time, and counted; one without a place is no version."""
     if any(one.number is None for one in group):
-        timed = [one if one.time else _without_text(one, "has no `time`, and others no `version`") for one in group]
+        timed = [
+            one if one.time else _without_text(one, "has no `time`, and other rows of its article have no `version`")
+            for one in group
+        ]
         return [replace(one, number=None) for one in sorted(timed, key=lambda one: one.time or "")]
     known: set[int | None] = set()
     found = []
     for one in sorted(group, key=lambda one: one.number or 0):
-        found.append(_without_text(one, f"version {one.number} is there twice") if one.number in known else one)
+        found.append(_without_text(one, f"version {one.number} appears twice") if one.number in known else one)
         known.add(one.number)
     return found
 

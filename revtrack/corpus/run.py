@@ -21,7 +21,7 @@ from revtrack.corpus.work import Options, ShardResult, Watch
 from revtrack.errors import RevtrackError
 
 TRIES = 3  # of a shard: two among others, then alone
-DEADLIEST = 10  # rows of one shard that end processes; with more, it is no matter of rows
+DEADLIEST = 10  # rows of one shard that end processes; with more, rows are not the cause
 AHEAD = 2  # shards a worker that are given out together
 
 Told = Callable[[Shard, ShardResult], None]
@@ -70,8 +70,8 @@ class _Batch:
         if self.given_up:
             told = ", ".join(map(str, sorted(self.given_up)))
             raise RevtrackError(
-                f"shards {told}: too many rows of each ended the process that compared them: the others are done;"
-                " look at the memory of the machine, then rerun the same command"
+                f"shards {told}: too many rows of each crashed the process that compared them; the other shards are"
+                " finished: check the machine's memory, then rerun the same command"
             )
 
     def _fill(self) -> list[Shard]:
@@ -94,7 +94,8 @@ class _Batch:
             return [shard]
         except CancelledError:
             raise RevtrackError(
-                "the cluster has gone away: rerun the same command when it is back; finished shards are kept"
+                "the connection to the cluster was lost: rerun the same command when it is back;"
+                " finished shards are kept"
             ) from None
         return []
 

@@ -52,7 +52,7 @@ def is_parquet(path: str) -> bool:
         with open(path, "rb") as file:
             return file.read(len(_MAGIC)) == _MAGIC
     except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}: check its name and who may read it") from None
+        raise InputError(f"{path}: cannot be read: {error.strerror}: check its name and permissions") from None
 
 
 def lines(path: str, start: int, end: int, row: int) -> Iterator[CorpusRow]:
@@ -105,7 +105,7 @@ def table(path: str, name: str) -> Iterator[Any]:
             yield file
     except (pyarrow.ArrowException, OSError) as error:
         cause = str(error).splitlines()[0].rstrip(".:")
-        raise InputError(f"{name}: cannot be read as Parquet: {cause}: write it anew") from None
+        raise InputError(f"{name}: cannot be read as Parquet: {cause}: write the file again") from None
 
 
 def digest(path: str) -> str:

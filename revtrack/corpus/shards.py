@@ -122,7 +122,7 @@ def _form(found: Iterator[CorpusRow], name: str) -> CorpusForm:
     read = (record.fields for _, record in zip(range(LOOKED_AT), found, strict=False) if record.fields is not None)
     first = next(read, None)
     if first is None:
-        raise InputError(f"{name}: has no row that can be read: write one JSON object a line")
+        raise InputError(f"{name}: has no readable row: write one JSON object per line")
     form = next((one for one in map(pairs.form, chain((first,), read)) if one), None)
     if form is None:
         raise InputError(f"{name}: {NEITHER}")
@@ -148,7 +148,7 @@ class _Grouped:
         key = hashlib.blake2b(article.encode(), digest_size=8).digest()
         if key in self._known:
             raise InputError(
-                f"{self._name}: row {row}: article {article!r} comes back after others: sort the file by article first"
+                f"{self._name}: row {row}: article {article!r} is not in one block: sort the file by article first"
             )
         self._known.add(key)
         self._article = article

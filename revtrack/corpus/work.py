@@ -37,7 +37,7 @@ TABLES = {
     "sentences": sentences.SPLIT.with_columns(first=(ID,)),
 }
 # What the bytes of the tables hang on, beside the reading itself.
-DEADLY = "comparing it ended the process"
+DEADLY = "comparing it crashed the process"
 
 
 @dataclass(frozen=True, slots=True)

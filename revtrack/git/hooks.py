@@ -158,7 +158,7 @@ def _let_pass(hook: Hook) -> None:
     if hook.state == "changed":
         raise RefusedError(f"{hook.path}: was changed since it was installed: keep your lines, then delete it")
     if hook.state == "foreign" and hook.chains:
-        raise RefusedError(f"{hook.path} and {hook.earlier.name} are there already: join them, then delete one")
+        raise RefusedError(f"{hook.path} and {hook.earlier.name} both exist: merge them, then delete one")
 
 
 def _state(path: Path) -> HookState:

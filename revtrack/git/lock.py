@@ -37,7 +37,7 @@ class HeldLock:
             os.write(self.file, note)
         except OSError as error:
             cause = error.strerror
-            raise StoreError(f"{self.path}: cannot be written: {cause}: check the space left on the disk") from None
+            raise StoreError(f"{self.path}: cannot be written: {cause}: check the free space on the disk") from None
 
     def clear_note(self) -> None:
         """Take the note away: all is written."""

@@ -292,7 +292,7 @@ def _failure(path: Path, arguments: tuple[str, ...], complaint: bytes, code: int
     locked = _LOCKED.search(said)
     if locked:
         return BusyError(
-            f"{locked[1]}: another program holds this lock: wait for it; if no git runs there any more, delete the file"
+            f"{locked[1]}: another program holds this lock: wait for it; if no git is running there, delete the file"
         )
     if any(sign in said for sign in _FULL) or code == -getattr(signal, "SIGXFSZ", 0):
         return StoreError(f"{path}: the disk is full and nothing was added: free some space, then try again")

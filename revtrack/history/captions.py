@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from revtrack.model import Attribution, Figure, Name, Quote, Span
-from revtrack.versions import phrases
 from revtrack.versions.identity import content
 from revtrack.versions.phrases import BOUNDS, ELLIPSIS
 from revtrack.versions.recurrence import Seen
@@ -85,7 +84,9 @@ def _about(seen: Seen) -> str:
     claim, claims = seen
     inside = claim.sentence < len(claims.sentences)
     sentence = claims.sentences[claim.sentence] if inside else Span(claim.start, claim.end)
-    around = phrases.surroundings(claims.text, sentence, claim.span, (WORDS_ABOUT, WORDS_ABOUT), REACH)
-    lead = f"{ELLIPSIS} {around.before}" if around.cut_before else around.before
-    tail = f"{around.behind} {ELLIPSIS}" if around.cut_behind else around.behind
-    return f"“{lead} [...] {tail}”".replace("“ [", "“[").replace("] ”", "]”")
+    # In the article's own spelling, as the values beside it are: the folded words of `phrases.surroundings` are not.
+    before = claims.text[max(sentence.start, claim.start - REACH) : claim.start].split()
+    behind = claims.text[claim.end : min(max(claim.end, sentence.end), claim.end + REACH)].split()
+    lead = [ELLIPSIS] * (len(before) > WORDS_ABOUT) + before[-WORDS_ABOUT:]
+    tail = behind[:WORDS_ABOUT] + [ELLIPSIS] * (len(behind) > WORDS_ABOUT)
+    return f"“{' '.join([*lead, '[...]', *tail])}”"

@@ -13,7 +13,7 @@ from typing import Any
 from revtrack.index.rows import RevisionRow
 from revtrack.model import Revision
 
-VERSION = 3  # of the tables; another one is made anew
+VERSION = 3  # of the tables; tables of another version are rebuilt
 
 READING = "CREATE TABLE reading (edition TEXT, key TEXT, value BLOB, PRIMARY KEY (edition, key)) WITHOUT ROWID"
 MARK = f"PRAGMA user_version = {VERSION}"

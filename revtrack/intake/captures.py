@@ -1,6 +1,6 @@
 """A capture of a page as a record: under the page's own address, with the text it showed, at the time it was captured.
 
-What is no article is set aside with the reason: an error, a page for consent, a paywall, a front page. Where a page
+What is not an article is set aside with the reason: an error, a cookie notice, a paywall, a front page. Where a page
 says when it was changed last, that goes with the record; `dated` decides whether it holds.
 """
 
@@ -31,9 +31,9 @@ def record(capture: Capture, at: str = "") -> Item:
     """The record of a capture; `at` is the time of one that tells none. Raises InputError without the [html] extra."""
     place = capture.place
     if capture.status != OK:
-        return SetAside(place, f"is an answer with status {capture.status}, not the article")
+        return SetAside(place, f"is a response with status {capture.status}, not the article")
     if len(capture.body) > limits.MAX_PAGE:
-        return Skipped(place, f"is a page above {limits.MAX_PAGE // 1_000_000} MB")
+        return Skipped(place, f"is a page larger than {limits.MAX_PAGE // 1_000_000} MB")
     page = pages.read(capture.body, capture.charset)
     if isinstance(page, str):
         return SetAside(place, page)
@@ -43,7 +43,7 @@ def record(capture: Capture, at: str = "") -> Item:
     claimed = page.modified or page.published
     time = capture.time or claimed or at
     if not time:
-        return Skipped(place, "has no time: it states none; give one with --at")
+        return Skipped(place, "states no time: give one with --at")
     content = article_text.article(page.title, page.by, page.text).encode("utf-8", "replace")
     return Record(
         place,

@@ -22,7 +22,7 @@ def record(content: bytes | None, path: str, first: str, time: str, by: str, mes
         from revtrack.intake import pages
 
         if len(content) > limits.MAX_PAGE:
-            return Skipped(place, f"is above {limits.MAX_PAGE // 1_000_000} MB: leave it out")
+            return Skipped(place, f"is larger than {limits.MAX_PAGE // 1_000_000} MB: leave it out")
         page = pages.read(content)
         if isinstance(page, str):
             return SetAside(place, page)

@@ -23,7 +23,7 @@ def record(fields: Mapping[str, Any], place: str, at: str = "") -> Item:
     for name in _WORDS:
         value = fields.get(name)
         if value is not None and not isinstance(value, str | int):
-            return Skipped(place, f'"{name}" is no text: write it in quotation marks')
+            return Skipped(place, f'"{name}" is not a string: write it in quotation marks')
         words[name] = "" if value is None else str(value).strip()
     if not words["article"] and not words["source"]:
         return Skipped(place, 'has neither "article" nor "source": name its article')
@@ -34,7 +34,7 @@ def record(fields: Mapping[str, Any], place: str, at: str = "") -> Item:
     except ValueError as error:
         return Skipped(place, f"its time {error}")
     if not time:
-        return Skipped(place, 'has no "time": give it one, or all that have none with --at')
+        return Skipped(place, 'has no "time": give it one, or name one for all records without with --at')
     return _record(words, place, time)
 
 
@@ -51,9 +51,9 @@ def _record(words: dict[str, str], place: str, time: str) -> Item:
         content = article_text.article(title, by, text).encode()
         (words["article"] + words["source"] + words["note"] + by).encode()
     except UnicodeEncodeError:
-        return Skipped(place, "holds half characters (lone surrogates): save it as UTF-8")
+        return Skipped(place, "holds lone surrogates (broken UTF-16): save it as UTF-8")
     if not content:
         return SetAside(place, "has no text: it was lost, or never captured")
     if len(content) > limits.MAX_TEXT:
-        return Skipped(place, f"has a text above {limits.MAX_TEXT // 1_000_000} MB: split it")
+        return Skipped(place, f"has a text larger than {limits.MAX_TEXT // 1_000_000} MB: split it")
     return Record(place, words["article"], content, time, by=by, note=words["note"], source=words["source"])

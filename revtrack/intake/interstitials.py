@@ -43,7 +43,7 @@ _TITLES = (
         ),
     ),
     (
-        "a page for consent",
+        "a cookie notice",
         (
             "before you continue",
             "consent",
@@ -81,7 +81,7 @@ _SAYINGS = (
             "you are not a robot",
         ),
     ),
-    ("a page for consent", ("accept all cookies", "manage your cookie", "we and our partners", "we use cookies")),
+    ("a cookie notice", ("accept all cookies", "manage your cookie", "we and our partners", "we use cookies")),
     (
         "a paywall",
         (

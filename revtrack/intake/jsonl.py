@@ -28,20 +28,20 @@ def refuse_packed(data: bytes, name: str) -> None:
     """Raise InputError for the first bytes of a packed file."""
     kind = _PACKED.get(data[:2])
     if kind:
-        raise InputError(f"{name}: is packed with {kind}: unpack it first, and give what comes out, or - to pipe it in")
+        raise InputError(f"{name}: is compressed with {kind}: decompress it first, or pipe it in as -")
 
 
 def _record(line: bytes | None, place: str, at: str) -> Item:
     if line is None:
-        return Skipped(place, f"is a line above {limits.MAX_LINE // 1_000_000} MB: a record is one article")
+        return Skipped(place, f"is a line larger than {limits.MAX_LINE // 1_000_000} MB: write one article per line")
     try:
         value = json.loads(line.decode())
     except UnicodeDecodeError as error:
         return Skipped(place, f"is not UTF-8 at byte {error.start + 1}: save it as UTF-8")
     except RecursionError:
-        return Skipped(place, "is JSON with brackets inside brackets without end: a record is one object")
+        return Skipped(place, "is JSON nested too deep: write one object per line")
     except ValueError as error:
         return Skipped(place, f"is not JSON ({error}): write one object per line")
     if not isinstance(value, dict):
-        return Skipped(place, 'is no object: write it like {"article": ..., "text": ..., "time": ...}')
+        return Skipped(place, 'is not an object: write it like {"article": ..., "text": ..., "time": ...}')
     return fields.record(value, place, at)

@@ -48,7 +48,7 @@ def _rows(database: sqlite3.Connection, columns: list[str], name: str) -> Iterat
             return
         except sqlite3.DataError:  # a value above the limit: read on behind its row
             last = database.execute(f"SELECT min(rowid) FROM {TABLE} WHERE rowid > ?", (last,)).fetchone()[0]
-            yield Skipped(f"{name}:{last}", f"has a value above {limits.MAX_FIELD // 1_000_000} MB: shorten it")
+            yield Skipped(f"{name}:{last}", f"has a value larger than {limits.MAX_FIELD // 1_000_000} MB: shorten it")
         except sqlite3.Error as error:
             place = f"{name}: after row {max(last, 0)}"
             yield Skipped(
@@ -91,7 +91,7 @@ def _record(row: dict[str, Any], place: str) -> Item:
     except ValueError as error:
         return Skipped(place, f"its created {error}")
     if row["entry_id"] is None:
-        return Skipped(place, "has no entry_id: its article is not known")
+        return Skipped(place, "has no entry_id: its article is unknown")
     text = _copy(_words(row.get("text")) or _words(row.get("summary")))
     content = article_text.article(html.unescape(_words(row.get("title"))), "", text).encode("utf-8", "replace")
     if not content:

@@ -37,7 +37,7 @@ class PageContent:
 def read(page: str | bytes, charset: str = "") -> PageContent | str:
     """What a page says, or why it is no article; raises InputError without the [html] extra."""
     if len(page) > limits.MAX_PAGE:
-        return f"is a page above {limits.MAX_PAGE // 1_000_000} MB"
+        return f"is a page larger than {limits.MAX_PAGE // 1_000_000} MB"
     root = markup.tree(markup.decode(page, charset) if isinstance(page, bytes) else page)
     if isinstance(root, str):
         return root

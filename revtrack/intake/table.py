@@ -50,7 +50,7 @@ def _names(rows: Iterator[list[str]], name: str) -> list[str]:
         if not either & set(names):
             raise InputError(f"{name}: its first row names no column {' or '.join(sorted(either))}: name it there")
     if len(names) > limits.MAX_FIELDS:
-        raise InputError(f"{name}: has {len(names):,} columns: {limits.MAX_FIELDS} are the most, leave out the others")
+        raise InputError(f"{name}: has {len(names):,} columns, more than {limits.MAX_FIELDS}: leave some out")
     return names
 
 
@@ -69,7 +69,7 @@ class _Lines:
         line = next(self._lines)
         self.number += 1
         if line is None:
-            raise _BrokenError(f"a line above {limits.MAX_FIELD // 1_000_000} MB")
+            raise _BrokenError(f"a line larger than {limits.MAX_FIELD // 1_000_000} MB")
         if self.number == 1:
             refuse_packed(line, self._name)
         try:

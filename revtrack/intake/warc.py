@@ -39,12 +39,12 @@ def read(stream: IO[bytes], name: str) -> Iterator[Capture | Skipped | SetAside]
         for number, found in enumerate(WARCIterator(Unpacked(stream)), 1):
             place = f"{name}:{number}"
             if int(found.rec_headers.get_header("Content-Length") or 0) > limits.MAX_WARC_RECORD:
-                raise BombError(f"has a record that says it has over {limits.MAX_WARC_RECORD // 10**9} GB")
+                raise BombError(f"has a record that claims to be larger than {limits.MAX_WARC_RECORD // 10**9} GB")
             if _is_page(found):
                 yield _capture(found, place)
     except (ArchiveLoadFailed, BombError, *_DAMAGED) as error:
         reason = " ".join(str(error).split())[:200]
-        yield Skipped(f"{name}:{number + 1}", f"the file is read no further: {reason}")
+        yield Skipped(f"{name}:{number + 1}", f"the rest of the file is not read: {reason}")
 
 
 def _is_page(found: ArcWarcRecord) -> bool:
@@ -58,7 +58,7 @@ def _capture(found: ArcWarcRecord, place: str) -> Capture | Skipped | SetAside:
     address = (found.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
     place = f"{place} ({address[:200]})"
     if len(address) > limits.MAX_ADDRESS:
-        return Skipped(place, f"has an address above {limits.MAX_ADDRESS:,} characters")
+        return Skipped(place, f"has an address longer than {limits.MAX_ADDRESS:,} characters")
     try:
         time = moments.read(found.rec_headers.get_header("WARC-Date") or "")
     except ValueError as error:

@@ -19,7 +19,7 @@ def read(path: str, at: str = "") -> Iterator[Item]:
     """The captures in a file or in all files below a folder; links in it are not followed. Raises InputError."""
     if not os.path.isdir(path):
         if not path.lower().endswith(_KNOWN):
-            raise InputError(f"{path}: is neither WARC nor HTML by its name: name files {', '.join(_KNOWN)}")
+            raise InputError(f"{path}: has the name of neither a WARC nor an HTML file: name files {', '.join(_KNOWN)}")
         yield from _file(Path(path), path, at)
         return
     found = sorted(_files(path))
@@ -51,4 +51,4 @@ def _file(path: Path, name: str, at: str) -> Iterator[Item]:
 
 
 def _unreadable(error: OSError) -> None:
-    raise InputError(f"{error.filename}: cannot be read: {error.strerror}: check who may read there")
+    raise InputError(f"{error.filename}: cannot be read: {error.strerror}: check its permissions")

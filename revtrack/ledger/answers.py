@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from revtrack.index import tables
 from revtrack.ledger import change_tables, search_words
-from revtrack.model import Revision
+from revtrack.model import SEVERITIES, Revision
 from revtrack.model.queries import Answer, Question, SearchResult
 
 COUNTED = 10_000  # of more changes than this it is only said that there are more
@@ -56,8 +56,8 @@ def _fitting(db: sqlite3.Connection, question: Question) -> tuple[list[int], int
     if not more:
         return _gravest(db, found)[:limit], total, more
     shown: list[int] = []
-    for severity in search_words.SEVERITIES:
-        if len(shown) < limit and severity in (question.severities or search_words.SEVERITIES):
+    for severity in SEVERITIES:
+        if len(shown) < limit and severity in (question.severities or SEVERITIES):
             shown += _numbers(db, replace(question, severities=(severity,)), limit - len(shown))
     return shown, total, more
 

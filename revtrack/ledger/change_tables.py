@@ -18,10 +18,10 @@ from typing import Any
 from revtrack.articles import times
 from revtrack.errors import StoreError
 from revtrack.ledger import search_words
-from revtrack.model import Revision
+from revtrack.model import SEVERITIES, Revision
 from revtrack.model.queries import Turn
 
-VERSION = 3  # of the tables and of what is indexed; another one is made anew
+VERSION = 3  # of the tables and of what is indexed; tables of another version are rebuilt
 
 SEEN = "CREATE TABLE ledger_seen (tip TEXT, seq INTEGER)"  # what of the index was noted, which goes with the index
 NAMES = ("ledger", "ledger_due", "ledger_article", "turn", "change", "change_text", "change_words")
@@ -79,15 +79,15 @@ def create_tables(db: sqlite3.Connection, edition: str) -> None:
         except sqlite3.OperationalError as error:
             if "no such module" in str(error):
                 raise StoreError(
-                    f"SQLite {sqlite3.sqlite_version} of this Python has no FTS5, so that nothing can be searched:"
-                    " use a Python whose SQLite was built with it"
+                    f"SQLite {sqlite3.sqlite_version} of this Python lacks FTS5, which searching needs: use a Python"
+                    " whose SQLite was built with FTS5"
                 ) from None
             raise
     db.execute("INSERT INTO ledger VALUES (?, ?)", (VERSION, edition))
 
 
 def revision_key(revision: Revision) -> str:
-    """What a revision is known by: one commit by other hands may hold two texts of an article, in two folders."""
+    """The key of a revision: a commit not written by revtrack may hold two texts of an article, in two folders."""
     return revision.commit + revision.blob
 
 
@@ -180,7 +180,7 @@ def insert_changes(db: sqlite3.Connection, article: int, folded: str, number: in
                 int(turn.new.time[:4] + turn.new.time[5:7]),
                 search_words.KINDS.index(change.kind),
                 sum(1 << search_words.LABELS.index(label) for label in change.labels),
-                search_words.SEVERITIES.index(change.severity),
+                SEVERITIES.index(change.severity),
                 change.acknowledged,
                 _claim(value, "old"),
                 _claim(value, "new"),

@@ -12,12 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any, get_args
 
-from revtrack.model import Kind, Label, Severity
+from revtrack.model import SEVERITIES, Kind, Label
 from revtrack.model.queries import Question
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 LABELS: tuple[Label, ...] = get_args(Label)
-SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 CONTEXT = "context"  # the sentence of a change, kept beside the fields that every change has
 

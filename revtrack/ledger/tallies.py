@@ -15,7 +15,8 @@ from itertools import groupby
 from statistics import quantiles
 
 from revtrack.ledger import answers, change_tables
-from revtrack.ledger.search_words import KINDS, LABELS, SEVERITIES
+from revtrack.ledger.search_words import KINDS, LABELS
+from revtrack.model import SEVERITIES
 from revtrack.model.statistics import ChangeCounts, RevisionCount, Statistics, TimeToCorrection
 
 TOP = 20  # articles that are told by name

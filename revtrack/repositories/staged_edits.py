@@ -1,7 +1,7 @@
 """What an edit does to a newsroom's files: pairs of old and new text, both from Git and never from the work tree.
 
 HEAD is held against the index, or against both parents where a merge is being made; or one commit against another,
-from where they parted. A renamed file is one pair; what is new has no old side, what is gone no new one.
+from their merge base. A renamed file is one pair; a new file has no old side, a deleted one no new side.
 
     StagedEdits(top).staged()        [ParentEdits("HEAD", [Edit("news/ferry.md", "news/ferry.md", id, id)])]
     StagedEdits(top).between("main", "HEAD")
@@ -39,7 +39,7 @@ _PARENT = re.compile("GITHEAD_([0-9a-f]{40,64})")
 
 
 class Edit(NamedTuple):
-    """A file before and after, by path and blob; the old ones are empty where it is new, `new` where it is gone."""
+    """A file before and after, by path and blob; the old ones are empty for a new file, `new` for a deleted one."""
 
     path: str
     origin: str
@@ -78,7 +78,7 @@ class StagedEdits:
         return [ParentEdits("HEAD", self._edits("--cached")), *merged]
 
     def between(self, old: str, new: str) -> ParentEdits:
-        """What changed from the commit where two parted to the second; raises UnknownError."""
+        """What changed from the merge base of two commits to the second; raises UnknownError."""
         if _ZEROS.fullmatch(old):  # Git's word for "there was nothing" when a branch is pushed first
             return ParentEdits("nothing", self._edits(self._nothing(), self.commit(new)))
         ends = self.commit(old), self.commit(new)

@@ -12,12 +12,11 @@ from typing import Any, get_args
 
 import click
 
-from revtrack.model import Change, Diff, Kind, Notice, Severity
+from revtrack.model import SEVERITIES, Change, Diff, Kind, Notice, Severity
 from revtrack.shell import exit_codes, options, output
 from revtrack.shell.output import Destination
 
 FORMATS = ("terminal", "json", "markdown", "html")
-SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Where a text that comes in belongs: whether it is known, whether it is whole, in which file it lies.
 
 An article lies in the folder of the day of its first revision, `2024/10/31/storm-ulla.txt`; where a day has very many,
-in one of 256 folders below it, `2024/10/31/a7/storm-ulla.txt`: Git writes the list of a folder anew at each add.
+in one of 256 folders below it, `2024/10/31/a7/storm-ulla.txt`: Git rewrites the list of a folder at each add.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}")
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A text as it comes in, and what is said of it; `at` is when it was published.
+    """A text to be added, and what is said of it; `at` is when it was published.
 
     Of a document whose text only its reader knows, `words` is how many it has; plain text is counted here.
     """

@@ -71,7 +71,7 @@ def _part(writing: Writing, texts: Iterable[Incoming], now: str, force: bool, re
                     stream.run(texts, ids)
             except sqlite3.Error as error:  # asking again with what is left of the texts would add half of them
                 path = session.repository.path
-                raise StoreError(f"{path}: the index failed ({error}), no more was added: try again") from None
+                raise StoreError(f"{path}: the index failed ({error}) and nothing more was added: try again") from None
             return Imported(stream.added, stream.known, stream.refused)
 
         return session.index.ask(tip, imported)

@@ -179,7 +179,7 @@ class Store:
         return lookup.last_two(self.revisions(article))
 
     def read(self, revision: Revision) -> bytes:
-        """The bytes of a revision as they came in."""
+        """The bytes of a revision as they were added."""
         [data] = self.read_many([revision])
         return data
 
@@ -200,7 +200,7 @@ class Store:
         return lambda query: self.index.ask(self.tip(), query)
 
     def close(self) -> None:
-        """Let go of the index's file; the store can be used again all the same."""
+        """Close the index's file; it is opened again when the store is next used."""
         self.index.close()
 
     @cached_property

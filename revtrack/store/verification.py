@@ -2,8 +2,8 @@
 
 Git's own check goes over the objects. Then every revision is read: its bytes against their id and the SHA-256 in its
 trailers, its trailers against its commit and its file, its serial number against the commits below it. Then the index
-is held against one made anew, and what it knew once against what there is. A commit by other hands is told, though
-nothing is wrong with it: nobody vouches for it.
+is compared with one built from scratch, and what it recorded with what there is. A commit not by revtrack is reported,
+though nothing need be wrong with it: nothing vouches for it.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _serial(commit: commit_log.Commit, trailers: Trailers, serials: dict[str, in
     if number is not None and number > below + 1:
         yield Problem(_gap(below + 1, number - 1), trailers.get("Article", ""), commit.id)
     elif number is not None and number <= below:
-        yield Problem(f"its serial number {number} was given before", trailers.get("Article", ""), commit.id)
+        yield Problem(f"its serial number {number} is already taken", trailers.get("Article", ""), commit.id)
 
 
 def _gap(first: int, last: int) -> str:
@@ -113,9 +113,9 @@ def _unread(file: commit_log.ChangedFile) -> str:
 def _text(file: commit_log.ChangedFile, text: bytes, trailers: Trailers) -> Iterator[str]:
     """What is wrong with the bytes of a revision."""
     if git.blob_id(text, file.blob) != file.blob:
-        yield f"its bytes do not have the id {file.blob[:10]} that Git knows them by"
+        yield f"its bytes do not have the id {file.blob[:10]} under which Git stores them"
     if trailers and commit_manifest.digest(text) != trailers.get("Content-SHA256"):
-        yield "its bytes are not those that were added: their SHA-256 is another one"
+        yield "its bytes are not those that were added: their SHA-256 differs"
     words = commit_manifest.number(trailers, "Words")
     counted = _words(text)
     if words is not None and counted is not None and words != counted:
@@ -135,7 +135,7 @@ def _facts(commit: commit_log.Commit, article: str, trailers: Trailers) -> Itera
     if not trailers:
         return
     if trailers.get("Article") != article:
-        yield f"it is a revision of {trailers.get('Article', 'nothing')} by its trailers"
+        yield f"its trailers say that it is a revision of {trailers.get('Article', 'nothing')}"
     if trailers["Revtrack-Format"] != commit_manifest.FORMAT:
         yield f"it is written in the format {trailers['Revtrack-Format']}, which this revtrack does not know"
     for name, seconds in (("Published", commit.authored), ("Captured", commit.committed)):
@@ -165,12 +165,12 @@ def _gone(known: list[tuple[str, bool]]) -> Iterator[Problem]:
     """What the index knew once and the branch has no longer."""
     lost, rewritten = ([id for id, stands in known if stands is wanted] for wanted in (False, True))
     for ids, done, what in (
-        (lost, "the branch was moved back or written anew", "that the index knew {} gone"),
-        (rewritten, "the history was written anew", "{} in other commits than the index knew"),
+        (lost, "the branch was moved back or rewritten", "in the index {} missing from it"),
+        (rewritten, "the history was rewritten", "{} in other commits than in the index"),
     ):
         if ids:
             count, are = (f"{len(ids):,} revisions", "are") if len(ids) > 1 else ("1 revision", "is")
-            yield Problem(f"{done}: {count} {what.format(are)}: {_ids(ids)}; if that was wanted, delete {NAME}")
+            yield Problem(f"{done}: {count} {what.format(are)}: {_ids(ids)}; if that was intended, delete {NAME}")
 
 
 def _ids(ids: list[str]) -> str:

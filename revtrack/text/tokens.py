@@ -26,6 +26,7 @@ _TOKEN = re.compile(
 # Where the kinds of tokens do not matter, words are cut by one of these, and by no other expression.
 RUN = r"\w+"  # letters and digits: "10", "000", "don", "t"
 LETTERS = r"[^\W\d_]+"  # letters alone, to tell a language or capitals by
+WEIGHED = r"\w+(?:'\w+)*"  # as statements are weighed against each other: "10,000" is "10 000"
 COMPARED = r"\w+(?:['\u2019.,]\w+)*"  # as two versions are compared, with inner marks: "U.S", "10,000", "don't"
 NAME_PART = r"[^\W_][\w.]*(?:[-'][\w]+)*"  # as names are written: "Jean-Paul", "O'Brien", "St."
 

@@ -41,7 +41,7 @@ _PLURALS = {
 
 
 class Surroundings(NamedTuple):
-    """The words before and behind a claim; `cut_before` and `cut_behind` say that its sentence has more."""
+    """The words before and behind a claim in plain spelling; `cut_before` and `cut_behind` say that there are more."""
 
     before: str
     behind: str

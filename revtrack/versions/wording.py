@@ -9,12 +9,12 @@ from functools import cache
 
 from revtrack import lexicon
 from revtrack.text.fold import fold
-from revtrack.text.tokens import COMPARED
+from revtrack.text.tokens import WEIGHED
 
 Bag = Counter[str]
 """Words with how often they occur, to be counted once and compared often."""
 
-_WORD = re.compile(COMPARED)
+_WORD = re.compile(WEIGHED)
 
 
 def words(text: str) -> list[str]:

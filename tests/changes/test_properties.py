@@ -85,6 +85,13 @@ def mirrored(diff: Diff) -> Counter[tuple[str, tuple[str, ...]]]:
     )
 
 
+def test_a_number_in_another_form_is_no_other_statement() -> None:
+    """A short statement is mostly its number."""
+    old = "An official denied that 10,000 boats had been sold."
+    for new in (old.replace("10,000", "10\u00a0000"), old.replace("10,000", "10 000")):
+        assert shown(revtrack.compare(f"{old} {old}", f"{old} {new}")) == []
+
+
 def shown(diff: Diff) -> list[str]:
     return [f"{change.kind}/{change.labels}: {change.message}" for change in diff.changes]
 

@@ -159,7 +159,7 @@ def test_versions_that_are_not_sorted_by_article_are_refused(empty: Desk) -> Non
     """Before anything is written."""
     texts = [("a", 1), ("b", 1), ("a", 2)]
     jsonl(empty, "v.jsonl", [{"article": name, "version": number, "text": FIRST} for name, number in texts])
-    assert "article 'a' comes back after others: sort" in empty.fails("batch", "v.jsonl", "out")
+    assert "article 'a' is not in one block: sort" in empty.fails("batch", "v.jsonl", "out")
     assert not (empty.folder / "out").exists()
 
 
@@ -167,7 +167,7 @@ def test_versions_that_are_not_sorted_by_article_are_refused(empty: Desk) -> Non
     ("args", "said"),
     [
         ("missing.jsonl out", "no such file or store"),
-        ("first.txt out", "has no row that can be read"),
+        ("first.txt out", "has no readable row"),
         (". out", "not a revtrack store"),
         ("pairs.jsonl first.txt", "first.txt: cannot be written"),
         ("pairs.jsonl .", "did not write"),

@@ -105,7 +105,7 @@ def test_options(store: Desk) -> None:
         (("newsdiffs", "."), "has no Git repository"),
         (("newsdiffs", "missing"), "cannot be read"),
         (("web", "missing"), "no such file"),
-        (("web", "first.txt"), "neither WARC nor HTML"),
+        (("web", "first.txt"), "neither a WARC nor an HTML file"),
         (("web", "."), "holds no file"),
         (("jsonl", "first.txt", "--store", "missing"), "no such folder"),
         (("jsonl", "first.txt", "--limit", "0"), "--limit"),

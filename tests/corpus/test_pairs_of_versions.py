@@ -83,7 +83,8 @@ def test_where_some_have_no_number_the_times_decide() -> None:
         {"article": "a", "time": "2024-10-30"},
     ]
     bad, pair = pairs.of_versions(records(*({**row, "text": str(place)} for place, row in enumerate(rows))))  # type: ignore[dict-item]
-    assert bad == Bad("a@1", "line 2: has no `time`, and others no `version`", Versions("a", None, 1, None))
+    reason = "line 2: has no `time`, and other rows of its article have no `version`"
+    assert bad == Bad("a@1", reason, Versions("a", None, 1, None))
     assert isinstance(pair, Pair)
     assert (pair.id, pair.old, pair.new) == ("a@2-3", "2", "0")
 
@@ -104,7 +105,7 @@ def test_a_version_that_cannot_be_read_is_passed_over() -> None:
         ({"article": "a", "text": "a"}, "has neither `version` nor `time`"),
         ({"article": "a", "version": 1.5, "text": "a"}, "`version` is not a whole number"),
         ({"article": "a", "version": 1}, "has no `text`"),
-        ({"article": "a", "version": 2, "text": "a"}, "version 2 is there twice"),
+        ({"article": "a", "version": 2, "text": "a"}, "version 2 appears twice"),
     ],
 )
 def test_a_row_that_is_no_version_says_why(row: dict[str, Any], error: str) -> None:

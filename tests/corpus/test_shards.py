@@ -53,7 +53,7 @@ def test_no_article_is_cut(kind: str, counts: list[int], size: int, tmp_path: Pa
 def test_an_article_that_comes_back_is_refused_before_anything_is_compared(kind: str, tmp_path: Path) -> None:
     """Half of its pairs would be missing, and nobody would know."""
     rows = [*versions({"a": 2, "b": 1}), {"article": "a", "version": 3, "text": text(9)}]
-    with pytest.raises(InputError, match="row 4: article 'a' comes back after others: sort the file"):
+    with pytest.raises(InputError, match="row 4: article 'a' is not in one block: sort the file"):
         shards.of(WRITERS[kind](tmp_path / "corpus", rows), 99)
 
 
@@ -140,7 +140,7 @@ def test_a_revision_of_a_newsroom_that_is_no_text_is_a_row_with_its_error(tmp_pa
     [
         (None, "no such file or store"),
         (b'{"headline": "a"}\n', "has neither `id`, `old`, `new` nor"),
-        (b"", "has no row that can be read"),
+        (b"", "has no readable row"),
         (b"PAR1 and no more", "cannot be read as Parquet"),
     ],
 )

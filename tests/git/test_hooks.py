@@ -75,7 +75,7 @@ def test_what_revtrack_did_not_write_is_not_overwritten(top: Path) -> None:
     """Two foreign hooks cannot both be kept; lines of one's own in ours are nobody else's to delete."""
     path = hook(top, FOREIGN)
     path.with_name(path.name + BEFORE).write_text("kept")
-    with pytest.raises(RefusedError, match="are there already"):
+    with pytest.raises(RefusedError, match="both exist"):
         Hooks(top).install("commit-msg", sys.executable)
     assert path.read_text() == FOREIGN
     path.with_name(path.name + BEFORE).unlink()

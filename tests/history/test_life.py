@@ -110,6 +110,14 @@ def test_a_statement_keeps_its_life_under_a_new_source() -> None:
     assert [stage.values[0] for stage in life.stages] == ["Ada Lind said", "a port official said"]
 
 
+def test_the_words_around_a_claim_keep_their_spelling() -> None:
+    """As printed, dashes and curly marks included, and four on either side."""
+    dated = "ORRIN, 14 May — At least a mile of the harbour’s wall fell, the council said."
+    found = lives(f"{LEAD}{dated}{TAIL}", f"{LEAD}{dated.replace('14', '15')}{TAIL}", kind="date")
+    [life] = [life for life in found if life.changed]
+    assert life.subject == "“ORRIN, [...] — At least a ...”"
+
+
 def test_a_quotation_changes_its_words() -> None:
     """A long one is cut to where it differs."""
 

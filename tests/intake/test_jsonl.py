@@ -40,8 +40,8 @@ def test_a_record_has_what_its_line_says() -> None:
     ("fields", "reason"),
     [
         ({"article": None}, 'neither "article" nor "source"'),
-        ({"article": ["storm"]}, '"article" is no text'),
-        ({"text": 1.5}, '"text" is no text'),
+        ({"article": ["storm"]}, '"article" is not a string'),
+        ({"text": 1.5}, '"text" is not a string'),
         ({"text": None}, 'neither "text" nor "html"'),
         ({"time": None}, 'has no "time"'),
         ({"time": "soon"}, "its time 'soon' is not a date"),
@@ -49,7 +49,7 @@ def test_a_record_has_what_its_line_says() -> None:
         ({"text": "half \ud83d"}, "lone surrogates"),
         ({"title": "half \ud83d"}, "lone surrogates"),
         ({"note": "half \ud83d"}, "lone surrogates"),
-        ({"text": "word " * 1_000_001}, "above 5 MB"),
+        ({"text": "word " * 1_000_001}, "larger than 5 MB"),
     ],
 )
 def test_a_bad_field_is_told(fields: dict[str, Any], reason: str) -> None:
@@ -65,8 +65,8 @@ def test_a_bad_field_is_told(fields: dict[str, Any], reason: str) -> None:
     [
         (b"nonsense", "is not JSON"),
         (b'{"article": "storm"', "is not JSON"),
-        (b"[1, 2]", "is no object"),
-        (b'"text"', "is no object"),
+        (b"[1, 2]", "is not an object"),
+        (b'"text"', "is not an object"),
         (b"\xff\xfe{}", "is not UTF-8 at byte 1"),
         (b"[" * 200_000, "JSON"),
         (b'{"a": ' + b"9" * 5_000 + b"}", "is not JSON"),
@@ -94,7 +94,7 @@ def test_ten_megabytes_in_a_line_are_read_and_told() -> None:
     """Below the limit of a line, above that of a text."""
     item = one(text="x" * 10_000_000)
     assert isinstance(item, Skipped)
-    assert "above 5 MB" in item.reason
+    assert "larger than 5 MB" in item.reason
 
 
 def test_a_text_that_was_lost_is_set_aside() -> None:
@@ -112,7 +112,7 @@ def test_a_time_for_those_that_have_none() -> None:
 @pytest.mark.parametrize("data", [b"\x1f\x8b\x08", b"PK\x03\x04", b"BZh9"])
 def test_a_packed_file_is_not_opened(data: bytes) -> None:
     """It says so at once instead of skipping every line."""
-    with pytest.raises(InputError, match="unpack it first"):
+    with pytest.raises(InputError, match="decompress it first"):
         read(data)
 
 

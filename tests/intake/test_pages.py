@@ -74,13 +74,13 @@ def test_which_address_is_believed(said: str, captured: str, address: str) -> No
     [
         (sites.page(title="Just a moment...", copy=("Checking your browser.",)), "check for robots"),
         (sites.page(title="Page not found", copy=("Sorry.",)), "an error page"),
-        (sites.page(copy=("Accept all cookies to go on reading the Almery Post.",)), "for consent"),
+        (sites.page(copy=("Accept all cookies to go on reading the Almery Post.",)), "cookie notice"),
         (sites.page(copy=("The ferry burned.", "Subscribe to continue reading this story.")), "a paywall"),
         ("<html><body></body></html>", "no text"),
         ("", "not readable HTML"),
         ("<div>" * 100_000 + "x", "deep"),
         ("<p>x</p>" * 40_000, "elements"),
-        ("x" * 6_000_000, "above 5 MB"),
+        ("x" * 6_000_000, "larger than 5 MB"),
     ],
     ids=["robots", "error", "consent", "paywall", "blank", "empty", "deep", "many", "long"],
 )

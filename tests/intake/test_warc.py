@@ -79,7 +79,7 @@ def test_what_is_no_page_is_passed_over_and_what_is_no_article_set_aside() -> No
     )
     assert [type(item) for item in found] == [SetAside, SetAside, SetAside, Record, Record]
     assert [item.reason.split(",")[0] for item in found if isinstance(item, SetAside)] == [
-        "is an answer with status 503",
+        "is a response with status 503",
         "is a front page",
         "is a check for robots",
     ]
@@ -101,7 +101,7 @@ def test_a_page_that_is_packed_for_the_wire_is_unpacked_so_far_and_no_further() 
     good, bomb = records(out.getvalue())
     assert isinstance(good, Record)
     assert isinstance(bomb, Skipped)
-    assert "above 5 MB" in bomb.reason
+    assert "larger than 5 MB" in bomb.reason
 
 
 HEAD = (
@@ -140,8 +140,8 @@ def test_a_bomb_ends_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, p
         (HEAD + b"Content-Length: many\r\n\r\n" + ANSWER, ""),
         (HEAD.replace(b"2024-05-14T08:00:00Z", b"soon") + b"Content-Length: 47\r\n\r\n" + ANSWER, "WARC-Date"),
         (HEAD.replace(b"example/a", b"example/" + b"a" * 5000) + b"Content-Length: 47\r\n\r\n" + ANSWER, "address"),
-        (b"\x1f\x8b\x08\x00\x00\x00\x00\x00" + b"\xff" * 100, "no further"),
-        (b"what is this\n" * 10, "no further"),
+        (b"\x1f\x8b\x08\x00\x00\x00\x00\x00" + b"\xff" * 100, "rest of the file is not read"),
+        (b"what is this\n" * 10, "rest of the file is not read"),
         (b"WARC/1.0\r\n" + b"a: b\r\n" * 100_000 + b"\r\n\r\n", ""),
     ],
     ids=["cut-gzip", "cut", "1-gb", "length", "negative", "word", "date", "address", "gzip", "text", "headers"],
@@ -213,7 +213,7 @@ def test_files_and_folders(tmp_path: Path) -> None:
     ]
     [item] = web.read(str(tmp_path / "b/none.HTM"))
     assert isinstance(item, Skipped)
-    assert "has no time" in item.reason
+    assert "states no time" in item.reason
 
 
 def test_what_holds_no_pages_is_refused(tmp_path: Path) -> None:

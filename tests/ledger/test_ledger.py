@@ -347,7 +347,7 @@ def test_a_revision_with_very_many_changes_keeps_their_order(store: Store) -> No
 def test_a_python_without_fts5_is_told_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     without = tuple(table.replace("fts5", "fts99") for table in tables.TABLES)
     monkeypatch.setattr(tables, "TABLES", without)
-    with pytest.raises(StoreError, match="has no FTS5"):
+    with pytest.raises(StoreError, match="lacks FTS5"):
         Ledger(store.tables(), "one").due()
 
 

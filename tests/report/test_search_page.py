@@ -74,7 +74,7 @@ def numbers(name: str = "ferry") -> Statistics:
         ),
         (
             Question(severities=("high", "low"), acknowledged=False, articles=("a", "b", "c")),
-            "2 high-severity or low-severity changes without a notice, in a, b and c, newest first.",
+            "2 high- or low-severity changes without a notice, in a, b and c, newest first.",
         ),
         (
             Question(since="2024-10-01T00:00:00Z", until="2024-10-02T00:00:00Z"),

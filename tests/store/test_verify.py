@@ -91,9 +91,9 @@ def test_a_revision_that_was_taken_out_is_missed(filled: Store) -> None:
         (b"Published: 2024-10-02T00:00:00Z", b"Published: 2024-10-03T00:00:00Z", "Published says"),
         (b"Captured: 2024-11-05T12:00:00Z", b"Captured: 2024-11-05T12:00:01Z", "Captured says"),
         (b"Published: 2024-10-02T00:00:00Z", b"Published: 2024-99-02T00:00:00Z", "Published is not a time"),
-        (b"Article: storm\n", b"Article: steam\n", "a revision of steam by its trailers"),
+        (b"Article: storm\n", b"Article: steam\n", "its trailers say that it is a revision of steam"),
         (b"Words: 6\n", b"Words: 7\n", "6 words, its trailers say 7"),
-        (b"Serial: 3\n", b"Serial: 2\n", "serial number 2 was given before"),
+        (b"Serial: 3\n", b"Serial: 2\n", "serial number 2 is already taken"),
         (b"Revtrack-Format: 1\n", b"Revtrack-Format: 9\n", "format 9"),
     ],
 )
@@ -145,13 +145,13 @@ def test_revisions_cut_off_the_end_are_missed_by_the_index(filled: Store, git: G
     filled.history()
     [finding] = wrong(Store(filled.path))
     assert "moved back" in finding.what
-    assert "2 revisions that the index knew are gone" in finding.what
+    assert "2 revisions in the index are missing from it" in finding.what
     assert {one.commit[:10] in finding.what for one in cut} == {True}
     filled.add(b"After it.\n", "storm", now=NOW, force=True)
     assert [one.what for one in wrong(filled)] == [finding.what]
     git(filled.path, "update-ref", "refs/heads/revisions", tip)
     [other] = wrong(filled)
-    assert "1 revision that the index knew is gone" in other.what
+    assert "1 revision in the index is missing from it" in other.what
 
 
 def test_what_came_back_is_not_missed(filled: Store, git: Git) -> None:
@@ -168,7 +168,7 @@ def test_a_branch_that_is_gone_is_missed(filled: Store, git: Git) -> None:
     count = len(filled.history())
     git(filled.path, "update-ref", "-d", "refs/heads/revisions")
     [finding] = wrong(filled)
-    assert f"{count} revisions that the index knew are gone" in finding.what
+    assert f"{count} revisions in the index are missing from it" in finding.what
 
 
 def test_of_one_article_only_its_own_are_missed(filled: Store, git: Git) -> None:
@@ -187,7 +187,7 @@ def test_a_history_written_anew_is_told(filled: Store, git: Git) -> None:
     made = git(filled.path, "commit-tree", tree, "-p", "revisions~1", "-m", told.strip(), at=NOW).strip()
     git(filled.path, "update-ref", "refs/heads/revisions", made)
     assert len(filled.history()) == count
-    assert any("1 revision is in other commits than the index knew" in one.what for one in wrong(filled))
+    assert any("1 revision is in other commits than in the index" in one.what for one in wrong(filled))
 
 
 def test_what_the_index_never_saw_is_not_missed(filled: Store, git: Git) -> None:

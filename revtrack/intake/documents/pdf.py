@@ -89,7 +89,7 @@ class _Pdf:
         count = pdfium.FPDFText_CountChars(text)
         if count > limits.MAX_PDF_GLYPHS:
             raise InputError(
-                f"{self._name}: has more than {limits.MAX_PDF_GLYPHS:,} letters on page {number + 1}; it is no article"
+                f"{self._name}: has more than {limits.MAX_PDF_GLYPHS:,} letters on page {number + 1}; not an article"
             )
         box = pdfium.FS_RECTF()
         x, y = ctypes.c_double(), ctypes.c_double()

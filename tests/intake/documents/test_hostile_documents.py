@@ -123,7 +123,11 @@ HOSTILE: list[tuple[str, Callable[[], bytes], str]] = [
     ("empty.odt", lambda: odt_package(""), "holds no text"),
     ("empty.rtf", lambda: rtf_document(""), "holds no text"),
     ("empty.html", lambda: b"<html><body></body></html>", "no text of an article"),
-    ("consent.html", lambda: b"<html><title>Cookie consent</title><body><h1>Hello</h1><p>We use them.", "for consent"),
+    (
+        "consent.html",
+        lambda: b"<html><title>Cookie consent</title><body><h1>Hello</h1><p>We use them.",
+        "cookie notice",
+    ),
 ]
 HOSTILE_PDF: list[tuple[str, Callable[[], bytes], str]] = [
     ("pages.pdf", lambda: pdf_pages(10_000), "has 10,000 pages"),
