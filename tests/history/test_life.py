@@ -116,6 +116,9 @@ def test_the_words_around_a_claim_keep_their_spelling() -> None:
     found = lives(f"{LEAD}{dated}{TAIL}", f"{LEAD}{dated.replace('14', '15')}{TAIL}", kind="date")
     [life] = [life for life in found if life.changed]
     assert life.subject == "“ORRIN, [...] — At least a ...”"
+    quoted = "Ada Lind spoke of “good talks just last week” between the two."
+    found = lives(f"{LEAD}{quoted}{TAIL}", f"{LEAD}{quoted.replace('last', 'this')}{TAIL}", kind="date")
+    assert any("just [...]” between" in life.subject for life in found)
 
 
 def test_a_quotation_changes_its_words() -> None:
