@@ -17,12 +17,16 @@ _SIGNS = " \t*_>#()[]-\u2013\u2014\u2022|."
 _ASKS = ("sign up", "subscribe", "get our", "get the", "join our")
 _NAME_JOINERS = frozenset(("and", "by", "for", "of", "via", "the", "de", "la", "van", "von", "from", "courtesy"))
 _WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*")
+_PARTS = re.compile(r"/| via |\|")
 _DIGIT = re.compile(r"\d")
 
 
 def is_furniture(block: str) -> bool:
     """Whether a line calls readers elsewhere or credits a picture."""
-    return len(block) <= _LONGEST_LINE and (is_box_title(block) or _is_call(_bare(block)) or _is_credit(block))
+    if len(block) > _LONGEST_LINE:
+        return False
+    line = _bare(block)
+    return _is_call(line) or (len(line) <= _LONGEST_CREDIT and _is_credit(line, block))
 
 
 def is_box_title(block: str) -> bool:
@@ -36,25 +40,22 @@ def _bare(block: str) -> str:
 
 def _is_call(line: str) -> bool:
     calls = _calls()
-    if calls.get(line.rstrip("!")) == "line" or line.startswith(_openings()):
+    if calls.get(line.rstrip("!:")) in ("line", "box") or line.startswith(_phrases("opening")):
         return True
     return line.startswith(_ASKS) and any(word in line for word, place in calls.items() if place == "letter")
 
 
-def _is_credit(block: str) -> bool:
-    """Whether a short line is a lead or a slash with an agency, and names."""
-    line = block.strip(_SIGNS)
-    low = line.lower()
-    if len(line) > _LONGEST_CREDIT or _DIGIT.search(line):
+def _is_credit(line: str, block: str) -> bool:
+    """Whether a short line, bare and as it is written, is a lead or a slash with an agency, and names."""
+    lead = next((words for words in _phrases("lead") if line.startswith(words)), "")
+    if not lead and not line.endswith(_phrases("agency")):
         return False
-    credits = _credits()
-    lead = next((words for words, place in credits.items() if place == "lead" and low.startswith(words)), "")
-    parts = [part.strip() for part in re.split(r"/| via |\|", low)]
-    agency = credits.get(parts[-1]) == "agency" and (len(parts) > 1 or parts[0] in ("getty images", "pa media"))
-    if not lead and not agency:
+    parts = _PARTS.split(line)
+    if not lead and (parts[-1].strip() not in _phrases("agency") or (len(parts) == 1 and " " not in line)):
         return False
-    words = _WORD.findall(line[len(lead) :])
-    return bool(words) and all(word[0].isupper() or word in _NAME_JOINERS for word in words)
+    words = _WORD.findall(block.strip(_SIGNS)[len(lead) :])
+    named = bool(words) and all(word[0].isupper() or word in _NAME_JOINERS for word in words)
+    return named and not _DIGIT.search(line)
 
 
 @cache
@@ -63,10 +64,7 @@ def _calls() -> dict[str, str]:
 
 
 @cache
-def _openings() -> tuple[str, ...]:
-    return tuple(words for words, place in _calls().items() if place == "opening")
-
-
-@cache
-def _credits() -> dict[str, str]:
-    return lexicon.mapping("photo_credits")
+def _phrases(place: str) -> tuple[str, ...]:
+    """The phrases of both tables that stand in a place."""
+    both = (*_calls().items(), *lexicon.mapping("photo_credits").items())
+    return tuple(words for words, where in both if where == place)

@@ -139,3 +139,8 @@ def test_the_headline_is_a_field_a_heading_or_a_line_but_no_time(text, words):
 def test_below_a_headline_in_front_matter_only_a_first_heading_is_one():
     assert [role for role, _ in blocks("---\ntitle: T\n---\n# T\n\nText.\n")][-2] == "headline"
     assert [role for role, _ in blocks("---\ntitle: T\n---\n## What\n\nText.\n")][-2] == "heading"
+
+
+@pytest.mark.parametrize("value", [" " * 19_000 + "b", '"a\n  b\ntitle: ' * 900, "\\" * 19_000, " #" * 9_000])
+def test_hostile_values_are_read_in_time(value):
+    assert front_matter.end(f"---\ntitle: a{value}\n---\nText.\n") > 9_000

@@ -18,7 +18,7 @@ _QUOTED = re.compile(
           | "(?P<double>(?:[^"\\]|\\.)*)" | '(?P<single>(?:[^']|'')*)' ) (?=[ \t]*(?:,?[ \t]*\#.*)?$)""",
     re.VERBOSE,
 )
-_COMMENT = re.compile(r"(?:^|[ \t]+)#.*$")
+_COMMENT = re.compile(r"(?:^|[ \t])#.*$")
 
 
 def fields(text: str) -> dict[str, str]:
