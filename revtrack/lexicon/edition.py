@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-READING = 4
+READING = 5
 
 
 def edition() -> str:

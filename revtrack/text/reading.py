@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from revtrack.errors import InputError
 from revtrack.model import Block, Role, Span, Spans
-from revtrack.text import blocks, fold, sentences, tokens
+from revtrack.text import blocks, fold, roles, sentences, tokens
 from revtrack.text.tokens import Line
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -59,7 +59,9 @@ def read(text: str) -> Reading:
     spans: list[Span] = []
     for role, start, end in blocks.split(text, plain):
         first = len(spans)
-        spans += [Span(start, end)] if role == "data" else sentences.split(plain, start, end)
+        # The words of "## Storm hits coast" begin behind its mark, so that no subject or excerpt holds it.
+        words = start if role == "data" else roles.behind_heading_mark(plain, start, end)
+        spans += [Span(start, end)] if role == "data" else sentences.split(plain, words, end)
         parts.append(Block(start, end, role, first, len(spans)))
     starts = tuple(span.start for span in spans)
     return Reading(text, plain, tuple(parts), tuple(spans), starts, tuple(part.start for part in parts))

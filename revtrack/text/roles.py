@@ -61,6 +61,12 @@ def of(block: str, *, opening: bool = False, last: bool = False) -> Role:
     return "heading" if words <= _LONGEST_HEADING else "body"
 
 
+def behind_heading_mark(plain: str, start: int, end: int) -> int:
+    """Where the words of a block begin: behind the mark of a heading, if it has one and words after it."""
+    mark = _HEADING.match(plain, start, end)
+    return mark.end() if mark and plain[mark.end() : end].strip() else start
+
+
 def is_notice_title(block: str) -> bool:
     """Whether a block is only the title of a notice that follows: "Correction", "Update, March 4, 2025".
 
