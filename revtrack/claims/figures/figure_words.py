@@ -42,6 +42,8 @@ _SIGNS = {
 _LOOSE = {"-": "\u2013", "/": "!", "'": '"'}
 # The longest rule in front of a number looks back so far.
 _BEFORE = 24
+# A word joined by hyphens has at most so many tokens; the longest of the development articles has nine.
+_LONGEST_WORD = 24
 
 
 class FigureWords(NamedTuple):
@@ -90,7 +92,8 @@ class FigureWords(NamedTuple):
         """The words, numbers and signs of a kind that touch one another before `at` or the blank there."""
         starts, texts = self.line
         last = first = self.line.at(at)
-        while first and (texts[first - 1] in signs or texts[first - 1][0].isalnum()):
+        floor = max(0, last - _BEFORE)
+        while first > floor and (texts[first - 1] in signs or texts[first - 1][0].isalnum()):
             if first < last and self.line.end(first - 1) != starts[first]:
                 break
             first -= 1
@@ -119,7 +122,8 @@ class FigureWords(NamedTuple):
         """The token behind a word that begins at one: joined by hyphens, apostrophes, "&", and points of initials."""
         starts, texts = self.line
         n = first + 1
-        while n < len(texts) and starts[n] == self.line.end(n - 1):
+        stop = min(len(texts), first + _LONGEST_WORD)
+        while n < stop and starts[n] == self.line.end(n - 1):
             if texts[n] == ".":
                 initial = n + 1 < len(texts) and len(texts[n + 1]) == 1 and starts[n + 1] == starts[n] + 1
                 if not initial or not texts[n + 1].isalpha():

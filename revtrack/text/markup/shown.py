@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from revtrack.text.markup.edits import MarkedLine
 
 # Without one of these signs a text holds no markup.
-_SIGN = re.compile(r"[<&\[{~*_`|\\]|==|://|www\.|pic\.(?:twitter|x)\.com/|:::|!!!|^\s*>", re.MULTILINE)
+_SIGN = re.compile(r"[<&\[{~*_`|\\]|==|://|www\.|pic\.(?:twitter|x)\.com/|:::|!!!|^[ \t]*>", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
