@@ -1,8 +1,10 @@
 """The archive: revisions of articles, read and compared. Every command of revtrack is a call of one of its methods.
 
->>> archive = revtrack.open("newsdesk")
->>> archive.add("At least 12 people died.", "storm")
->>> archive.diff("storm", 1, "latest").changes
+    archive = revtrack.open("newsdesk")
+    archive.add("At least 12 people died.", "storm")
+    archive.diff("storm", 1, "latest").changes
+
+It is one long module because it is one list: each method is a few lines over the module that does the work.
 """
 
 from __future__ import annotations

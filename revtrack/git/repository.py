@@ -2,7 +2,8 @@
 
 A hook leaves GIT_DIR and its kin behind, and a repository's own settings can name programs to run on a mere
 read. So every call names its repository, passes on none of those variables, and switches those settings off:
-`Repository(Path("news/.revtrack")).run("for-each-ref")`.
+`Repository(Path("news/.revtrack")).run("for-each-ref")`. All of this is one module, so that it can be read and
+trusted as a whole.
 """
 
 from __future__ import annotations

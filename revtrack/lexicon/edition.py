@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-READING = 5
+READING = 6
 
 
 def edition() -> str:

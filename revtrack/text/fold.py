@@ -29,6 +29,7 @@ _MARKUP = re.compile(
       <!--(?:(?!<!--).)*?-->                    # a comment in Markdown or HTML
     | \b(?:https?://|www\.)[^\s<>")\]]+         # an address
     | !?\[(?=[^\[\]\n]{1,300}\]\([^()\s]{0,500}\)) | \]\([^()\s]{0,500}\)   # [words](address)
+    | (?<=\n)[ \t]{0,3}>(?!=)[> \t]*            # the mark of a block quotation that goes on
     | \*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)   # emphasis
     """,
     re.VERBOSE | re.DOTALL,
@@ -55,4 +56,4 @@ def fold(text: str) -> str:
 
 
 def _may_hold_markup(text: str) -> bool:
-    return any(sign in text for sign in ("*", "](", "_", "<!--", "://", "www."))
+    return any(sign in text for sign in ("*", "](", "_", "<!--", "://", "www.", "\n>"))

@@ -17,6 +17,7 @@ DIFFERENT = [
 ]
 
 SAME = [
+    ("We go.\n> We stay.", "We go. We stay."),
     ("“We agree,” she said.", '"We agree," she said.'),
     ("``We agree,'' she said.", '"We agree," she said.'),
     ("it’s", "it's"),
