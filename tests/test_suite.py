@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 
+@pytest.mark.kill
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that ignores signals")
 def test_children_are_interrupted_where_the_shell_ignores_interrupts() -> None:
     """A background job of a shell, or of nohup, starts with SIGINT ignored, and so do its children."""

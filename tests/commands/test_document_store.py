@@ -204,6 +204,7 @@ def test_a_damaged_document_in_the_store_is_left_out(store: Desk, monkeypatch: p
     assert store.run("show", "ferry@1", "--bytes").exit_code == 0
 
 
+@pytest.mark.large
 def test_an_address_is_found_in_a_large_store(store: Desk) -> None:
     """Among thousands of revisions with a source."""
     pages = "".join(

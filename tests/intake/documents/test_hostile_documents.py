@@ -257,6 +257,7 @@ PAGES = [
 ]
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("page", PAGES)
 def test_pages_that_take_long(page: str) -> None:
     """Time grows with the size of a page and no faster: a second or so for a megabyte."""
