@@ -131,7 +131,7 @@ def _versions(one: ArticleVersion, old: int | None, new: int) -> Versions:
 
 
 def _ordered(group: list[ArticleVersion]) -> list[ArticleVersion]:
-    """Versions by number where all have one, else by time, and counted; one without a place is no version."""
+    """The versions by number if all have one, else by time; one with neither has its problem instead of a text."""
     if any(one.number is None for one in group):
         timed = [
             one if one.time else _without_text(one, "has no `time`, and other rows of its article have no `version`")

@@ -156,7 +156,7 @@ def _below(path: str, top: str) -> str | None:
 
 
 def _edit(entry: str, fields: Iterator[str]) -> Edit | None:
-    """The edit of a raw entry, None for what is no text on either side; takes its paths from the fields."""
+    """The edit of a raw entry, None if neither side is a text; takes its paths from the fields."""
     old_mode, new_mode, old, new, status = entry.lstrip(":").split(" ")
     origin = next(fields)
     path = next(fields) if status[0] in "RC" else origin

@@ -13,8 +13,8 @@ from functools import cache
 from revtrack import lexicon
 from revtrack.text.markup.edits import MarkupEdit
 
-# The longest tag, shortcode or link target that is looked for, in code points. An inline image as data is longer, and
-# is found by its own rule; no other markup of the development articles is longer than 700.
+# The longest tag, shortcode or link target that is looked for, in code points: a bound that keeps hostile texts linear,
+# chosen by hand. A longer one stays in the text.
 LONGEST = 2000
 
 _EXPRESSION = r"""
