@@ -1,0 +1,1 @@
+"""What a kept sentence states, in words that are not a claim of another kind."""
