@@ -44,5 +44,7 @@ def test_swapping_the_versions_mirrors_the_rows() -> None:
 def test_every_word_is_kept_or_changed() -> None:
     sentence = _of("The court upheld the ban on Friday.", "On Friday the court overturned a ban.")
     old, new = sentence.changed
-    assert {i for i, _ in sentence.kept}.isdisjoint(old) and len(sentence.kept) + len(old) == len(sentence.old)
-    assert {j for _, j in sentence.kept}.isdisjoint(new) and len(sentence.kept) + len(new) == len(sentence.new)
+    assert {i for i, _ in sentence.kept}.isdisjoint(old)
+    assert len(sentence.kept) + len(old) == len(sentence.old)
+    assert {j for _, j in sentence.kept}.isdisjoint(new)
+    assert len(sentence.kept) + len(new) == len(sentence.new)
