@@ -42,7 +42,7 @@ class Layer(NamedTuple):
 
 LIVE = Layer(
     f"{BUILT_IN} [live]",
-    {"F": "low", "D": "low", "C": "low", "K101": "off", "K103": "off"},
+    {"F": "low", "D": "low", "C": "low", "S": "low", "K101": "off", "K103": "off"},
     None,
     (),
     ("live: true", "liveblog: true"),
@@ -95,8 +95,11 @@ class Policy(NamedTuple):
         return next(iter(found), ("high", BUILT_IN))
 
     def level(self, rule: Rule) -> tuple[Level, str]:
-        """The severity of a breach of a rule, and where that is configured; by default the rule's own."""
-        for name in (rule.code, rule.code[0]):
+        """The severity of a breach of a rule, and where that is configured; by default the rule's own.
+
+        A rule that is off by default is not switched on with its family.
+        """
+        for name in (rule.code, rule.code[0]) if rule.severity != "off" else (rule.code,):
             for layer in reversed(self.layers):
                 if name in layer.severity:
                     return layer.severity[name], layer.origin
