@@ -52,8 +52,9 @@ def test_a_sentence_without_a_claim_is_a_finding_where_a_house_asks_for_it(label
     """And never passed over: it is counted."""
     diff = edit((label, "low"))
     assert found(diff) == []
-    counted = Rewordings("court.md", 0, 0, 0, "revtrack diff court.md --all")._replace(**{label: 1})
-    assert rewordings.of(diff, "court.md", POLICY) == counted
+    counts = [int(label == one) for one in ("reworded", "added", "removed")]
+    told = rewordings.of(diff, "court.md", POLICY)
+    assert told == Rewordings("court.md", counts[0], counts[1], counts[2], "revtrack diff court.md --all")
     house = Policy((Layer("x", {code: "medium"}),), WAYS)
     assert [(one.code, one.severity) for one in found(diff, house)] == [(code, "medium")]
     assert rewordings.of(diff, "court.md", house) is None
