@@ -38,6 +38,8 @@ from revtrack.versions.way import SIDES, Region
 # How far before a number or date the words of its bound are looked for, in code points.
 BOUND_REACH = 30
 BOUND_WORDS = 3
+# A claim is looked for among so many of its kind before and behind its own place in the sentence.
+NEAR = 20
 
 AClaim = TypeVar("AClaim", Figure, Date, Name, Attribution)
 
@@ -163,21 +165,22 @@ def _excused(
 ) -> Excused:
     old, new = (_changed_claims(aligned, region, side, kind) for side in SIDES)
     spans: dict[Side, list[Span]] = {"old": [], "new": []}
-    left = list(new)
-    for a in old:
-        b = next((other for other in left if same(a, other)), None)
-        if b:
-            left.remove(b)
+    taken: set[int] = set()
+    for at, a in enumerate(old):
+        near = range(max(0, at - NEAR), min(len(new), at + NEAR + 1))
+        place = next((place for place in near if place not in taken and same(a, new[place])), None)
+        if place is not None:
+            taken.add(place)
             spans["old"].append(a.span)
-            spans["new"].append(b.span)
+            spans["new"].append(new[place].span)
     return _within(sentence, spans)
 
 
 def _same_cues(aligned: Aligned, region: Region, sentence: EditedSentence) -> Excused:
     old, new = (_changed_claims(aligned, region, side, Attribution) for side in SIDES)
     spans: dict[Side, list[Span]] = {"old": [], "new": []}
-    for a in old:
-        for b in new:
+    for at, a in enumerate(old):
+        for b in new[max(0, at - NEAR) : at + NEAR + 1]:
             if cue_meaning(a.cue.lemma) == cue_meaning(b.cue.lemma) and region.meet(a.cue.span, b.cue.span):
                 spans["old"] += a.cue.spans
                 spans["new"] += b.cue.spans

@@ -62,13 +62,19 @@ class _OpenWords:
 
     def find(self, rule: Rule) -> None:
         """Close the words that a rule reports."""
-        for finding in rule(self._sentence, self.rest):
-            count = self.take(Excused(frozenset(finding.old), frozenset(finding.new)))
-            if finding.label == "reworded":
-                self.reworded += count
-            else:
-                self.stated += count
-            self.findings.append(finding)
+        found = list(rule(self._sentence, self.rest))
+        self.reworded += self.take(_words(finding for finding in found if finding.label == "reworded"))
+        self.stated += self.take(_words(finding for finding in found if finding.label != "reworded"))
+        self.findings += found
 
     def _size(self) -> int:
         return len(self.rest.old) + len(self.rest.new)
+
+
+def _words(findings: Iterable[WordFinding]) -> Excused:
+    old: set[int] = set()
+    new: set[int] = set()
+    for finding in findings:
+        old.update(finding.old)
+        new.update(finding.new)
+    return Excused(frozenset(old), frozenset(new))
