@@ -29,6 +29,11 @@ def is_number(key: str) -> bool:
     return key[0].isdigit() or key in _number_words()
 
 
+def is_scale(key: str) -> bool:
+    """A word that a number goes on with: "million"."""
+    return key in _scales()
+
+
 def kind(word: EditedWord) -> Kind:
     """What a word of content is, seen by itself."""
     bare = word.text.removesuffix("'s")
@@ -48,6 +53,11 @@ def _classes() -> dict[str, str]:
 def _number_words() -> frozenset[str]:
     kinds = {"unit", "ten", "scale", "few"}
     return frozenset(row[0] for row in lexicon.table("number_words") if kinds.intersection(row[2].split()))
+
+
+@cache
+def _scales() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon.table("number_words") if row[2] in ("scale", "scales", "letter"))
 
 
 @cache

@@ -33,10 +33,10 @@ _SAME = {
 
 
 class Unit(NamedTuple):
-    """A word as it is compared here, and its index in the row: no articles, the genitive apart, verbs that agree."""
+    """A word as it is compared here, and its place in the row: no articles, the genitive apart, verbs that agree."""
 
     key: str
-    index: int
+    place: int
 
 
 class Item(NamedTuple):
@@ -142,7 +142,7 @@ def _exchange(old: Sequence[Unit], new: Sequence[Unit], first: int, second: int)
 
 
 def _span(units: Sequence[Unit]) -> range:
-    return range(units[0].index, units[-1].index + 1)
+    return range(units[0].place, units[-1].place + 1)
 
 
 def _halves(sentence: EditedSentence, stretches: Sequence[Replacement]) -> Iterator[Exchange]:

@@ -22,14 +22,6 @@ LONGEST_TOLD = 14
 # Sentences that far apart, counted in edited ones, are not read together.
 NEIGHBOURS = 2
 
-_JOINING = frozenset("and or nor & plus but also both either neither as well along together while whereas with".split())
-_BESIDE = frozenset("with against versus vs v near beside alongside opposite like".split())
-_OPPOSED = frozenset("from to into for against before after over under above below until off onto without by".split())
-# Between two items these tell one from the other, whatever the verb.
-_DIRECTED = frozenset("not than 's and or but while whereas".split())
-_PERSONS = frozenset("he she they we i you him her them us me it his their our my".split())
-_LEADS = frozenset("next close north south east west far near outside inside following according due".split())
-
 
 class SwappedAcross(NamedTuple):
     """Words exchanged between two sentences: which ones, and the finding in each."""
@@ -128,7 +120,7 @@ def _says_other(sentence: EditedSentence, exchange: Exchange) -> bool:
     if all(_cue(_key(sentence.old, item.old)) for item in items):
         return False
     return not (
-        _JOINING.issuperset(between)
+        _words("joining").issuperset(between)
         or _is_list(sentence, exchange, kinds)
         or _is_symmetric(between, kinds)
         or _is_inverted_cue(sentence, exchange, between)
@@ -136,18 +128,25 @@ def _says_other(sentence: EditedSentence, exchange: Exchange) -> bool:
 
 
 def _are_prepositions(sentence: EditedSentence, items: Iterable[Item]) -> bool:
-    return all(_OPPOSED.issuperset({_key(sentence.old, item.old)}) for item in items)
+    return all(_words("opposed").issuperset({_key(sentence.old, item.old)}) for item in items)
 
 
 def _is_item(row: Sequence[EditedWord], span: range) -> bool:
     """Whether words are a thing, a person or a quality that may stand in another's place: no clause, no adjunct."""
     keys = [row[index].key for index in span]
+    if all(closed_classes.is_scale(key) for key in keys):
+        return False
     if len(keys) == 1:
-        return is_content(keys[0]) or keys[0] in _PERSONS or word_class(keys[0]) == "determiner" or _is_date(row, span)
+        return (
+            is_content(keys[0])
+            or keys[0] in _words("person")
+            or word_class(keys[0]) == "determiner"
+            or _is_date(row, span)
+        )
     if any(word_class(key) in ("auxiliary", "subordinator") for key in keys):
         return False
     first = keys[0]
-    if word_class(first) in ("preposition", "coordinator") or first in _LEADS or first.endswith("ing"):
+    if word_class(first) in ("preposition", "coordinator") or first in _words("lead") or first.endswith("ing"):
         return False
     return any(is_content(key) for key in keys) and not all(key.endswith("ly") for key in keys)
 
@@ -170,11 +169,11 @@ def _signs(row: Sequence[EditedWord], span: range) -> set[str]:
 
 
 def _is_list(sentence: EditedSentence, exchange: Exchange, kinds: list[closed_classes.Kind]) -> bool:
-    """Whether the items stand in a list: a comma or "and" behind the first and before the second, their like between."""
+    """Whether the items stand in a list: a comma or "and" behind the first and before the second, the like between."""
     row, between = sentence.old, exchange.old_between
     last = row[between[-1]].key
-    opens = _is_parted(row, between.start - 1) or row[between.start].key in _JOINING
-    closes = _is_parted(row, between.stop - 1) or last in _JOINING
+    opens = _is_parted(row, between.start - 1) or row[between.start].key in _words("joining")
+    closes = _is_parted(row, between.stop - 1) or last in _words("joining")
     counts = any(closed_classes.is_number(row[index].key) for index in between)
     return opens and closes and counts == ("number" in kinds)
 
@@ -182,11 +181,11 @@ def _is_list(sentence: EditedSentence, exchange: Exchange, kinds: list[closed_cl
 def _is_symmetric(between: Sequence[str], kinds: list[closed_classes.Kind]) -> bool:
     """Whether the words between say the same of either: "met", "is", "drew with"."""
     content = [key for key in between if is_content(key) and key != "be"]
-    if not _DIRECTED.isdisjoint(between):
+    if not _words("directed").isdisjoint(between):
         return False
     if not content:
         small = set(between)
-        return small == {"be"} or ("number" not in kinds and len(small) == 1 and not _BESIDE.isdisjoint(small))
+        return small == {"be"} or ("number" not in kinds and len(small) == 1 and not _words("beside").isdisjoint(small))
     table = lexicon.words("symmetric_verbs")
     return all(not table.isdisjoint(bases(key)) for key in content)
 
@@ -214,3 +213,9 @@ def _cue(key: str) -> bool:
 @cache
 def _cues() -> frozenset[str]:
     return frozenset(form for row in lexicon.table("cues") for form in row[1].split())
+
+
+@cache
+def _words(role: str) -> frozenset[str]:
+    """The small words that play a part here."""
+    return frozenset(word for word, part in lexicon.table("exchange_words") if part == role)

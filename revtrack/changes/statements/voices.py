@@ -18,12 +18,12 @@ REACH = 9
 # The act is looked for in sentences up to this many words.
 MOST_WORDS = 120
 
-_BE = frozenset("is are was were be been being".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _GENITIVE = "'s"
 
 
 class Roles(NamedTuple):
-    """An act told in the active in one version and in the passive in the other, and whether the parties are reversed."""
+    """An act in the active in one version and in the passive in the other, and whether the parties are reversed."""
 
     old: range
     new: range
@@ -141,15 +141,19 @@ def _act_before(row: Sequence[EditedWord], by: int) -> int | None:
 
 def _is_passive(row: Sequence[EditedWord], act: int) -> bool:
     start = act - 1
-    while start >= 0 and word_class(row[start].key) == "adverb":
+    while start >= 0 and _is_adverb(row[start].key):
         start -= 1
     return start >= 0 and row[start].key in _BE and is_content(row[act].key) and not row[act].key.endswith("ing")
 
 
 def _auxiliaries_before(row: Sequence[EditedWord], act: int) -> int:
-    while act and word_class(row[act - 1].key) in ("auxiliary", "adverb"):
+    while act and (word_class(row[act - 1].key) == "auxiliary" or _is_adverb(row[act - 1].key)):
         act -= 1
     return act
+
+
+def _is_adverb(key: str) -> bool:
+    return word_class(key) == "adverb" or key.endswith("ly")
 
 
 def _before(row: Sequence[EditedWord], end: int) -> range:
@@ -163,8 +167,8 @@ def _before(row: Sequence[EditedWord], end: int) -> range:
 
 def _behind(row: Sequence[EditedWord], start: int) -> range:
     """The words behind an act or behind "by" as far as they may name a party to it."""
-    end = start
-    while end < len(row) and end - start < REACH and not _closes(row[end].key) and (end == start or not _ends(row, end - 1)):
+    end, stop = start, min(len(row), start + REACH)
+    while end < stop and not _closes(row[end].key) and (end == start or not _ends(row, end - 1)):
         end += 1
     return range(start, end)
 
