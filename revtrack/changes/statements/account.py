@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from typing import NamedTuple
 
-from revtrack.changes import severity
+from revtrack.changes import repeats, severity
 from revtrack.changes.statements import clauses, verdict, wordings
 from revtrack.changes.statements.edited import EditedSentence, WordFinding, lined_up, words
 from revtrack.changes.statements.ownership import Ownership
@@ -29,18 +29,22 @@ def find(aligned: Aligned, changes: Iterable[Change]) -> Statements:
             account.enter_one_sided(region)
         elif not region.equal:
             account.enter_edited(region)
-    return Statements(account.changes, account.words())
+    return Statements(account.changes(), account.words())
 
 
 class _Account:
     """Changed statements and counts of words, gathered region by region."""
 
     def __init__(self, aligned: Aligned, changes: Iterable[Change]) -> None:
-        self.changes: list[Change] = []
+        self._keyed: list[tuple[Hashable | None, Change]] = []
         self._aligned = aligned
         self._ownership = Ownership.of(aligned, changes)
         self._apart = {side: sentences_in(aligned.side(side), "furniture", "notice", "data") for side in SIDES}
         self._claims = self._form = self._same_meaning = self._statements = 0
+
+    def changes(self) -> list[Change]:
+        """The changes; the same words changed in several places are one."""
+        return repeats.as_one(self._keyed)
 
     def words(self) -> WordAccount:
         parts = self._claims, self._form, self._same_meaning, self._statements
@@ -57,7 +61,8 @@ class _Account:
                 self._claims += count
             elif count:
                 self._statements += count
-                self.changes.append(_sentence(side, Passage(span.start, span.end, span.of(claims.text), index)))
+                passage = Passage(span.start, span.end, span.of(claims.text), index)
+                self._keyed.append((None, _sentence(side, passage)))
 
     def enter_edited(self, region: Region) -> None:
         """A kept sentence in which words changed."""
@@ -71,7 +76,8 @@ class _Account:
         self._form += judged.form
         self._same_meaning += judged.same_meaning
         self._statements += judged.statements
-        self.changes += [_change(self._aligned, region, sentence, finding) for finding in judged.findings]
+        for finding in judged.findings:
+            self._keyed.append((_same_words(sentence, finding), _change(self._aligned, region, sentence, finding)))
 
 
 def _sentence(side: Side, passage: Passage) -> Change:
@@ -79,6 +85,13 @@ def _sentence(side: Side, passage: Passage) -> Change:
     message = wordings.sentence(label, passage.text)
     old, new = (passage, None) if side == "old" else (None, passage)
     return Change("statement", (label,), "low", old, new, message)
+
+
+def _same_words(sentence: EditedSentence, finding: WordFinding) -> Hashable | None:
+    """What two places of one change share; words that only came in or went are not the same news twice."""
+    old = tuple(sentence.old[index].key for index in finding.old)
+    new = tuple(sentence.new[index].key for index in finding.new)
+    return (finding.label, old, new) if old and new else None
 
 
 def _change(aligned: Aligned, region: Region, sentence: EditedSentence, finding: WordFinding) -> Change:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from revtrack.changes.statements.edited import EditedWord
-from revtrack.model import Span
 
 # So many words of the clause before and behind the changed ones; a reader needs no more to know what it is about.
 WORDS_BEFORE, WORDS_BEHIND = 4, 4
 
+_CURRENCIES = "$\u00a3\u20ac\u00a5#"
 _CLAUSE_END = re.compile(r"[;:!?\u2013\u2014]|[.,](?!\w)|\s-\s|\n")
 
 
@@ -22,6 +22,10 @@ class Clause(NamedTuple):
     end: int
     first: int
     last: int
+
+    @property
+    def has_words(self) -> bool:
+        return self.first < self.last
 
 
 def around(text: str, row: Sequence[EditedWord], words: range) -> Clause:
@@ -36,9 +40,6 @@ def around(text: str, row: Sequence[EditedWord], words: range) -> Clause:
     behind = [word.end for word in row[words.stop : words.stop + WORDS_BEHIND]]
     start = next((at for at in before if not _CLAUSE_END.search(text, at, first)), first)
     end = next((at for at in reversed(behind) if not _CLAUSE_END.search(text, last, at)), last)
+    # "$" belongs to the number behind it.
+    end = next((word.end for word in row[words.stop :] if word.start == end and text[end - 1] in _CURRENCIES), end)
     return Clause(start, end, first, last)
-
-
-def span(clause: Clause) -> Span:
-    """The whole stretch."""
-    return Span(clause.start, clause.end)

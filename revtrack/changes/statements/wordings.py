@@ -1,4 +1,8 @@
-"""One line for a person about a changed statement: the words set against each other in their clause."""
+"""One line for a person about a changed statement: the words set against each other in their clause.
+
+The words before the changed ones say what they are about; nothing is invented. Where there are none, those behind are
+given.
+"""
 
 from __future__ import annotations
 
@@ -19,16 +23,28 @@ OPENINGS: dict[Label, str] = {
     "removed": "words removed",
     "reworded": "reworded",
 }
-# The words of a subject, its article left out.
+# The labels whose words are read with those behind them ("all residents"), and those read as a whole clause.
+WITH_OBJECT: tuple[Label, ...] = ("scope", "status")
+WHOLE: tuple[Label, ...] = ("swapped", "reworded")
+# Words of a subject, its article left out.
 SUBJECT_LONGEST = 4
+# What is about nobody in particular: it says less than the clause as a whole.
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "this", "there", "who", "which"))
 
 
 def replaced(label: Label, old_text: str, old: Clause, new_text: str, new: Clause) -> str:
     """Words that stand on both sides: "profit turned round: rose 5% -> fell 5%"."""
     subject = _subject(old_text, old, new_text, new)
+    opening = OPENINGS[label]
+    if label in WHOLE or not (old.has_words and new.has_words):
+        return f"{opening}: {_whole(old_text, old)}{ARROW}{_whole(new_text, new)}"
     if label == "reversed" and subject:
-        return f"{subject} turned round: {_from_word(old_text, old)}{ARROW}{_from_word(new_text, new)}"
-    return f"{OPENINGS[label]}: {_whole(old_text, old)}{ARROW}{_whole(new_text, new)}"
+        return f"{subject} {opening}: {_from_word(old_text, old)}{ARROW}{_from_word(new_text, new)}"
+    if label in WITH_OBJECT and (subject or not _before(old_text, old)):
+        return f"{opening}: {_from_word(old_text, old)}{ARROW}{_from_word(new_text, new)}"
+    if label == "word":
+        return _other_word(old_text, old, new_text, new)
+    return f"{opening}: {_whole(old_text, old)}{ARROW}{_whole(new_text, new)}"
 
 
 def one_sided(label: Label, text: str, clause: Clause) -> str:
@@ -43,15 +59,30 @@ def sentence(label: Label, text: str) -> str:
     return f'sentence {label}: "{clip(text)}"'
 
 
+def _other_word(old_text: str, old: Clause, new_text: str, new: Clause) -> str:
+    """ "charged with manslaughter -> murder", or where nothing is before it "Inflation -> Unemployment was 5%"."""
+    before, words = _before(old_text, old), (old_text[old.first : old.last], new_text[new.first : new.last])
+    opening = "other word" if all(len(fold(text).split()) == 1 for text in words) else "other words"
+    if before:
+        return f"{opening}: {clip(f'{before} {words[0]}')}{ARROW}{clip(words[1])}"
+    return f"{opening}: {clip(words[0])}{ARROW}{_from_word(new_text, new)}"
+
+
 def _subject(old_text: str, old: Clause, new_text: str, new: Clause) -> str:
     """The kept words before the changed ones, where they are the same few on both sides."""
-    before = fold(old_text[old.start : old.first]), fold(new_text[new.start : new.first])
-    words = before[0].strip(" \"'(").split()
-    while words and words[0].lower() in lexicon.words("small_words") | {"he", "she", "they"}:
+    before = _before(old_text, old)
+    words = before.split()
+    while words and words[0].lower() in lexicon.words("small_words"):
         words = words[1:]
-    if before[0] != before[1] or not 0 < len(words) <= SUBJECT_LONGEST:
+    if before != _before(new_text, new) or not 0 < len(words) <= SUBJECT_LONGEST:
         return ""
-    return " ".join(words) if words[-1].lower() not in lexicon.words("small_words") else ""
+    if words[-1].lower() in lexicon.words("small_words") or not _PRONOUNS.isdisjoint(map(str.lower, words)):
+        return ""
+    return " ".join(words)
+
+
+def _before(text: str, clause: Clause) -> str:
+    return fold(text[clause.start : clause.first]).strip(" \"'(,")
 
 
 def _whole(text: str, clause: Clause) -> str:
