@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from revtrack import lexicon
-from revtrack.changes.statements import slips
+from revtrack.changes.statements import moved_words, slips
 from revtrack.changes.statements.contractions import expansions
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
 from revtrack.changes.statements.numbers_written import figures_written
@@ -31,7 +31,8 @@ def proven(sentence: EditedSentence) -> Excused:
     excused = Excused()
     for window in windows(sentence):
         excused = excused.and_also(_in(sentence, window))
-    return excused
+    left = Excused(sentence.changed.old - excused.old, sentence.changed.new - excused.new)
+    return excused.and_also(moved_words.inverted_cues(sentence, left)) if left.old and left.new else excused
 
 
 def _in(sentence: EditedSentence, window: Window) -> Excused:

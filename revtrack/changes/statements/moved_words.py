@@ -11,6 +11,8 @@ from functools import cache
 from itertools import islice
 
 from revtrack import lexicon
+from revtrack.changes.statements import exchanges, swaps
+from revtrack.changes.statements.closed_classes import is_content
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
 from revtrack.changes.statements.grammar import (
     ARTICLES,
@@ -28,7 +30,8 @@ from revtrack.text.inflection import bases
 # So many changed runs of a sentence are looked at, and so many words of a part of a list or an apposition.
 _RUNS = 12
 _PART = 15
-_OWNER = 7
+_OWNER, _OWNERS, _THING = 7, 40, 4
+_OF = frozenset(("of", "in", "at", "from", "for"))
 _ATTRIBUTION = 10
 _FIXED = frozenset(("not", "no", "only", "never", "all", "even", "just", "both", "neither", "none", "nor", "without"))
 
@@ -36,10 +39,25 @@ _FIXED = frozenset(("not", "no", "only", "never", "all", "even", "just", "both",
 def proven(sentence: EditedSentence, old: Senses, new: Senses, left: Excused) -> Excused:
     """Of the words left open those that only stand elsewhere."""
     excused = Excused()
-    for rule in (_adjuncts, _exchanged, _genitives):
+    for rule in (_adjuncts, _exchanged, _in_each_others_place, _owned_things):
         open_now = Excused(left.old - excused.old, left.new - excused.new)
         if open_now.old and open_now.new:
             excused = excused.and_also(rule(sentence, old, new, open_now))
+    return excused
+
+
+def inverted_cues(sentence: EditedSentence, left: Excused) -> Excused:
+    """ "Singh said" turned into "said Singh": the cue, or the name, that stands on the other side."""
+    old, new = Senses(sentence.old), Senses(sentence.new)
+    excused = Excused()
+    for run in islice(runs(left.old), _RUNS):
+        for other in islice(runs(left.new), _RUNS):
+            words = _content(old, run)
+            if words != _content(new, other) or _is_replaced(sentence, left, run, other):
+                continue
+            beside = [sentence.old[at].key for at in (run.start - 1, run.stop) if 0 <= at < len(sentence.old)]
+            if (len(run) == 1 and _is_attribution(words)) or any(_is_attribution([word]) for word in beside):
+                excused = excused.and_also(Excused(frozenset(run), frozenset(other)))
     return excused
 
 
@@ -82,7 +100,7 @@ def _is_replaced(sentence: EditedSentence, left: Excused, run: range, other: ran
 
 
 def _is_attribution(words: Sequence[str]) -> bool:
-    return 2 <= len(words) <= _ATTRIBUTION and any(base in _cues() for word in words for base in bases(word))
+    return 1 <= len(words) <= _ATTRIBUTION and any(base in _cues() for word in words for base in bases(word))
 
 
 def _exchanged(sentence: EditedSentence, old: Senses, new: Senses, left: Excused) -> Excused:
@@ -131,7 +149,13 @@ def _is_harmless(row: Sequence[EditedWord], first: range, second: range, *, betw
         return False
     if between:
         return _is_list(row, first, second)
-    return _is_apposition(row, first, second) or _is_adjunct(row, first, second)
+    return _is_apposition(row, first, second) or _is_adjunct(row, first, second) or _is_inverted_cue(row, first, second)
+
+
+def _is_inverted_cue(row: Sequence[EditedWord], first: range, second: range) -> bool:
+    """ "Singh said" and "said Singh"."""
+    parts = [[row[index].key for index in part] for part in (first, second)]
+    return any(len(part) == 1 and _is_attribution(part) for part in parts)
 
 
 def _is_adjunct(row: Sequence[EditedWord], first: range, second: range) -> bool:
@@ -164,8 +188,23 @@ def _is_apposition(row: Sequence[EditedWord], first: range, second: range) -> bo
 _TELLING = ARTICLES | {"her", "his", "their", "its", "our", "my"}
 
 
-def _genitives(sentence: EditedSentence, old: Senses, new: Senses, left: Excused) -> Excused:
-    """ "The committee's report" and "the report of the committee"."""
+def _in_each_others_place(sentence: EditedSentence, old: Senses, new: Senses, left: Excused) -> Excused:
+    """What changed places around something that says the same of either: "met", "and", a list."""
+    told = swaps.find(sentence, left)
+    excused = Excused()
+    for exchange in exchanges.found(sentence):
+        whole = range(exchange.first.old.start, exchange.second.old.stop)
+        if any(finding.old.start < whole.stop and whole.start < finding.old.stop for finding in told):
+            continue
+        whole_new = range(exchange.second.new.start, exchange.first.new.stop)
+        found = Excused(sentence.changed.old.intersection(whole), sentence.changed.new.intersection(whole_new))
+        if found.old <= left.old and found.new <= left.new:
+            excused = excused.and_also(found)
+    return excused
+
+
+def _owned_things(sentence: EditedSentence, old: Senses, new: Senses, left: Excused) -> Excused:
+    """ "The committee's report" and "the report of the committee", "the Hull plant" and "the plant in Hull"."""
     forth = _owned(sentence.old, left.old, sentence.new, left.new)
     back = _owned(sentence.new, left.new, sentence.old, left.old)
     return Excused(forth[0] | back[1], forth[1] | back[0])
@@ -174,36 +213,50 @@ def _genitives(sentence: EditedSentence, old: Senses, new: Senses, left: Excused
 def _owned(
     row: Sequence[EditedWord], left: frozenset[int], other: Sequence[EditedWord], other_left: frozenset[int]
 ) -> tuple[frozenset[int], frozenset[int]]:
+    """The words of owners in front of what they own in one row and behind it in the other."""
     owned: set[int] = set()
     told: set[int] = set()
-    owners = [index for index in sorted(left) if row[index].key.endswith(("'s", "s'")) and index + 1 < len(row)]
-    ofs = [index for index in sorted(other_left) if other[index].key == "of" and index]
-    for index in owners[:_RUNS]:
-        name = row[index].key.removesuffix("'s").removesuffix("'")
-        for of in ofs[:_RUNS]:
-            end = of + 1
-            while end < len(other) and end < of + _OWNER and other[end].key in ARTICLES:
-                end += 1
-            ends = next(
-                (at for at in range(end, min(end + _OWNER, len(other))) if other[at].key in (name, f"{name}s")), None
-            )
-            if ends is None or not _has_thing(row, index, other, of):
-                continue
-            length = ends - end
-            before = [row[at].key for at in range(max(0, index - length), index)]
-            if before == [other[at].key for at in range(end, ends)]:
-                owned |= set(range(index - length, index + 1)) | ({index - length - 1} if index > length else set())
-                told |= set(range(of, ends + 1))
-                things = range(max(0, of - _OWNER), of)
-                told |= {at for at in things if other[at].key in ARTICLES}
-    words = {index for index in owned if index in left}
-    return frozenset(words), frozenset(told & other_left)
+    small = [index for index in sorted(other_left) if other[index].key in _OF and index]
+    for index in islice(sorted(left), _OWNERS):
+        for of in small[:_RUNS]:
+            ends = _owner_behind(row, index, other, of)
+            if ends and _has_thing(row, index, other, of):
+                length = len(ends)
+                owned |= set(range(index - length + 1, index + 1))
+                owned |= {at for at in (index - length, index + 1) if 0 <= at < len(row) and row[at].key in ARTICLES}
+                told |= set(range(of, ends.stop))
+                told |= {at for at in range(max(0, of - _OWNER), of) if other[at].key in ARTICLES}
+    return frozenset(owned & left), frozenset(told & other_left)
+
+
+def _owner_behind(row: Sequence[EditedWord], index: int, other: Sequence[EditedWord], of: int) -> range | None:
+    """The owner that ends at `index` in one row, as it stands behind "of" in the other."""
+    start = of + 1
+    while start < len(other) and other[start].key in ARTICLES:
+        start += 1
+    for stop in range(start + 1, min(start + _OWNER, len(other)) + 1):
+        length = stop - start
+        if length > index + 1:
+            return None
+        words = [_bare(row[at].key) for at in range(index - length + 1, index + 1)]
+        if words == [_bare(other[at].key) for at in range(start, stop)] and is_content(words[-1]):
+            return range(start, stop)
+    return None
 
 
 def _has_thing(row: Sequence[EditedWord], owner: int, other: Sequence[EditedWord], of: int) -> bool:
     """Whether what is owned stands right behind its owner and right before "of"."""
-    key = other[of - 1].key
-    return any(row[at].key == key for at in range(owner + 1, min(owner + 4, len(row))))
+    thing = other[of - 1].key
+    for at in range(owner + 1, min(owner + _THING, len(row))):
+        if row[at].key == thing:
+            return is_content(thing)
+        if not is_content(row[at].key):
+            return False
+    return False
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("'")
 
 
 def _content(senses: Senses, run: range) -> list[str]:

@@ -23,6 +23,7 @@ _MONEY = {"$": "dollar", "\u00a3": "pound", "\u20ac": "euro", "\u00a5": "yen"}
 _MONEY_WORDS = {"dollar": "dollar", "dollars": "dollar", "pound": "pound", "pounds": "pound", "euro": "euro"}
 _MONEY_WORDS |= {"euros": "euro", "yen": "yen"}
 _NUMBERED = frozenset(("no", "number", "nr", "#"))
+_TIMES = frozenset(("once", "twice", "thrice"))
 _BEHIND_ORDINAL = frozenset(("of", "the"))
 
 
@@ -49,7 +50,7 @@ def _numbers(row: Sequence[EditedWord], part: range) -> Iterator[tuple[int, tupl
         text += row[index].text.lower() if row[index].text.isalpha() else row[index].text
         ends[len(text)] = index + 1
     for numeral in numerals.find(text, 0, len(text)):
-        if numeral.start in starts and numeral.end in ends:
+        if numeral.start in starts and numeral.end in ends and row[starts[numeral.start]].key not in _TIMES:
             yield starts[numeral.start], (ends[numeral.end], _value(numeral))
     for index in part:
         if row[index].key == "one":

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from revtrack.changes.statements import idle_words, moved_words, voices
+from revtrack.changes.statements import ages, idle_words, moved_words, voices
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
 from revtrack.changes.statements.grammar import BE
 from revtrack.changes.statements.idle_words import Surroundings
@@ -36,7 +36,7 @@ def proven(sentence: EditedSentence, rest: Excused) -> Excused:
             excused = excused.and_also(_in(sentence, window, old, new, rest))
     left = Excused(rest.old - excused.old, rest.new - excused.new)
     if left.old or left.new:
-        excused = excused.and_also(voices.proven(sentence, left))
+        excused = excused.and_also(voices.proven(sentence, left)).and_also(ages.proven(sentence, left))
         left = Excused(rest.old - excused.old, rest.new - excused.new)
     if left.old and left.new:
         excused = excused.and_also(moved_words.proven(sentence, old, new, left))
@@ -77,7 +77,7 @@ def _in(sentence: EditedSentence, window: Window, old: Senses, new: Senses, rest
 
 def _are_verbs(old: Senses, a: Unit, new: Senses, b: Unit) -> bool:
     """Whether an "s" on one of two units is that of a verb; that of a noun is another number."""
-    if old.row[a.start].key in BE or new.row[b.start].key in BE:
+    if old.row[a.start].key in BE or new.row[b.start].key in BE or old.is_verb(a) or new.is_verb(b):
         return True
     return not (old.is_noun(a) or new.is_noun(b))
 

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from revtrack import lexicon
+from revtrack.changes.statements.closed_classes import word_class
 from revtrack.changes.statements.edited import EditedWord
-from revtrack.changes.statements.grammar import BE, is_adverb, is_determiner, is_preposition
+from revtrack.changes.statements.grammar import BE, SUBJECTS, is_adverb, is_determiner, is_preposition
 from revtrack.changes.statements.pairing import Unit
 from revtrack.changes.statements.spelling_varieties import usual
 from revtrack.changes.statements.word_sets import Member, Spellings, sets
@@ -46,6 +47,14 @@ class Senses:
         while at >= 0 and (is_adverb(self.row[at].key) or self.row[at].key == "not"):
             at -= 1
         return at >= 0 and self.row[at].key in BE
+
+    def is_verb(self, unit: Unit) -> bool:
+        """Whether an auxiliary, "to" or a pronoun before a word makes it a verb."""
+        at = unit.start - 1
+        while at >= 0 and is_adverb(self.row[at].key):
+            at -= 1
+        before = self.row[at].key if at >= 0 else ""
+        return before == "to" or before in SUBJECTS or word_class(before) == "auxiliary"
 
     def is_noun(self, unit: Unit) -> bool:
         """Whether a word is a noun by the determiner or preposition before it, an adjective between them aside."""

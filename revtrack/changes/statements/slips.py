@@ -12,9 +12,11 @@ from revtrack import lexicon
 from revtrack.changes.statements.edited import EditedWord
 
 # A letter more or less makes another word of a shorter one: "he", "the".
-_SHORTEST = 5
+SHORTEST = 5
+_VOWELS = "aeiou"
 # "He had had enough", "that that".
 _TWICE_IN_ENGLISH = frozenset(("had", "that", "is", "very", "really", "much", "so", "no", "many", "again", "bye"))
+_ENDINGS = ("s", "ed", "ing", "ly")
 
 
 def is_printed_twice(row: Sequence[EditedWord], index: int) -> bool:
@@ -25,24 +27,39 @@ def is_printed_twice(row: Sequence[EditedWord], index: int) -> bool:
 
 
 def is_misprint(old: EditedWord, new: EditedWord) -> bool:
-    """Whether one word is common English and the other the same with one slip in it."""
-    if old.text[1:] != old.text[1:].lower() or new.text[1:] != new.text[1:].lower():
+    """Whether one word is common English and the other the same with one slip in it; names are never judged."""
+    if not (old.text.isalpha() and new.text.isalpha() and old.text.islower() and new.text.islower()):
         return False
     return _is_slip_of(old.key, new.key) or _is_slip_of(new.key, old.key)
 
 
-def _is_slip_of(wrong: str, right: str) -> bool:
-    if len(right) < _SHORTEST or abs(len(wrong) - len(right)) > 1 or right not in _common() or wrong in _known():
-        return False
-    return wrong in _slips(right)
-
-
-def _slips(word: str) -> Iterator[str]:
-    for at in range(len(word)):
+def of(word: str) -> Iterator[str]:
+    """A word with one letter lost, doubled, exchanged with the next one, or a vowel taken for another."""
+    for at, letter in enumerate(word):
         yield word[:at] + word[at + 1 :]
-        yield word[:at] + word[at] + word[at:]
+        yield word[:at] + letter + word[at:]
         if at:
-            yield word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]
+            yield word[: at - 1] + letter + word[at - 1] + word[at + 1 :]
+        if letter in _VOWELS:
+            yield from (word[:at] + vowel + word[at + 1 :] for vowel in _VOWELS if vowel != letter)
+
+
+def _is_slip_of(wrong: str, right: str) -> bool:
+    if abs(len(wrong) - len(right)) > 1 or len(right) < SHORTEST or wrong in _known():
+        return False
+    return any(_is_slip_of_stem(*stems) for stems in _stems(wrong, right))
+
+
+def _is_slip_of_stem(wrong: str, right: str) -> bool:
+    return len(right) >= SHORTEST and right in _common() and wrong not in _known() and wrong in of(right)
+
+
+def _stems(wrong: str, right: str) -> Iterator[tuple[str, str]]:
+    """Both words, and both without an ending they share."""
+    yield wrong, right
+    for ending in _ENDINGS:
+        if wrong.endswith(ending) and right.endswith(ending):
+            yield wrong[: -len(ending)], right[: -len(ending)]
 
 
 @cache
