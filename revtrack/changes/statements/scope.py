@@ -29,7 +29,7 @@ WHOLE_STRETCH = 4
 _NONE, _RESTRICTION = "-", "which"
 
 
-class Amount(NamedTuple):
+class Quantifier(NamedTuple):
     """The question that a phrase answers, what it amounts to, and when it counts alone."""
 
     question: str
@@ -37,7 +37,7 @@ class Amount(NamedTuple):
     alone: str
 
 
-Phrase = Located[Amount]
+Phrase = Located[Quantifier]
 
 
 def find(sentence: EditedSentence, rest: Excused) -> list[WordFinding]:
@@ -165,8 +165,8 @@ def _located(row: Sequence[EditedWord]) -> list[Phrase]:
 
 
 @cache
-def _phrases() -> PhraseTable[Amount]:
-    return PhraseTable({phrase: Amount(*amount) for phrase, *amount in lexicon.table("quantifiers")})
+def _phrases() -> PhraseTable[Quantifier]:
+    return PhraseTable({phrase: Quantifier(*amount) for phrase, *amount in lexicon.table("quantifiers")})
 
 
 def _counts_alone(row: Sequence[EditedWord], phrase: Phrase) -> bool:
