@@ -7,7 +7,7 @@ from itertools import islice
 
 from revtrack.changes.statements.closed_classes import is_number
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
-from revtrack.changes.statements.grammar import ARTICLES
+from revtrack.changes.statements.function_words import ARTICLES
 
 # So many ages of a sentence are looked at, and so many words of who is that old.
 _AGES = 12

@@ -14,7 +14,7 @@ from revtrack.changes.statements import moved_words, slips
 from revtrack.changes.statements.contractions import expansions
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
 from revtrack.changes.statements.numbers_written import figures_written
-from revtrack.changes.statements.pairing import Pairing, Side, Unit, paired
+from revtrack.changes.statements.pairing import MeaningUnit, RowPart, UnitPairing, paired
 from revtrack.changes.statements.spelling_varieties import usual
 from revtrack.changes.statements.windows import Window, windows
 from revtrack.changes.statements.word_sets import Spellings, sets
@@ -48,33 +48,35 @@ def _in(sentence: EditedSentence, window: Window) -> Excused:
     return found.and_also(_slips(sentence, pairing))
 
 
-def _slips(sentence: EditedSentence, pairing: Pairing) -> Excused:
+def _slips(sentence: EditedSentence, pairing: UnitPairing) -> Excused:
     """Words printed twice, and words with a letter wrong that stand in each other's place."""
     changed = sentence.changed
     old, new = sorted(pairing.old & changed.old), sorted(pairing.new & changed.new)
     twice = Excused(
-        frozenset(i for i in old if slips.is_printed_twice(sentence.old, i)),
-        frozenset(j for j in new if slips.is_printed_twice(sentence.new, j)),
+        frozenset(i for i in old if slips.is_printed_twice(sentence.old, i, changed.old)),
+        frozenset(j for j in new if slips.is_printed_twice(sentence.new, j, changed.new)),
     )
     if len(old) == len(new) == 1 and slips.is_misprint(sentence.old[old[0]], sentence.new[new[0]]):
         return twice.and_also(Excused(frozenset(old), frozenset(new)))
     return twice
 
 
-def _side(row: Sequence[EditedWord], part: range, kept: frozenset[int]) -> Side:
+def _side(row: Sequence[EditedWord], part: range, kept: frozenset[int]) -> RowPart:
     spelled = {index: _spellings(row[index]) for index in part}
     units = _units(row, part, spelled)
-    return Side(part, lambda i: units[i], lambda i: _KEPT_LEFT_OVER if i in kept else _LEFT_OVER)
+    return RowPart(part, lambda i: units[i], lambda i: _KEPT_LEFT_OVER if i in kept else _LEFT_OVER)
 
 
-def _units(row: Sequence[EditedWord], part: range, spelled: dict[int, Spellings]) -> dict[int, list[Unit]]:
+def _units(row: Sequence[EditedWord], part: range, spelled: dict[int, Spellings]) -> dict[int, list[MeaningUnit]]:
     """For each word of a part what begins with it."""
     listed = [spelled[index] for index in part]
-    found: dict[int, list[Unit]] = {index: [Unit(index, index + 1, frozenset(spelled[index]))] for index in part}
+    found: dict[int, list[MeaningUnit]] = {
+        index: [MeaningUnit(index, index + 1, frozenset(spelled[index]))] for index in part
+    }
     for index in part:
         for end, key in (*_sets_of(listed, index - part.start), *_joined(row, index, part.stop)):
-            found[index].append(Unit(index, index + end, frozenset((key,))))
-        found[index] += [Unit(index, index + length, keys) for length, keys in expansions(row, index, part.stop)]
+            found[index].append(MeaningUnit(index, index + end, frozenset((key,))))
+        found[index] += [MeaningUnit(index, index + length, keys) for length, keys in expansions(row, index, part.stop)]
     for unit in figures_written(row, part):
         found[unit.start].append(unit)
     return found

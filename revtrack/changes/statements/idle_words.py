@@ -11,20 +11,22 @@ from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes.statements.edited import EditedWord
-from revtrack.changes.statements.grammar import ARTICLES, BE, FUTURE, HAVE, RELATIVES, SUBJECTS, is_adverb
-from revtrack.changes.statements.pairing import Unit
+from revtrack.changes.statements.function_words import ARTICLES, BE, FUTURE, HAVE, RELATIVES, SUBJECTS, is_adverb
+from revtrack.changes.statements.pairing import MeaningUnit
 from revtrack.text.inflection import bases
 
 # What may be idle costs less to leave over than what never is.
 COST = 0.4
+# "A few" are more than "few".
+_COUNTED_BY_ARTICLES = frozenset(("few", "little"))
 _MAY_BE_IDLE = ARTICLES | BE | HAVE | FUTURE | RELATIVES | {"on"}
 
 
-class Surroundings(NamedTuple):
+class FollowingUnit(NamedTuple):
     """The unit behind a run of words, and its partner in the other version."""
 
-    behind: Unit
-    partner: Unit
+    behind: MeaningUnit
+    partner: MeaningUnit
 
 
 def may_be_idle(word: str) -> bool:
@@ -32,22 +34,24 @@ def may_be_idle(word: str) -> bool:
     return word in _MAY_BE_IDLE or word in _listed()
 
 
-def are_idle(row: Sequence[EditedWord], run: range, around: Surroundings | None) -> bool:
+def are_idle(row: Sequence[EditedWord], run: range, around: FollowingUnit | None) -> bool:
     """Whether a run of words without a partner says nothing."""
     words = [row[index].key for index in run]
     while words and (words[0] in ARTICLES or words[0] in _listed()):
         words.pop(0)
     while words and (words[-1] in ARTICLES or words[-1] in _listed()):
         words.pop()
+    behind = row[run.stop].key if run.stop < len(row) else ""
+    if behind in _COUNTED_BY_ARTICLES and "a" in (row[index].key for index in run):
+        return False
     if not words or " ".join(words) in _listed():
         return True
     if run.start == 0 and " ".join(words) in _openers():
         return True
-    behind = row[run.stop].key if run.stop < len(row) else ""
     return _is_auxiliary(words, row, run.stop, around) or _is_relative(words, behind, around) or _is_on(words, behind)
 
 
-def _is_auxiliary(words: Sequence[str], row: Sequence[EditedWord], end: int, around: Surroundings | None) -> bool:
+def _is_auxiliary(words: Sequence[str], row: Sequence[EditedWord], end: int, around: FollowingUnit | None) -> bool:
     """The forms of "have", "be" and "will" that a tense is made of, before the same verb in another tense."""
     if not around:
         return False
@@ -63,7 +67,7 @@ def _is_auxiliary(words: Sequence[str], row: Sequence[EditedWord], end: int, aro
     return False
 
 
-def _is_relative(words: Sequence[str], behind: str, around: Surroundings | None) -> bool:
+def _is_relative(words: Sequence[str], behind: str, around: FollowingUnit | None) -> bool:
     """Relative pronouns: "who was" before a phrase, "which" before a subject, "who" before what turns "-ing"."""
     if words[0] not in RELATIVES:
         return False

@@ -14,7 +14,7 @@ from revtrack import lexicon
 from revtrack.changes.statements import exchanges, swaps
 from revtrack.changes.statements.closed_classes import is_content
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
-from revtrack.changes.statements.grammar import (
+from revtrack.changes.statements.function_words import (
     ARTICLES,
     BE,
     FUTURE,
@@ -23,8 +23,8 @@ from revtrack.changes.statements.grammar import (
     joins,
     opens_adjunct,
 )
-from revtrack.changes.statements.runs import runs
 from revtrack.changes.statements.senses import Senses, shape_of
+from revtrack.changes.statements.word_runs import runs
 from revtrack.text.inflection import bases
 
 # So many changed runs of a sentence are looked at, and so many words of a part of a list or an apposition.

@@ -11,7 +11,7 @@ from functools import cache
 
 from revtrack import lexicon
 from revtrack.changes.statements.edited import EditedWord
-from revtrack.changes.statements.pairing import Unit
+from revtrack.changes.statements.pairing import MeaningUnit
 from revtrack.text import numerals
 from revtrack.text.numerals import Numeral
 
@@ -27,7 +27,7 @@ _TIMES = frozenset(("once", "twice", "thrice"))
 _BEHIND_ORDINAL = frozenset(("of", "the"))
 
 
-def figures_written(row: Sequence[EditedWord], part: range) -> Iterator[Unit]:
+def figures_written(row: Sequence[EditedWord], part: range) -> Iterator[MeaningUnit]:
     """The numbers in a part of a row, with and without their currency, month or hour."""
     values = dict(_numbers(row, part))
     for start, (end, value) in values.items():
@@ -37,8 +37,8 @@ def figures_written(row: Sequence[EditedWord], part: range) -> Iterator[Unit]:
         yield from _in_one_word(row, part, index)
 
 
-def _unit(start: int, end: int, key: str) -> Unit:
-    return Unit(start, end, frozenset((key,)))
+def _unit(start: int, end: int, key: str) -> MeaningUnit:
+    return MeaningUnit(start, end, frozenset((key,)))
 
 
 def _numbers(row: Sequence[EditedWord], part: range) -> Iterator[tuple[int, tuple[int, str]]]:
@@ -63,7 +63,7 @@ def _value(numeral: Numeral) -> str:
     return f"{numeral.value.normalize():f}{'th' if numeral.form == 'ordinal' else ''}"
 
 
-def _with_neighbours(row: Sequence[EditedWord], part: range, start: int, end: int, value: str) -> Iterator[Unit]:
+def _with_neighbours(row: Sequence[EditedWord], part: range, start: int, end: int, value: str) -> Iterator[MeaningUnit]:
     before = row[start - 1].key if start > part.start else ""
     behind = row[end].key if end < part.stop else ""
     if before in _MONEY:
@@ -85,7 +85,7 @@ def _with_neighbours(row: Sequence[EditedWord], part: range, start: int, end: in
         yield _unit(start, end + 1, _hour(clock, behind.replace(".", "")))
 
 
-def _in_one_word(row: Sequence[EditedWord], part: range, index: int) -> Iterator[Unit]:
+def _in_one_word(row: Sequence[EditedWord], part: range, index: int) -> Iterator[MeaningUnit]:
     key = row[index].key
     if not key or not (key[0].isdigit() or key[0] == "'"):
         months, days = _months(), _days()

@@ -16,7 +16,7 @@ CELLS = 3600
 _OTHER_WORDS = 0.01
 
 
-class Unit(NamedTuple):
+class MeaningUnit(NamedTuple):
     """A word or a phrase, what it may stand for, and the shape of its inflected word ("", "s", "ed", "ing", ...)."""
 
     start: int
@@ -30,41 +30,41 @@ class Unit(NamedTuple):
         return range(self.start, self.end)
 
 
-class Pair(NamedTuple):
+class UnitPair(NamedTuple):
     """Two units that stand for the same."""
 
-    old: Unit
-    new: Unit
+    old: MeaningUnit
+    new: MeaningUnit
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class RowPart:
     """A part of one row: its bounds, the units that begin at each word, and what leaving a word over costs."""
 
     words: range
-    units: Callable[[int], Sequence[Unit]]
+    units: Callable[[int], Sequence[MeaningUnit]]
     cost: Callable[[int], float]
 
 
 @dataclass(frozen=True, slots=True)
-class Pairing:
+class UnitPairing:
     """The pairs, in order, and the words left over on either side."""
 
-    pairs: tuple[Pair, ...] = ()
+    pairs: tuple[UnitPair, ...] = ()
     old: frozenset[int] = field(default_factory=frozenset)
     new: frozenset[int] = field(default_factory=frozenset)
 
 
-Agree = Callable[[Unit, Unit], bool]
-_Step = tuple[float, int, int, Pair | None]
+Agree = Callable[[MeaningUnit, MeaningUnit], bool]
+_Step = tuple[float, int, int, UnitPair | None]
 
 
-def paired(old: Side, new: Side, agree: Agree) -> Pairing:
+def paired(old: RowPart, new: RowPart, agree: Agree) -> UnitPairing:
     """The cheapest pairing of two parts; nothing is paired where they are too long."""
     if len(old.words) * len(new.words) > CELLS:
-        return Pairing((), frozenset(old.words), frozenset(new.words))
+        return UnitPairing((), frozenset(old.words), frozenset(new.words))
     steps = _steps(old, new, agree)
-    pairs: list[Pair] = []
+    pairs: list[UnitPair] = []
     i, j = old.words.stop, new.words.stop
     over: tuple[set[int], set[int]] = (set(), set())
     while (i, j) != (old.words.start, new.words.start):
@@ -75,10 +75,10 @@ def paired(old: Side, new: Side, agree: Agree) -> Pairing:
             over[0].update(range(before_i, i))
             over[1].update(range(before_j, j))
         i, j = before_i, before_j
-    return Pairing(tuple(reversed(pairs)), frozenset(over[0]), frozenset(over[1]))
+    return UnitPairing(tuple(reversed(pairs)), frozenset(over[0]), frozenset(over[1]))
 
 
-def _steps(old: Side, new: Side, agree: Agree) -> dict[tuple[int, int], _Step]:
+def _steps(old: RowPart, new: RowPart, agree: Agree) -> dict[tuple[int, int], _Step]:
     """For every two places the cheapest way there: its cost, the places before, and the pair between."""
     best: dict[tuple[int, int], _Step] = {(old.words.start, new.words.start): (0.0, 0, 0, None)}
     listed = {j: new.units(j) for j in new.words}
@@ -97,11 +97,11 @@ def _steps(old: Side, new: Side, agree: Agree) -> dict[tuple[int, int], _Step]:
                 for b in listed[j]:
                     if a.end <= old_end and b.end <= new_end and not a.keys.isdisjoint(b.keys) and agree(a, b):
                         price = cost + _price(a, b)
-                        _offer(best, (a.end, b.end), (price, i, j, Pair(a, b)))
+                        _offer(best, (a.end, b.end), (price, i, j, UnitPair(a, b)))
     return best
 
 
-def _price(old: Unit, new: Unit) -> float:
+def _price(old: MeaningUnit, new: MeaningUnit) -> float:
     single = old.end - old.start == 1 and new.end - new.start == 1
     return 0.0 if single and old.keys == new.keys and old.shape == new.shape else _OTHER_WORDS
 

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 
 from revtrack.changes.statements import ages, idle_words, moved_words, voices
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
-from revtrack.changes.statements.grammar import BE
-from revtrack.changes.statements.idle_words import Surroundings
-from revtrack.changes.statements.pairing import Pair, Side, Unit, paired
-from revtrack.changes.statements.runs import runs
+from revtrack.changes.statements.function_words import BE
+from revtrack.changes.statements.idle_words import FollowingUnit
+from revtrack.changes.statements.pairing import MeaningUnit, RowPart, UnitPair, paired
 from revtrack.changes.statements.senses import Senses
 from revtrack.changes.statements.windows import Window, windows
+from revtrack.changes.statements.word_runs import runs
 
 _LEFT_OVER = 1.0
 _KEPT_LEFT_OVER = 1.5
@@ -43,7 +43,7 @@ def proven(sentence: EditedSentence, rest: Excused) -> Excused:
     return Excused(excused.old & rest.old, excused.new & rest.new)
 
 
-def agree(old: Unit, new: Unit) -> bool:
+def agree(old: MeaningUnit, new: MeaningUnit) -> bool:
     """Whether two units of one meaning are in shapes that may be exchanged: a tense, not a number, not a voice."""
     shapes = {old.shape, new.shape}
     if old.passive != new.passive and shapes <= {"ed"}:
@@ -56,7 +56,7 @@ def agree(old: Unit, new: Unit) -> bool:
 
 
 def _in(sentence: EditedSentence, window: Window, old: Senses, new: Senses, rest: Excused) -> Excused:
-    def fits(a: Unit, b: Unit) -> bool:
+    def fits(a: MeaningUnit, b: MeaningUnit) -> bool:
         return agree(a, b) and ({a.shape, b.shape} != {"", "s"} or _are_verbs(old, a, new, b))
 
     changed = sentence.changed
@@ -70,19 +70,19 @@ def _in(sentence: EditedSentence, window: Window, old: Senses, new: Senses, rest
     found_old = {i for pair in pairing.pairs for i in pair.old.range}
     found_new = {j for pair in pairing.pairs for j in pair.new.range}
     found_old |= _idle(sentence.old, pairing.old & rest.old, {pair.old.start: pair for pair in pairing.pairs})
-    behind_new = {pair.new.start: Pair(pair.new, pair.old) for pair in pairing.pairs}
+    behind_new = {pair.new.start: UnitPair(pair.new, pair.old) for pair in pairing.pairs}
     found_new |= _idle(sentence.new, pairing.new & rest.new, behind_new)
     return Excused(frozenset(found_old) & rest.old, frozenset(found_new) & rest.new)
 
 
-def _are_verbs(old: Senses, a: Unit, new: Senses, b: Unit) -> bool:
+def _are_verbs(old: Senses, a: MeaningUnit, new: Senses, b: MeaningUnit) -> bool:
     """Whether an "s" on one of two units is that of a verb; that of a noun is another number."""
     if old.row[a.start].key in BE or new.row[b.start].key in BE or old.is_verb(a) or new.is_verb(b):
         return True
     return not (old.is_noun(a) or new.is_noun(b))
 
 
-def _side(senses: Senses, part: range, changed: frozenset[int], rest: frozenset[int]) -> Side:
+def _side(senses: Senses, part: range, changed: frozenset[int], rest: frozenset[int]) -> RowPart:
     def cost(index: int) -> float:
         if index not in changed:
             return _KEPT_LEFT_OVER
@@ -90,17 +90,17 @@ def _side(senses: Senses, part: range, changed: frozenset[int], rest: frozenset[
             return _OWNED_LEFT_OVER
         return idle_words.COST if idle_words.may_be_idle(senses.row[index].key) else _LEFT_OVER
 
-    def units(index: int) -> Sequence[Unit]:
+    def units(index: int) -> Sequence[MeaningUnit]:
         return [unit for unit in senses.units(index) if all(i not in changed or i in rest for i in unit.range)]
 
-    return Side(part, cost=cost, units=units)
+    return RowPart(part, cost=cost, units=units)
 
 
-def _idle(row: Sequence[EditedWord], left: frozenset[int], behind: dict[int, Pair]) -> set[int]:
+def _idle(row: Sequence[EditedWord], left: frozenset[int], behind: dict[int, UnitPair]) -> set[int]:
     """The runs of words left over that say nothing; `behind` has the pairs by where they begin, this side first."""
     found: set[int] = set()
     for run in runs(left):
         pair = next((behind[at] for at in range(run.stop, run.stop + _NEAR) if at in behind), None)
-        if idle_words.are_idle(row, run, Surroundings(pair.old, pair.new) if pair else None):
+        if idle_words.are_idle(row, run, FollowingUnit(pair.old, pair.new) if pair else None):
             found.update(run)
     return found

@@ -12,8 +12,8 @@ from functools import lru_cache
 from revtrack import lexicon
 from revtrack.changes.statements.closed_classes import word_class
 from revtrack.changes.statements.edited import EditedWord
-from revtrack.changes.statements.grammar import BE, SUBJECTS, is_adverb, is_determiner, is_preposition
-from revtrack.changes.statements.pairing import Unit
+from revtrack.changes.statements.function_words import BE, SUBJECTS, is_adverb, is_determiner, is_preposition
+from revtrack.changes.statements.pairing import MeaningUnit
 from revtrack.changes.statements.spelling_varieties import usual
 from revtrack.changes.statements.word_sets import Member, Spellings, sets
 from revtrack.text.inflection import bases
@@ -33,9 +33,9 @@ class Senses:
     def __init__(self, row: Sequence[EditedWord]) -> None:
         self.row = row
         self.spelled = [spellings(word.key) for word in row]
-        self._units: dict[int, tuple[Unit, ...]] = {}
+        self._units: dict[int, tuple[MeaningUnit, ...]] = {}
 
-    def units(self, index: int) -> tuple[Unit, ...]:
+    def units(self, index: int) -> tuple[MeaningUnit, ...]:
         """The units that begin at a word."""
         if index not in self._units:
             self._units[index] = tuple(self._read(index))
@@ -48,7 +48,7 @@ class Senses:
             at -= 1
         return at >= 0 and self.row[at].key in BE
 
-    def is_verb(self, unit: Unit) -> bool:
+    def is_verb(self, unit: MeaningUnit) -> bool:
         """Whether an auxiliary, "to" or a pronoun before a word makes it a verb."""
         at = unit.start - 1
         while at >= 0 and is_adverb(self.row[at].key):
@@ -56,7 +56,7 @@ class Senses:
         before = self.row[at].key if at >= 0 else ""
         return before == "to" or before in SUBJECTS or word_class(before) == "auxiliary"
 
-    def is_noun(self, unit: Unit) -> bool:
+    def is_noun(self, unit: MeaningUnit) -> bool:
         """Whether a word is a noun by the determiner or preposition before it, an adjective between them aside."""
         if unit.end - unit.start > 1 or self.row[unit.start].key in BE:
             return False
@@ -67,7 +67,7 @@ class Senses:
         has_determiner = len(before) > 1 and is_determiner(before[1])
         return has_determiner and not is_determiner(behind) and behind not in _BEHIND_VERBS
 
-    def _read(self, index: int) -> list[Unit]:
+    def _read(self, index: int) -> list[MeaningUnit]:
         passive = self.is_passive(index)
         members = list(sets(*TABLES).found(self.spelled, index))
         by_shape: dict[tuple[int, str], set[str]] = {(index + 1, self._shaped(index, None)): set()}
@@ -75,7 +75,9 @@ class Senses:
             by_shape.setdefault((index + 1, self._shaped(index, base)), set()).add(f"={base}")
         for member in members:
             by_shape.setdefault((member.end, self._shape(member)), set()).add(member.set_id)
-        return [Unit(index, end, frozenset(keys), shape, passive) for (end, shape), keys in by_shape.items() if keys]
+        return [
+            MeaningUnit(index, end, frozenset(keys), shape, passive) for (end, shape), keys in by_shape.items() if keys
+        ]
 
     def _shape(self, member: Member) -> str:
         return self._shaped(member.head, member.as_listed)

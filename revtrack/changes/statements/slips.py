@@ -16,14 +16,15 @@ SHORTEST = 5
 _VOWELS = "aeiou"
 # "He had had enough", "that that".
 _TWICE_IN_ENGLISH = frozenset(("had", "that", "is", "very", "really", "much", "so", "no", "many", "again", "bye"))
-_ENDINGS = ("s", "ed", "ing", "ly")
+_ENDINGS = ("s", "d", "ed", "ing", "ly")
 
 
-def is_printed_twice(row: Sequence[EditedWord], index: int) -> bool:
-    """Whether a word stands in front of or behind itself, and never does in English."""
-    key = row[index].key
-    beside = [row[at].key for at in (index - 1, index + 1) if 0 <= at < len(row)]
-    return key in beside and key.isalpha() and key not in _TWICE_IN_ENGLISH and row[index].text.islower()
+def is_printed_twice(row: Sequence[EditedWord], index: int, changed: frozenset[int]) -> bool:
+    """Whether a changed word repeats the kept one beside it, and never does in English."""
+    word = row[index]
+    beside = [at for at in (index - 1, index + 1) if 0 <= at < len(row) and at not in changed]
+    repeats = any(row[at].key == word.key for at in beside)
+    return repeats and word.text.isalpha() and word.text.islower() and word.key not in _TWICE_IN_ENGLISH
 
 
 def is_misprint(old: EditedWord, new: EditedWord) -> bool:

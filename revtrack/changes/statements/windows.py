@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Replacement
-from revtrack.changes.statements.pairing import CELLS, Pairing
+from revtrack.changes.statements.pairing import CELLS, UnitPairing
 
 # A phrase may reach over so many kept words on either side: "caused [by]", "the result [of]".
 REACH = 3
@@ -23,7 +23,7 @@ class Window(NamedTuple):
         yield sentence.old, self.old, frozenset(i for i in self.old if i not in sentence.changed.old)
         yield sentence.new, self.new, frozenset(j for j in self.new if j not in sentence.changed.new)
 
-    def keeps(self, sentence: EditedSentence, pairing: Pairing) -> bool:
+    def keeps(self, sentence: EditedSentence, pairing: UnitPairing) -> bool:
         """Whether a pairing loses no kept word on one side alone."""
         lost_old = [sentence.old[i].key for i in pairing.old if i not in sentence.changed.old]
         lost_new = [sentence.new[j].key for j in pairing.new if j not in sentence.changed.new]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from revtrack.changes.statements import form, same_meaning, scope, status, swaps
-from revtrack.changes.statements.edited import Excused, WordFinding
+from revtrack.changes.statements import form, same_meaning
+from revtrack.changes.statements.edited import Excused
 from revtrack.changes.statements.leftovers import is_telling
 from tests.changes.statements import bracketed
 from tests.changes.statements.bracketed import Edit
