@@ -36,7 +36,7 @@ def _between(before: Claims, after: Claims) -> Diff:
     aligned = Aligned.of(before, after, operations, rewritten=rewritten)
     found = repeats.folded(_found(aligned))
     stated = statements.find(aligned, found)
-    found += stated.changes
+    found = [*stated.others, *stated.changes]
     lines = sentences_in(before, "furniture"), sentences_in(after, "furniture")
     furniture = [change for change in found if _is_furniture(change, *lines)]
     changes = [change for change in found if not _is_furniture(change, *lines)]
