@@ -65,7 +65,7 @@ def _bare(text: str) -> str:
 
 
 def _called_by_one_word(names: Sequence[Name]) -> dict[str, str]:
-    """Speakers by their surname, by the word that their name begins with ("Liu Pengyu"), and by a label of a transcript.
+    """People by their surname, by the word that their name begins with ("Liu Pengyu"), by a label of a transcript.
 
     A first word that belongs to two people means neither.
     """

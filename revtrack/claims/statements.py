@@ -109,10 +109,10 @@ def _words(plain: str, content: Spans) -> list[str]:
 def _is_clause(plain: str, content: Span) -> bool:
     """Whether a content opens as a clause does, or holds a finite verb; "that party's choice" does neither."""
     words = _SENTENCE_END.split(content.of(plain)[:LONGEST_CLAUSE_LEAD], 1)[0].split()
-    openers = lexicon.words("content_openers") | lexicon.words("small_words")
-    if words[0].lower() in lexicon.words("content_openers"):
-        if words[0].lower() != "that" or len(words) > LONGEST_CHOICE or words[1].lower() in openers:
-            return True
+    determiners = lexicon.words("content_openers") | lexicon.words("small_words")
+    conjunction = words[0].lower() != "that" or not 1 < len(words) <= LONGEST_CHOICE or words[1].lower() in determiners
+    if conjunction and words[0].lower() in lexicon.words("content_openers"):
+        return True
     finite = lexicon.words("finite_verbs")
     return any((word.lower() in finite and word != "May") or verb_forms.is_past(word) for word in words[1:])
 

@@ -87,8 +87,10 @@ def statement(
         _unpacked(sum([weights[name] for name in names], own[first + n]))
         for n, names in enumerate(part_features.names(scene, at))
     ]
-    for n in [n for n in range(first, first + len(lanes)) if owners.get(n, at) != at]:
-        lanes[n - first] = (lanes[n - first][0], 0, 0, 0)
+    if owners:
+        for n, lane in enumerate(lanes, first):
+            if owners.get(n, at) != at:
+                lanes[n - first] = (lane[0], 0, 0, 0)
     here = at - first
     nothing = sum([lane[0] for lane in lanes]) + model.moves[0][0] * (len(lanes) - 1)
     total, before, behind = _best(model, lanes, here)

@@ -27,11 +27,7 @@ CERTAIN = 1 << 30
 
 _PHRASES = {"per": ("per",), "in": ("in", "the", "words", "of")}
 LEADS = frozenset(_PHRASES)
-# Verbs that stand before their subject without a quotation; behind a comma most others have an object.
-_INVERTED = frozenset(
-    ("said", "says", "adds", "admits", "argues", "believes", "claims", "concedes", "estimates", "explains", "insists")
-    + ("maintains", "notes", "predicts", "reckons", "suggests", "thinks", "warns", "writes")
-)
+_INVERTED = lexicon.words("inverted_verbs")
 _FINITE = lexicon.words("finite_verbs")
 _BE = frozenset(("be", "been", "being", "is", "are", "was", "were"))
 _ENDS = frozenset((".", ",", ";"))
@@ -172,7 +168,7 @@ def _verb_behind(passage: TokenPassage, last: int) -> int | None:
 
 
 def _is_reported(passage: TokenPassage, first: int) -> bool:
-    """Whether a quotation goes on a sentence that another verb of saying has begun: "she said she left because "...""."""
+    """Whether a quotation goes on a sentence that another verb of saying has begun: "Roe said so because ..."."""
     return any(_is_verb(passage, n) for n in range(passage.firsts[first], first))
 
 

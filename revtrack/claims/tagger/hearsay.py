@@ -1,4 +1,4 @@
-"""Verbs of saying that name nobody: "is said to be ill", "the alleged thief", "it is understood", "asked not to be named".
+"""Verbs of saying that name nobody: "is said to be ill", "the alleged thief", "who asked not to be named".
 
 They tell how sure the writer is (`changes/certainty.py`) or on what terms somebody spoke; the subject is no source.
 """
