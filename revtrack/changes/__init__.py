@@ -30,7 +30,9 @@ def _between(before: Claims, after: Claims) -> Diff:
     operations = align.align(before, after)
     rewritten = rewriting.is_rewritten(operations)
     aligned = Aligned.of(before, after, operations, rewritten=rewritten)
-    found = repeats.folded(_found(aligned))
+    found = repeats.folded(
+        _found(aligned), lambda change: aligned.cell("new", change.new.sentence) if change.new else ""
+    )
     lines = sentences_in(before, "furniture"), sentences_in(after, "furniture")
     furniture = [change for change in found if _is_furniture(change, *lines)]
     changes = [change for change in found if not _is_furniture(change, *lines)]

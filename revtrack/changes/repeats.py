@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 
 from revtrack.model import (
@@ -21,11 +21,18 @@ from revtrack.text.fold import fold
 from revtrack.versions import identity
 
 
-def folded(changes: Iterable[Change]) -> list[Change]:
-    """The changes with repetitions folded into the first one's `also`, in the order of their first places."""
+def folded(changes: Iterable[Change], cell: Callable[[Change], str] = lambda _: "") -> list[Change]:
+    """The changes with repetitions folded into the first one's `also`, in the order of their first places.
+
+    `cell` is what a change in a table is under: two cells where 3 became 4 are two changes.
+    """
     grouped: dict[Hashable, list[Change]] = {}
+    cells: dict[Hashable, str] = {}
     for n, change in enumerate(sorted(changes, key=place)):
-        grouped.setdefault(_same_change(change) or n, []).append(change)
+        key, own = _same_change(change) or n, cell(change)
+        if own and cells.setdefault(key, own) != own:
+            key = key, own
+        grouped.setdefault(key, []).append(change)
     return [_one(group) for group in grouped.values()]
 
 
