@@ -26,13 +26,21 @@ def folded(changes: Iterable[Change], cell: Callable[[Change], str] = lambda _: 
 
     `cell` is what a change in a table is under: two cells where 3 became 4 are two changes.
     """
-    grouped: dict[Hashable, list[Change]] = {}
     cells: dict[Hashable, str] = {}
-    for n, change in enumerate(sorted(changes, key=place)):
-        key, own = _same_change(change) or n, cell(change)
-        if own and cells.setdefault(key, own) != own:
+    keyed: list[tuple[Hashable | None, Change]] = []
+    for change in sorted(changes, key=place):
+        key, own = _same_change(change), cell(change)
+        if key and own and cells.setdefault(key, own) != own:
             key = key, own
-        grouped.setdefault(key, []).append(change)
+        keyed.append((key, change))
+    return as_one(keyed)
+
+
+def as_one(changes: Iterable[tuple[Hashable | None, Change]]) -> list[Change]:
+    """Changes with what they share with those that are the same; None where a change is only itself."""
+    grouped: dict[Hashable, list[Change]] = {}
+    for n, (same, change) in enumerate(sorted(changes, key=lambda keyed: place(keyed[1]))):
+        grouped.setdefault(n if same is None else same, []).append(change)
     return [_one(group) for group in grouped.values()]
 
 

@@ -21,8 +21,12 @@ _TABLE: dict[Kind, dict[Severity, frozenset[Label]]] = {
         "high": frozenset(("source", "anonymized", "dropped", "removed")),
         "medium": frozenset(("identified", "attributed", "role", "cue", "content")),
     },
-    "name": {},
+    "name": {"high": frozenset(("replaced",))},
     "certainty": {"high": frozenset(("negated",)), "medium": frozenset(("stronger", "weaker"))},
+    "statement": {
+        "high": frozenset(("reversed", "swapped")),
+        "medium": frozenset(("scope", "status", "word", "added", "removed")),
+    },
 }
 
 

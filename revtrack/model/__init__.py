@@ -15,6 +15,7 @@ from revtrack.model.change import (
     Revision,
     SentenceOp,
     Step,
+    WordAccount,
     tally,
 )
 from revtrack.model.claim import (
@@ -34,6 +35,7 @@ from revtrack.model.closed_lists import (
     SEVERITIES,
     Became,
     Bound,
+    DateBound,
     DateType,
     Kind,
     Label,
@@ -68,6 +70,7 @@ __all__ = [
     "Claims",
     "Cue",
     "Date",
+    "DateBound",
     "DateType",
     "Diff",
     "Figure",
@@ -95,6 +98,7 @@ __all__ = [
     "Span",
     "Spans",
     "Step",
+    "WordAccount",
     "decimal_string",
     "gravest",
     "tally",

@@ -63,6 +63,11 @@ class Change(Serialised):
     moved: bool = False
     acknowledged: bool = False
 
+    @property
+    def is_rewording(self) -> bool:
+        """Whether it is a sentence that makes no other claim: reworded, or added or removed whole."""
+        return self.kind == "statement" and self.severity == "low"
+
 
 @dataclass(frozen=True, slots=True)
 class Notice(Serialised):
@@ -98,6 +103,21 @@ class Revision(Serialised):
 
 
 @dataclass(frozen=True, slots=True)
+class WordAccount(Serialised):
+    """Where every changed word belongs: counts of the words taken out and the words put in, which add up to `changed`.
+
+    `claims` are part of a change of a figure, date, quotation, attribution, name or of certainty, `form` differ in
+    form alone, `same_meaning` are known to mean the same or were rewritten as a whole, `statements` say something else.
+    """
+
+    changed: int = 0
+    claims: int = 0
+    form: int = 0
+    same_meaning: int = 0
+    statements: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Diff(Serialised):
     """The differences between two versions, most serious change first, then in text order.
 
@@ -113,6 +133,7 @@ class Diff(Serialised):
             "furniture",
             "notices",
             "summary",
+            "words",
             "rewritten",
             "warnings",
             "old",
@@ -128,6 +149,7 @@ class Diff(Serialised):
     old: Revision | None = None
     new: Revision | None = None
     rewritten: bool = False
+    words: WordAccount = WordAccount()
 
     @property
     def summary(self) -> dict[str, dict[str, int]]:

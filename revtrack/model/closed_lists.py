@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, get_args
 
-Kind = Literal["figure", "date", "quote", "attribution", "name", "certainty"]
+Kind = Literal["figure", "date", "quote", "attribution", "name", "certainty", "statement"]
 Label = Literal[
     "added",
     "removed",
@@ -26,18 +26,26 @@ Label = Literal[
     "attributed",
     "content",
     "spelling",
+    "replaced",
     "stronger",
     "weaker",
     "negated",
+    "reversed",
+    "swapped",
+    "scope",
+    "status",
+    "word",
+    "reworded",
 ]
 Severity = Literal["high", "medium", "low"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 """The severities, gravest first: the index is the rank."""
-Bound = Literal["exact", "about", "more_than", "at_least", "less_than", "at_most", "range"]
+Bound = Literal["exact", "about", "more_than", "at_least", "less_than", "at_most", "range", "vague"]
+DateBound = Literal["on", "from", "until", "by", "before", "after", "about", "within", "at_least", "at_most"]
 DateType = Literal["date", "time", "duration", "set"]
 QuoteForm = Literal["direct", "partial", "block"]
 Mode = Literal["direct", "indirect", "mixed"]
-NameType = Literal["person", "organization", "place", "other"]
+NameType = Literal["person", "organization", "place", "other", "contact"]
 NoticeType = Literal["correction", "clarification", "update", "editors_note", "withdrawal"]
 Side = Literal["old", "new"]
 SentenceOpName = Literal["equal", "edit", "add", "delete", "move", "split", "merge"]

@@ -52,6 +52,10 @@ def check_diff(diff: Diff) -> None:
                     raise UnfitError("must have an old or a new side", place)
                 old.check(pair.old, place)
                 new.check(pair.new, place)
+    account = diff.words
+    parts = account.claims, account.form, account.same_meaning, account.statements
+    if min(parts) < 0 or sum(parts) != account.changed:
+        raise UnfitError("must have parts that add up to what changed", "words")
     for index, notice in enumerate(diff.notices):
         place = f"notices[{index}]"
         (old if notice.side == "old" else new).check(notice, place)
