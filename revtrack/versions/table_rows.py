@@ -27,7 +27,7 @@ LONGEST_HEADING = 3
 HEADINGS = "the column headings"
 
 
-class TableRow(NamedTuple):
+class RowCells(NamedTuple):
     """A row: the texts of its cells that are not empty, and their sentences, by column."""
 
     texts: dict[int, str]
@@ -49,11 +49,11 @@ class TableRow(NamedTuple):
 
 
 @dataclass(slots=True)
-class Table:
+class CellTable:
     """The rows of a table; `head` is its first row where that names the columns."""
 
-    rows: list[TableRow] = field(default_factory=list)
-    head: TableRow | None = None
+    rows: list[RowCells] = field(default_factory=list)
+    head: RowCells | None = None
     columns: tuple[int, ...] = ()
     leads: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
@@ -69,7 +69,7 @@ class Table:
             lead = row.lead
             self.leads.update({tuple(lead[:length]) for length in range(1, len(lead) + 1)})
 
-    def heading(self, row: TableRow, column: int) -> str:
+    def heading(self, row: RowCells, column: int) -> str:
         """What a cell is under: "Murder, 2023"."""
         if row is self.head:
             return HEADINGS
@@ -86,8 +86,8 @@ class Table:
 class CellPlace:
     """Where a cell is."""
 
-    table: Table
-    row: TableRow
+    table: CellTable
+    row: RowCells
     column: int
 
     @property
@@ -95,9 +95,9 @@ class CellPlace:
         return self.table.heading(self.row, self.column)
 
 
-def tables(claims: Claims) -> list[Table]:
+def tables(claims: Claims) -> list[CellTable]:
     """The tables of a text, in order."""
-    found: list[Table] = []
+    found: list[CellTable] = []
     above = 0
     for place, block in enumerate(claims.blocks):
         if block.role != "row":
@@ -105,7 +105,7 @@ def tables(claims: Claims) -> list[Table]:
         gap = claims.text[above : block.start]
         beside = place > 0 and claims.blocks[place - 1].role == "row"
         if not found or not beside or _EMPTY_LINE.search(gap):
-            found.append(Table())
+            found.append(CellTable())
         found[-1].rows.append(_row(claims, block, above))
         above = block.end
     for table in found:
@@ -123,11 +123,11 @@ def places(claims: Claims) -> dict[int, CellPlace]:
     }
 
 
-def _row(claims: Claims, block: Block, above: int) -> TableRow:
+def _row(claims: Claims, block: Block, above: int) -> RowCells:
     text = claims.text
     position = max(above, *(text.rfind(sign, above, block.start) + 1 for sign in "\n\r"))
     column = 0
-    row = TableRow({}, {})
+    row = RowCells({}, {})
     for number in range(block.first, block.last):
         cell = claims.sentences[number]
         column += text.count(EDGE, position, cell.start)
@@ -141,10 +141,10 @@ def _is_value(text: str) -> bool:
     return bool(_VALUE.fullmatch(text))
 
 
-def tie(pairing: Pairing, old: Sequence[Table], new: Sequence[Table]) -> None:
+def tie(pairing: Pairing, old: Sequence[CellTable], new: Sequence[CellTable]) -> None:
     """Pair the cells that became one another."""
     rows = _paired_rows(old, new)
-    together: dict[tuple[int, int], list[tuple[TableRow, TableRow]]] = {}
+    together: dict[tuple[int, int], list[tuple[RowCells, RowCells]]] = {}
     for (i, before), (j, after) in rows:
         together.setdefault((i, j), []).append((before, after))
     for (i, j), pairs in together.items():
@@ -156,10 +156,10 @@ def tie(pairing: Pairing, old: Sequence[Table], new: Sequence[Table]) -> None:
                     pairing.tie(sentence, other)
 
 
-_Placed = tuple[int, TableRow]
+_Placed = tuple[int, RowCells]
 
 
-def _paired_rows(old: Sequence[Table], new: Sequence[Table]) -> list[tuple[_Placed, _Placed]]:
+def _paired_rows(old: Sequence[CellTable], new: Sequence[CellTable]) -> list[tuple[_Placed, _Placed]]:
     """The rows that became one another, each with the number of its table."""
     before = [(n, row) for n, table in enumerate(old) for row in table.rows]
     after = [(n, row) for n, table in enumerate(new) for row in table.rows]
@@ -183,26 +183,26 @@ def _firsts(rows: Sequence[_Placed]) -> dict[int, int]:
     return found
 
 
-def _whole(row: TableRow) -> str:
+def _whole(row: RowCells) -> str:
     return EDGE.join(row.texts.values())
 
 
-def _two_words(row: TableRow) -> str:
+def _two_words(row: RowCells) -> str:
     return EDGE.join(row.lead[:2])
 
 
-def _one_word(row: TableRow) -> str:
+def _one_word(row: RowCells) -> str:
     return row.lead[0] if row.lead else ""
 
 
-def _values(row: TableRow) -> str:
+def _values(row: RowCells) -> str:
     """The cells but for the heading; nothing where there is only one."""
     rest = list(row.texts.values())[1:]
     return EDGE.join(rest) if len(rest) > 1 else ""
 
 
 def _tie_same(
-    pairing: Pairing, before: Sequence[_Placed], after: Sequence[_Placed], key: Callable[[TableRow], str]
+    pairing: Pairing, before: Sequence[_Placed], after: Sequence[_Placed], key: Callable[[RowCells], str]
 ) -> None:
     olds = [i for i in pairing.free_old() if key(before[i][1])]
     news = [j for j in pairing.free_new() if key(after[j][1])]
@@ -230,7 +230,7 @@ def _gaps(pairing: Pairing) -> Iterator[tuple[range, range]]:
         i, j = old + 1, new + 1
 
 
-def _columns(old: Table, new: Table, pairs: Sequence[tuple[TableRow, TableRow]]) -> dict[int, int]:
+def _columns(old: CellTable, new: CellTable, pairs: Sequence[tuple[RowCells, RowCells]]) -> dict[int, int]:
     """Which column became which: by the headings, then by what the columns hold, then by their order."""
     pairing = Pairing(len(old.columns), len(new.columns))
     titled = old.head is not None and new.head is not None
@@ -246,12 +246,12 @@ def _columns(old: Table, new: Table, pairs: Sequence[tuple[TableRow, TableRow]])
     return {old.columns[i]: new.columns[j] for i, j in pairing.pairs()}
 
 
-def _held(table: Table, rows: Sequence[TableRow]) -> list[str]:
+def _held(table: CellTable, rows: Sequence[RowCells]) -> list[str]:
     """What each column holds in some rows."""
     return [EDGE.join(row.texts.get(column, "") for row in rows) for column in table.columns]
 
 
-def _titles(table: Table, head: TableRow) -> list[str]:
+def _titles(table: CellTable, head: RowCells) -> list[str]:
     return [head.texts.get(column, "") for column in table.columns]
 
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from revtrack import lexicon
 from revtrack.model import Span
-from revtrack.text.markup import captions
+from revtrack.text.markup import picture_words
 from revtrack.text.markup.edits import MarkupEdit
 
 # The longest tag, shortcode or link target that is looked for, in code points: a bound that keeps hostile texts linear,
@@ -70,7 +70,7 @@ def edits(text: str, begin: int, captioned: list[Span], end: int | None = None) 
         if match and match["code"]:  # what is between the ticks is shown as it is
             yield from (MarkupEdit(at, at + 1) for at in (match.start(), match.end() - 1))
             position = match.end()
-        elif match and (words := captions.within(text, match)):
+        elif match and (words := picture_words.within(text, match)):
             captioned += words
             yield from _around(text, match.span(), words)
             position = match.end()

@@ -58,12 +58,14 @@ def shown(text: str) -> Shown:
     if not _SIGN.search(text, begin):
         return Shown(text)
     # Most copy has no markup, and these compile long expressions.
-    from revtrack.text.markup import captions, inline, line_markup, tables
+    from revtrack.text.markup import inline, line_markup, picture_words, table_lines
     from revtrack.text.markup.edits import applied, disjoint
 
     hidden, quotations = line_markup.read(text, begin)
-    captioned = list(captions.find(text, begin))
-    copy, lines = applied(text, disjoint([*hidden, *tables.read(text, begin), *inline.edits(text, begin, captioned)]))
+    captioned = list(picture_words.find(text, begin))
+    copy, lines = applied(
+        text, disjoint([*hidden, *table_lines.read(text, begin), *inline.edits(text, begin, captioned)])
+    )
     result = Shown(copy, tuple(lines))
     moved = [tuple(result.seen(span.start, span.end) for span in sorted(spans)) for spans in (quotations, captioned)]
     return replace(result, quotations=moved[0], captions=moved[1])
