@@ -38,7 +38,7 @@ def _between(before: Claims, after: Claims) -> Diff:
         _found(aligned), lambda change: aligned.cell("new", change.new.sentence) if change.new else ""
     )
     stated = statements.find(aligned, found)
-    found += stated.changes
+    found = [*stated.others, *stated.changes]
     lines = sentences_in(before, "furniture"), sentences_in(after, "furniture")
     furniture = [change for change in found if _is_furniture(change, *lines)]
     changes = [change for change in found if not _is_furniture(change, *lines)]

@@ -58,12 +58,19 @@ class Exchange(NamedTuple):
 def found(sentence: EditedSentence) -> Iterator[Exchange]:
     """What changed places in a sentence."""
     start = 0
-    stretches = sentence.stretches
+    stretches = sentence.stretches if _has_moved(sentence) else ()
     while start < len(stretches):
         count = _balanced(sentence, stretches, start)
         if count:
             yield from _exchanges(sentence, stretches[start : start + count])
         start += count or 1
+
+
+def _has_moved(sentence: EditedSentence) -> bool:
+    """Whether any word that went is among those that came."""
+    old, new = sentence.changed
+    gone = {_plain(sentence.old[index].key.removesuffix("'s")) for index in old}
+    return any(_plain(sentence.new[index].key.removesuffix("'s")) in gone for index in new)
 
 
 def units(row: Sequence[EditedWord], span: range) -> list[Unit]:

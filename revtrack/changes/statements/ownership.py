@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from revtrack import lexicon
 from revtrack.changes import hedges
-from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
+from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, WordFinding
 from revtrack.changes.statements.verdict import Known
 from revtrack.model import (
     AnyClaim,
@@ -71,6 +71,11 @@ class Ownership:
     def touches(self, side: Side, span: Span) -> bool:
         """Whether any change reports words of a span."""
         return any(meet(spans[side], span) for spans in (self.certain, self.loose, self.hedged))
+
+    def owns_any(self, sentence: EditedSentence, finding: WordFinding) -> bool:
+        """Whether some words of a finding are owned for certain."""
+        old, new = _indices(sentence, self._is_certain)
+        return not (old.isdisjoint(finding.old) and new.isdisjoint(finding.new))
 
     def known(self, aligned: Aligned, region: Region, sentence: EditedSentence) -> Known:
         """What is known of the words of a sentence before any rule looks at them."""

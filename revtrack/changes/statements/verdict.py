@@ -6,13 +6,13 @@ looked for also in words that somebody newly says, which another change reports 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from revtrack.changes.statements import leftovers
 from revtrack.changes.statements.edited import EditedSentence, Excused, WordFinding
 
-Rule = Callable[[EditedSentence, Excused], Iterable[WordFinding]]
+Rule = Callable[[EditedSentence, Excused], list[WordFinding]]
 
 
 class Known(NamedTuple):
@@ -34,9 +34,10 @@ class Verdict(NamedTuple):
     statements: int
 
 
-def of(sentence: EditedSentence, known: Known) -> Verdict:
-    """The verdict on an edited sentence."""
+def of(sentence: EditedSentence, known: Known, swapped: Sequence[WordFinding]) -> Verdict:
+    """The verdict on an edited sentence in which some words were found to be exchanged."""
     words = _OpenWords(sentence)
+    words.enter(swapped)
     claims = words.take(known.certain)
     claims += words.take(known.loose)
     formal = words.take(known.formal)
@@ -62,7 +63,10 @@ class _OpenWords:
 
     def find(self, rule: Rule) -> None:
         """Close the words that a rule reports."""
-        found = list(rule(self._sentence, self.rest))
+        self.enter(rule(self._sentence, self.rest))
+
+    def enter(self, found: Sequence[WordFinding]) -> None:
+        """Close the words that were found to say something else."""
         self.reworded += self.take(_words(finding for finding in found if finding.label == "reworded"))
         self.stated += self.take(_words(finding for finding in found if finding.label != "reworded"))
         self.findings += found

@@ -42,12 +42,11 @@ def found(sentence: EditedSentence) -> Iterator[Roles]:
     """The acts of a sentence that changed their voice."""
     if not sentence.stretches or max(len(sentence.old), len(sentence.new)) > MOST_WORDS:
         return
-    for old, new, reversed_ in _compared(sentence.old, sentence.new):
-        if _touches(sentence, old, new):
-            yield Roles(old, new, reversed_)
-    for new, old, reversed_ in _compared(sentence.new, sentence.old):
-        if _touches(sentence, old, new):
-            yield Roles(old, new, reversed_)
+    changed = sentence.changed
+    for old, new, reversed_ in _compared(sentence.old, changed.old, sentence.new):
+        yield Roles(old, new, reversed_)
+    for new, old, reversed_ in _compared(sentence.new, changed.new, sentence.old):
+        yield Roles(old, new, reversed_)
 
 
 def proven(sentence: EditedSentence, rest: Excused) -> Excused:
@@ -74,19 +73,13 @@ def _is_shared(key: str, others: set[str]) -> bool:
     return small or not others.isdisjoint(bases(key))
 
 
-def _touches(sentence: EditedSentence, old: range, new: range) -> bool:
-    changed = sentence.changed
-    return not changed.old.isdisjoint(old) or not changed.new.isdisjoint(new)
-
-
-def _compared(passive: Sequence[EditedWord], active: Sequence[EditedWord]) -> Iterator[tuple[range, range, bool]]:
+def _compared(
+    passive: Sequence[EditedWord], changed: frozenset[int], active: Sequence[EditedWord]
+) -> Iterator[tuple[range, range, bool]]:
     """Ranges of a passive in one row and of its active in the other, and whether the parties are reversed."""
-    acts: dict[str, list[int]] = {}
-    for index, word in enumerate(active):
-        if is_content(word.key) and not _is_passive(active, index):
-            for base in bases(word.key):
-                acts.setdefault(base, []).append(index)
-    for group in _passives(passive):
+    groups = [group for group in _passives(passive) if not changed.isdisjoint(range(group.act - 1, group.doer.start))]
+    acts = _acts(active) if groups else {}
+    for group in groups:
         places = {at for base in bases(passive[group.act].key) for at in acts.get(base, ())}
         for act in sorted(places):
             before, behind = _before(active, act), _behind(active, act + 1)
@@ -95,6 +88,16 @@ def _compared(passive: Sequence[EditedWord], active: Sequence[EditedWord]) -> It
                 whole = range(group.sufferer.start, group.doer.stop)
                 yield whole, range(before.start, behind.stop), reversed_
                 break
+
+
+def _acts(active: Sequence[EditedWord]) -> dict[str, list[int]]:
+    """Where each base form stands that may be an act in the active."""
+    acts: dict[str, list[int]] = {}
+    for index, word in enumerate(active):
+        if is_content(word.key) and not _is_passive(active, index):
+            for base in bases(word.key):
+                acts.setdefault(base, []).append(index)
+    return acts
 
 
 def _is_reversed(
