@@ -81,9 +81,14 @@ def helped(row: Sequence[EditedWord], index: int) -> int | None:
 
 def _finite(key: str) -> str:
     """What a verb without any auxiliary tells: "closed" of the past, "closes" of the present."""
-    if key in lexicon.words("unchanged_pasts") or (not key.endswith("s") and len(bases(key)) > 1):
+    if is_unchanged(key) or (not key.endswith("s") and len(bases(key)) > 1):
         return "done"
     return "present"
+
+
+def is_unchanged(key: str) -> bool:
+    """Whether a verb has one form for the present and the past: "hit"."""
+    return key in lexicon.words("unchanged_pasts") and key not in lexicon.words("irregular_forms")
 
 
 def _negates(key: str) -> bool:

@@ -104,7 +104,7 @@ class _Status:
     def _is_bare(self, old: Act, new: Act) -> bool:
         """Whether a word has the same form with a lead and without one: it may be a noun as well as a verb."""
         key = self._sentence.old[old.verb].key
-        same = key == self._sentence.new[new.verb].key and key not in lexicon.words("unchanged_pasts")
+        same = key == self._sentence.new[new.verb].key and not acts.is_unchanged(key)
         return same and not (old.lead and new.lead)
 
     def _same_verbs(self, led: Sequence[dict[int, Act]]) -> list[tuple[int, int]]:
