@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -220,12 +220,18 @@ def _phrased(passage: TokenPassage) -> Iterator[TaggedStatement]:
             continue
         first, last, begin = passage.firsts[n], passage.lasts[n], n + len(phrase)
         end = _phrase_end(passage, begin)
-        if end <= begin or not (n == first or words[n - 1] == ","):
+        if end <= begin or not (n == first or words[n - 1] == ",") or _is_rate(words[begin:end]):
             continue
         behind = range(end + 1, last)
         content = behind if len(behind) > 1 and words[end] == "," else range(first, n - 1)
         if content:
             yield _statement(n, begin, range(begin, end), content)
+
+
+def _is_rate(words: Sequence[str]) -> bool:
+    """Whether "per" is of a rate: "per person", "per head of cattle", not "per police", "per the board"."""
+    first = words[0]
+    return first.islower() and first not in _NOMINAL and not first.endswith("s") and first != "police"
 
 
 def _statement(cue: int, end: int, source: range, content: range) -> TaggedStatement:
