@@ -76,7 +76,7 @@ def _own(passage: TokenPassage, at: int, offsets: range, sums: Callable[[str], t
 def statement(
     model: Model, scene: Scene, at: int, own: Sequence[int], owners: Mapping[int, int] = NOBODYS
 ) -> TaggedStatement:
-    """What the cue at a place attributes, and to whom; tokens that `owners` gives to another cue are not its own.
+    """What the cue at a place attributes, and to whom; tokens that `owners` gives to it are its content, those of others are not.
 
     Given the cue the two sides do not depend on each other. Where source or content is missing, its label is made
     dearer until there is one: a statement without them tells nothing.
@@ -89,8 +89,8 @@ def statement(
     ]
     if owners:
         for n, lane in enumerate(lanes, first):
-            if owners.get(n, at) != at:
-                lanes[n - first] = (lane[0], 0, 0, 0)
+            if n in owners:
+                lanes[n - first] = (0, 0, lane[2], 0) if owners[n] == at else (lane[0], 0, 0, 0)
     here = at - first
     nothing = sum([lane[0] for lane in lanes]) + model.moves[0][0] * (len(lanes) - 1)
     total, before, behind = _best(model, lanes, here)
