@@ -108,7 +108,7 @@ def _verb_behind(row: Sequence[EditedWord], start: int) -> int | None:
 
 
 def _fits(row: Sequence[EditedWord], lead: range, verb: int) -> bool:
-    """Whether a verb has the form that its lead asks for: either behind "to", the base form behind "will", else -ing."""
+    """Whether a verb has the form that its lead asks for: any behind "to", the base form behind "will", else -ing."""
     last = row[lead.stop - 1].key
     if word_class(last) == "auxiliary" or last == "yet":
         return not row[verb].key.endswith("ing") or "be" in {word.key for word in row[lead.stop : verb]}
