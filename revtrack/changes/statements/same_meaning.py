@@ -90,10 +90,7 @@ def _side(senses: Senses, part: range, changed: frozenset[int], rest: frozenset[
             return _OWNED_LEFT_OVER
         return idle_words.COST if idle_words.may_be_idle(senses.row[index].key) else _LEFT_OVER
 
-    def units(index: int) -> Sequence[MeaningUnit]:
-        return [unit for unit in senses.units(index) if all(i not in changed or i in rest for i in unit.range)]
-
-    return RowPart(part, cost=cost, units=units)
+    return RowPart(part, cost=cost, units=senses.units)
 
 
 def _idle(row: Sequence[EditedWord], left: frozenset[int], behind: dict[int, UnitPair]) -> set[int]:

@@ -6,13 +6,14 @@ singular, nor what one does with what is done to one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from revtrack import lexicon
 from revtrack.changes.statements.closed_classes import word_class
 from revtrack.changes.statements.edited import EditedWord
 from revtrack.changes.statements.function_words import BE, SUBJECTS, is_adverb, is_determiner, is_preposition
+from revtrack.changes.statements.nominalized import acts_in_nouns
 from revtrack.changes.statements.pairing import MeaningUnit
 from revtrack.changes.statements.spelling_varieties import usual
 from revtrack.changes.statements.word_sets import Member, Spellings, sets
@@ -75,9 +76,14 @@ class Senses:
             by_shape.setdefault((index + 1, self._shaped(index, base)), set()).add(f"={base}")
         for member in members:
             by_shape.setdefault((member.end, self._shape(member)), set()).add(member.set_id)
+        for end, verb, light in acts_in_nouns(self.spelled, index):
+            by_shape.setdefault((end, self._shaped(index, light)), set()).update((f"={verb}", *self._sets_of(verb)))
         return [
             MeaningUnit(index, end, frozenset(keys), shape, passive) for (end, shape), keys in by_shape.items() if keys
         ]
+
+    def _sets_of(self, verb: str) -> Iterator[str]:
+        return (member.set_id for member in sets(*TABLES).found([(verb,)], 0))
 
     def _shape(self, member: Member) -> str:
         return self._shaped(member.head, member.as_listed)
