@@ -23,7 +23,7 @@ _OTHER_SPELLINGS = (
 ANYWHERE, AS_WRITTEN, IN_PLACE = range(3)
 
 
-class Entry(NamedTuple):
+class TableEntry(NamedTuple):
     """The poles that rows give a word: in any form, and in place as it is written or in any form."""
 
     anywhere: frozenset[int]
@@ -31,7 +31,7 @@ class Entry(NamedTuple):
     in_place: frozenset[int]
 
 
-class _Index(NamedTuple):
+class _PoleIndex(NamedTuple):
     """For each word or phrase its poles, each with where it is looked for; and what follows each first word."""
 
     codes: dict[str, list[int]]
@@ -39,7 +39,7 @@ class _Index(NamedTuple):
     light: frozenset[str]
 
 
-def entry(word: str) -> Entry | None:
+def entry(word: str) -> TableEntry | None:
     """What the tables say of a word or phrase in their spelling; the sides of an axis are an even and an odd number."""
     codes = _index().codes.get(word)
     if codes is None:
@@ -48,13 +48,21 @@ def entry(word: str) -> Entry | None:
     for code in codes:
         pole, part = divmod(code, 3)
         found[IN_PLACE if part == ANYWHERE and word in _index().light else part].append(pole)
-    return Entry(*map(frozenset, found))
+    return TableEntry(*map(frozenset, found))
+
+
+def phrases(first: str, second: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases of the tables that begin with two words, those without a pole among them."""
+    return _phrases_of(first).get(second, ())
 
 
 @cache
-def phrases(head: str) -> tuple[tuple[str, ...], ...]:
-    """The phrases of the tables that begin with a word, those without a pole among them."""
-    return tuple((head, *tail.split()) for tail in sorted(_index().tails.get(head, ())))
+def _phrases_of(first: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for tail in sorted(_index().tails.get(first, ())):
+        second, *rest = tail.split()
+        found[second] = (*found.get(second, ()), (first, second, *rest))
+    return found
 
 
 def axes() -> Iterator[tuple[int, list[str], list[str]]]:
@@ -78,7 +86,7 @@ def spelt(word: str) -> str:
 
 
 @cache
-def _index() -> _Index:
+def _index() -> _PoleIndex:
     codes: dict[str, list[int]] = {}
     for axis, (part, *sides) in enumerate(axes()):
         for pole, words in enumerate(sides, 2 * axis):
@@ -94,7 +102,7 @@ def _index() -> _Index:
             head, _, tail = name.partition(" ")
             tails.setdefault(head, []).append(tail)
     rows = (row[1] for row in lexicon.table("poles") if row[0] == f"{_LIGHT} =")
-    return _Index(codes, tails, frozenset(word for words in rows for word in words.split(", ")))
+    return _PoleIndex(codes, tails, frozenset(word for words in rows for word in words.split(", ")))
 
 
 def _listed(cell: str, sets: dict[str, list[str]]) -> list[str]:

@@ -133,12 +133,7 @@ def _longest(keys: Sequence[str], place: int) -> tuple[int, Standing]:
         return 0, Standing()
     if keys[place] == "non" and place + 1 < len(keys):
         return 2, of(keys[place + 1]).turned()
-    found: list[tuple[str, ...]] = []
-    for head in _bases(keys[place]):
-        for phrase in pole_table.phrases(head):
-            rest = keys[place + 1 : place + len(phrase)]
-            if len(rest) == len(phrase) - 1 and all(a in _bases(b) for a, b in zip(phrase[1:], rest, strict=True)):
-                found.append(phrase)
+    found = [phrase for phrase in _begun(keys, place) if _goes_on(keys, place, phrase)]
     if not found:
         return 1, of(keys[place])
     longest = max(map(len, found))
@@ -147,6 +142,19 @@ def _longest(keys: Sequence[str], place: int) -> tuple[int, Standing]:
         if len(phrase) == longest or (len(phrase) == longest - 1 and keys[place + longest - 1] in _TAILS):
             standing = standing.joined(_of_phrase(" ".join(phrase)))
     return longest, standing
+
+
+def _begun(keys: Sequence[str], place: int) -> Iterator[tuple[str, ...]]:
+    """The phrases whose first two words stand at a place."""
+    if place + 1 < len(keys):
+        for first in _bases(keys[place]):
+            for second in _bases(keys[place + 1]):
+                yield from pole_table.phrases(first, second)
+
+
+def _goes_on(keys: Sequence[str], place: int, phrase: Sequence[str]) -> bool:
+    end = place + len(phrase)
+    return end <= len(keys) and all(phrase[at - place] in _bases(keys[at]) for at in range(place + 2, end))
 
 
 def _of_phrase(phrase: str) -> Standing:

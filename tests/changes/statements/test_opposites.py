@@ -131,6 +131,11 @@ def test_no_word_stands_on_both_poles_of_a_row() -> None:
     assert [set(one) & set(other) for _, one, other in pole_table.axes() if set(one) & set(other)] == []
 
 
+def test_the_tables_are_in_one_spelling_and_without_hyphens() -> None:
+    words = {word for _, *sides in pole_table.axes() for side in sides for word in side}
+    assert [word for word in words if word != pole_table.spelt(word) or "-" in word or word != word.strip()] == []
+
+
 def test_no_word_stands_twice_on_a_pole() -> None:
     sides = [side for _, *sides in pole_table.axes() for side in sides]
     assert [sorted(side) for side in sides if len(set(side)) < len(side)] == []
