@@ -25,6 +25,7 @@ _BYLINE_WORDS = frozenset(("and", "for", "in", "of", "the", "with", "editor", "c
 _DATELINE = re.compile(r"[A-Z][A-Z .,']+(?:\([A-Za-z ]+\))? ?(?:--|[-\u2013\u2014]) ?")
 _TIME_WORD = re.compile(RUN)
 _READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?[ -]read")
+_MINUTES = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _CLOCK = re.compile(r"\d[\d:.,h]*(?:st|nd|rd|th|am|pm|z)?")
 # "Update, 4 March:" and "CORRECTION (Nov. 3, 2016):" are "Update:" and "Correction:".
 _DATED_LEAD = re.compile(
@@ -64,7 +65,7 @@ _LONGEST_NOTICE_TITLE = 40
 
 def of(block: str, *, opening: bool = False, last: bool = False) -> Role:
     """The role of a block of plain text; `opening` with no headline or copy above it."""
-    if _is_furniture(block) or page_furniture.is_furniture(block) or (opening and _is_moment(block)):
+    if _is_furniture(block) or page_furniture.is_furniture(block) or _is_moment(block, opening=opening):
         return "furniture"
     if notice_type(block) or is_notice_title(block):
         return "notice"
@@ -109,10 +110,15 @@ def _is_title(title: str) -> bool:
     return f"{title}:" in known or (title in known and not title.startswith("this ") and not title.endswith("appended"))
 
 
-def _is_moment(block: str) -> bool:
-    """Whether a line is a time and nothing more, as above an entry of a live blog: "11:32", "3 May 2024"."""
+def _is_moment(block: str, *, opening: bool) -> bool:
+    """Whether a line is a time and nothing more, as above an entry of a live blog: "11:32", "3 May 2024".
+
+    Below the headline it has a time of day: "Friday, 3 May" may be a heading of a programme.
+    """
+    if len(block) > _LONGEST_LINE or not (opening or _MINUTES.search(block)):
+        return False
     lead = block[:_LONGEST_LINE].strip(_LEAD + "*_)].").lower()
-    return len(block) <= _LONGEST_LINE and any(sign.isdigit() for sign in lead) and _is_time(lead)
+    return any(sign.isdigit() for sign in lead) and _is_time(lead)
 
 
 def _is_time(text: str) -> bool:

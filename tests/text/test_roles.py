@@ -113,3 +113,13 @@ def test_calls_and_credits_are_furniture(block):
 @pytest.mark.parametrize("block", PAGE_COPY)
 def test_copy_that_begins_like_a_call_or_credit_is_copy(block):
     assert roles.of(block) == "body"
+
+
+@pytest.mark.parametrize("line", ["11:32", "## 11:32 GMT", "**14.05**", "LIVE", "Live updates", "BREAKING NEWS"])
+def test_a_time_or_a_kicker_below_the_top_is_furniture(line: str) -> None:
+    assert roles.of(line) == roles.of(line, opening=True) == "furniture"
+
+
+@pytest.mark.parametrize("line", ["## Friday, 3 May", "Live music returns", "12", "Score: 11:32"])
+def test_other_short_lines_are_headings(line: str) -> None:
+    assert roles.of(line) == "heading"
