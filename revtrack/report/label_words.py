@@ -110,7 +110,7 @@ def outcome(kind: str, label: str) -> tuple[str, str]:
 
 
 def label_phrase(kind: str, label: str, severity: str = "") -> str:
-    """One label in words: "quoted wording changed"; with its severity, whether words came into a statement or all did."""
+    """One label in words: "quoted wording changed"; `severity` tells words that came in from a whole sentence."""
     if kind == "statement" and label in _ONE_SIDED and severity:
         return f"{'sentence' if severity == 'low' else 'words'} {label}"
     return f"{aspect(kind, label)} {verb(label)}"
