@@ -6,12 +6,14 @@ over, and ids and names given anew.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from revtrack import lexicon
-from revtrack.claims import bylined_quotes, contents, cue_table, manner, speakers, tagger
+from revtrack.claims import bylined_quotes, contents, cue_table, manner, speakers, tagger, verb_forms
 from revtrack.claims.known_paragraphs import KnownParagraphs
 from revtrack.claims.tagger.decoder import TaggedStatement
 from revtrack.claims.tagger.passage import TokenPassage
@@ -28,6 +30,11 @@ LONGEST_SENTENCE = 1000
 LONGEST_CLAUSE_LEAD = 120
 # "What Beijing says" tells nothing.
 FEWEST_WORDS = 2
+# Among so many words from the first of a content its object is looked for.
+LONGEST_OBJECT = 4
+# "That party's nomination" is no clause; a longer content that begins with "that" is one.
+LONGEST_CHOICE = 5
+_SENTENCE_END = re.compile(r"[.;] ")
 _TRIMMED = " \t\r\n,:;-\u2013\u2014"
 
 
@@ -87,9 +94,13 @@ def _is_claim(plain: str, claim: Attribution) -> bool:
     """
     if claim.mode != "indirect":
         return True
-    if claim.source is None or speakers.are_terms(claim.text) or len(_words(plain, claim.content)) < FEWEST_WORDS:
+    terms = speakers.are_terms(plain[claim.cue.start : claim.end])
+    if claim.source is None or terms or len(_words(plain, claim.content)) < FEWEST_WORDS:
         return False
-    return claim.cue.lemma not in lexicon.words("clause_cues") or any(_is_clause(plain, span) for span in claim.content)
+    if _is_act(plain, claim):
+        return False
+    clause = any(_is_clause(plain, span) for span in claim.content)
+    return clause or claim.cue.lemma not in lexicon.words("clause_cues") or _is_about_comment(plain, claim)
 
 
 def _words(plain: str, content: Spans) -> list[str]:
@@ -97,9 +108,34 @@ def _words(plain: str, content: Spans) -> list[str]:
 
 
 def _is_clause(plain: str, content: Span) -> bool:
-    """Whether a content opens as a clause does, or holds a finite verb."""
-    words = content.of(plain)[:LONGEST_CLAUSE_LEAD].lower().split()
-    return words[0] in lexicon.words("content_openers") or not lexicon.words("finite_verbs").isdisjoint(words)
+    """Whether a content opens as a clause does, or holds a finite verb; "that party's choice" does neither."""
+    words = _SENTENCE_END.split(content.of(plain)[:LONGEST_CLAUSE_LEAD], 1)[0].split()
+    determiners = lexicon.words("content_openers") | lexicon.words("small_words")
+    conjunction = words[0].lower() != "that" or not 1 < len(words) <= LONGEST_CHOICE or words[1].lower() in determiners
+    if conjunction and words[0].lower() in lexicon.words("content_openers"):
+        return True
+    finite = lexicon.words("finite_verbs")
+    return any((word.lower() in finite and word != "May") or verb_forms.is_past(word) for word in words[1:])
+
+
+def _is_about_comment(plain: str, claim: Attribution) -> bool:
+    """Whether somebody answers, or does not answer, who asked for a comment: "did not respond to messages"."""
+    words = {word.strip(".,").lower() for word in _words(plain, claim.content)[:LONGEST_OBJECT]}
+    return claim.cue.lemma == "respond" and not words.isdisjoint(lexicon.words("comment_requests"))
+
+
+def _is_act(plain: str, claim: Attribution) -> bool:
+    """Whether the object of a verb shows that nothing is said: "claimed 40 lives", "denied bail"."""
+    objects = _objects().get(claim.cue.lemma)
+    if not objects or not claim.content:
+        return False
+    words = [word.strip(".,").lower() for word in claim.content[0].of(plain).split()[:LONGEST_OBJECT]]
+    return not objects.isdisjoint(words)
+
+
+@cache
+def _objects() -> dict[str, frozenset[str]]:
+    return {lemma: frozenset(objects.split()) for lemma, objects in lexicon.table("acts")}
 
 
 def _attribution(
@@ -113,6 +149,7 @@ def _attribution(
     cue = _cue(reading, _spans(passage, statement.places("Q")), (*named, *content))
     source = _source(reading, named, cue, content)
     content = tuple(span for span in content if source is None or not source.span.holds(span))
+    content = tuple(span for span in content if not speakers.are_terms(span.of(reading.plain))) or content
     spans = (*(source.spans if source else ()), *cue, *content)
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     lemma = cue_table.lemma(passage.words, statement.cue)
@@ -202,10 +239,11 @@ def _source(reading: Reading, spans: Spans, cue: Spans, content: Spans) -> Sourc
     end = span.end
     while end > span.start and reading.plain[end - 1] in _TRIMMED:
         end -= 1
-    apposed = speakers.with_apposition(reading.plain, Span(span.start, end), sentence.end)
+    named = speakers.with_brackets(reading.plain, Span(span.start, end), sentence.end)
+    apposed = speakers.with_apposition(reading.plain, named, sentence.end)
     apart = not any(apposed.overlaps(part) for part in cue)
     inside = [apposed.holds(part) for part in content if apposed.overlaps(part)]
-    span = apposed if apart and all(inside) and len(inside) < len(content) else Span(span.start, end)
+    span = apposed if apart and all(inside) and len(inside) < len(content) else named
     words = span.of(reading.text)
     terms = sentence.of(reading.plain)[:LONGEST_SENTENCE]
     return Source(words, span.start, span.end, (span,), None, None, speakers.is_anonymous(words, terms))

@@ -19,6 +19,7 @@ class Known(NamedTuple):
     """Words that changes of other kinds own, for certain or loosely, and claims only written in other words."""
 
     certain: Excused
+    hedged: Excused
     loose: Excused
     formal: Excused
     same_meaning: Excused
@@ -38,14 +39,15 @@ def of(sentence: EditedSentence, known: Known, swapped: Sequence[WordFinding]) -
     """The verdict on an edited sentence in which some words were found to be exchanged."""
     words = _OpenWords(sentence)
     words.enter(swapped)
-    claims = words.take(known.certain)
+    claims = words.take(known.certain) + words.take(known.hedged)
     formal = words.take(form.proven(sentence))
     claims += words.take(known.loose)
     formal += words.take(known.formal)
     same = words.take(known.same_meaning)
     same += words.take(voices.proven(sentence, words.rest))
     same += words.take(same_meaning.proven(sentence, words.rest))
-    words.find(leftovers.find)
+    words.enter(leftovers.find(sentence, words.rest, known.certain))
+    same += words.take(words.rest)  # "and" between two clauses, "with" before a figure that was removed
     return Verdict(words.findings, claims, formal, same + words.reworded, words.stated)
 
 

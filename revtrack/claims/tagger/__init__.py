@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from revtrack.claims.cue_table import is_cue, meanings
-from revtrack.claims.tagger import decoder, part_features
+from revtrack import lexicon
+from revtrack.claims.cue_table import is_cue, lemma
+from revtrack.claims.tagger import decoder, frames, hearsay, part_features
 from revtrack.claims.tagger.decoder import TaggedStatement
 from revtrack.claims.tagger.model import Model, packaged, version
 from revtrack.claims.tagger.passage import TokenPassage, read
@@ -20,9 +21,8 @@ BESIDE = 5
 # In a long paragraph at most one cue in so many tokens is looked at, the likeliest first: more is not prose.
 CUES_APART, ALWAYS = 12, 40
 
-# How likely at least a verb of saying is a cue where nothing but its subject parts it from a closed quotation, and how
-# many words that subject may have: "...," Secretary of State Jane Roe said.
-SPOKEN, MOST_SUBJECT = 2, 12
+# How likely at least a verb of saying is a cue that a quotation belongs to by its form: "...," Jane Roe said.
+SPOKEN = 2
 
 _VERBAL = frozenset(("ed", "es", "gs", "ks", "ts", "rs", "ds", "ns", "ng"))
 
@@ -37,7 +37,7 @@ def candidates(passage: TokenPassage) -> list[int]:
             closed = n
         elif states[n] == "o" and (
             word == ":"
-            or is_cue(words, n)
+            or (is_cue(words, n) and word not in frames.LEADS)
             or (
                 word[-2:] in _VERBAL
                 and word.islower()
@@ -52,21 +52,24 @@ def candidates(passage: TokenPassage) -> list[int]:
 def tag(model: Model, passage: TokenPassage) -> list[TaggedStatement]:
     """The statements of a passage in order; none is inside another."""
     places = candidates(passage)
+    form = frames.of(passage)
     if not places:
-        return []
+        return form.statements
     scores = decoder.cue_scores(model, passage, places)
-    scores |= {at: max(score, SPOKEN) for at, score in scores.items() if _follows_quotation(passage, at, scores)}
+    silent = (at for at in places if hearsay.is_hearsay(passage, at) or _is_another_act(passage, at))
+    scores |= dict.fromkeys(silent, -decoder.HIGHEST_SCORE)
+    scene = part_features.scene(passage, dict(scores))
+    scores |= {at: max(scores[at], SPOKEN) for at in form.owners.values() if at in scores}
     likely = _likely(passage, scores)
-    if not likely:
-        return []
-    scene = part_features.scene(passage, scores)
-    own = decoder.token_sums(model, passage)
-    found = [decoder.statement(model, scene, at, own) for at in likely]
+    own = decoder.token_sums(model, passage) if likely else []
+    found = [decoder.statement(model, scene, at, own, form.owners) for at in likely]
     ranked = sorted(
         (one.margin + (scores[one.cue] + SURE * (scores[one.cue] == decoder.HIGHEST_SCORE)) * model.scale, -one.cue, n)
         for n, one in enumerate(found)
     )
     taken = _Taken()
+    for one in form.statements:
+        taken.take(one)
     for rank, _, n in reversed(ranked):
         one = found[n]
         least = LEAST_PLAIN if _quotes(passage, one) or _ends(passage, one) else LEAST
@@ -75,19 +78,17 @@ def tag(model: Model, passage: TokenPassage) -> list[TaggedStatement]:
     return sorted(taken.statements, key=lambda one: one.cue)
 
 
-def _follows_quotation(passage: TokenPassage, at: int, scores: dict[int, int]) -> bool:
-    """Whether a verb of saying has only its subject between it and a quotation that ends in a comma."""
+def _is_another_act(passage: TokenPassage, at: int) -> bool:
+    """Whether a gesture or a verb of no table only stands near a quotation: `"It is shut." Roe sighed.`."""
     words, states = passage.words, passage.states
-    if meanings().get(words[at]) != "neutral":
+    speech = is_cue(words, at) and lemma(words, at) not in lexicon.words("gestures")
+    if speech or "(" in states[at + 1 : at + 3]:
         return False
     n = at - 1
-    while n > 0 and at - n <= MOST_SUBJECT and states[n] == "o" and words[n][0].isalnum() and _unlikely(scores, n):
+    while n >= 0 and states[n] == "o":
         n -= 1
-    return n < at - 1 and states[n] == ")" and words[n - 1] == ","
-
-
-def _unlikely(scores: dict[int, int], at: int) -> bool:
-    return at not in scores or scores[at] < decoder.LEAST_SCORE
+    between = {word.lower() for word in words[n + 1 : at]}
+    return words[n - 1] == "." or not between.isdisjoint(("and", "but", "or", "as", "then"))
 
 
 def _likely(passage: TokenPassage, scores: dict[int, int]) -> list[int]:
