@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from revtrack.changes.statements import form, leftovers, same_meaning, voices
+from revtrack.changes.statements import form, leftovers, opposites, same_meaning, scope, status, voices
 from revtrack.changes.statements.edited import EditedSentence, Excused, WordFinding
 
 Rule = Callable[[EditedSentence, Excused], list[WordFinding]]
@@ -41,8 +41,11 @@ def of(sentence: EditedSentence, known: Known, swapped: Sequence[WordFinding]) -
     words.enter(swapped)
     claims = words.take(known.certain) + words.take(known.hedged)
     formal = words.take(form.proven(sentence))
+    words.find(opposites.find)
     claims += words.take(known.loose)
     formal += words.take(known.formal)
+    words.find(scope.find)
+    words.find(status.find)
     same = words.take(known.same_meaning)
     same += words.take(voices.proven(sentence, words.rest))
     same += words.take(same_meaning.proven(sentence, words.rest))
