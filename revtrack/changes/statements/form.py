@@ -98,7 +98,7 @@ def _spellings(text: str) -> Spellings:
     """What a word may be looked up as: its usual spelling, and its capitals if it has nothing else."""
     bare, key = text.replace(".", ""), text.lower()
     if len(bare) > 1 and bare.isupper() and bare.isalpha():
-        return tuple(dict.fromkeys((key, bare.lower(), bare)))
+        return tuple(dict.fromkeys((usual(key), key, bare.lower(), bare)))
     return tuple(dict.fromkeys((usual(key), key, key.replace(".", "") if key[:1].isalpha() else key)))
 
 

@@ -62,6 +62,12 @@ class WordSets:
         """The sets of a single word."""
         return self._words.get(spelling, ())
 
+    def found(self, row: Sequence[Spellings], start: int) -> Iterator[Member]:
+        """The members that begin at a word of a row, each word in any of its spellings."""
+        for spelling in row[start]:
+            yield from (Member(start + 1, start, spelling, set_id) for set_id in self.words(spelling))
+        yield from self.phrases(row, start)
+
     def phrases(self, row: Sequence[Spellings], start: int) -> Iterator[Member]:
         """The phrases that begin at a word of a row, each word in any of its spellings."""
         for spelling in row[start]:
