@@ -1,0 +1,57 @@
+"""Changed cues and hedges that give way to what turned round: "granted bail" -> "denied bail" is a reversal alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from revtrack.changes import hedges
+from revtrack.changes.statements.edited import EditedSentence, EditedWord
+from revtrack.changes.statements.verdict import Verdict
+from revtrack.model import AnyClaim, Attribution, Change, Passage, Side, Span, Spans
+from revtrack.versions.stretches import joined, meet
+from revtrack.versions.way import SIDES
+
+
+class Yielding:
+    """The words that are told as changed statements, and the changed hedges that are not."""
+
+    def __init__(self) -> None:
+        self._told: dict[Side, list[Span]] = {side: [] for side in SIDES}
+        self._hedges: dict[Side, list[Span]] = {side: [] for side in SIDES}
+        self._joined: tuple[dict[Side, Spans], dict[Side, Spans]] | None = None
+
+    def enter(self, sentence: EditedSentence, judged: Verdict) -> None:
+        """Take in the verdict on a sentence."""
+        self._enter("old", sentence.old, sentence.changed.old, judged)
+        self._enter("new", sentence.new, sentence.changed.new, judged)
+
+    def _enter(self, side: Side, row: Sequence[EditedWord], changed: frozenset[int], judged: Verdict) -> None:
+        stated = judged.indices(side)
+        for index in changed:
+            span = Span(row[index].start, row[index].end)
+            if index in stated:
+                self._told[side].append(span)
+            elif hedges.is_hedge(row[index].key):
+                self._hedges[side].append(span)
+
+    def gives_way(self, change: Change) -> bool:
+        """Whether a changed cue or hedge is told as a statement; a hedge that is not keeps its change of certainty."""
+        if self._joined is None:
+            told, left = ({side: joined(spans[side]) for side in SIDES} for spans in (self._told, self._hedges))
+            self._joined = told, left
+        told, left = self._joined
+        old, new = _parts(change, change.old), _parts(change, change.new)
+        if change.kind == "certainty" and (_any_meets(left["old"], old) or _any_meets(left["new"], new)):
+            return False
+        return _any_meets(told["old"], old) and _any_meets(told["new"], new)
+
+
+def _any_meets(stretches: Spans, spans: Spans) -> bool:
+    return any(meet(stretches, span) for span in spans)
+
+
+def _parts(change: Change, claim: AnyClaim | Passage | None) -> Spans:
+    """The words of one side that may give way."""
+    if claim is None or (change.kind != "certainty" and change.labels != ("cue",)):
+        return ()
+    return claim.cue.spans if isinstance(claim, Attribution) else (claim.span,)
