@@ -57,17 +57,16 @@ def change(
 
 
 def _goes_on(aligned: Aligned, side: Side, claim: Attribution, other: Attribution, words: wording.Bag) -> bool:
-    """Whether the same source tells it among more on the other side: "Roe said A. She said B." -> "Roe said A and B."."""
+    """Whether the same source tells it among more on the other side: "Roe said A. She said B.", "Roe said A and B."."""
     if claim.source is None or other.source is None or not words:
         return False
-    mine, others = (wording.Bag(wording.telling(sources.name(source))) for source in (claim.source, other.source))
-    known = (
-        sources.same(claim.source, other.source)
-        or wording.contained(*sorted((mine, others), key=wording.Bag.total)) == 1
-    )
+    bags = (wording.Bag(wording.telling(sources.name(source))) for source in (claim.source, other.source))
+    fewer, more = sorted(bags, key=wording.Bag.total)
+    if not sources.same(claim.source, other.source) and (not fewer or wording.contained(fewer, more) < 1):
+        return False
     text = aligned.side(OTHER[side]).text
     told = wording.Bag(word for span in other.content for word in wording.telling(span.of(text)[:LONGEST_CONTENT]))
-    return known and wording.contained(words, told) >= STAYS
+    return wording.contained(words, told) >= STAYS
 
 
 def stands(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> bool:
