@@ -16,13 +16,12 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from revtrack import lexicon
-from revtrack.model import AnyClaim, Attribution, Claims, Date, Figure, Passage, Spans
-from revtrack.text import numerals
+from revtrack.model import AnyClaim, Attribution, Claims, Date, Figure, Passage, Span, Spans
+from revtrack.text import date_bounds, numerals
+from revtrack.text.date_bounds import REACH, BoundWords
 from revtrack.text.fold import fold, plain
 from revtrack.versions import nouns
 
-# How far before a duration the words that bound it may begin, in code points.
-BOUND_REACH = 24
 # Two words are one name in two spellings from this share of letters in common (difflib's ratio); chosen on the
 # development set.
 MISSPELT = 0.65
@@ -80,13 +79,20 @@ def same_date(old: Date, new: Date) -> bool:
     return _date_words(old) == _date_words(new)
 
 
-def duration_bound(claims: Claims, date: Date) -> str | None:
-    """The meaning of the words that bound a duration: "almost a week" is "about", "more than a week" "more_than"."""
-    if date.type != "duration":
-        return None
-    before = plain(claims.text[max(0, date.start - BOUND_REACH) : date.start]).lower().rstrip()
-    rows = (row for row in lexicon.table("bounds") if row[2] == "before" and before.endswith(" " + row[0]))
-    return max(rows, key=lambda row: len(row[0]), default=("", None))[1]
+def bound_words(claims: Claims, date: Date) -> BoundWords:
+    """The words that bound a date, and from where to where they reach with it."""
+    sentence = claims.sentences[date.sentence]
+    floor, stop = max(sentence.start, date.start - REACH), max(date.end, min(sentence.end, date.end + REACH))
+    around = plain(claims.text[floor:stop])
+    found = date_bounds.read(around, Span(0, len(around)), Span(date.start - floor, date.end - floor), date.type)
+    return found._replace(start=found.start + floor, end=found.end + floor)
+
+
+def same_bound(old: BoundWords, new: BoundWords) -> bool:
+    """Whether two dates are bounded alike: "until" and "till", "prior to" and "before"; "as of" is "from" or "by"."""
+    if len(old.shades) != len(new.shades):
+        return False
+    return not any(set(a.split("/")).isdisjoint(b.split("/")) for a, b in zip(old.shades, new.shades, strict=True))
 
 
 def moment(date: Date) -> Hashable:
