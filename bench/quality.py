@@ -38,12 +38,16 @@ class Exam:
 
 @dataclass(frozen=True)
 class Row:
-    """One figure of an exam: its name in floors.toml and in the tables, and where the scorer's JSON holds it."""
+    """One figure of an exam: its name in floors.toml and in the tables, and where the scorer's JSON holds it.
+
+    `complement`: the scorer counts what is wrong, the row what is right, so that more is always better.
+    """
 
     key: str
     exam: str
     title: str
     path: tuple[str, ...]
+    complement: bool = False
 
 
 # Peers that are packages are measured where they are installed: the extra `bench` brings them.
@@ -52,6 +56,9 @@ SCRIPTS = {"naive script": "bench.naive", "word diff": "bench.worddiff"}
 EXAMS = {
     "revisions": Exam("diff", "revisions-dev.jsonl", peers=SCRIPTS),
     "real": Exam("diff", "real-pairs-dev.jsonl", peers=SCRIPTS),
+    "more_real": Exam("diff", "real-pairs-dev-2.jsonl", peers=SCRIPTS),
+    "statements": Exam("statements", "statements-dev.jsonl", peers=SCRIPTS),
+    "cases": Exam("cases", "cases-dev.jsonl"),
     "figures": Exam("figures", "figures-dev.jsonl", peers={"naive script": "bench.naive"} | PACKAGES),
     "short": Exam("figures", "figures-short-dev.jsonl", peers={"naive script": "bench.naive"} | PACKAGES),
     "attribution": Exam("attribution", "attribution-dev.jsonl"),
@@ -73,6 +80,25 @@ ROWS = [
     Row("revisions_noise", "revisions", "– pairs with form-only edits that come back empty", ("quiet", "noise")),
     Row("real_labelled", "real", "Changes in 26 pairs that people revised, labelled F1", ("overall", "labelled_f1")),
     Row("real_detected", "real", "– found under any label", ("overall", "detection_r")),
+    Row("more_real_labelled", "more_real", "Changes in 57 more such pairs, labelled F1", ("overall", "labelled_f1")),
+    Row("more_real_detected", "more_real", "– found under any label", ("overall", "detection_r")),
+    Row("statement_seen", "statements", "356 facts changed in plain words, seen", ("facts", "seen")),
+    Row("statement_labelled", "statements", "– with the right label", ("facts", "labelled")),
+    Row("statement_grave", "statements", "– graded as severely as they are", ("facts", "grave")),
+    Row("statement_precise", "statements", "– changes above low that are one of them", ("precision", "above_low")),
+    Row("statement_precise_high", "statements", "– high ones that are", ("precision", "high")),
+    Row("statement_account", "statements", "– pairs whose every changed word is accounted for", ("account",)),
+    Row("form_silent", "statements", "33 edits of form that say nothing", ("harmless", "form", "alarm"), True),
+    Row(
+        "same_quiet",
+        "statements",
+        "114 of the same meaning, low at most",
+        ("harmless", "same_meaning", "above_low"),
+        True,
+    ),
+    Row("same_not_high", "statements", "– not high", ("harmless", "same_meaning", "high"), True),
+    Row("cases_passed", "cases", "263 small faults from public reports that pass", ("passed",)),
+    Row("cases_controls", "cases", "– 62 that were right and stay so", ("controls_passed",)),
     Row("figure_span", "figures", "Figures in news copy, span F1", ("figures", "span", "f1")),
     Row("figure_value", "figures", "– span and value F1", ("figures", "span_value", "f1")),
     Row("date_span", "figures", "Dates in news copy, span F1", ("dates", "span", "f1")),
@@ -108,7 +134,7 @@ def measure(peers: bool = True) -> Scores:
         for row in ROWS:
             value = _at(report, row.path) if row.exam == name else None
             if value is not None:
-                scores[row.key][who] = value
+                scores[row.key][who] = round(1 - value, 3) if row.complement else value
     return scores
 
 

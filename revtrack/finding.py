@@ -13,6 +13,19 @@ Way = Literal["notice", "mark", "trailer"]
 """How an edit acknowledges a change: a notice to readers, a mark in the source, or a trailer of the commit message."""
 
 
+class Rewordings(NamedTuple):
+    """How many sentences without a claim an edit of an article reworded, added and removed; `command` shows them."""
+
+    path: str
+    reworded: int
+    added: int
+    removed: int
+    command: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"path": self.path, "reworded": self.reworded, "added": self.added, "removed": self.removed}
+
+
 class Settlement(NamedTuple):
     """How a finding was acknowledged; a notice needs no reason besides its own words."""
 

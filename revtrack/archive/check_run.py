@@ -17,7 +17,7 @@ from revtrack.gate.house import BUILT_IN, FILES, House
 from revtrack.repositories.staged_edits import StagedEdits
 
 if TYPE_CHECKING:
-    from revtrack.finding import Finding
+    from revtrack.finding import Finding, Rewordings
     from revtrack.gate.house import FailOn
     from revtrack.gate.trailers import Trailer
 
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class CheckResult:
     """What was found in how many changed articles; `stopping` of the findings block the edit.
 
-    `errors` name articles that could not be read, `notes` what else the user should know.
+    `errors` name articles that could not be read, `notes` what else the user should know, `rewordings` how many
+    sentences of each article were reworded without a finding.
     """
 
     findings: tuple[Finding, ...]
@@ -34,6 +35,7 @@ class CheckResult:
     stopping: int
     errors: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    rewordings: tuple[Rewordings, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class CheckRun:
             sum(len(review.stopping(one.findings, one.policy)) for one in checked),
             tuple(one.error for one in checked if one.error),
             tuple(self.notes),
+            tuple(one.rewordings for one in checked if one.rewordings),
         )
 
     def _house(self) -> House:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from revtrack import changes, claims
 from revtrack.archive import texts
 from revtrack.errors import InputError, StoreError
-from revtrack.gate import house, review
+from revtrack.gate import house, review, rewordings
 
 if TYPE_CHECKING:
-    from revtrack.finding import Finding
+    from revtrack.finding import Finding, Rewordings
     from revtrack.gate.house import House, Policy
     from revtrack.repositories.staged_edits import Edit, ParentEdits, StagedEdits
 
@@ -28,6 +28,15 @@ class CheckedArticle(NamedTuple):
     policy: Policy
     findings: tuple[Finding, ...] = ()
     error: str = ""
+    rewordings: Rewordings | None = None
+
+
+class _EditFindings(NamedTuple):
+    """What applies to an edit and what was found in it, against one parent."""
+
+    policy: Policy
+    findings: list[Finding]
+    rewordings: Rewordings | None = None
 
 
 class EditCheck:
@@ -45,11 +54,13 @@ class EditCheck:
         self.edits, self.house, self.now = edits, house, now
         self.branch, self.only, self.advise = branch, only, advise
         self._texts: dict[str, str] = {}
+        self._commits: tuple[str, str] | None = None
 
     def run(self, comparisons: list[ParentEdits]) -> list[CheckedArticle]:
         """The changed articles by path; in a merge, those that differ from every parent."""
         # Rules for some branches only were not checked on the branch that is merged in.
         parents = comparisons[:1] if self.house.branches else comparisons
+        self._commits = parents[0].commits
         first, *others = ({edit.path: edit for edit in self._articles(one.edits)} for one in parents)
         checked = []
         for path, edit in first.items():
@@ -67,7 +78,7 @@ class EditCheck:
     def _checked(self, edits: list[Edit]) -> CheckedArticle | None:
         """What is found in an article against each parent, None where one of them does not concern the gate."""
         self._texts.clear()  # a text may occur on several sides of a merge, but in one article
-        results: list[tuple[Policy, list[Finding]]] = []
+        results: list[_EditFindings] = []
         try:
             for edit in edits:
                 found = self._findings(edit)
@@ -78,30 +89,32 @@ class EditCheck:
             return CheckedArticle(edits[0].path, policy, (), str(error))
         if len(results) < len(edits):
             return None
-        (policy, findings), *others = results
-        for _, other in others:
-            known = {_identity(finding) for finding in other}
+        (policy, findings, reworded), *others = results
+        for other in others:
+            known = {_identity(finding) for finding in other.findings}
             findings = [finding for finding in findings if _identity(finding) in known]
         if findings and texts.is_document(self.edits.read(edits[0].new) or b""):
             # The lines of its text are not lines of the file.
             findings = [finding._replace(line=1, column=1, end=(1, 1)) for finding in findings]
-        return CheckedArticle(edits[0].path, policy, tuple(review.without_idle_reminder(findings)))
+        kept = tuple(review.without_idle_reminder(findings))
+        return CheckedArticle(edits[0].path, policy, kept, rewordings=reworded)
 
-    def _findings(self, edit: Edit) -> tuple[Policy, list[Finding]] | None:
+    def _findings(self, edit: Edit) -> _EditFindings | None:
         """What applies to an edit and what is found in it, None where it does not concern the gate."""
         old, new = self._old_text(edit), self._text(edit.new, edit.path)
         policy = house.policy(self.house, edit.path, old or new, self.now)
         published = old and house.is_published(self.house, old, self._branch, self.now).holds
         if not published:
             advised = self.advise and new
-            return (policy, review.advice_on(claims.of(new), edit.path, policy)) if advised else None
+            return _EditFindings(policy, review.advice_on(claims.of(new), edit.path, policy)) if advised else None
         if not new:
-            return policy, review.removed(edit.path, policy)
+            return _EditFindings(policy, review.removed(edit.path, policy))
         if _unix_lines(old) == _unix_lines(new):
             return None
         before = claims.of(old)
         diff = changes.between(before, claims.of(new, known=before))
-        return policy, review.findings(diff, edit.path, policy, advise=self.advise)
+        found = review.findings(diff, edit.path, policy, advise=self.advise)
+        return _EditFindings(policy, found, rewordings.of(diff, edit.path, policy, self._commits))
 
     def _old_text(self, edit: Edit) -> str:
         """The published text, empty where its bytes are not one: a repaired file must pass."""

@@ -33,7 +33,7 @@ def lines(run: CheckRun) -> Iterator[str]:
 
 def _article(run: CheckRun, path: str, branch: str) -> Iterator[str]:
     article = gate.is_article(run.house, path)
-    yield f"  article: {_verdict(article)}"
+    yield f"  article: {_ruling(article)}"
     if not article.holds:
         return
     data = run.edits.read(f"HEAD:{path}")
@@ -42,7 +42,7 @@ def _article(run: CheckRun, path: str, branch: str) -> Iterator[str]:
         text = _text(run.edits.read(f":{path}"), path)
     else:
         text = _text(data, path)
-        yield f"  published: {_verdict(gate.is_published(run.house, text, branch, run.now))}"
+        yield f"  published: {_ruling(gate.is_published(run.house, text, branch, run.now))}"
     yield from (f"  {line}" for line in _rules(run, path, text))
 
 
@@ -55,8 +55,8 @@ def _rules(run: CheckRun, path: str, text: str) -> Iterator[str]:
         yield f"{rule.code}  {level:6}  {rule.title} ({origin})"
 
 
-def _verdict(verdict: gate.Verdict) -> str:
-    return f"{'yes' if verdict.holds else 'no'}, {verdict.why}"
+def _ruling(ruling: gate.Ruling) -> str:
+    return f"{'yes' if ruling.holds else 'no'}, {ruling.why}"
 
 
 def _text(data: bytes | None, path: str) -> str:

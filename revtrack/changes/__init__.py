@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from revtrack.model import SEVERITIES, Change, Claims, Diff
+from revtrack.model import SEVERITIES, Change, Claims, Diff, WordAccount
 
 if TYPE_CHECKING:
     from revtrack.versions.aligned import Aligned
@@ -17,11 +18,14 @@ def between(before: Claims, after: Claims) -> Diff:
     from revtrack.changes import seen
     from revtrack.text.markup import translation
 
-    return seen.restored(_between(translation.in_copy(before), translation.in_copy(after)), before, after)
+    diff = seen.restored(_between(translation.in_copy(before), translation.in_copy(after)), before, after)
+    if before.text != after.text and not diff.words.changed:  # spaces, marks or markup
+        return replace(diff, words=WordAccount(changed=1, form=1))
+    return diff
 
 
 def _between(before: Claims, after: Claims) -> Diff:
-    from revtrack.changes import notices, repeats, rewriting
+    from revtrack.changes import notices, repeats, rewriting, statements
     from revtrack.versions import align
     from revtrack.versions.aligned import Aligned, sentences_in
 
@@ -31,13 +35,22 @@ def _between(before: Claims, after: Claims) -> Diff:
     rewritten = rewriting.is_rewritten(operations)
     aligned = Aligned.of(before, after, operations, rewritten=rewritten)
     found = repeats.folded(_found(aligned))
+    stated = statements.find(aligned, found)
+    found = [*stated.others, *stated.changes]
     lines = sentences_in(before, "furniture"), sentences_in(after, "furniture")
     furniture = [change for change in found if _is_furniture(change, *lines)]
     changes = [change for change in found if not _is_furniture(change, *lines)]
     changes.sort(key=lambda change: (SEVERITIES.index(change.severity), repeats.place(change)))
     owned = notices.find(aligned, changes)
     return Diff(
-        before, after, operations, notices.acknowledged(changes, owned), tuple(furniture), owned, rewritten=rewritten
+        before,
+        after,
+        operations,
+        notices.acknowledged(changes, owned),
+        tuple(furniture),
+        owned,
+        rewritten=rewritten,
+        words=stated.words,
     )
 
 

@@ -23,9 +23,14 @@ from revtrack.versions import identity
 
 def folded(changes: Iterable[Change]) -> list[Change]:
     """The changes with repetitions folded into the first one's `also`, in the order of their first places."""
+    return as_one((_same_change(change), change) for change in changes)
+
+
+def as_one(changes: Iterable[tuple[Hashable | None, Change]]) -> list[Change]:
+    """Changes with what they share with those that are the same; None where a change is only itself."""
     grouped: dict[Hashable, list[Change]] = {}
-    for n, change in enumerate(sorted(changes, key=place)):
-        grouped.setdefault(_same_change(change) or n, []).append(change)
+    for n, (same, change) in enumerate(sorted(changes, key=lambda keyed: place(keyed[1]))):
+        grouped.setdefault(n if same is None else same, []).append(change)
     return [_one(group) for group in grouped.values()]
 
 

@@ -45,8 +45,8 @@ def command(
     """Check what is about to be committed against the house rules.
 
     Compares HEAD with the index, in the files and folders named, or everywhere. A changed figure, date,
-    quotation, source, name or degree of certainty in a published article is a finding, unless the article or
-    the commit message acknowledges it. Exits with 1 if a finding blocks the edit.
+    quotation, source, name, degree of certainty or statement in a published article is a finding, unless the
+    article or the commit message acknowledges it. Exits with 1 if a finding blocks the edit.
 
     \b
     Examples:
@@ -78,7 +78,9 @@ def _reported(
     """Print the findings as asked and give the exit code."""
     from revtrack.report import annotations
 
-    outcome = annotations.Outcome(result.findings, result.articles, result.stopping, show_all)
+    outcome = annotations.Outcome(
+        result.findings, result.articles, result.stopping, show_all, rewordings=result.rewordings
+    )
     if not (quiet and form == "text" and not outcome.shown):
         _print(outcome, form)
     if summary:

@@ -42,7 +42,7 @@ class Layer(NamedTuple):
 
 LIVE = Layer(
     f"{BUILT_IN} [live]",
-    {"F": "low", "D": "low", "C": "low", "K101": "off", "K103": "off"},
+    {"F": "low", "D": "low", "C": "low", "S": "low", "K101": "off", "K103": "off"},
     None,
     (),
     ("live: true", "liveblog: true"),
@@ -73,7 +73,7 @@ class House(NamedTuple):
         return self._replace(layers=(*self.layers, Layer("--fail-on", fail_on=fail_on)))
 
 
-class Verdict(NamedTuple):
+class Ruling(NamedTuple):
     """Whether something holds for an article, and why."""
 
     holds: bool
@@ -95,8 +95,11 @@ class Policy(NamedTuple):
         return next(iter(found), ("high", BUILT_IN))
 
     def level(self, rule: Rule) -> tuple[Level, str]:
-        """The severity of a breach of a rule, and where that is configured; by default the rule's own."""
-        for name in (rule.code, rule.code[0]):
+        """The severity of a breach of a rule, and where that is configured; by default the rule's own.
+
+        A rule that is off by default is not switched on with its family.
+        """
+        for name in (rule.code, rule.code[0]) if rule.severity != "off" else (rule.code,):
             for layer in reversed(self.layers):
                 if name in layer.severity:
                     return layer.severity[name], layer.origin
@@ -106,32 +109,32 @@ class Policy(NamedTuple):
         return RANK[severity] <= RANK[self.fail_on[0]]
 
 
-def is_article(house: House, path: str) -> Verdict:
+def is_article(house: House, path: str) -> Ruling:
     """Whether a file is an article of the house."""
     pattern, excluded = house.files.patterns(path)
     if not pattern:
-        return Verdict(False, f"matches none of articles = {_listed(house.articles)}")
+        return Ruling(False, f"matches none of articles = {_listed(house.articles)}")
     if excluded:
-        return Verdict(False, f'matches exclude "{excluded}"')
-    return Verdict(True, f'matches articles "{pattern}"')
+        return Ruling(False, f'matches exclude "{excluded}"')
+    return Ruling(True, f'matches articles "{pattern}"')
 
 
-def is_published(house: House, text: str, branch: str, now: str) -> Verdict:
+def is_published(house: House, text: str, branch: str, now: str) -> Ruling:
     """Whether a version is published, on a branch (empty where none is known) and at a time."""
     fields = front_matter.fields(text)
     if house.branches and branch and not paths.first([f"/{name}" for name in house.branches], branch):
-        return Verdict(False, f"branch {branch} is not in published.branches = {_listed(house.branches)}")
+        return Ruling(False, f"branch {branch} is not in published.branches = {_listed(house.branches)}")
     draft = conditions.first(house.unless, fields, now)
     if draft:
-        return Verdict(False, f'front matter says "{draft}"')
+        return Ruling(False, f'front matter says "{draft}"')
     if conditions.lies_ahead(fields.get(house.embargo.casefold(), ""), now):
-        return Verdict(False, f"under embargo until {fields[house.embargo.casefold()]}")
+        return Ruling(False, f"under embargo until {fields[house.embargo.casefold()]}")
     if not house.when:
-        return Verdict(True, "once it is committed")
+        return Ruling(True, "once it is committed")
     condition = conditions.first(house.when, fields, now)
     if condition:
-        return Verdict(True, f'front matter says "{condition}"')
-    return Verdict(False, f"front matter matches none of published.when = {_listed(house.when)}")
+        return Ruling(True, f'front matter says "{condition}"')
+    return Ruling(False, f"front matter matches none of published.when = {_listed(house.when)}")
 
 
 def policy(house: House, path: str, text: str, now: str) -> Policy:

@@ -22,7 +22,12 @@ REWORDED = 0.6
 # Each notice of one version is held against each of the other; no real article has as many.
 MOST = 50
 # Labels of changes that put right what was published; any other change may be called an update.
-PUT_RIGHT: frozenset[Label] = frozenset(("value", "unit", "noun", "bound", "words", "speaker", "source", "spelling"))
+PUT_RIGHT: frozenset[Label] = frozenset(
+    (
+        *("value", "unit", "noun", "bound", "words", "speaker", "source", "spelling", "replaced"),
+        *("reversed", "swapped", "scope", "word"),
+    )
+)
 CORRECTING: tuple[NoticeType, ...] = ("correction", "clarification")
 
 

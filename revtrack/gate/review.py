@@ -183,7 +183,7 @@ class _Report:
     def _level(self, code: str, change: Change | None) -> Level:
         """How grave a code is; where the house says nothing, a change may be graver than its label."""
         level, origin = self._policy.level(rules()[code])
-        if change and origin == BUILT_IN:
+        if change and origin == BUILT_IN and level != "off":
             return min(level, change.severity, key=RANK.__getitem__)
         return level
 
@@ -194,8 +194,7 @@ def remedies(rule: Rule, path: str, policy: Policy) -> str:
         return rule.remedy
     ways = [rule.remedy] if rule.remedy else []
     if "notice" in policy.accepts and not rule.remedy:
-        operand = f'"{path}"' if " " in path else path
-        ways.append(f"say so in a notice (`revtrack note {operand}` drafts it)")
+        ways.append(f"say so in a notice (`revtrack note {operand(path)}` drafts it)")
     accept = []
     if "mark" in policy.accepts and rule.about[0] != "article":
         accept.append(f"<!-- revtrack: accept {rule.code} REASON --> in its paragraph")
@@ -203,3 +202,8 @@ def remedies(rule: Rule, path: str, policy: Policy) -> str:
         accept.append(f'"Accept-Change: {rule.code} REASON" in the commit message')
     ways += [f"accept it with {' or '.join(accept)}"] if accept else []
     return ", or ".join(ways)
+
+
+def operand(path: str) -> str:
+    """A path as it is typed into a command."""
+    return f'"{path}"' if " " in path else path

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, cast
 
 from revtrack import lexicon
 from revtrack.errors import UnknownError
-from revtrack.model import SEVERITIES, Change, Severity
+from revtrack.model import SEVERITIES, Change, Label
 
 Level = Literal["high", "medium", "low", "off"]
 
@@ -21,6 +21,7 @@ FAMILIES = {
     "A": "Attributions",
     "N": "Names",
     "C": "Certainty",
+    "S": "Statements",
     "K": "Corrections",
     "H": "Headlines",
 }
@@ -28,10 +29,13 @@ LEVELS: tuple[Level, ...] = (*SEVERITIES, "off")
 
 
 class Rule(NamedTuple):
-    """One rule; `about` is kind and label of the change it is for, or the check that finds it; `remedy` what to do."""
+    """One rule; `about` is kind and label of the change it is for, or the check that finds it; `remedy` what to do.
+
+    A rule whose severity is "off" is for houses that name its code.
+    """
 
     code: str
-    severity: Severity
+    severity: Level
     about: tuple[str, str]
     title: str
     remedy: str
@@ -45,7 +49,7 @@ class Rule(NamedTuple):
 def rules() -> dict[str, Rule]:
     """All rules by code, in the order of the families."""
     table = [
-        Rule(code, cast(Severity, level), (kind, label), title, "".join(remedy))
+        Rule(code, cast(Level, level), (kind, label), title, "".join(remedy))
         for code, level, kind, label, title, *remedy in lexicon.table("rules")
     ]
     order = list(FAMILIES)
@@ -60,7 +64,7 @@ def code_for(kind: str, label: str) -> str:
 
 def codes_of(change: Change) -> tuple[str, ...]:
     """A code for each label of a change."""
-    return tuple(code_for(change.kind, label) for label in change.labels)
+    return tuple(code_for(change.kind, _about(change, label)) for label in change.labels)
 
 
 def find(code: str) -> Rule:
@@ -81,3 +85,9 @@ def nearest(name: str, known: list[str]) -> str:
     from difflib import get_close_matches
 
     return get_close_matches(name, known, n=1, cutoff=0.0)[0]
+
+
+def _about(change: Change, label: Label) -> str:
+    """A label as the rules have it: that a whole sentence came or went is told apart from words within one."""
+    whole = change.is_rewording and label in ("added", "removed")
+    return f"sentence {label}" if whole else label

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from revtrack.finding import Finding, Settlement
 from revtrack.gate.accept_marks import MOST, Acceptance, read
 from revtrack.gate.rules import code_for, rules
+from revtrack.model import Severity
 
 _TRAILER = re.compile(r"accept-change:[ \t]*(.*)", re.IGNORECASE)
 _SCISSORS = re.compile(r". -+ >8 -+")
@@ -66,4 +67,5 @@ def _settled(finding: Finding, trailers: list[Trailer]) -> Finding:
 
 def _fault(label: str, message: str, trailer: Trailer, path: str) -> Finding:
     rule = rules()[code_for("acceptance", label)]
-    return Finding(rule.code, rule.severity, rule.title, path, trailer.line, 1, (trailer.line, 1), message, rule.remedy)
+    grave = cast(Severity, rule.severity)  # no rule of acceptances is off of itself
+    return Finding(rule.code, grave, rule.title, path, trailer.line, 1, (trailer.line, 1), message, rule.remedy)

@@ -21,7 +21,7 @@ from revtrack.ledger import search_words
 from revtrack.model import SEVERITIES, Revision
 from revtrack.model.queries import Turn
 
-VERSION = 3  # of the tables and of what is indexed; tables of another version are rebuilt
+VERSION = 4  # of the tables and of what is indexed; tables of another version are rebuilt
 
 SEEN = "CREATE TABLE ledger_seen (tip TEXT, seq INTEGER)"  # what of the index was noted, which goes with the index
 NAMES = ("ledger", "ledger_due", "ledger_article", "turn", "change", "change_text", "change_words")

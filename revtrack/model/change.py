@@ -63,6 +63,11 @@ class Change(Serialised):
     moved: bool = False
     acknowledged: bool = False
 
+    @property
+    def is_rewording(self) -> bool:
+        """Whether it is a sentence that makes no other claim: reworded, or added or removed whole."""
+        return self.kind == "statement" and self.severity == "low"
+
 
 @dataclass(frozen=True, slots=True)
 class Notice(Serialised):

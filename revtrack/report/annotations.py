@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from revtrack.finding import Finding, Way
+from revtrack.finding import Finding, Rewordings, Way
 from revtrack.model import SEVERITIES, Severity
 from revtrack.report.escaping import visible
 from revtrack.versions import phrases
@@ -23,15 +23,21 @@ WAYS: dict[Way, str] = {
     "trailer": "accepted in the commit message",
 }
 LEVELS: dict[Severity, str] = {"high": "error", "medium": "warning", "low": "notice"}
+# Articles of which it is said one by one what was reworded.
+LISTED = 10
 
 
 class Outcome(NamedTuple):
-    """Findings, the number of articles checked, how many findings block; `show_all` lists settled ones too."""
+    """Findings, the number of articles checked, how many findings block; `show_all` lists settled ones too.
+
+    `rewordings` are the articles with sentences that were reworded without a finding.
+    """
 
     findings: tuple[Finding, ...]
     articles: int
     blocking: int
     show_all: bool = False
+    rewordings: tuple[Rewordings, ...] = ()
 
     @property
     def shown(self) -> tuple[Finding, ...]:
@@ -45,14 +51,33 @@ class Outcome(NamedTuple):
 def text(outcome: Outcome) -> str:
     """The findings for a terminal, then a summary."""
     lines = [line for finding in outcome.shown for line in _lines(finding)]
-    return "\n".join([*lines, sentence(outcome)]) + "\n"
+    return "\n".join([*lines, sentence(outcome), *reworded(outcome)]) + "\n"
+
+
+def reworded(outcome: Outcome) -> Iterator[str]:
+    """What is below the findings: how many sentences were reworded, article by article, and how to see them."""
+    for one in outcome.rewordings[:LISTED]:
+        yield visible(f"{one.path}: {_counted(one)}; see `{one.command}`")
+    more = outcome.rewordings[LISTED:]
+    if more:
+        number = sum(one.reworded + one.added + one.removed for one in more)
+        yield f"{phrases.count(number, 'more sentence')} in {phrases.count(len(more), 'other article')}"
+
+
+def _counted(one: Rewordings) -> str:
+    """ "2 sentences reworded, 1 added and 1 removed"."""
+    counts = [(one.reworded, "reworded"), (one.added, "added"), (one.removed, "removed")]
+    (number, became), *others = [(number, became) for number, became in counts if number]
+    first = f"{phrases.count(number, 'sentence')} {became}"
+    return phrases.listing([first, *(f"{number:,} {became}" for number, became in others)])
 
 
 def sentence(outcome: Outcome) -> str:
     """The outcome: "2 findings in 1 changed article (1 high, 1 low); 1 blocks this edit; 1 acknowledged"."""
     checked = phrases.count(outcome.articles, "changed article")
     if not outcome.findings:
-        return f"{checked} checked, no findings." if outcome.articles else "No changed articles to check."
+        but = ", but sentences were reworded, added or removed:" if outcome.rewordings else "."
+        return f"{checked} checked, no findings{but}" if outcome.articles else "No changed articles to check."
     counts = Counter(finding.severity for finding in outcome.open)
     levels = ", ".join(f"{counts[level]} {level}" for level in SEVERITIES if counts[level])
     parts = [f"{phrases.count(len(outcome.open), 'finding')} in {checked}" + (f" ({levels})" if levels else "")]
@@ -72,12 +97,13 @@ def document(outcome: Outcome) -> dict[str, Any]:
         "articles": outcome.articles,
         "stopping": outcome.blocking,
         "findings": [finding.to_dict() for finding in outcome.findings],
+        "rewordings": [one.to_dict() for one in outcome.rewordings],
     }
 
 
 def github(outcome: Outcome) -> str:
     """The findings as workflow commands, which GitHub shows beside the lines of a pull request, then a summary."""
-    return "\n".join([*map(_command, outcome.shown), sentence(outcome)]) + "\n"
+    return "\n".join([*map(_command, outcome.shown), sentence(outcome), *reworded(outcome)]) + "\n"
 
 
 def markdown(outcome: Outcome) -> str:
@@ -85,6 +111,8 @@ def markdown(outcome: Outcome) -> str:
     from revtrack.report.markdown import escaped
 
     lines = ["## Claims changed in published articles", "", escaped(sentence(outcome))]
+    listed = [f"- {_cell(line)}" for line in reworded(outcome)]
+    lines += ["", *listed] if listed else []
     path = None
     for finding in outcome.findings:
         if finding.path != path:

@@ -29,6 +29,7 @@ class RevisionPair:
     new: int
     page: DiffPage
     cards: tuple[Card, ...]
+    reworded: tuple[Card, ...]
 
     @property
     def name(self) -> str:
@@ -92,7 +93,7 @@ def of(steps: Sequence[Step], claims: Sequence[Life]) -> ArticleHistory:
 def pair(old: int, new: int, diff: Diff) -> RevisionPair:
     """The comparison of revisions number `old` and `new`."""
     page = diff_page.of(diff)
-    return RevisionPair(old, new, page, tuple(cards.of(page.rows)))
+    return RevisionPair(old, new, page, tuple(cards.of(page.rows)), tuple(cards.of(page.reworded)))
 
 
 def _moment(place: int, steps: Sequence[Step]) -> Moment:
@@ -106,11 +107,18 @@ def _sentence(steps: Sequence[Step]) -> str:
     first, last = (visible(label_words.moment(steps[place].revision.time)) for place in (0, -1))
     if len(steps) == 1:
         return f"1 revision, {first}."
-    changes = list(_changes(steps))
-    serious = sum(change.severity != "low" for change in changes)
-    summary = f"{phrases.count(len(changes), 'claim change')}, {serious:,} of them serious"
     revisions = phrases.count(len(steps), "revision")
-    return f"{revisions} from {first} to {last}; {summary if changes else 'no claims changed'}."
+    return f"{revisions} from {first} to {last}; {_counted(list(_changes(steps)))}."
+
+
+def _counted(changes: Sequence[Change]) -> str:
+    reworded = sum(change.is_rewording for change in changes)
+    claims, serious = len(changes) - reworded, sum(change.severity != "low" for change in changes)
+    if claims:
+        return f"{phrases.count(claims, 'claim change')}, {serious:,} of them serious"
+    if reworded:
+        return f"{phrases.count(reworded, 'sentence')} reworded, added or removed"
+    return "no claims changed"
 
 
 def _changes(steps: Iterable[Step]) -> Iterator[Change]:

@@ -26,6 +26,7 @@ SHAPES: dict[Kind, str] = {
     "attribution": "M0 -1.1L1.1 .9H-1.1z",
     "name": "M0 1.1L1.1 -.9H-1.1z",
     "certainty": "M-.35 -1h.7v.65h.65v.7h-.65v.65h-.7v-.65h-.65v-.7h.65z",
+    "statement": "M-.55 -.95h1.1l.55 .95l-.55 .95h-1.1l-.55 -.95z",
 }
 
 

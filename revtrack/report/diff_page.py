@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from revtrack.model import Claims, Diff, Notice, Revision, Side, Span, Spans
-from revtrack.report import change_rows, label_words, marked_article, marked_text
+from revtrack.model import Claims, Diff, Notice, Revision
+from revtrack.report import accounts, change_rows, label_words, marked_article
 from revtrack.report.change_rows import ChangeRow
 from revtrack.report.escaping import visible
 from revtrack.report.marked_article import Paragraph
 from revtrack.versions import headline, phrases
-from revtrack.versions.stretches import joined
 
 Standing = Literal["new", "kept", "removed"]
 
@@ -47,7 +47,10 @@ class NoticeRow(NamedTuple):
 
 
 class DiffPage(NamedTuple):
-    """A diff in words; `aside` says what else changed, `left_out` counts the changes that were filtered out."""
+    """A diff in words; `aside` says what else changed, `left_out` counts the changes that were filtered out.
+
+    `reworded` are the sentences that were reworded, added or removed without a claim; their numbers go on after `rows`.
+    """
 
     title: str
     language: str
@@ -56,13 +59,18 @@ class DiffPage(NamedTuple):
     sentence: str
     aside: str
     rows: tuple[ChangeRow, ...]
+    reworded: tuple[ChangeRow, ...]
     notices: tuple[NoticeRow, ...]
     warnings: tuple[str, ...]
     furniture: tuple[ChangeRow, ...]
     paragraphs: tuple[Paragraph, ...]
-    words_outside: int
-    moved: int
+    reworded_sentences: str
     left_out: int
+
+    @property
+    def every(self) -> tuple[ChangeRow, ...]:
+        """All changes, in the order of their numbers."""
+        return self.rows + self.reworded
 
 
 def summary_line(summary: Mapping[str, Mapping[str, int]]) -> str:
@@ -76,29 +84,35 @@ def summary_line(summary: Mapping[str, Mapping[str, int]]) -> str:
 
 def of(diff: Diff, left_out: int = 0) -> DiffPage:
     """The page of a diff, from which `left_out` changes were filtered out."""
+    diff = _in_reading_order(diff)
     paragraphs = marked_article.paragraphs(diff, list(change_rows.places(diff.changes)))
     notices = tuple(_notices(diff))
-    moved = sum(op.op == "move" for op in diff.sentences)
-    outside = marked_text.words_outside(diff, _settled(diff, "old"), _settled(diff, "new"))
-    sentence, aside = _sentence(diff, notices, left_out), _aside(outside, moved, rewritten=diff.rewritten)
-    if not (diff.changes or left_out):
-        sentence, aside = _unchanged(diff, aside), ""
+    rows = tuple(change_rows.of(diff, diff.changes, "c", marked_article.noted(paragraphs)))
+    claims = sum(not change.is_rewording for change in diff.changes)
     return DiffPage(
         title=title(diff.after),
         language=diff.after.language,
         old=version(diff.old, diff.before),
         new=version(diff.new, diff.after),
-        sentence=sentence,
-        aside=aside,
-        rows=tuple(change_rows.of(diff, diff.changes, "c", marked_article.noted(paragraphs))),
+        sentence=_sentence(diff, notices, left_out),
+        aside="; ".join(accounts.aside(diff)) if claims or left_out else "",
+        rows=rows[:claims],
+        reworded=rows[claims:],
         notices=notices,
         warnings=warnings(diff.after),
         furniture=tuple(change_rows.of(diff, diff.furniture, "f")),
         paragraphs=paragraphs,
-        words_outside=outside,
-        moved=moved,
+        reworded_sentences=accounts.sentences(diff),
         left_out=left_out,
     )
+
+
+def _in_reading_order(diff: Diff) -> Diff:
+    """The diff with what was only reworded behind all other changes."""
+    order = sorted(range(len(diff.changes)), key=lambda index: diff.changes[index].is_rewording)
+    place = {index: position for position, index in enumerate(order)}
+    notices = (replace(one, changes=tuple(sorted(place[index] for index in one.changes))) for one in diff.notices)
+    return replace(diff, changes=tuple(diff.changes[index] for index in order), notices=tuple(notices))
 
 
 def warnings(claims: Claims) -> tuple[str, ...]:
@@ -146,48 +160,26 @@ def _notice(notice: Notice, text: str, standing: Standing) -> NoticeRow:
     return NoticeRow(label_words.NOTICES[notice.type], standing, text, tuple(index + 1 for index in notice.changes))
 
 
-def _settled(diff: Diff, side: Side) -> Spans:
-    """Places whose changed words are reported elsewhere: changed claims, notices, publication-time lines."""
-    changes = (*diff.changes, *diff.furniture)
-    claims = [change.old if side == "old" else change.new for change in changes]
-    also = [place.old if side == "old" else place.new for change in changes for place in change.also]
-    notices = [Span(notice.start, notice.end) for notice in diff.notices if notice.side == side]
-    blocks = (diff.before if side == "old" else diff.after).blocks
-    furniture = [Span(block.start, block.end) for block in blocks if block.role == "furniture"]
-    return joined([*(claim.span for claim in claims if claim), *filter(None, also), *notices, *furniture])
-
-
 def _sentence(diff: Diff, notices: tuple[NoticeRow, ...], left_out: int) -> str:
-    counts = Counter(label_words.outcome(change.kind, change.labels[0]) for change in diff.changes)
+    claims = [change for change in diff.changes if not change.is_rewording]
+    if not (claims or left_out):
+        return accounts.unchanged(diff)
+    counts = Counter(label_words.outcome(change.kind, change.labels[0]) for change in claims)
     parts = [label_words.gathered(counts) or "No changes of the requested kind"]
-    if diff.changes:
-        parts += _mentioned(notices, len(diff.changes))
+    if claims:
+        parts += _mentioned(notices, len(claims))
     if left_out:
         parts.append(f"{phrases.count(left_out, 'other change')} not shown")
     return f"{'; '.join(parts)}."
 
 
 def _mentioned(notices: tuple[NoticeRow, ...], total: int) -> list[str]:
-    """How many of the changes the notices mention, as a clause."""
+    """How many of the changes of claims the notices mention, as a clause."""
     own = [notice for notice in notices if notice.standing == "new" or (notice.changes and notice.standing == "kept")]
     if not own:
         return []
-    mentioned = len({number for notice in own for number in notice.changes})
+    mentioned = len({number for notice in own for number in notice.changes if number <= total})
     subject, verb = (f"the {own[0].name}", "mentions") if len(own) == 1 else (f"{len(own)} notices", "mention")
     if total == 1 and not mentioned:
         return [f"{subject} {'does' if len(own) == 1 else 'do'} not mention it"]
     return [f"{subject} {verb} {'it' if total == 1 else str(mentioned or 'none') + ' of them'}"]
-
-
-def _aside(outside: int, moved: int, *, rewritten: bool) -> str:
-    parts = ["the article was rewritten"] if rewritten else []
-    parts += [f"{phrases.count(outside, 'word')} changed outside claims"] if outside else []
-    return "; ".join([*parts, f"{phrases.count(moved, 'sentence')} moved"] if moved else parts)
-
-
-def _unchanged(diff: Diff, aside: str) -> str:
-    if diff.before.text == diff.after.text:
-        return "The two texts are identical."
-    if diff.furniture or any(op.op != "equal" for op in diff.sentences):
-        return f"No claims changed; {aside or 'no words outside claims changed either'}."
-    return "No claims changed; the texts differ only in form."

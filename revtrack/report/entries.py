@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from revtrack.model import Attribution, Change, Quote, Step
+from revtrack.model import Attribution, Change, Diff, Quote, Step
 from revtrack.model.serialisation import Layout, Serialised
 from revtrack.report import label_words
 from revtrack.report.article_history import ArticleHistory
@@ -104,8 +104,13 @@ def _turns(steps: Sequence[Step], history: ArticleHistory) -> Iterator[RevisionE
             by=moment.version.by,
             note=moment.version.note,
             sentence=pair.page.sentence,
-            changes=tuple(_altered(*pair) for pair in zip(step.diff.changes, pair.page.rows, strict=True)),
+            changes=tuple(_altered(*both) for both in zip(_listed(step.diff), pair.page.rows, strict=True)),
         )
+
+
+def _listed(diff: Diff) -> list[Change]:
+    """The changes that lists and feeds tell; the sentences that were reworded are on the page of their revision."""
+    return [change for change in diff.changes if not change.is_rewording]
 
 
 def _altered(change: Change, row: ChangeRow) -> ChangeEntry:

@@ -29,13 +29,14 @@ def diff(
     return html_document.made(
         "diff.html",
         styles=DIFF,
-        scripts=("diff.js",) if page.rows else (),
+        scripts=("diff.js",) if page.every else (),
         page=page,
         names=[visible(name) for name in names],
         cards=list(cards.of(page.rows)),
+        reworded=list(cards.of(page.reworded)),
         silent=cards.silent(page.rows),
         stretches=list(side_by_side.of(page.paragraphs)),
-        kinds=list(dict.fromkeys((row.kind, label_words.NOUNS[row.kind]) for row in page.rows)),
+        kinds=list(dict.fromkeys((row.kind, label_words.NOUNS[row.kind]) for row in page.every)),
         home=home,
         assets=assets,
     )

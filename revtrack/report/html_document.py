@@ -102,6 +102,7 @@ def _environment() -> Environment:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, loader=FunctionLoader(_read)
     )
     environment.globals |= {"count": phrases.count, "listing": phrases.listing, "standings": label_words.STANDINGS}
+    environment.globals["reworded_title"] = label_words.REWORDED
     environment.filters |= {"heading": label_words.heading, "unbroken": label_words.unbroken}
     return environment
 

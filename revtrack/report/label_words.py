@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from revtrack.model import NoticeType, Revision
-from revtrack.versions.phrases import MONTHS, count, listing
+from revtrack.versions.phrases import MONTHS, count, listing, plural
 
 NOUNS = {
     "figure": "figure",
@@ -23,24 +23,32 @@ NOUNS = {
     "attribution identified": "source",
     "attribution role": "source",
     "attribution cue": "cue verb",
-    "attribution attributed": "statement",
     "attribution content": "attributed statement",
     "name": "name",
-    "certainty": "statement",
+    "certainty": "certainty",
+    "statement": "statement",
+    "statement reworded": "sentence",
 }
 _COUNTED = re.compile(r"(?<=[0-9]) (?=\w)")
 # Labels with a verb of their own in the summary of a diff; all others are "changed".
-_DISTINGUISHED = frozenset(("added", "removed", "dropped", "anonymized"))
+_DISTINGUISHED = frozenset(("added", "removed", "dropped", "anonymized", "replaced", "reversed", "swapped", "reworded"))
 _ASPECTS = {
     "figure value": "figure value",
     "figure unit": "figure unit",
     "figure bound": "figure bound",
     "figure noun": "counted noun",
+    "date bound": "date bound",
     "quote words": "quoted wording",
-    "quote quoted": "statement",
+    "quote quoted": "paraphrase",
     "attribution role": "source's role",
+    "attribution attributed": "claim",
     "name spelling": "name spelling",
+    "certainty stronger": "degree of certainty",
+    "certainty weaker": "degree of certainty",
     "certainty negated": "negation",
+    "statement scope": "statement scope",
+    "statement status": "statement status",
+    "statement word": "statement wording",
 }
 _VERBS = {
     "added": "added",
@@ -51,8 +59,12 @@ _VERBS = {
     "identified": "identified",
     "dropped": "dropped",
     "attributed": "attributed to a source",
-    "stronger": "made more certain",
-    "weaker": "made less certain",
+    "stronger": "raised",
+    "weaker": "lowered",
+    "replaced": "replaced",
+    "reversed": "reversed",
+    "swapped": "with parts swapped",
+    "reworded": "reworded",
 }
 NOTICES: dict[NoticeType, str] = {
     "correction": "correction notice",
@@ -61,6 +73,7 @@ NOTICES: dict[NoticeType, str] = {
     "editors_note": "editor's note",
     "withdrawal": "withdrawal notice",
 }
+REWORDED = "Without a change of claim"
 MENTIONED = "mentioned in a notice"
 UNMENTIONED = "no notice"
 STANDINGS = {"new": "New", "kept": "Unchanged", "removed": "Removed"}
@@ -69,6 +82,11 @@ STANDINGS = {"new": "New", "kept": "Unchanged", "removed": "Removed"}
 def noun(kind: str, label: str) -> str:
     """What changed, coarsely: "figure" for every label but a few."""
     return NOUNS.get(f"{kind} {label}") or NOUNS[kind]
+
+
+def kind_name(kind: str) -> str:
+    """A kind as the name of a lane, a row or a choice: "quotations", "certainty"."""
+    return "certainty" if kind == "certainty" else plural(NOUNS[kind])
 
 
 def aspect(kind: str, label: str) -> str:

@@ -44,6 +44,9 @@ def _lines(page: DiffPage) -> Iterator[str]:
     for row in page.rows:
         yield ""
         yield from _row(row)
+    if page.reworded:
+        yield from ("", f"### {label_words.REWORDED}: {page.reworded_sentences}", "")
+    yield from (f"{row.number}. {escaped(row.message)}" for row in page.reworded)
     if page.notices:
         yield from ("", "### Notices", "")
     yield from map(_notice, page.notices)

@@ -5,7 +5,6 @@ A mark is shown whole: "about 8,000" -> "more than 10,000" is one mark, also aro
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -20,8 +19,6 @@ State = Literal["kept", "removed", "added"]
 
 # Characters of its sentence shown on either side of a claim: enough for any sentence of prose.
 CONTEXT = 400
-
-_WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 
 
 class MarkedRun(NamedTuple):
@@ -83,20 +80,3 @@ def _sentence(claims: Claims, place: Span) -> Span:
     start = claims.sentences[first].start if first >= 0 else place.start
     end = claims.sentences[last].end if last >= 0 else place.end
     return Span(min(place.start, start), max(place.end, end))
-
-
-def words_outside(diff: Diff, old_claims: Spans, new_claims: Spans) -> int:
-    """Number of words changed outside the given places; for a replacement, the longer side counts."""
-    total = 0
-    for op in diff.sentences:
-        for mark in of_op(op):
-            if mark.op != "equal":
-                old = _words(diff.before.text, on_side(mark, "old"), old_claims)
-                total += max(old, _words(diff.after.text, on_side(mark, "new"), new_claims))
-    return total
-
-
-def _words(text: str, place: Span, outside: Spans) -> int:
-    cuts = [edge for span in touching(outside, place) for edge in (span.start, span.end)]
-    edges = [place.start, *(min(max(cut, place.start), place.end) for cut in cuts), place.end]
-    return sum(len(_WORD.findall(text, start, end)) for start, end in zip(edges[::2], edges[1::2], strict=True))

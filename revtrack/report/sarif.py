@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 from zlib import crc32
 
 from revtrack.finding import Finding
@@ -12,7 +12,8 @@ from revtrack.report.annotations import Outcome
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
-LEVELS: dict[Severity, str] = {"high": "error", "medium": "warning", "low": "note"}
+RuleLevel = Severity | Literal["off"]
+LEVELS: dict[RuleLevel, str] = {"high": "error", "medium": "warning", "low": "note", "off": "none"}
 
 
 class RuleInfo(Protocol):
@@ -21,7 +22,7 @@ class RuleInfo(Protocol):
     @property
     def code(self) -> str: ...
     @property
-    def severity(self) -> Severity: ...
+    def severity(self) -> RuleLevel: ...
     @property
     def title(self) -> str: ...
 

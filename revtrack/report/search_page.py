@@ -152,7 +152,7 @@ def _rest(answer: Answer) -> str:
 def _query(question: Question, noun: str) -> str:
     """A query in words, around a noun: 'high-severity figure changes with "toll", without a notice'."""
     severities = f"{'- or '.join(question.severities)}-severity" if question.severities else ""
-    kinds = " or ".join("certainty" if kind == "certainty" else label_words.NOUNS[kind] for kind in question.kinds)
+    kinds = " or ".join(label_words.NOUNS[kind] for kind in question.kinds)
     words = question.words.strip()
     if words and '"' not in words:
         words = f'"{words}"'

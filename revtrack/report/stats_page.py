@@ -91,7 +91,7 @@ def _table_lines(table: StatsTable, screen: Screen) -> Iterator[str]:
 
 
 def _tables(tallies: Statistics) -> Iterator[StatsTable]:
-    kinds = [_named(tally, phrases.plural(label_words.NOUNS[tally.name])) for tally in tallies.kinds]
+    kinds = [_named(tally, label_words.kind_name(tally.name)) for tally in tallies.kinds]
     labels = [_named(tally, label_words.label_phrase(*tally.name.split(" "))) for tally in tallies.labels]
     yield _table("Changes by kind", "Kind", kinds, bars.of(kinds))
     yield _table("Changes by label", "Label", labels, bars.of(labels))

@@ -37,7 +37,10 @@ INDENT = 12
 def diff(
     diff: Diff, *, colour: bool, width: int, words: bool = False, show_all: bool = False, left_out: int = 0
 ) -> str:
-    """A diff in lines of `width` columns; `words` adds the text, `show_all` the publication-time lines."""
+    """A diff in lines of `width` columns; `words` adds the text.
+
+    `show_all` adds the sentences that were reworded without a claim, and the publication-time lines.
+    """
     screen = Screen(colour, max(width, NARROWEST))
     page = diff_page.of(diff, left_out)
     return "\n".join(_diff_lines(page, screen, words, show_all)) + "\n"
@@ -73,7 +76,7 @@ def _diff_lines(page: DiffPage, screen: Screen, words: bool, show_all: bool) -> 
     yield from screen.wrapped([MarkedRun(page.sentence)])
     if page.aside:
         yield from screen.wrapped([MarkedRun(f"Also: {page.aside}.")])
-    for row in page.rows:
+    for row in page.every if show_all else page.rows:
         yield ""
         yield from _row_lines(row, screen)
     for notice in page.notices:
@@ -85,14 +88,23 @@ def _diff_lines(page: DiffPage, screen: Screen, words: bool, show_all: bool) -> 
         yield from screen.wrapped([MarkedRun(warning)])
     if show_all:
         yield from _furniture_lines(page, screen)
-    elif page.furniture:
-        yield ""
-        number = len(page.furniture)
-        lines = f"{phrases.count(number, 'publication-time line')} changed"
-        yield from screen.wrapped([MarkedRun(f"{lines} (--all shows {'them' if number > 1 else 'it'}).")])
+    else:
+        yield from _left_for_all(page, screen)
     if words:
         yield ""
         yield from _article_lines(page.paragraphs, screen)
+
+
+def _left_for_all(page: DiffPage, screen: Screen) -> Iterator[str]:
+    """What is listed only with --all."""
+    reworded, lines = len(page.reworded), len(page.furniture)
+    yield from [""] if reworded or lines else []
+    if reworded:
+        told = f"{phrases.count(reworded, 'sentence')} without a change of claim"
+        yield from screen.wrapped([MarkedRun(f"{told} (--all shows {'them' if reworded > 1 else 'it'}).")])
+    if lines:
+        told = f"{phrases.count(lines, 'publication-time line')} changed"
+        yield from screen.wrapped([MarkedRun(f"{told} (--all shows {'them' if lines > 1 else 'it'}).")])
 
 
 def _version_lines(side: str, version: VersionFacts, screen: Screen) -> Iterator[str]:

@@ -13,7 +13,6 @@ from typing import get_args
 from revtrack.model import Change, Kind, Step
 from revtrack.report import chart, diff_page, label_words
 from revtrack.report.escaping import visible
-from revtrack.versions import phrases
 
 LEFT, RIGHT, TOP, LANE, BELOW = 132.0, 40.0, 18.0, 36.0, 50.0
 FLAGS = 34.0
@@ -69,7 +68,7 @@ def of(steps: Sequence[Step]) -> Timeline:
         height=axis + BELOW,
         axis=axis,
         flags=top - FLAGS / 2,
-        lanes=tuple((kind, phrases.plural(label_words.NOUNS[kind]), y) for kind, y in lanes.items()),
+        lanes=tuple((kind, label_words.kind_name(kind), y) for kind, y in lanes.items()),
         columns=tuple(_columns(steps, places, lanes)),
     )
 
@@ -117,5 +116,6 @@ def _flag(step: Step) -> str:
     return label_words.NOTICES[new[0].type] if new else ""
 
 
-def _changes(step: Step) -> tuple[Change, ...]:
-    return step.diff.changes if step.diff else ()
+def _changes(step: Step) -> list[Change]:
+    """The changes of a step that have a mark: not the sentences that were reworded, which would hide the others."""
+    return [change for change in step.diff.changes if not change.is_rewording] if step.diff else []

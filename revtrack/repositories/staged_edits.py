@@ -48,10 +48,14 @@ class Edit(NamedTuple):
 
 
 class ParentEdits(NamedTuple):
-    """The edits against one parent; `name` is the parent as a person would call it."""
+    """The edits against one parent; `name` is the parent as a person would call it.
+
+    `commits` are the ids of two commits that were compared, None where the new side is the index.
+    """
 
     name: str
     edits: tuple[Edit, ...]
+    commits: tuple[str, str] | None = None
 
 
 class StagedEdits:
@@ -83,7 +87,8 @@ class StagedEdits:
             return ParentEdits("nothing", self._edits(self._nothing(), self.commit(new)))
         ends = self.commit(old), self.commit(new)
         base = self._repository.run("merge-base", *ends, accept=(0, 1)).decode().split()
-        return ParentEdits(old, self._edits(base[0] if base else ends[0], ends[1]))
+        commits = base[0] if base else ends[0], ends[1]
+        return ParentEdits(old, self._edits(*commits), commits)
 
     def commit(self, name: str) -> str:
         """The id of the commit a name stands for; raises UnknownError."""

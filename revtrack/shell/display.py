@@ -54,7 +54,7 @@ _OPTIONS = (
     options.kinds(*get_args(Kind)),
     click.option("--min-severity", "least", type=click.Choice(SEVERITIES), help="Only changes at least this serious."),
     click.option("--words", is_flag=True, help="Also show the text, with changed words marked."),
-    click.option("--all", "show_all", is_flag=True, help="Also show changed lines that give the time of publication."),
+    click.option("--all", "show_all", is_flag=True, help="Also show reworded sentences and lines of publication time."),
     click.option("--exit-code", is_flag=True, help="Exit with 1 if any change is shown."),
     options.destination(*FORMATS),
 )
@@ -100,6 +100,6 @@ def _rendered(diff: Diff, display: Display, left_out: int, names: tuple[str, str
         colour=display.destination.has_colours,
         width=output.width(),
         words=display.words,
-        show_all=display.show_all,
+        show_all=display.show_all or "statement" in display.kinds,
         left_out=left_out,
     )

@@ -75,12 +75,12 @@ def surroundings(text: str, sentence: Span, span: Span, words: tuple[int, int], 
 
 
 def plural(singular: str) -> str:
-    """The plural: "dates", "degrees of certainty"."""
+    """The plural: "dates", "statuses", "degrees of certainty"."""
     if singular in _PLURALS:
         return _PLURALS[singular]
     if singular.endswith("y") and singular[-2] not in "aeiou":
         return f"{singular[:-1]}ies"
-    return f"{singular}s"
+    return f"{singular}es" if singular.endswith("s") else f"{singular}s"
 
 
 def count(number: int, singular: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
-from revtrack.model import Change, Diff, Figure, Step
+from revtrack.model import Change, Claims, Diff, Figure, Label, Severity, Step, WordAccount
 from revtrack.model.lives import Life, Stage
 from revtrack.report import article_history
 from revtrack.report.article_history import ArticleHistory
@@ -90,6 +90,35 @@ def night() -> Diff:
     return Diff(before, after, ops, changes, old=revision(1, note="First take"), new=revision(2))
 
 
+def turned() -> Diff:
+    """A statement that says the opposite, and sentences that were reworded, added and removed around it."""
+    before = article("# Court rules\n\nThe court upheld the ban. Few came to hear it. Rain fell.\n\nAll wept.")
+    after = article(
+        "# Court rules\n\nThe court overturned the ban. The hall was all but empty. Hail fell.\n\nAll wept."
+    )
+    ops = (
+        op(before, after, "equal", (0,), (0,)),
+        op(before, after, "edit", (1,), (1,)),
+        op(before, after, "edit", (2,), (2,)),
+        op(before, after, "delete", (3,)),
+        op(before, after, "add", (), (3,)),
+        op(before, after, "equal", (4,), (4,)),
+    )
+    changes = (
+        _stated("reversed", "high", before, after, "upheld the ban", "overturned the ban"),
+        _stated("reworded", "low", before, after, "Few came to hear it", "The hall was all but empty"),
+        _stated("removed", "low", before, after, "Rain fell.", ""),
+        _stated("added", "low", before, after, "", "Hail fell."),
+    )
+    words = WordAccount(16, form=1, same_meaning=9, statements=6)
+    return Diff(before, after, ops, changes, old=revision(1), new=revision(2), words=words)
+
+
+def _stated(label: Label, severity: Severity, before: Claims, after: Claims, old: str, new: str) -> Change:
+    sides = passage(before, old) if old else None, passage(after, new) if new else None
+    return Change("statement", (label,), severity, *sides, f"{label}: {old} -> {new}")
+
+
 def evil() -> Diff:
     diff = edited(f"# {EVIL}\n\n12 {EVIL} died. End.", f"# {EVIL}\n\n21 {EVIL} died. Ends.", ("12", "21"))
     known = revision(note=EVIL, by=EVIL, article=EVIL, time=EVIL, commit=EVIL, source="javascript:window.owned=1")
@@ -125,7 +154,7 @@ def very_long() -> Diff:
     return edited(*("# Flood\n\n" + "\n\n".join(" ".join(copy[n : n + 4]) for n in paragraphs) for copy in (old, new)))  # type: ignore[arg-type]
 
 
-EVERY = (toll, night, evil, right_to_left, unbroken, same)
+EVERY = (toll, night, turned, evil, right_to_left, unbroken, same)
 
 
 def steps(*copies: str, values: tuple[tuple[str, str], ...] = (), language: str = "en") -> list[Step]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from revtrack import __version__
-from revtrack.finding import Finding, Settlement
+from revtrack.finding import Finding, Rewordings, Settlement
 from revtrack.gate.rules import rules
 from revtrack.report import annotations as printed
 from revtrack.report import sarif
@@ -50,6 +50,34 @@ ADVICE = HIGH._replace(code="Q201", severity="low", advice=True, old=None)
 def test_the_outcome_in_one_sentence(outcome: Outcome, sentence: str) -> None:
     """Read alone, in a log."""
     assert printed.sentence(outcome) == sentence
+
+
+def reworded(count: int = 1) -> tuple[Rewordings, ...]:
+    return tuple(Rewordings(f"{n}.md", 2, 1, 0, f"revtrack diff {n}.md --all") for n in range(count))
+
+
+def test_what_was_reworded_is_told_below_the_findings() -> None:
+    """With the command that shows it; never "no findings" alone."""
+    line = "0.md: 2 sentences reworded and 1 added; see `revtrack diff 0.md --all`"
+    clean = Outcome((), 1, 0, rewordings=reworded())
+    assert printed.text(clean).splitlines() == [
+        "1 changed article checked, no findings, but sentences were reworded, added or removed:",
+        line,
+    ]
+    found = Outcome((HIGH,), 1, 1, rewordings=reworded())
+    assert printed.text(found).splitlines()[-2:] == [
+        "1 finding in 1 changed article (1 high); 1 blocks this edit.",
+        line,
+    ]
+    assert printed.github(found).splitlines()[-1] == line
+    assert "- 0.md: 2 sentences reworded and 1 added" in printed.markdown(found)
+    assert printed.document(found)["rewordings"] == [{"path": "0.md", "reworded": 2, "added": 1, "removed": 0}]
+
+
+def test_what_was_reworded_in_many_articles_is_summed_up() -> None:
+    """A commit of a thousand files does not print as many lines."""
+    lines = printed.text(Outcome((), 30, 0, rewordings=reworded(30))).splitlines()
+    assert (len(lines), lines[-1]) == (12, "60 more sentences in 20 other articles")
 
 
 def test_a_finding_for_a_terminal() -> None:
@@ -106,7 +134,8 @@ def test_sarif_has_what_code_scanning_asks_for() -> None:
     [run] = document["runs"]
     driver = run["tool"]["driver"]
     assert [rule["id"] for rule in driver["rules"]] == list(rules())
-    assert {rule["defaultConfiguration"]["level"] for rule in driver["rules"]} == {"error", "warning", "note"}
+    levels = {rule["defaultConfiguration"]["level"] for rule in driver["rules"]}
+    assert levels == {"error", "warning", "note", "none"}
     for result in run["results"]:
         assert driver["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
         [location] = result["locations"]

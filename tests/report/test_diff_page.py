@@ -1,10 +1,10 @@
-"""The page model: the sentence in words, titles, versions, rows, notices, what changed outside claims."""
+"""The page model: the sentence in words, titles, versions, rows, notices, what changed beside the claims."""
 
 from dataclasses import replace
 
 import pytest
 
-from revtrack.model import Change, Diff, Figure, Place, Revision
+from revtrack.model import Change, Diff, Figure, Label, Place, Revision, WordAccount
 from revtrack.report import diff_page
 from tests.report.hand_made import (
     article,
@@ -37,14 +37,65 @@ def test_form_alone_is_no_change() -> None:
     )
 
 
-def test_words_outside_claims_are_counted() -> None:
-    assert diff_page.of(edited("The big dog barked.", "The very old dog sang.")).sentence == (
-        "No claims changed; 3 words changed outside claims."
-    )
+def reworded(label: Label, words: str = "") -> Change:
+    """A sentence that was reworded, added or removed without a claim."""
+    return Change("statement", (label,), "low", passage(article("It fell."), "It fell."), None, f"m {words}")
 
 
-def test_words_of_a_changed_claim_are_not_counted_again() -> None:
-    assert diff_page.of(TOLL).words_outside == 0
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (WordAccount(3, form=3), "No claims changed; 3 words in another form."),
+        (WordAccount(1, same_meaning=1), "No claims changed; 1 word that means the same."),
+        (
+            WordAccount(8, form=3, same_meaning=5),
+            "No claims changed; 3 words in another form; 5 words that mean the same.",
+        ),
+        (WordAccount(2, claims=2), "Only front matter that readers do not see changed."),
+        (WordAccount(), "No claims changed; 1 sentence edited."),
+    ],
+)
+def test_words_that_changed_no_claim_are_accounted_for(words: WordAccount, sentence: str) -> None:
+    """The last is a diff that was saved before words were counted."""
+    diff = edited("The big dog barked.", "The very old dog sang.")
+    assert diff_page.of(replace(diff, words=words)).sentence == sentence
+
+
+@pytest.mark.parametrize(
+    ("labels", "words", "sentence"),
+    [
+        (("reworded",), WordAccount(4, same_meaning=4), "No claims changed; 1 sentence reworded; 4 words reworded"),
+        (("added", "added"), WordAccount(4, statements=4), "2 sentences added."),
+        (("removed", "added", "reworded"), WordAccount(4, 0, 0, 2, 2), "1 sentence reworded; 1 sentence added; 1"),
+    ],
+)
+def test_sentences_without_a_claim_are_counted_apart(
+    labels: tuple[Label, ...], words: WordAccount, sentence: str
+) -> None:
+    """That no claim changed is said only where none did."""
+    diff = replace(edited("It fell.", "It sank."), words=words, changes=tuple(map(reworded, labels)))
+    shown = diff_page.of(diff)
+    assert shown.sentence.startswith(sentence)
+    assert (shown.rows, shown.aside, len(shown.reworded)) == ((), "", len(labels))
+
+
+def test_sentences_without_a_claim_come_last_and_keep_their_notices() -> None:
+    """Numbers go on behind those of the claims, wherever the change stands in the list."""
+    diff = replace(TOLL, changes=(reworded("added"), *TOLL.changes), words=WordAccount(2, statements=2))
+    diff = replace(diff, notices=(notice(diff.after, "died.", 1), notice(diff.after, "people", 0)))
+    shown = diff_page.of(diff)
+    assert [(row.number, row.kind) for row in shown.every] == [(1, "figure"), (2, "statement")]
+    assert [one.changes for one in shown.notices] == [(1,), (2,)]
+    assert (shown.sentence, shown.aside) == ("1 figure changed; 2 notices mention it.", "1 sentence added")
+
+
+def test_only_a_notice_changed() -> None:
+    """Its words make no claim, and the sentence does not pass over them."""
+    before, after = article("It fell."), article("It fell.\n\n! Correction: a name.")
+    ops = (op(before, after, "equal", (0,), (0,)), op(before, after, "add", (), (1,)))
+    told = (notice(after, "Correction: a name."),)
+    diff = Diff(before, after, ops, (), notices=told, words=WordAccount(3, claims=3))
+    assert diff_page.of(diff).sentence == "Only notices changed."
 
 
 def test_moved_sentences_are_counted() -> None:
@@ -180,7 +231,6 @@ def test_a_notice_taken_out_is_told() -> None:
     gone = replace(notice(before, "Correction: a name."), side="old")
     shown = diff_page.of(Diff(before, after, ops, (), notices=(gone,)))
     assert [row.standing for row in shown.notices] == ["removed"]
-    assert shown.words_outside == 0
 
 
 def test_also_counts_the_other_places_and_all_are_noted_in_the_text() -> None:

@@ -23,4 +23,10 @@ PAGES = {
         "The court will hear the case.",
         "The court will hear the case on 3 June.",
     ),
+    "D104": Page(
+        "The date is the same, but `until` became `from`, `before` became `after`, `by` was added or removed.",
+        "Readers plan by it, and the day itself looks unchanged.",
+        "The bridge is closed until Friday.",
+        "The bridge is closed from Friday.",
+    ),
 }

@@ -12,6 +12,7 @@
     if (!list.length) return;
     const at = list.indexOf(current);
     current = list[at < 0 ? (step > 0 ? 0 : list.length - 1) : (at + step + list.length) % list.length];
+    for (let one = current.closest("details"); one; one = one.parentElement?.closest("details")) one.open = true;
     const link = current.querySelector(".number");
     link.focus({ preventScroll: true });
     current.closest(".card").scrollIntoView({ block: "start" });
@@ -25,6 +26,8 @@
     for (const head of heads) head.hidden = wanted.some(([name, value]) => value && head.dataset[name] !== value);
     for (const card of document.querySelectorAll(".card"))
       card.hidden = ![...card.querySelectorAll(".head")].some((head) => !head.hidden);
+    const reworded = document.querySelector(".reworded");
+    if (reworded && wanted.some(([, value]) => value)) reworded.open = !!reworded.querySelector(".head:not([hidden])");
     tell(`${shown().length} of ${heads.length} shown`);
   };
 

@@ -1,0 +1,96 @@
+"""The account: every changed word of two versions, claimed by a change, proven harmless, or told as a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple
+
+from revtrack.changes import repeats
+from revtrack.changes.statements import exchanged, statement_changes, verdict
+from revtrack.changes.statements.edited import EditedSentence, WordFinding, lined_up, words
+from revtrack.changes.statements.exchanged import WordEdit
+from revtrack.changes.statements.ownership import Ownership
+from revtrack.model import Change, Passage, Side, WordAccount
+from revtrack.versions.aligned import Aligned, sentences_in
+from revtrack.versions.way import SIDES, Region
+
+
+class Statements(NamedTuple):
+    """The changes of all other kinds that are still news, those of statements, and where every changed word belongs."""
+
+    others: list[Change]
+    changes: list[Change]
+    words: WordAccount
+
+
+def find(aligned: Aligned, changes: Sequence[Change]) -> Statements:
+    """The changed statements of two versions; `changes` are those of all other kinds."""
+    apart = {side: sentences_in(aligned.side(side), "furniture", "notice", "data") for side in SIDES}
+    edits = [_edit(aligned, region) for region in aligned.regions if region.kept and not region.equal]
+    prose = [edit for edit in edits if not any(edit.region.first(side) in apart[side] for side in SIDES)]
+    swapped = exchanged.find(aligned, prose, changes)
+    account = _Account(aligned, apart, swapped.others)
+    account.claims += sum(edit.size for edit in edits) - sum(edit.size for edit in prose)
+    for edit, findings in zip(prose, swapped.findings, strict=True):
+        account.enter_edited(edit, findings)
+    for region in aligned.regions:
+        if not region.kept:
+            account.enter_one_sided(region)
+    return Statements(swapped.others, account.changes(), account.words())
+
+
+def _edit(aligned: Aligned, region: Region) -> WordEdit:
+    old, new = (words(aligned.side(side).text, region.whole(side)) for side in SIDES)
+    return WordEdit(region, lined_up(old, new, region.op.marks))
+
+
+class _Account:
+    """Changed statements and counts of words, gathered region by region."""
+
+    def __init__(self, aligned: Aligned, apart: dict[Side, frozenset[int]], others: Sequence[Change]) -> None:
+        self.claims = self._form = self._same_meaning = self._statements = 0
+        self._keyed: list[tuple[Hashable | None, Change]] = []
+        self._aligned = aligned
+        self._apart = apart
+        self._ownership = Ownership.of(aligned, others)
+
+    def changes(self) -> list[Change]:
+        """The changes; the same words changed in several places are one."""
+        return repeats.as_one(self._keyed)
+
+    def words(self) -> WordAccount:
+        parts = self.claims, self._form, self._same_meaning, self._statements
+        return WordAccount(sum(parts), *parts)
+
+    def enter_one_sided(self, region: Region) -> None:
+        """Sentences added or removed: each a change of its own where no other change reports words of it."""
+        side: Side = "old" if region.op.old else "new"
+        claims = self._aligned.side(side)
+        for index in region.op.old or region.op.new:
+            span = claims.sentences[index]
+            count = len(words(claims.text, span))
+            if index in self._apart[side] or self._ownership.touches(side, span):
+                self.claims += count
+            elif count:
+                self._statements += count
+                passage = Passage(span.start, span.end, span.of(claims.text), index)
+                self._keyed.append((None, statement_changes.sentence(side, passage)))
+
+    def enter_edited(self, edit: WordEdit, swapped: list[WordFinding]) -> None:
+        """A kept sentence in which words changed."""
+        sentence = edit.sentence
+        judged = verdict.of(sentence, self._ownership.known(self._aligned, edit.region, sentence), swapped)
+        self.claims += judged.claims
+        self._form += judged.form
+        self._same_meaning += judged.same_meaning
+        self._statements += judged.statements
+        for finding in judged.findings:
+            change = statement_changes.change(self._aligned, edit.region, sentence, finding)
+            self._keyed.append((_same_words(sentence, finding), change))
+
+
+def _same_words(sentence: EditedSentence, finding: WordFinding) -> Hashable | None:
+    """What two places of one change share; words that only came in or went are not the same news twice."""
+    old = tuple(sentence.old[index].key for index in finding.old)
+    new = tuple(sentence.new[index].key for index in finding.new)
+    return (finding.label, old, new) if old and new else None

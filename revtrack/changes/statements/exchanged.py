@@ -1,0 +1,81 @@
+"""Exchanges among the edited sentences of an article, before changes of other kinds own their words.
+
+"Lind is on 48%, Ortiz on 44%" with the two exchanged is one change, not two of figures. Where the words belong to
+sources and quotations that changed, those changes say more and are reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from revtrack.changes.statements import swaps
+from revtrack.changes.statements.edited import EditedSentence, WordFinding
+from revtrack.changes.statements.ownership import Ownership
+from revtrack.model import AnyClaim, Change, Passage, Side, Span, Spans
+from revtrack.versions.aligned import Aligned
+from revtrack.versions.stretches import joined, meet
+from revtrack.versions.way import SIDES, Region
+
+
+class WordEdit(NamedTuple):
+    """A region in which words changed, as two rows of words."""
+
+    region: Region
+    sentence: EditedSentence
+
+    @property
+    def size(self) -> int:
+        """How many words changed, those taken out and those put in."""
+        changed = self.sentence.changed
+        return len(changed.old) + len(changed.new)
+
+
+class Exchanged(NamedTuple):
+    """The exchanges in each of some edits, and the changes of other kinds that report something else."""
+
+    findings: list[list[WordFinding]]
+    others: list[Change]
+
+
+def find(aligned: Aligned, edits: Sequence[WordEdit], changes: Sequence[Change]) -> Exchanged:
+    """The exchanges, those left out whose words are reported with their source or quotation."""
+    speech = Ownership.of(aligned, (change for change in changes if change.kind in ("attribution", "quote")))
+    findings = [
+        [finding for finding in found if not speech.owns_any(edit.sentence, finding)]
+        for edit, found in zip(edits, _found(edits), strict=True)
+    ]
+    reported = {side: joined(_spans(side, edits, findings)) for side in SIDES}
+    return Exchanged(findings, [change for change in changes if not _is_reported(change, reported)])
+
+
+def _found(edits: Sequence[WordEdit]) -> list[list[WordFinding]]:
+    """The exchanges within each edited sentence and between neighbouring ones."""
+    sentences = [edit.sentence for edit in edits]
+    open_words = [sentence.changed for sentence in sentences]
+    found = [swaps.find(sentence, words) for sentence, words in zip(sentences, open_words, strict=True)]
+    for exchange in swaps.across(sentences, open_words):
+        if not (found[exchange.first] or found[exchange.second]):
+            found[exchange.first].append(exchange.first_finding)
+            found[exchange.second].append(exchange.second_finding)
+    return found
+
+
+def _spans(side: Side, edits: Sequence[WordEdit], findings: Sequence[Sequence[WordFinding]]) -> Iterator[Span]:
+    for edit, found in zip(edits, findings, strict=True):
+        for finding in found:
+            row, indices = (edit.sentence.old, finding.old) if side == "old" else (edit.sentence.new, finding.new)
+            yield from (Span(row[index].start, row[index].end) for index in indices)
+
+
+def _is_reported(change: Change, reported: dict[Side, Spans]) -> bool:
+    """Whether a value or name that changed is one of those that were exchanged, in every place where it changed."""
+    if change.kind not in ("figure", "date", "name"):
+        return False
+    places = [(_span(change.old), _span(change.new)), *((place.old, place.new) for place in change.also)]
+    spans = [(side, span) for place in places for side, span in zip(SIDES, place, strict=True) if span]
+    return all(meet(reported[side], span) for side, span in spans)
+
+
+def _span(claim: AnyClaim | Passage | None) -> Span | None:
+    return claim.span if claim else None

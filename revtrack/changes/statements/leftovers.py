@@ -1,0 +1,84 @@
+"""What is left of an edited sentence when nothing proves it harmless: other words, words added, words removed.
+
+One stretch of changed words is one finding. A sentence of which hardly any word was kept has one finding for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from revtrack import lexicon
+from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, Replacement, WordFinding
+from revtrack.model import Side
+
+# Below this share of kept words of content in the shorter version a sentence was rewritten; measured on the
+# development set of statements.
+KEPT_LEAST = 0.25
+# Fewer changed words than this, on the side that has more, are other words however few were kept.
+REWRITTEN_LEAST = 6
+
+
+def find(sentence: EditedSentence, rest: Excused) -> list[WordFinding]:
+    """The findings on the words that are still open; words without content ("of", "the") are reworded at most."""
+    if not (rest.old or rest.new):
+        return []
+    telling = _telling(sentence, rest)
+    if _is_rewritten(sentence, rest):
+        whole = list(sentence.stretches)
+        return [WordFinding("reworded", _hull(whole, "old", rest.old), _hull(whole, "new", rest.new))]
+    return [_finding(group, rest, telling) for group in _groups(sentence, rest)]
+
+
+def is_telling(word: EditedWord) -> bool:
+    """Whether a word has content of its own."""
+    return word.key not in lexicon.words("small_words")
+
+
+def _telling(sentence: EditedSentence, rest: Excused) -> Excused:
+    return Excused(
+        frozenset(index for index in rest.old if is_telling(sentence.old[index])),
+        frozenset(index for index in rest.new if is_telling(sentence.new[index])),
+    )
+
+
+def _is_rewritten(sentence: EditedSentence, rest: Excused) -> bool:
+    if max(len(rest.old), len(rest.new)) < REWRITTEN_LEAST or not (rest.old and rest.new):
+        return False
+    kept = sum(is_telling(sentence.old[old]) for old, _ in sentence.kept)
+    content = min(sum(map(is_telling, row)) for row in (sentence.old, sentence.new))
+    return kept < KEPT_LEAST * content
+
+
+def _groups(sentence: EditedSentence, rest: Excused) -> Iterator[list[Replacement]]:
+    """The stretches with open words, those parted by one word without content together."""
+    group: list[Replacement] = []
+    for stretch in sentence.stretches:
+        if rest.old.isdisjoint(stretch.old) and rest.new.isdisjoint(stretch.new):
+            continue
+        if group and not _is_near(sentence, group[-1], stretch):
+            yield group
+            group = []
+        group.append(stretch)
+    if group:
+        yield group
+
+
+def _is_near(sentence: EditedSentence, before: Replacement, after: Replacement) -> bool:
+    between = sentence.old[before.old.stop : after.old.start]
+    return len(between) == 1 and after.new.start - before.new.stop == 1 and not is_telling(between[0])
+
+
+def _finding(group: list[Replacement], rest: Excused, telling: Excused) -> WordFinding:
+    old = _hull(group, "old", rest.old)
+    new = _hull(group, "new", rest.new)
+    is_old, is_new = not telling.old.isdisjoint(old), not telling.new.isdisjoint(new)
+    if is_old and is_new:
+        return WordFinding("word", old, new)
+    return WordFinding("removed" if is_old else "added" if is_new else "reworded", old, new)
+
+
+def _hull(group: list[Replacement], side: Side, rest: frozenset[int]) -> range:
+    """From the first to the last open word of some stretches; an empty range where there are none."""
+    stretches = [stretch.old if side == "old" else stretch.new for stretch in group]
+    found = [index for stretch in stretches for index in stretch if index in rest]
+    return range(found[0], found[-1] + 1) if found else range(stretches[0].start, stretches[0].start)

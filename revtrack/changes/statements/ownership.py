@@ -1,0 +1,216 @@
+"""Which changed words belong to changes of other kinds, and which say the same claim in another form.
+
+A changed figure owns its number and what it counts, a changed source its words. What somebody newly says is owned
+more loosely: an opposite or an exchange in it is still looked for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
+
+from revtrack import lexicon
+from revtrack.changes import hedges
+from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, WordFinding
+from revtrack.changes.statements.verdict import Known
+from revtrack.model import (
+    AnyClaim,
+    Attribution,
+    Change,
+    Claims,
+    Date,
+    Figure,
+    Name,
+    Passage,
+    Quote,
+    Side,
+    Span,
+    Spans,
+)
+from revtrack.versions import nouns
+from revtrack.versions.aligned import Aligned
+from revtrack.versions.identity import cue_meaning, same_date, same_figure, same_name
+from revtrack.versions.stretches import joined, meet, touching
+from revtrack.versions.way import SIDES, Region
+
+# How far before a number or date the words of its bound are looked for, in code points.
+BOUND_REACH = 30
+BOUND_WORDS = 3
+# A claim is looked for among so many of its kind before and behind its own place in the sentence.
+NEAR = 20
+
+AClaim = TypeVar("AClaim", Figure, Date, Name, Attribution)
+
+
+class _Parts(NamedTuple):
+    """The spans of one side of a change: owned for certain, loosely, and hedges, of which only the small words are."""
+
+    certain: list[Span]
+    loose: list[Span]
+    hedged: list[Span]
+
+
+@dataclass(frozen=True)
+class Ownership:
+    """The words that other changes report, by side."""
+
+    certain: dict[Side, Spans]
+    loose: dict[Side, Spans]
+    hedged: dict[Side, Spans]
+
+    @classmethod
+    def of(cls, aligned: Aligned, changes: Iterable[Change]) -> Ownership:
+        parts: dict[Side, _Parts] = {side: _Parts([], [], []) for side in SIDES}
+        for change in changes:
+            for side in SIDES:
+                _own(aligned, side, change, parts[side])
+        return cls(*({side: joined(parts[side][at]) for side in SIDES} for at in range(3)))
+
+    def touches(self, side: Side, span: Span) -> bool:
+        """Whether any change reports words of a span."""
+        return any(meet(spans[side], span) for spans in (self.certain, self.loose, self.hedged))
+
+    def owns_any(self, sentence: EditedSentence, finding: WordFinding) -> bool:
+        """Whether some words of a finding are owned for certain."""
+        old, new = _indices(sentence, self._is_certain)
+        return not (old.isdisjoint(finding.old) and new.isdisjoint(finding.new))
+
+    def known(self, aligned: Aligned, region: Region, sentence: EditedSentence) -> Known:
+        """What is known of the words of a sentence before any rule looks at them."""
+        formal, same = restated(aligned, region, sentence)
+        loose = _indices(sentence, lambda side, word: meet(self.loose[side], _span(word)))
+        return Known(_indices(sentence, self._is_certain), loose, formal, same)
+
+    def _is_certain(self, side: Side, word: EditedWord) -> bool:
+        if meet(self.certain[side], _span(word)):
+            return True
+        says_nothing = hedges.is_hedge(word.key) or word.key in lexicon.words("small_words")
+        return says_nothing and meet(self.hedged[side], _span(word))
+
+
+def _own(aligned: Aligned, side: Side, change: Change, parts: _Parts) -> None:
+    claims = aligned.side(side)
+    claim = change.old if side == "old" else change.new
+    parts.certain.extend(span for place in change.also if (span := place.old if side == "old" else place.new))
+    if claim is None:
+        return
+    if change.kind == "certainty":
+        parts.hedged.append(claim.span)
+    elif isinstance(claim, Attribution):
+        _own_attribution(change, claim, parts)
+    elif isinstance(claim, Passage):
+        _own_passage(aligned, side, change, claim, parts)
+    elif isinstance(claim, Quote) and not {"paraphrased", "quoted"}.isdisjoint(change.labels):
+        parts.loose.append(claim.span)
+    else:
+        parts.certain.extend(_with_its_words(claims, claim, has_other_bound="bound" in change.labels))
+
+
+def _own_attribution(change: Change, claim: Attribution, parts: _Parts) -> None:
+    whole = {"added", "removed", "content"}.intersection(change.labels)
+    if whole or "cue" in change.labels or {"dropped", "attributed"}.intersection(change.labels):
+        parts.certain.extend(claim.cue.spans)
+    if claim.source and (whole or change.labels != ("cue",)):
+        parts.certain.extend(claim.source.spans)
+    if whole:
+        parts.loose.extend(claim.content)
+
+
+def _own_passage(aligned: Aligned, side: Side, change: Change, passage: Passage, parts: _Parts) -> None:
+    """Words that stand for a claim which is on the other side alone: the whole sentence owns nothing."""
+    region = aligned.region(side, passage.sentence)
+    if passage.span == region.whole(side):
+        return
+    (parts.loose if change.kind == "quote" else parts.certain).append(passage.span)
+
+
+def _with_its_words(claims: Claims, claim: AnyClaim, *, has_other_bound: bool) -> Iterator[Span]:
+    """A claim with the words of its bound before it and, of a figure, what it counts behind it."""
+    start, end = claim.start, claim.end
+    if isinstance(claim, Figure | Date):
+        sentence = claims.sentences[claim.sentence]
+        before = claims.text[max(sentence.start, start - BOUND_REACH) : start]
+        start -= _bound_length(before, any_words=has_other_bound)
+    if isinstance(claim, Figure) and claim.noun:
+        end += len(nouns.phrase(claims, claim)) + 1
+        fate = nouns.fate(claims, claim)
+        if fate:
+            yield fate
+    yield Span(start, end)
+
+
+def _bound_length(before: str, *, any_words: bool) -> int:
+    """How much of the end of a text is the words of a bound: "at least ", "until "."""
+    words = before.split()
+    for count in range(min(BOUND_WORDS, len(words)), 0, -1):
+        if any_words or " ".join(words[-count:]).lower() in lexicon.words("bounds"):
+            return len(before) - before.rfind(words[-count])
+    return 0
+
+
+def restated(aligned: Aligned, region: Region, sentence: EditedSentence) -> tuple[Excused, Excused]:
+    """Words of claims that are in both versions of a sentence in other words: form alone, and the same meaning.
+
+    "10,000" -> "ten thousand" is form; a fuller name and another cue of the same meaning are other words.
+    """
+    formal = _excused(aligned, region, sentence, Figure, same_figure)
+    formal = formal.and_also(_excused(aligned, region, sentence, Date, same_date))
+    named = _excused(aligned, region, sentence, Name, lambda a, b: same_name(a.name, b.name))
+    return formal, named.and_also(_same_cues(aligned, region, sentence))
+
+
+def _excused(
+    aligned: Aligned,
+    region: Region,
+    sentence: EditedSentence,
+    kind: type[AClaim],
+    same: Callable[[AClaim, AClaim], bool],
+) -> Excused:
+    old, new = (_changed_claims(aligned, region, side, kind) for side in SIDES)
+    spans: dict[Side, list[Span]] = {"old": [], "new": []}
+    taken: set[int] = set()
+    for at, a in enumerate(old):
+        near = range(max(0, at - NEAR), min(len(new), at + NEAR + 1))
+        place = next((place for place in near if place not in taken and same(a, new[place])), None)
+        if place is not None:
+            taken.add(place)
+            spans["old"].append(a.span)
+            spans["new"].append(new[place].span)
+    return _within(sentence, spans)
+
+
+def _same_cues(aligned: Aligned, region: Region, sentence: EditedSentence) -> Excused:
+    old, new = (_changed_claims(aligned, region, side, Attribution) for side in SIDES)
+    spans: dict[Side, list[Span]] = {"old": [], "new": []}
+    for at, a in enumerate(old):
+        for b in new[max(0, at - NEAR) : at + NEAR + 1]:
+            if cue_meaning(a.cue.lemma) == cue_meaning(b.cue.lemma) and region.meet(a.cue.span, b.cue.span):
+                spans["old"] += a.cue.spans
+                spans["new"] += b.cue.spans
+    return _within(sentence, spans)
+
+
+def _changed_claims(aligned: Aligned, region: Region, side: Side, kind: type[AClaim]) -> Sequence[AClaim]:
+    """The claims of a kind in a region whose words changed."""
+    claims, whole = aligned.side(side).claims, region.whole(side)
+    first, last = (bisect_left(claims, offset, key=lambda claim: claim.start) for offset in (whole.start, whole.end))
+    return [claim for claim in claims[first:last] if isinstance(claim, kind) and region.touched(side, claim.span)]
+
+
+def _within(sentence: EditedSentence, spans: dict[Side, list[Span]]) -> Excused:
+    stretches = {side: joined(spans[side]) for side in SIDES}
+    return _indices(sentence, lambda side, word: next(touching(stretches[side], _span(word)), None) is not None)
+
+
+def _indices(sentence: EditedSentence, holds: Callable[[Side, EditedWord], bool]) -> Excused:
+    changed = sentence.changed
+    return Excused(
+        frozenset(index for index in changed.old if holds("old", sentence.old[index])),
+        frozenset(index for index in changed.new if holds("new", sentence.new[index])),
+    )
+
+
+def _span(word: EditedWord) -> Span:
+    return Span(word.start, word.end)

@@ -1,0 +1,84 @@
+"""What became of each changed word of a sentence, rule after rule: the first that can account for a word does.
+
+Opposites and exchanges come before all that excuses: no synonym, no tense and no order makes them harmless. They are
+looked for also in words that somebody newly says, which another change reports as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from revtrack.changes.statements import leftovers
+from revtrack.changes.statements.edited import EditedSentence, Excused, WordFinding
+
+Rule = Callable[[EditedSentence, Excused], list[WordFinding]]
+
+
+class Known(NamedTuple):
+    """Words that changes of other kinds own, for certain or loosely, and claims only written in other words."""
+
+    certain: Excused
+    loose: Excused
+    formal: Excused
+    same_meaning: Excused
+
+
+class Verdict(NamedTuple):
+    """The findings on a sentence, and how many of its changed words belong where."""
+
+    findings: list[WordFinding]
+    claims: int
+    form: int
+    same_meaning: int
+    statements: int
+
+
+def of(sentence: EditedSentence, known: Known, swapped: Sequence[WordFinding]) -> Verdict:
+    """The verdict on an edited sentence in which some words were found to be exchanged."""
+    words = _OpenWords(sentence)
+    words.enter(swapped)
+    claims = words.take(known.certain)
+    claims += words.take(known.loose)
+    formal = words.take(known.formal)
+    same = words.take(known.same_meaning)
+    words.find(leftovers.find)
+    return Verdict(words.findings, claims, formal, same + words.reworded, words.stated)
+
+
+class _OpenWords:
+    """The changed words that no rule has accounted for yet, and what was found on the way."""
+
+    def __init__(self, sentence: EditedSentence) -> None:
+        self.findings: list[WordFinding] = []
+        self.rest = sentence.changed
+        self._sentence = sentence
+        self.reworded = self.stated = 0
+
+    def take(self, excused: Excused) -> int:
+        """Close some words; how many of them were open."""
+        before = self._size()
+        self.rest = Excused(self.rest.old - excused.old, self.rest.new - excused.new)
+        return before - self._size()
+
+    def find(self, rule: Rule) -> None:
+        """Close the words that a rule reports."""
+        self.enter(rule(self._sentence, self.rest))
+
+    def enter(self, found: Sequence[WordFinding]) -> None:
+        """Close the words that were found to say something else."""
+        self.reworded += self.take(_words(finding for finding in found if finding.label == "reworded"))
+        self.stated += self.take(_words(finding for finding in found if finding.label != "reworded"))
+        self.findings += found
+
+    def _size(self) -> int:
+        return len(self.rest.old) + len(self.rest.new)
+
+
+def _words(findings: Iterable[WordFinding]) -> Excused:
+    old: set[int] = set()
+    new: set[int] = set()
+    for finding in findings:
+        old.update(finding.old)
+        new.update(finding.new)
+    return Excused(frozenset(old), frozenset(new))

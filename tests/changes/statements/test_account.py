@@ -1,0 +1,76 @@
+"""The account of words: every changed word once, nothing left over, and nothing told where nothing changed."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+import revtrack
+from revtrack.model import Diff, WordAccount
+from tests.changes.newsroom import told
+from tests.changes.test_properties import ARTICLES
+
+ROOT = Path(__file__).resolve().parents[3]
+HISTORIES = sorted(path.parent for top in ("fixtures", "seeds") for path in (ROOT / top).glob("*/expected.json"))
+
+
+def assert_accounts(diff: Diff) -> None:
+    words = diff.words
+    parts = words.claims, words.form, words.same_meaning, words.statements
+    stated = [c for c in diff.changes if c.kind == "statement" and c.labels != ("reworded",)]
+    assert min(parts) >= 0
+    assert words.changed == sum(parts)
+    assert bool(words.statements) == bool(stated), diff.changes
+    assert bool(words.changed) == (diff.before.text != diff.after.text)
+
+
+@pytest.mark.parametrize("folder", HISTORIES, ids=lambda folder: folder.name)
+def test_every_changed_word_of_the_fixtures_is_accounted_for(folder: Path) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.iterdir()) if path.suffix != ".json"]
+    for old, new in pairwise(texts):
+        assert_accounts(revtrack.compare(old, new))
+        assert_accounts(revtrack.compare(new, old))
+
+
+@given(ARTICLES, ARTICLES)
+def test_every_changed_word_of_two_articles_is_accounted_for(old: str, new: str) -> None:
+    assert_accounts(revtrack.compare(old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "account"),
+    [
+        ("The port is shut.", "The port is shut.", WordAccount()),
+        ("The port is shut.", "The port  is shut.", WordAccount(changed=1, form=1)),
+        ("The **port** is shut.", "The port is shut.", WordAccount(changed=1, form=1)),
+        ("The port took 12 boats.", "The port took 13 boats.", WordAccount(changed=2, claims=2)),
+        ("The port took 12 old boats.", "The port took 12 new boats.", WordAccount(changed=2, claims=2)),
+        ("The port sells herring.", "The port sells salmon.", WordAccount(changed=2, statements=2)),
+        ("The port is shut.", "The port is shut. Herring is scarce.", WordAccount(changed=3, statements=3)),
+        ("The port is shut.", "The port is shut. It took 12 boats.", WordAccount(changed=4, claims=4)),
+    ],
+)
+def test_each_changed_word_counts_where_it_belongs(old: str, new: str, account: WordAccount) -> None:
+    assert revtrack.compare(old, new).words == account
+    assert revtrack.compare(new, old).words == account
+
+
+def test_words_of_a_notice_and_of_times_of_publication_are_no_statements() -> None:
+    old = "Ferry sinks\n\nUpdated 10:15\n\nThe ferry sank off Arvo."
+    new = f"{old.replace('10:15', '11:40')}\n\nCorrection: An earlier version of this article said it sank off Orrin."
+    assert revtrack.compare(old, new).words.statements == 0
+
+
+def test_the_same_word_changed_in_two_places_is_one_change() -> None:
+    old = "Crew of herring boat rescued\n\nThe herring boat lost its rudder on Friday. Its crew is well."
+    (change,) = revtrack.compare(old, old.replace("herring", "salmon")).changes
+    assert (change.kind, change.labels, len(change.also)) == ("statement", ("word",), 1)
+
+
+def test_a_sentence_that_makes_no_other_claim_is_told_at_low_severity() -> None:
+    old, new = "The port is shut.", "The port is shut. Herring is scarce in winter."
+    assert told(old, new) == [("statement/added", "low")]
+    assert told(new, old) == [("statement/removed", "low")]
