@@ -10,9 +10,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from revtrack.changes import noun_changes, rounding, subject
-from revtrack.model import Claim, Date, Figure, Name, Passage, Side
-from revtrack.text import date_bounds
-from revtrack.text.date_bounds import BoundWords
+from revtrack.model import Claim, Claims, Date, Figure, Name, Passage, Side
 from revtrack.text.fold import fold
 from revtrack.versions import identity, nouns
 from revtrack.versions.aligned import Aligned
@@ -43,23 +41,17 @@ def date(aligned: Aligned, old: Date | None, new: Date | None) -> str:
     if old and new:
         what = {"date": "date", "time": "time", "duration": "length of time", "set": "recurring date"}[new.type]
         where = subject.context(aligned, "new", new.span)
+        texts = old.text, new.text
         before, after = identity.bound_words(aligned.before, old), identity.bound_words(aligned.after, new)
-        if identity.same_bound(before, after):
-            return f"{what}: {clip(old.text)}{ARROW}{clip(new.text)}, in {where}"
-        return f"{what}: {_bounded(aligned, 'old', before)}{ARROW}{_bounded(aligned, 'new', after)}, in {where}"
+        if not identity.same_bound(before, after):
+            texts = _bounded(aligned.before, old), _bounded(aligned.after, new)
+        return f"{what}: {clip(texts[0])}{ARROW}{clip(texts[1])}, in {where}"
     side, claim = only(old, new)
     return f"date {verb(side)}: {clip(claim.text)}, in {subject.context(aligned, side, claim.span)}"
 
 
-def _bounded(aligned: Aligned, side: Side, words: BoundWords) -> str:
-    """A date with the words that bound it, or with the preposition that does not: "until Friday", "on Friday"."""
-    claims = aligned.side(side)
-    start = (
-        words.start
-        if words.bound != "on"
-        else date_bounds.preposition(claims.text, aligned.sentence_of(side, words.start).start, words.start)
-    )
-    return clip(claims.text[start : words.end])
+def _bounded(claims: Claims, date: Date) -> str:
+    return identity.bounded(claims, date).of(claims.text)
 
 
 def name(old: Name, new: Name) -> str:

@@ -65,6 +65,7 @@ class BoundWords(NamedTuple):
     start: int
     end: int
     shades: tuple[str, ...]
+    phrase: Span | None = None  # of the words that bound it, where others stand between these and the date
 
     @property
     def span(self) -> Span:
@@ -122,6 +123,7 @@ class _BoundPhrase(NamedTuple):
     bound: DateBound
     shade: str
     length: int
+    gap: int = 0  # how many words of an event stand between it and the date
 
 
 def _number_bound(words: list[_Word], *, behind: bool = False) -> _BoundPhrase | None:
@@ -154,7 +156,9 @@ def _of_point(text: str, before: list[_Word], behind: list[_Word], start: int, e
     if found and before[-found.length].text == "since" and behind and behind[0].text in _SINCE_CLAUSE:
         found = None
     if found:
-        return BoundWords(found.bound, before[-found.length].start, end, (found.shade, *nearly))
+        first, last = before[-found.length], before[-found.gap - 1]
+        phrase = Span(first.start, last.end) if found.gap else None
+        return BoundWords(found.bound, first.start, end, (found.shade, *nearly), phrase)
     return BoundWords("about" if nearly else "on", start, end, tuple(nearly))
 
 
@@ -206,7 +210,7 @@ def _before_event(before: list[_Word], behind: list[_Word]) -> _BoundPhrase | No
         found = _ending(before[: len(before) - gap], "point")
         if found is None or not _belongs(found, before[-gap - 1].text, named, behind):
             return None
-        return found._replace(length=found.length + gap)
+        return found._replace(length=found.length + gap, gap=gap)
     return None
 
 
@@ -242,10 +246,10 @@ def _opening(words: Sequence[_Word], of: str) -> _BoundPhrase | None:
     return None
 
 
-def preposition(plain: str, sentence_start: int, start: int) -> int:
-    """Where a date begins with the preposition before it: "on Friday"."""
-    words = _words(plain, max(sentence_start, start - REACH), start)
-    return words[-1].start if words and words[-1].text in _PREPOSITIONS else start
+def preposition(before: str) -> int:
+    """Where the preposition begins that the words before a date end with, or where they end: "on Friday"."""
+    words = _words(before, 0, len(before))
+    return words[-1].start if words and words[-1].text in _PREPOSITIONS else len(before)
 
 
 @cache

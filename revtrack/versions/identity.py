@@ -85,7 +85,18 @@ def bound_words(claims: Claims, date: Date) -> BoundWords:
     floor, stop = max(sentence.start, date.start - REACH), max(date.end, min(sentence.end, date.end + REACH))
     around = plain(claims.text[floor:stop])
     found = date_bounds.read(around, Span(0, len(around)), Span(date.start - floor, date.end - floor), date.type)
-    return found._replace(start=found.start + floor, end=found.end + floor)
+    phrase = Span(found.phrase.start + floor, found.phrase.end + floor) if found.phrase else None
+    return found._replace(start=found.start + floor, end=found.end + floor, phrase=phrase)
+
+
+def bounded(claims: Claims, date: Date) -> Span:
+    """A date with the words that bound it, or with the preposition that does not: "until Friday", "on Friday"."""
+    words = bound_words(claims, date)
+    if words.bound != "on":
+        return words.span
+    floor = max(claims.sentences[date.sentence].start, date.start - REACH)
+    before = plain(claims.text[floor : date.start])
+    return Span(floor + date_bounds.preposition(before), words.end)
 
 
 def same_bound(old: BoundWords, new: BoundWords) -> bool:
