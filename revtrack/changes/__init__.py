@@ -34,7 +34,9 @@ def _between(before: Claims, after: Claims) -> Diff:
     operations = align.align(before, after)
     rewritten = rewriting.is_rewritten(operations)
     aligned = Aligned.of(before, after, operations, rewritten=rewritten)
-    found = repeats.folded(_found(aligned))
+    found = repeats.folded(
+        _found(aligned), lambda change: aligned.cell("new", change.new.sentence) if change.new else ""
+    )
     stated = statements.find(aligned, found)
     found = [*stated.others, *stated.changes]
     lines = sentences_in(before, "furniture"), sentences_in(after, "furniture")

@@ -104,11 +104,15 @@ def _signed(number: Decimal) -> str:
 
 
 def _counted(aligned: Aligned, old: Figure, new: Figure) -> str:
-    """What is counted; nothing where the figures bring their own nouns."""
-    if _says_what(aligned, old, new):
-        return ""
-    noun = new.noun or old.noun
-    return f"{noun or subject.of(aligned, 'new', new.span)}: "
+    """What is counted, with the row and column of a table or the lead-in of a list that it is under.
+
+    Nothing is counted where the figures bring their own nouns.
+    """
+    noun = "" if _says_what(aligned, old, new) else new.noun or old.noun or subject.of(aligned, "new", new.span)
+    cell, lead = aligned.cell("new", new.sentence), aligned.lead_in("new", new.sentence)
+    if cell:
+        return f"{cell}: " if noun in ("", cell) or noun.lower() in cell.lower() else f"{cell}, {noun}: "
+    return "".join(f"{words}: " for words in (lead, noun) if words)
 
 
 def _says_what(aligned: Aligned, old: Figure, new: Figure) -> bool:

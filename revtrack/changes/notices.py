@@ -1,19 +1,22 @@
 """Notices that acknowledge changes: a correction that names "8,000" acknowledges the figure that was 8,000.
 
-A notice is tied to a change by the old or new value, the name, or most of the words that changed; one that names
-no value but a subject ("misstated the number of deaths") by that. Only a notice that the new version brought or
-altered acknowledges anything: an old one speaks of older changes.
+A notice is tied to a change by the old or new value, the name, or most of the words that changed (of a statement:
+`notice_ties`); one that names no value but a subject ("misstated the number of deaths") by that. Only a notice that
+the new version brought or altered acknowledges anything: an old one speaks of older changes.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
 from revtrack import lexicon
+from revtrack.changes import notice_ties
+from revtrack.changes.notice_ties import ChangedWords
 from revtrack.model import (
     AnyClaim,
     Attribution,
@@ -37,10 +40,13 @@ from revtrack.versions.nouns import stem
 REPEATED = 0.5
 # Telling words about a claim that a notice without a value must share to mean it.
 ABOUT_LEAST = 2
-# The notices that speak of an error; others may hold a word like "name" or "time" without meaning a change.
+# The notices that speak of an error; others may hold a word like "name" or "time" without meaning a change, unless
+# they say that something was wrong.
 MENDING = ("correction", "clarification")
 # A word that more changes than this share ties a notice to none of them.
 COMMON = 60
+# The title of a notice, whose date is that of the notice: "Update, Aug. 28: ..."
+_TITLE = re.compile(r"(?:[^:.\n]|\.(?= \d)){,40}:|")
 _DIGIT_GAP = re.compile(r"(?<=\d)[ ,](?=\d{3})")
 
 
@@ -75,6 +81,7 @@ class _Told(NamedTuple):
     words: list[str]
     claims: list[AnyClaim]
     subjects: frozenset[str]
+    forms: notice_ties.Forms
 
 
 class _Index:
@@ -86,6 +93,8 @@ class _Index:
         self._starts = [claim.start for claim in self._claims]
         self._by_word: dict[str, list[int]] = {}
         self._by_kind: dict[Kind, list[int]] = {}
+        self._stated = {n: ChangedWords.of(one) for n, one in enumerate(changes) if one.kind == "statement"}
+        self._same = Counter((stated.old, stated.new) for stated in self._stated.values())
         for n, change in enumerate(changes):
             self._by_kind.setdefault(change.kind, []).append(n)
             for word in dict.fromkeys(_known_by(change)):
@@ -93,21 +102,26 @@ class _Index:
 
     def owned(self, notice: Notice) -> tuple[int, ...]:
         """The changes that a notice acknowledges."""
-        inner = self._claims[bisect_left(self._starts, notice.start) : bisect_left(self._starts, notice.end)]
+        begin = notice.start + len(_TITLE.match(notice.text)[0])  # type: ignore[index]
+        inner = self._claims[bisect_left(self._starts, begin) : bisect_left(self._starts, notice.end)]
         said = wording.words(notice.text)
-        subjects = _subjects(said) if notice.type in MENDING else frozenset()
-        told = _Told(notice.text, said, list(inner), subjects)
-        by_word = (self._by_word.get(word, ()) for word in {*said, *_known_values(inner)})
+        mends = notice.type in MENDING or not lexicon.words("mending_words").isdisjoint(said)
+        told = _Told(notice.text, said, list(inner), _subjects(said) if mends else frozenset(), notice_ties.forms(said))
+        by_word = (self._by_word.get(word, ()) for word in {*said, *told.forms, *_known_values(inner)})
         near = {n for found in by_word if len(found) <= COMMON for n in found}
         return tuple(n for n in sorted(near | self._alone(told)) if self._owns_up(told, self._changes[n], n))
 
     def _alone(self, told: _Told) -> set[int]:
-        """A change that is the only one of the kind a notice speaks of."""
-        return {found[0] for kind, found in self._by_kind.items() if kind in told.subjects and len(found) == 1}
+        """A change that is the only one of the kind a notice speaks of; statements are of all kinds of things."""
+        kinds = told.subjects - {"statement"}
+        return {found[0] for kind, found in self._by_kind.items() if kind in kinds and len(found) == 1}
 
     def _owns_up(self, told: _Told, change: Change, n: int) -> bool:
         sides = [side for side in (change.old, change.new) if side]
-        if _names(told, change.kind, sides):
+        stated = self._stated.get(n)
+        if stated and notice_ties.tells(told.forms, stated, alone=self._same[stated.old, stated.new] == 1):
+            return True
+        if not stated and _names(told, change.kind, sides):
             return True
         if change.kind not in told.subjects or _names_another(told, change.kind):
             return False
@@ -128,6 +142,8 @@ def _known_by(change: Change) -> Iterable[str]:
         if side:
             yield from _known_values((side,))
             yield from wording.telling(_words(side)[:400])
+            if change.kind == "statement":
+                yield from notice_ties.forms(filter(notice_ties.is_telling, notice_ties.words(side.text)))
             if isinstance(side, Figure):
                 yield from wording.words(f"{side.noun or ''} {side.per or ''}")
 

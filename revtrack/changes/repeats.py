@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 
 from revtrack.model import (
@@ -21,9 +21,19 @@ from revtrack.text.fold import fold
 from revtrack.versions import identity
 
 
-def folded(changes: Iterable[Change]) -> list[Change]:
-    """The changes with repetitions folded into the first one's `also`, in the order of their first places."""
-    return as_one((_same_change(change), change) for change in changes)
+def folded(changes: Iterable[Change], cell: Callable[[Change], str] = lambda _: "") -> list[Change]:
+    """The changes with repetitions folded into the first one's `also`, in the order of their first places.
+
+    `cell` is what a change in a table is under: two cells where 3 became 4 are two changes.
+    """
+    cells: dict[Hashable, str] = {}
+    keyed: list[tuple[Hashable | None, Change]] = []
+    for change in sorted(changes, key=place):
+        key, own = _same_change(change), cell(change)
+        if key and own and cells.setdefault(key, own) != own:
+            key = key, own
+        keyed.append((key, change))
+    return as_one(keyed)
 
 
 def as_one(changes: Iterable[tuple[Hashable | None, Change]]) -> list[Change]:

@@ -26,7 +26,13 @@ _OPENERS = frozenset(("and", "but", "while", "that", "which", "who", "or", "said
 
 
 def of(aligned: Aligned, side: Side, span: Span) -> str:
-    """The words that a value belongs to: those before it in its clause, else those behind it."""
+    """The words that a value belongs to: those before it in its clause, else those behind it.
+
+    A value in a cell of a table belongs to its row and column.
+    """
+    cell = aligned.cell(side, aligned.sentence_at(side, span.start))
+    if cell:
+        return cell
     text, sentence = aligned.side(side).text, aligned.sentence_of(side, span.start)
     row = _row(text[sentence.start : min(span.start, sentence.start + REACH)])
     if row:
@@ -37,11 +43,24 @@ def of(aligned: Aligned, side: Side, span: Span) -> str:
         return " ".join(_without_openers(before)).strip(_MARKS)
     behind = _CLAUSE_END.split(text[span.end : min(sentence.end, span.end + REACH)], maxsplit=1)[0]
     words = fold(behind).strip(_MARKS).split()[:WORDS_BEHIND]
-    return " ".join(words).strip(_MARKS) if wording.telling(" ".join(words)) else context(aligned, side, span)
+    return " ".join(words).strip(_MARKS) if wording.telling(" ".join(words)) else _quoted(aligned, side, span)
 
 
 def context(aligned: Aligned, side: Side, span: Span) -> str:
-    """A claim among the words about it, quoted: `"... sank off Arvo on Friday with 12 ..."`."""
+    """A claim among the words about it, quoted: `"... sank off Arvo on Friday with 12 ..."`.
+
+    In a cell of a table it is the row and column, in a list also what leads into it.
+    """
+    number = aligned.sentence_at(side, span.start)
+    cell = aligned.cell(side, number)
+    if cell:
+        return cell
+    lead = aligned.lead_in(side, number)
+    return _quoted(aligned, side, span) + (f' under "{lead}"' if lead else "")
+
+
+def _quoted(aligned: Aligned, side: Side, span: Span) -> str:
+    """A claim among the words of its sentence about it."""
     text, sentence = aligned.side(side).text, aligned.sentence_of(side, span.start)
     around = phrases.surroundings(text, sentence, span, (WORDS_BEFORE, WORDS_BEHIND), REACH)
     gap, gap_behind = text[span.start - 1 : span.start].isspace(), text[span.end : span.end + 1].isspace()

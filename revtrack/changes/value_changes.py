@@ -65,7 +65,13 @@ def _likeness(rules: Comparison[Value], region: Region, old: Value, new: Value) 
 
 
 def _anywhere(rules: Comparison[Value], aligned: Aligned, old: Value, new: Value) -> float:
-    """The same value wherever it is; in a rewritten article what counts the same thing, too."""
+    """The same value wherever it is; in a rewritten article what counts the same thing, too.
+
+    A value that is in another cell of a table belongs to something else.
+    """
+    cells = aligned.cell("old", old.sentence), aligned.cell("new", new.sentence)
+    if all(cells) and cells[0] != cells[1]:
+        return 0.0
     if rules.same(old, new):
         return SAME_VALUE
     return SAME_KIND if aligned.rewritten and rules.alike(old, new) else 0.0

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from revtrack.model import AnyClaim, Claims, Date, Figure, Spans
+from revtrack.model import AnyClaim, Claims, Date, Figure
+
+if TYPE_CHECKING:
+    from revtrack.text.markup import Shown
 
 __all__ = ["dated", "of"]
 
@@ -18,23 +22,24 @@ def of(text: str, known: Claims | None = None) -> Claims:
     from revtrack.text.markup import shown, translation
 
     copy = shown(text)
-    return translation.in_file(_read(copy.text, copy.quotations, known and translation.in_copy(known)), copy, text)
+    return translation.in_file(_read(copy, known and translation.in_copy(known)), copy, text)
 
 
-def _read(text: str, quotations: Spans, known: Claims | None) -> Claims:
+def _read(copy: Shown, known: Claims | None) -> Claims:
     from revtrack.claims import bylined_quotes, dates, figures, names, quotes, resolve, statements
     from revtrack.claims.dates import impossible
     from revtrack.claims.known_paragraphs import KnownParagraphs
-    from revtrack.text import language, marks, read
+    from revtrack.text import cells, language, marks, read
 
-    reading = read(text)
+    text = copy.text
+    reading = read(text, copy.captions)
     spoken = language.of(reading.plain)
     values = (claim for claim in known.claims if isinstance(claim, Date | Figure)) if known else ()
-    paragraphs = KnownParagraphs(known.text, known.blocks, values) if known else None
+    paragraphs = KnownParagraphs(known.text, cells.parted(known.blocks, known.sentences), values) if known else None
     when = dates.find(reading, paragraphs)
     counted = figures.find(reading, when, paragraphs)
     named = names.find(reading)
-    pieces = quotes.set_off(reading, quotations, marks.find(reading.text, reading.spoken()))
+    pieces = quotes.set_off(reading, copy.quotations, marks.find(reading.text, reading.spoken()))
     quoted = quotes.find(reading, pieces)
     said = statements.find(reading, pieces, spoken, known)
     said = bylined_quotes.find(reading, named, quoted, said)

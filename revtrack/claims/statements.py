@@ -16,7 +16,7 @@ from revtrack.claims.known_paragraphs import KnownParagraphs
 from revtrack.claims.tagger.decoder import TaggedStatement
 from revtrack.claims.tagger.passage import TokenPassage
 from revtrack.model import Attribution, Block, Claims, Cue, Source, Span, Spans
-from revtrack.text import Reading, fold
+from revtrack.text import Reading, cells, fold
 from revtrack.text.marks import Piece
 from revtrack.text.reading import SILENT
 
@@ -38,7 +38,7 @@ def find(reading: Reading, pieces: Sequence[Piece], language: str, known: Claims
     before = _known(known) if known and known.language == ENGLISH else None
     starts = [piece.outer.start for piece in pieces]
     found: list[Attribution] = []
-    for block in _paragraphs(reading.plain, reading.blocks, set(starts)):
+    for block in _paragraphs(reading.plain, cells.parted(reading.blocks, reading.sentences), set(starts)):
         taken = before.claims(Attribution, reading, block) if before else None
         if taken is None:
             inside = pieces[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
@@ -51,7 +51,8 @@ def _known(claims: Claims) -> KnownParagraphs:
     """The paragraphs of another version with the attributions read from them, without those of bylined quotes."""
     every = (claim for claim in claims.claims if isinstance(claim, Attribution))
     said = [claim for claim in every if not bylined_quotes.is_bylined(claims.text, claim)]
-    return KnownParagraphs(claims.text, _paragraphs(fold.plain(claims.text), claims.blocks), said)
+    blocks = cells.parted(claims.blocks, claims.sentences)
+    return KnownParagraphs(claims.text, _paragraphs(fold.plain(claims.text), blocks), said)
 
 
 def _paragraphs(plain: str, blocks: Iterable[Block], quoted: Container[int] = ()) -> Iterator[Block]:

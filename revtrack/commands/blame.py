@@ -13,13 +13,13 @@ from revtrack.shell import exit_codes, options, output
 
 @click.command("blame")
 @click.argument("article", metavar="ARTICLE[@REV]")
-@options.kinds(*(claim.kind for claim in get_args(AnyClaim)))
+@options.kinds(*(claim.kind for claim in get_args(AnyClaim)), "statement")
 @options.formats("terminal", "json", "markdown")
 @options.store
 def command(article: str, kinds: tuple[Kind, ...], form: str, store: str | None) -> int:
     """Show which revision introduced each claim of a revision: when, by whom and why, and what it was before.
 
-    Without @REV, the claims of the latest revision.
+    Without @REV, the claims of the latest revision. The last ones are statements that changed.
 
     \b
     Examples:

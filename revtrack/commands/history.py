@@ -13,7 +13,7 @@ from revtrack.shell import exit_codes, options, output
 
 @click.command("history")
 @click.argument("article")
-@options.kinds(*(claim.kind for claim in get_args(AnyClaim)))
+@options.kinds(*(claim.kind for claim in get_args(AnyClaim)), "statement")
 @click.option("--match", metavar="WORDS", default="", help="Only claims with these words, in any order.")
 @click.option("--all", "show_all", is_flag=True, help="Also show claims that never changed.")
 @options.formats("terminal", "json", "markdown")

@@ -3,6 +3,7 @@
     lead   This article was amended on {date}. An earlier version {changes}
     each   gave {thing} as {old}. It is {new}.
     gone   included {thing} that has been removed: {old}.
+    said   said {old}; it should have said {new}.
     join   the words between two of them
 
 A formula that `revtrack check` would not know again as a notice is refused: it could settle nothing.
@@ -20,8 +21,14 @@ from revtrack.text.fold import plain
 from revtrack.text.roles import notice_type
 
 PLAIN = "plain"
-PARTS = ("each", "gone", "join", "lead")
-SLOTS = {"each": ("thing", "old", "new"), "gone": ("thing", "old"), "join": (), "lead": ("changes", "date", "us_date")}
+PARTS = ("each", "gone", "join", "lead", "said")
+SLOTS = {
+    "each": ("thing", "old", "new"),
+    "gone": ("thing", "old"),
+    "join": (),
+    "lead": ("changes", "date", "us_date"),
+    "said": ("old", "new"),
+}
 _SAMPLE = {"thing": "the number of people", "old": "12", "new": "21", "date": "3 May 2024", "us_date": "May 3, 2024"}
 
 Fail = Callable[[str, str], NoReturn]

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from revtrack.history import life
+from revtrack.history import life, statement_lives
 from revtrack.history.life import Step
 from revtrack.model import Revision
 from revtrack.model.lives import Life, Origin
 
 
 def of(steps: Sequence[Step]) -> list[Origin]:
-    """The origins of the claims of the last step, in text order."""
+    """The origins of the claims of the last step, in text order, and of the statements that changed."""
     revisions = {revision.number: revision for revision, _ in steps}
     last = steps[-1][0].number
-    present = [one for one in life.of(steps) if one.stages[-1].last == last and one.stages[-1].values]
-    return sorted((_origin(one, revisions) for one in present), key=lambda origin: origin.claims[0].start)
+    claims, stated = (
+        [_origin(one, revisions) for one in lives if one.stages[-1].last == last and one.stages[-1].values]
+        for lives in (life.of(steps), statement_lives.of(steps))
+    )
+    return [*sorted(claims, key=lambda origin: origin.claims[0].start), *stated]
 
 
 def _origin(claim: Life, revisions: dict[int, Revision]) -> Origin:

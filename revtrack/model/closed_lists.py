@@ -52,10 +52,24 @@ SentenceOpName = Literal["equal", "edit", "add", "delete", "move", "split", "mer
 MarkOp = Literal["equal", "insert", "delete", "replace"]
 Became = Literal["first", "added", "changed", "split", "joined", "back", "removed"]
 
-Role = Literal["body", "headline", "field", "heading", "item", "byline", "dateline", "furniture", "notice", "data"]
+Role = Literal[
+    "body",
+    "headline",
+    "field",
+    "heading",
+    "item",
+    "row",
+    "caption",
+    "byline",
+    "dateline",
+    "furniture",
+    "notice",
+    "data",
+]
 """What a block of an article is.
 
 `field` is a value of front matter that readers see (headline, dek, byline); `data` one they do not.
+`row` is a row of a table, whose cells are its sentences; `caption` the words under or in place of a picture.
 `furniture` is a line that gives the time of publication or update, calls readers elsewhere or credits a picture;
 `notice` acknowledges a change.
 """

@@ -20,7 +20,8 @@ ROW = 240.0, 40.0  # size of the drawing of a life
 LEVEL = 240.0, 16.0  # size of one without values
 ORDER: tuple[Severity | None, ...] = (*SEVERITIES, None)
 
-Brought = dict[tuple[int, str], Change]  # by the number of a revision and the id of a claim in it
+# By the number of a revision, and the id of a claim in it or the words of a statement.
+Brought = dict[tuple[int, str], Change]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def rows(lives: Sequence[Life], steps: Sequence[Step]) -> list[LifeRow]:
         for change in step.diff.changes if step.diff else ():
             if isinstance(change.new, AnyClaim):
                 brought[step.revision.number, change.new.id] = change
+            elif change.kind == "statement" and change.new:
+                brought[step.revision.number, " ".join(change.new.text.split())] = change
     numbers = [step.revision.number for step in steps]
     changed = [_row(life, numbers, brought) for life in lives if life.changed]
     return sorted(changed, key=lambda row: (not row.altered, ORDER.index(row.severity)))
@@ -74,7 +77,8 @@ def _row(life: Life, numbers: Sequence[int], brought: Brought) -> LifeRow:
 
 
 def _stretch(stage: Stage, brought: Brought) -> LifeStretch:
-    changes = [brought[key] for claim in stage.claims if (key := (stage.first, claim.id)) in brought]
+    known = [claim.id for claim in stage.claims] or stage.values
+    changes = [brought[key] for name in known if (key := (stage.first, name)) in brought]
     text = visible(phrases.listing(list(stage.values)))
     severity = min((change.severity for change in changes), key=ORDER.index, default=None)
     return LifeStretch(stage.first, stage.last, text, severity, stage.acknowledged)

@@ -1,9 +1,10 @@
 """A drafted notice: what an edit corrected, in the house's formula.
 
     An earlier version of this article gave the number of soldiers as 8,000. It is 10,000.
+    An earlier version of this article said "profit rose 5 percent"; it should have said "profit fell 5 percent".
 
-Additions are news and are left out. Each change is a thing with its old and its new value; for a sentence removed
-whole, only the largest claim in it is listed.
+Additions are news and are left out. Each change is a thing with its old and its new value, or a statement with what
+it should have said; for a sentence removed whole, only the largest claim in it is listed.
 """
 
 from __future__ import annotations
@@ -13,7 +14,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from revtrack.model import AnyClaim, Attribution, Change, Date, DateType, Diff, Figure, Label, Passage, Quote
+from revtrack.model import (
+    AnyClaim,
+    Attribution,
+    Change,
+    Date,
+    DateType,
+    Diff,
+    Figure,
+    Label,
+    Name,
+    NameType,
+    Passage,
+    Quote,
+)
 from revtrack.report.escaping import visible
 from revtrack.versions import headline
 from revtrack.versions.phrases import BOUNDS, MONTHS
@@ -25,23 +39,31 @@ DATES: dict[DateType, str] = {
     "duration": "a length of time",
     "set": "a recurring date",
 }
+NAMES: dict[NameType, str] = {
+    "person": "the name of a person",
+    "organization": "the name of an organisation",
+    "place": "the name of a place",
+    "other": "a name",
+    "contact": "a contact detail",
+}
 SOURCE = "the source of a statement"
 _MARKUP = re.compile(r"[*_`\[\]<>]")
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """How a house words a notice: the lead, one change, one removal, and what joins them."""
+    """How a house words a notice: the lead, one change, one removal, one statement, and what joins them."""
 
     lead: str
     each: str
     gone: str
     join: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One thing that was wrong; `new` is None if it was removed."""
+    """One thing that was wrong, or, without a thing, a statement; `new` is None if it was removed."""
 
     thing: str
     old: str
@@ -78,15 +100,21 @@ def json_ld(diff: Diff, formula: Formula, day: str) -> dict[str, Any]:
 def _sentence(correction: Correction, formula: Formula) -> str:
     if correction.new is None:
         return formula.gone.format(thing=correction.thing, old=correction.old)
-    return formula.each.format(thing=correction.thing, old=correction.old, new=correction.new)
+    form = formula.each if correction.thing else formula.said
+    return form.format(thing=correction.thing, old=correction.old, new=correction.new)
 
 
 def _corrections(diff: Diff) -> Iterator[Correction]:
-    changes = [change for change in diff.changes if not (change.acknowledged or NEWS.issuperset(change.labels))]
+    changes = [change for change in diff.changes if not (change.acknowledged or _is_news(change))]
     removed = [change.old for change in changes if change.old and not change.new]
     for change in changes:
         if change.new or not (change.old and _within_another(change.old, removed)):
             yield _correction(diff, change)
+
+
+def _is_news(change: Change) -> bool:
+    """Whether nothing was put right: something was added, or a sentence without a claim reworded."""
+    return NEWS.issuperset(change.labels) or change.is_rewording
 
 
 def _within_another(own: AnyClaim | Passage, removed: Iterable[AnyClaim | Passage]) -> bool:
@@ -108,8 +136,11 @@ def _correction(diff: Diff, change: Change) -> Correction:
         return _quotation(change)
     if isinstance(old, Attribution):
         return _attribution(diff, old, new if isinstance(new, Attribution) else None, set(change.labels))
-    thing, said = ("a name", _line) if change.kind == "name" else ("a statement", _marked)
-    return Correction(thing, said(old.text) if old else "", said(new.text) if new else None)
+    if isinstance(old, Name):
+        return Correction(NAMES[old.type], _line(old.text), _line(new.text) if new else None)
+    if old and new:
+        return Correction("", _marked(old.text), _marked(new.text))
+    return Correction("a statement", _marked(old.text) if old else "", _marked(new.text) if new else None)
 
 
 def _figure(old: Figure, new: Figure | None) -> Correction:

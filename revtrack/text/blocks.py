@@ -8,11 +8,12 @@ Nothing is dropped: a line that is not copy, such as "Updated 3.15 pm", is a blo
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
-from revtrack.model import Role
-from revtrack.text import front_matter, page_furniture, roles
+from revtrack.model import Role, Spans
+from revtrack.text import cells, front_matter, page_furniture, roles
 from revtrack.text.sentences import trimmed
 
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
@@ -24,8 +25,8 @@ _WRAP_WIDTHS = range(40, 101)
 Piece = tuple[Role, int, int]
 
 
-def split(text: str, plain: str) -> Iterator[Piece]:
-    """Role, start and end of every block, in text order, trimmed of white space."""
+def split(text: str, plain: str, captions: Spans = ()) -> Iterator[Piece]:
+    """Role, start and end of every block, in text order, trimmed of white space; `captions` are known to be such."""
     begin = 0
     for piece in front_matter.pieces(text):
         begin = piece.end
@@ -41,6 +42,10 @@ def split(text: str, plain: str) -> Iterator[Piece]:
         # Below a headline in front matter, only a heading of the first level is one as well.
         opening = not titled and n < roles.LINES_BEFORE_HEADLINE and (not in_fields or plain.startswith("# ", start))
         role = roles.of(plain[start:end], opening=opening, last=n == len(pieces) - 1)
+        if cells.is_row(plain, start, end):
+            role = "row"
+        elif role not in ("furniture", "notice") and _is_caption(plain[start:end], start, captions):
+            role = "caption"
         if below_notice_title and role == "body":
             role = "notice"
         if below_box_title and role == "item":
@@ -51,6 +56,11 @@ def split(text: str, plain: str) -> Iterator[Piece]:
         below_notice_title = role == "notice" and roles.is_notice_title(plain[start:end])
         titled = titled or role in ("headline", "body")
         yield role, start, end
+
+
+def _is_caption(block: str, start: int, captions: Spans) -> bool:
+    place = bisect_right(captions, start, key=lambda span: span.start) - 1
+    return (place >= 0 and start < captions[place].end) or page_furniture.is_caption(block)
 
 
 def _is_above_publication(plain: str, pieces: list[tuple[int, int]], n: int) -> bool:
@@ -78,9 +88,10 @@ def _between(gap: re.Pattern[str], text: str, start: int, end: int | None = None
 
 def _wrapped_lines(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A wrapped paragraph is one piece, but a list item or heading inside it opens a new one."""
-    begin = start
+    begin, row = start, False
     for line in _LINE.finditer(plain, start, end):
-        if line.start() > begin and _OPENS_ITEM.match(line[0]):
+        above, row = row, cells.EDGE in line[0]
+        if line.start() > begin and (row or above or _OPENS_ITEM.match(line[0])):
             yield begin, line.start()
             begin = line.start()
     yield begin, end
@@ -88,8 +99,9 @@ def _wrapped_lines(plain: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 def _is_wrapped(plain: str, begin: int) -> bool:
     lines = plain[begin:].split("\n")
-    inner = [line.rstrip() for line, after in pairwise(lines) if line.strip() and after.strip()]
-    if len(inner) < 2 or len(inner) == sum(bool(line.strip()) for line in lines) - 1:
+    lines = ["" if cells.EDGE in line else line.rstrip() for line in lines]
+    inner = [line for line, after in pairwise(lines) if line and after]
+    if len(inner) < 2 or len(inner) == sum(map(bool, lines)) - 1:
         return False
     cut = sum(len(line) in _WRAP_WIDTHS and line[-1] not in ".!?:\"'" for line in inner)
     return cut >= 0.6 * len(inner)

@@ -55,7 +55,8 @@ def _of_ed(word: str) -> Iterator[str]:
 
 
 def _of_ing(word: str) -> Iterator[str]:
-    """A participle or a noun of the act: "gaining", "closing", "banning", "lying"."""
+    """A participle or a noun of the act: "gaining", "closing", "banning", "lying", "sightings"."""
+    word = word.removesuffix("s")
     if word.endswith("ying"):
         yield f"{word[:-4]}ie"
     if word.endswith("ing"):
@@ -63,7 +64,8 @@ def _of_ing(word: str) -> Iterator[str]:
 
 
 def _of_er(word: str) -> Iterator[str]:
-    """The degrees of an adjective, or who does it: "lower", "largest", "bigger", "busiest", "buyer"."""
+    """The degrees of an adjective, or who does it: "lower", "largest", "bigger", "busiest", "buyer", "buyers"."""
+    word = word.removesuffix("s")
     for suffix in ("er", "est"):
         if word.endswith(f"i{suffix}"):
             yield f"{word[: -len(suffix) - 1]}y"

@@ -13,6 +13,7 @@ from revtrack import lexicon
 
 _LONGEST_LINE = 200
 _LONGEST_CREDIT = 120
+_LONGEST_LEAD = 40
 _SIGNS = " \t*_>#()[]-\u2013\u2014\u2022|."
 _ASKS = ("sign up", "subscribe", "get our", "get the", "join our")
 _NAME_JOINERS = frozenset(("and", "by", "for", "of", "via", "the", "de", "la", "van", "von", "from", "courtesy"))
@@ -27,6 +28,12 @@ def is_furniture(block: str) -> bool:
         return False
     line = _bare(block)
     return _is_call(line) or (len(line) <= _LONGEST_CREDIT and _is_credit(line, block))
+
+
+def is_caption(block: str) -> bool:
+    """Whether a line says that it is a caption: "Photo: the harbour on Thursday"."""
+    lead, colon, words = block[:_LONGEST_LEAD].strip(_SIGNS).partition(":")
+    return bool(colon and words.strip()) and f"{lead.lower()}:" in _phrases("lead", "caption")
 
 
 def is_box_title(block: str) -> bool:
@@ -64,7 +71,7 @@ def _calls() -> dict[str, str]:
 
 
 @cache
-def _phrases(place: str) -> tuple[str, ...]:
-    """The phrases of both tables that stand in a place."""
+def _phrases(*places: str) -> tuple[str, ...]:
+    """The phrases of both tables that stand in some places."""
     both = (*_calls().items(), *lexicon.mapping("photo_credits").items())
-    return tuple(words for words, where in both if where == place)
+    return tuple(words for words, where in both if where in places)

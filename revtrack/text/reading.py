@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from revtrack.errors import InputError
 from revtrack.model import Block, Role, Span, Spans
-from revtrack.text import blocks, fold, roles, sentences, tokens
+from revtrack.text import blocks, cells, fold, roles, sentences, tokens
 from revtrack.text.tokens import Line
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -46,22 +46,33 @@ class Reading:
         return self.blocks[max(0, bisect_right(self._block_starts, offset) - 1)]
 
     def spoken(self) -> Iterator[Block]:
-        """The blocks that claims are read from."""
-        return (block for block in self.blocks if block.role not in SILENT)
+        """The blocks that claims are read from; of a row of a table its cells."""
+        blocks = (block for block in self.blocks if block.role not in SILENT)
+        return cells.parted(blocks, self.sentences)
 
 
-def read(text: str) -> Reading:
-    """Read a text; raises InputError for lone surrogates, which no file can hold."""
+def read(text: str, captions: Spans = ()) -> Reading:
+    """Read a text with its known captions; raises InputError for lone surrogates, which no file can hold."""
     if _SURROGATE.search(text):
         raise InputError("the text holds lone surrogates (broken UTF-16): decode the file again as UTF-8")
     plain = fold.plain(text)
     parts: list[Block] = []
     spans: list[Span] = []
-    for role, start, end in blocks.split(text, plain):
+    for role, start, end in blocks.split(text, plain, captions):
         first = len(spans)
-        # The words of "## Storm hits coast" begin behind its mark, so that no subject or excerpt holds it.
-        words = start if role == "data" else roles.behind_heading_mark(plain, start, end)
-        spans += [Span(start, end)] if role == "data" else sentences.split(plain, words, end)
+        spans += _sentences(plain, role, start, end)
         parts.append(Block(start, end, role, first, len(spans)))
     starts = tuple(span.start for span in spans)
     return Reading(text, plain, tuple(parts), tuple(spans), starts, tuple(part.start for part in parts))
+
+
+def _sentences(plain: str, role: Role, start: int, end: int) -> list[Span]:
+    """The sentences of a block, the cells of a row.
+
+    The words of "## Storm hits coast" and "- Norway: 3" begin behind the mark, so that no subject or excerpt holds it.
+    """
+    if role == "data":
+        return [Span(start, end)]
+    if role == "row":
+        return cells.split(plain, start, end)
+    return sentences.split(plain, roles.behind_mark(plain, start, end), end)

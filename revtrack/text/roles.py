@@ -61,9 +61,9 @@ def of(block: str, *, opening: bool = False, last: bool = False) -> Role:
     return "heading" if words <= _LONGEST_HEADING else "body"
 
 
-def behind_heading_mark(plain: str, start: int, end: int) -> int:
-    """Where the words of a block begin: behind the mark of a heading, if it has one and words after it."""
-    mark = _HEADING.match(plain, start, end)
+def behind_mark(plain: str, start: int, end: int) -> int:
+    """Where the words of a block begin: behind the mark of a heading or item, if it has one and words after it."""
+    mark = _HEADING.match(plain, start, end) or _ITEM.match(plain, start, end)
     return mark.end() if mark and plain[mark.end() : end].strip() else start
 
 

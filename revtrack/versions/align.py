@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from revtrack.model import Claims, Mark, Role, SentenceOp, SentenceOpName, Spans
+from revtrack.text.cells import EDGE
 from revtrack.text.fold import fold, plain
 from revtrack.versions.anchors import in_order, same
 from revtrack.versions.candidates import Side, tie_alike
@@ -38,8 +39,16 @@ def align(old: Claims, new: Claims) -> tuple[SentenceOp, ...]:
     """
     old_texts, new_texts = _texts(old), _texts(new)
     old_forms, new_forms = _forms(old_texts, new_texts)
-    pairing = same(old_forms, new_forms)
-    likeness = tie_alike(pairing, Side(old_texts, _roles(old)), Side(new_texts, _roles(new)))
+    old_roles, new_roles = _roles(old), _roles(new)
+    if "row" in old_roles or "row" in new_roles:
+        from revtrack.versions import table_rows  # most articles have no table
+
+        pairing = same(_keys(old_forms, old_roles, "old"), _keys(new_forms, new_roles, "new"))
+        table_rows.tie(pairing, table_rows.tables(old), table_rows.tables(new))
+        old_texts, new_texts = _copy(old_texts, old_roles), _copy(new_texts, new_roles)
+    else:
+        pairing = same(old_forms, new_forms)
+    likeness = tie_alike(pairing, Side(old_texts, old_roles), Side(new_texts, new_roles))
     found = groups(pairing, likeness)
     staying = _staying(old, new, found)
     kin = {
@@ -59,6 +68,17 @@ def _roles(side: Claims) -> list[Role]:
     for block in side.blocks:
         roles[block.first : block.last] = [block.role] * (block.last - block.first)
     return roles
+
+
+def _keys(forms: list[str], roles: list[Role], side: str) -> list[str]:
+    """The keys of sentences, with one of its own for each cell: cells are paired by their rows and columns."""
+    told = zip(forms, roles, strict=True)
+    return [f"{EDGE}{side}{n}" if role == "row" else form for n, (form, role) in enumerate(told)]
+
+
+def _copy(texts: list[str], roles: list[Role]) -> list[str]:
+    """The sentences that are likened by their words: none is a cell."""
+    return ["" if role == "row" else text for text, role in zip(texts, roles, strict=True)]
 
 
 def _forms(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:

@@ -6,11 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from revtrack.model import Attribution, Claim, Claims, Quote, Role, SentenceOp, Side, Span
 from revtrack.versions import wording
 from revtrack.versions.way import SIDES, Region, sentence_at
+
+if TYPE_CHECKING:
+    from revtrack.versions.table_rows import CellPlace
 
 AClaim = TypeVar("AClaim", bound=Claim)
 # The blocks that make no claim of their own: a notice repeats what was wrong, and front matter is for machines.
@@ -63,6 +66,15 @@ class Aligned:
             self._words[key] = wording.Bag(wording.telling(region.whole(side).of(self.side(side).text)))
         return self._words[key]
 
+    def cell(self, side: Side, sentence: int) -> str:
+        """What a cell of a table is under: "Murder, 2023"; nothing for a sentence of the copy."""
+        place = self._cells[side].get(sentence)
+        return place.heading if place else ""
+
+    def lead_in(self, side: Side, sentence: int) -> str:
+        """What an item of a list is about: "Killed"; nothing for another sentence."""
+        return self._leads[side].get(sentence, "")
+
     def sentence_at(self, side: Side, offset: int) -> int:
         """The index of the sentence that holds an offset, or of the last one before it."""
         return sentence_at(self.side(side), offset)
@@ -74,6 +86,21 @@ class Aligned:
     @cached_property
     def _words(self) -> dict[tuple[Side, int], wording.Bag]:
         return {}
+
+    @cached_property
+    def _cells(self) -> dict[Side, dict[int, CellPlace]]:
+        from revtrack.versions import table_rows  # most articles have no table
+
+        return {side: table_rows.places(self.side(side)) if self._has(side, "row") else {} for side in SIDES}
+
+    @cached_property
+    def _leads(self) -> dict[Side, dict[int, str]]:
+        from revtrack.versions import list_leads
+
+        return {side: list_leads.leads(self.side(side)) if self._has(side, "item") else {} for side in SIDES}
+
+    def _has(self, side: Side, role: Role) -> bool:
+        return any(block.role == role for block in self.side(side).blocks)
 
     @cached_property
     def _places(self) -> dict[Side, list[int]]:

@@ -119,3 +119,67 @@ def test_a_notice_owns_up_to_nothing_that_shares_its_formula_or_its_number_alone
     diff = revtrack.compare(f"{sent}\n\n{old}\n", f"{sent.replace('Two', 'Three')}\n\n{new}\n\n{COUNTED}\n")
     assert len(diff.changes) > 1
     assert [change.message for change in diff.changes if change.acknowledged] == ["diplomats: Two -> Three (+50%)"]
+
+
+STATED = (
+    "Profit rose 5 percent. The authors feared being seen as too pro-Brexit.\n\nThe court upheld the ban on nets.\n"
+)
+RESTATED = (
+    "Profit fell 5 percent. The authors feared being seen as too pro-remain.\n\nThe court overturned the ban on nets.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("notice", "words"),
+    [
+        ("An earlier version of this article said profit rose; it fell.", "fell"),
+        ("Correction: An earlier version described them as pro-Brexit; they are pro-remain.", "remain"),
+        (
+            "This article was amended on 4 May 2024. An earlier version said the ban was upheld; it was overturned.",
+            "ban",
+        ),
+        ("Correction: An earlier version wrongly said that the court had upheld the ban on nets.", "ban"),
+        ("Correction: An earlier version misreported the outcome of the case about the ban on nets in court.", "ban"),
+    ],
+)
+def test_a_notice_owns_up_to_a_statement_by_its_words(notice: str, words: str) -> None:
+    """In any form of them, and to no other statement of the article."""
+    diff = revtrack.compare(STATED, f"{RESTATED}\n{notice}\n")
+    told = [change.new.text for change in diff.changes if change.acknowledged and change.new]
+    assert len(told) == 1, [change.message for change in diff.changes if change.acknowledged]
+    assert words in told[0]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Correction: An earlier version of this article misspelled the name of the harbour master.",
+        "Correction: An earlier version of this article said the mayor had rejected the plan.",
+        "This article was amended on 4 May 2024 to correct the outcome of an election.",
+    ],
+)
+def test_a_notice_about_something_else_owns_up_to_no_statement(notice: str) -> None:
+    assert not any(acknowledged(revtrack.compare(STATED, f"{RESTATED}\n{notice}\n")))
+
+
+def test_of_two_statements_that_turned_the_same_way_the_one_that_is_named_is_owned_up_to() -> None:
+    old = "Profit rose in the first half. Sales of rods rose in the second half.\n"
+    diff = revtrack.compare(old, old.replace("rose", "fell") + "\nAn earlier version said profit rose; it fell.\n")
+    told = [change.new.text for change in diff.changes if change.acknowledged and change.new]
+    assert [text.split()[0] for text in told] == ["Profit"]
+
+
+def test_a_notice_owns_up_to_who_did_it_to_whom() -> None:
+    old = "A van hit a tram near the harbour."
+    new = "A tram hit a van near the harbour."
+    notice = (
+        "Correction: An earlier version said a van had hit a tram near the harbour. It was the tram that hit the van."
+    )
+    assert any(acknowledged(revtrack.compare(old, f"{new}\n\n{notice}")))
+
+
+def test_the_day_of_a_notice_is_not_a_day_that_was_wrong() -> None:
+    """An update that says something was wrong speaks of it as a correction does."""
+    old = "She moved in 1986 to study."
+    notice = "Update, Aug. 28: The year she moved was wrong and has been corrected."
+    assert acknowledged(revtrack.compare(old, f"{old.replace('86', '96')}\n\n{notice}")) == [True]

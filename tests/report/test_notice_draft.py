@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import revtrack
@@ -28,6 +30,12 @@ EDITS = [
     ("Ada Lind opened the bridge on Monday.", "Ada Lund opened the bridge on Monday."),
     ("The fire may have started in the engine room.", "The fire started in the engine room."),
     ("The harbour will close for the winter.", "The harbour will not close for the winter."),
+    ("The court upheld the ban on fishing in the harbour.", "The court overturned the ban on fishing in the harbour."),
+    ("Profit rose 5 percent to $3 million.", "Profit fell 5 percent to $3 million."),
+    ("All residents of the quarter had left.", "Some residents of the quarter had left."),
+    ("The council plans to close the harbour.", "The council has closed the harbour."),
+    ("The captain was accused of negligence.", "The captain was accused of arson."),
+    ("The harbour is closed to fishing boats.", "The harbour is closed."),
 ]
 
 
@@ -45,6 +53,17 @@ def test_a_drafted_notice_owns_up_to_what_it_was_drafted_from(form: object, styl
         drafted = form(diff, formula(style), "2024-05-03")  # type: ignore[operator]
         changes = revtrack.compare(old, f"{new}\n\n{drafted}\n").changes
         assert [change.message for change in changes if not change.acknowledged] == [], drafted
+
+
+def test_a_statement_is_told_with_what_it_should_have_said() -> None:
+    """In plain newsroom English; what was only reworded needs no notice."""
+    diff = revtrack.compare("The court upheld the ban.", "The court overturned the ban.")
+    assert notice_draft.text(diff, formula(), "2024-05-03") == (
+        'An earlier version of this article said "The court upheld the ban"; it should have said "The court overturned'
+        ' the ban".'
+    )
+    reworded = replace(diff, changes=(replace(diff.changes[0], labels=("reworded",), severity="low"),))
+    assert notice_draft.text(reworded, formula(), "2024-05-03") == ""
 
 
 def test_several_changes_make_one_notice() -> None:

@@ -16,6 +16,9 @@ from revtrack.model import Side
 KEPT_LEAST = 0.25
 # Fewer changed words than this, on the side that has more, are other words however few were kept.
 REWRITTEN_LEAST = 6
+# So many words with content on both sides of one stretch cannot be set against each other, whatever was kept around
+# them; with 3, 3 of 356 labelled facts of that set went unseen, with 4 none.
+REPHRASED_LEAST = 4
 
 
 def find(sentence: EditedSentence, rest: Excused) -> list[WordFinding]:
@@ -73,7 +76,8 @@ def _finding(group: list[Replacement], rest: Excused, telling: Excused) -> WordF
     new = _hull(group, "new", rest.new)
     is_old, is_new = not telling.old.isdisjoint(old), not telling.new.isdisjoint(new)
     if is_old and is_new:
-        return WordFinding("word", old, new)
+        telling_words = len(telling.old.intersection(old)), len(telling.new.intersection(new))
+        return WordFinding("word" if min(telling_words) < REPHRASED_LEAST else "reworded", old, new)
     return WordFinding("removed" if is_old else "added" if is_new else "reworded", old, new)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from revtrack.changes.statements import leftovers
+from revtrack.changes.statements import form, leftovers, same_meaning, voices
 from revtrack.changes.statements.edited import EditedSentence, Excused, WordFinding
 
 Rule = Callable[[EditedSentence, Excused], list[WordFinding]]
@@ -39,9 +39,12 @@ def of(sentence: EditedSentence, known: Known, swapped: Sequence[WordFinding]) -
     words = _OpenWords(sentence)
     words.enter(swapped)
     claims = words.take(known.certain)
+    formal = words.take(form.proven(sentence))
     claims += words.take(known.loose)
-    formal = words.take(known.formal)
+    formal += words.take(known.formal)
     same = words.take(known.same_meaning)
+    same += words.take(voices.proven(sentence, words.rest))
+    same += words.take(same_meaning.proven(sentence, words.rest))
     words.find(leftovers.find)
     return Verdict(words.findings, claims, formal, same + words.reworded, words.stated)
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from revtrack import lexicon
+from revtrack.model import Span
+from revtrack.text.markup import picture_words
 from revtrack.text.markup.edits import MarkupEdit
 
 # The longest tag, shortcode or link target that is looked for, in code points: a bound that keeps hostile texts linear,
@@ -30,6 +32,7 @@ _EXPRESSION = r"""
     | (?P<template> \{\{[<%]?(?:(?!\{\{).){0,LONGEST}?[>%]?\}\} | \{%(?:(?!\{%).){0,LONGEST}?%\} )
     | (?P<shortcode> \[/[a-z][\w-]{1,40}\] | \[(?:CODES)\]
         | \[[a-z][\w-]{1,40}(?:\s+[\w-]{1,40}=(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s\]"']{1,500})){1,40}\s*/?\] )
+    | (?P<linked> (?<!\\)\[(?=!\[[^\[\]\n]{0,300}\]\([^()\n]{0,LONGEST}\)\]\() )
     | (?P<image> !\[ | (?<!\\)\[ )(?=[^\[\]\n]{0,300}\](?:\((?:[^()\n]|\([^()\n]*\)){0,LONGEST}\)|\[[^\[\]\n]{0,100}\]))
     | (?P<target> \](?:\((?:[^()\n]|\([^()\n]*\)){0,LONGEST}\)|\[[^\[\]\n]{0,100}\]) (?:\{[^{}\n]{0,300}\})? )
     | (?P<footnote> \[\^[^\[\]\s]{1,40}\]:? | (?<=[\w.,;:!?"'\u2019\u201d)\]])\[\d{1,3}\](?!\() )
@@ -53,22 +56,37 @@ def _markup() -> re.Pattern[str]:
     return re.compile(expression, re.VERBOSE | re.DOTALL | re.MULTILINE)
 
 
-def edits(text: str, begin: int) -> Iterator[MarkupEdit]:
-    """The markup of a text from an offset on, in text order."""
+def edits(text: str, begin: int, captioned: list[Span], end: int | None = None) -> Iterator[MarkupEdit]:
+    """The markup of a stretch of a text, in text order; `captioned` takes the captions that it shows."""
     markup = _markup()
-    for address in _ADDRESS.finditer(text, begin):
+    stop = len(text) if end is None else end
+    for address in _ADDRESS.finditer(text, begin, stop):
         yield MarkupEdit(*address.span())
     position = begin
-    for sign in _SIGN.finditer(text, begin):
+    for sign in _SIGN.finditer(text, begin, stop):
         if sign.start() < position:
             continue
-        match = markup.match(text, sign.start())
+        match = markup.match(text, sign.start(), stop)
         if match and match["code"]:  # what is between the ticks is shown as it is
             yield from (MarkupEdit(at, at + 1) for at in (match.start(), match.end() - 1))
+            position = match.end()
+        elif match and (words := picture_words.within(text, match)):
+            captioned += words
+            yield from _around(text, match.span(), words)
             position = match.end()
         elif match and (edit := _edit(match)):
             yield edit
             position = match.end()
+
+
+def _around(text: str, markup: tuple[int, int], words: list[Span]) -> Iterator[MarkupEdit]:
+    """Markup that shows words of its own, each of them as a block."""
+    position = markup[0]
+    for span in words:
+        yield MarkupEdit(position, span.start, "\n\n", joins=False)
+        yield from edits(text, span.start, [], span.end)
+        position = span.end
+    yield MarkupEdit(position, markup[1], "\n\n", joins=False)
 
 
 def _edit(match: re.Match[str]) -> MarkupEdit | None:
@@ -103,6 +121,10 @@ def _tag(name: str, start: int, end: int, *, is_closing: bool) -> MarkupEdit | N
     element = name.lower()
     if element == "q":
         return MarkupEdit(start, end, "\u201d" if is_closing else "\u201c")
+    if element == "img":  # one in the copy, such as a flag, parts no paragraph
+        return MarkupEdit(start, end, joins=False)
+    if element == "li" and not is_closing:
+        return MarkupEdit(start, end, "\n\n- ", joins=False)
     if element in lexicon.words("inline_elements"):
         return MarkupEdit(start, end)
     if element in lexicon.words("block_elements") or "-" in name or name[0].isupper():

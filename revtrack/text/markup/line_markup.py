@@ -1,4 +1,4 @@
-"""Markup of whole lines: fenced code, directives, definitions of links, rules of tables, block quotations."""
+"""Markup of whole lines: fenced code, directives, definitions of links, block quotations."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ _HIDDEN = re.compile(
       | \ {0,3}\.\.[ ][\w-]+::[^\r\n]*                           # of reStructuredText: `.. image:: a.png`
       | !!![ ][^\r\n]*                                           # an admonition: `!!! note "Title"`
       | \ {0,3}\[[^\[\]\^\n][^\[\]\n]{0,200}\]:[ \t]+<?(?:\S+://|/|\#|\.|mailto:)\S*[^\r\n]*   # `[1]: https://...`
-      | [ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?   # the rule under the head of a table
       | \ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})   # a rule across the page
       | (?:import|export)[ ](?:\{|\w+[ ]from[ ]|default[ ]|const[ ])[^\r\n]*   # of MDX
     )[ \t]*(?=[\r\n]|\Z)

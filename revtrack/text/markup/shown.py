@@ -15,16 +15,17 @@ if TYPE_CHECKING:
     from revtrack.text.markup.edits import MarkedLine
 
 # Without one of these signs a text holds no markup.
-_SIGN = re.compile(r"[<&\[{~*_`|\\]|==|://|www\.|pic\.(?:twitter|x)\.com/|:::|!!!|^[ \t]*>", re.MULTILINE)
+_SIGN = re.compile(r"[<&\[{~*_`|\\]|(?<=\S)[ ]*\t|==|://|www\.|pic\.(?:twitter|x)\.com/|:::|!!!|^[ \t]*>", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A copy of a text as long as the text itself, the lines of it that had markup, and its block quotations."""
+    """A copy as long as its text, with the lines that had markup, and what the markup told: quotations, captions."""
 
     text: str
     lines: tuple[MarkedLine, ...] = ()
     quotations: tuple[Span, ...] = ()
+    captions: tuple[Span, ...] = ()
 
     def original(self, start: int, end: int) -> Span:
         """Where a span of the copy is in the file."""
@@ -56,10 +57,15 @@ def shown(text: str) -> Shown:
     begin = front_matter.end(text)
     if not _SIGN.search(text, begin):
         return Shown(text)
-    from revtrack.text.markup import inline, line_markup  # most copy has no markup, and these compile long expressions
+    # Most copy has no markup, and these compile long expressions.
+    from revtrack.text.markup import inline, line_markup, picture_words, table_lines
     from revtrack.text.markup.edits import applied, disjoint
 
     hidden, quotations = line_markup.read(text, begin)
-    copy, lines = applied(text, disjoint([*hidden, *inline.edits(text, begin)]))
+    captioned = list(picture_words.find(text, begin))
+    copy, lines = applied(
+        text, disjoint([*hidden, *table_lines.read(text, begin), *inline.edits(text, begin, captioned)])
+    )
     result = Shown(copy, tuple(lines))
-    return replace(result, quotations=tuple(result.seen(span.start, span.end) for span in quotations))
+    moved = [tuple(result.seen(span.start, span.end) for span in sorted(spans)) for spans in (quotations, captioned)]
+    return replace(result, quotations=moved[0], captions=moved[1])

@@ -1,0 +1,119 @@
+"""Changed words that are form alone: spelling, hyphens, contractions, house style, numbers in words, slips.
+
+Each version of a changed stretch is cut into units that stand for what is meant ("#5" for "five"), and the units of
+both are paired in their order. What has a partner is form; so is a word printed twice in a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from revtrack import lexicon
+from revtrack.changes.statements import moved_words, slips
+from revtrack.changes.statements.contractions import expansions
+from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
+from revtrack.changes.statements.numbers_written import figures_written
+from revtrack.changes.statements.pairing import MeaningUnit, RowPart, UnitPairing, paired
+from revtrack.changes.statements.spelling_varieties import usual
+from revtrack.changes.statements.windows import Window, windows
+from revtrack.changes.statements.word_sets import Spellings, sets
+
+# A word may be written in so many words at most: "vis-a-vis".
+_JOINED = 3
+_JOINED_LETTERS = 5
+_LEFT_OVER = 1.0
+_KEPT_LEFT_OVER = 1.5
+
+
+def proven(sentence: EditedSentence) -> Excused:
+    """The changed words of a sentence that are form alone."""
+    excused = Excused()
+    for window in windows(sentence):
+        excused = excused.and_also(_in(sentence, window))
+    left = Excused(sentence.changed.old - excused.old, sentence.changed.new - excused.new)
+    return excused.and_also(moved_words.inverted_cues(sentence, left)) if left.old and left.new else excused
+
+
+def _in(sentence: EditedSentence, window: Window) -> Excused:
+    old, new = (_side(row, part, kept) for row, part, kept in window.sides(sentence))
+    pairing = paired(old, new, lambda a, b: True)
+    if not window.keeps(sentence, pairing):
+        return Excused()
+    changed = sentence.changed
+    found = Excused(
+        frozenset(i for pair in pairing.pairs for i in pair.old.range) & changed.old,
+        frozenset(j for pair in pairing.pairs for j in pair.new.range) & changed.new,
+    )
+    return found.and_also(_slips(sentence, pairing))
+
+
+def _slips(sentence: EditedSentence, pairing: UnitPairing) -> Excused:
+    """Words printed twice, and words with a letter wrong that stand in each other's place."""
+    changed = sentence.changed
+    old, new = sorted(pairing.old & changed.old), sorted(pairing.new & changed.new)
+    twice = Excused(
+        frozenset(i for i in old if slips.is_printed_twice(sentence.old, i, changed.old)),
+        frozenset(j for j in new if slips.is_printed_twice(sentence.new, j, changed.new)),
+    )
+    if len(old) == len(new) == 1 and slips.is_misprint(sentence.old[old[0]], sentence.new[new[0]]):
+        return twice.and_also(Excused(frozenset(old), frozenset(new)))
+    return twice
+
+
+def _side(row: Sequence[EditedWord], part: range, kept: frozenset[int]) -> RowPart:
+    spelled = {index: _spellings(row[index]) for index in part}
+    units = _units(row, part, spelled)
+    return RowPart(part, lambda i: units[i], lambda i: _KEPT_LEFT_OVER if i in kept else _LEFT_OVER)
+
+
+def _units(row: Sequence[EditedWord], part: range, spelled: dict[int, Spellings]) -> dict[int, list[MeaningUnit]]:
+    """For each word of a part what begins with it."""
+    listed = [spelled[index] for index in part]
+    found: dict[int, list[MeaningUnit]] = {
+        index: [MeaningUnit(index, index + 1, frozenset(spelled[index]))] for index in part
+    }
+    for index in part:
+        for end, key in (*_sets_of(listed, index - part.start), *_joined(row, index, part.stop)):
+            found[index].append(MeaningUnit(index, index + end, frozenset((key,))))
+        found[index] += [MeaningUnit(index, index + length, keys) for length, keys in expansions(row, index, part.stop)]
+    for unit in figures_written(row, part):
+        found[unit.start].append(unit)
+    return found
+
+
+def _spellings(word: EditedWord) -> Spellings:
+    """What a word may be looked up as: its usual spelling, and its capitals if it has nothing else."""
+    bare = word.text.replace(".", "")
+    key = word.key.removesuffix("'s") if word.key.endswith(("s's", "0s's")) else word.key
+    if len(bare) > 1 and bare.isupper() and bare.isalpha():
+        return tuple(dict.fromkeys((key, bare.lower(), bare)))
+    return tuple(dict.fromkeys((usual(key), key, key.replace(".", "") if key[:1].isalpha() else key)))
+
+
+def _sets_of(listed: list[Spellings], start: int) -> Iterator[tuple[int, str]]:
+    for member in sets("house_style").found(listed, start):
+        yield member.end - start, member.set_id
+
+
+def _joined(row: Sequence[EditedWord], start: int, stop: int) -> Iterator[tuple[int, str]]:
+    """The words from `start` written as one: "health care" as "healthcare"."""
+    whole = ""
+    for length in range(1, min(_JOINED, stop - start) + 1):
+        word = row[start + length - 1].key
+        if not word.isalpha() or (length == 1 and word in _never_first()):
+            return
+        whole += word
+        if len(whole) >= _JOINED_LETTERS and not whole.startswith(_apart()):
+            yield length, f"={usual(whole)}"
+
+
+@cache
+def _apart() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("joined_apart")))
+
+
+@cache
+def _never_first() -> frozenset[str]:
+    """Small words that make another word of the next one: "a political" is not "apolitical"."""
+    return frozenset(("a", "i", "in", "no", "not", "im", "to", "an", "the", "be", "is", "as", "he"))

@@ -1,0 +1,279 @@
+"""Words that stand in another place and say the same there: adjuncts, who said it, parts of a list, appositions.
+
+What moves must be whole: the same words on both sides, none of them of another rule. Roles never move: who did it to
+whom is told by the place of bare nouns, so these stay open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import islice
+
+from revtrack import lexicon
+from revtrack.changes.statements import exchanges, swaps
+from revtrack.changes.statements.closed_classes import is_content
+from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
+from revtrack.changes.statements.function_words import (
+    ARTICLES,
+    BE,
+    FUTURE,
+    HAVE,
+    is_adverb,
+    joins,
+    opens_adjunct,
+)
+from revtrack.changes.statements.senses import Senses, shape_of
+from revtrack.changes.statements.word_runs import runs
+from revtrack.text.inflection import bases
+
+# So many changed runs of a sentence are looked at, and so many words of a part of a list or an apposition.
+_RUNS = 12
+_PART = 15
+_OWNER, _OWNERS, _THING = 7, 40, 4
+_OF = frozenset(("of", "in", "at", "from", "for"))
+_ATTRIBUTION = 10
+_FIXED = frozenset(("not", "no", "only", "never", "all", "even", "just", "both", "neither", "none", "nor", "without"))
+
+
+def proven(sentence: EditedSentence, old: Senses, new: Senses, left: Excused) -> Excused:
+    """Of the words left open those that only stand elsewhere."""
+    excused = Excused()
+    for rule in (_adjuncts, _exchanged, _in_each_others_place, _owned_things):
+        open_now = Excused(left.old - excused.old, left.new - excused.new)
+        if open_now.old and open_now.new:
+            excused = excused.and_also(rule(sentence, old, new, open_now))
+    return excused
+
+
+def inverted_cues(sentence: EditedSentence, left: Excused) -> Excused:
+    """ "Singh said" turned into "said Singh": the cue, or the name, that stands on the other side."""
+    old, new = Senses(sentence.old), Senses(sentence.new)
+    excused = Excused()
+    for run in islice(runs(left.old), _RUNS):
+        for other in islice(runs(left.new), _RUNS):
+            words = _content(old, run)
+            if words != _content(new, other) or _is_replaced(sentence, left, run, other):
+                continue
+            beside = [sentence.old[at].key for at in (run.start - 1, run.stop) if 0 <= at < len(sentence.old)]
+            if (len(run) == 1 and _is_attribution(words)) or any(_is_attribution([word]) for word in beside):
+                excused = excused.and_also(Excused(frozenset(run), frozenset(other)))
+    return excused
+
+
+def _adjuncts(sentence: EditedSentence, old: Senses, new: Senses, left: Excused) -> Excused:
+    """Adjuncts, adverbs and attributions that stand whole in another place."""
+    excused = Excused()
+    taken: set[range] = set()
+    new_runs = list(islice(runs(left.new), _RUNS))
+    for run in islice(runs(left.old), _RUNS):
+        for other in new_runs:
+            if other not in taken and _is_moved(old, new, run, other) and not _is_replaced(sentence, left, run, other):
+                taken.add(other)
+                excused = excused.and_also(Excused(frozenset(run), frozenset(other)))
+                break
+    return excused
+
+
+def _is_moved(old: Senses, new: Senses, run: range, other: range) -> bool:
+    a, b = _content(old, run), _content(new, other)
+    if not a or not _FIXED.isdisjoint(a):
+        return False
+    if a != b:
+        return sorted(a) == sorted(b) and _is_attribution(a)
+    if _is_attribution(a) or all(is_adverb(word) for word in a):
+        return True
+    is_time = any(word in lexicon.words("time_nouns") or word in _days() for word in a)
+    first = a[0]
+    at_edge = 0 in (run.start, other.start)
+    return (is_time and len(a) <= _OWNER) or (at_edge and opens_adjunct(first))
+
+
+def _is_replaced(sentence: EditedSentence, left: Excused, run: range, other: range) -> bool:
+    """Whether other open words stand in the place that a run left, or the other run took: an exchange, not a move."""
+    for stretch in sentence.stretches:
+        if run.start in stretch.old and not left.new.isdisjoint(stretch.new):
+            return True
+        if other.start in stretch.new and not left.old.isdisjoint(stretch.old):
+            return True
+    return False
+
+
+def _is_attribution(words: Sequence[str]) -> bool:
+    return 1 <= len(words) <= _ATTRIBUTION and any(base in _cues() for word in words for base in bases(word))
+
+
+def _exchanged(sentence: EditedSentence, old: Senses, new: Senses, left: Excused) -> Excused:
+    """Two neighbours that changed places: parts of a list, a name and what its bearer is, a clause and its adjunct."""
+    forth = _turned_round(old, new, left.old, left.new)
+    back = _turned_round(new, old, left.new, left.old)
+    return Excused((forth[0] | back[1]) & left.old, (forth[1] | back[0]) & left.new)
+
+
+def _turned_round(
+    one: Senses, other: Senses, left: frozenset[int], other_left: frozenset[int]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Parts X, Y of one row that stand as Y, X in the other, an "and" or "or" between them or nothing."""
+    here: set[int] = set()
+    there: set[int] = set()
+    others = list(islice(runs(other_left), _RUNS))
+    for run in islice(runs(left), _RUNS):
+        for moved in others:
+            for length in range(1, _PART):
+                x, x_there = range(run.start, run.start + length), range(moved.stop - length, moved.stop)
+                if x.stop > len(one.row) or x_there.start < 0 or not _same(one, other, x, x_there):
+                    continue
+                found = _behind(one, other, x, x_there)
+                if found and _is_harmless(one.row, x, found[1], between=found[0]):
+                    here.update(range(x.start, found[1].stop))
+                    there.update(range(found[2].start, x_there.stop))
+    return frozenset(here), frozenset(there)
+
+
+def _behind(one: Senses, other: Senses, x: range, x_there: range) -> tuple[bool, range, range] | None:
+    """The part behind X in one row that stands before it in the other, and whether "and" or "or" parts them."""
+    between = x.stop < len(one.row) and x_there.start > 0
+    between = between and joins(one.row[x.stop].key) and one.row[x.stop].key == other.row[x_there.start - 1].key
+    gap = 1 if between else 0
+    for length in range(_PART, 0, -1):
+        y = range(x.stop + gap, x.stop + gap + length)
+        y_there = range(x_there.start - gap - length, x_there.start - gap)
+        if y.stop <= len(one.row) and y_there.start >= 0 and _same(one, other, y, y_there):
+            return between, y, y_there
+    return None
+
+
+def _is_harmless(row: Sequence[EditedWord], first: range, second: range, *, between: bool) -> bool:
+    words = [row[index].key for index in range(first.start, second.stop)]
+    if not _FIXED.isdisjoint(words):
+        return False
+    if between:
+        return _is_list(row, first, second)
+    return _is_apposition(row, first, second) or _is_adjunct(row, first, second) or _is_inverted_cue(row, first, second)
+
+
+def _is_inverted_cue(row: Sequence[EditedWord], first: range, second: range) -> bool:
+    """ "Singh said" and "said Singh"."""
+    parts = [[row[index].key for index in part] for part in (first, second)]
+    return any(len(part) == 1 and _is_attribution(part) for part in parts)
+
+
+def _is_adjunct(row: Sequence[EditedWord], first: range, second: range) -> bool:
+    """Whether a sentence is a clause and an adjunct to it, in either order."""
+    if first.start:
+        return False
+    return opens_adjunct(row[first.start].key) or opens_adjunct(row[second.start].key)
+
+
+def _same(old: Senses, new: Senses, part: range, other: range) -> bool:
+    return all(old.row[i].key == new.row[j].key for i, j in zip(part, other, strict=True))
+
+
+def _is_list(row: Sequence[EditedWord], first: range, second: range) -> bool:
+    """Whether two parts around "and" are two of a kind: not an object and the subject of what follows."""
+    before = row[first.start - 1].key if first.start else ""
+    behind = row[second.stop].key if second.stop < len(row) else ""
+    return not before or joins(before) or opens_adjunct(before) or not behind or not _is_verb(behind)
+
+
+def _is_apposition(row: Sequence[EditedWord], first: range, second: range) -> bool:
+    """Whether one of two neighbours is a name and the other tells who that is."""
+    names = [all(row[index].text[:1].isupper() for index in part) for part in (first, second)]
+    if names[0] == names[1]:
+        return False
+    told = [row[index].key for index in (second if names[0] else first)]
+    return told[0] in _TELLING and not any(_is_verb(word) for word in told[1:] if not word.endswith("s"))
+
+
+_TELLING = ARTICLES | {"her", "his", "their", "its", "our", "my"}
+
+
+def _in_each_others_place(sentence: EditedSentence, old: Senses, new: Senses, left: Excused) -> Excused:
+    """What changed places around something that says the same of either: "met", "and", a list."""
+    told = swaps.find(sentence, left)
+    excused = Excused()
+    for exchange in exchanges.found(sentence):
+        whole = range(exchange.first.old.start, exchange.second.old.stop)
+        if any(finding.old.start < whole.stop and whole.start < finding.old.stop for finding in told):
+            continue
+        whole_new = range(exchange.second.new.start, exchange.first.new.stop)
+        found = Excused(sentence.changed.old.intersection(whole), sentence.changed.new.intersection(whole_new))
+        if found.old <= left.old and found.new <= left.new:
+            excused = excused.and_also(found)
+    return excused
+
+
+def _owned_things(sentence: EditedSentence, old: Senses, new: Senses, left: Excused) -> Excused:
+    """ "The committee's report" and "the report of the committee", "the Hull plant" and "the plant in Hull"."""
+    forth = _owned(sentence.old, left.old, sentence.new, left.new)
+    back = _owned(sentence.new, left.new, sentence.old, left.old)
+    return Excused(forth[0] | back[1], forth[1] | back[0])
+
+
+def _owned(
+    row: Sequence[EditedWord], left: frozenset[int], other: Sequence[EditedWord], other_left: frozenset[int]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The words of owners in front of what they own in one row and behind it in the other."""
+    owned: set[int] = set()
+    told: set[int] = set()
+    small = [index for index in sorted(other_left) if other[index].key in _OF and index]
+    for index in islice(sorted(left), _OWNERS):
+        for of in small[:_RUNS]:
+            ends = _owner_behind(row, index, other, of)
+            if ends and _has_thing(row, index, other, of):
+                length = len(ends)
+                owned |= set(range(index - length + 1, index + 1))
+                owned |= {at for at in (index - length, index + 1) if 0 <= at < len(row) and row[at].key in ARTICLES}
+                told |= set(range(of, ends.stop))
+                told |= {at for at in range(max(0, of - _OWNER), of) if other[at].key in ARTICLES}
+    return frozenset(owned & left), frozenset(told & other_left)
+
+
+def _owner_behind(row: Sequence[EditedWord], index: int, other: Sequence[EditedWord], of: int) -> range | None:
+    """The owner that ends at `index` in one row, as it stands behind "of" in the other."""
+    start = of + 1
+    while start < len(other) and other[start].key in ARTICLES:
+        start += 1
+    for stop in range(start + 1, min(start + _OWNER, len(other)) + 1):
+        length = stop - start
+        if length > index + 1:
+            return None
+        words = [_bare(row[at].key) for at in range(index - length + 1, index + 1)]
+        if words == [_bare(other[at].key) for at in range(start, stop)] and is_content(words[-1]):
+            return range(start, stop)
+    return None
+
+
+def _has_thing(row: Sequence[EditedWord], owner: int, other: Sequence[EditedWord], of: int) -> bool:
+    """Whether what is owned stands right behind its owner and right before "of"."""
+    thing = other[of - 1].key
+    for at in range(owner + 1, min(owner + _THING, len(row))):
+        if row[at].key == thing:
+            return is_content(thing)
+        if not is_content(row[at].key):
+            return False
+    return False
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("'")
+
+
+def _content(senses: Senses, run: range) -> list[str]:
+    return [senses.spelled[index][0] for index in run if senses.row[index].key not in ARTICLES]
+
+
+def _is_verb(word: str) -> bool:
+    if word in BE or word in HAVE or word in FUTURE or word.endswith("s"):
+        return True
+    return any(shape_of(word, base) == "ed" for base in bases(word)[1:])
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon.table("cues") if row[-1] == "neutral" and row[0].isalpha())
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset(row[0].lower() for name in ("weekdays", "months") for row in lexicon.table(name))

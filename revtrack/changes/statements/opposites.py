@@ -1,0 +1,209 @@
+"""Statements turned round: a word or phrase of one pole stands where one of the other pole stood.
+
+"Rose" -> "fell", "turned down" -> "accepted", "safe" -> "unsafe". A pole that only came in or only went is no reversal,
+nor is one that a negation takes back: "is safe" -> "is not unsafe". Words that only moved are left to the exchanges.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from revtrack.changes.statements import pole_sites, poles
+from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, WordFinding
+from revtrack.changes.statements.pole_sites import PHRASE_LONGEST, Site, WordRow
+
+# Poles that hold only in place are looked for in stretches of so many words.
+PLACE_LONGEST = 4
+# Two stretches face each other with at most so many kept words between them.
+KEPT_BETWEEN = 3
+# A word is set against so many of the other side on either hand of its own place.
+NEAR = 8
+# A word of the same pole is taken before an opposed one that is nearer by less than so many words.
+SAME_POLE_BONUS = 1.5
+
+_Two = tuple[Site, Site]
+
+
+class _Facing(NamedTuple):
+    distance: float
+    is_opposed: bool
+    old: int
+    new: int
+
+
+def find(sentence: EditedSentence, rest: Excused) -> list[WordFinding]:
+    """The reversals among words that are still open, in order."""
+    if not (rest.old or rest.new):
+        return []
+    old_row, new_row = _rows(sentence, rest)
+    stems = _stems(old_row) | _stems(new_row)
+    old, new = list(pole_sites.found(old_row, stems)), list(pole_sites.found(new_row, stems))
+    found = list(_added_to_kept(sentence, old, new))
+    old, new = _without_moved(_open(old, found), _open(new, found))
+    for number, (gone, come) in _by_stretch(old, new).items():
+        stretch = sentence.stretches[number]
+        starts = stretch.old.start, stretch.new.start
+        found += _facing(gone, come, starts, is_close=max(len(stretch.old), len(stretch.new)) <= PLACE_LONGEST)
+    found += _across(sentence, _open(old, found), _open(new, found))
+    words = sorted(((a.words, b.words) for a, b in found), key=lambda two: (two[0].start, two[1].start))
+    return list(_joined(words))
+
+
+def _joined(words: Iterable[tuple[range, range]]) -> Iterator[WordFinding]:
+    """One reversal where words that turned follow one another on both sides: "rose sharply" -> "fell slightly"."""
+    last: WordFinding | None = None
+    for old, new in words:
+        if last and last.old.stop == old.start and last.new.stop == new.start:
+            last = last._replace(old=range(last.old.start, old.stop), new=range(last.new.start, new.stop))
+            continue
+        if last:
+            yield last
+        last = WordFinding("reversed", old, new)
+    if last:
+        yield last
+
+
+def opposed(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether two phrases, given by the keys of their words, stand on opposite poles of an axis."""
+    rows = [WordRow(keys, (), dict.fromkeys(range(len(keys)), 0), range(len(keys))) for keys in (old, new)]
+    stems = _stems(rows[0]) | _stems(rows[1])
+    gone, come = (list(pole_sites.found(row, stems)) for row in rows)
+    return bool(_facing(gone, come, (0, 0), is_close=max(len(old), len(new)) <= PLACE_LONGEST))
+
+
+def _rows(sentence: EditedSentence, rest: Excused) -> tuple[WordRow, WordRow]:
+    stretches: tuple[dict[int, int], dict[int, int]] = {}, {}
+    near: tuple[set[int], set[int]] = set(), set()
+    for number, stretch in enumerate(sentence.stretches):
+        sides = (stretch.old, rest.old), (stretch.new, rest.new)
+        if all(is_open.isdisjoint(words) for words, is_open in sides):
+            continue
+        for part, (words, is_open) in enumerate(sides):
+            stretches[part].update((index, number) for index in words if index in is_open)
+            near[part].update(range(max(0, words.start - PHRASE_LONGEST + 1), words.stop + 1))
+    return _row(sentence.old, stretches[0], near[0]), _row(sentence.new, stretches[1], near[1])
+
+
+def _row(words: Sequence[EditedWord], stretches: dict[int, int], near: set[int]) -> WordRow:
+    places = sorted(near.intersection(range(len(words))))
+    return WordRow([word.key for word in words], words, stretches, places)
+
+
+def _stems(row: WordRow) -> frozenset[str]:
+    """What open words of a row negate by a prefix or suffix."""
+    return frozenset(stem for index in row.stretches for stem in poles.negated(row.keys[index]))
+
+
+def _open(sites: Iterable[Site], found: Iterable[_Two]) -> list[Site]:
+    """The sites with an open word that stand in no finding yet."""
+    taken = {id(site) for two in found for site in two}
+    return [site for site in sites if site.stretch >= 0 and id(site) not in taken]
+
+
+def _added_to_kept(sentence: EditedSentence, old: list[Site], new: list[Site]) -> Iterator[_Two]:
+    """Kept words whose pole turned by what came before or behind them: "called" -> "called off"."""
+    partners = dict(sentence.kept)
+    at = {index: site for site in new for index in site.words}
+    for site in old:
+        facing = [at[partners[index]] for index in site.words if partners.get(index) in at]
+        for other in facing[:1]:
+            if (site.stretch < 0) != (other.stretch < 0) and _is_opposed(site, other, is_close=True):
+                yield site, other
+
+
+def _without_moved(old: list[Site], new: list[Site]) -> tuple[list[Site], list[Site]]:
+    """The sites less those with the same poles that stand in another stretch on the other side."""
+    places: dict[tuple[poles.Poles, poles.Poles], tuple[list[Site], list[Site]]] = defaultdict(lambda: ([], []))
+    for part, side in enumerate((old, new)):
+        for site in side:
+            places[site.anywhere, site.in_place][part].append(site)
+    moved: set[int] = set()
+    for gone, come in places.values():
+        stretches = {site.stretch for site in gone} & {site.stretch for site in come}
+        elsewhere = ([site for site in side if site.stretch not in stretches] for side in (gone, come))
+        moved.update(id(site) for pair in zip(*elsewhere, strict=False) for site in pair)
+    kept = ([site for site in side if id(site) not in moved] for side in (old, new))
+    return next(kept), next(kept)
+
+
+def _by_stretch(old: list[Site], new: list[Site]) -> dict[int, tuple[list[Site], list[Site]]]:
+    sites: dict[int, tuple[list[Site], list[Site]]] = defaultdict(lambda: ([], []))
+    for part, side in enumerate((old, new)):
+        for site in side:
+            sites[site.stretch][part].append(site)
+    return {number: (gone, come) for number, (gone, come) in sorted(sites.items()) if gone and come}
+
+
+def _facing(old: list[Site], new: list[Site], starts: tuple[int, int], *, is_close: bool) -> list[_Two]:
+    """The opposites in two rows of words that stand for each other, those of the same pole taken away."""
+    if not (old and new):
+        return []
+    pairs = sorted(_pairs(old, new, starts, is_close=is_close))
+    same = _matched([pair for pair in pairs if not pair.is_opposed])
+    if len(same) == min(len(old), len(new)) == max(len(old), len(new)):
+        return []
+    taken = _matched(sorted(p if p.is_opposed else p._replace(distance=p.distance - SAME_POLE_BONUS) for p in pairs))
+    return [(old[pair.old], new[pair.new]) for pair in taken if pair.is_opposed]
+
+
+def _pairs(old: list[Site], new: list[Site], starts: tuple[int, int], *, is_close: bool) -> Iterator[_Facing]:
+    """Sites of the same pole, and of opposite ones, with how far they are from facing each other."""
+    places = [site.words.start - starts[1] for site in new]
+    for i, a in enumerate(old):
+        place = a.words.start - starts[0]
+        middle = bisect_left(places, place)
+        for j in range(max(0, middle - NEAR), min(len(new), middle + NEAR)):
+            b = new[j]
+            agreement = _agreement(a, b, is_close=is_close)
+            if agreement:
+                yield _Facing(abs(places[j] - place), agreement < 0, i, j)
+
+
+def _matched(pairs: Iterable[_Facing]) -> list[_Facing]:
+    """Pairs in the order given, no site in two."""
+    old: set[int] = set()
+    new: set[int] = set()
+    found = []
+    for pair in pairs:
+        if pair.old not in old and pair.new not in new:
+            old.add(pair.old)
+            new.add(pair.new)
+            found.append(pair)
+    return found
+
+
+def _across(sentence: EditedSentence, old: list[Site], new: list[Site]) -> Iterator[_Two]:
+    """Opposites in neighbouring stretches: the words between them were kept."""
+    come = {site.stretch: site for site in reversed(new)}
+    for site in old:
+        for number in (site.stretch - 1, site.stretch + 1):
+            other = come.get(number)
+            if other is None or _kept_between(sentence, site.stretch, number) > KEPT_BETWEEN:
+                continue
+            if _is_opposed(site, other, is_close=False):
+                del come[number]
+                yield site, other
+                break
+
+
+def _kept_between(sentence: EditedSentence, a: int, b: int) -> int:
+    first, second = (sentence.stretches[number] for number in sorted((a, b)))
+    return second.old.start - first.old.stop
+
+
+def _is_opposed(a: Site, b: Site, *, is_close: bool) -> bool:
+    return _agreement(a, b, is_close=is_close) < 0
+
+
+def _agreement(a: Site, b: Site, *, is_close: bool) -> int:
+    """On how many axes more two sites stand on one side than on different sides.
+
+    A negation of the same word is not told here: "forbidden from meeting" may stand for "could no longer meet".
+    """
+    if a.is_negated != b.is_negated and not a.forms_of.isdisjoint(b.forms_of):
+        return 0
+    mine, yours = a.poles(is_close=is_close), b.poles(is_close=is_close)
+    return len(mine & yours) - len(mine & poles.turned(yours))

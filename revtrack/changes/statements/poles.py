@@ -1,0 +1,235 @@
+"""Which words stand on which poles: the rows of the tables, the forms of their words, and negative prefixes.
+
+"Rise" and "climb" stand on one side of an axis, "fall" and "drop" on the other. A word may stand on many axes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from revtrack import lexicon
+from revtrack.text.inflection import bases
+
+# How many words keep their poles in memory.
+REMEMBERED = 1 << 14
+# A negative prefix before fewer letters is none ("unit"), and an adverb in -ly has at least so many ("only").
+STEM_SHORTEST = 3
+ADVERB_SHORTEST = 6
+
+# The parts of a row, and the set of words that tell a pole only in place.
+_ANYWHERE, _AS_WRITTEN, _IN_PLACE = range(3)
+_LIGHT = "@light"
+
+_OTHER_SPELLINGS = (
+    (re.compile(r"(?<=\w\w)iz(?=e|ing|ation)"), "is"),
+    (re.compile(r"(?<=\w\w)our(?=\b|able|ite)"), "or"),
+    (re.compile(r"(?<=[fl])ense\b"), "ence"),
+)
+_NEGATIVE = re.compile(r"un|non|in|im|il|ir|dis|de|mis|anti|counter|a")
+
+
+# A side of an axis. The axes of the tables are numbers, their sides even and odd; "+safe" and "-safe" are the sides of
+# a word that another negates.
+Pole = int | str
+Poles = frozenset[Pole]
+
+
+class Standing(NamedTuple):
+    """The poles of words: those that hold anywhere, and those that hold where the other stands in their place."""
+
+    anywhere: Poles = frozenset()
+    in_place: Poles = frozenset()
+
+    def joined(self, other: Standing) -> Standing:
+        return Standing(self.anywhere | other.anywhere, self.in_place | other.in_place)
+
+    def turned(self) -> Standing:
+        """What the negation of the words stands on: the other side of each axis."""
+        return Standing(turned(self.anywhere), turned(self.in_place))
+
+
+class Occurrence(NamedTuple):
+    """Words of a row that stand on poles."""
+
+    words: range
+    standing: Standing
+
+
+class _TableRow(NamedTuple):
+    """The poles that rows give a word: in any form, and in place as it is written or in any form."""
+
+    anywhere: list[Pole]
+    as_written: list[Pole]
+    in_place: list[Pole]
+
+
+class _PoleTable(NamedTuple):
+    """The words and phrases of the tables, and the phrases by their first word."""
+
+    rows: dict[str, _TableRow]
+    phrases: dict[str, list[tuple[str, ...]]]
+
+
+def turned(poles: Poles) -> Poles:
+    return frozenset(map(other_side, poles))
+
+
+def other_side(pole: Pole) -> Pole:
+    if isinstance(pole, int):
+        return pole ^ 1
+    return f"{'-' if pole[0] == '+' else '+'}{pole[1:]}"
+
+
+def occurrences(
+    keys: Sequence[str], places: Iterable[int], stems: frozenset[str], is_open: Callable[[int], bool]
+) -> Iterator[Occurrence]:
+    """The words and phrases with poles that begin at some ascending places; a phrase hides those inside it.
+
+    Of a phrase with kept words the open ones count for themselves, too. A word stands against those that negate it by a
+    prefix; `stems` are what is negated on either side.
+    """
+    end = 0
+    for place in places:
+        if place >= end:
+            length, standing = _longest(keys, place)
+            words = range(place, place + length)
+            if length > 1 and not all(map(is_open, words)):
+                for open_word in filter(is_open, words):
+                    standing = standing.joined(of(keys[open_word]))
+            named = stems.intersection(bases(keys[place])) if stems and length == 1 else ()
+            standing = standing.joined(Standing(frozenset(f"+{stem}" for stem in named)))
+            if length > 1 or any(standing):
+                end = words.stop
+                yield Occurrence(words, standing)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def of(word: str) -> Standing:
+    """The poles of a word in any of its forms; one with a negative prefix that is in no row turns those of its stem."""
+    if word in lexicon.words("pole_idioms"):
+        return Standing()
+    rows = _table().rows
+    found = [rows[base] for base in _bases(word) if base in rows]
+    written = rows.get(_spelt(word))
+    stems = negated(word)
+    if stems and not found:
+        standing = of(stems[0]).turned()
+    else:
+        anywhere, in_place = (frozenset(pole for row in found for pole in row[part]) for part in (_ANYWHERE, _IN_PLACE))
+        standing = Standing(anywhere, in_place.union(written.as_written if written else ()))
+    return standing.joined(Standing(frozenset(f"-{stem}" for stem in stems)))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def negated(word: str) -> tuple[str, ...]:
+    """What a word negates by a prefix or a suffix: "unlocked" -> "locked", "lock"; "careless" -> "careful"."""
+    if not _NEGATIVE.match(word) and "less" not in word:
+        return ()
+    return tuple(dict.fromkeys(stem for base in bases(word) for stem in _stems(base)))
+
+
+def _stems(word: str) -> Iterator[str]:
+    if word in lexicon.words("not_negated"):
+        return
+    if word.endswith("less") and len(word) - 4 >= STEM_SHORTEST:
+        yield f"{word[:-4]}ful"
+    for prefix in ("un", "non"):
+        if word.startswith(prefix) and len(word) - len(prefix) >= STEM_SHORTEST:
+            yield word.removeprefix(prefix)
+    if word in _negatives():
+        yield _negatives()[word]
+
+
+def _longest(keys: Sequence[str], place: int) -> tuple[int, Standing]:
+    """How many words the longest phrase has that begins at a place, and its poles: of all that are as long."""
+    if keys[place] == "non" and place + 1 < len(keys):
+        return 2, of(keys[place + 1]).turned()
+    longest, standing = 1, of(keys[place])
+    for head in _bases(keys[place]):
+        for phrase in _table().phrases.get(head, ()):
+            if len(phrase) < longest:
+                break
+            rest = keys[place + 1 : place + len(phrase)]
+            if len(rest) == len(phrase) - 1 and all(a in _bases(b) for a, b in zip(phrase[1:], rest, strict=True)):
+                known = _of_phrase(" ".join(phrase))
+                standing = standing.joined(known) if len(phrase) == longest else known
+                longest = len(phrase)
+    return longest, standing
+
+
+def _of_phrase(phrase: str) -> Standing:
+    row = _table().rows.get(phrase)
+    return Standing(frozenset(row.anywhere), frozenset(row.as_written)) if row else Standing()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _bases(word: str) -> tuple[str, ...]:
+    """The word and what it may be a form of, as the tables spell them; an adverb is a form of its adjective."""
+    found = list(bases(word))
+    if word.endswith("ly") and len(word) >= ADVERB_SHORTEST:
+        stem = word[:-2]
+        found += [stem, f"{stem}le", f"{stem[:-1]}y", stem.removesuffix("al"), f"{stem}l"]
+    return tuple(dict.fromkeys(_spelt(base) for base in found))
+
+
+def _spelt(word: str) -> str:
+    """A word or phrase in the spelling of the tables: -ise, -or, -ence."""
+    if "iz" in word or "our" in word or "ense" in word:
+        for pattern, spelling in _OTHER_SPELLINGS:
+            word = pattern.sub(spelling, word)
+    return word
+
+
+@cache
+def _table() -> _PoleTable:
+    rows: dict[str, _TableRow] = defaultdict(lambda: _TableRow([], [], []))
+    light = _light_words()
+    for axis, (part, one, other) in enumerate(axes()):
+        for pole, words in ((2 * axis, one), (2 * axis + 1, other)):
+            for word in words:
+                rows[word][_IN_PLACE if part == _ANYWHERE and word in light else part].append(pole)
+    phrases: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for name in chain(rows, lexicon.words("pole_idioms")):
+        if " " in name:
+            phrase = tuple(name.split())
+            phrases[phrase[0]].add(phrase)
+    longest_first = {head: sorted(found, key=lambda words: (-len(words), words)) for head, found in phrases.items()}
+    return _PoleTable(dict(rows), longest_first)
+
+
+def axes() -> Iterator[tuple[int, list[str], list[str]]]:
+    """Where the words of each axis are looked for, and those of its two sides."""
+    sets: dict[str, list[str]] = {}
+    for one, other, *condition in lexicon.table("poles"):
+        if one.endswith("="):
+            sets.setdefault(one[:-1].strip(), []).extend(_listed(other, sets))
+        else:
+            yield _AS_WRITTEN if condition else _ANYWHERE, _listed(one, sets), _listed(other, sets)
+    for one, other in lexicon.table("antonyms"):
+        yield _IN_PLACE, _listed(one, sets), _listed(other, sets)
+
+
+def _light_words() -> frozenset[str]:
+    rows = (row[1] for row in lexicon.table("poles") if row[0] == f"{_LIGHT} =")
+    return frozenset(word for words in rows for word in words.split(", "))
+
+
+def _listed(cell: str, sets: dict[str, list[str]]) -> list[str]:
+    """The words of a cell; a hyphen parts words, as it does in a text."""
+    found: list[str] = []
+    for word in cell.split(","):
+        name = word.strip()
+        found += sets[name] if name.startswith("@") else [_spelt(name.replace("-", " "))]
+    return found
+
+
+@cache
+def _negatives() -> dict[str, str]:
+    """Each word with a negative prefix that not every word may take, and what it negates."""
+    rows = lexicon.table("negative_prefixes")
+    return {f"{prefix}{stem}": stem for prefix, stems in rows for stem in stems.split()}

@@ -1,0 +1,117 @@
+"""What the words of a row may mean: their base forms, and the sets of the tables that they are in.
+
+A unit also has the shape of its inflected word ("sold" is the "ed" of "sell"), so that a plural is not paired with a
+singular, nor what one does with what is done to one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from revtrack import lexicon
+from revtrack.changes.statements.closed_classes import word_class
+from revtrack.changes.statements.edited import EditedWord
+from revtrack.changes.statements.function_words import BE, SUBJECTS, is_adverb, is_determiner, is_preposition
+from revtrack.changes.statements.pairing import MeaningUnit
+from revtrack.changes.statements.spelling_varieties import usual
+from revtrack.changes.statements.word_sets import Member, Spellings, sets
+from revtrack.text.inflection import bases
+
+_KEPT = 1 << 14
+TABLES = ("same_meaning", "shared_senses")
+_IRREGULAR_PLURALS = frozenset(("children", "feet", "teeth", "mice", "geese", "lice", "oxen", "people", "criteria"))
+_DEGREES = frozenset(("better", "best", "worse", "worst", "more", "most", "less", "least", "further", "furthest"))
+_BEHIND_VERBS = frozenset(("to", "that", "him", "them", "it", "he", "she", "they", "me", "us", "you"))
+_SUFFIXES = ("ing", "ed", "est", "er", "s")
+_PRONOUNS = {"him": "he", "them": "they", "me": "i", "us": "we", "whom": "who"}
+
+
+class Senses:
+    """A row of words with what each of them may mean, looked up once."""
+
+    def __init__(self, row: Sequence[EditedWord]) -> None:
+        self.row = row
+        self.spelled = [spellings(word.key) for word in row]
+        self._units: dict[int, tuple[MeaningUnit, ...]] = {}
+
+    def units(self, index: int) -> tuple[MeaningUnit, ...]:
+        """The units that begin at a word."""
+        if index not in self._units:
+            self._units[index] = tuple(self._read(index))
+        return self._units[index]
+
+    def is_passive(self, index: int) -> bool:
+        """Whether a form of "be" stands before a word, adverbs between them aside."""
+        at = index - 1
+        while at >= 0 and (is_adverb(self.row[at].key) or self.row[at].key == "not"):
+            at -= 1
+        return at >= 0 and self.row[at].key in BE
+
+    def is_verb(self, unit: MeaningUnit) -> bool:
+        """Whether an auxiliary, "to" or a pronoun before a word makes it a verb."""
+        at = unit.start - 1
+        while at >= 0 and is_adverb(self.row[at].key):
+            at -= 1
+        before = self.row[at].key if at >= 0 else ""
+        return before == "to" or before in SUBJECTS or word_class(before) == "auxiliary"
+
+    def is_noun(self, unit: MeaningUnit) -> bool:
+        """Whether a word is a noun by the determiner or preposition before it, an adjective between them aside."""
+        if unit.end - unit.start > 1 or self.row[unit.start].key in BE:
+            return False
+        before = [self.row[at].key for at in (unit.start - 1, unit.start - 2) if at >= 0]
+        behind = self.row[unit.end].key if unit.end < len(self.row) else ""
+        if before and (is_determiner(before[0]) or is_preposition(before[0]) or before[0].isdigit()):
+            return True
+        has_determiner = len(before) > 1 and is_determiner(before[1])
+        return has_determiner and not is_determiner(behind) and behind not in _BEHIND_VERBS
+
+    def _read(self, index: int) -> list[MeaningUnit]:
+        passive = self.is_passive(index)
+        members = list(sets(*TABLES).found(self.spelled, index))
+        by_shape: dict[tuple[int, str], set[str]] = {(index + 1, self._shaped(index, None)): set()}
+        for base in self.spelled[index]:
+            by_shape.setdefault((index + 1, self._shaped(index, base)), set()).add(f"={base}")
+        for member in members:
+            by_shape.setdefault((member.end, self._shape(member)), set()).add(member.set_id)
+        return [
+            MeaningUnit(index, end, frozenset(keys), shape, passive) for (end, shape), keys in by_shape.items() if keys
+        ]
+
+    def _shape(self, member: Member) -> str:
+        return self._shaped(member.head, member.as_listed)
+
+    def _shaped(self, index: int, base: str | None) -> str:
+        """The shape of a word; what is done to one is an "ed", also where it looks like its base ("was put off")."""
+        word = self.row[index].key
+        shape = shape_of(word, base)
+        return "ed" if not shape and word in lexicon.words("unchanged_pasts") and self.is_passive(index) else shape
+
+
+@lru_cache(maxsize=_KEPT)
+def spellings(word: str) -> Spellings:
+    """What a word may be looked up as: itself, its spelling without variety, its base forms."""
+    nominative = _PRONOUNS.get(word, word)
+    found = (nominative, usual(word), *bases(nominative), *(usual(base) for base in bases(word)))
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=_KEPT)
+def shape_of(word: str, base: str | None) -> str:
+    """How a word is inflected from a base form: "s", "ed", "ing", "er", "est", or not at all."""
+    word = word.removesuffix("'s").removesuffix("'")
+    if base is None or word == base or usual(word) == base or base in BE or word in _PRONOUNS:
+        return ""
+    if word in _DEGREES:
+        return "est" if word.endswith("st") else "er"
+    if (
+        word in _IRREGULAR_PLURALS
+        or (word.endswith("men") and base.endswith("man"))
+        or base.endswith(("us", "is", "um"))
+    ):
+        return "s"
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and not base.endswith(suffix):
+            return suffix
+    return "ed"
