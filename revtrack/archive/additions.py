@@ -13,11 +13,17 @@ if TYPE_CHECKING:
 
 
 class Addition(NamedTuple):
-    """How many words a file has, the suffix it is kept under, and the address that a web page gives for itself."""
+    """How many words a file has, the suffix it is kept under, and what a web page states of itself.
+
+    That is its address, its byline, and the times of its last change and of its publication.
+    """
 
     words: int
     suffix: str
     address: str = ""
+    by: str = ""
+    modified: str = ""
+    published: str = ""
 
 
 def of(data: bytes, name: str, suffix: str) -> Addition:
@@ -33,8 +39,28 @@ def of(data: bytes, name: str, suffix: str) -> Addition:
         raise InputError(f"{name}: is only a part of a web page; save the whole page, or add its text")
     named = file_kinds.SUFFIXES.get(suffix.lower())
     return Addition(
-        len(found.text.split()), suffix if named == kind else f".{kind}", pages.address(found.addresses, "")
+        len(found.text.split()),
+        suffix if named == kind else f".{kind}",
+        pages.address(found.addresses, ""),
+        found.by,
+        found.modified,
+        found.published,
     )
+
+
+def time(source: RevisionSource, article: str, addition: Addition, now: str) -> str | None:
+    """When a web page says that it was published or changed last; None where that cannot be the time of this version.
+
+    A page may go on stating 10 o'clock while its text changes at noon: a time counts if nothing is kept of it or since.
+    """
+    stated = [moment for moment in (addition.modified, addition.published) if moment and moment <= now]
+    if not stated:
+        return None
+    try:
+        latest = source.find_revision(source.find_article(article), "latest").time
+    except UnknownError:
+        latest = ""
+    return next((moment for moment in stated if moment > latest), None)
 
 
 def article(source: RevisionSource, name: str, addition: Addition) -> str:

@@ -96,22 +96,24 @@ class Archive:
 
         `by` is who wrote it, `note` what this revision is, `source` where it was published, `suffix` that of its file.
         A text less than half as long as the one before is refused, unless by `force`. `now` gives several texts the
-        same time; by default the clock is read.
+        same time; by default the clock is read. A web page gives its own byline, and its time of publication or of its
+        last change unless a later revision is kept.
         """
         from revtrack.archive import additions
 
         data = content.encode() if isinstance(content, str) else content
         new = additions.of(data, f"{article}{suffix}", suffix)
+        now = now or clock()
         return self.source.add(
             data,
             article,
             suffix=new.suffix,
-            at=at,
-            by=by,
+            at=at or additions.time(self.source, article, new, now),
+            by=by or new.by,
             note=note,
             source=source or new.address,
             words=new.words,
-            now=now or clock(),
+            now=now,
             force=force,
         )
 
@@ -137,16 +139,19 @@ class Archive:
             raise InputError("standard input has no name: name the article with --as ARTICLE")
         data = files.read(name)
         new = additions.of(data, files.shown(name), os.path.splitext(name)[1])
+        if article is None:
+            article = additions.article(self.source, name, new)
+        now = now or clock()
         return self.source.add(
             data,
-            additions.article(self.source, name, new) if article is None else article,
+            article,
             suffix=new.suffix,
-            at=at,
-            by=by,
+            at=at or additions.time(self.source, article, new, now),
+            by=by or new.by,
             note=note,
             source=source or new.address,
             words=new.words,
-            now=now or clock(),
+            now=now,
             force=force,
         )
 

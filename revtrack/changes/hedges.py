@@ -1,7 +1,7 @@
-"""How sure a few words are: their strength, whether they turn a statement round, how far the law has acted.
+"""How sure a few words are: their strength, and whether they turn a statement round.
 
 The words are those that changed between two versions. "may" is weaker than "will", and both than a plain
-statement; two negations make none; "charged" goes further than "questioned".
+statement; two negations make none.
 """
 
 from __future__ import annotations
@@ -27,9 +27,8 @@ def label(old: Sequence[str], new: Sequence[str]) -> Label | None:
         return None
     if negations(old) % 2 != negations(new) % 2:
         return "negated"
-    stages = _stage(old), _stage(new)
-    before, after = stages if None not in stages and stages[0] != stages[1] else (strength(old), strength(new))
-    if before is None or after is None or before == after:
+    before, after = strength(old), strength(new)
+    if before == after:
         return None
     return "stronger" if after > before else "weaker"
 
@@ -51,10 +50,6 @@ def is_hedge(word: str) -> bool:
     return word in _strengths() or word in lexicon.words("negations") or bool(_NOT.search(word))
 
 
-def _stage(words: Sequence[str]) -> int | None:
-    return max((_stages()[word] for word in words if word in _stages()), default=None)
-
-
 def _is_typo(old: Sequence[str], new: Sequence[str]) -> bool:
     """Letters of a longer word that changed places ("withuot" for "without"), or a lost apostrophe ("wont")."""
     if len(old) != len(new):
@@ -70,8 +65,3 @@ def _is_one_word(old: str, new: str) -> bool:
 @cache
 def _strengths() -> dict[str, int]:
     return {word: int(strength) for word, strength in lexicon.table("certainty")}
-
-
-@cache
-def _stages() -> dict[str, int]:
-    return {word: int(stage) for word, stage in lexicon.table("legal_stages")}

@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 @click.argument("names", nargs=-1, required=True, metavar="FILE...|-")
 @click.option("--as", "article", metavar="ARTICLE", help="Name of the article. [default: the file's, without suffix]")
 @click.option("-m", "--message", "note", default="", metavar="NOTE", help="What this revision is.")
-@click.option("--at", metavar="TIME", help="When it was published, such as 2024-10-31T15:04Z. [default: now]")
-@click.option("--by", default="", metavar="NAME", help="Who wrote or edited it.")
+@click.option(
+    "--at",
+    metavar="TIME",
+    help="When it was published, such as 2024-10-31T15:04Z. [default: a web page's own time, else now]",
+)
+@click.option("--by", default="", metavar="NAME", help="Who wrote or edited it. [default: a web page's byline]")
 @click.option("--source", default="", metavar="URL", help="Where it was published.")
 @click.option("--force", is_flag=True, help="Accept a text less than half as long as the previous revision.")
 @click.option("--sync/--no-sync", default=True, help="Flush to disk before returning (default).")

@@ -7,9 +7,9 @@ from concurrent.futures import Future
 from importlib import import_module
 from typing import Any
 
+from revtrack import installing
 from revtrack.errors import InputError
 
-MISSING = "dask.distributed is not installed: install it with `pip install 'revtrack[cluster]'`"
 PATIENCE = 30  # seconds to wait for the scheduler
 
 
@@ -21,7 +21,9 @@ class Cluster:
         try:
             distributed: Any = import_module("distributed")
         except ImportError:
-            raise InputError(MISSING) from None
+            raise InputError(
+                f"dask.distributed is not installed: add it with `{installing.command('cluster')}`"
+            ) from None
         try:
             self._client = distributed.Client(address, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError, TypeError) as error:

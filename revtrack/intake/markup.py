@@ -6,6 +6,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
+from revtrack import installing
 from revtrack.errors import InputError
 from revtrack.intake import limits
 
@@ -14,13 +15,17 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = HtmlElement
 
-INSTALL = "reading HTML needs more than revtrack itself: pip install 'revtrack[html]'"
 SUFFIXES = (".html", ".htm", ".xhtml")
 _HEAD = 4096
 _CHARSET = re.compile(rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # Browsers read the one as the other, and so was it meant.
 _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+
+
+def missing() -> str:
+    """What to do without the [html] extra."""
+    return f"reading HTML needs more than revtrack itself: add it with `{installing.command('html')}`"
 
 
 def decode(data: bytes, charset: str = "") -> str:
@@ -41,7 +46,7 @@ def tree(text: str) -> Element | str:
     try:
         from lxml import etree, html  # type: ignore[import-untyped]
     except ImportError:
-        raise InputError(INSTALL) from None
+        raise InputError(missing()) from None
     parser = html.HTMLParser(
         no_network=True,
         huge_tree=False,

@@ -93,7 +93,7 @@ def _extracted(root: Element) -> tuple[str, str, str]:
         from trafilatura import extract
         from trafilatura.metadata import extract_metadata
     except ImportError:
-        raise InputError(markup.INSTALL) from None
+        raise InputError(markup.missing()) from None
     try:
         found = extract_metadata(root, date_config=dict(_NO_DATES), extensive=False)
         text = extract(root, include_comments=False, include_formatting=False, deduplicate=False)

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
+from revtrack import installing
 from revtrack.errors import InputError
 from revtrack.intake import limits, moments
 from revtrack.intake.captures import Capture
@@ -20,7 +21,6 @@ from revtrack.intake.unpacked import BombError, Unpacked
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
 
-INSTALL = "reading WARC files needs more than revtrack itself: pip install 'revtrack[archives]'"
 _PIECE = 1 << 16
 # The last two are what warcio makes of a record without an address, and of headers that are none.
 _DAMAGED = (EOFError, OSError, ValueError, zlib.error, AttributeError, TypeError)
@@ -33,7 +33,9 @@ def read(stream: IO[bytes], name: str) -> Iterator[Capture | Skipped | SetAside]
         from warcio.archiveiterator import WARCIterator
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError:
-        raise InputError(INSTALL) from None
+        raise InputError(
+            f"reading WARC files needs more than revtrack itself: add it with `{installing.command('archives')}`"
+        ) from None
     number = 0
     try:
         for number, found in enumerate(WARCIterator(Unpacked(stream)), 1):

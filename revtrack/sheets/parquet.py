@@ -11,12 +11,12 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, BinaryIO
 
+from revtrack import installing
 from revtrack.errors import InputError
 from revtrack.rows.columns import Cell, Row, Table
 from revtrack.sheets.row_writer import Sheet
 
 ROWS = 10_000  # a row group
-MISSING = "pyarrow is not installed: install it with `pip install 'revtrack[batch]'`"
 
 
 class _Parquet:
@@ -113,7 +113,7 @@ def libraries() -> tuple[Any, Any]:
         import pyarrow
         from pyarrow import parquet
     except ImportError:
-        raise InputError(MISSING) from None
+        raise InputError(f"pyarrow is not installed: add it with `{installing.command('batch')}`") from None
     return pyarrow, parquet
 
 

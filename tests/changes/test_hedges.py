@@ -21,9 +21,8 @@ from revtrack.changes import hedges
         ("could possibly", "could", "stronger"),
         ("was", "wasn't", "negated"),
         ("stopped", "failed to stop", "negated"),
-        ("charged", "questioned", "weaker"),
-        ("acquitted", "convicted", "stronger"),
-        ("paid", "charged", None),  # a stage of the law on one side alone may be a price
+        ("charged", "suspected", "weaker"),
+        ("charged", "questioned", None),  # how far an act has come is a matter of status
     ],
 )
 def test_a_change_of_words(old: str, new: str, expected: str | None) -> None:

@@ -55,6 +55,24 @@ def test_a_document_is_kept_as_it_came(kind: str, store: Desk) -> None:
     assert len(documents.read(data, "").text.split()) == revtrack.open().revision("ferry").words
 
 
+def test_a_page_gives_its_byline_and_times(store: Desk) -> None:
+    """As the defaults of `--by` and `--at`; a time no later than what is kept is not that of a new version."""
+    stated = (
+        '<meta name="author" content="Ruth Calloway"><meta property="article:published_time" content="{}">'
+        '<meta property="article:modified_time" content="{}"></head>'
+    )
+
+    def page(people: int, published: str, modified: str) -> bytes:
+        text = PAGE.format(ADDRESS, people).replace("</head>", stated.format(published, modified))
+        return text.encode()
+
+    added(store, "a.html", page(12, "2024-05-14T07:30:00Z", "2024-05-14T18:05:00+02:00"))
+    added(store, "b.html", page(13, "2024-05-14T07:30:00Z", "2024-05-14T18:05:00+02:00"), "--by", "A. Editor")
+    first, second = revisions(store)
+    assert (first["time"], first["by"], second["by"]) == ("2024-05-14T16:05:00Z", "Ruth Calloway", "A. Editor")
+    assert str(second["time"]) > "2024-05-14T16:05:00Z"
+
+
 def test_plain_text_is_shown_to_the_byte(store: Desk) -> None:
     """As ever, with `--bytes` and without."""
     data = added(store, "ferry.txt", "\ufeffAt least “12”.\r\n".encode())

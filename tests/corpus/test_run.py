@@ -170,7 +170,7 @@ def test_a_scheduler_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPat
 def test_without_dask_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """The way out is one command."""
     monkeypatch.setitem(__import__("sys").modules, "distributed", None)
-    with pytest.raises(InputError, match=r"pip install 'revtrack\[cluster\]'"):
+    with pytest.raises(InputError, match=r"add it with `.*install.*\[cluster\]"):
         Cluster("tcp://127.0.0.1:9")
 
 

@@ -143,7 +143,7 @@ def test_encodings(data: bytes, charset: str, text: str) -> None:
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """In one line."""
     monkeypatch.setitem(__import__("sys").modules, "trafilatura", None)
-    with pytest.raises(InputError, match=r"pip install 'revtrack\[html\]'"):
+    with pytest.raises(InputError, match=r"add it with `.*install.*\[html\]"):
         pages.read(sites.GRAPH)
 
 

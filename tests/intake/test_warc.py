@@ -227,5 +227,5 @@ def test_what_holds_no_pages_is_refused(tmp_path: Path) -> None:
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """In one line."""
     monkeypatch.setitem(__import__("sys").modules, "warcio.archiveiterator", None)
-    with pytest.raises(InputError, match=r"pip install 'revtrack\[archives\]'"):
+    with pytest.raises(InputError, match=r"add it with `.*install.*\[archives\]"):
         read(b"")

@@ -40,7 +40,27 @@ class Places:
         """Whether old words end before new ones do."""
         return self.old[old.stop - 1] <= self.new[new.stop - 1]
 
+    def around(self, side: Side, reach: int) -> list[range]:
+        """The stretches of a row in which words changed, with some words on either side."""
+        found: list[range] = []
+        row = self.old if side == "old" else self.new
+        for stretch in self.stretches.values():
+            own = stretch.old if side == "old" else stretch.new
+            start, stop = max(0, own.start - reach), min(len(row), own.stop + reach)
+            if found and start <= found[-1].stop:
+                found[-1] = range(found[-1].start, stop)
+            else:
+                found.append(range(start, stop))
+        return found
+
     def stretch(self, side: Side, span: range) -> Replacement | None:
         """The first stretch with changed words of a span."""
         row = self.old if side == "old" else self.new
         return next((self.stretches[row[index]] for index in span if row[index] % 2 == 0), None)
+
+
+def joined(one: range, other: range) -> range:
+    """The words from the first to the last of two stretches of a row; an empty one adds nothing."""
+    if not one or not other:
+        return one or other
+    return range(min(one.start, other.start), max(one.stop, other.stop))

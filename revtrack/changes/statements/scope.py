@@ -14,7 +14,7 @@ from revtrack import lexicon
 from revtrack.changes.statements import closed_classes
 from revtrack.changes.statements.closed_classes import is_content, word_class
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, WordFinding
-from revtrack.changes.statements.places import Places
+from revtrack.changes.statements.places import Places, joined
 from revtrack.changes.statements.table_phrases import Located, PhraseTable
 from revtrack.model import Side
 
@@ -146,14 +146,8 @@ class _Scope:
         """The phrases, with what else changed in a short stretch with them."""
         for stretch in (self._places.stretch("old", old), self._places.stretch("new", new)):
             if stretch and max(len(stretch.old), len(stretch.new)) <= WHOLE_STRETCH:
-                old, new = _joined(old, stretch.old), _joined(new, stretch.new)
+                old, new = joined(old, stretch.old), joined(new, stretch.new)
         return WordFinding("scope", old, new)
-
-
-def _joined(one: range, other: range) -> range:
-    if not one or not other:
-        return one or other
-    return range(min(one.start, other.start), max(one.stop, other.stop))
 
 
 def _start(phrase: Phrase) -> int:

@@ -29,7 +29,7 @@ def read(data: bytes, name: str, *, kind: Kind | None = None, tracked: Tracked =
 
         return news_page.read(data, name)
     if len(data) > limits.MAX_BYTES:
-        raise InputError(f"{name}: is larger than {limits.MAX_BYTES // 1_000_000} MB; save a copy without its pictures")
+        raise InputError(f"{name}: is larger than {limits.MAX_BYTES // 1_000_000} MB: save a copy without its pictures")
     if kind == "docx":
         from revtrack.intake.documents import docx
 
@@ -47,5 +47,5 @@ def read(data: bytes, name: str, *, kind: Kind | None = None, tracked: Tracked =
 
         return pdf.read(data, name)
     raise InputError(
-        f"{name}: is not a web page, .docx, .odt, .rtf or .pdf document; save it as one of these or as text"
+        f"{name}: is not a web page, .docx, .odt, .rtf or .pdf document: save it as one of these or as text"
     )

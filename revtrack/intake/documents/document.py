@@ -31,9 +31,9 @@ def from_blocks(blocks: Iterable[CopyBlock], name: str) -> Document:
     kept = one_headline(blocks)
     text = markdown(kept)
     if len(text) > limits.MAX_TEXT:
-        raise InputError(f"{name}: holds more than {limits.MAX_TEXT // 1_000_000} million characters of text; split it")
+        raise InputError(f"{name}: holds more than {limits.MAX_TEXT // 1_000_000} million characters of text: split it")
     if not text:
-        raise InputError(f"{name}: holds no text; open it in the program that wrote it, and save it anew")
+        raise InputError(f"{name}: holds no text: open it in the program that wrote it, and save it anew")
     title = next((here.text for here in kept if here.form == "headline"), "")
     return Document(text, title)
 

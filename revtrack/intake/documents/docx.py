@@ -27,8 +27,8 @@ def read(data: bytes, name: str, tracked: Tracked = "accepted") -> Document:
     """The document in some bytes; raises InputError."""
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
-            raise InputError(f"{name}: is protected by a password; save a copy without one")
-        raise InputError(f"{name}: is a document of Word 97 to 2003 (.doc); save it as .docx")
+            raise InputError(f"{name}: is protected by a password: save a copy without one")
+        raise InputError(f"{name}: is a document of Word 97 to 2003 (.doc): save it as .docx")
     package = Package(data, name)
     main = _main_part(package, name)
     folder = posixpath.dirname(main)
@@ -56,7 +56,7 @@ def _main_part(package: Package, name: str) -> str:
                     return target
     if "word/document.xml" in package.parts:
         return "word/document.xml"
-    raise InputError(f"{name}: is not a Word document (its package holds no body); save it anew as .docx")
+    raise InputError(f"{name}: is not a Word document (its package holds no body): save it anew as .docx")
 
 
 def _part(package: Package, folder: str, part: str, name: str) -> Element | None:

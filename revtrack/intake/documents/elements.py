@@ -64,10 +64,10 @@ def parse(data: bytes, name: str) -> Element:
         nonlocal count
         count += 1
         if count > limits.MAX_ELEMENTS:
-            raise _RefusedError(f"has more than {limits.MAX_ELEMENTS:,} elements; split it")
+            raise _RefusedError(f"has more than {limits.MAX_ELEMENTS:,} elements: split it")
         if len(open_elements) > limits.MAX_DEPTH:
             raise _RefusedError(
-                f"has elements nested more than {limits.MAX_DEPTH} deep; save its text in a new document"
+                f"has elements nested more than {limits.MAX_DEPTH} deep: save its text in a new document"
             )
         element = Element(_local(tag), {_local(key): value for key, value in attributes.items()})
         open_elements[-1].children.append(element)
@@ -81,7 +81,7 @@ def parse(data: bytes, name: str) -> Element:
 
     def doctype(*_: object) -> None:
         raise _RefusedError(
-            "declares a document type, as files made to do harm do; save it anew from the program that wrote it"
+            "declares a document type, as files made to do harm do: save it anew from the program that wrote it"
         )
 
     parser = expat.ParserCreate(namespace_separator="}")
@@ -95,7 +95,7 @@ def parse(data: bytes, name: str) -> Element:
     except _RefusedError as error:
         raise InputError(f"{name}: {error}") from None
     except (expat.ExpatError, ValueError, LookupError):
-        raise InputError(f"{name}: is damaged (its XML cannot be read); save or download it anew") from None
+        raise InputError(f"{name}: is damaged (its XML cannot be read): save or download it anew") from None
     return next(root.elements(), root)
 
 

@@ -177,7 +177,7 @@ class _Builder:
             if name in _FORMATTING:
                 return  # an old page that never ends its <font>
             raise InputError(
-                f"{self._name}: has elements nested more than {limits.MAX_DEPTH} deep; save its text in a new file"
+                f"{self._name}: has elements nested more than {limits.MAX_DEPTH} deep: save its text in a new file"
             )
         self._open.append(element)
 
@@ -209,4 +209,4 @@ class _Builder:
     def _count(self) -> None:
         self._nodes += 1
         if self._nodes > limits.MAX_NODES:
-            raise InputError(f"{self._name}: has more than {limits.MAX_NODES:,} elements and texts; split the page")
+            raise InputError(f"{self._name}: has more than {limits.MAX_NODES:,} elements and texts: split the page")

@@ -35,7 +35,7 @@ def read(data: bytes | str, name: str, charset: str = "") -> Document:
     """The article of a page; raises InputError where it holds none."""
     if len(data) > limits.MAX_PAGE:
         raise InputError(
-            f"{name}: is a web page larger than {limits.MAX_PAGE // 1_000_000} MB; save it without pictures"
+            f"{name}: is a web page larger than {limits.MAX_PAGE // 1_000_000} MB: save it without pictures"
         )
     root = parse(markup.decode(data, charset) if isinstance(data, bytes) else data, name)
     said = stated.of(root)
@@ -44,9 +44,9 @@ def read(data: bytes | str, name: str, charset: str = "") -> Document:
     text = "\n".join(here.text for here in blocks)
     other = interstitials.kind(shown, text)
     if other:
-        raise InputError(f"{name}: is {other}, not the article; save the page while the article is on the screen")
+        raise InputError(f"{name}: is {other}, not the article: save the page while the article is on the screen")
     if not any(here.form not in ("headline", "heading") for here in blocks):
-        raise InputError(f"{name}: holds no text of an article; save the page once it has loaded, or copy its text")
+        raise InputError(f"{name}: holds no text of an article: save the page once it has loaded, or copy its text")
     document = from_blocks(blocks, name)
     return replace(
         document,

@@ -18,10 +18,10 @@ def read(data: bytes, name: str, tracked: Tracked = "accepted") -> Document:
     package = Package(data, name)
     if "content.xml" not in package.parts:
         raise InputError(
-            f"{name}: is not an OpenDocument text (its package holds no content.xml); save it anew as .odt"
+            f"{name}: is not an OpenDocument text (its package holds no content.xml): save it anew as .odt"
         )
     if b":encryption-data" in package.read(_MANIFEST):
-        raise InputError(f"{name}: is protected by a password; save a copy without one")
+        raise InputError(f"{name}: is protected by a password: save a copy without one")
     content = parse(package.read("content.xml"), name)
     shared = package.read("styles.xml")
     styles = OdtStyles([content, *([parse(shared, name)] if shared else [])])

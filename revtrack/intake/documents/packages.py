@@ -31,7 +31,7 @@ class Package:
             raise self._damaged() from None
         self.parts: Collection[str] = {part.filename for part in self._zip.infolist()}
         if len(self._zip.infolist()) > limits.MAX_FILES:
-            raise InputError(f"{name}: holds more than {limits.MAX_FILES:,} files; it is not an article, leave it out")
+            raise InputError(f"{name}: holds more than {limits.MAX_FILES:,} files: it is not an article, leave it out")
 
     def read(self, part: str) -> bytes:
         """The bytes of one part, none where there is no such part; raises InputError past a limit."""
@@ -39,7 +39,7 @@ class Package:
             return b""
         found = self._zip.getinfo(part)
         if found.flag_bits & _ENCRYPTED:
-            raise InputError(f"{self._name}: is protected by a password; save a copy without one")
+            raise InputError(f"{self._name}: is protected by a password: save a copy without one")
         pieces, size = [], 0
         try:
             with self._zip.open(found) as stream:
@@ -47,11 +47,11 @@ class Package:
                     size += len(piece)
                     if size > limits.MAX_UNPACKED:
                         most = limits.MAX_UNPACKED // 1_000_000
-                        raise InputError(f"{self._name}: unpacks to more than {most} MB of text and markup; split it")
+                        raise InputError(f"{self._name}: unpacks to more than {most} MB of text and markup: split it")
                     if size > limits.FREE and size > limits.MAX_RATIO * max(found.compress_size, 1):
                         raise InputError(
                             f"{self._name}: unpacks to more than {limits.MAX_RATIO} times its size, "
-                            "as files made to do harm do; save it anew from the program that wrote it"
+                            "as files made to do harm do: save it anew from the program that wrote it"
                         )
                     pieces.append(piece)
         except _DAMAGED:
@@ -59,4 +59,4 @@ class Package:
         return b"".join(pieces)
 
     def _damaged(self) -> InputError:
-        return InputError(f"{self._name}: is damaged (its zip package cannot be unpacked); save or download it anew")
+        return InputError(f"{self._name}: is damaged (its zip package cannot be unpacked): save or download it anew")

@@ -12,9 +12,9 @@ import threading
 from typing import Any
 
 from revtrack.errors import InputError
+from revtrack.installing import command
 from revtrack.intake.documents import document_limits as limits
 from revtrack.intake.documents.document import Document, from_blocks
-from revtrack.intake.documents.installing import command
 from revtrack.intake.documents.pdf_lines import Glyph
 from revtrack.intake.documents.pdf_paragraphs import blocks
 from revtrack.intake.documents.pdf_streams import check
@@ -31,15 +31,13 @@ def read(data: bytes, name: str) -> Document:
     try:
         import pypdfium2.raw as pdfium
     except ImportError:
-        raise InputError(
-            f"{name}: reading PDF needs one more package; install it with: {command('documents')}"
-        ) from None
+        raise InputError(f"{name}: reading PDF needs one more package: add it with `{command('documents')}`") from None
     check(data, name)
     with _LOCK:
         pages = _Pdf(pdfium, data, name).pages()
     if not any(pages):
         raise InputError(
-            f"{name}: has no text layer; it was scanned or its text is drawn as shapes; run OCR (text recognition)"
+            f"{name}: has no text layer; it was scanned or its text is drawn as shapes: run OCR (text recognition)"
         )
     return from_blocks(blocks(pages), name)
 
@@ -58,13 +56,13 @@ class _Pdf:
         document = self._pdfium.FPDF_LoadMemDocument64(self._buffer, len(self._buffer), None)
         if not document:
             if self._pdfium.FPDF_GetLastError() == _PASSWORD:
-                raise InputError(f"{self._name}: is protected by a password; save a copy without one")
-            raise InputError(f"{self._name}: is damaged (it cannot be read as PDF); save or download it anew")
+                raise InputError(f"{self._name}: is protected by a password: save a copy without one")
+            raise InputError(f"{self._name}: is damaged (it cannot be read as PDF): save or download it anew")
         try:
             count = self._pdfium.FPDF_GetPageCount(document)
             if count > limits.MAX_PDF_PAGES:
                 raise InputError(
-                    f"{self._name}: has {count:,} pages, more than {limits.MAX_PDF_PAGES:,}; save the pages you need"
+                    f"{self._name}: has {count:,} pages, more than {limits.MAX_PDF_PAGES:,}: save the pages you need"
                 )
             return [self._page(document, number) for number in range(count)]
         finally:
@@ -89,7 +87,7 @@ class _Pdf:
         count = pdfium.FPDFText_CountChars(text)
         if count > limits.MAX_PDF_GLYPHS:
             raise InputError(
-                f"{self._name}: has more than {limits.MAX_PDF_GLYPHS:,} letters on page {number + 1}; not an article"
+                f"{self._name}: has more than {limits.MAX_PDF_GLYPHS:,} letters on page {number + 1}: leave it out"
             )
         box = pdfium.FS_RECTF()
         x, y = ctypes.c_double(), ctypes.c_double()

@@ -28,14 +28,14 @@ def check(data: bytes, name: str) -> None:
         if data[max(0, match.start() - 3) : match.start()] == b"end" or _PICTURE.search(head):
             continue
         if _TWICE.search(head):
-            raise InputError(f"{name}: has a stream packed twice, as files made to do harm do; save it anew as PDF")
+            raise InputError(f"{name}: has a stream packed twice, as files made to do harm do: save it anew as PDF")
         if b"Fl" not in head:
             continue
         size = _unpacked(data, match.end(), limits.MAX_PDF_STREAM)
         total += size
         if size > limits.MAX_PDF_STREAM or total > limits.MAX_PDF_STREAMS:
             most = (limits.MAX_PDF_STREAM if size > limits.MAX_PDF_STREAM else limits.MAX_PDF_STREAMS) // 1_000_000
-            raise InputError(f"{name}: unpacks to more than {most} MB; save the pages you need as a PDF of their own")
+            raise InputError(f"{name}: unpacks to more than {most} MB: save the pages you need as a PDF of their own")
 
 
 def _unpacked(data: bytes, start: int, most: int) -> int:

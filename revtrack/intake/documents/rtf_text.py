@@ -52,7 +52,7 @@ class RtfReader:
         """The blocks of the copy, then those of its notes."""
         for count, token in enumerate(tokens(self._data)):
             if count > limits.MAX_TOKENS:
-                raise InputError(f"{self._name}: has more than {limits.MAX_TOKENS:,} groups and words of RTF; split it")
+                raise InputError(f"{self._name}: has more than {limits.MAX_TOKENS:,} groups and words of RTF: split it")
             if token.kind == "open":
                 self._open()
             elif token.kind == "close":
@@ -72,7 +72,7 @@ class RtfReader:
         self._stack.append(replace(self._state))
         if len(self._stack) > limits.MAX_DEPTH:
             raise InputError(
-                f"{self._name}: has groups nested more than {limits.MAX_DEPTH} deep; save its text in a new document"
+                f"{self._name}: has groups nested more than {limits.MAX_DEPTH} deep: save its text in a new document"
             )
         self._starred, self._left = False, 0
 

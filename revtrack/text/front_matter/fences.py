@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import Any, Literal, NamedTuple
 
-LONGEST = 20_000
+LONGEST = 1_000_000
+# Front matter longer than this opens with a key, so that copy between two rules is not taken for it.
+SURE = 20_000
 
-_OPENING = re.compile(r"\s*?(---|\+\+\+)[ \t]*\r?\n")
+_OPENING = re.compile(r"\s*?(---|\+\+\+)[ \t]*(?:yaml|toml|json)?[ \t]*\r?\n")
 _CLOSING = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
 }
 _BRACE = re.compile(r'\s*\{(?=\s*")')
+_FIRST = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*")  # empty lines and comments
 _LINE_END = re.compile(r"[ \t]*(?:\r?\n|\Z)")
 # Prose between two rules across the page has no line of this form.
 _KEY = re.compile(r"""^[ \t]*["']?[\w.-]+["']?[ \t]*[:=]""", re.MULTILINE)
@@ -34,6 +37,13 @@ def find(text: str) -> Fences | None:
         return _braces(text)
     closing = _CLOSING[opening[1]].search(text, opening.end(), LONGEST)
     if not closing:
+        return None
+    brace = _BRACE.match(text, opening.end())
+    decoded = decode(text, brace.end() - 1) if brace else None
+    if brace and decoded and not text[decoded[1] : closing.start()].strip():
+        return Fences("json", brace.end(), decoded[1] - 1, closing.end())
+    first = _FIRST.match(text, opening.end())
+    if closing.start() - opening.end() > SURE and not (first and _KEY.match(text, first.end())):
         return None
     if text[opening.end() : closing.start()].strip() and not _KEY.search(text, opening.end(), closing.start()):
         return None

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from revtrack import lexicon
-from revtrack.text.front_matter.field_values import KEY, scalar
+from revtrack.text.front_matter.field_values import KEY, is_caption, is_field, scalar
 from revtrack.text.front_matter.piece import FrontMatterPiece
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
@@ -26,6 +25,8 @@ class _Open(NamedTuple):
     key: str = ""
     value: Literal["words", "list", "quoted"] = "words"
     mark: str = ""
+    indent: int = 0
+    outer: str = ""  # the key whose map the words are in
 
 
 def read(text: str, start: int, stop: int) -> Iterator[FrontMatterPiece]:
@@ -44,20 +45,24 @@ def _line(text: str, start: int, end: int, stop: int, above: _Open) -> tuple[Fro
     if above.mark:
         close = text.find(above.mark, start, end)
         return _piece(above.key, start, end if close < 0 else close), above if close < 0 else _Open()
+    if above.indent:
+        if start == end or _indent(text, start, end) > above.indent:
+            return _piece(above.key, start, end), above
+        above = _Open(above.outer, "list")
     pair = KEY.match(text, start, end)
     if pair:
         return _pair(text, pair, end, stop)
     if text[start:end].lstrip() == text[start:end] and not text.startswith("- ", start):
         return _piece("", start, end), _Open() if start < end else above
     if above.value == "list":
-        return _item(text, start, end, above.key), above
+        return _item(text, start, end, above.key), _below_item(text, start, end, above)
     return _piece(above.key, start, end), above
 
 
 def _pair(text: str, pair: re.Match[str], end: int, stop: int) -> tuple[FrontMatterPiece, _Open]:
     """A key at the margin, and what its value leaves open for the lines below."""
     key = pair["key"].lower()
-    key = key if key in lexicon.words("fields") else ""
+    key = key if is_field(key) else ""
     start, close = scalar(text, pair.start("value"), end)
     value = text[start:close]
     mark = _open_mark(text, start, close, end, stop)
@@ -93,11 +98,29 @@ def _item(text: str, start: int, end: int, key: str) -> FrontMatterPiece:
     marks = _ITEM_MARKS.match(text, start, end)
     assert marks is not None
     pair = KEY.match(text, marks.end(), end)
-    if pair and pair["key"].lower() not in (*lexicon.words("fields"), *_NAMES):
+    name = pair["key"].lower() if pair else ""
+    if pair and not (is_field(name) or name in _NAMES):
         return _piece("", start, end)
+    if is_caption(name):
+        key = key or name
     first = pair.start("value") if pair else marks.end()
     last = first + len(text[first:end].rstrip(", \t"))
+    if pair and _BLOCK_SIGNS.fullmatch(text, first, last):
+        return _piece("", start, end)
     return _piece(key, *scalar(text, first, last)) if key else _piece("", start, end)
+
+
+def _below_item(text: str, start: int, end: int, above: _Open) -> _Open:
+    """What the lines below a line of a map belong to: to its caption if that goes on below its key."""
+    marks = _ITEM_MARKS.match(text, start, end)
+    pair = KEY.match(text, marks.end(), end) if marks else None
+    if pair and is_caption(pair["key"].lower()) and _BLOCK_SIGNS.fullmatch(text, pair.start("value"), end):
+        return _Open(pair["key"].lower(), indent=max(1, _indent(text, start, end)), outer=above.key)
+    return above
+
+
+def _indent(text: str, start: int, end: int) -> int:
+    return len(text[start:end]) - len(text[start:end].lstrip())
 
 
 def _piece(key: str, start: int, end: int) -> FrontMatterPiece:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from revtrack import lexicon
 from revtrack.text.front_matter import fences
 
 KEY = re.compile(r"""["']?(?P<key>[A-Za-z_][\w.-]*)["']?[ \t]*[:=][ \t]*(?P<value>.*)""")
@@ -19,6 +20,16 @@ _QUOTED = re.compile(
     re.VERBOSE,
 )
 _COMMENT = re.compile(r"(?:^|[ \t])#.*$")
+
+
+def is_field(key: str) -> bool:
+    """Whether the value of a key in lower case is text that readers see."""
+    return key in lexicon.words("fields") or is_caption(key)
+
+
+def is_caption(key: str) -> bool:
+    """Whether a key in lower case names the caption of a picture, in whatever map it is: `image_caption`, `alt`."""
+    return key.endswith("caption") or key in lexicon.words("alt_fields")
 
 
 def fields(text: str) -> dict[str, str]:

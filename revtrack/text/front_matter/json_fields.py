@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from revtrack import lexicon
+from revtrack.text.front_matter.field_values import is_caption, is_field
 from revtrack.text.front_matter.piece import FrontMatterPiece
 
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?|[\[\]{}]')
@@ -27,7 +27,6 @@ def read(text: str, start: int, stop: int) -> Iterator[FrontMatterPiece]:
 def _strings(text: str, start: int, stop: int) -> Iterator[FrontMatterPiece]:
     """The strings of fields: `"title": "..."`, `"authors": ["..."]`, `"authors": [{"name": "..."}]`."""
     keys = [""]
-    words = lexicon.words("fields")
     for token in _TOKEN.finditer(text, start, stop):
         if token[0] in ("{", "["):
             keys.append("")
@@ -35,5 +34,9 @@ def _strings(text: str, start: int, stop: int) -> Iterator[FrontMatterPiece]:
             keys.pop()
         elif token[2]:
             keys[-1] = token[1].lower()
-        elif keys[0] in words and all(not key or key in words or key in _NAMES for key in keys[1:]):
-            yield FrontMatterPiece("field", keys[0], *token.span(1))
+        elif is_caption(keys[-1]) or (is_field(keys[0]) and all(_is_seen(key) for key in keys[1:])):
+            yield FrontMatterPiece("field", keys[0] if is_field(keys[0]) else keys[-1], *token.span(1))
+
+
+def _is_seen(key: str) -> bool:
+    return not key or is_field(key) or key in _NAMES

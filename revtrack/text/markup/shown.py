@@ -55,17 +55,32 @@ class Shown:
 def shown(text: str) -> Shown:
     """What a reader sees of a text; the front matter stays as it is."""
     begin = front_matter.end(text)
-    if not _SIGN.search(text, begin):
+    fields = [piece for piece in front_matter.pieces(text) if _is_marked(text, piece)] if begin else []
+    if not fields and not _SIGN.search(text, begin):
         return Shown(text)
     # Most copy has no markup, and these compile long expressions.
-    from revtrack.text.markup import inline, line_markup, picture_words, table_lines
+    from revtrack.text.markup import field_markup, inline, line_markup, picture_words, table_lines
     from revtrack.text.markup.edits import applied, disjoint
 
     hidden, quotations = line_markup.read(text, begin)
     captioned = list(picture_words.find(text, begin))
     copy, lines = applied(
-        text, disjoint([*hidden, *table_lines.read(text, begin), *inline.edits(text, begin, captioned)])
+        text,
+        disjoint(
+            [
+                *hidden,
+                *table_lines.read(text, begin),
+                *inline.edits(text, begin, captioned),
+                *field_markup.edits(text, fields),
+            ]
+        ),
     )
     result = Shown(copy, tuple(lines))
     moved = [tuple(result.seen(span.start, span.end) for span in sorted(spans)) for spans in (quotations, captioned)]
     return replace(result, quotations=moved[0], captions=moved[1])
+
+
+def _is_marked(text: str, piece: front_matter.FrontMatterPiece) -> bool:
+    if piece.role != "field" or piece.start == piece.end:
+        return False
+    return bool(_SIGN.search(text, piece.start, piece.end)) or text.find("''", piece.start, piece.end) >= 0

@@ -51,7 +51,7 @@ def test_kinds(data: bytes, name: str, kind: str) -> None:
 
 def test_what_is_not_read() -> None:
     """An unknown kind is refused with what to do."""
-    with pytest.raises(InputError, match=r"a\.xlsx: is not a web page.*; save it as"):
+    with pytest.raises(InputError, match=r"a\.xlsx: is not a web page.*: save it as"):
         documents.read(b"PK\x03\x04xl/workbook.xml", "a.xlsx")
 
 

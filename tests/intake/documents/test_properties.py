@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from revtrack import installing
 from revtrack.errors import InputError
 from revtrack.intake import documents
-from revtrack.intake.documents import html_tree, installing, news_page
+from revtrack.intake.documents import html_tree, news_page
 from revtrack.intake.documents.copy_blocks import CopyBlock, folded, markdown
 from tests.intake.documents.writers import FORMATS
 
@@ -138,7 +139,5 @@ def test_pdf_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """The message is one line with the command."""
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     monkeypatch.setitem(sys.modules, "pypdfium2.raw", None)
-    with pytest.raises(
-        InputError, match=r"^a\.pdf: reading PDF needs one more package; install it with: .*\[documents\]"
-    ):
+    with pytest.raises(InputError, match=r"^a\.pdf: reading PDF needs one more package: add it with `.*\[documents\]"):
         documents.read(b"%PDF-1.4", "a.pdf")
