@@ -35,7 +35,7 @@ _ARTICLE, _PAST = re.compile(r"^an? "), re.compile(r"\bpast\b")
 
 def extent(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
     """The point or range a figure names, without its bound."""
-    return (figure.low, figure.high) if figure.bound == "range" else (figure.value, figure.value)
+    return (figure.low, figure.high) if figure.bound in ("range", "vague") else (figure.value, figure.value)
 
 
 def amount(figure: Figure) -> Hashable:
