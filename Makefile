@@ -51,7 +51,6 @@ $(VENV)/.made:
 		{ echo "make: revtrack needs Python 3.11 or later; name one: make PYTHON=python3.11" >&2; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV) || \
 		{ rm -rf $(VENV); echo "make: no venv module; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
-	@# An older pip warns about the spelling of an extra that a dependency asks of lxml.
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=23.3'
 	@touch $@
 

@@ -45,8 +45,12 @@ ABOUT_LEAST = 2
 MENDING = ("correction", "clarification")
 # A word that more changes than this share ties a notice to none of them.
 COMMON = 60
-# The title of a notice, whose date is that of the notice: "Update, Aug. 28: ..."
-_TITLE = re.compile(r"(?:[^:.\n]|\.(?= \d)){,40}:|")
+# The title of a notice, whose time is that of the notice: "Update, Aug. 28: ...", "Updated at 10.15 to correct ...".
+_TITLE = re.compile(
+    r"(?:amended|corrected|edited|updated) (?:at|on) [^!?;\n]{2,40}?(?= to [a-z])|(?:[^:.\n]|\.(?= \d)){,40}:|",
+    re.IGNORECASE,
+)
+_TWO_DIGITS = re.compile(r"\d[\d.,]*\d")
 _DIGIT_GAP = re.compile(r"(?<=\d)[ ,](?=\d{3})")
 
 
@@ -160,6 +164,7 @@ def _names(told: _Told, kind: Kind, sides: list[AnyClaim | Passage]) -> bool:
     """Whether a notice repeats a value, a name, or most of the words that changed."""
     if kind in ("figure", "date"):
         named = any(_names_value(told.claims, side) or _names_denominator(told, side) for side in sides)
+        named = named or (len(sides) == 2 and all(_repeats(told, side) for side in sides))
         # "There were three, not two" acknowledges two that became three, not every "two" that was added or removed.
         return named and (len(sides) == 2 or not isinstance(sides[0], Figure) or _names_noun(told, sides[0]))
     if kind == "name":
@@ -193,6 +198,12 @@ def _may_count_the_same(said: AnyClaim, claim: AnyClaim | Passage) -> bool:
     if not isinstance(said, Figure) or not isinstance(claim, Figure) or claim.unit is not None:
         return True
     return not (claim.noun and said.noun) or identity.same_noun(claim, said)
+
+
+def _repeats(told: _Told, side: AnyClaim | Passage) -> bool:
+    """Whether a number of two digits or more is in a notice as written: "in paragraph 2 to 241 from 214"."""
+    text = re.escape(fold(side.text))
+    return bool(_TWO_DIGITS.search(text)) and bool(re.search(rf"(?<![\w.,]){text}(?!\w)", fold(told.text)))
 
 
 def _names_denominator(told: _Told, claim: AnyClaim | Passage) -> bool:

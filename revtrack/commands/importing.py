@@ -163,7 +163,7 @@ def newsdiffs(folder: str, **given: Any) -> int:
 def web(path: str, at: str, **given: Any) -> int:
     """Import web pages: WARC files and saved HTML, one file or all below DIR.
 
-    Needs `pip install 'revtrack[html,archives]'`. Articles are told apart by the canonical address of their pages.
+    WARC files need `pip install 'revtrack[archives]'`. Articles are told apart by the canonical address of their pages.
 
     \b
     Examples:

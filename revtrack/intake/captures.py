@@ -28,7 +28,7 @@ class Capture:
 
 
 def record(capture: Capture, at: str = "") -> Item:
-    """The record of a capture; `at` is the time of one that tells none. Raises InputError without the [html] extra."""
+    """The record of a capture; `at` is the time of one that tells none."""
     place = capture.place
     if capture.status != OK:
         return SetAside(place, f"is a response with status {capture.status}, not the article")

@@ -9,10 +9,7 @@ from revtrack.intake.records import Item, Record, SetAside, Skipped
 
 
 def record(content: bytes | None, path: str, first: str, time: str, by: str, message: str, place: str) -> Item:
-    """The record of a file's version, `first` the path the file began at.
-
-    Raises InputError for a page without the [html] extra.
-    """
+    """The record of a file's version, `first` the path the file began at."""
     if content is None:
         return Skipped(place, "its text is missing: check the repository with `git fsck`")
     if not content.strip():

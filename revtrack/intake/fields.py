@@ -18,7 +18,7 @@ _WORDS = ("article", "title", "by", "source", "note", "text", "html")
 
 
 def record(fields: Mapping[str, Any], place: str, at: str = "") -> Item:
-    """The record of some fields; `at` is the time of one that has none. Raises InputError without the [html] extra."""
+    """The record of some fields; `at` is the time of one that has none."""
     words = {}
     for name in _WORDS:
         value = fields.get(name)

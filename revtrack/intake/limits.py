@@ -11,8 +11,6 @@ MAX_FIELD = 10_000_000  # characters of a field of CSV, bytes of a value in SQLi
 MAX_FIELDS = 200  # columns of CSV
 
 MAX_PAGE = 5_000_000  # bytes of an HTML page
-MAX_ELEMENTS = 30_000  # of a page; a live report of a day has 20,000
-MAX_DEPTH = 200  # elements inside one another; browsers stop at 512
 MAX_STATED = 1_000_000  # characters of JSON-LD in one page
 MAX_VALUES = 10_000  # values of JSON-LD that are looked at
 

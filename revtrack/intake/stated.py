@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from revtrack.intake import limits, moments
 
 if TYPE_CHECKING:
-    from revtrack.intake.markup import Element
+    from revtrack.intake.documents.html_tree import HtmlElement
 
 _ARTICLES = frozenset(
     (
@@ -53,7 +53,7 @@ class Stated:
     addresses: tuple[str, ...]
 
 
-def of(root: Element) -> Stated:
+def of(root: HtmlElement) -> Stated:
     """What a page states."""
     article = next(_articles(root), {})
     metas = _metas(root)
@@ -68,7 +68,7 @@ def of(root: Element) -> Stated:
     )
 
 
-def _articles(root: Element) -> Iterator[Mapping[str, Any]]:
+def _articles(root: HtmlElement) -> Iterator[Mapping[str, Any]]:
     """The objects of JSON-LD that are articles, in the order of the page."""
     for script in root.iter("script"):
         if (script.get("type") or "").strip().lower() != "application/ld+json":
@@ -97,7 +97,7 @@ def _found(value: Any) -> Iterator[Mapping[str, Any]]:
             waiting.extend(one[: limits.MAX_VALUES])
 
 
-def _metas(root: Element) -> dict[str, str]:
+def _metas(root: HtmlElement) -> dict[str, str]:
     """The first content of each kind of meta element."""
     there: dict[str, str] = {}
     for meta in root.iter("meta"):

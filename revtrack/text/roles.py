@@ -25,10 +25,34 @@ _BYLINE_WORDS = frozenset(("and", "for", "in", "of", "the", "with", "editor", "c
 _DATELINE = re.compile(r"[A-Z][A-Z .,']+(?:\([A-Za-z ]+\))? ?(?:--|[-\u2013\u2014]) ?")
 _TIME_WORD = re.compile(RUN)
 _READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?[ -]read")
+_MINUTES = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _CLOCK = re.compile(r"\d[\d:.,h]*(?:st|nd|rd|th|am|pm|z)?")
 # "Update, 4 March:" and "CORRECTION (Nov. 3, 2016):" are "Update:" and "Correction:".
 _DATED_LEAD = re.compile(
     r"\A(update|updated|corrections?|clarification|editor's note),? ?\(?(?=[^:]*\d)[\w .,']{3,40}\)?:", re.IGNORECASE
+)
+# "This May 3 story corrects" is "this story corrects".
+_DATED_STORY = re.compile(r"\bthis [a-z]{3,9}\.? \d{1,2},? (?:\d{4} )?(?=(?:article|item|piece|post|report|story)\b)")
+# "Updated at 10.15 to correct the number of passengers", "We've updated this piece to correct ...".
+_MENDED = re.compile(
+    r"(?:(?:amended|corrected|edited|updated)(?: (?:at|on) [\w .,:'-]{2,40}?)?"
+    r"|we(?:'ve| have) (?:amended|changed|corrected|edited|updated) (?:our|the|this)"
+    r" (?:article|column|coverage|headline|item|page|piece|post|report|story)),? to (\w+)\b"
+)
+_PURPOSES: dict[str, NoticeType] = {
+    "add": "update",
+    "clarify": "clarification",
+    "correct": "correction",
+    "fix": "correction",
+    "include": "update",
+    "reflect": "update",
+    "remove": "correction",
+}
+# "The post initially said the ferry carried 214 passengers."
+_SAID_BEFORE = re.compile(
+    r"(?:the|this) (?:article|column|item|piece|post|story)"
+    r" (?:earlier|incorrectly|initially|mistakenly|originally|previously|wrongly)"
+    r" (?:described|gave|identified|listed|misidentified|misspelled|misstated|named|quoted|reported|said|stated)\b"
 )
 _SENTENCE_END = re.compile(r"[.!?:;,]['\")\]]*$")
 _LEAD = " \t*_>#([-\u2013\u2014\u2022"
@@ -41,7 +65,7 @@ _LONGEST_NOTICE_TITLE = 40
 
 def of(block: str, *, opening: bool = False, last: bool = False) -> Role:
     """The role of a block of plain text; `opening` with no headline or copy above it."""
-    if _is_furniture(block) or page_furniture.is_furniture(block) or (opening and _is_moment(block)):
+    if _is_furniture(block) or page_furniture.is_furniture(block) or _is_moment(block, opening=opening):
         return "furniture"
     if notice_type(block) or is_notice_title(block):
         return "notice"
@@ -86,10 +110,15 @@ def _is_title(title: str) -> bool:
     return f"{title}:" in known or (title in known and not title.startswith("this ") and not title.endswith("appended"))
 
 
-def _is_moment(block: str) -> bool:
-    """Whether a line is a time and nothing more, as above an entry of a live blog: "11:32", "3 May 2024"."""
+def _is_moment(block: str, *, opening: bool) -> bool:
+    """Whether a line is a time and nothing more, as above an entry of a live blog: "11:32", "3 May 2024".
+
+    Below the headline it has a time of day: "Friday, 3 May" may be a heading of a programme.
+    """
+    if len(block) > _LONGEST_LINE or not (opening or _MINUTES.search(block)):
+        return False
     lead = block[:_LONGEST_LINE].strip(_LEAD + "*_)].").lower()
-    return len(block) <= _LONGEST_LINE and any(sign.isdigit() for sign in lead) and _is_time(lead)
+    return any(sign.isdigit() for sign in lead) and _is_time(lead)
 
 
 def _is_time(text: str) -> bool:
@@ -101,10 +130,15 @@ def _is_time(text: str) -> bool:
 def notice_type(block: str) -> NoticeType | None:
     """Which kind of notice a block of plain text is, or None: "An earlier version of this story ..."."""
     bare = block[:_NOTICE_LEAD].lstrip(_LEAD)
-    lead = _DATED_LEAD.sub(r"\1:", bare, count=1).lower()
+    lead = _DATED_STORY.sub("this ", _DATED_LEAD.sub(r"\1:", bare, count=1).lower(), count=1)
     opening, inside = _formulas("opening"), _formulas("inside")
     advisory = _opens_with(f"({lead}", opening) if block.startswith(f"({bare[:1]}") else None
     formula = advisory or _opens_with(lead, opening) or next((words for words in inside if words in lead), None)
+    mended = _MENDED.match(lead)
+    if mended and mended[1] in _PURPOSES:
+        return _PURPOSES[mended[1]]
+    if formula is None and _SAID_BEFORE.match(lead):
+        return "correction"
     return _notice_types()[formula] if formula else None
 
 

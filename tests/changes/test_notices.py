@@ -41,6 +41,10 @@ def test_a_notice_about_something_else_owns_up_to_nothing(notice: str) -> None:
         "Corrections and clarifications\n\nAn earlier version gave the number of people killed as 12.",
         "Correction\n\nBecause of an editing error, an earlier version misstated the toll.",
         "This story has been corrected to reflect that 21 people died.",
+        "The story originally said that 12 people died. It was 21.",
+        "(This Nov. 3 story corrects the number of dead in paragraph 2 to 21 from 12)",
+        "We've updated this piece to correct the count of people killed.",
+        "Updated at 10.15 to correct the number of people who died",
     ],
 )
 @pytest.mark.parametrize("top", [True, False])

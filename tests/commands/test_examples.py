@@ -103,8 +103,6 @@ def test_every_command_has_an_example() -> None:
 def test_examples_work(line: str, request: pytest.FixtureRequest) -> None:
     """What help shows can be typed; `init` comes first, where no store is yet."""
     _, *args = shlex.split(re.split(r" [<>] ", line)[0])
-    if args[:2] == ["import", "web"]:
-        pytest.importorskip("trafilatura", exc_type=ImportError)
     desk: Desk = request.getfixturevalue("empty" if args[0] == "init" else "story")
     stdin = desk.folder / "wire.jsonl" if args[:2] == ["import", "jsonl"] else desk.folder / "second.txt"
     result = desk.run(*args, stdin=stdin.read_bytes())

@@ -287,7 +287,6 @@ def answer(at: str, address: str, toll: int, stated: str = "") -> bytes:
 def test_captures_of_the_web(store: Desk) -> None:
     """Of one address however it was reached, in order whatever the files' order, folded where nothing changed."""
     pytest.importorskip("warcio")
-    pytest.importorskip("trafilatura", exc_type=ImportError)
     address = "https://news.example/2024/ferry"
     late = answer("2024-05-14T12:00:00Z", f"{address}?fbclid=7", 21, "2024-05-14T08:30:00Z")
     later = answer("2024-05-14T13:00:00Z", f"{address}/", 34, "2024-05-14T08:30:00Z")

@@ -10,6 +10,7 @@ import pytest
 from revtrack.archive import import_run
 from revtrack.commands.importing import command
 from revtrack.intake import limits
+from revtrack.intake.documents import document_limits
 from revtrack.store import naming
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/import.md").read_text(encoding="utf-8")
@@ -29,8 +30,8 @@ def test_every_source_and_option_is_there() -> None:
         f"{limits.MAX_TEXT // 10**6} MB, as in `add`",
         f"{limits.MAX_LINE // 10**6} MB; {limits.MAX_FIELD // 10**6} MB",
         f"| {limits.MAX_FIELDS}, else",
-        f"{limits.MAX_PAGE // 10**6} MB; {limits.MAX_ELEMENTS:,} elements",
-        f"nested {limits.MAX_DEPTH} deep",
+        f"{limits.MAX_PAGE // 10**6} MB; {document_limits.MAX_NODES:,} elements",
+        f"nested {document_limits.MAX_DEPTH} deep",
         f"{limits.MAX_STATED // 10**6} MB, {limits.MAX_VALUES:,} values",
         f"{limits.MAX_ADDRESS:,} characters",
         f"expansion by {limits.MAX_RATIO} beyond the first {limits.FREE // 10**6} MB",

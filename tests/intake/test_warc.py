@@ -13,7 +13,6 @@ import pytest
 from tests.intake import sites
 
 pytest.importorskip("warcio")
-pytest.importorskip("trafilatura", exc_type=ImportError)
 
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -58,7 +57,7 @@ def test_a_capture_is_a_record(gz: bool) -> None:
     """Under the page's own address, at the time of the capture, with what the page claims of itself."""
     [item] = records(packed([GOOD], gz))
     assert isinstance(item, Record)
-    assert item.content.decode().split("\n\n")[:2] == [sites.HEADLINE, "By Ruth Calloway and Jonas Eklund"]
+    assert item.content.decode().split("\n\n")[:2] == [f"# {sites.HEADLINE}", "By Ruth Calloway and Jonas Eklund"]
     assert (item.source, item.time, item.claimed) == (sites.ADDRESS, "2024-05-14T17:00:00Z", "2024-05-14T16:05:00Z")
     assert item.place == f"a.warc:2 ({sites.ADDRESS}?utm_source=x)"
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from revtrack.report import html
-from tests.report.samples import EVERY, night, right_to_left, same, toll, very_long
+from tests.report.samples import EVERY, night, right_to_left, same, toll, turned, very_long
 from tests.report.watched import assert_everyone_can_read_it, assert_nothing_ran, assert_nothing_sticks_out
 
 
@@ -78,6 +78,19 @@ def test_keys_walk_from_change_to_change_and_can_be_switched_off(visit: Any) -> 
     page.uncheck(".keys input")
     page.keyboard.press("n")
     assert page.evaluate(at) != "Change 1"
+
+
+def test_sentences_without_a_claim_are_folded_until_one_comes_to_them(visit: Any) -> None:
+    """By a key, by a link of the text, or by a filter."""
+    page = visit(html.diff(turned())).page
+    assert page.locator(".head:visible").count() == 1
+    for _ in "12":
+        page.keyboard.press("n")
+    assert page.evaluate("document.activeElement.textContent") == "Change 2"
+    assert page.locator(".head:visible").count() == 4
+    page.locator(".reworded").evaluate("details => details.open = false")
+    page.select_option("[data-filter=severity]", "low")
+    assert page.locator(".head:visible").count() == 3
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,10 @@ COPY = [
     "Posted to Lisbon in 1998, she learned Portuguese.",
     "The ministry said an earlier version of the bill was withdrawn.",
     "Time is running out for the 300 workers.",
+    "The report initially said the ferry had 40 seats.",
+    "The story of the ferry originally began in 1912.",
+    "We have updated our maps to include the harbour, the minister said.",
+    "Updated figures were put on the site to correct the record.",
 ]
 
 FURNITURE = [
@@ -32,6 +36,14 @@ NOTICES = [
     ("Update, 4 March: The company has replied.", "update"),
     ("Editor’s note: This story has been withdrawn.".replace("’", "'"), "editors_note"),
     ("This article has been retracted.", "withdrawal"),
+    ("The story originally said the ferry had 40 seats. It had 400.", "correction"),
+    ("(This Nov. 3, 2024 story corrects the spelling of the harbour in paragraph 2)", "correction"),
+    ("(This May 3 story clarifies who owns the ferry)", "clarification"),
+    ("We've amended this story to correct the date of the vote.", "correction"),
+    ("We have updated this story to clarify who voted.", "clarification"),
+    ("The age of the captain in this article has been amended.", "correction"),
+    ("Updated on 3 May to fix the name of the harbour.", "correction"),
+    ("Updated at 6.40pm to include a reply of the harbour office.", "update"),
 ]
 
 OTHERS = [
@@ -101,3 +113,13 @@ def test_calls_and_credits_are_furniture(block):
 @pytest.mark.parametrize("block", PAGE_COPY)
 def test_copy_that_begins_like_a_call_or_credit_is_copy(block):
     assert roles.of(block) == "body"
+
+
+@pytest.mark.parametrize("line", ["11:32", "## 11:32 GMT", "**14.05**", "LIVE", "Live updates", "BREAKING NEWS"])
+def test_a_time_or_a_kicker_below_the_top_is_furniture(line: str) -> None:
+    assert roles.of(line) == roles.of(line, opening=True) == "furniture"
+
+
+@pytest.mark.parametrize("line", ["## Friday, 3 May", "Live music returns", "12", "Score: 11:32"])
+def test_other_short_lines_are_headings(line: str) -> None:
+    assert roles.of(line) == "heading"

@@ -1,1 +1,1 @@
-"""Derives tables of words from WordNet: synonyms that share a sense, common words, and words one slip from those."""
+"""Derives tables of words from WordNet: synonyms that share a sense, and words that look like slips of others."""

@@ -20,14 +20,9 @@ Words that share a sense in WordNet 3.1 (Princeton University), in sets that wer
 editors exchange. Written by `python -m training.same_meaning`; what was read is in training/same_meaning/read.txt.
 WordNet's licence:
 """
-COMMON = """\
-Common words of English, by which a slip of the pen is known ("goverment"): those of five letters and more that were met
-at least four times in the texts tagged with WordNet's senses, and some forms that are often misspelt. Written by
-`python -m training.same_meaning`; WordNet's licence stands in shared_senses.txt.
-"""
 NEAR = """\
-Rarer words of English that look like slips of common ones: none of them is taken for one. From all of WordNet's words
-and their forms, by `python -m training.same_meaning`; WordNet's licence stands in shared_senses.txt.
+Words that look like a slip of another word of English ("trial", "trail"): neither is taken for a slip of the other.
+From the words of WordNet 3.1 and their forms, by `python -m training.same_meaning`; its licence: shared_senses.txt.
 """
 
 
@@ -45,14 +40,11 @@ def main() -> None:
 
 
 def write(folder: Path, out: Path) -> None:
-    """The three tables; the same files of WordNet give the same bytes."""
+    """Both tables; the same files of WordNet give the same bytes."""
     licence = (HERE / "wordnet_licence.txt").read_text(encoding="utf-8")
-    further = (HERE / "further_common.txt").read_text(encoding="utf-8").split()
-    common = slips.common_words(folder, further)
     rows = ["\t".join(words) for words in synonyms.checked(folder)]
     _put(out / "shared_senses.txt", SENSES + licence, rows)
-    _put(out / "common_words.txt", COMMON, common)
-    _put(out / "near_words.txt", NEAR, slips.near_words(folder, common))
+    _put(out / "near_words.txt", NEAR, slips.near_words(folder))
 
 
 def _put(path: Path, head: str, rows: Iterable[str]) -> None:

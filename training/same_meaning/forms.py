@@ -13,7 +13,7 @@ _DOUBLING = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")
 _STRESSED = re.compile(r"(?:cur|fer|mit|pel|bel|trol|cel|sel|quip|bet|get|gin|tur|cern|admit|commit|occur|refer)$")
 
 
-def all_forms(word: str, part: str) -> Iterator[str]:
+def all_forms(word: str, part: str, *, is_graded: bool) -> Iterator[str]:
     """A word with its plural, its past and participle, or its degrees; irregular ones are not known here."""
     yield word
     if part in "nv":
@@ -21,7 +21,7 @@ def all_forms(word: str, part: str) -> Iterator[str]:
     if part == "v":
         yield _with(word, "ed")
         yield _with(word, "ing")
-    if part == "a" and len(_SYLLABLE.findall(word)) < 3:
+    if part == "a" and is_graded and len(_SYLLABLE.findall(word)) < 3:
         yield _with(word, "er")
         yield _with(word, "est")
     if part == "a":

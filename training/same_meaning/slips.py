@@ -1,39 +1,44 @@
-"""Which common words a slip of the pen is recognised by, and the rarer words that look like slips of them."""
+"""The words of English that are one slip of the pen away from another word of English."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-from revtrack import lexicon
 from revtrack.changes.statements import slips
 from training.same_meaning import forms, wordnet
 
-# Words met at least so often in WordNet's tagged texts are common.
-COMMON = 4
+# Degrees are formed of adjectives that were met so often in WordNet's tagged texts; of rarer ones nobody forms them.
+_GRADED = 8
+_SHORTEST = 5
 
 
-def common_words(folder: Path, further: list[str]) -> list[str]:
-    """Words in lower case that are long and common enough to know a slip of them."""
-    found = wordnet.frequencies(folder)
-    words = {word for word, count in found.items() if count >= COMMON and _is_plain(word)}
-    return sorted(words | set(further))
+def near_words(folder: Path) -> list[str]:
+    """The words that were met, and their forms, that look like a slip of another word; and those other words."""
+    met = _met(folder)
+    english = met | _listed(folder)
+    found: set[str] = set()
+    for word in met:
+        if len(word) >= slips.SHORTEST:
+            near = {slip for slip in slips.of(word) if slip != word and slip in english}
+            found |= near | ({word} if near else set())
+    return sorted(found)
 
 
-def near_words(folder: Path, common: list[str]) -> list[str]:
-    """All words of English that are one slip away from a common word, and are not common themselves."""
-    listed = set(common)
-    english = set(_english(folder))
-    return sorted({slip for word in common for slip in slips.of(word) if slip in english and slip not in listed})
+def _listed(folder: Path) -> set[str]:
+    words = {word.lower() for group in wordnet.synonym_sets(folder) for word in group.words}
+    return {word for word in words if _is_plain(word)}
 
 
-def _english(folder: Path) -> Iterator[str]:
+def _met(folder: Path) -> set[str]:
+    counts = wordnet.frequencies(folder)
+    found: set[str] = set()
     for group in wordnet.synonym_sets(folder):
         for word in group.words:
-            yield from forms.all_forms(word.lower(), group.part)
-    for _, irregular in lexicon.table("irregular_forms"):
-        yield from irregular.split()
+            count = counts[word.lower()]
+            if count and _is_plain(word.lower()):
+                found.update(forms.all_forms(word.lower(), group.part, is_graded=count >= _GRADED))
+    return {word for word in found if _is_plain(word)}
 
 
 def _is_plain(word: str) -> bool:
-    return len(word) >= slips.SHORTEST and word.isascii() and word.isalpha() and word.islower()
+    return len(word) >= _SHORTEST and word.isascii() and word.isalpha()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from revtrack.changes.statements.spelling_varieties import usual
 from training.same_meaning import wordnet
 
 READ = Path(__file__).parent / "read.txt"
 # A sense is looked at if it is the first of a word, or among its more usual ones.
-_USUAL = 0.2
+_OFTEN = 0.2
 _COMMON = 3
 
 
@@ -24,7 +25,12 @@ def checked(folder: Path) -> list[tuple[str, ...]]:
     for place, words in rows():
         if not set(words) <= {word.lower() for word in known[place].words}:
             raise ValueError(f"{place} does not have {', '.join(words)}")
-    return sorted({words for _, words in rows()})
+    return sorted({tuple(dict.fromkeys(map(_usual, words))) for _, words in rows()})
+
+
+def _usual(words: str) -> str:
+    """Words in the spelling that all varieties of English are read as."""
+    return " ".join(map(usual, words.split(" ")))
 
 
 def unread(folder: Path) -> list[str]:
@@ -34,7 +40,7 @@ def unread(folder: Path) -> list[str]:
     usual = {
         (sense.part, sense.offset, sense.word)
         for sense in wordnet.senses(folder)
-        if sense.rank == 1 or sense.met > _USUAL * met[sense.word]
+        if sense.rank == 1 or sense.met > _OFTEN * met[sense.word]
     }
     found = []
     for group in wordnet.synonym_sets(folder):

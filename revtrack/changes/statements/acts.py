@@ -39,7 +39,7 @@ def led(row: Sequence[EditedWord], within: Sequence[range]) -> Iterator[Act]:
     """The verbs in some stretches of a row that stand behind a phrase of the table."""
     for phrase in _leads().located(row, within):
         verb = _verb_behind(row, phrase.span.stop)
-        if verb is not None and _fits(row, phrase.span, verb):
+        if verb is not None and _fits(row, phrase.span, verb) and not _is_negated(row, phrase.span, verb):
             yield Act(verb, phrase.span, phrase.entry)
     for index in (index for stretch in within for index in stretch):
         if _asks(row[index].key):
@@ -108,11 +108,17 @@ def _verb_behind(row: Sequence[EditedWord], start: int) -> int | None:
 
 
 def _fits(row: Sequence[EditedWord], lead: range, verb: int) -> bool:
-    """Whether a verb has the form that its lead asks for: the base form behind "to" and "will", else that in -ing."""
+    """Whether a verb has the form that its lead asks for: any behind "to", the base form behind "will", else -ing."""
     last = row[lead.stop - 1].key
-    if last == "to" or word_class(last) == "auxiliary" or last == "yet":
+    if word_class(last) == "auxiliary" or last == "yet":
         return not row[verb].key.endswith("ing") or "be" in {word.key for word in row[lead.stop : verb]}
-    return row[verb].key.endswith("ing")
+    return last == "to" or row[verb].key.endswith("ing")
+
+
+def _is_negated(row: Sequence[EditedWord], lead: range, verb: int) -> bool:
+    """Whether the act is denied besides: "would not", "did not plan to"; "not yet" is a stage."""
+    before = row[max(0, lead.start - 1) : lead.start]
+    return any(_negates(word.key) for word in (*before, *row[lead.stop : verb]))
 
 
 @cache

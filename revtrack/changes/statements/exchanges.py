@@ -112,8 +112,14 @@ def _exchanges(sentence: EditedSentence, stretches: Sequence[Replacement]) -> It
     old = units(sentence.old, range(first.old.start, last.old.stop))
     new = units(sentence.new, range(first.new.start, last.new.stop))
     a, b = [unit.key for unit in old], [unit.key for unit in new]
-    if Counter(a) != Counter(b) or _is_rotated(a, b):
+    if Counter(a) != Counter(b):
         return
+    if _is_rotated(a, b):
+        same = _same_end(a, b)
+        old, new = old[: len(old) - same], new[: len(new) - same]
+        if not same or not _are_numbers(old, new):
+            return
+        a, b = a[: len(a) - same], b[: len(b) - same]
     cut = _cut(a, b)
     if cut:
         yield _exchange(old, new, *cut)
@@ -124,6 +130,16 @@ def _exchanges(sentence: EditedSentence, stretches: Sequence[Replacement]) -> It
 def _is_rotated(old: list[str], new: list[str]) -> bool:
     """Whether the rows differ by one stretch that moved past another, if at all."""
     return any(old[at:] + old[:at] == new for at in range(max(1, len(old))))
+
+
+def _same_end(old: list[str], new: list[str]) -> int:
+    """How many words at the end are the same."""
+    return next((at for at, (a, b) in enumerate(zip(reversed(old), reversed(new), strict=True)) if a != b), 0)
+
+
+def _are_numbers(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
+    """Whether two rows begin and end with numbers: "52 to 48" has not moved "52 to" past "48 to"."""
+    return len(old) > 2 and all(closed_classes.is_number(row[at].key) for row in (old, new) for at in (0, -1))
 
 
 def _cut(old: list[str], new: list[str]) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from revtrack.changes.statements import moved_words, slips
 from revtrack.changes.statements.contractions import expansions
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
 from revtrack.changes.statements.numbers_written import figures_written
-from revtrack.changes.statements.pairing import MeaningUnit, RowPart, UnitPairing, paired
+from revtrack.changes.statements.pairing import MeaningUnit, RowPart, paired
 from revtrack.changes.statements.spelling_varieties import usual
 from revtrack.changes.statements.windows import Window, windows
 from revtrack.changes.statements.word_sets import Spellings, sets
@@ -31,8 +31,11 @@ def proven(sentence: EditedSentence) -> Excused:
     excused = Excused()
     for window in windows(sentence):
         excused = excused.and_also(_in(sentence, window))
-    left = Excused(sentence.changed.old - excused.old, sentence.changed.new - excused.new)
-    return excused.and_also(moved_words.inverted_cues(sentence, left)) if left.old and left.new else excused
+    for find in (_misprints, moved_words.inverted_cues):
+        left = Excused(sentence.changed.old - excused.old, sentence.changed.new - excused.new)
+        if left.old and left.new:
+            excused = excused.and_also(find(sentence, left))
+    return excused
 
 
 def _in(sentence: EditedSentence, window: Window) -> Excused:
@@ -45,20 +48,24 @@ def _in(sentence: EditedSentence, window: Window) -> Excused:
         frozenset(i for pair in pairing.pairs for i in pair.old.range) & changed.old,
         frozenset(j for pair in pairing.pairs for j in pair.new.range) & changed.new,
     )
-    return found.and_also(_slips(sentence, pairing))
-
-
-def _slips(sentence: EditedSentence, pairing: UnitPairing) -> Excused:
-    """Words printed twice, and words with a letter wrong that stand in each other's place."""
-    changed = sentence.changed
-    old, new = sorted(pairing.old & changed.old), sorted(pairing.new & changed.new)
     twice = Excused(
-        frozenset(i for i in old if slips.is_printed_twice(sentence.old, i, changed.old)),
-        frozenset(j for j in new if slips.is_printed_twice(sentence.new, j, changed.new)),
+        frozenset(i for i in pairing.old & changed.old if slips.is_printed_twice(sentence.old, i, changed.old)),
+        frozenset(j for j in pairing.new & changed.new if slips.is_printed_twice(sentence.new, j, changed.new)),
     )
-    if len(old) == len(new) == 1 and slips.is_misprint(sentence.old[old[0]], sentence.new[new[0]]):
-        return twice.and_also(Excused(frozenset(old), frozenset(new)))
-    return twice
+    return found.and_also(twice)
+
+
+def _misprints(sentence: EditedSentence, left: Excused) -> Excused:
+    """Words with a letter wrong that stand in each other's place."""
+    old: set[int] = set()
+    new: set[int] = set()
+    for stretch in sentence.stretches:
+        pairs = zip(stretch.old, stretch.new, strict=False) if len(stretch.old) == len(stretch.new) else ()
+        for i, j in pairs:
+            if i in left.old and j in left.new and slips.is_misprint(sentence.old[i], sentence.new[j]):
+                old.add(i)
+                new.add(j)
+    return Excused(frozenset(old), frozenset(new))
 
 
 def _side(row: Sequence[EditedWord], part: range, kept: frozenset[int]) -> RowPart:

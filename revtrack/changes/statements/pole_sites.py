@@ -26,6 +26,13 @@ _NEGATORS = frozenset(
 _FAILING = frozenset(("fail", "failure", "refuse", "decline", "unable"))
 
 
+# These say something of their own only where the words beside them were kept: "brought on" is "touched off".
+_PARTICLES = frozenset(
+    ("in", "out", "on", "off", "over", "under", "with", "without", "to", "from", "into", "above", "below", "within")
+)
+_ADVERBS = frozenset(("up", "down"))
+
+
 class WordRow(NamedTuple):
     """One side of an edited sentence; `stretches` has the number of the stretch that each open word is in.
 
@@ -56,7 +63,10 @@ def found(row: WordRow, stems: frozenset[str]) -> Iterator[Site]:
     """The sites with an open word in them, or near enough to one for a phrase to reach it."""
     has_names = not _is_headline(row.words)
     for occurrence in poles.occurrences(row.keys, row.near, stems, row.stretches.__contains__):
-        if any(occurrence.standing) and not (has_names and _is_name(row, occurrence)) and not _is_date(row, occurrence):
+        is_name = has_names and _is_name(row, occurrence)
+        if any(occurrence.standing) and not (
+            is_name or _is_date(row, occurrence) or _is_part_of_another(row, occurrence)
+        ):
             yield _site(row, occurrence)
 
 
@@ -99,6 +109,14 @@ def _is_name(row: WordRow, occurrence: Occurrence) -> bool:
         for place in occurrence.words
         if row.words
     )
+
+
+def _is_part_of_another(row: WordRow, occurrence: Occurrence) -> bool:
+    """Whether it is a particle of a verb that changed, too, or begins a phrase that did."""
+    place = occurrence.words.start
+    if len(occurrence.words) > 1 or row.keys[place] not in _PARTICLES | _ADVERBS:
+        return False
+    return place - 1 in row.stretches or (row.keys[place] in _PARTICLES and place + 1 in row.stretches)
 
 
 def _is_headline(words: Sequence[EditedWord]) -> bool:

@@ -25,6 +25,9 @@ ADVERB_SHORTEST = 6
 _ANYWHERE, _AS_WRITTEN, _IN_PLACE = range(3)
 _LIGHT = "@light"
 
+# What may stand behind a phrase without another meaning: "pull out", "pull out of".
+_TAILS = frozenset(("to", "of", "on", "with", "from", "in", "for", "at", "by", "into"))
+
 _OTHER_SPELLINGS = (
     (re.compile(r"(?<=\w\w)iz(?=e|ing|ation)"), "is"),
     (re.compile(r"(?<=\w\w)our(?=\b|able|ite)"), "or"),
@@ -88,7 +91,7 @@ def other_side(pole: Pole) -> Pole:
 def occurrences(
     keys: Sequence[str], places: Iterable[int], stems: frozenset[str], is_open: Callable[[int], bool]
 ) -> Iterator[Occurrence]:
-    """The words and phrases with poles that begin at some ascending places; a phrase hides those inside it.
+    """The words and phrases with poles that begin at some ascending places; the longer hide the shorter that they meet.
 
     Of a phrase with kept words the open ones count for themselves, too. A word stands against those that negate it by a
     prefix; `stems` are what is negated on either side.
@@ -97,6 +100,8 @@ def occurrences(
     for place in places:
         if place >= end:
             length, standing = _longest(keys, place)
+            if length > 1 and _longest(keys, place + 1)[0] > length:
+                continue
             words = range(place, place + length)
             if length > 1 and not all(map(is_open, words)):
                 for open_word in filter(is_open, words):
@@ -146,19 +151,27 @@ def _stems(word: str) -> Iterator[str]:
 
 
 def _longest(keys: Sequence[str], place: int) -> tuple[int, Standing]:
-    """How many words the longest phrase has that begins at a place, and its poles: of all that are as long."""
+    """How many words the longest phrase has that begins at a place, and its poles.
+
+    What it is without a small word at its end counts, too: "pull out" of "pull out of".
+    """
+    if place >= len(keys):
+        return 0, Standing()
     if keys[place] == "non" and place + 1 < len(keys):
         return 2, of(keys[place + 1]).turned()
-    longest, standing = 1, of(keys[place])
+    found: list[tuple[str, ...]] = []
     for head in _bases(keys[place]):
         for phrase in _table().phrases.get(head, ()):
-            if len(phrase) < longest:
-                break
             rest = keys[place + 1 : place + len(phrase)]
             if len(rest) == len(phrase) - 1 and all(a in _bases(b) for a, b in zip(phrase[1:], rest, strict=True)):
-                known = _of_phrase(" ".join(phrase))
-                standing = standing.joined(known) if len(phrase) == longest else known
-                longest = len(phrase)
+                found.append(phrase)
+    if not found:
+        return 1, of(keys[place])
+    longest = max(map(len, found))
+    standing = Standing()
+    for phrase in found:
+        if len(phrase) == longest or (len(phrase) == longest - 1 and keys[place + longest - 1] in _TAILS):
+            standing = standing.joined(_of_phrase(" ".join(phrase)))
     return longest, standing
 
 

@@ -15,6 +15,7 @@ from revtrack.changes.statements import closed_classes
 from revtrack.changes.statements.closed_classes import is_content, word_class
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, WordFinding
 from revtrack.changes.statements.places import Places, joined
+from revtrack.changes.statements.same_sets import mean_the_same
 from revtrack.changes.statements.table_phrases import Located, PhraseTable
 from revtrack.model import Side
 
@@ -59,7 +60,7 @@ class _Scope:
         for phrase, other in self._side_by_side(self._old, self._new, self._stands_for):
             if phrase and other:
                 if self._is_open(phrase.span, other.span):
-                    yield self._told(phrase.span, other.span)
+                    yield from self._told(phrase.span, other.span)
             elif phrase:
                 yield from self._alone("old", phrase)
             elif other:
@@ -140,14 +141,16 @@ class _Scope:
         span = range(phrase.span.start, own.stop) if phrase.entry.alone == "object" else phrase.span
         old, new = (span, across) if side == "old" else (across, span)
         if self._is_open(old, new):
-            yield self._told(old, new)
+            yield from self._told(old, new)
 
-    def _told(self, old: range, new: range) -> WordFinding:
-        """The phrases, with what else changed in a short stretch with them."""
+    def _told(self, old: range, new: range) -> Iterator[WordFinding]:
+        """The phrases, with what else changed in a short stretch; nothing if they are known to mean the same."""
+        if mean_the_same(self._sentence.old, old, self._sentence.new, new):
+            return
         for stretch in (self._places.stretch("old", old), self._places.stretch("new", new)):
             if stretch and max(len(stretch.old), len(stretch.new)) <= WHOLE_STRETCH:
                 old, new = joined(old, stretch.old), joined(new, stretch.new)
-        return WordFinding("scope", old, new)
+        yield WordFinding("scope", old, new)
 
 
 def _start(phrase: Phrase) -> int:

@@ -15,6 +15,7 @@ from revtrack.changes.statements.acts import Act
 from revtrack.changes.statements.closed_classes import is_content
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, Replacement, WordFinding
 from revtrack.changes.statements.places import Places, joined
+from revtrack.changes.statements.same_sets import mean_the_same
 from revtrack.changes.statements.stage_words import Office, Stages
 from revtrack.changes.statements.table_phrases import Located
 from revtrack.model import Side
@@ -98,6 +99,8 @@ class _Status:
             new = led[1].get(j) or acts.plain(sentence.new, j)
             if not old or not new or not _differ(old.stage, new.stage, sentence.old[i].key) or self._is_bare(old, new):
                 continue
+            if self._means_the_same(old.lead, new.lead):
+                continue
             if self._is_open(old.lead, new.lead) and self._has_open(old.span, new.span):
                 yield self._told(old.span, new.span)
 
@@ -151,7 +154,7 @@ class _Status:
             if self._is_all(one, other, a.span, b.span)
         ]
         for a, b in (*self._grown(*located), *pairs):
-            if stage_words.differ(a, b) and self._is_open(a.span, b.span):
+            if stage_words.differ(a, b) and self._is_open(a.span, b.span) and not self._means_the_same(a.span, b.span):
                 yield self._told(a.span, b.span)
 
     def _grown(
@@ -204,6 +207,9 @@ class _Status:
     def _is_open(self, old: range, new: range) -> bool:
         changed, rest = self._sentence.changed, self._rest
         return changed.old.intersection(old) <= rest.old and changed.new.intersection(new) <= rest.new
+
+    def _means_the_same(self, old: range, new: range) -> bool:
+        return mean_the_same(self._sentence.old, old, self._sentence.new, new)
 
     def _has_open(self, old: range, new: range) -> bool:
         return not (self._rest.old.isdisjoint(old) and self._rest.new.isdisjoint(new))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from revtrack import lexicon
@@ -181,6 +182,8 @@ def _is_list(sentence: EditedSentence, exchange: Exchange, kinds: list[closed_cl
 def _is_symmetric(between: Sequence[str], kinds: list[closed_classes.Kind]) -> bool:
     """Whether the words between say the same of either: "met", "is", "drew with"."""
     content = [key for key in between if is_content(key) and key != "be"]
+    if _says_so(between):
+        return True
     if not _words("directed").isdisjoint(between):
         return False
     if not content:
@@ -188,6 +191,11 @@ def _is_symmetric(between: Sequence[str], kinds: list[closed_classes.Kind]) -> b
         return small == {"be"} or ("number" not in kinds and len(small) == 1 and not _words("beside").isdisjoint(small))
     table = lexicon.words("symmetric_verbs")
     return all(not table.isdisjoint(bases(key)) for key in content)
+
+
+def _says_so(between: Sequence[str]) -> bool:
+    """Whether the same is said of the second: "costs rose, and so did prices"."""
+    return any(word in ("so", "as") and verb in ("do", "be", "have") for word, verb in pairwise(between))
 
 
 def _is_inverted_cue(sentence: EditedSentence, exchange: Exchange, between: Sequence[str]) -> bool:
