@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import os
 from collections.abc import Iterator
 from typing import IO
 
@@ -21,7 +22,7 @@ def read(stream: IO[bytes], name: str, at: str = "") -> Iterator[Item]:
             refuse_packed(line, name)
             line = line.removeprefix(codecs.BOM_UTF8)
         if line is None or line.strip():
-            yield _record(line, f"{name}:{number}", at)
+            yield _record(line, f"{name}:{number}", at, os.path.dirname(name))
 
 
 def refuse_packed(data: bytes, name: str) -> None:
@@ -31,7 +32,7 @@ def refuse_packed(data: bytes, name: str) -> None:
         raise InputError(f"{name}: is compressed with {kind}: decompress it first, or pipe it in as -")
 
 
-def _record(line: bytes | None, place: str, at: str) -> Item:
+def _record(line: bytes | None, place: str, at: str, folder: str) -> Item:
     if line is None:
         return Skipped(place, f"is a line larger than {limits.MAX_LINE // 1_000_000} MB: write one article per line")
     try:
@@ -44,4 +45,4 @@ def _record(line: bytes | None, place: str, at: str) -> Item:
         return Skipped(place, f"is not JSON ({error}): write one object per line")
     if not isinstance(value, dict):
         return Skipped(place, 'is not an object: write it like {"article": ..., "text": ..., "time": ...}')
-    return fields.record(value, place, at)
+    return fields.record(value, place, at, folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterator
 from typing import IO
 
@@ -11,7 +12,7 @@ from revtrack.intake import fields, limits, lines
 from revtrack.intake.jsonl import refuse_packed
 from revtrack.intake.records import Item, Skipped
 
-_NEEDED = ({"article", "source"}, {"text", "html"})
+_NEEDED = ({"article", "source"}, {"text", "html", "file"})
 
 
 class _BrokenError(Exception):
@@ -38,7 +39,7 @@ def read(stream: IO[bytes], name: str, at: str = "") -> Iterator[Item]:
         if len(row) != len(names):
             yield Skipped(place, f"has {len(row)} fields where the first row names {len(names)}: fix it")
         else:
-            yield fields.record(dict(zip(names, row, strict=True)), place, at)
+            yield fields.record(dict(zip(names, row, strict=True)), place, at, os.path.dirname(name))
 
 
 def _names(rows: Iterator[list[str]], name: str) -> list[str]:

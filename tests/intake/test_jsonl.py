@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -138,3 +139,23 @@ def test_no_value_is_too_odd(value: Any) -> None:
     """Whatever JSON holds becomes an item or a reason."""
     [item] = read(json.dumps(value).encode())
     assert isinstance(item, Record | Skipped | SetAside)
+
+
+def test_a_record_may_name_a_file(tmp_path: Path) -> None:
+    """By its path from the folder of the list, and no file outside it."""
+    (tmp_path / "wire").mkdir()
+    (tmp_path / "wire" / "ferry.md").write_text("At least 12 people died.\n")
+    (tmp_path / "secret.md").write_text("No.\n")
+    (tmp_path / "wire" / "link.md").symlink_to(tmp_path / "secret.md")
+    names = ("ferry.md", "../secret.md", "link.md", "/etc/passwd", "none.md")
+    lines = [json.dumps({"article": "ferry", "file": name, "time": "2024-10-31", "by": "Ann"}) for name in names]
+    found = list(jsonl.read(io.BytesIO("\n".join(lines).encode()), str(tmp_path / "wire" / "list.jsonl")))
+    first = found[0]
+    assert isinstance(first, Record)
+    assert (first.article, first.content, first.suffix, first.by) == (
+        "ferry",
+        b"At least 12 people died.\n",
+        ".md",
+        "Ann",
+    )
+    assert [type(item) for item in found[1:]] == [Skipped] * 4

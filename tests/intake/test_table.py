@@ -63,7 +63,7 @@ def test_a_field_without_end_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> Non
     ("data", "reason"),
     [
         ("", "article or source"),
-        ("article,time\n", "html or text"),
+        ("article,time\n", "file or html or text"),
         ("text,time\n", "article or source"),
         ('article,"text\n', "not a CSV row"),
         ("article,text," + ",".join("abcdefghij" * 25) + "\n", "columns"),
