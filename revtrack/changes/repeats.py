@@ -62,6 +62,8 @@ def _same_change(change: Change) -> Hashable | None:
         bounds = (old.bound, new.bound) if "bound" in change.labels else ()
         return "date", *moments, *bounds
     if isinstance(old, Name) and isinstance(new, Name):
+        if "replaced" in change.labels:
+            return "replaced", fold(old.name).lower(), fold(new.name).lower()
         return "name", _differing(old.text, new.text)
     if isinstance(old, Quote) and isinstance(new, Quote):
         return "quote", change.labels, fold(old.words), fold(new.words)

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable
 from decimal import Decimal
-from difflib import SequenceMatcher
 from functools import cache
 
 from revtrack import lexicon
@@ -22,9 +21,6 @@ from revtrack.text.date_bounds import REACH, BoundWords
 from revtrack.text.fold import fold, plain
 from revtrack.versions import nouns
 
-# Two words are one name in two spellings from this share of letters in common (difflib's ratio); chosen on the
-# development set.
-MISSPELT = 0.65
 # An attribution is known by the first words of what is said, in code points: a whole quoted page need not be read.
 OPENING = 300
 # Likeness (Dice) of two statements below which a source says something else; chosen on the development set.
@@ -131,37 +127,6 @@ def _date_words(date: Date) -> str:
     words = words.replace(".", "").replace(",", "").removeprefix("the ")
     # "A week ago" is "one week ago", and "the past week" is "the last week".
     return _ARTICLE.sub("1 ", _PAST.sub("last", words))
-
-
-# Names
-
-
-def same_name(old: str, new: str) -> bool:
-    """Whether two names are one: equal, a part of the other, or its initials."""
-    a, b = _name_parts(old), _name_parts(new)
-    if not a or not b or set(a) <= set(b) or set(b) <= set(a):
-        return True
-    return _initials(old) == "".join(b) or _initials(new) == "".join(a)
-
-
-def misspelt(old: str, new: str) -> bool:
-    """Whether two names are one name in two spellings: the parts that differ differ by a few letters."""
-    differing = [(x, y) for x, y in zip(reversed(_name_parts(old)), reversed(_name_parts(new)), strict=False) if x != y]
-    return bool(differing) and all(_one_word(x, y) for x, y in differing)
-
-
-def _one_word(old: str, new: str) -> bool:
-    """Alike enough to be one word in two spellings: "Hardy" and "Hrdy", "Dylis" and "Dilys"."""
-    return sorted(old) == sorted(new) or SequenceMatcher(None, old, new, False).ratio() >= MISSPELT
-
-
-def _name_parts(name: str) -> list[str]:
-    words = (word.strip(".,'") for word in fold(name).lower().replace("'s", "").replace("-", " ").split())
-    return [word for word in words if word and word not in ("the", "of", "and")]
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in fold(name).split() if word[0].isupper()).lower()
 
 
 # Attributions

@@ -21,10 +21,10 @@ from revtrack.versions.identity import (
     same_bound,
     same_date,
     same_figure,
-    same_name,
     same_noun,
     stages,
 )
+from revtrack.versions.name_forms import same_name
 
 # This many words make the content of an attribution distinctive by itself.
 DISTINCTIVE = 4

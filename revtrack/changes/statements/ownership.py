@@ -32,7 +32,8 @@ from revtrack.model import (
 from revtrack.text.date_bounds import BoundWords
 from revtrack.versions import nouns
 from revtrack.versions.aligned import Aligned
-from revtrack.versions.identity import bound_words, bounded, cue_meaning, same_bound, same_date, same_figure, same_name
+from revtrack.versions.identity import bound_words, bounded, cue_meaning, same_bound, same_date, same_figure
+from revtrack.versions.name_forms import same_name
 from revtrack.versions.stretches import joined, meet, touching
 from revtrack.versions.way import SIDES, Region
 
