@@ -7,7 +7,7 @@ from functools import cache
 
 from revtrack import lexicon
 
-_MOST_WORDS = 3
+_MOST_WORDS = 4
 
 
 def lemma(words: Sequence[str], at: int) -> str:

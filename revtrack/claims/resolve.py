@@ -10,17 +10,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from revtrack import lexicon
-from revtrack.claims import speakers
+from revtrack.claims import heads, speakers
+from revtrack.claims.antecedents import Speakers
 from revtrack.claims.names import bare_name
 from revtrack.model import Attribution, Name, Quote, Source
 from revtrack.text import Reading
 
 _OF_ROLE = re.compile(r",| (?:of|for|in|at|on|with|to|who|from)\b")
 _LONGEST_ACRONYM = 6
-_PERSON = ("person", "other")
+_ARTICLE = re.compile(r"^(?:an?|the|its|his|her|their)\s", re.I)
 # A quotation overlaps one of the last few contents that begin before its end.
 CONTENTS_BEFORE = 8
 _APPOSITION = re.compile(r"^,\s*(?:an?\s|the\s|its\s|his\s|her\s|their\s)?(?P<role>[^,;.\"]{3,80})")
@@ -30,18 +31,19 @@ def link(
     names: Sequence[Name], quotes: Sequence[Quote], attributions: Sequence[Attribution], reading: Reading
 ) -> tuple[list[Quote], list[Attribution]]:
     """Attributions with names and roles, and quotes with their speakers."""
-    said = _named(names, attributions, reading)
+    people = Speakers.of(names, [quote.span for quote in quotes], reading)
+    said = _named(names, attributions, people, reading)
     contents = _Contents(said)
     cues = [claim.cue.start for claim in said]
     return [_going_on(_spoken(quote, contents), said, cues, reading) for quote in quotes], said
 
 
-def _named(names: Sequence[Name], attributions: Sequence[Attribution], reading: Reading) -> list[Attribution]:
+def _named(
+    names: Sequence[Name], attributions: Sequence[Attribution], people: Speakers, reading: Reading
+) -> list[Attribution]:
     starts = [name.start for name in names]
-    people = _People()
     acronyms = _acronyms(names)
-    full = (name.name for name in names if name.type == "person" and not name.name.isupper())
-    surnames = {name.split()[-1].casefold(): name for name in full}
+    called = _called_by_one_word(names)
     found = []
     for claim in attributions:
         if claim.source is None:
@@ -51,43 +53,49 @@ def _named(names: Sequence[Name], attributions: Sequence[Attribution], reading: 
         source = _identified(claim.source, inner, people, reading)
         if source.name in acronyms:
             source = replace(source, name=acronyms[source.name])
-        if source.text.isupper():  # a label of a transcript
-            source = replace(source, name=surnames.get(source.text.split()[-1].casefold(), source.name))
+        full = called.get(_bare(source.text))
+        if full and source.name in (None, source.text):
+            source = replace(source, name=full, role=people.spoke(full, None, ""))
         found.append(replace(claim, source=source))
     return found
 
 
-@dataclass(slots=True)
-class _People:
-    """Who has spoken so far: their roles, the last one, and the last one of each role ("minister")."""
-
-    last: str | None = None
-    roles: dict[str, str] = field(default_factory=dict)
-    holders: dict[str, str] = field(default_factory=dict)
-
-    def spoke(self, name: str, role: str | None) -> str | None:
-        """Note a speaker; the role, or the one known from before."""
-        self.last = name
-        if role:
-            self.roles[name] = role
-            self.holders[_head(role)] = name
-        return self.roles.get(name)
+def _bare(text: str) -> str:
+    return text.casefold() if text.isupper() else text
 
 
-def _identified(source: Source, inner: Sequence[Name], people: _People, reading: Reading) -> Source:
+def _called_by_one_word(names: Sequence[Name]) -> dict[str, str]:
+    """People by their surname, by the word that their name begins with ("Liu Pengyu"), by a label of a transcript.
+
+    A first word that belongs to two people means neither.
+    """
+    full = dict.fromkeys(name.name for name in names if name.type == "person" and not name.name.isupper())
+    first: dict[str, set[str]] = {}
+    last: dict[str, str] = {}
+    for name in full:
+        words = name.split()
+        if len(words) > 1:
+            first.setdefault(words[0], set()).add(name)
+            last.setdefault(words[-1], name)
+    called = {word: min(people) for word, people in first.items() if len(people) == 1} | last
+    return called | {word.casefold(): name for word, name in last.items()}
+
+
+def _identified(source: Source, inner: Sequence[Name], people: Speakers, reading: Reading) -> Source:
     if source.anonymous:
         return replace(source, role=source.text)
     if speakers.is_pronoun(source.text):
-        person = people.last if source.text.lower() in ("he", "she", "who") else None
-        return replace(source, name=person, role=people.roles.get(person or ""))
-    speaker = _speaker(source, inner)
+        person = people.meant(source.text.lower(), source.start)
+        role = people.spoke(person, None, "") if person else None
+        return replace(source, name=person, role=role)
+    speaker = heads.speaker(source, inner, reading.plain)
     if speaker:
-        role = people.spoke(speaker.name, _role(source, speaker, reading))
-        return replace(source, name=speaker.name, role=role)
+        role = _role(source, speaker, reading)
+        return replace(source, name=speaker.name, role=people.spoke(speaker.name, role, _head(role or "")))
     holder = None if inner else people.holders.get(_described(source.text))
     if holder:
-        return replace(source, name=holder, role=people.spoke(holder, None))
-    return replace(source, name=source.text if inner else None, role=None)
+        return replace(source, name=holder, role=people.spoke(holder, None, ""))
+    return replace(source, name=None, role=None)
 
 
 def _described(text: str) -> str:
@@ -112,14 +120,6 @@ def _acronyms(names: Sequence[Name]) -> dict[str, str]:
     return found
 
 
-def _speaker(source: Source, inner: Sequence[Name]) -> Name | None:
-    """The person in the noun phrase; the last one before its first comma, else the first of any kind."""
-    comma = source.text.find(",")
-    head = [name for name in inner if comma < 0 or name.start < source.start + comma]
-    people = [name for name in head if name.type in _PERSON]
-    return people[-1] if people else next(iter(inner), None)
-
-
 def _role(source: Source, speaker: Name, reading: Reading) -> str | None:
     """The title before the name or the apposition behind it."""
     before = reading.plain[source.start : speaker.start].strip()
@@ -130,6 +130,8 @@ def _role(source: Source, speaker: Name, reading: Reading) -> str | None:
     behind = _APPOSITION.match(reading.plain[speaker.end : source.end])
     if behind and not behind["role"].split()[0].endswith("ing"):
         return behind["role"].strip()
+    if before.endswith(","):
+        return _ARTICLE.sub("", before.rstrip(",")) or None
     return lead.removeprefix("the ").removeprefix("The ").rstrip(",") or None
 
 

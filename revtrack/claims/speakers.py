@@ -9,6 +9,7 @@ from revtrack.model import Span
 
 _LONGEST_TERMS, _LONGEST_APPOSITION = 80, 100
 _APPOSED = re.compile(r", (?:an?|the|its|his|her|their) [^,.;:\"()\n]{3,}(?=[,.;\n]|$)")
+_BRACKETS = re.compile(r" \([^()\n]+\)")
 # Titles keep their points and "AT&T" its sign, as the tables have them.
 _WORDS = re.compile(r"[\w'.&-]+")
 _RELATIVE = frozenset(("who", "whose", "whom", "which", "that", "where", "what", "how", "if", "when"))
@@ -25,6 +26,12 @@ def subject(plain: str, source: Span) -> Span:
         if word[0] in lexicon.words("finite_verbs") and word.start() > source.start:
             return Span(source.start, word.start() - 1)
     return source
+
+
+def with_brackets(plain: str, source: Span, end: int) -> Span:
+    """A name with a short remark in brackets behind it: "Kay Munro *(D., Milton)* said"."""
+    match = _BRACKETS.match(plain, source.end, min(end, source.end + _LONGEST_APPOSITION))
+    return Span(source.start, match.end()) if match else source
 
 
 def with_apposition(plain: str, source: Span, end: int) -> Span:
@@ -58,8 +65,9 @@ def is_anonymous(text: str, sentence: str = "") -> bool:
 
 
 def are_terms(text: str) -> bool:
-    """Whether words are nothing but terms of anonymity: "who asked not to be named"."""
-    return len(text) <= _LONGEST_TERMS and _holds_terms(text.lower(), ("sentence",))
+    """Whether words begin with terms of anonymity and say no more: "who asked not to be named"."""
+    terms = (term for term, place in lexicon.table("anonymity") if place == "sentence")
+    return len(text) <= _LONGEST_TERMS and text.lower().removeprefix("who ").startswith(tuple(terms))
 
 
 def _holds_terms(text: str, places: tuple[str, ...]) -> bool:

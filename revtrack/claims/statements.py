@@ -6,12 +6,14 @@ over, and ids and names given anew.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from revtrack import lexicon
-from revtrack.claims import bylined_quotes, contents, cue_table, manner, speakers, tagger
+from revtrack.claims import bylined_quotes, contents, credits, cue_table, hearers, manner, speakers, tagger, verb_forms
 from revtrack.claims.known_paragraphs import KnownParagraphs
 from revtrack.claims.tagger.decoder import TaggedStatement
 from revtrack.claims.tagger.passage import TokenPassage
@@ -28,6 +30,11 @@ LONGEST_SENTENCE = 1000
 LONGEST_CLAUSE_LEAD = 120
 # "What Beijing says" tells nothing.
 FEWEST_WORDS = 2
+# Among so many words from the first of a content its object is looked for.
+LONGEST_OBJECT = 4
+# "That party's nomination" is no clause; a longer content that begins with "that" is one.
+LONGEST_CHOICE = 5
+_SENTENCE_END = re.compile(r"[.;] ")
 _TRIMMED = " \t\r\n,:;-\u2013\u2014"
 
 
@@ -48,8 +55,8 @@ def find(reading: Reading, pieces: Sequence[Piece], language: str, known: Claims
 
 
 def _known(claims: Claims) -> KnownParagraphs:
-    """The paragraphs of another version with the attributions read from them, without those of bylined quotes."""
-    every = (claim for claim in claims.claims if isinstance(claim, Attribution))
+    """The paragraphs of another version with the attributions read from them, without those of signs and credits."""
+    every = (claim for claim in claims.claims if isinstance(claim, Attribution) and claim.cue.lemma != credits.LEMMA)
     said = [claim for claim in every if not bylined_quotes.is_bylined(claims.text, claim)]
     blocks = cells.parted(claims.blocks, claims.sentences)
     return KnownParagraphs(claims.text, _paragraphs(fold.plain(claims.text), blocks), said)
@@ -75,8 +82,14 @@ def _paragraphs(plain: str, blocks: Iterable[Block], quoted: Container[int] = ()
 def _tagged(reading: Reading, block: Block, quoted: Sequence[Piece]) -> list[Attribution]:
     model = tagger.packaged()
     passage = tagger.read(reading, block, quoted, model.vocabulary)
-    found = (_attribution(reading, passage, statement, quoted) for statement in tagger.tag(model, passage))
-    return [claim for claim in found if claim and _is_claim(reading.plain, claim)]
+    made = (_attribution(reading, passage, statement, quoted) for statement in tagger.tag(model, passage))
+    found = [claim for claim in made if claim and _is_claim(reading.plain, claim)]
+    return [replace(claim, hearer=None) if _is_nested(claim, found) else claim for claim in found]
+
+
+def _is_nested(claim: Attribution, others: Iterable[Attribution]) -> bool:
+    """Whether a statement is inside another: the occasion that its sentence tells of is that of the outer one."""
+    return claim.hearer is not None and any(span.holds(claim.cue.span) for other in others for span in other.content)
 
 
 def _is_claim(plain: str, claim: Attribution) -> bool:
@@ -87,9 +100,13 @@ def _is_claim(plain: str, claim: Attribution) -> bool:
     """
     if claim.mode != "indirect":
         return True
-    if claim.source is None or speakers.are_terms(claim.text) or len(_words(plain, claim.content)) < FEWEST_WORDS:
+    terms = speakers.are_terms(plain[claim.cue.start : claim.end])
+    if claim.source is None or terms or len(_words(plain, claim.content)) < FEWEST_WORDS:
         return False
-    return claim.cue.lemma not in lexicon.words("clause_cues") or any(_is_clause(plain, span) for span in claim.content)
+    if _is_act(plain, claim):
+        return False
+    clause = any(_is_clause(plain, span) for span in claim.content)
+    return clause or claim.cue.lemma not in lexicon.words("clause_cues") or _is_about_comment(plain, claim)
 
 
 def _words(plain: str, content: Spans) -> list[str]:
@@ -97,9 +114,34 @@ def _words(plain: str, content: Spans) -> list[str]:
 
 
 def _is_clause(plain: str, content: Span) -> bool:
-    """Whether a content opens as a clause does, or holds a finite verb."""
-    words = content.of(plain)[:LONGEST_CLAUSE_LEAD].lower().split()
-    return words[0] in lexicon.words("content_openers") or not lexicon.words("finite_verbs").isdisjoint(words)
+    """Whether a content opens as a clause does, or holds a finite verb; "that party's choice" does neither."""
+    words = _SENTENCE_END.split(content.of(plain)[:LONGEST_CLAUSE_LEAD], 1)[0].split()
+    determiners = lexicon.words("content_openers") | lexicon.words("small_words")
+    conjunction = words[0].lower() != "that" or not 1 < len(words) <= LONGEST_CHOICE or words[1].lower() in determiners
+    if conjunction and words[0].lower() in lexicon.words("content_openers"):
+        return True
+    finite = lexicon.words("finite_verbs")
+    return any((word.lower() in finite and word != "May") or verb_forms.is_past(word) for word in words[1:])
+
+
+def _is_about_comment(plain: str, claim: Attribution) -> bool:
+    """Whether somebody answers, or does not answer, who asked for a comment: "did not respond to messages"."""
+    words = {word.strip(".,").lower() for word in _words(plain, claim.content)[:LONGEST_OBJECT]}
+    return claim.cue.lemma == "respond" and not words.isdisjoint(lexicon.words("comment_requests"))
+
+
+def _is_act(plain: str, claim: Attribution) -> bool:
+    """Whether the object of a verb shows that nothing is said: "claimed 40 lives", "denied bail"."""
+    objects = _objects().get(claim.cue.lemma)
+    if not objects or not claim.content:
+        return False
+    words = [word.strip(".,").lower() for word in claim.content[0].of(plain).split()[:LONGEST_OBJECT]]
+    return not objects.isdisjoint(words)
+
+
+@cache
+def _objects() -> dict[str, frozenset[str]]:
+    return {lemma: frozenset(objects.split()) for lemma, objects in lexicon.table("acts")}
 
 
 def _attribution(
@@ -110,12 +152,15 @@ def _attribution(
     if not content:
         return None
     named = _spans(passage, statement.places("S"))
+    lemma = cue_table.lemma(passage.words, statement.cue)
+    end = passage.ends[statement.cue]
+    content = tuple(hearers.without(reading.plain, lemma, end, span) for span in content)
     cue = _cue(reading, _spans(passage, statement.places("Q")), (*named, *content))
     source = _source(reading, named, cue, content)
     content = tuple(span for span in content if source is None or not source.span.holds(span))
+    content = tuple(span for span in content if not speakers.are_terms(span.of(reading.plain))) or content
     spans = (*(source.spans if source else ()), *cue, *content)
     start, end = min(span.start for span in spans), max(span.end for span in spans)
-    lemma = cue_table.lemma(passage.words, statement.cue)
     return Attribution(
         "",
         start,
@@ -126,7 +171,16 @@ def _attribution(
         Cue(text[cue[0].start : cue[-1].end], cue[0].start, cue[-1].end, cue, lemma),
         content,
         contents.mode(content, [piece.outer for piece in quoted]),
+        _hearer(reading, cue, lemma, content),
     )
+
+
+def _hearer(reading: Reading, cue: Spans, lemma: str, content: Spans) -> str | None:
+    """To whom it was said; the content next to the cue tells where the words behind the cue end."""
+    verb = Span(cue[0].start, cue[-1].end)
+    behind = [span for span in content if span.start >= verb.end] or list(content)
+    sentence = reading.sentences[reading.sentence_at(verb.start)]
+    return hearers.find(reading.plain, verb, lemma, behind[0], sentence)
 
 
 def _from_boundary(passage: TokenPassage, statement: TaggedStatement) -> list[int]:
@@ -202,10 +256,11 @@ def _source(reading: Reading, spans: Spans, cue: Spans, content: Spans) -> Sourc
     end = span.end
     while end > span.start and reading.plain[end - 1] in _TRIMMED:
         end -= 1
-    apposed = speakers.with_apposition(reading.plain, Span(span.start, end), sentence.end)
+    named = speakers.with_brackets(reading.plain, Span(span.start, end), sentence.end)
+    apposed = speakers.with_apposition(reading.plain, named, sentence.end)
     apart = not any(apposed.overlaps(part) for part in cue)
     inside = [apposed.holds(part) for part in content if apposed.overlaps(part)]
-    span = apposed if apart and all(inside) and len(inside) < len(content) else Span(span.start, end)
+    span = apposed if apart and all(inside) and len(inside) < len(content) else named
     words = span.of(reading.text)
     terms = sentence.of(reading.plain)[:LONGEST_SENTENCE]
     return Source(words, span.start, span.end, (span,), None, None, speakers.is_anonymous(words, terms))

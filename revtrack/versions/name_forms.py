@@ -17,6 +17,8 @@ MISSPELT = 0.65
 # Two words of one stem of so many letters have other endings, which is no slip.
 LONG_STEM = 6
 _COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower"))
+# Letters with stops: "U.S.", "J.K."
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?|/+$")
 
 
@@ -136,7 +138,8 @@ def _key(name: str) -> str:
 
 
 def _parts(name: str) -> list[str]:
-    words = (word.strip(".,'") for word in fold(name).lower().replace("'s", "").replace("-", " ").split())
+    bare = _INITIALS.sub(lambda found: found[0].replace(".", ""), fold(name))  # "U.S." is "US"
+    words = (word.strip(".,'") for word in bare.lower().replace("'s", "").replace("-", " ").split())
     return [word for word in words if word and word not in ("the", "of", "and")]
 
 

@@ -55,3 +55,37 @@ def test_a_role_is_nobodys_before_it_was_held():
 def test_speakers(text, speaker):
     quote = next(claim for claim in revtrack.extract(text).claims if isinstance(claim, Quote))
     assert quote.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "name"),
+    [
+        ("Jane Roe's lawyer said the plan was dead.", "Jane Roe's lawyer", None),
+        ("Jane Roe won. Roe's campaign said the plan was dead.", "Roe's campaign", None),
+        ("The Orrin police chief, Jane Roe, said the plan was dead.", "The Orrin police chief, Jane Roe", "Jane Roe"),
+        ("Orrin's coach Jane Roe said the plan was dead.", "Orrin's coach Jane Roe", "Jane Roe"),
+        ("The report, seen by Jane Roe, said the plan was dead.", "The report, seen by Jane Roe", None),
+        ("Sen. Jane Roe (D., Orrin) said the plan was dead.", "Sen. Jane Roe (D., Orrin)", "Jane Roe"),
+        ("Police and the mayor said the plan was dead.", "Police and the mayor", None),
+        ("Jane Roe and Tom Vale said the plan was dead.", "Jane Roe and Tom Vale", None),
+        ("Also there was Jane Roe, who said the plan was dead.", "who", "Jane Roe"),
+        ("Wu Lihong, the envoy, left. Wu said the plan was dead.", "Wu", "Wu Lihong"),
+    ],
+)
+def test_the_head_of_a_source(text, written, name):
+    found = source(text)
+    assert (found.text, found.name) == (written, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jane Roe said it was over. Tom Vale, the coach, watched. He said it hurt.", "Tom Vale"),
+        ("Tom Vale said it was over. She said it hurt.", None),
+        ("Tom Vale was near. Residents like Jane Roe, 49, were not. She said it hurt.", "Jane Roe"),
+        ("Tom Vale said it was over. They said it hurt.", None),
+        ("Mrs. Vale said it was over. He said it hurt.", None),
+    ],
+)
+def test_pronouns_agree_with_their_names(text, name):
+    assert source(text).name == name

@@ -82,12 +82,12 @@ def test_every_change_of_every_step_is_found(two: Desk) -> None:
         diff = json.loads(two.ok("diff", name, str(old), str(old + 1), "--format", "json"))
         expected += [(name, old, old + 1, change) for change in diff["changes"]]
     assert [(one["article"], one["old"], one["new"], one["change"]) for one in found(two)] == expected
-    assert len(expected) == 3
+    assert [change["kind"] for *_, change in expected] == ["figure", "statement", "attribution", "figure"]
 
 
 def test_the_terminal_says_what_was_asked_and_what_was_found(two: Desk) -> None:
-    printed = two.ok("search", "21", "--unacknowledged")
-    assert printed.splitlines()[0] == '1 change with "21", without a notice.'
+    printed = two.ok("search", "21", "--unacknowledged", "--kind", "figure")
+    assert printed.splitlines()[0] == '1 figure change with "21", without a notice.'
     assert "ferry, revision 1 to 2, 31 October 2024, 12:30 UTC, by A. Editor" in printed
     assert f"!! high     {TOLL}" in printed
     assert "figure value changed; no notice" in printed
@@ -222,5 +222,5 @@ def test_html_goes_to_a_file_or_to_standard_output(two: Desk, tmp_path: Path) ->
     page = (two.folder / "found.html").read_text(encoding="utf-8")
     assert page == two.ok("search", "21", "--format", "html")
     assert "at least 12 → at least 21" in page.replace("\u00a0", " ")
-    two.ok("search", "21", "-o", "found.json")
+    two.ok("search", "21", "--kind", "figure", "-o", "found.json")
     assert json.loads((two.folder / "found.json").read_text())["total"] == 1

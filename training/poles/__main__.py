@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from revtrack.changes.statements import opposites, poles
+from revtrack.changes.statements import opposites, pole_table, poles
 from training.poles import wordnet
 from training.poles.wordnet import Antonyms
 
@@ -38,7 +38,7 @@ def main() -> None:
     _write("negative_prefixes", [*head, *(f"{prefix}\t{' '.join(words)}" for prefix, words in sorted(stems.items()))])
     rest = [pair for pair in pairs if not _prefix(pair) and _is_common(pair)]
     head = ["# Opposites, which are looked for in any form and only in each other's place.", SOURCE]
-    _write("antonyms", [*head, *(f"{pair.one}\t{pair.other}" for pair in rest)])
+    _write("antonyms", [*head, *(f"{_written(pair.one)}\t{_written(pair.other)}" for pair in rest)])
     print(*_contradicted(pairs), sep="\n")
     if arguments.valence:
         print(*_of_the_other_sign(arguments.valence), sep="\n")
@@ -78,6 +78,10 @@ def _prefixed(pairs: Iterable[Antonyms]) -> dict[str, list[str]]:
     }
 
 
+def _written(word: str) -> str:
+    return pole_table.spelt(word.replace("-", " "))
+
+
 def _write(name: str, lines: Iterable[str]) -> None:
     (LEXICON / f"{name}.txt").write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
@@ -94,7 +98,7 @@ def _of_the_other_sign(path: Path) -> Iterator[str]:
     """Words of one pole that VADER finds good where most of the others are bad, or the other way round."""
     cells = (line.split("\t") for line in path.read_text("utf-8").splitlines())
     valence = {word: float(mean) for word, mean, *_ in cells if abs(float(mean)) >= VALENCE_LEAST}
-    for _, *sides in poles.axes():
+    for _, *sides in pole_table.axes():
         for words in sides:
             known = [word for word in words if word in valence]
             balance = sum(1 if valence[word] > 0 else -1 for word in known)

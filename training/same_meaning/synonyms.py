@@ -25,7 +25,8 @@ def checked(folder: Path) -> list[tuple[str, ...]]:
     for place, words in rows():
         if not set(words) <= {word.lower() for word in known[place].words}:
             raise ValueError(f"{place} does not have {', '.join(words)}")
-    return sorted({tuple(dict.fromkeys(map(_usual, words))) for _, words in rows()})
+    found = {tuple(dict.fromkeys(map(_usual, words))) for _, words in rows()}
+    return sorted(words for words in found if len(words) > 1)
 
 
 def _usual(words: str) -> str:

@@ -43,19 +43,23 @@ def find(aligned: Aligned, edits: Sequence[WordEdit], changes: Sequence[Change])
     speech = Ownership.of(aligned, (change for change in changes if change.kind in ("attribution", "quote")))
     findings = [
         [finding for finding in found if not speech.owns_any(edit.sentence, finding)]
-        for edit, found in zip(edits, _found(edits), strict=True)
+        for edit, found in zip(edits, _found(aligned, edits), strict=True)
     ]
     reported = {side: joined(_spans(side, edits, findings)) for side in SIDES}
     return Exchanged(findings, [change for change in changes if not _is_reported(change, reported)])
 
 
-def _found(edits: Sequence[WordEdit]) -> list[list[WordFinding]]:
-    """The exchanges within each edited sentence and between neighbouring ones."""
+def _found(aligned: Aligned, edits: Sequence[WordEdit]) -> list[list[WordFinding]]:
+    """The exchanges within each edited sentence and between neighbouring ones.
+
+    Values exchanged between cells of a table are told by row and column, as changed values.
+    """
     sentences = [edit.sentence for edit in edits]
     open_words = [sentence.changed for sentence in sentences]
     found = [swaps.find(sentence, words) for sentence, words in zip(sentences, open_words, strict=True)]
     for exchange in swaps.across(sentences, open_words):
-        if not (found[exchange.first] or found[exchange.second]):
+        first = edits[exchange.first].region.first("new")
+        if not (found[exchange.first] or found[exchange.second] or aligned.cell("new", first)):
             found[exchange.first].append(exchange.first_finding)
             found[exchange.second].append(exchange.second_finding)
     return found

@@ -7,14 +7,14 @@ both are paired in their order. What has a partner is form; so is a word printed
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from revtrack import lexicon
 from revtrack.changes.statements import moved_words, slips
 from revtrack.changes.statements.contractions import expansions
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
 from revtrack.changes.statements.numbers_written import figures_written
-from revtrack.changes.statements.pairing import MeaningUnit, RowPart, paired
+from revtrack.changes.statements.pairing import CELLS, MeaningUnit, RowPart, paired
 from revtrack.changes.statements.spelling_varieties import usual
 from revtrack.changes.statements.windows import Window, windows
 from revtrack.changes.statements.word_sets import Spellings, sets
@@ -22,6 +22,8 @@ from revtrack.changes.statements.word_sets import Spellings, sets
 # A word may be written in so many words at most: "vis-a-vis".
 _JOINED = 3
 _JOINED_LETTERS = 5
+# What is written in several words may reach over so many kept ones: "No. [1]", "[3] May".
+_REACH = 2
 _LEFT_OVER = 1.0
 _KEPT_LEFT_OVER = 1.5
 
@@ -29,7 +31,7 @@ _KEPT_LEFT_OVER = 1.5
 def proven(sentence: EditedSentence) -> Excused:
     """The changed words of a sentence that are form alone."""
     excused = Excused()
-    for window in windows(sentence):
+    for window in windows(sentence, _REACH):
         excused = excused.and_also(_in(sentence, window))
     for find in (_misprints, moved_words.inverted_cues):
         left = Excused(sentence.changed.old - excused.old, sentence.changed.new - excused.new)
@@ -39,6 +41,8 @@ def proven(sentence: EditedSentence) -> Excused:
 
 
 def _in(sentence: EditedSentence, window: Window) -> Excused:
+    if len(window.old) * len(window.new) > CELLS:
+        return Excused()
     old, new = (_side(row, part, kept) for row, part, kept in window.sides(sentence))
     pairing = paired(old, new, lambda a, b: True)
     if not window.keeps(sentence, pairing):
@@ -69,7 +73,7 @@ def _misprints(sentence: EditedSentence, left: Excused) -> Excused:
 
 
 def _side(row: Sequence[EditedWord], part: range, kept: frozenset[int]) -> RowPart:
-    spelled = {index: _spellings(row[index]) for index in part}
+    spelled = {index: _spellings(row[index].text) for index in part}
     units = _units(row, part, spelled)
     return RowPart(part, lambda i: units[i], lambda i: _KEPT_LEFT_OVER if i in kept else _LEFT_OVER)
 
@@ -89,18 +93,20 @@ def _units(row: Sequence[EditedWord], part: range, spelled: dict[int, Spellings]
     return found
 
 
-def _spellings(word: EditedWord) -> Spellings:
+@lru_cache(maxsize=1 << 14)
+def _spellings(text: str) -> Spellings:
     """What a word may be looked up as: its usual spelling, and its capitals if it has nothing else."""
-    bare = word.text.replace(".", "")
-    key = word.key.removesuffix("'s") if word.key.endswith(("s's", "0s's")) else word.key
+    bare, key = text.replace(".", ""), text.lower()
     if len(bare) > 1 and bare.isupper() and bare.isalpha():
-        return tuple(dict.fromkeys((key, bare.lower(), bare)))
+        return tuple(dict.fromkeys((usual(key), key, bare.lower(), bare)))
     return tuple(dict.fromkeys((usual(key), key, key.replace(".", "") if key[:1].isalpha() else key)))
 
 
 def _sets_of(listed: list[Spellings], start: int) -> Iterator[tuple[int, str]]:
-    for member in sets("house_style").found(listed, start):
-        yield member.end - start, member.set_id
+    """The sets of house style that a word, or a phrase that begins with it, is in."""
+    table = sets("house_style")
+    yield from ((1, set_id) for spelling in listed[start] for set_id in table.words(spelling))
+    yield from ((member.end - start, member.set_id) for member in table.phrases(listed, start))
 
 
 def _joined(row: Sequence[EditedWord], start: int, stop: int) -> Iterator[tuple[int, str]]:

@@ -48,6 +48,8 @@ def are_idle(row: Sequence[EditedWord], run: range, around: FollowingUnit | None
         return True
     if run.start == 0 and " ".join(words) in _openers():
         return True
+    if words == ["being"] and run.start and row[run.start - 1].key in BE:
+        return True
     return _is_auxiliary(words, row, run.stop, around) or _is_relative(words, behind, around) or _is_on(words, behind)
 
 
@@ -62,6 +64,8 @@ def _is_auxiliary(words: Sequence[str], row: Sequence[EditedWord], end: int, aro
         return here == "ed" or verb == "been" or _is_past(verb)
     if kinds == {"will"}:
         return there in ("", "s", "ing") and not _is_past(verb)
+    if kinds == {"be"} and (around.behind.start == end and verb in BE):
+        return True
     if kinds <= {"be", "have"}:
         return here == "ing" and there != "ing"
     return False

@@ -19,17 +19,23 @@ REWRITTEN_LEAST = 6
 # So many words with content on both sides of one stretch cannot be set against each other, whatever was kept around
 # them; with 3, 3 of 356 labelled facts of that set went unseen, with 4 none.
 REPHRASED_LEAST = 4
+# So many words with content go with a claim that was added or removed in the same stretch, whose message shows them.
+CARRIED_ALONG = 3
 
 
-def find(sentence: EditedSentence, rest: Excused) -> list[WordFinding]:
-    """The findings on the words that are still open; words without content ("of", "the") are reworded at most."""
+def find(sentence: EditedSentence, rest: Excused, claimed: Excused) -> list[WordFinding]:
+    """The findings on the words that are still open; words without content ("of", "the") are reworded at most.
+
+    `claimed` are the words of claims that changed.
+    """
     if not (rest.old or rest.new):
         return []
     telling = _telling(sentence, rest)
     if _is_rewritten(sentence, rest):
         whole = list(sentence.stretches)
         return [WordFinding("reworded", _hull(whole, "old", rest.old), _hull(whole, "new", rest.new))]
-    return [_finding(group, rest, telling) for group in _groups(sentence, rest)]
+    found = (_finding(sentence, group, rest, telling, claimed) for group in _groups(sentence, rest))
+    return [finding for finding in found if finding]
 
 
 def is_telling(word: EditedWord) -> bool:
@@ -71,14 +77,32 @@ def _is_near(sentence: EditedSentence, before: Replacement, after: Replacement) 
     return len(between) == 1 and after.new.start - before.new.stop == 1 and not is_telling(between[0])
 
 
-def _finding(group: list[Replacement], rest: Excused, telling: Excused) -> WordFinding:
-    old = _hull(group, "old", rest.old)
-    new = _hull(group, "new", rest.new)
-    is_old, is_new = not telling.old.isdisjoint(old), not telling.new.isdisjoint(new)
-    if is_old and is_new:
-        telling_words = len(telling.old.intersection(old)), len(telling.new.intersection(new))
-        return WordFinding("word" if min(telling_words) < REPHRASED_LEAST else "reworded", old, new)
-    return WordFinding("removed" if is_old else "added" if is_new else "reworded", old, new)
+def _finding(
+    sentence: EditedSentence, group: list[Replacement], rest: Excused, telling: Excused, claimed: Excused
+) -> WordFinding | None:
+    old, new = _hull(group, "old", rest.old), _hull(group, "new", rest.new)
+    old_words, new_words = len(telling.old.intersection(old)), len(telling.new.intersection(new))
+    if _joins(sentence, group) or (old_words + new_words <= CARRIED_ALONG and _is_carried(group, rest, claimed)):
+        return None
+    if old_words and new_words:
+        return WordFinding("word" if min(old_words, new_words) < REPHRASED_LEAST else "reworded", old, new)
+    return WordFinding("removed" if old_words else "added" if new_words else "reworded", old, new)
+
+
+def _is_carried(group: list[Replacement], rest: Excused, claimed: Excused) -> bool:
+    """Whether open words only go with a claim that was added or removed in their stretch: "and 40 [were cut]"."""
+    old = frozenset(index for stretch in group for index in stretch.old)
+    new = frozenset(index for stretch in group for index in stretch.new)
+    if old and new:
+        return False
+    return not (claimed.old.isdisjoint(old) and claimed.new.isdisjoint(new))
+
+
+def _joins(sentence: EditedSentence, group: list[Replacement]) -> bool:
+    """Whether nothing changed but a word that joins two clauses: "It rained. Boats sank." -> "It rained and ..."."""
+    words = [sentence.old[i].key for stretch in group for i in stretch.old]
+    words += [sentence.new[i].key for stretch in group for i in stretch.new]
+    return words == ["and"]
 
 
 def _hull(group: list[Replacement], side: Side, rest: frozenset[int]) -> range:

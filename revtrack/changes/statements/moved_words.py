@@ -68,15 +68,27 @@ def _adjuncts(sentence: EditedSentence, old: Senses, new: Senses, left: Excused)
     new_runs = list(islice(runs(left.new), _RUNS))
     for run in islice(runs(left.old), _RUNS):
         for other in new_runs:
-            if other not in taken and _is_moved(old, new, run, other) and not _is_replaced(sentence, left, run, other):
+            if (
+                other not in taken
+                and _is_moved(sentence, old, new, run, other)
+                and not _is_replaced(sentence, left, run, other)
+            ):
                 taken.add(other)
                 excused = excused.and_also(Excused(frozenset(run), frozenset(other)))
                 break
     return excused
 
 
-def _is_moved(old: Senses, new: Senses, run: range, other: range) -> bool:
+def _is_moved(sentence: EditedSentence, old: Senses, new: Senses, run: range, other: range) -> bool:
+    """Whether two runs are one adjunct, adverb or attribution; words that other rules took may stand beside them."""
     a, b = _content(old, run), _content(new, other)
+    with_cue = _content(old, _changed_around(run, sentence.changed.old))
+    if (
+        a == b
+        and _is_attribution(with_cue)
+        and _is_attribution(_content(new, _changed_around(other, sentence.changed.new)))
+    ):
+        return True
     if not a or not _FIXED.isdisjoint(a):
         return False
     if a != b:
@@ -87,6 +99,16 @@ def _is_moved(old: Senses, new: Senses, run: range, other: range) -> bool:
     first = a[0]
     at_edge = 0 in (run.start, other.start)
     return (is_time and len(a) <= _OWNER) or (at_edge and opens_adjunct(first))
+
+
+def _changed_around(run: range, changed: frozenset[int]) -> range:
+    """A run with the changed words right before and behind it."""
+    start, stop = run.start, run.stop
+    while start - 1 in changed and run.start - start < _ATTRIBUTION:
+        start -= 1
+    while stop in changed and stop - run.stop < _ATTRIBUTION:
+        stop += 1
+    return range(start, stop)
 
 
 def _is_replaced(sentence: EditedSentence, left: Excused, run: range, other: range) -> bool:

@@ -7,7 +7,7 @@ more loosely: an opposite or an exchange in it is still looked for.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
@@ -43,15 +43,19 @@ BOUND_WORDS = 3
 # A claim is looked for among so many of its kind before and behind its own place in the sentence.
 NEAR = 20
 
-AClaim = TypeVar("AClaim", Figure, Date, Name, Attribution)
+AClaim = TypeVar("AClaim", Figure, Date, Name)
+Speech = TypeVar("Speech", Attribution, Quote)
+AnyKind = TypeVar("AnyKind", Figure, Date, Name, Attribution, Quote)
 
 
 class _Parts(NamedTuple):
-    """The spans of one side of a change: owned for certain, loosely, and hedges, of which only the small words are."""
+    """The spans of one side of a change: owned for certain, loosely, hedges (of which only the small words are owned),
+    and cues that changed, which give way to what turned round."""
 
     certain: list[Span]
     loose: list[Span]
     hedged: list[Span]
+    cues: list[Span]
 
 
 @dataclass(frozen=True)
@@ -61,18 +65,19 @@ class Ownership:
     certain: dict[Side, Spans]
     loose: dict[Side, Spans]
     hedged: dict[Side, Spans]
+    cues: dict[Side, Spans]
 
     @classmethod
     def of(cls, aligned: Aligned, changes: Iterable[Change]) -> Ownership:
-        parts: dict[Side, _Parts] = {side: _Parts([], [], []) for side in SIDES}
+        parts: dict[Side, _Parts] = {side: _Parts([], [], [], []) for side in SIDES}
         for change in changes:
             for side in SIDES:
                 _own(aligned, side, change, parts[side])
-        return cls(*({side: joined(parts[side][at]) for side in SIDES} for at in range(3)))
+        return cls(*({side: joined(parts[side][at]) for side in SIDES} for at in range(4)))
 
     def touches(self, side: Side, span: Span) -> bool:
         """Whether any change reports words of a span."""
-        return any(meet(spans[side], span) for spans in (self.certain, self.loose, self.hedged))
+        return any(meet(spans[side], span) for spans in (self.certain, self.loose, self.hedged, self.cues))
 
     def owns_any(self, sentence: EditedSentence, finding: WordFinding) -> bool:
         """Whether some words of a finding are owned for certain."""
@@ -82,12 +87,22 @@ class Ownership:
     def known(self, aligned: Aligned, region: Region, sentence: EditedSentence) -> Known:
         """What is known of the words of a sentence before any rule looks at them."""
         formal, same = restated(aligned, region, sentence)
-        loose = _indices(sentence, lambda side, word: meet(self.loose[side], _span(word)))
-        return Known(_indices(sentence, self._is_certain), loose, formal, same)
+        return Known(
+            certain=_indices(sentence, self._is_certain),
+            loose=_indices(sentence, lambda side, word: meet(self.loose[side], _span(word))),
+            yielding=_indices(sentence, lambda side, word: self._is_hedge(side, word) or self._is_cue(side, word)),
+            formal=formal,
+            same_meaning=same,
+        )
 
     def _is_certain(self, side: Side, word: EditedWord) -> bool:
-        if meet(self.certain[side], _span(word)):
-            return True
+        return meet(self.certain[side], _span(word))
+
+    def _is_cue(self, side: Side, word: EditedWord) -> bool:
+        return meet(self.cues[side], _span(word))
+
+    def _is_hedge(self, side: Side, word: EditedWord) -> bool:
+        """Whether a word of what is now more or less certain only says that, or nothing."""
         says_nothing = hedges.is_hedge(word.key) or word.key in lexicon.words("small_words")
         return says_nothing and meet(self.hedged[side], _span(word))
 
@@ -112,7 +127,9 @@ def _own(aligned: Aligned, side: Side, change: Change, parts: _Parts) -> None:
 
 def _own_attribution(change: Change, claim: Attribution, parts: _Parts) -> None:
     whole = {"added", "removed", "content"}.intersection(change.labels)
-    if whole or "cue" in change.labels or {"dropped", "attributed"}.intersection(change.labels):
+    if change.labels == ("cue",):
+        parts.cues.extend(claim.cue.spans)
+    elif whole or not {"cue", "dropped", "attributed"}.isdisjoint(change.labels):
         parts.certain.extend(claim.cue.spans)
     if claim.source and (whole or change.labels != ("cue",)):
         parts.certain.extend(claim.source.spans)
@@ -121,11 +138,12 @@ def _own_attribution(change: Change, claim: Attribution, parts: _Parts) -> None:
 
 
 def _own_passage(aligned: Aligned, side: Side, change: Change, passage: Passage, parts: _Parts) -> None:
-    """Words that stand for a claim which is on the other side alone: the whole sentence owns nothing."""
-    region = aligned.region(side, passage.sentence)
-    if passage.span == region.whole(side):
+    """Words that stand for a claim which is on the other side alone: a whole sentence owns its hedges at most."""
+    if passage.span == aligned.region(side, passage.sentence).whole(side):
+        parts.hedged.append(passage.span)
         return
-    (parts.loose if change.kind == "quote" else parts.certain).append(passage.span)
+    owned = parts.loose if change.kind == "quote" else parts.cues if change.labels == ("cue",) else parts.certain
+    owned.append(passage.span)
 
 
 def _with_its_words(claims: Claims, claim: AnyClaim, *, has_other_bound: bool) -> Iterator[Span]:
@@ -161,13 +179,20 @@ def _bound_length(before: str, *, any_words: bool) -> int:
 def restated(aligned: Aligned, region: Region, sentence: EditedSentence) -> tuple[Excused, Excused]:
     """Words of claims that are in both versions of a sentence in other words: form alone, and the same meaning.
 
-    "10,000" -> "ten thousand" is form; a fuller name and another cue of the same meaning are other words.
+    "10,000" -> "ten thousand" is form, and so are the words of quotations, which were compared as such; a fuller name
+    and a cue that came, went or changed without a change of its attribution are other words.
     """
     formal = _excused(aligned, region, sentence, Figure, same_figure)
     formal = formal.and_also(_excused(aligned, region, sentence, Date, same_date))
-    named = _excused(aligned, region, sentence, Name, lambda a, b: same_name(a.name, b.name))
-    cues = _same_cues(aligned, region, sentence)
-    return formal, named.and_also(cues).and_also(_same_bounds(aligned, region, sentence))
+    formal = formal.and_also(_spoken(aligned, region, sentence, Quote, lambda quote: (quote.span,)))
+    same = _excused(aligned, region, sentence, Name, lambda a, b: same_name(a.name, b.name))
+    said = _spoken(aligned, region, sentence, Attribution, _saying)
+    return formal, same.and_also(said).and_also(_same_bounds(aligned, region, sentence))
+
+
+def _saying(said: Attribution) -> Spans:
+    """A cue that says no more than that somebody spoke."""
+    return said.cue.spans if cue_meaning(said.cue.lemma) == cue_meaning("say") and " " not in said.cue.text else ()
 
 
 def _excused(
@@ -177,27 +202,37 @@ def _excused(
     kind: type[AClaim],
     same: Callable[[AClaim, AClaim], bool],
 ) -> Excused:
-    old, new = (_changed_claims(aligned, region, side, kind) for side in SIDES)
+    """The words of claims that are the same on both sides: those in one place first, then those that moved."""
+    old, new = (_claims(aligned, region, side, kind) for side in SIDES)
     spans: dict[Side, list[Span]] = {"old": [], "new": []}
-    taken: set[int] = set()
-    for at, a in enumerate(old):
-        near = range(max(0, at - NEAR), min(len(new), at + NEAR + 1))
-        place = next((place for place in near if place not in taken and same(a, new[place])), None)
-        if place is not None:
-            taken.add(place)
-            spans["old"].append(a.span)
-            spans["new"].append(new[place].span)
+    partners: dict[int, int] = {}
+    for in_place in (True, False):
+        taken = set(partners.values())
+        for at, a in enumerate(old):
+            if at in partners:
+                continue
+            for place in range(max(0, at - NEAR), min(len(new), at + NEAR + 1)):
+                b = new[place]
+                if place not in taken and same(a, b) and (not in_place or region.meet(a.span, b.span)):
+                    partners[at] = place
+                    taken.add(place)
+                    spans["old"].append(a.span)
+                    spans["new"].append(b.span)
+                    break
     return _within(sentence, spans)
 
 
-def _same_cues(aligned: Aligned, region: Region, sentence: EditedSentence) -> Excused:
-    old, new = (_changed_claims(aligned, region, side, Attribution) for side in SIDES)
-    spans: dict[Side, list[Span]] = {"old": [], "new": []}
-    for at, a in enumerate(old):
-        for b in new[max(0, at - NEAR) : at + NEAR + 1]:
-            if cue_meaning(a.cue.lemma) == cue_meaning(b.cue.lemma) and region.meet(a.cue.span, b.cue.span):
-                spans["old"] += a.cue.spans
-                spans["new"] += b.cue.spans
+def _spoken(
+    aligned: Aligned,
+    region: Region,
+    sentence: EditedSentence,
+    kind: type[Speech],
+    parts: Callable[[Speech], Spans],
+) -> Excused:
+    """The words of parts of speech; where they differ, a change of speech would report them, and own them."""
+    spans: dict[Side, list[Span]] = {
+        side: [span for claim in _claims(aligned, region, side, kind) for span in parts(claim)] for side in SIDES
+    }
     return _within(sentence, spans)
 
 
@@ -216,20 +251,15 @@ def _same_bounds(aligned: Aligned, region: Region, sentence: EditedSentence) -> 
 def _bounds_touched(aligned: Aligned, region: Region, side: Side) -> list[tuple[Date, BoundWords]]:
     """The bounded dates of a region whose bounds have changed words."""
     claims = aligned.side(side)
-    dates = ((date, bound_words(claims, date)) for date in _of_kind(aligned, region, side, Date))
+    dates = ((date, bound_words(claims, date)) for date in _claims(aligned, region, side, Date))
     return [(date, words) for date, words in dates if words.shades and region.touched(side, words.phrase or words.span)]
 
 
-def _changed_claims(aligned: Aligned, region: Region, side: Side, kind: type[AClaim]) -> Sequence[AClaim]:
-    """The claims of a kind in a region whose words changed."""
-    return [claim for claim in _of_kind(aligned, region, side, kind) if region.touched(side, claim.span)]
-
-
-def _of_kind(aligned: Aligned, region: Region, side: Side, kind: type[AClaim]) -> Iterator[AClaim]:
+def _claims(aligned: Aligned, region: Region, side: Side, kind: type[AnyKind]) -> list[AnyKind]:
     """The claims of a kind in a region."""
     claims, whole = aligned.side(side).claims, region.whole(side)
     first, last = (bisect_left(claims, offset, key=lambda claim: claim.start) for offset in (whole.start, whole.end))
-    return (claim for claim in claims[first:last] if isinstance(claim, kind))
+    return [claim for claim in claims[first:last] if isinstance(claim, kind)]
 
 
 def _within(sentence: EditedSentence, spans: dict[Side, list[Span]]) -> Excused:

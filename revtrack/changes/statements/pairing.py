@@ -6,11 +6,11 @@ as little over as it can; what it leaves over is for others to judge.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-# Rows whose product is larger are not laid out: the table of the pairing has a cell for every two words.
+# Rows whose product is larger are not laid out.
 CELLS = 3600
 # A pair that is the same word costs nothing, one in other words this little, so that the plainest pairing is found.
 _OTHER_WORDS = 0.01
@@ -56,57 +56,85 @@ class UnitPairing:
 
 
 Agree = Callable[[MeaningUnit, MeaningUnit], bool]
-_Step = tuple[float, int, int, UnitPair | None]
+
+
+class _Chain(NamedTuple):
+    """Pairs in order, the last one first, and how much they save of what leaving their words over would cost."""
+
+    gain: float = 0.0
+    pair: UnitPair | None = None
+    before: _Chain | None = None
 
 
 def paired(old: RowPart, new: RowPart, agree: Agree) -> UnitPairing:
     """The cheapest pairing of two parts; nothing is paired where they are too long."""
-    if len(old.words) * len(new.words) > CELLS:
-        return UnitPairing((), frozenset(old.words), frozenset(new.words))
-    steps = _steps(old, new, agree)
     pairs: list[UnitPair] = []
-    i, j = old.words.stop, new.words.stop
-    over: tuple[set[int], set[int]] = (set(), set())
-    while (i, j) != (old.words.start, new.words.start):
-        _, before_i, before_j, pair = steps[i, j]
-        if pair:
-            pairs.append(pair)
-        else:
-            over[0].update(range(before_i, i))
-            over[1].update(range(before_j, j))
-        i, j = before_i, before_j
-    return UnitPairing(tuple(reversed(pairs)), frozenset(over[0]), frozenset(over[1]))
+    if len(old.words) * len(new.words) <= CELLS:
+        chain: _Chain | None = _best(old, new, agree)
+        while chain and chain.pair:
+            pairs.append(chain.pair)
+            chain = chain.before
+    taken_old = {i for pair in pairs for i in pair.old.range}
+    taken_new = {j for pair in pairs for j in pair.new.range}
+    return UnitPairing(
+        tuple(reversed(pairs)),
+        frozenset(i for i in old.words if i not in taken_old),
+        frozenset(j for j in new.words if j not in taken_new),
+    )
 
 
-def _steps(old: RowPart, new: RowPart, agree: Agree) -> dict[tuple[int, int], _Step]:
-    """For every two places the cheapest way there: its cost, the places before, and the pair between."""
-    best: dict[tuple[int, int], _Step] = {(old.words.start, new.words.start): (0.0, 0, 0, None)}
-    listed = {j: new.units(j) for j in new.words}
-    old_end, new_end = old.words.stop, new.words.stop
-    for i in range(old.words.start, old_end + 1):
-        units = old.units(i) if i < old_end else ()
-        left_over = old.cost(i) if i < old_end else 0.0
-        for j in range(new.words.start, new_end + 1):
-            cost = best[i, j][0]
-            if i < old_end:
-                _offer(best, (i + 1, j), (cost + left_over, i, j, None))
-            if j == new_end:
+def _best(old: RowPart, new: RowPart, agree: Agree) -> _Chain:
+    """The chain of pairs that saves most: old words are gone through, `best[j]` is the best chain up to a new word."""
+    places = _places(new)
+    costs = {j: new.cost(j) for j in new.words}
+    first = new.words.start
+    best = [_Chain()] * (len(new.words) + 1)
+    waiting: dict[int, list[tuple[int, _Chain]]] = {}
+    for i in range(old.words.start, old.words.stop + 1):
+        for end, chain in waiting.pop(i, ()):
+            _enter(best, end - first, chain)
+        if i == old.words.stop:
+            break
+        for a in old.units(i):
+            if a.end > old.words.stop:
                 continue
-            _offer(best, (i, j + 1), (cost + new.cost(j), i, j, None))
-            for a in units:
-                for b in listed[j]:
-                    if a.end <= old_end and b.end <= new_end and not a.keys.isdisjoint(b.keys) and agree(a, b):
-                        price = cost + _price(a, b)
-                        _offer(best, (a.end, b.end), (price, i, j, UnitPair(a, b)))
-    return best
+            saved = sum(map(old.cost, a.range))
+            for b in _partners(a, places):
+                if agree(a, b):
+                    gain = saved + sum(costs[j] for j in b.range) - _price(a, b)
+                    before = best[b.start - first]
+                    waiting.setdefault(a.end, []).append((b.end, _Chain(before.gain + gain, UnitPair(a, b), before)))
+    return best[-1]
+
+
+def _enter(best: list[_Chain], end: int, chain: _Chain) -> None:
+    for at in range(end, len(best)):
+        if best[at].gain >= chain.gain - 1e-9:
+            return
+        best[at] = chain
+
+
+def _places(part: RowPart) -> dict[str, list[MeaningUnit]]:
+    """The units of a part by each of their keys."""
+    places: dict[str, list[MeaningUnit]] = {}
+    for index in part.words:
+        for unit in part.units(index):
+            if unit.end <= part.words.stop:
+                for key in unit.keys:
+                    places.setdefault(key, []).append(unit)
+    return places
+
+
+def _partners(unit: MeaningUnit, places: dict[str, list[MeaningUnit]]) -> Iterator[MeaningUnit]:
+    """The units of the other part that share a key with one, each once, in order."""
+    found = {other[:2] + other[3:]: other for key in unit.keys for other in places.get(key, ())}
+    return iter(sorted(found.values(), key=_place))
+
+
+def _place(unit: MeaningUnit) -> tuple[int, int, str]:
+    return unit.start, unit.end, unit.shape
 
 
 def _price(old: MeaningUnit, new: MeaningUnit) -> float:
     single = old.end - old.start == 1 and new.end - new.start == 1
     return 0.0 if single and old.keys == new.keys and old.shape == new.shape else _OTHER_WORDS
-
-
-def _offer(best: dict[tuple[int, int], _Step], place: tuple[int, int], step: _Step) -> None:
-    known = best.get(place)
-    if known is None or step[0] < known[0] - 1e-9:
-        best[place] = step

@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from revtrack import lexicon
+from revtrack.changes.statements import pole_table
 from revtrack.text.inflection import bases
 
 # How many words keep their poles in memory.
@@ -21,18 +20,9 @@ REMEMBERED = 1 << 14
 STEM_SHORTEST = 3
 ADVERB_SHORTEST = 6
 
-# The parts of a row, and the set of words that tell a pole only in place.
-_ANYWHERE, _AS_WRITTEN, _IN_PLACE = range(3)
-_LIGHT = "@light"
-
 # What may stand behind a phrase without another meaning: "pull out", "pull out of".
 _TAILS = frozenset(("to", "of", "on", "with", "from", "in", "for", "at", "by", "into"))
 
-_OTHER_SPELLINGS = (
-    (re.compile(r"(?<=\w\w)iz(?=e|ing|ation)"), "is"),
-    (re.compile(r"(?<=\w\w)our(?=\b|able|ite)"), "or"),
-    (re.compile(r"(?<=[fl])ense\b"), "ence"),
-)
 _NEGATIVE = re.compile(r"un|non|in|im|il|ir|dis|de|mis|anti|counter|a")
 
 
@@ -61,21 +51,6 @@ class Occurrence(NamedTuple):
 
     words: range
     standing: Standing
-
-
-class _TableRow(NamedTuple):
-    """The poles that rows give a word: in any form, and in place as it is written or in any form."""
-
-    anywhere: list[Pole]
-    as_written: list[Pole]
-    in_place: list[Pole]
-
-
-class _PoleTable(NamedTuple):
-    """The words and phrases of the tables, and the phrases by their first word."""
-
-    rows: dict[str, _TableRow]
-    phrases: dict[str, list[tuple[str, ...]]]
 
 
 def turned(poles: Poles) -> Poles:
@@ -118,15 +93,14 @@ def of(word: str) -> Standing:
     """The poles of a word in any of its forms; one with a negative prefix that is in no row turns those of its stem."""
     if word in lexicon.words("pole_idioms"):
         return Standing()
-    rows = _table().rows
-    found = [rows[base] for base in _bases(word) if base in rows]
-    written = rows.get(_spelt(word))
+    found = [entry for base in _bases(word) if (entry := pole_table.entry(base))]
+    written = pole_table.entry(pole_table.spelt(word))
     stems = negated(word)
     if stems and not found:
         standing = of(stems[0]).turned()
     else:
-        anywhere, in_place = (frozenset(pole for row in found for pole in row[part]) for part in (_ANYWHERE, _IN_PLACE))
-        standing = Standing(anywhere, in_place.union(written.as_written if written else ()))
+        in_place = {pole for entry in found for pole in entry.in_place} | (written.as_written if written else set())
+        standing = Standing(frozenset(pole for entry in found for pole in entry.anywhere), frozenset(in_place))
     return standing.joined(Standing(frozenset(f"-{stem}" for stem in stems)))
 
 
@@ -159,12 +133,7 @@ def _longest(keys: Sequence[str], place: int) -> tuple[int, Standing]:
         return 0, Standing()
     if keys[place] == "non" and place + 1 < len(keys):
         return 2, of(keys[place + 1]).turned()
-    found: list[tuple[str, ...]] = []
-    for head in _bases(keys[place]):
-        for phrase in _table().phrases.get(head, ()):
-            rest = keys[place + 1 : place + len(phrase)]
-            if len(rest) == len(phrase) - 1 and all(a in _bases(b) for a, b in zip(phrase[1:], rest, strict=True)):
-                found.append(phrase)
+    found = [phrase for phrase in _begun(keys, place) if _goes_on(keys, place, phrase)]
     if not found:
         return 1, of(keys[place])
     longest = max(map(len, found))
@@ -175,9 +144,22 @@ def _longest(keys: Sequence[str], place: int) -> tuple[int, Standing]:
     return longest, standing
 
 
+def _begun(keys: Sequence[str], place: int) -> Iterator[tuple[str, ...]]:
+    """The phrases whose first two words stand at a place."""
+    if place + 1 < len(keys):
+        for first in _bases(keys[place]):
+            for second in _bases(keys[place + 1]):
+                yield from pole_table.phrases(first, second)
+
+
+def _goes_on(keys: Sequence[str], place: int, phrase: Sequence[str]) -> bool:
+    end = place + len(phrase)
+    return end <= len(keys) and all(phrase[at - place] in _bases(keys[at]) for at in range(place + 2, end))
+
+
 def _of_phrase(phrase: str) -> Standing:
-    row = _table().rows.get(phrase)
-    return Standing(frozenset(row.anywhere), frozenset(row.as_written)) if row else Standing()
+    entry = pole_table.entry(phrase)
+    return Standing(entry.anywhere, entry.as_written | entry.in_place) if entry else Standing()
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -187,58 +169,7 @@ def _bases(word: str) -> tuple[str, ...]:
     if word.endswith("ly") and len(word) >= ADVERB_SHORTEST:
         stem = word[:-2]
         found += [stem, f"{stem}le", f"{stem[:-1]}y", stem.removesuffix("al"), f"{stem}l"]
-    return tuple(dict.fromkeys(_spelt(base) for base in found))
-
-
-def _spelt(word: str) -> str:
-    """A word or phrase in the spelling of the tables: -ise, -or, -ence."""
-    if "iz" in word or "our" in word or "ense" in word:
-        for pattern, spelling in _OTHER_SPELLINGS:
-            word = pattern.sub(spelling, word)
-    return word
-
-
-@cache
-def _table() -> _PoleTable:
-    rows: dict[str, _TableRow] = defaultdict(lambda: _TableRow([], [], []))
-    light = _light_words()
-    for axis, (part, one, other) in enumerate(axes()):
-        for pole, words in ((2 * axis, one), (2 * axis + 1, other)):
-            for word in words:
-                rows[word][_IN_PLACE if part == _ANYWHERE and word in light else part].append(pole)
-    phrases: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for name in chain(rows, lexicon.words("pole_idioms")):
-        if " " in name:
-            phrase = tuple(name.split())
-            phrases[phrase[0]].add(phrase)
-    longest_first = {head: sorted(found, key=lambda words: (-len(words), words)) for head, found in phrases.items()}
-    return _PoleTable(dict(rows), longest_first)
-
-
-def axes() -> Iterator[tuple[int, list[str], list[str]]]:
-    """Where the words of each axis are looked for, and those of its two sides."""
-    sets: dict[str, list[str]] = {}
-    for one, other, *condition in lexicon.table("poles"):
-        if one.endswith("="):
-            sets.setdefault(one[:-1].strip(), []).extend(_listed(other, sets))
-        else:
-            yield _AS_WRITTEN if condition else _ANYWHERE, _listed(one, sets), _listed(other, sets)
-    for one, other in lexicon.table("antonyms"):
-        yield _IN_PLACE, _listed(one, sets), _listed(other, sets)
-
-
-def _light_words() -> frozenset[str]:
-    rows = (row[1] for row in lexicon.table("poles") if row[0] == f"{_LIGHT} =")
-    return frozenset(word for words in rows for word in words.split(", "))
-
-
-def _listed(cell: str, sets: dict[str, list[str]]) -> list[str]:
-    """The words of a cell; a hyphen parts words, as it does in a text."""
-    found: list[str] = []
-    for word in cell.split(","):
-        name = word.strip()
-        found += sets[name] if name.startswith("@") else [_spelt(name.replace("-", " "))]
-    return found
+    return tuple(dict.fromkeys(pole_table.spelt(base) for base in found))
 
 
 @cache

@@ -18,6 +18,8 @@ from revtrack.changes.statements.senses import Senses
 from revtrack.changes.statements.windows import Window, windows
 from revtrack.changes.statements.word_runs import runs
 
+# A phrase may reach over so many kept words on either side: "caused [by]", "the result [of]".
+_REACH = 3
 _LEFT_OVER = 1.0
 _KEPT_LEFT_OVER = 1.5
 _OWNED_LEFT_OVER = 0.1
@@ -31,7 +33,7 @@ def proven(sentence: EditedSentence, rest: Excused) -> Excused:
         return Excused()
     old, new = Senses(sentence.old), Senses(sentence.new)
     excused = Excused()
-    for window in windows(sentence):
+    for window in windows(sentence, _REACH):
         if not (rest.old.isdisjoint(window.old) and rest.new.isdisjoint(window.new)):
             excused = excused.and_also(_in(sentence, window, old, new, rest))
     left = Excused(rest.old - excused.old, rest.new - excused.new)
@@ -90,10 +92,7 @@ def _side(senses: Senses, part: range, changed: frozenset[int], rest: frozenset[
             return _OWNED_LEFT_OVER
         return idle_words.COST if idle_words.may_be_idle(senses.row[index].key) else _LEFT_OVER
 
-    def units(index: int) -> Sequence[MeaningUnit]:
-        return [unit for unit in senses.units(index) if all(i not in changed or i in rest for i in unit.range)]
-
-    return RowPart(part, cost=cost, units=units)
+    return RowPart(part, cost=cost, units=senses.units)
 
 
 def _idle(row: Sequence[EditedWord], left: frozenset[int], behind: dict[int, UnitPair]) -> set[int]:

@@ -6,13 +6,14 @@ singular, nor what one does with what is done to one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from revtrack import lexicon
 from revtrack.changes.statements.closed_classes import word_class
 from revtrack.changes.statements.edited import EditedWord
 from revtrack.changes.statements.function_words import BE, SUBJECTS, is_adverb, is_determiner, is_preposition
+from revtrack.changes.statements.nominalized import acts_in_nouns
 from revtrack.changes.statements.pairing import MeaningUnit
 from revtrack.changes.statements.spelling_varieties import usual
 from revtrack.changes.statements.word_sets import Member, Spellings, sets
@@ -69,24 +70,39 @@ class Senses:
 
     def _read(self, index: int) -> list[MeaningUnit]:
         passive = self.is_passive(index)
-        members = list(sets(*TABLES).found(self.spelled, index))
-        by_shape: dict[tuple[int, str], set[str]] = {(index + 1, self._shaped(index, None)): set()}
-        for base in self.spelled[index]:
-            by_shape.setdefault((index + 1, self._shaped(index, base)), set()).add(f"={base}")
-        for member in members:
+        by_shape: dict[tuple[int, str], set[str]] = {}
+        for shape, keys in _alone(self.row[index].key, passive=passive):
+            by_shape[index + 1, shape] = set(keys)
+        for member in sets(*TABLES).phrases(self.spelled, index):
             by_shape.setdefault((member.end, self._shape(member)), set()).add(member.set_id)
-        return [
-            MeaningUnit(index, end, frozenset(keys), shape, passive) for (end, shape), keys in by_shape.items() if keys
-        ]
+        for end, verb, light in acts_in_nouns(self.spelled, index):
+            by_shape.setdefault((end, _shaped(self.row[index].key, light, passive=passive)), set()).update(
+                _keys_of(verb)
+            )
+        return [MeaningUnit(index, end, frozenset(keys), shape, passive) for (end, shape), keys in by_shape.items()]
 
     def _shape(self, member: Member) -> str:
-        return self._shaped(member.head, member.as_listed)
+        return _shaped(self.row[member.head].key, member.as_listed, passive=self.is_passive(member.head))
 
-    def _shaped(self, index: int, base: str | None) -> str:
-        """The shape of a word; what is done to one is an "ed", also where it looks like its base ("was put off")."""
-        word = self.row[index].key
-        shape = shape_of(word, base)
-        return "ed" if not shape and word in lexicon.words("unchanged_pasts") and self.is_passive(index) else shape
+
+@lru_cache(maxsize=_KEPT)
+def _alone(word: str, *, passive: bool) -> tuple[tuple[str, frozenset[str]], ...]:
+    """What a word by itself may stand for: its base forms and their sets, by the shape that it is of each."""
+    found: dict[str, set[str]] = {}
+    for base in spellings(word):
+        found.setdefault(_shaped(word, base, passive=passive), set()).update(_keys_of(base))
+    return tuple((shape, frozenset(keys)) for shape, keys in found.items())
+
+
+def _keys_of(base: str) -> Iterator[str]:
+    yield f"={base}"
+    yield from sets(*TABLES).words(base)
+
+
+def _shaped(word: str, base: str, *, passive: bool) -> str:
+    """The shape of a word; what is done to one is an "ed", also where it looks like its base ("was put off")."""
+    shape = shape_of(word, base)
+    return "ed" if not shape and passive and word in lexicon.words("unchanged_pasts") else shape
 
 
 @lru_cache(maxsize=_KEPT)
@@ -98,10 +114,10 @@ def spellings(word: str) -> Spellings:
 
 
 @lru_cache(maxsize=_KEPT)
-def shape_of(word: str, base: str | None) -> str:
+def shape_of(word: str, base: str) -> str:
     """How a word is inflected from a base form: "s", "ed", "ing", "er", "est", or not at all."""
     word = word.removesuffix("'s").removesuffix("'")
-    if base is None or word == base or usual(word) == base or base in BE or word in _PRONOUNS:
+    if word == base or usual(word) == base or base in BE or word in _PRONOUNS:
         return ""
     if word in _DEGREES:
         return "est" if word.endswith("st") else "er"

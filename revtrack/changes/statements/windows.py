@@ -8,9 +8,6 @@ from typing import NamedTuple
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Replacement
 from revtrack.changes.statements.pairing import CELLS, UnitPairing
 
-# A phrase may reach over so many kept words on either side: "caused [by]", "the result [of]".
-REACH = 3
-
 
 class Window(NamedTuple):
     """Two parts of a sentence that lie between the same kept words."""
@@ -30,11 +27,11 @@ class Window(NamedTuple):
         return sorted(lost_old) == sorted(lost_new)
 
 
-def windows(sentence: EditedSentence) -> Iterator[Window]:
-    """The changed stretches with the kept words around them, those that touch as one if it is short enough."""
+def windows(sentence: EditedSentence, reach: int) -> Iterator[Window]:
+    """The changed stretches with so many kept words around them, those that touch as one if it is short enough."""
     open_one: Window | None = None
     for stretch in sentence.stretches:
-        wide = _widened(sentence, stretch)
+        wide = _widened(sentence, stretch, reach)
         if open_one and wide.old.start <= open_one.old.stop and wide.new.start <= open_one.new.stop:
             both = Window(range(open_one.old.start, wide.old.stop), range(open_one.new.start, wide.new.stop))
             if len(both.old) * len(both.new) <= CELLS:
@@ -48,16 +45,16 @@ def windows(sentence: EditedSentence) -> Iterator[Window]:
         yield open_one
 
 
-def _widened(sentence: EditedSentence, stretch: Replacement) -> Window:
+def _widened(sentence: EditedSentence, stretch: Replacement, reach: int) -> Window:
     """A stretch with the kept words right before and behind it, as far as they go on."""
     before = behind = 0
     changed = sentence.changed
     old, new = stretch
-    while before < REACH and min(old.start, new.start) > before:
+    while before < reach and min(old.start, new.start) > before:
         if old.start - before - 1 in changed.old or new.start - before - 1 in changed.new:
             break
         before += 1
-    while behind < REACH and old.stop + behind < len(sentence.old) and new.stop + behind < len(sentence.new):
+    while behind < reach and old.stop + behind < len(sentence.old) and new.stop + behind < len(sentence.new):
         if old.stop + behind in changed.old or new.stop + behind in changed.new:
             break
         behind += 1

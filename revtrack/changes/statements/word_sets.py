@@ -39,6 +39,7 @@ class WordSets:
     def __init__(self, *names: str) -> None:
         self._words: dict[str, list[str]] = {}
         self._phrases: dict[str, list[tuple[str, str]]] = {}  # by their first two words
+        self._firsts: set[str] = set()
         for name in names:
             self._read(name)
 
@@ -54,13 +55,24 @@ class WordSets:
                     words.setdefault(member, []).append(set_id)
                     continue
                 first, second, *others = member.split(" ", 2)
+                self._firsts.add(first)
                 phrases.setdefault(f"{first} {second}", []).append((others[0] if others else "", set_id))
+
+    def words(self, spelling: str) -> Sequence[str]:
+        """The sets of a single word."""
+        return self._words.get(spelling, ())
 
     def found(self, row: Sequence[Spellings], start: int) -> Iterator[Member]:
         """The members that begin at a word of a row, each word in any of its spellings."""
         for spelling in row[start]:
-            for set_id in self._words.get(spelling, ()):
-                yield Member(start + 1, start, spelling, set_id)
+            yield from (Member(start + 1, start, spelling, set_id) for set_id in self.words(spelling))
+        yield from self.phrases(row, start)
+
+    def phrases(self, row: Sequence[Spellings], start: int) -> Iterator[Member]:
+        """The phrases that begin at a word of a row, each word in any of its spellings."""
+        for spelling in row[start]:
+            if spelling not in self._firsts:
+                continue
             for at, second in _seconds(row, start):
                 for others, set_id in self._phrases.get(f"{spelling} {second}", ()):
                     member = _rest(row, start, spelling, at, second, others)

@@ -75,12 +75,13 @@ def surname(words: Words) -> str:
 
 def _sexes(titles: Iterable[str]) -> set[str]:
     """Of men (m), of women (f): what titles say."""
-    known = _sex_of_titles()
+    known = sex_of_titles()
     return {known[title] for title in titles if title in known}
 
 
 @cache
-def _sex_of_titles() -> dict[str, str]:
+def sex_of_titles() -> dict[str, str]:
+    """The titles that only men (m) or women (f) have."""
     return {row[0]: row[2] for row in lexicon.table("titles") if len(row) > 2}
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from revtrack.claims.cue_table import is_cue, meanings
-from revtrack.claims.tagger import decoder, part_features
+from collections.abc import Sequence
+
+from revtrack import lexicon
+from revtrack.claims.cue_table import is_cue, lemma
+from revtrack.claims.tagger import decoder, frames, hearsay, part_features
 from revtrack.claims.tagger.decoder import TaggedStatement
 from revtrack.claims.tagger.model import Model, packaged, version
 from revtrack.claims.tagger.passage import TokenPassage, read
@@ -20,9 +23,10 @@ BESIDE = 5
 # In a long paragraph at most one cue in so many tokens is looked at, the likeliest first: more is not prose.
 CUES_APART, ALWAYS = 12, 40
 
-# How likely at least a verb of saying is a cue where nothing but its subject parts it from a closed quotation, and how
-# many words that subject may have: "...," Secretary of State Jane Roe said.
-SPOKEN, MOST_SUBJECT = 2, 12
+# How likely at least a verb of saying is a cue that a quotation belongs to by its form: "...," Jane Roe said.
+SPOKEN = 2
+# How likely at least a cue inside another statement is one, and how far ahead of nothing at all what it attributes.
+NESTED, NESTED_MARGIN = 1, 0
 
 _VERBAL = frozenset(("ed", "es", "gs", "ks", "ts", "rs", "ds", "ns", "ng"))
 
@@ -37,7 +41,7 @@ def candidates(passage: TokenPassage) -> list[int]:
             closed = n
         elif states[n] == "o" and (
             word == ":"
-            or is_cue(words, n)
+            or (is_cue(words, n) and word not in frames.LEADS)
             or (
                 word[-2:] in _VERBAL
                 and word.islower()
@@ -50,44 +54,63 @@ def candidates(passage: TokenPassage) -> list[int]:
 
 
 def tag(model: Model, passage: TokenPassage) -> list[TaggedStatement]:
-    """The statements of a passage in order; none is inside another."""
+    """The statements of a passage in order of their cues, with those inside others."""
     places = candidates(passage)
+    form = frames.of(passage)
     if not places:
-        return []
+        return form.statements
     scores = decoder.cue_scores(model, passage, places)
-    scores |= {at: max(score, SPOKEN) for at, score in scores.items() if _follows_quotation(passage, at, scores)}
+    silent = (at for at in places if hearsay.is_hearsay(passage, at) or _is_another_act(passage, at))
+    scores |= dict.fromkeys(silent, -decoder.HIGHEST_SCORE)
+    scene = part_features.scene(passage, dict(scores))
+    scores |= {at: max(scores[at], SPOKEN) for at in form.quoted.values() if at in scores}
     likely = _likely(passage, scores)
-    if not likely:
-        return []
-    scene = part_features.scene(passage, scores)
-    own = decoder.token_sums(model, passage)
-    found = [decoder.statement(model, scene, at, own) for at in likely]
+    own = decoder.token_sums(model, passage) if likely else []
+    found = [decoder.statement(model, scene, at, own, form.fixed(at)) for at in likely]
     ranked = sorted(
         (one.margin + (scores[one.cue] + SURE * (scores[one.cue] == decoder.HIGHEST_SCORE)) * model.scale, -one.cue, n)
         for n, one in enumerate(found)
     )
     taken = _Taken()
+    for one in form.statements:
+        taken.take(one)
     for rank, _, n in reversed(ranked):
         one = found[n]
         least = LEAST_PLAIN if _quotes(passage, one) or _ends(passage, one) else LEAST
         if rank >= least * model.scale and "C" in one.labels:
             taken.take(one)
-    return sorted(taken.statements, key=lambda one: one.cue)
+    inner = (_nested(model, scene, at, own, scores[at], taken.statements) for at in likely)
+    return sorted([*taken.statements, *(one for one in inner if one)], key=lambda one: one.cue)
 
 
-def _follows_quotation(passage: TokenPassage, at: int, scores: dict[int, int]) -> bool:
-    """Whether a verb of saying has only its subject between it and a quotation that ends in a comma."""
+def _nested(
+    model: Model, scene: part_features.Scene, at: int, own: Sequence[int], score: int, outer: Sequence[TaggedStatement]
+) -> TaggedStatement | None:
+    """The statement of a cue inside the content of another, told as well where it is as sure and has a named source."""
+    passage = scene.passage
+    around = next((one for one in outer if one.at(at) == "C"), None)
+    if around is None or score < NESTED or passage.states[at] != "o" or passage.words[at].endswith("ing"):
+        return None
+    first, last = part_features.window(passage, at)
+    one = decoder.statement(model, scene, at, own, {n: "O" for n in range(first, last) if around.at(n) != "C"})
+    sources, said = one.places("S"), one.places("C")
+    if not sources or not said or one.margin < NESTED_MARGIN * model.scale:
+        return None
+    alone = len(sources) == 1 and passage.words[sources[0]].lower() in lexicon.words("pronouns")
+    return None if alone or any(passage.states[n] != "o" for n in (*sources, *said)) else one
+
+
+def _is_another_act(passage: TokenPassage, at: int) -> bool:
+    """Whether a gesture or a verb of no table only stands near a quotation: `"It is shut." Roe sighed.`."""
     words, states = passage.words, passage.states
-    if meanings().get(words[at]) != "neutral":
+    speech = is_cue(words, at) and lemma(words, at) not in lexicon.words("gestures")
+    if speech or "(" in states[at + 1 : at + 3]:
         return False
     n = at - 1
-    while n > 0 and at - n <= MOST_SUBJECT and states[n] == "o" and words[n][0].isalnum() and _unlikely(scores, n):
+    while n >= 0 and states[n] == "o":
         n -= 1
-    return n < at - 1 and states[n] == ")" and words[n - 1] == ","
-
-
-def _unlikely(scores: dict[int, int], at: int) -> bool:
-    return at not in scores or scores[at] < decoder.LEAST_SCORE
+    between = {word.lower() for word in words[n + 1 : at]}
+    return words[n - 1] == "." or not between.isdisjoint(("and", "but", "or", "as", "then"))
 
 
 def _likely(passage: TokenPassage, scores: dict[int, int]) -> list[int]:

@@ -20,6 +20,8 @@ from revtrack.text.marks import Piece
 
 # Words kept at either end of a quotation.
 KEPT = 3
+# Words of a remark in brackets that is left out.
+LONGEST_REMARK = 8
 DASHES = frozenset(("-", "--", "\u2013", "\u2014"))
 
 # The tagger was trained on tokens cut so, as treebanks cut them; another cut would need another model.
@@ -54,7 +56,8 @@ def read(reading: Reading, block: Block, quoted: Sequence[Piece], vocabulary: Vo
     starts = [match.start() for match in matches]
     states, kept = _quoted(starts, quoted)
     said = [match[0] for match in matches]
-    kept = _within_marks(_without_manner(reading.plain, said, matches, states, kept), said, states)
+    kept = _without_brackets(_without_manner(reading.plain, said, matches, states, kept), said, states)
+    kept = _within_marks(kept, said, states)
     bounds = [span.start for span in reading.sentences[block.first : block.last]]
     words = [matches[n][0] for n in kept]
     states = [states[n] for n in kept]
@@ -106,6 +109,31 @@ def _without_manner(
         if states[n] == "o" and cue_table.is_cue(words, n):
             skipped = manner.end(plain, matches[n].end())
     return found
+
+
+def _without_brackets(kept: list[int], words: Sequence[str], states: Sequence[str]) -> list[int]:
+    """The places without a short remark in brackets behind a name, which belongs to it: "Roe (D., Milton) said"."""
+    found: list[int] = []
+    closing = -1
+    for n in kept:
+        if n <= closing:
+            continue
+        if words[n] == "(" and states[n] == "o" and found and words[found[-1]][0].isupper():
+            closing = _bracket_end(words, states, n)
+            if closing > n:
+                continue
+        found.append(n)
+    return found
+
+
+def _bracket_end(words: Sequence[str], states: Sequence[str], opening: int) -> int:
+    """The place of the bracket that closes a remark without a cue or a quotation; -1 where it is long or none."""
+    for n in range(opening + 1, min(len(words), opening + LONGEST_REMARK + 2)):
+        if words[n] == ")" and states[n] == "o":
+            return n
+        if states[n] != "o" or cue_table.is_cue(words, n):
+            return -1
+    return -1
 
 
 def _within_marks(kept: list[int], words: Sequence[str], states: Sequence[str]) -> list[int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from revtrack import lexicon
-from revtrack.changes.statements import opposites, poles
+from revtrack.changes.statements import opposites, pole_table
 from revtrack.changes.statements.edited import EditedSentence, Excused, edited
 from revtrack.versions.words import marks
 
@@ -128,15 +128,20 @@ def test_a_sentence_of_twenty_thousand_words(words: str) -> None:
 
 
 def test_no_word_stands_on_both_poles_of_a_row() -> None:
-    assert [set(one) & set(other) for _, one, other in poles.axes() if set(one) & set(other)] == []
+    assert [set(one) & set(other) for _, one, other in pole_table.axes() if set(one) & set(other)] == []
+
+
+def test_the_tables_are_in_one_spelling_and_without_hyphens() -> None:
+    words = {word for _, *sides in pole_table.axes() for side in sides for word in side}
+    assert [word for word in words if word != pole_table.spelt(word) or "-" in word or word != word.strip()] == []
 
 
 def test_no_word_stands_twice_on_a_pole() -> None:
-    sides = [side for _, *sides in poles.axes() for side in sides]
+    sides = [side for _, *sides in pole_table.axes() for side in sides]
     assert [sorted(side) for side in sides if len(set(side)) < len(side)] == []
 
 
 def test_phrases_are_no_longer_than_they_are_looked_for() -> None:
-    words = {word for _, *sides in poles.axes() for side in sides for word in side}
+    words = {word for _, *sides in pole_table.axes() for side in sides for word in side}
     assert [word for word in words if len(word.split()) > 4] == []
     assert [word for word in lexicon.words("pole_idioms") if len(word.split()) > 4] == []

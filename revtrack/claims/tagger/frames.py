@@ -1,0 +1,320 @@
+"""Whose a statement is where its form alone decides it: signs and word order that leave the tagger no choice.
+
+"...," said Roe        a quotation belongs to the verb that follows it with nothing but its subject between
+"...," Roe said        the two, and so does the next sentence where it is all quotation
+..., says the board.   a verb behind a comma, and a noun phrase up to the end of the sentence
+..., per the board     likewise; "per" and "in the words of" attribute nowhere else
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from revtrack import lexicon
+from revtrack.claims.cue_table import meanings
+from revtrack.claims.tagger.decoder import TaggedStatement
+from revtrack.claims.tagger.passage import TokenPassage
+from revtrack.claims.verb_forms import is_past
+
+# How many words the subject between a quotation and its verb may have, with its apposition.
+MOST_SUBJECT = 14
+# How many words a source behind its verb may have.
+MOST_SOURCE = 12
+# A statement of which the form decides is surer than all others.
+CERTAIN = 1 << 30
+
+_PHRASES = {"per": ("per",), "in": ("in", "the", "words", "of")}
+LEADS = frozenset(_PHRASES)
+_INVERTED = lexicon.words("inverted_verbs")
+_FINITE = lexicon.words("finite_verbs")
+_BE = frozenset(("be", "been", "being", "is", "are", "was", "were"))
+_ENDS = frozenset((".", ",", ";"))
+# What a noun phrase holds beside nouns, and what it cannot begin with.
+_NOMINAL = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "in",
+        "at",
+        "on",
+        "and",
+        "'s",
+        "&",
+        ".",
+        "from",
+        "with",
+        "its",
+        "his",
+        "her",
+        "their",
+        "one",
+        "two",
+        "three",
+    )
+)
+_SUBORDINATE = frozenset(("when", "if", "while", "although", "though", "as", "because", "after", "before", "since"))
+_NO_SUBJECT = frozenset(
+    (
+        "and",
+        "but",
+        "or",
+        "as",
+        "while",
+        "which",
+        "who",
+        "that",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "for",
+        "with",
+        "from",
+        "by",
+        "when",
+        "if",
+        "because",
+        "after",
+        "before",
+        "than",
+        "not",
+    )
+)
+_NO_SOURCE = frozenset(
+    (
+        "that",
+        "to",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "there",
+        "this",
+        "what",
+        "how",
+        "if",
+        "whether",
+        "no",
+        "more",
+        "when",
+        "why",
+    )
+)
+
+
+class Frames(NamedTuple):
+    """What form decides in a passage: the cues that quoted tokens and whole clauses belong to, and whole statements."""
+
+    quoted: dict[int, int]
+    clauses: dict[int, int]
+    statements: list[TaggedStatement]
+
+    def fixed(self, at: int) -> dict[int, str]:
+        """The tokens that are content of the cue at a place ("C"), and those that are nothing to it ("O")."""
+        return {n: "C" if cue == at else "O" for n, cue in (self.clauses | self.quoted).items()}
+
+
+def of(passage: TokenPassage) -> Frames:
+    """The frames of a passage."""
+    owners: dict[int, int] = {}
+    before = -1
+    for first, last in _quotations(passage):
+        verb = _verb_behind(passage, last) if not _is_reported(passage, first) else None
+        if verb is None and before >= 0 and _goes_on(passage, before, first, last):
+            verb = before
+        if verb is None:
+            before = -1
+            continue
+        owners.update(dict.fromkeys(range(first, last + 1), verb))
+        before = verb
+    return Frames(owners, dict(_clauses(passage)), [*_inverted(passage), *_phrased(passage)])
+
+
+def _quotations(passage: TokenPassage) -> Iterator[tuple[int, int]]:
+    """The first and the last token of each quotation that is closed."""
+    first = -1
+    for n, state in enumerate(passage.states):
+        if state == "o":
+            first = -1
+        elif first < 0 or (state == "(" and passage.states[n - 1] == ")"):
+            first = n
+        if state == ")" and passage.states[n + 1 : n + 2] != [")"]:
+            yield first, n
+
+
+def _verb_behind(passage: TokenPassage, last: int) -> int | None:
+    """The verb of saying that a quotation is followed by, only its subject between or behind."""
+    words, states = passage.words, passage.states
+    n, commas = last + 1, 0
+    if words[last - 1] not in (",", "?", "!", "-", "\u2014") or n == len(words) or states[n] != "o":
+        return None
+    if _is_verb(passage, n):
+        return n
+    if words[n].lower() in _NO_SUBJECT:
+        return None
+    end = min(len(words), n + MOST_SUBJECT)
+    while n < end and states[n] == "o" and (words[n][0].isalnum() or words[n] in ("'s", ",", ".")):
+        if words[n] == ",":
+            commas += 1
+        elif n > last + 1 and _is_verb(passage, n):
+            return n if commas in (0, 2) else None
+        elif "'" in words[n][1:] or (words[n].lower() in _FINITE and not _is_verb(passage, n + 1)):
+            return None
+        n += 1
+    return None
+
+
+def _is_reported(passage: TokenPassage, first: int) -> bool:
+    """Whether a quotation goes on a sentence that another verb of saying has begun: "Roe said so because ..."."""
+    return any(_is_verb(passage, n) for n in range(passage.firsts[first], first))
+
+
+def _is_verb(passage: TokenPassage, at: int) -> bool:
+    """Whether a finite verb of saying is here, and not its participle or a noun of the same form."""
+    words = passage.words
+    if at >= len(words) or passage.states[at] != "o" or not words[at].islower() or words[at].endswith("ing"):
+        return False
+    if meanings().get(words[at]) not in ("neutral", "committing", "arguing", "demanding"):
+        return False
+    before = words[at - 1].lower()
+    if before in _BE or before in ("the", "a", "an", "his", "her", "their", "to"):
+        return False
+    return (
+        words[at] == "say" or words[at] not in _nouns() or before.endswith("s") or before in ("i", "you", "we", "they")
+    )
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """The base forms of verbs of saying, which may be nouns: "the IMF report stated"."""
+    return frozenset(row[0] for row in lexicon.table("cues"))
+
+
+def _goes_on(passage: TokenPassage, verb: int, first: int, last: int) -> bool:
+    """Whether a quotation is all of the sentences right behind the one that its speaker's verb is in."""
+    starts = passage.firsts[first] == first
+    ends = passage.lasts[last] == last or last + 1 == len(passage.words)
+    return starts and ends and passage.lasts[verb] == first - 1
+
+
+def _clauses(passage: TokenPassage) -> Iterator[tuple[int, int]]:
+    """The tokens of clauses that a source and its verb end: "The mayor said it was shut, *the paper reported*."
+
+    Whatever verbs of saying are in the clause, it is the last one that tells it.
+    """
+    words, states = passage.words, passage.states
+    for n in range(3, len(words)):
+        if not _is_verb(passage, n) or not _is_end(passage, n + 1):
+            continue
+        first = passage.firsts[n]
+        comma = next((at for at in range(n - 1, max(first, n - MOST_SUBJECT), -1) if words[at] == ","), first)
+        subject = [word.lower() for word in words[comma + 1 : n]]
+        if comma == first or not subject or subject[0] in _NO_SUBJECT or states[comma] != "o":
+            continue
+        if any(word in _FINITE or is_past(word) for word in subject) or words[first].lower() in _SUBORDINATE:
+            continue
+        if "".join({*states[first:n]}) == "o" and _is_clause(passage, first, comma):
+            yield from ((at, n) for at in range(first, comma))
+
+
+def _is_end(passage: TokenPassage, at: int) -> bool:
+    """Whether nothing but a day or a way of speaking stands behind a verb."""
+    words, last = passage.words, len(passage.words) - 1
+    if at < last and words[at] in lexicon.words("weekdays"):
+        at += 1
+    if at > last or words[at] == ".":
+        return at > last or passage.lasts[at] == at
+    return (
+        words[at] == ","
+        and at < last
+        and words[at + 1].lower() in ("while", "speaking", "citing", "asking", "according")
+    )
+
+
+def _inverted(passage: TokenPassage) -> Iterator[TaggedStatement]:
+    words, states = passage.words, passage.states
+    for n in range(2, len(words) - 1):
+        if words[n - 1] != "," or words[n] not in _INVERTED or {"o"} != {*states[n - 2 : n + 1]}:
+            continue
+        end = _phrase_end(passage, n + 1)
+        first = passage.firsts[n]
+        if end > n + 1 and _is_clause(passage, first, n - 1) and (words[end] != "," or _is_last(passage, end)):
+            yield _statement(n, n + 1, range(n + 1, end), range(first, n - 1))
+
+
+def _phrased(passage: TokenPassage) -> Iterator[TaggedStatement]:
+    """Statements of "per the board" and "in the words of Roe", before a comma or behind one."""
+    words, states = passage.words, passage.states
+    for n, word in enumerate(words):
+        phrase = _PHRASES.get(word.lower())
+        if not phrase or states[n] != "o" or tuple(other.lower() for other in words[n : n + len(phrase)]) != phrase:
+            continue
+        first, last, begin = passage.firsts[n], passage.lasts[n], n + len(phrase)
+        end = _phrase_end(passage, begin)
+        if end <= begin or not (n == first or words[n - 1] == ",") or _is_rate(words[begin:end]):
+            continue
+        behind = range(end + 1, last)
+        content = behind if len(behind) > 1 and words[end] == "," else range(first, n - 1)
+        if content:
+            yield _statement(n, begin, range(begin, end), content)
+
+
+def _is_rate(words: Sequence[str]) -> bool:
+    """Whether "per" is of a rate: "per person", "per head of cattle", not "per police", "per the board"."""
+    first = words[0]
+    return first.islower() and first not in _NOMINAL and not first.endswith("s") and first != "police"
+
+
+def _statement(cue: int, end: int, source: range, content: range) -> TaggedStatement:
+    first, last = min(cue, content.start), max(source.stop, content.stop)
+    labels = ["O"] * (last - first)
+    for places, label in ((range(cue, end), "Q"), (source, "S"), (content, "C")):
+        for n in places:
+            labels[n - first] = label
+    return TaggedStatement(cue, first, "".join(labels), CERTAIN)
+
+
+def _phrase_end(passage: TokenPassage, begin: int) -> int:
+    """Where the noun phrase at a place ends at a comma or the end of its sentence; the place itself if it does not."""
+    words, last = passage.words, passage.lasts[begin] if begin < len(passage.words) else 0
+    if begin >= last or passage.words[begin].lower() in _NO_SOURCE:
+        return begin
+    for n in range(begin, min(last, begin + MOST_SOURCE) + 1):
+        word, lower = words[n], words[n].lower()
+        if passage.states[n] != "o":
+            return begin
+        if word in _ENDS and (n == last or word != "."):
+            return n
+        if lower in ("who", "whose") and n > begin:
+            return last
+        if lower in _NOMINAL or word[0].isupper():
+            continue
+        if not word[0].isalpha() or lower in _NO_SOURCE or lower in _FINITE or is_past(lower):
+            return begin
+        if lower in meanings() and lower not in _nouns():
+            return begin
+    return begin
+
+
+def _is_last(passage: TokenPassage, comma: int) -> bool:
+    """Whether what stands behind a comma goes on about the source: "..., says the board, which owns it." """
+    return passage.words[comma + 1].lower() in ("which", "who", "a", "an", "the", "citing")
+
+
+def _is_clause(passage: TokenPassage, first: int, comma: int) -> bool:
+    """Whether a statement ends at a comma, and not an apposition: "The toll is 12," but not "Roe, a judge,"."""
+    commas = [n for n in range(first, comma) if passage.words[n] == "," and passage.states[n] == "o"]
+    begin = commas[-1] + 1 if commas else first
+    said = [word.lower() for word in passage.words[begin:comma]]
+    if not said or (commas and said[0] in ("who", "which", "whose", "a", "an", "where", "when")):
+        return False
+    return any(word in _FINITE or is_past(word) for word in said[1:])

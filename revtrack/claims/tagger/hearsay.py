@@ -1,0 +1,119 @@
+"""Verbs of saying that name nobody: "is said to be ill", "the alleged thief", "who asked not to be named".
+
+They tell how sure the writer is (`changes/certainty.py`) or on what terms somebody spoke; the subject is no source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from revtrack import lexicon
+from revtrack.claims.tagger.passage import TokenPassage
+
+# How many adverbs may stand between "is" and the participle: "is now widely believed".
+ADVERBS = 2
+# How far behind a participle "by" still names who says so: "was first reported by".
+AGENT_WITHIN = 3
+# The longest terms of anonymity, in words.
+_TERMS_WITHIN = 7
+
+_BEFORE_NOUN = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "'s",
+        "of",
+        "for",
+        "over",
+        "with",
+        "in",
+        "about",
+    )
+)
+_SHORT_BE = ("'s", "'re", "'m")
+_AUXILIARIES = frozenset(("be", "been", "being", "is", "are", "was", "were", "am", "gets", "got"))
+_NO_NOUN = frozenset(
+    ("that", "to", "he", "she", "it", "they", "we", "i", "the", "a", "an", "as", "by", "whether", "in", "on")
+)
+_PERFECT = frozenset(("has", "had", "have", "not"))
+
+
+def is_hearsay(passage: TokenPassage, at: int) -> bool:
+    """Whether the possible cue at a place is a passive or an adjective of hearsay, or terms of anonymity."""
+    word = passage.words[at].lower()
+    if word in ("asked", "asking", "requested", "requesting") and _are_terms(passage, at):
+        return True
+    kind = lexicon.mapping("hearsay").get(word)
+    if kind is None or "by" in [other.lower() for other in passage.words[at + 1 : at + 1 + AGENT_WITHIN]]:
+        return False
+    return _is_passive(passage, at, kind) or (kind == "any" and _is_adjective(passage, at))
+
+
+def _is_passive(passage: TokenPassage, at: int, kind: str) -> bool:
+    """Whether a form of "be" stands before a participle of this kind."""
+    words = passage.words
+    n = at - 1
+    while n > 0 and at - n <= ADVERBS and _is_adverb(words[n].lower()):
+        n -= 1
+    if n < 0 or passage.states[n] != "o":
+        return False
+    helper = words[n].lower()
+    if helper in _AUXILIARIES and kind != "to":
+        return True
+    if helper not in _AUXILIARIES and not helper.endswith(_SHORT_BE):
+        return False
+    return _following(passage, at) == "to" or _subject(words, n) == "it"
+
+
+def _subject(words: Sequence[str], helper: int) -> str:
+    """The word before a form of "be", auxiliaries left out: "it" of "it has been said"."""
+    before = (word.lower() for word in reversed(words[max(0, helper - 2) : helper]))
+    return next((word for word in before if word not in _AUXILIARIES and word not in _PERFECT), "")
+
+
+def _following(passage: TokenPassage, at: int) -> str:
+    """The next word that is no adverb."""
+    rest = (word.lower() for word in passage.words[at + 1 : at + 2 + ADVERBS])
+    return next((word for word in rest if not _is_adverb(word)), "")
+
+
+def _is_adjective(passage: TokenPassage, at: int) -> bool:
+    words, last = passage.words, len(passage.words) - 1
+    if not at or at == last or words[at - 1].lower() not in _BEFORE_NOUN:
+        return False
+    behind = words[at + 1]
+    return behind[0].isalnum() and behind.lower() not in _NO_NOUN and passage.states[at + 1] == "o"
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") or word in (
+        "also",
+        "now",
+        "still",
+        "not",
+        "long",
+        "once",
+        "then",
+        "thus",
+        "even",
+        "never",
+    )
+
+
+def _are_terms(passage: TokenPassage, at: int) -> bool:
+    said = " ".join(passage.words[at : at + _TERMS_WITHIN]).lower()
+    return any(said.startswith(terms) for terms in _terms())
+
+
+@cache
+def _terms() -> tuple[str, ...]:
+    return tuple(terms for terms, place in lexicon.table("anonymity") if place == "sentence")
