@@ -29,11 +29,9 @@ from revtrack.model import (
     Span,
     Spans,
 )
-from revtrack.text.date_bounds import BoundWords
 from revtrack.versions import nouns
 from revtrack.versions.aligned import Aligned
-from revtrack.versions.identity import bound_words, bounded, cue_meaning, same_bound, same_date, same_figure
-from revtrack.versions.name_forms import same_name
+from revtrack.versions.identity import cue_meaning, same_date, same_figure, same_name
 from revtrack.versions.stretches import joined, meet, touching
 from revtrack.versions.way import SIDES, Region
 
@@ -149,13 +147,7 @@ def _own_passage(aligned: Aligned, side: Side, change: Change, passage: Passage,
 def _with_its_words(claims: Claims, claim: AnyClaim, *, has_other_bound: bool) -> Iterator[Span]:
     """A claim with the words of its bound before it and, of a figure, what it counts behind it."""
     start, end = claim.start, claim.end
-    if isinstance(claim, Date):
-        words = bound_words(claims, claim)
-        if words.phrase:  # "before the vote on May 3": what happened on the day is told by others
-            yield words.phrase
-        elif has_other_bound:
-            yield bounded(claims, claim)
-    if isinstance(claim, Figure):
+    if isinstance(claim, Figure | Date):
         sentence = claims.sentences[claim.sentence]
         before = claims.text[max(sentence.start, start - BOUND_REACH) : start]
         start -= _bound_length(before, any_words=has_other_bound)
@@ -186,8 +178,7 @@ def restated(aligned: Aligned, region: Region, sentence: EditedSentence) -> tupl
     formal = formal.and_also(_excused(aligned, region, sentence, Date, same_date))
     formal = formal.and_also(_spoken(aligned, region, sentence, Quote, lambda quote: (quote.span,)))
     same = _excused(aligned, region, sentence, Name, lambda a, b: same_name(a.name, b.name))
-    said = _spoken(aligned, region, sentence, Attribution, _saying)
-    return formal, same.and_also(said).and_also(_same_bounds(aligned, region, sentence))
+    return formal, same.and_also(_spoken(aligned, region, sentence, Attribution, _saying))
 
 
 def _saying(said: Attribution) -> Spans:
@@ -234,25 +225,6 @@ def _spoken(
         side: [span for claim in _claims(aligned, region, side, kind) for span in parts(claim)] for side in SIDES
     }
     return _within(sentence, spans)
-
-
-def _same_bounds(aligned: Aligned, region: Region, sentence: EditedSentence) -> Excused:
-    """The words that bound a date alike on both sides: "until" and "till", "prior to" and "before"."""
-    old, new = (_bounds_touched(aligned, region, side) for side in SIDES)
-    spans: dict[Side, list[Span]] = {"old": [], "new": []}
-    for at, (a, before) in enumerate(old):
-        for b, after in new[max(0, at - NEAR) : at + NEAR + 1]:
-            if same_date(a, b) and same_bound(before, after):
-                spans["old"].append(before.phrase or before.span)
-                spans["new"].append(after.phrase or after.span)
-    return _within(sentence, spans)
-
-
-def _bounds_touched(aligned: Aligned, region: Region, side: Side) -> list[tuple[Date, BoundWords]]:
-    """The bounded dates of a region whose bounds have changed words."""
-    claims = aligned.side(side)
-    dates = ((date, bound_words(claims, date)) for date in _claims(aligned, region, side, Date))
-    return [(date, words) for date, words in dates if words.shades and region.touched(side, words.phrase or words.span)]
 
 
 def _claims(aligned: Aligned, region: Region, side: Side, kind: type[AnyKind]) -> list[AnyKind]:
