@@ -13,7 +13,7 @@ from revtrack import lexicon
 from revtrack.model import Label, Source
 from revtrack.text.fold import fold
 from revtrack.versions import wording
-from revtrack.versions.identity import misspelt, same_name
+from revtrack.versions.name_forms import misspelt, same_name
 
 PRONOUNS = frozenset(("he", "i", "it", "she", "they", "we", "who", "which", "that", "you"))
 # Share of words (Dice) from which two descriptions mean one party, "a spokesman for Orrin" and "a lawyer for
