@@ -26,7 +26,7 @@ def of(text: str, known: Claims | None = None) -> Claims:
 
 
 def _read(copy: Shown, known: Claims | None) -> Claims:
-    from revtrack.claims import bylined_quotes, dates, figures, names, quotes, resolve, statements
+    from revtrack.claims import bylined_quotes, credits, dates, figures, names, quotes, resolve, statements
     from revtrack.claims.dates import impossible
     from revtrack.claims.known_paragraphs import KnownParagraphs
     from revtrack.text import cells, language, marks, read
@@ -42,7 +42,7 @@ def _read(copy: Shown, known: Claims | None) -> Claims:
     pieces = quotes.set_off(reading, copy.quotations, marks.find(reading.text, reading.spoken()))
     quoted = quotes.find(reading, pieces)
     said = statements.find(reading, pieces, spoken, known)
-    said = bylined_quotes.find(reading, named, quoted, said)
+    said = credits.find(reading, named, bylined_quotes.find(reading, named, quoted, said))
     quoted, said = resolve.link(named, quoted, said, reading)
     claims: list[AnyClaim] = [*counted, *when, *quoted, *said, *named]
     claims.sort(key=lambda claim: (claim.start, -claim.end, claim.kind))

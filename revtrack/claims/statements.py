@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from revtrack import lexicon
-from revtrack.claims import bylined_quotes, contents, cue_table, manner, speakers, tagger, verb_forms
+from revtrack.claims import bylined_quotes, contents, credits, cue_table, hearers, manner, speakers, tagger, verb_forms
 from revtrack.claims.known_paragraphs import KnownParagraphs
 from revtrack.claims.tagger.decoder import TaggedStatement
 from revtrack.claims.tagger.passage import TokenPassage
@@ -55,8 +55,8 @@ def find(reading: Reading, pieces: Sequence[Piece], language: str, known: Claims
 
 
 def _known(claims: Claims) -> KnownParagraphs:
-    """The paragraphs of another version with the attributions read from them, without those of bylined quotes."""
-    every = (claim for claim in claims.claims if isinstance(claim, Attribution))
+    """The paragraphs of another version with the attributions read from them, without those of signs and credits."""
+    every = (claim for claim in claims.claims if isinstance(claim, Attribution) and claim.cue.lemma != credits.LEMMA)
     said = [claim for claim in every if not bylined_quotes.is_bylined(claims.text, claim)]
     blocks = cells.parted(claims.blocks, claims.sentences)
     return KnownParagraphs(claims.text, _paragraphs(fold.plain(claims.text), blocks), said)
@@ -82,8 +82,14 @@ def _paragraphs(plain: str, blocks: Iterable[Block], quoted: Container[int] = ()
 def _tagged(reading: Reading, block: Block, quoted: Sequence[Piece]) -> list[Attribution]:
     model = tagger.packaged()
     passage = tagger.read(reading, block, quoted, model.vocabulary)
-    found = (_attribution(reading, passage, statement, quoted) for statement in tagger.tag(model, passage))
-    return [claim for claim in found if claim and _is_claim(reading.plain, claim)]
+    made = (_attribution(reading, passage, statement, quoted) for statement in tagger.tag(model, passage))
+    found = [claim for claim in made if claim and _is_claim(reading.plain, claim)]
+    return [replace(claim, hearer=None) if _is_nested(claim, found) else claim for claim in found]
+
+
+def _is_nested(claim: Attribution, others: Iterable[Attribution]) -> bool:
+    """Whether a statement is inside another: the occasion that its sentence tells of is that of the outer one."""
+    return claim.hearer is not None and any(span.holds(claim.cue.span) for other in others for span in other.content)
 
 
 def _is_claim(plain: str, claim: Attribution) -> bool:
@@ -146,13 +152,15 @@ def _attribution(
     if not content:
         return None
     named = _spans(passage, statement.places("S"))
+    lemma = cue_table.lemma(passage.words, statement.cue)
+    end = passage.ends[statement.cue]
+    content = tuple(hearers.without(reading.plain, lemma, end, span) for span in content)
     cue = _cue(reading, _spans(passage, statement.places("Q")), (*named, *content))
     source = _source(reading, named, cue, content)
     content = tuple(span for span in content if source is None or not source.span.holds(span))
     content = tuple(span for span in content if not speakers.are_terms(span.of(reading.plain))) or content
     spans = (*(source.spans if source else ()), *cue, *content)
     start, end = min(span.start for span in spans), max(span.end for span in spans)
-    lemma = cue_table.lemma(passage.words, statement.cue)
     return Attribution(
         "",
         start,
@@ -163,7 +171,16 @@ def _attribution(
         Cue(text[cue[0].start : cue[-1].end], cue[0].start, cue[-1].end, cue, lemma),
         content,
         contents.mode(content, [piece.outer for piece in quoted]),
+        _hearer(reading, cue, lemma, content),
     )
+
+
+def _hearer(reading: Reading, cue: Spans, lemma: str, content: Spans) -> str | None:
+    """To whom it was said; the content next to the cue tells where the words behind the cue end."""
+    verb = Span(cue[0].start, cue[-1].end)
+    behind = [span for span in content if span.start >= verb.end] or list(content)
+    sentence = reading.sentences[reading.sentence_at(verb.start)]
+    return hearers.find(reading.plain, verb, lemma, behind[0], sentence)
 
 
 def _from_boundary(passage: TokenPassage, statement: TaggedStatement) -> list[int]:

@@ -102,13 +102,14 @@ class Cue(Serialised):
 
 @dataclass(frozen=True, slots=True)
 class Attribution(Claim):
-    """Source, cue and content; its span runs from the first of them to the last."""
+    """Source, cue and content, and to whom it was said, as written; its span runs from the first part to the last."""
 
     kind = "attribution"
     source: Source | None
     cue: Cue
     content: Spans
     mode: Mode
+    hearer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = f
             anchor=anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}",
             severity=change.severity,
             kind=change.kind,
-            labels=tuple(label_words.label_phrase(change.kind, label) for label in change.labels),
+            labels=tuple(label_words.label_phrase(change.kind, label, change.severity) for label in change.labels),
             message=visible(change.message),
             old=old,
             new=new,

@@ -32,6 +32,7 @@ NOUNS = {
 _COUNTED = re.compile(r"(?<=[0-9]) (?=\w)")
 # Labels with a verb of their own in the summary of a diff; all others are "changed".
 _DISTINGUISHED = frozenset(("added", "removed", "dropped", "anonymized", "replaced", "reversed", "swapped", "reworded"))
+_ONE_SIDED = ("added", "removed")
 _ASPECTS = {
     "figure value": "figure value",
     "figure unit": "figure unit",
@@ -103,11 +104,15 @@ def outcome(kind: str, label: str) -> tuple[str, str]:
     """Noun and verb of a change for a summary of many: ("source", "changed") for `identified`."""
     if kind == "certainty":
         return "degree of certainty", "changed"
+    if kind == "statement" and label in _ONE_SIDED:  # words that came into a sentence, or left it
+        return "statement", "changed"
     return noun(kind, label), verb(label) if label in _DISTINGUISHED else "changed"
 
 
-def label_phrase(kind: str, label: str) -> str:
-    """One label in words: "quoted wording changed"."""
+def label_phrase(kind: str, label: str, severity: str = "") -> str:
+    """One label in words: "quoted wording changed"; `severity` tells words that came in from a whole sentence."""
+    if kind == "statement" and label in _ONE_SIDED and severity:
+        return f"{'sentence' if severity == 'low' else 'words'} {label}"
     return f"{aspect(kind, label)} {verb(label)}"
 
 

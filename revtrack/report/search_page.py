@@ -112,7 +112,7 @@ def _hits(results: Sequence[SearchResult]) -> Iterator[RevisionHits]:
 
 
 def _hit(change: dict[str, Any]) -> Hit:
-    labels = [label_words.label_phrase(change["kind"], label) for label in change["labels"]]
+    labels = [label_words.label_phrase(change["kind"], label, change["severity"]) for label in change["labels"]]
     remarks = (*labels, *label_words.remarks(len(change["also"]), change["moved"]))
     return Hit(change["kind"], change["severity"], visible(change["message"]), remarks, change["acknowledged"])
 

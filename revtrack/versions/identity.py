@@ -32,6 +32,8 @@ OPENING = 300
 ANOTHER_STATEMENT = 0.6
 STAGES = frozenset(("early", "mid", "late"))
 _ARTICLE, _PAST = re.compile(r"^an? "), re.compile(r"\bpast\b")
+# Letters with stops: "U.S.", "J.K."
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 
 
 def extent(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
@@ -139,7 +141,8 @@ def _one_word(old: str, new: str) -> bool:
 
 
 def _name_parts(name: str) -> list[str]:
-    words = (word.strip(".,'") for word in fold(name).lower().replace("'s", "").replace("-", " ").split())
+    bare = _INITIALS.sub(lambda found: found[0].replace(".", ""), fold(name))  # "U.S." is "US"
+    words = (word.strip(".,'") for word in bare.lower().replace("'s", "").replace("-", " ").split())
     return [word for word in words if word and word not in ("the", "of", "and")]
 
 

@@ -113,3 +113,27 @@ def test_who_is_named_behind_a_quotation_speaks_it(text):
     assert claim.source is not None
     assert (claim.source.name, claim.cue.text) == ("Jane Roe", "said")
     assert [span.of(text) for span in claim.content] == [WANTED[: WANTED.index(" Secretary")]]
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        ("The mayor said the bridge would close, the paper reported.", "the paper", "The mayor"),
+        (
+            "Envoys urged Norvale to use its influence, a ministry official confirmed on condition of anonymity,"
+            " while speaking to The Orrin Post (OP).",
+            "a ministry official",
+            "Envoys",
+        ),
+        ("Jane Roe said that the doctors had warned that the water was unsafe.", "Jane Roe", "the doctors"),
+    ],
+)
+def test_a_statement_inside_a_statement_is_told_too(text, outer, inner):
+    found = {claim.source.text: claim for claim in said(text) if claim.source}
+    assert set(found) == {outer, inner}
+    assert any(span.holds(found[inner].cue.span) for span in found[outer].content)
+
+
+def test_a_participle_goes_on_from_the_same_source():
+    text = "Jane Roe said that talks had failed, stressing that the port wanted \u201ca way out of this mess.\u201d"
+    assert [claim.source.text for claim in said(text) if claim.source] == ["Jane Roe", "Jane Roe"]

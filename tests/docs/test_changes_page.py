@@ -48,7 +48,6 @@ def test_the_table_is_the_one_the_program_grades_by() -> None:
     assert {key: severity.of(key[0], (key[1],)) for key in told} == told
 
 
-@pytest.mark.xfail(reason="not all rules on statements are in force yet", strict=False)
 @pytest.mark.parametrize(("old", "new", "reported"), PAIRS)
 def test_a_pair_of_statements_is_reported_as_told(old: str, new: str, reported: str) -> None:
     changes = revtrack.compare(old, new).changes

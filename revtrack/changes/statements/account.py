@@ -10,6 +10,7 @@ from revtrack.changes.statements import exchanged, statement_changes, verdict
 from revtrack.changes.statements.edited import EditedSentence, WordFinding, lined_up, words
 from revtrack.changes.statements.exchanged import WordEdit
 from revtrack.changes.statements.ownership import Ownership
+from revtrack.changes.statements.yielding import Yielding
 from revtrack.model import Change, Passage, Side, WordAccount
 from revtrack.versions.aligned import Aligned, sentences_in
 from revtrack.versions.way import SIDES, Region
@@ -36,7 +37,7 @@ def find(aligned: Aligned, changes: Sequence[Change]) -> Statements:
     for region in aligned.regions:
         if not region.kept:
             account.enter_one_sided(region)
-    return Statements(swapped.others, account.changes(), account.words())
+    return Statements(account.others(), account.changes(), account.words())
 
 
 def _edit(aligned: Aligned, region: Region) -> WordEdit:
@@ -52,7 +53,13 @@ class _Account:
         self._keyed: list[tuple[Hashable | None, Change]] = []
         self._aligned = aligned
         self._apart = apart
+        self._others = others
         self._ownership = Ownership.of(aligned, others)
+        self._yielding = Yielding()
+
+    def others(self) -> list[Change]:
+        """The changes of other kinds, without cues and hedges that are told as what turned round."""
+        return [change for change in self._others if not self._yielding.gives_way(change)]
 
     def changes(self) -> list[Change]:
         """The changes; the same words changed in several places are one."""
@@ -87,6 +94,7 @@ class _Account:
         for finding in judged.findings:
             change = statement_changes.change(self._aligned, edit.region, sentence, finding)
             self._keyed.append((_same_words(sentence, finding), change))
+        self._yielding.enter(sentence, judged)
 
 
 def _same_words(sentence: EditedSentence, finding: WordFinding) -> Hashable | None:

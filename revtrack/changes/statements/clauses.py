@@ -10,8 +10,11 @@ from revtrack.changes.statements.edited import EditedWord
 
 # So many words of the clause before and behind the changed ones; a reader needs no more to know what it is about.
 WORDS_BEFORE, WORDS_BEHIND = 4, 4
+# A number has so many words: "$", "3", "million".
+NUMBER_LONGEST = 3
 
 _CURRENCIES = "$\u00a3\u20ac\u00a5#"
+_SCALES = frozenset(("%", "percent", "per", "hundred", "thousand", "million", "billion", "trillion", "m", "bn"))
 _CLAUSE_END = re.compile(r"[;:!?\u2013\u2014]|[.,](?!\w)|\s-\s|\n")
 
 
@@ -40,6 +43,14 @@ def around(text: str, row: Sequence[EditedWord], words: range) -> Clause:
     behind = [word.end for word in row[words.stop : words.stop + WORDS_BEHIND]]
     start = next((at for at in before if not _CLAUSE_END.search(text, at, first)), first)
     end = next((at for at in reversed(behind) if not _CLAUSE_END.search(text, last, at)), last)
-    # "$" belongs to the number behind it.
-    end = next((word.end for word in row[words.stop :] if word.start == end and text[end - 1] in _CURRENCIES), end)
+    for word in row[words.stop : words.stop + WORDS_BEHIND + NUMBER_LONGEST]:
+        if word.start >= end and _goes_on(text, end, word):
+            end = word.end
     return Clause(start, end, first, last)
+
+
+def _goes_on(text: str, end: int, word: EditedWord) -> bool:
+    """Whether a word belongs to the sign or number that ends just before it: "$" and "million" do."""
+    if text[end - 1] in _CURRENCIES:
+        return word.start == end
+    return text[end - 1].isdigit() and word.start - end <= 1 and word.key in _SCALES

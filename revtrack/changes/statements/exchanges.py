@@ -47,12 +47,16 @@ class Item(NamedTuple):
 
 
 class Exchange(NamedTuple):
-    """Two items that changed places, in the order of the old sentence, and the words between them in both rows."""
+    """Two items that changed places, in the order of the old sentence, and the words between them in both rows.
+
+    They are `parallel` if each is of several parts that moved together, with the same words between the parts.
+    """
 
     first: Item
     second: Item
     old_between: range
     new_between: range
+    parallel: bool = False
 
 
 def found(sentence: EditedSentence) -> Iterator[Exchange]:
@@ -181,6 +185,7 @@ def _halves(sentence: EditedSentence, stretches: Sequence[Replacement]) -> Itera
         Item(range(b.old.start, last.old.stop), range(first.new.start, a.new.stop)),
         range(a.old.stop, b.old.start),
         range(a.new.stop, b.new.start),
+        parallel=True,
     )
 
 

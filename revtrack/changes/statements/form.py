@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from revtrack import lexicon
-from revtrack.changes.statements import moved_words, slips
+from revtrack.changes.statements import moved_words, one_direction, slips
 from revtrack.changes.statements.contractions import expansions
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
 from revtrack.changes.statements.numbers_written import figures_written
@@ -30,6 +30,12 @@ _KEPT_LEFT_OVER = 1.5
 
 def proven(sentence: EditedSentence) -> Excused:
     """The changed words of a sentence that are form alone."""
+    if one_direction.is_turned(sentence):
+        return one_direction.turned_back(_proven(one_direction.turned(sentence)))
+    return _proven(sentence)
+
+
+def _proven(sentence: EditedSentence) -> Excused:
     excused = Excused()
     for window in windows(sentence, _REACH):
         excused = excused.and_also(_in(sentence, window))

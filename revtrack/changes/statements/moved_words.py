@@ -92,13 +92,20 @@ def _is_moved(sentence: EditedSentence, old: Senses, new: Senses, run: range, ot
     if not a or not _FIXED.isdisjoint(a):
         return False
     if a != b:
-        return sorted(a) == sorted(b) and _is_attribution(a)
+        return (sorted(a) == sorted(b) and _is_attribution(a)) or _come_about(a, b) or _come_about(b, a)
     if _is_attribution(a) or all(is_adverb(word) for word in a):
         return True
     is_time = any(word in lexicon.words("time_nouns") or word in _days() for word in a)
     first = a[0]
     at_edge = 0 in (run.start, other.start)
     return (is_time and len(a) <= _OWNER) or (at_edge and opens_adjunct(first))
+
+
+def _come_about(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether "there were" stands on one side, and what comes about on the other: "queues formed"."""
+    is_there = len(words) > 1 and words[0] == "there" and all(word in BE or word in HAVE for word in words[1:])
+    verbs = lexicon.words("existence_verbs")
+    return is_there and bool(others) and all(word in HAVE or not verbs.isdisjoint(bases(word)) for word in others)
 
 
 def _changed_around(run: range, changed: frozenset[int]) -> range:

@@ -47,11 +47,13 @@ AnyKind = TypeVar("AnyKind", Figure, Date, Name, Attribution, Quote)
 
 
 class _Parts(NamedTuple):
-    """The spans of one side of a change: owned for certain, loosely, and hedges, of which only the small words are."""
+    """The spans of one side of a change: owned for certain, loosely, hedges (of which only the small words are owned),
+    and cues that changed, which give way to what turned round."""
 
     certain: list[Span]
     loose: list[Span]
     hedged: list[Span]
+    cues: list[Span]
 
 
 @dataclass(frozen=True)
@@ -61,18 +63,19 @@ class Ownership:
     certain: dict[Side, Spans]
     loose: dict[Side, Spans]
     hedged: dict[Side, Spans]
+    cues: dict[Side, Spans]
 
     @classmethod
     def of(cls, aligned: Aligned, changes: Iterable[Change]) -> Ownership:
-        parts: dict[Side, _Parts] = {side: _Parts([], [], []) for side in SIDES}
+        parts: dict[Side, _Parts] = {side: _Parts([], [], [], []) for side in SIDES}
         for change in changes:
             for side in SIDES:
                 _own(aligned, side, change, parts[side])
-        return cls(*({side: joined(parts[side][at]) for side in SIDES} for at in range(3)))
+        return cls(*({side: joined(parts[side][at]) for side in SIDES} for at in range(4)))
 
     def touches(self, side: Side, span: Span) -> bool:
         """Whether any change reports words of a span."""
-        return any(meet(spans[side], span) for spans in (self.certain, self.loose, self.hedged))
+        return any(meet(spans[side], span) for spans in (self.certain, self.loose, self.hedged, self.cues))
 
     def owns_any(self, sentence: EditedSentence, finding: WordFinding) -> bool:
         """Whether some words of a finding are owned for certain."""
@@ -82,12 +85,19 @@ class Ownership:
     def known(self, aligned: Aligned, region: Region, sentence: EditedSentence) -> Known:
         """What is known of the words of a sentence before any rule looks at them."""
         formal, same = restated(aligned, region, sentence)
-        loose = _indices(sentence, lambda side, word: meet(self.loose[side], _span(word)))
-        hedged = _indices(sentence, self._is_hedge)
-        return Known(_indices(sentence, self._is_certain), hedged, loose, formal, same)
+        return Known(
+            certain=_indices(sentence, self._is_certain),
+            loose=_indices(sentence, lambda side, word: meet(self.loose[side], _span(word))),
+            yielding=_indices(sentence, lambda side, word: self._is_hedge(side, word) or self._is_cue(side, word)),
+            formal=formal,
+            same_meaning=same,
+        )
 
     def _is_certain(self, side: Side, word: EditedWord) -> bool:
         return meet(self.certain[side], _span(word))
+
+    def _is_cue(self, side: Side, word: EditedWord) -> bool:
+        return meet(self.cues[side], _span(word))
 
     def _is_hedge(self, side: Side, word: EditedWord) -> bool:
         """Whether a word of what is now more or less certain only says that, or nothing."""
@@ -115,7 +125,9 @@ def _own(aligned: Aligned, side: Side, change: Change, parts: _Parts) -> None:
 
 def _own_attribution(change: Change, claim: Attribution, parts: _Parts) -> None:
     whole = {"added", "removed", "content"}.intersection(change.labels)
-    if whole or "cue" in change.labels or {"dropped", "attributed"}.intersection(change.labels):
+    if change.labels == ("cue",):
+        parts.cues.extend(claim.cue.spans)
+    elif whole or not {"cue", "dropped", "attributed"}.isdisjoint(change.labels):
         parts.certain.extend(claim.cue.spans)
     if claim.source and (whole or change.labels != ("cue",)):
         parts.certain.extend(claim.source.spans)
@@ -128,7 +140,8 @@ def _own_passage(aligned: Aligned, side: Side, change: Change, passage: Passage,
     if passage.span == aligned.region(side, passage.sentence).whole(side):
         parts.hedged.append(passage.span)
         return
-    (parts.loose if change.kind == "quote" else parts.certain).append(passage.span)
+    owned = parts.loose if change.kind == "quote" else parts.cues if change.labels == ("cue",) else parts.certain
+    owned.append(passage.span)
 
 
 def _with_its_words(claims: Claims, claim: AnyClaim, *, has_other_bound: bool) -> Iterator[Span]:

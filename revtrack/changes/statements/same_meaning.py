@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from revtrack.changes.statements import ages, idle_words, moved_words, voices
+from revtrack.changes.statements import ages, datives, idle_words, moved_words, one_direction, voices
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
 from revtrack.changes.statements.function_words import BE
 from revtrack.changes.statements.idle_words import FollowingUnit
@@ -31,6 +31,12 @@ def proven(sentence: EditedSentence, rest: Excused) -> Excused:
     """Of the words that are still open, those known to mean the same."""
     if not (rest.old or rest.new):
         return Excused()
+    if one_direction.is_turned(sentence):
+        return one_direction.turned_back(_proven(one_direction.turned(sentence), one_direction.turned_back(rest)))
+    return _proven(sentence, rest)
+
+
+def _proven(sentence: EditedSentence, rest: Excused) -> Excused:
     old, new = Senses(sentence.old), Senses(sentence.new)
     excused = Excused()
     for window in windows(sentence, _REACH):
@@ -38,7 +44,8 @@ def proven(sentence: EditedSentence, rest: Excused) -> Excused:
             excused = excused.and_also(_in(sentence, window, old, new, rest))
     left = Excused(rest.old - excused.old, rest.new - excused.new)
     if left.old or left.new:
-        excused = excused.and_also(voices.proven(sentence, left)).and_also(ages.proven(sentence, left))
+        for rule in (voices, ages, datives):
+            excused = excused.and_also(rule.proven(sentence, left))
         left = Excused(rest.old - excused.old, rest.new - excused.new)
     if left.old and left.new:
         excused = excused.and_also(moved_words.proven(sentence, old, new, left))

@@ -14,9 +14,10 @@ from revtrack import lexicon
 from revtrack.changes.statements import closed_classes
 from revtrack.changes.statements.closed_classes import is_content, word_class
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, WordFinding
-from revtrack.changes.statements.places import Places, joined
+from revtrack.changes.statements.places import Places
 from revtrack.changes.statements.same_sets import mean_the_same
 from revtrack.changes.statements.table_phrases import Located, PhraseTable
+from revtrack.changes.statements.widening import widened
 from revtrack.model import Side
 
 # Two phrases stand for each other with at most so many kept words between their places.
@@ -24,8 +25,6 @@ APART = 2
 # So many other words of content may have changed with two phrases, a phrase may have taken the place of so many, and so
 # many belong to an exception.
 MORE_WORDS, REPLACED, EXCEPTED = 2, 1, 4
-# A stretch up to so many words is told whole.
-WHOLE_STRETCH = 4
 
 _NONE, _RESTRICTION = "-", "which"
 
@@ -147,10 +146,7 @@ class _Scope:
         """The phrases, with what else changed in a short stretch; nothing if they are known to mean the same."""
         if mean_the_same(self._sentence.old, old, self._sentence.new, new):
             return
-        for stretch in (self._places.stretch("old", old), self._places.stretch("new", new)):
-            if stretch and max(len(stretch.old), len(stretch.new)) <= WHOLE_STRETCH:
-                old, new = joined(old, stretch.old), joined(new, stretch.new)
-        yield WordFinding("scope", old, new)
+        yield WordFinding("scope", *widened(self._sentence, self._places, self._rest, old, new))
 
 
 def _start(phrase: Phrase) -> int:

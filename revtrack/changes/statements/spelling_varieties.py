@@ -16,8 +16,6 @@ _KEPT = 1 << 14
 _SHORTEST = 3
 _ISE = re.compile(r"(?<=[a-z]{3})([iy])s(e[ds]?|ing|ers?|ations?|able|ational)$")
 _DOUBLED = re.compile(r"([aeiouy][a-z]*[aeiou])ll(ed|ing|ers?|ings)$")
-# Two words of two syllables that a doubled letter parts.
-_OTHER_WORDS = frozenset(("refilled", "refilling", "prised", "prising", "comprised"))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -31,7 +29,7 @@ def usual(word: str) -> str:
         if bare[:end] in beginnings:
             bare = beginnings[bare[:end]] + bare[end:]
             break
-    if bare in _OTHER_WORDS:
+    if bare.startswith(_spelled_alike()):
         return bare
     return _DOUBLED.sub(r"\1l\2", _ISE.sub(r"\1z\2", bare))
 
@@ -39,6 +37,11 @@ def usual(word: str) -> str:
 def _without_accents(word: str) -> str:
     letters = word.replace("\u00e6", "ae").replace("\u0153", "oe").replace("\u00f8", "o").replace("\u00df", "ss")
     return "".join(letter for letter in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(letter))
+
+
+@cache
+def _spelled_alike() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("one_spelling")))
 
 
 @cache

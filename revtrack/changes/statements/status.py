@@ -14,18 +14,18 @@ from revtrack.changes.statements import acts, stage_words
 from revtrack.changes.statements.acts import Act
 from revtrack.changes.statements.closed_classes import is_content
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, Replacement, WordFinding
-from revtrack.changes.statements.places import Places, joined
+from revtrack.changes.statements.places import Places
 from revtrack.changes.statements.same_sets import mean_the_same
 from revtrack.changes.statements.stage_words import Office, Stages
 from revtrack.changes.statements.table_phrases import Located
+from revtrack.changes.statements.widening import widened
 from revtrack.model import Side
 from revtrack.text.inflection import bases
 from revtrack.versions.way import SIDES
 
 # Words of two stages stand for each other with at most so many kept words between their places, forms of a verb with so
-# many; so many other words of content may have changed with them. A longer stretch than this is another statement; one
-# up to the last length is told whole.
-APART, VERB_APART, MORE_WORDS, LONGEST_STRETCH, WHOLE_STRETCH = 1, 2, 2, 12, 5
+# many; so many other words of content may have changed with them. A longer stretch than this is another statement.
+APART, VERB_APART, MORE_WORDS, LONGEST_STRETCH = 1, 2, 2, 12
 
 # The words that lead to a verb are looked for so far from what changed.
 REACH = 8
@@ -216,10 +216,7 @@ class _Status:
 
     def _told(self, old: range, new: range) -> WordFinding:
         """The words of both stages, with what else changed in a short stretch with them."""
-        for stretch in (self._places.stretch("old", old), self._places.stretch("new", new)):
-            if stretch and max(len(stretch.old), len(stretch.new)) <= WHOLE_STRETCH:
-                old, new = joined(old, stretch.old), joined(new, stretch.new)
-        return WordFinding("status", old, new)
+        return WordFinding("status", *widened(self._sentence, self._places, self._rest, old, new))
 
 
 def _differ(old: str, new: str, verb: str) -> bool:

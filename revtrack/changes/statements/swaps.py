@@ -170,19 +170,37 @@ def _signs(row: Sequence[EditedWord], span: range) -> set[str]:
 
 
 def _is_list(sentence: EditedSentence, exchange: Exchange, kinds: list[closed_classes.Kind]) -> bool:
-    """Whether the items stand in a list: a comma or "and" behind the first and before the second, the like between."""
-    row, between = sentence.old, exchange.old_between
-    last = row[between[-1]].key
-    opens = _is_parted(row, between.start - 1) or row[between.start].key in _words("joining")
-    closes = _is_parted(row, between.stop - 1) or last in _words("joining")
-    counts = any(closed_classes.is_number(row[index].key) for index in between)
-    return opens and closes and counts == ("number" in kinds)
+    """Whether the items stand in a list: parted by a comma or "and", and behind it the same words lead to the second.
+
+    A comma or "and" also stands behind the first, and between them stand their like; but what has several parts keeps
+    them together, whatever else stands between: "In May it rose 5%, and in June 3%".
+    """
+    row, first, second = sentence.old, exchange.first.old, exchange.second.old
+    joins = [at for at in range(first.stop - 1, second.start) if _is_joint(row, at, first.stop)]
+    if not joins:
+        return False
+    lead = _keys(row, range(joins[-1] + 1, second.start))
+    before = _keys(row, range(max(0, first.start - 2 * len(lead) - 1), first.start))
+    if lead and before[-len(lead) :] != lead:
+        return False
+    counts = any(closed_classes.is_number(row[index].key) for index in exchange.old_between)
+    in_parts = exchange.parallel or any(_is_parted(row, at) for at in range(first.start, first.stop - 1))
+    return in_parts or (joins[0] <= first.stop and counts == ("number" in kinds))
+
+
+def _is_joint(row: Sequence[EditedWord], at: int, start: int) -> bool:
+    """Whether a word is the last before a comma, or "and" itself."""
+    return _is_parted(row, at) or (at >= start and row[at].key in _words("joining"))
+
+
+def _keys(row: Sequence[EditedWord], span: range) -> list[str]:
+    return [row[index].key for index in span if word_class(row[index].key) != "article"]
 
 
 def _is_symmetric(between: Sequence[str], kinds: list[closed_classes.Kind]) -> bool:
     """Whether the words between say the same of either: "met", "is", "drew with"."""
     content = [key for key in between if is_content(key) and key != "be"]
-    if _says_so(between):
+    if _says_so(between) or _is_shared(between):
         return True
     if not _words("directed").isdisjoint(between):
         return False
@@ -191,6 +209,14 @@ def _is_symmetric(between: Sequence[str], kinds: list[closed_classes.Kind]) -> b
         return small == {"be"} or ("number" not in kinds and len(small) == 1 and not _words("beside").isdisjoint(small))
     table = lexicon.words("symmetric_verbs")
     return all(not table.isdisjoint(bases(key)) for key in content)
+
+
+def _is_shared(between: Sequence[str]) -> bool:
+    """Whether one does with the other what either does with either: "shares a ground with", "held talks with"."""
+    if not between or between[-1] not in _words("beside"):
+        return False
+    table = lexicon.words("symmetric_verbs") | _words("shared")
+    return any(not table.isdisjoint(bases(key)) for key in between if is_content(key))
 
 
 def _says_so(between: Sequence[str]) -> bool:

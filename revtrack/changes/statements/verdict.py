@@ -11,16 +11,24 @@ from typing import NamedTuple
 
 from revtrack.changes.statements import form, leftovers, opposites, same_meaning, scope, status, voices
 from revtrack.changes.statements.edited import EditedSentence, Excused, WordFinding
+from revtrack.model import Label, Side
+
+# The labels that say more than another cue or another certainty.
+NAMED: tuple[Label, ...] = ("reversed", "swapped", "scope", "status")
 
 Rule = Callable[[EditedSentence, Excused], list[WordFinding]]
 
 
 class Known(NamedTuple):
-    """Words that changes of other kinds own, for certain or loosely, and claims only written in other words."""
+    """Words that changes of other kinds own, and claims only written in other words.
+
+    `loose` are in what somebody newly says, `yielding` are hedges and cues: what turned round is told rather than
+    another cue or another certainty.
+    """
 
     certain: Excused
-    hedged: Excused
     loose: Excused
+    yielding: Excused
     formal: Excused
     same_meaning: Excused
 
@@ -34,20 +42,26 @@ class Verdict(NamedTuple):
     same_meaning: int
     statements: int
 
+    def indices(self, side: Side) -> frozenset[int]:
+        """The words of a side that say something else than before in a way that has a name."""
+        named = (finding for finding in self.findings if finding.label in NAMED)
+        return frozenset(index for finding in named for index in (finding.old if side == "old" else finding.new))
+
 
 def of(sentence: EditedSentence, known: Known, swapped: Sequence[WordFinding]) -> Verdict:
     """The verdict on an edited sentence in which some words were found to be exchanged."""
     words = _OpenWords(sentence)
     words.enter(swapped)
-    claims = words.take(known.certain) + words.take(known.hedged)
+    claims = words.take(known.certain)
     formal = words.take(form.proven(sentence))
+    same = words.take(voices.proven(sentence, words.rest))
     words.find(opposites.find)
     claims += words.take(known.loose)
     formal += words.take(known.formal)
     words.find(scope.find)
     words.find(status.find)
-    same = words.take(known.same_meaning)
-    same += words.take(voices.proven(sentence, words.rest))
+    claims += words.take(known.yielding)
+    same += words.take(known.same_meaning)
     same += words.take(same_meaning.proven(sentence, words.rest))
     words.enter(leftovers.find(sentence, words.rest, known.certain))
     same += words.take(words.rest)  # "and" between two clauses, "with" before a figure that was removed

@@ -19,6 +19,7 @@ REACH = 9
 MOST_WORDS = 120
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_HELPERS = _BE | {"has", "have", "had", "having", "do", "does", "did"}
 _GENITIVE = "'s"
 
 
@@ -69,7 +70,7 @@ def _excused(sentence: EditedSentence, rest: Excused, roles: Roles) -> Excused:
 
 
 def _is_shared(key: str, others: set[str]) -> bool:
-    small = key == "by" or word_class(key) in ("auxiliary", "article", "pronoun")
+    small = key == "by" or key in _HELPERS or word_class(key) in ("article", "pronoun")
     return small or not others.isdisjoint(bases(key))
 
 

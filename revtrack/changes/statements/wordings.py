@@ -6,6 +6,8 @@ given.
 
 from __future__ import annotations
 
+import re
+
 from revtrack import lexicon
 from revtrack.changes.message import ARROW
 from revtrack.changes.statements.clauses import Clause
@@ -29,6 +31,8 @@ WHOLE: tuple[Label, ...] = ("swapped", "reworded")
 # Words of a subject, its article left out.
 SUBJECT_LONGEST = 4
 # What is about nobody in particular: it says less than the clause as a whole.
+_DIGIT = re.compile(r"\d")
+_AUXILIARIES = frozenset(("is", "are", "was", "were", "has", "have", "had", "been", "be"))
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "this", "there", "who", "which"))
 
 
@@ -36,10 +40,14 @@ def replaced(label: Label, old_text: str, old: Clause, new_text: str, new: Claus
     """Words that stand on both sides: "profit turned round: rose 5% -> fell 5%"."""
     subject = _subject(old_text, old, new_text, new)
     opening = OPENINGS[label]
+    if label == "reversed" and subject:
+        step = f"{_from_word(old_text, old)}{ARROW}{_from_word(new_text, new)}"
+        # A figure turns round by itself; where somebody did the opposite, the act is what turned.
+        return f"{subject} {opening}: {step}" if _DIGIT.search(step) else f"{opening}: {subject} {step}"
+    if label == "swapped" and _are_roles(old_text, old) and _are_roles(new_text, new):
+        opening = "who did it to whom"
     if label in WHOLE or not (old.has_words and new.has_words):
         return f"{opening}: {_whole(old_text, old)}{ARROW}{_whole(new_text, new)}"
-    if label == "reversed" and subject:
-        return f"{subject} {opening}: {_from_word(old_text, old)}{ARROW}{_from_word(new_text, new)}"
     if label in WITH_OBJECT and (subject or not _before(old_text, old)):
         return f"{opening}: {_from_word(old_text, old)}{ARROW}{_from_word(new_text, new)}"
     if label == "word":
@@ -74,11 +82,21 @@ def _subject(old_text: str, old: Clause, new_text: str, new: Clause) -> str:
     words = before.split()
     while words and words[0].lower() in lexicon.words("small_words"):
         words = words[1:]
+    while words and words[-1].lower() in _AUXILIARIES:
+        words = words[:-1]
     if before != _before(new_text, new) or not 0 < len(words) <= SUBJECT_LONGEST:
         return ""
     if words[-1].lower() in lexicon.words("small_words") or not _PRONOUNS.isdisjoint(map(str.lower, words)):
         return ""
     return " ".join(words)
+
+
+def _are_roles(text: str, clause: Clause) -> bool:
+    """Whether the words run from one name to another with a verb between: "Smith punched Jones"."""
+    words = fold(text[clause.first : clause.last]).split()
+    between = words[1:-1]
+    named = len(words) > 2 and words[0][:1].isupper() and words[-1][:1].isupper()
+    return named and len(between) == 1 and between[0].isalpha() and between[0] not in lexicon.words("small_words")
 
 
 def _before(text: str, clause: Clause) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from revtrack import lexicon
 from revtrack.claims.cue_table import is_cue, lemma
 from revtrack.claims.tagger import decoder, frames, hearsay, part_features
@@ -23,6 +25,8 @@ CUES_APART, ALWAYS = 12, 40
 
 # How likely at least a verb of saying is a cue that a quotation belongs to by its form: "...," Jane Roe said.
 SPOKEN = 2
+# How likely at least a cue inside another statement is one, and how far ahead of nothing at all what it attributes.
+NESTED, NESTED_MARGIN = 1, 0
 
 _VERBAL = frozenset(("ed", "es", "gs", "ks", "ts", "rs", "ds", "ns", "ng"))
 
@@ -50,7 +54,7 @@ def candidates(passage: TokenPassage) -> list[int]:
 
 
 def tag(model: Model, passage: TokenPassage) -> list[TaggedStatement]:
-    """The statements of a passage in order; none is inside another."""
+    """The statements of a passage in order of their cues, with those inside others."""
     places = candidates(passage)
     form = frames.of(passage)
     if not places:
@@ -59,10 +63,10 @@ def tag(model: Model, passage: TokenPassage) -> list[TaggedStatement]:
     silent = (at for at in places if hearsay.is_hearsay(passage, at) or _is_another_act(passage, at))
     scores |= dict.fromkeys(silent, -decoder.HIGHEST_SCORE)
     scene = part_features.scene(passage, dict(scores))
-    scores |= {at: max(scores[at], SPOKEN) for at in form.owners.values() if at in scores}
+    scores |= {at: max(scores[at], SPOKEN) for at in form.quoted.values() if at in scores}
     likely = _likely(passage, scores)
     own = decoder.token_sums(model, passage) if likely else []
-    found = [decoder.statement(model, scene, at, own, form.owners) for at in likely]
+    found = [decoder.statement(model, scene, at, own, form.fixed(at)) for at in likely]
     ranked = sorted(
         (one.margin + (scores[one.cue] + SURE * (scores[one.cue] == decoder.HIGHEST_SCORE)) * model.scale, -one.cue, n)
         for n, one in enumerate(found)
@@ -75,7 +79,25 @@ def tag(model: Model, passage: TokenPassage) -> list[TaggedStatement]:
         least = LEAST_PLAIN if _quotes(passage, one) or _ends(passage, one) else LEAST
         if rank >= least * model.scale and "C" in one.labels:
             taken.take(one)
-    return sorted(taken.statements, key=lambda one: one.cue)
+    inner = (_nested(model, scene, at, own, scores[at], taken.statements) for at in likely)
+    return sorted([*taken.statements, *(one for one in inner if one)], key=lambda one: one.cue)
+
+
+def _nested(
+    model: Model, scene: part_features.Scene, at: int, own: Sequence[int], score: int, outer: Sequence[TaggedStatement]
+) -> TaggedStatement | None:
+    """The statement of a cue inside the content of another, told as well where it is as sure and has a named source."""
+    passage = scene.passage
+    around = next((one for one in outer if one.at(at) == "C"), None)
+    if around is None or score < NESTED or passage.states[at] != "o" or passage.words[at].endswith("ing"):
+        return None
+    first, last = part_features.window(passage, at)
+    one = decoder.statement(model, scene, at, own, {n: "O" for n in range(first, last) if around.at(n) != "C"})
+    sources, said = one.places("S"), one.places("C")
+    if not sources or not said or one.margin < NESTED_MARGIN * model.scale:
+        return None
+    alone = len(sources) == 1 and passage.words[sources[0]].lower() in lexicon.words("pronouns")
+    return None if alone or any(passage.states[n] != "o" for n in (*sources, *said)) else one
 
 
 def _is_another_act(passage: TokenPassage, at: int) -> bool:

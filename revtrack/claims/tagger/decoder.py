@@ -18,7 +18,7 @@ HIGHEST_SCORE = 4
 # of weight, and what a label is then given for each of its tokens, step by step.
 UNLIKELY = -8
 BONUSES = (0.5, 1, 2, 4, 8)
-NOBODYS: Mapping[int, int] = MappingProxyType({})
+NOTHING: Mapping[int, str] = MappingProxyType({})
 _SOURCE, _CONTENT, _CUE = LABELS.index("S"), LABELS.index("C"), LABELS.index("Q")
 _LANE_MASK = (1 << LANE) - 1
 
@@ -74,9 +74,9 @@ def _own(passage: TokenPassage, at: int, offsets: range, sums: Callable[[str], t
 
 
 def statement(
-    model: Model, scene: Scene, at: int, own: Sequence[int], owners: Mapping[int, int] = NOBODYS
+    model: Model, scene: Scene, at: int, own: Sequence[int], fixed: Mapping[int, str] = NOTHING
 ) -> TaggedStatement:
-    """What the cue at a place attributes, and to whom; tokens that `owners` gives to it are its content, those of others are not.
+    """What the cue at a place attributes, and to whom; of `fixed` tokens it is known: content ("C"), or nothing ("O").
 
     Given the cue the two sides do not depend on each other. Where source or content is missing, its label is made
     dearer until there is one: a statement without them tells nothing.
@@ -87,10 +87,10 @@ def statement(
         _unpacked(sum([weights[name] for name in names], own[first + n]))
         for n, names in enumerate(part_features.names(scene, at))
     ]
-    if owners:
+    if fixed:
         for n, lane in enumerate(lanes, first):
-            if n in owners:
-                lanes[n - first] = (0, 0, lane[2], 0) if owners[n] == at else (lane[0], 0, 0, 0)
+            if n in fixed:
+                lanes[n - first] = (0, 0, lane[2], 0) if fixed[n] == "C" else (lane[0], 0, 0, 0)
     here = at - first
     nothing = sum([lane[0] for lane in lanes]) + model.moves[0][0] * (len(lanes) - 1)
     total, before, behind = _best(model, lanes, here)

@@ -57,6 +57,7 @@ _NOMINAL = frozenset(
         "three",
     )
 )
+_SUBORDINATE = frozenset(("when", "if", "while", "although", "though", "as", "because", "after", "before", "since"))
 _NO_SUBJECT = frozenset(
     (
         "and",
@@ -111,10 +112,15 @@ _NO_SOURCE = frozenset(
 
 
 class Frames(NamedTuple):
-    """What form decides in a passage: which cue each quoted token belongs to, and statements that need no tagging."""
+    """What form decides in a passage: the cues that quoted tokens and whole clauses belong to, and whole statements."""
 
-    owners: dict[int, int]
+    quoted: dict[int, int]
+    clauses: dict[int, int]
     statements: list[TaggedStatement]
+
+    def fixed(self, at: int) -> dict[int, str]:
+        """The tokens that are content of the cue at a place ("C"), and those that are nothing to it ("O")."""
+        return {n: "C" if cue == at else "O" for n, cue in (self.clauses | self.quoted).items()}
 
 
 def of(passage: TokenPassage) -> Frames:
@@ -130,7 +136,7 @@ def of(passage: TokenPassage) -> Frames:
             continue
         owners.update(dict.fromkeys(range(first, last + 1), verb))
         before = verb
-    return Frames(owners, [*_inverted(passage), *_phrased(passage)])
+    return Frames(owners, dict(_clauses(passage)), [*_inverted(passage), *_phrased(passage)])
 
 
 def _quotations(passage: TokenPassage) -> Iterator[tuple[int, int]]:
@@ -198,6 +204,40 @@ def _goes_on(passage: TokenPassage, verb: int, first: int, last: int) -> bool:
     starts = passage.firsts[first] == first
     ends = passage.lasts[last] == last or last + 1 == len(passage.words)
     return starts and ends and passage.lasts[verb] == first - 1
+
+
+def _clauses(passage: TokenPassage) -> Iterator[tuple[int, int]]:
+    """The tokens of clauses that a source and its verb end: "The mayor said it was shut, *the paper reported*."
+
+    Whatever verbs of saying are in the clause, it is the last one that tells it.
+    """
+    words, states = passage.words, passage.states
+    for n in range(3, len(words)):
+        if not _is_verb(passage, n) or not _is_end(passage, n + 1):
+            continue
+        first = passage.firsts[n]
+        comma = next((at for at in range(n - 1, max(first, n - MOST_SUBJECT), -1) if words[at] == ","), first)
+        subject = [word.lower() for word in words[comma + 1 : n]]
+        if comma == first or not subject or subject[0] in _NO_SUBJECT or states[comma] != "o":
+            continue
+        if any(word in _FINITE or is_past(word) for word in subject) or words[first].lower() in _SUBORDINATE:
+            continue
+        if "".join({*states[first:n]}) == "o" and _is_clause(passage, first, comma):
+            yield from ((at, n) for at in range(first, comma))
+
+
+def _is_end(passage: TokenPassage, at: int) -> bool:
+    """Whether nothing but a day or a way of speaking stands behind a verb."""
+    words, last = passage.words, len(passage.words) - 1
+    if at < last and words[at] in lexicon.words("weekdays"):
+        at += 1
+    if at > last or words[at] == ".":
+        return at > last or passage.lasts[at] == at
+    return (
+        words[at] == ","
+        and at < last
+        and words[at + 1].lower() in ("while", "speaking", "citing", "asking", "according")
+    )
 
 
 def _inverted(passage: TokenPassage) -> Iterator[TaggedStatement]:

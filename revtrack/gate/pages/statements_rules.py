@@ -26,10 +26,10 @@ PAGES = {
         "Some residents of the harbour quarter had left.",
     ),
     "S104": Page(
-        "What was planned is done, what had begun is over, or the reverse: `plans to close` for `closed`.",
+        "What was planned is done, what had begun is over, or the reverse: `is set to close` for `closed`.",
         "It may be news, and needs no correction then; it may be that the first version ran ahead.",
-        "The council plans to close the harbour.",
-        "The council has closed the harbour.",
+        "The council is set to close the school.",
+        "The council closed the school.",
     ),
     "S105": Page(
         "Another word stands in the place of one, and no table says that they mean the same.",
@@ -65,7 +65,7 @@ PAGES = {
         "A sentence was rewritten so far that its words cannot be set against each other, or in words that are known to"
         " mean the same." + OFF,
         "Rewording is what editors do; a house that has to account for every word can raise this rule.",
-        "The harbour was crowded with small boats, and nobody minded the rain that came in from the sea.",
-        "Despite a shower off the water, no one complained, and little vessels packed the port.",
+        "The council met on Monday. The band walked slowly past the harbour with torches. It adjourned at noon.",
+        "The council met on Monday. Musicians made their way along the harbour with torches. It adjourned at noon.",
     ),
 }

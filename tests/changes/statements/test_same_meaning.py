@@ -40,3 +40,21 @@ def test_most_harmless_edits_leave_nothing_open() -> None:
 def test_another_fact_stays_open(edit: Edit) -> None:
     assert left_open(edit.old, edit.new) != Excused()
     assert left_open(edit.new, edit.old) != Excused()
+
+
+ALL = [edit for name in ("form", "same_meaning", "not_the_same", "harmless") for edit in bracketed.read(name)]
+
+
+@pytest.mark.parametrize("edit", ALL, ids=str)
+def test_both_directions_are_judged_alike(edit: Edit) -> None:
+    forth, back = left_open(edit.old, edit.new), left_open(edit.new, edit.old)
+    assert (forth.old, forth.new) == (back.new, back.old)
+
+
+@pytest.mark.parametrize(
+    "words", [("began", "started"), ("was", "is"), ("year old", "years old"), ("and", "or"), ("12", "13")]
+)
+def test_a_row_of_one_phrase_is_read_in_time(words: tuple[str, str]) -> None:
+    """Twenty thousand words take a fraction of a second; a rule that looked at every two of them would take minutes."""
+    old, new = (" ".join([word] * 20_000) for word in words)
+    left_open(old, new)

@@ -6,6 +6,7 @@ import pytest
 
 from revtrack.changes.statements import swaps, voices
 from revtrack.changes.statements.edited import Excused
+from tests.changes.newsroom import compared
 from tests.changes.statements import bracketed
 from tests.changes.statements.bracketed import Edit
 
@@ -81,6 +82,19 @@ def test_a_word_that_came_in_with_the_passive_is_not_excused() -> None:
     sentence = bracketed.sentence("Rebels shelled the village.", "The village was badly shelled by rebels.")
     excused = voices.proven(sentence, sentence.changed)
     assert [sentence.new[index].text for index in sorted(sentence.changed.new - excused.new)] == ["badly"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "labels"),
+    [
+        ("Stoke beat Burnley on Saturday.", "Burnley were beaten by Stoke on Saturday.", {"reworded"}),
+        ("Stoke beat Burnley on Saturday.", "Burnley beat Stoke on Saturday.", {"swapped"}),
+        ("Stoke beat Burnley on Saturday.", "Stoke were beaten by Burnley on Saturday.", {"swapped"}),
+        ("Stoke beat Burnley on Saturday.", "Burnley were not beaten by Stoke on Saturday.", {"negated"}),
+    ],
+)
+def test_between_winning_and_losing_the_roles_decide(old: str, new: str, labels: set[str]) -> None:
+    assert {label for change in compared(old, new) for label in change.labels} - {"reworded"} == labels - {"reworded"}
 
 
 def test_the_passive_of_a_reversed_act_excuses_nothing() -> None:
