@@ -13,6 +13,8 @@ from revtrack.versions import identity, nouns
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.way import Region
 
+# Bounds that are told with the number itself.
+_UNBOUNDED = frozenset(("range", "vague"))
 # How far before its number a bound may be, in code points.
 REACH = 40
 
@@ -40,7 +42,7 @@ def labels(aligned: Aligned, region: Region, old: Figure, new: Figure) -> tuple[
     nearby = _touched_nearby(aligned, region, old, new)
     if _other_unit(old, new) or (old.per != new.per and nearby):
         found.append("unit")
-    if old.bound != new.bound and "range" not in (old.bound, new.bound) and "bound" not in found and nearby:
+    if old.bound != new.bound and _UNBOUNDED.isdisjoint((old.bound, new.bound)) and "bound" not in found and nearby:
         found.append("bound")
     if nearby and noun_changes.differs(aligned, region, old, new):
         found.append("noun")
@@ -49,7 +51,7 @@ def labels(aligned: Aligned, region: Region, old: Figure, new: Figure) -> tuple[
 
 def _other_unit(old: Figure, new: Figure) -> bool:
     """The unit is part of the figure's words; where they stay, "ten points" was only read in another light."""
-    return old.unit != new.unit and fold(old.text) != fold(new.text)
+    return identity.unit(old) != identity.unit(new) and fold(old.text) != fold(new.text)
 
 
 def _touched_nearby(aligned: Aligned, region: Region, old: Figure, new: Figure) -> bool:

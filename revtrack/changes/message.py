@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import TypeVar
 
 from revtrack.changes import noun_changes, rounding, subject
-from revtrack.model import Claim, Date, Figure, Name, Passage, Side
+from revtrack.model import Claim, Claims, Date, Figure, Label, Name, Passage, Side
 from revtrack.text.fold import fold
-from revtrack.versions import nouns
+from revtrack.versions import identity, name_forms, nouns
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.phrases import BOUNDS, clip
 
@@ -41,14 +41,35 @@ def date(aligned: Aligned, old: Date | None, new: Date | None) -> str:
     if old and new:
         what = {"date": "date", "time": "time", "duration": "length of time", "set": "recurring date"}[new.type]
         where = subject.context(aligned, "new", new.span)
-        return f"{what}: {clip(old.text)}{ARROW}{clip(new.text)}, in {where}"
+        texts = old.text, new.text
+        before, after = identity.bound_words(aligned.before, old), identity.bound_words(aligned.after, new)
+        if not identity.same_bound(before, after):
+            texts = _bounded(aligned.before, old), _bounded(aligned.after, new)
+        return f"{what}: {clip(texts[0])}{ARROW}{clip(texts[1])}, in {where}"
     side, claim = only(old, new)
     return f"date {verb(side)}: {clip(claim.text)}, in {subject.context(aligned, side, claim.span)}"
 
 
-def name(old: Name, new: Name) -> str:
-    """A name spelled another way, or another name."""
-    return f"name: {clip(old.text)}{ARROW}{clip(new.text)}"
+def _bounded(claims: Claims, date: Date) -> str:
+    return identity.bounded(claims, date).of(claims.text)
+
+
+def name(aligned: Aligned, label: Label, old: Name, new: Name) -> str:
+    """A name spelled another way, or another name: "another person: Tom Reyes -> Sam Cole, in ..."."""
+    step = f"{clip(old.text)}{ARROW}{clip(new.text)}"
+    if label == "spelling":
+        return f"name: {step}"
+    return f"{_another(old, new)}: {step}, in {subject.context(aligned, 'new', new.span)}"
+
+
+def _another(old: Name, new: Name) -> str:
+    if "contact" in (old.type, new.type):
+        return "contact"
+    if name_forms.is_numbered(old.text) and name_forms.is_numbered(new.text):
+        return "another number"
+    if old.type != new.type or new.type == "other":
+        return "another name"
+    return {"person": "another person", "organization": "another organisation", "place": "another place"}[new.type]
 
 
 def certainty(label: str, old: str, new: str) -> str:

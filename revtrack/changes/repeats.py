@@ -58,8 +58,12 @@ def _same_change(change: Change) -> Hashable | None:
         # Headlines say 12 where the story says at least 12.
         return "figure", identity.amount(old), old.unit, identity.amount(new), new.unit
     if isinstance(old, Date) and isinstance(new, Date):
-        return "date", *((identity.moment(date), identity.stages(date)) for date in (old, new))
+        moments = ((identity.moment(date), identity.stages(date)) for date in (old, new))
+        bounds = (old.bound, new.bound) if "bound" in change.labels else ()
+        return "date", *moments, *bounds
     if isinstance(old, Name) and isinstance(new, Name):
+        if "replaced" in change.labels:
+            return "replaced", fold(old.name).lower(), fold(new.name).lower()
         return "name", _differing(old.text, new.text)
     if isinstance(old, Quote) and isinstance(new, Quote):
         return "quote", change.labels, fold(old.words), fold(new.words)

@@ -1,7 +1,7 @@
 """When two figures say the same amount more or less exactly: 1.2 million and 1,234,567, two miles and 3.2 km.
 
-A figure is restated when the one is the other rounded, a range around the other, or the other in another unit of
-the same measure, within the precision it is written with.
+A figure is restated when the one is the other rounded, a range around the other, words that span it ("dozens": 47), or
+the other in another unit of the same measure, within the precision it is written with.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ def is_restated(old: Figure, new: Figure) -> bool:
 
 
 def _covers(wide: Figure, narrow: Figure) -> bool:
+    if wide.bound == "vague":
+        return narrow.bound != "vague" and _spans(wide, *extent(narrow))
     if narrow.value is None:
         return False
     if wide.bound == "range":
@@ -32,6 +34,13 @@ def _covers(wide: Figure, narrow: Figure) -> bool:
     if wide.value is None or narrow.value == 0 or not _is_round(wide.value, narrow.value):
         return False
     return abs(wide.value - narrow.value) * 2 <= _step(wide.value)
+
+
+def _spans(wide: Figure, low: Decimal | None, high: Decimal | None) -> bool:
+    """Whether "dozens" may be the number, or the range: 47, or 30 to 40."""
+    if low is None or high is None or wide.low is None:
+        return False
+    return wide.low <= low and (wide.high is None or high <= wide.high)
 
 
 def _is_round(wide: Decimal, narrow: Decimal) -> bool:

@@ -12,7 +12,7 @@ from revtrack.model import Kind, Label, Severity, gravest
 
 _TABLE: dict[Kind, dict[Severity, frozenset[Label]]] = {
     "figure": {"high": frozenset(("value", "unit", "noun", "removed")), "medium": frozenset(("bound",))},
-    "date": {"medium": frozenset(("value", "removed"))},
+    "date": {"medium": frozenset(("value", "bound", "removed"))},
     "quote": {
         "high": frozenset(("words", "speaker", "removed")),
         "medium": frozenset(("paraphrased", "quoted")),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from revtrack.model.closed_lists import Bound, DateType, Kind, Mode, NameType, QuoteForm
+from revtrack.model.closed_lists import Bound, DateBound, DateType, Kind, Mode, NameType, QuoteForm
 from revtrack.model.serialisation import Layout, Serialised
 from revtrack.model.spans import Block, Span, Spans
 
@@ -47,12 +47,14 @@ class Figure(Claim):
 class Date(Claim):
     """A date, time of day, duration or recurring date; `value` is TIMEX3-like where the text decides it.
 
+    `bound` is told by the words beside it: `until` of "until Friday", `on` where there are none.
     `resolved` is the day, week, month or year of the calendar, where the time of publication decides it.
     """
 
     kind = "date"
     type: DateType
     value: str | None
+    bound: DateBound = "on"
     resolved: str | None = None
 
 

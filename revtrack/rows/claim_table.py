@@ -26,7 +26,12 @@ TABLE = Table(
         Column("unit", "string", "of a figure: `percent`, a currency such as `USD`, or a unit such as `kilometre`"),
         Column("noun", "string", "of a figure: what it counts, as written"),
         Column("per", "string", "of a figure: the denominator of a rate, such as `day`"),
-        Column("bound", "string", "of a figure: `exact`, `about`, `at_least` or another [bound](figures.md)"),
+        Column(
+            "bound",
+            "string",
+            "of a figure: `exact`, `about`, `at_least` or another [bound](figures.md); of a date: "
+            "`on`, `from`, `until` or [another](dates.md#bounds)",
+        ),
         Column("ordinal", "boolean", "of a figure: whether it is an ordinal number"),
         Column(
             "type", "string", "of a date: `date`, `time`, `duration`, `set`; of a name: `person`, `organization`, ..."
@@ -78,7 +83,7 @@ def _own(claim: AnyClaim) -> Mapping[str, Cell]:
                 "ordinal": claim.ordinal,
             }
         case Date():
-            return {"value": claim.value, "type": claim.type, "resolved": claim.resolved}
+            return {"value": claim.value, "type": claim.type, "bound": claim.bound, "resolved": claim.resolved}
         case Quote():
             return {"form": claim.form, "words": claim.words, "source": claim.speaker}
         case Attribution(source=source):

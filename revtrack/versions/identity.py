@@ -12,39 +12,50 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable
 from decimal import Decimal
-from difflib import SequenceMatcher
 from functools import cache
 
 from revtrack import lexicon
-from revtrack.model import AnyClaim, Attribution, Claims, Date, Figure, Passage, Spans
-from revtrack.text import numerals
+from revtrack.model import AnyClaim, Attribution, Claims, Date, Figure, Passage, Span, Spans
+from revtrack.text import date_bounds, numerals
+from revtrack.text.date_bounds import REACH, BoundWords
 from revtrack.text.fold import fold, plain
 from revtrack.versions import nouns
+from revtrack.versions.name_forms import same_name as same_name
 
-# How far before a duration the words that bound it may begin, in code points.
-BOUND_REACH = 24
-# Two words are one name in two spellings from this share of letters in common (difflib's ratio); chosen on the
-# development set.
-MISSPELT = 0.65
 # An attribution is known by the first words of what is said, in code points: a whole quoted page need not be read.
 OPENING = 300
 # Likeness (Dice) of two statements below which a source says something else; chosen on the development set.
 ANOTHER_STATEMENT = 0.6
 STAGES = frozenset(("early", "mid", "late"))
+_BETWEEN_SCORES = re.compile(r"\s*(?:[-\u2013\u2014]|\bto\b)\s*")
 _ARTICLE, _PAST = re.compile(r"^an? "), re.compile(r"\bpast\b")
-# Letters with stops: "U.S.", "J.K."
-_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 
 
 def extent(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
     """The point or range a figure names, without its bound."""
-    return (figure.low, figure.high) if figure.bound == "range" else (figure.value, figure.value)
+    return (figure.low, figure.high) if figure.bound in ("range", "vague") else (figure.value, figure.value)
 
 
 def amount(figure: Figure) -> Hashable:
-    """The number without its bound and unit; a score has no value, so its words are compared."""
-    size = extent(figure)
-    return size, fold(figure.text) if size == (None, None) else None
+    """The number without its bound and unit; a score has no value, so its words are compared, "34 to 27" as "34-27"."""
+    low, high = extent(figure)
+    if low is None and high is None:
+        return low, high, _BETWEEN_SCORES.sub("-", fold(figure.text))
+    if figure.unit == "basis point":
+        low, high = (size / 100 if size is not None else None for size in (low, high))
+    return low, high, None
+
+
+def unit(figure: Figure) -> str | None:
+    """The unit as it is compared: 25 basis points are 0.25 percentage point, a boy of 12 is a 12-year-old boy."""
+    if figure.unit == "basis point":
+        return "percentage point"
+    return None if is_age(figure) else figure.unit
+
+
+def is_age(figure: Figure) -> bool:
+    """Whether a figure is written as an age: "12-year-old"."""
+    return figure.unit == "year" and figure.text.lower().endswith(("old", "olds"))
 
 
 def same_figure(old: Figure, new: Figure) -> bool:
@@ -63,7 +74,7 @@ def same_noun(old: Figure, new: Figure) -> bool:
 
 
 def _quantity(figure: Figure) -> Hashable:
-    return amount(figure), figure.unit, figure.per, figure.ordinal
+    return amount(figure), unit(figure), figure.per, figure.ordinal
 
 
 # Dates
@@ -82,13 +93,31 @@ def same_date(old: Date, new: Date) -> bool:
     return _date_words(old) == _date_words(new)
 
 
-def duration_bound(claims: Claims, date: Date) -> str | None:
-    """The meaning of the words that bound a duration: "almost a week" is "about", "more than a week" "more_than"."""
-    if date.type != "duration":
-        return None
-    before = plain(claims.text[max(0, date.start - BOUND_REACH) : date.start]).lower().rstrip()
-    rows = (row for row in lexicon.table("bounds") if row[2] == "before" and before.endswith(" " + row[0]))
-    return max(rows, key=lambda row: len(row[0]), default=("", None))[1]
+def bound_words(claims: Claims, date: Date) -> BoundWords:
+    """The words that bound a date, and from where to where they reach with it."""
+    sentence = claims.sentences[date.sentence]
+    floor, stop = max(sentence.start, date.start - REACH), max(date.end, min(sentence.end, date.end + REACH))
+    around = plain(claims.text[floor:stop])
+    found = date_bounds.read(around, Span(0, len(around)), Span(date.start - floor, date.end - floor), date.type)
+    phrase = Span(found.phrase.start + floor, found.phrase.end + floor) if found.phrase else None
+    return found._replace(start=found.start + floor, end=found.end + floor, phrase=phrase)
+
+
+def bounded(claims: Claims, date: Date) -> Span:
+    """A date with the words that bound it, or with the preposition that does not: "until Friday", "on Friday"."""
+    words = bound_words(claims, date)
+    if words.bound != "on":
+        return words.span
+    floor = max(claims.sentences[date.sentence].start, date.start - REACH)
+    before = plain(claims.text[floor : date.start])
+    return Span(floor + date_bounds.preposition(before), words.end)
+
+
+def same_bound(old: BoundWords, new: BoundWords) -> bool:
+    """Whether two dates are bounded alike: "until" and "till", "prior to" and "before"; "as of" is "from" or "by"."""
+    if len(old.shades) != len(new.shades):
+        return False
+    return not any(set(a.split("/")).isdisjoint(b.split("/")) for a, b in zip(old.shades, new.shades, strict=True))
 
 
 def moment(date: Date) -> Hashable:
@@ -116,38 +145,6 @@ def _date_words(date: Date) -> str:
     words = words.replace(".", "").replace(",", "").removeprefix("the ")
     # "A week ago" is "one week ago", and "the past week" is "the last week".
     return _ARTICLE.sub("1 ", _PAST.sub("last", words))
-
-
-# Names
-
-
-def same_name(old: str, new: str) -> bool:
-    """Whether two names are one: equal, a part of the other, or its initials."""
-    a, b = _name_parts(old), _name_parts(new)
-    if not a or not b or set(a) <= set(b) or set(b) <= set(a):
-        return True
-    return _initials(old) == "".join(b) or _initials(new) == "".join(a)
-
-
-def misspelt(old: str, new: str) -> bool:
-    """Whether two names are one name in two spellings: the parts that differ differ by a few letters."""
-    differing = [(x, y) for x, y in zip(reversed(_name_parts(old)), reversed(_name_parts(new)), strict=False) if x != y]
-    return bool(differing) and all(_one_word(x, y) for x, y in differing)
-
-
-def _one_word(old: str, new: str) -> bool:
-    """Alike enough to be one word in two spellings: "Hardy" and "Hrdy", "Dylis" and "Dilys"."""
-    return sorted(old) == sorted(new) or SequenceMatcher(None, old, new, False).ratio() >= MISSPELT
-
-
-def _name_parts(name: str) -> list[str]:
-    bare = _INITIALS.sub(lambda found: found[0].replace(".", ""), fold(name))  # "U.S." is "US"
-    words = (word.strip(".,'") for word in bare.lower().replace("'s", "").replace("-", " ").split())
-    return [word for word in words if word and word not in ("the", "of", "and")]
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in fold(name).split() if word[0].isupper()).lower()
 
 
 # Attributions

@@ -19,6 +19,7 @@ BOUNDS: dict[Bound, str] = {
     "at_least": "at least ",
     "less_than": "less than ",
     "at_most": "up to ",
+    "vague": "",
 }
 MONTHS = (
     "January",

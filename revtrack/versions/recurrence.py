@@ -14,16 +14,17 @@ from revtrack.text.fold import fold
 from revtrack.versions import nouns, sources, wording
 from revtrack.versions.identity import (
     ANOTHER_STATEMENT,
+    bound_words,
     content,
     cue_meaning,
-    duration_bound,
     opening,
+    same_bound,
     same_date,
     same_figure,
-    same_name,
     same_noun,
     stages,
 )
+from revtrack.versions.name_forms import same_name
 
 # This many words make the content of an attribution distinctive by itself.
 DISTINCTIVE = 4
@@ -57,7 +58,7 @@ def unchanged(old: Seen, new: Seen) -> bool:
     if isinstance(a, Figure) and isinstance(b, Figure):
         return same_figure(a, b) and a.bound == b.bound and _counts_the_same(old, a, new, b)
     if isinstance(a, Date) and isinstance(b, Date):
-        return same_date(a, b) and duration_bound(old.claims, a) == duration_bound(new.claims, b)
+        return same_date(a, b) and same_bound(bound_words(old.claims, a), bound_words(new.claims, b))
     if isinstance(a, Quote) and isinstance(b, Quote):
         other = a.speaker and b.speaker and fold(a.speaker) != fold(b.speaker)
         return bare(a.words) == bare(b.words) and not other

@@ -6,7 +6,7 @@ import pytest
 
 import revtrack
 from revtrack.model import Change
-from revtrack.versions import identity
+from revtrack.versions import name_forms
 
 STORY = """FERRY SINKS OFF ALMERY, SAYS CADEL
 
@@ -24,7 +24,7 @@ def told(old: str, new: str) -> list[Change]:
 
 def test_another_place_in_a_rewritten_sentence_is_other_news() -> None:
     old = "The march begins at Orme Park and at the school, and the council advises care."
-    new = "The march begins at Ansel Plaza and then goes to the hall, and the council advises care."
+    new = "The march sets off from Ansel Plaza, then goes to the hall, and the council advises care."
     assert [change.kind for change in told(old, new) if change.kind == "name"] == []
 
 
@@ -36,7 +36,16 @@ def test_a_name_spelt_anew_throughout_is_told_once() -> None:
 
 @pytest.mark.parametrize(
     ("old", "new", "one"),
-    [("Jeff Orme", "Geoff Orme", True), ("Dylis Orme", "Dilys Orme", True), ("Tom Orme", "Ada Lind", False)],
+    [
+        ("Jeff Orme", "Geoff Orme", True),
+        ("Dylis Orme", "Dilys Orme", True),
+        ("Tom Orme", "Ada Lind", False),
+        ("Joan Orme", "John Orme", False),
+        ("Iran", "Iraq", False),
+        ("North Korea", "South Korea", False),
+        ("Proposition 14", "Proposition 41", False),
+        ("World War I", "World War II", False),
+    ],
 )
 def test_misspelt_names(old: str, new: str, one: bool) -> None:
-    assert identity.misspelt(old, new) is one
+    assert name_forms.misspelt(old, new) is one

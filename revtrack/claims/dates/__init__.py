@@ -2,7 +2,7 @@
 
 A block is read as a line of words that dates are made of (`date_words`), in which the forms of the grammar are found
 (`grammar`). What only looks like a date is left out (`doubts`: "may", "2047 voters"); what is left gets a value where
-the text alone decides it (`values`).
+the text alone decides it (`values`), and the bound that the words beside it tell (`text.date_bounds`).
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from revtrack.claims.dates import date_words, doubts, grammar, values
 from revtrack.claims.known_paragraphs import KnownParagraphs
-from revtrack.model import Block, Date
-from revtrack.text import Reading
+from revtrack.model import Block, Date, Span
+from revtrack.text import Reading, date_bounds
 
 __all__ = ["find"]
 
@@ -39,4 +39,6 @@ def _read(reading: Reading, block: Block) -> Iterator[Date]:
             continue
         start, end = words[0].start, words[-1].end
         kind, value = values.meaning(form, words)
-        yield Date("", start, end, reading.text[start:end], reading.sentence_at(start), kind, value)
+        sentence = reading.sentence_at(start)
+        bound = date_bounds.read(reading.plain, reading.sentences[sentence], Span(start, end), kind).bound
+        yield Date("", start, end, reading.text[start:end], sentence, kind, value, bound)

@@ -1,7 +1,8 @@
 """Figures: "at least 12 people", "$3.2 million", "5 to 7 percent", "two-thirds of voters", "34-27".
 
 A number becomes a figure with the words around it: sign, currency and unit (`amounts`), a second number (`ranges`),
-bound (`bounds`), counted noun (`counted_noun`) and denominator (`rates`). What is part of a date, a name, a model, an
+bound (`bounds`), counted noun (`counted_noun`) and denominator (`rates`). Amounts that nobody counted ("dozens of
+people") have a span and no value (`vague_amounts`). What is part of a date, a name, a model, an
 address or a list is not a figure (`not_figures`).
 """
 
@@ -12,7 +13,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from revtrack.claims.figures import amounts, bounds, counted_noun, figure_words, not_figures, ranges, rates
+from revtrack.claims.figures import (
+    amounts,
+    bounds,
+    counted_noun,
+    figure_words,
+    not_figures,
+    ranges,
+    rates,
+    vague_amounts,
+)
 from revtrack.claims.figures.amounts import Amount
 from revtrack.claims.figures.figure_words import FigureWords
 from revtrack.claims.figures.ranges import Measure
@@ -43,9 +53,27 @@ def find(reading: Reading, dates: Sequence[Date], known: KnownParagraphs | None 
 
 def _read(reading: Reading, block: Block, dates: list[tuple[int, int]]) -> Iterator[Figure]:
     numbers = list(numerals.find(reading.plain, block.start, block.end))
-    if not numbers:
+    if not numbers and not vague_amounts.stand_in(reading.plain, block):
         return
     words = figure_words.read(reading, block)
+    counted = list(_counted(reading, words, numbers, dates))
+    taken = sorted([*dates, *((figure.start, figure.end) for figure in counted)])
+    yield from sorted([*counted, *_vague(reading, words, taken)], key=lambda figure: figure.start)
+
+
+def _vague(reading: Reading, words: FigureWords, taken: Sequence[tuple[int, int]]) -> Iterator[Figure]:
+    """The amounts that nobody counted, those left out that are part of a date or a number."""
+    for amount in vague_amounts.find(words):
+        before = bisect_left(taken, (amount.end, 0)) - 1
+        if before >= 0 and taken[before][1] > amount.start:
+            continue
+        measure = Measure(amount.start, amount.end, amount.low, amount.high, amount.unit)
+        yield _figure(reading, words, measure, "vague")
+
+
+def _counted(
+    reading: Reading, words: FigureWords, numbers: list[Numeral], dates: list[tuple[int, int]]
+) -> Iterator[Figure]:
     for measure, first in ranges.join(words, list(_amounts(words, numbers, dates))):
         bound = bounds.around(words, measure.start, measure.end)
         if measure.low != 1 or measure.unit or not not_figures.is_pronoun(words, first, bound):
@@ -98,6 +126,8 @@ def _figure(reading: Reading, words: FigureWords, measure: Measure, bound: Bound
 
 
 def _limits(measure: Measure, bound: Bound) -> tuple[Decimal | None, Decimal | None, Decimal | None, Bound]:
+    if bound == "vague":
+        return None, measure.low, measure.high, bound
     if measure.low != measure.high or measure.score:
         return None, measure.low, measure.high, "exact" if measure.score else "range"
     low = None if bound in ("less_than", "at_most") else measure.low

@@ -3,16 +3,21 @@
 Runs of capitalised words are cut into names (`runs`). In ordinary sentences these are names by themselves, but for
 the first word of a sentence, which has its capital anyway (`mentions`); in titles and headlines only what the article
 names elsewhere is one (`casing`). What each is of is known by its words and by those around it (`kinds`), whom a
-surname means by the people of the article (`people`), and what an acronym by its names (`groups`).
+surname means by the people of the article (`people`), and what an acronym by its names (`groups`). Numbered things are
+names with their number (`numbered`); telephone numbers and addresses stand for whom they reach (`contacts`).
 """
 
 from __future__ import annotations
 
-from revtrack.claims.names import casing, mentions
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from revtrack.claims.names import casing, contacts, mentions, numbered
 from revtrack.claims.names.article import Article
 from revtrack.claims.names.runs import NamePiece
 from revtrack.claims.names.titles import bare_name
-from revtrack.model import Name
+from revtrack.model import Name, Span
 from revtrack.text import Reading
 
 __all__ = ["bare_name", "find"]
@@ -28,11 +33,33 @@ def find(reading: Reading) -> list[Name]:
     for block, style in styles:
         if style != "sentence":
             pieces += article.known_in(reading.plain, block, style)
-    pieces.sort(key=lambda piece: piece.start)
-    return [_name(reading, article, n, piece) for n, piece in enumerate(pieces, 1)]
+            pieces += numbered.find(reading.plain, block.start, block.end)
+    details = [span for block, _ in styles for span in contacts.find(reading.plain, block.start, block.end)]
+    names = [_name(reading, article, piece) for piece in _apart(pieces, details)]
+    names += [_contact(reading, span) for span in details]
+    names.sort(key=lambda name: name.start)
+    return [replace(name, id=f"n{number}") for number, name in enumerate(names, 1)]
 
 
-def _name(reading: Reading, article: Article, number: int, piece: NamePiece) -> Name:
+def _apart(pieces: list[NamePiece], details: list[Span]) -> Iterator[NamePiece]:
+    """The pieces in text order, those left out that are part of an address or of a longer one before it."""
+    pieces.sort(key=lambda piece: (piece.start, -piece.end))
+    ends = [span.end for span in details]
+    last = -1
+    for piece in pieces:
+        at = bisect_right(ends, piece.start)
+        inside = at < len(details) and details[at].start < piece.end
+        if piece.start >= last and not inside:
+            last = piece.end
+            yield piece
+
+
+def _name(reading: Reading, article: Article, piece: NamePiece) -> Name:
     full, kind = article.resolved(piece)
     words = reading.text[piece.start : piece.end]
-    return Name(f"n{number}", piece.start, piece.end, words, reading.sentence_at(piece.start), full, kind)
+    return Name("", piece.start, piece.end, words, reading.sentence_at(piece.start), full, kind)
+
+
+def _contact(reading: Reading, span: Span) -> Name:
+    shown = span.of(reading.plain)
+    return Name("", span.start, span.end, span.of(reading.text), reading.sentence_at(span.start), shown, "contact")

@@ -21,6 +21,8 @@ _LONGEST_PERSON = 5
 def by_words(words: Sequence[str]) -> NameType | None:
     """What the words of a name alone tell, or None."""
     name = " ".join(words)
+    if any(word[0].isdigit() for word in words[1:]):  # "Proposition 8", "Boeing 737 Max"
+        return "other"
     if name in lexicon.words("places"):
         return "place"
     bare = [word.strip(".,'") for word in words]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from revtrack import lexicon
-from revtrack.claims.names import kinds, runs
+from revtrack.claims.names import kinds, numbered, runs
 from revtrack.claims.names.runs import NamePiece, NameWord
 from revtrack.model import Block
 from revtrack.text import Reading
@@ -59,9 +59,9 @@ def read(reading: Reading, blocks: Iterable[Block], small: frozenset[str]) -> li
 
 def _of_block(reading: Reading, block: Block) -> Iterator[Mention]:
     plain = reading.plain
-    for piece in runs.find(plain, block.start, block.end):
+    for piece in numbered.whole(list(runs.find(plain, block.start, block.end)), plain, block.start, block.end):
         before = _BEFORE.search(plain, max(block.start, piece.start - 24), piece.start)
-        opens = _opens(reading, block, piece.start)
+        opens = _opens(reading, block, piece.start) and not piece.numbered
         dateline = piece.start == block.start and _is_dateline(plain, piece)
         yield Mention(piece, before[1] if before else "", opens and not dateline, dateline)
 

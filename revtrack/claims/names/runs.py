@@ -60,6 +60,11 @@ class NamePiece:
         object.__setattr__(self, "bare", tuple([word.text for word in self.words[self.title :]]))
 
     @property
+    def numbered(self) -> bool:
+        """Whether a number is part of it: "Proposition 8", "12 Park Road"."""
+        return self.words[0].text[0].isdigit() or (len(self.words) > 1 and self.words[-1].text[0].isdigit())
+
+    @property
     def start(self) -> int:
         return self.words[0].start
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 from revtrack.model import Block
+from revtrack.text import telephones
 
 _REACH = 24
 _LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][ \t]+(?=[\"'(]*[A-Z])")
 _SENTENCE_END = re.compile(r"[.!?:;][\"')]* $")
-_PHONE = re.compile(r"\(?\+?[0-9]{1,5}\)?(?:[ .-]\(?[0-9]{2,5}\)?){1,4}[ .-][0-9]{3,6}|[0-9]{3}[.-][0-9]{4}")
 _PHONE_GAPS = ("-", ".", " ", ")")
-_PHONE_SIGNS = "0123456789 ().+-"
-_FEWEST_PHONE_DIGITS = 7
 _STATE = re.compile(r"\b[A-Z]{2} $")
 _ZIP_DIGITS = 5
 
@@ -65,11 +63,9 @@ def _is_phone(plain: str, start: int, end: int, block: Block) -> bool:
         return False
     begin, stop = start, end
     floor, ceiling = max(block.start, start - _REACH), min(block.end, end + _REACH)
-    while begin > floor and plain[begin - 1] in _PHONE_SIGNS:
+    while begin > floor and plain[begin - 1] in telephones.SIGNS:
         begin -= 1
-    while stop < ceiling and plain[stop] in _PHONE_SIGNS:
+    while stop < ceiling and plain[stop] in telephones.SIGNS:
         stop += 1
     run = plain[begin:stop].strip(" .-()")
-    if sum(sign.isdigit() for sign in run) < _FEWEST_PHONE_DIGITS or len(run) == end - start:
-        return False
-    return _PHONE.fullmatch(run) is not None
+    return len(run) != end - start and telephones.is_number(run)

@@ -1,0 +1,37 @@
+"""Telephone numbers, e-mail and web addresses, and handles that readers see: "Call 01234 567890", "@orrinferry".
+
+The targets of links are markup and are blanked before anything is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from revtrack.model import Span
+from revtrack.text import telephones
+
+_PATH = r"[^\s<>\"\u201c\u201d]"
+_CONTACT = re.compile(
+    r"(?P<mail>(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,})"
+    rf"|(?P<page>(?<![\w@./-])(?:https?://|www\.)[\w-]{_PATH}*"
+    rf"|(?<![\w@./-])(?:[a-z\d-]+\.)+(?:com|org|net|edu|gov|info|news|example|co\.uk|org\.uk|gov\.uk|ac\.uk)\b(?:/{_PATH}*)?)"
+    r"|(?P<handle>(?<![\w.@/])@[A-Za-z_]\w{2,29}(?![\w@]))"
+    r"|(?P<phone>(?<![\w.,$\u00a3\u20ac/@-])[+(]?\d)"
+)
+_END_MARKS = ".,;:!?)'"
+
+
+def find(plain: str, start: int, end: int) -> Iterator[Span]:
+    """The contact details of `plain[start:end]`, in order."""
+    at = start
+    while match := _CONTACT.search(plain, at, end):
+        if match.lastgroup != "phone":
+            text = match[0].rstrip(_END_MARKS)
+            at = match.start() + len(text)
+            yield Span(match.start(), at)
+            continue
+        number = telephones.at(plain, match.start(), end)
+        if number:
+            yield number
+        at = number.end if number else match.end()

@@ -1,0 +1,84 @@
+"""Things that are named by a number: "Proposition 8", "Flight 370", "Boeing 737-800", "14th Amendment", "12 Park Road".
+
+The table `numbered_things` holds the words before such a number, `after_first` those behind an ordinal, `streets` the
+last words of an address. Words that only count places in a text or in time ("Page 12", "Day 3", "No. 1") name nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from revtrack import lexicon
+from revtrack.claims.names.runs import NamePiece, NameWord
+
+# Words of the table that count on and name nothing.
+_TEXT_PARTS = ("Ch.", "Fig.", "Figure", "Figures", "Item", "Items", "Page", "Pages", "Pt.", "Table", "Tables", "V.")
+_NUMBERS = ("Agent", "Day", "Dial", "Key", "No", "No.", "Nos", "Nos.", "Number", "Point", "UPDATE", "Week")
+_COUNTING = frozenset(_TEXT_PARTS + _NUMBERS)
+# A name of two words before its number: "World War I", "Super Bowl 50".
+_SECOND = ("Bowl", "War")
+# Behind these a Roman "I" is no "I".
+_BEFORE_ONE = ("Article", "Part", "Phase", "Title", "Type", "War")
+_NUMBER = r"\d+(?:[./-]\d+)*[A-Za-z]?(?:\([0-9a-zA-Z]{1,3}\))*"
+_MODEL = r"(?: (?:Max|MAX|Pro|Plus|Mini|Air|Ultra|Dreamliner|NG)(?: \d{1,2}\b)?)?"
+_NO_COUNT = r"(?![\w%]|-\w|,\d| ?(?:per ?cent|million|billion|thousand)\b)"
+_HOUSE_NUMBER = re.compile(r"(?<![\w.,$\u00a3\u20ac/-])\d{1,5}[A-Za-z]? $")
+_ORDINAL = re.compile(r"(?<![\w.,-])\d{1,3}(?:st|nd|rd|th) $")
+_LONGEST_NUMBER = 8
+
+
+def find(plain: str, start: int, end: int) -> Iterator[NamePiece]:
+    """The numbered things of `plain[start:end]`, in order."""
+    for match in _pattern().finditer(plain, start, end):
+        words = re.finditer(r"\S+", match[0])
+        yield NamePiece(tuple(_word(match.start() + word.start(), word[0]) for word in words))
+
+
+def whole(pieces: Sequence[NamePiece], plain: str, start: int, end: int) -> Iterator[NamePiece]:
+    """The pieces of a block with their numbers, in order: "Flight" is "Flight 370", "Park Road" "12 Park Road"."""
+    numbered = list(find(plain, start, end))
+    at = 0
+    for piece in pieces:
+        while at < len(numbered) and numbered[at].end <= piece.start:
+            yield numbered[at]
+            at += 1
+        if at < len(numbered) and numbered[at].start < piece.end:
+            left = [word for word in piece.words if word.end <= numbered[at].start]
+            while left and left[-1].text.islower():
+                left.pop()
+            if len(left) > piece.title:
+                yield NamePiece(tuple(left), piece.title, piece.behind_the)
+            continue
+        yield _with_number_before(piece, plain, start)
+    yield from numbered[at:]
+
+
+def _word(start: int, text: str) -> NameWord:
+    return NameWord(start, start + len(text), text)
+
+
+def _with_number_before(piece: NamePiece, plain: str, floor: int) -> NamePiece:
+    """A street with the number of the house, an amendment with its ordinal."""
+    if piece.title:
+        return piece
+    before = plain[max(floor, piece.start - _LONGEST_NUMBER) : piece.start]
+    last = piece.bare[-1].rstrip(".")
+    if len(piece.bare) > 1 and last in lexicon.words("streets"):
+        match = _HOUSE_NUMBER.search(before)
+    else:
+        match = _ORDINAL.search(before) if piece.bare[0] in lexicon.words("after_first") else None
+    if not match:
+        return piece
+    text = match[0].rstrip()
+    return NamePiece((_word(piece.start - len(match[0]), text), *piece.words))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    table = {word for word in lexicon.words("numbered_things") if word[0].isupper()} - _COUNTING
+    heads = "|".join(re.escape(word) for word in sorted(table, key=lambda word: (-len(word), word)))
+    first = rf"(?:(?:[A-Z][\w']+ )(?:{'|'.join(_SECOND)})|(?:{heads})|i(?:Phone|OS|Pad)|macOS|Case|Docket|House)"
+    ones = "|".join(rf"(?<=\b{word} )I(?!['\w])" for word in _BEFORE_ONE)
+    return re.compile(rf"(?<![\w'&.-])(?:(?:{first})(?:[ -](?:[Nn]o\.? )?{_NUMBER}{_NO_COUNT}{_MODEL}| (?:{ones})))")
