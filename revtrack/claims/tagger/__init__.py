@@ -66,7 +66,10 @@ def tag(model: Model, passage: TokenPassage) -> list[TaggedStatement]:
     scores |= {at: max(scores[at], SPOKEN) for at in form.quoted.values() if at in scores}
     likely = _likely(passage, scores)
     own = decoder.token_sums(model, passage) if likely else []
-    found = [decoder.statement(model, scene, at, own, form.fixed(at)) for at in likely]
+    found = [
+        decoder.statement(model, scene, at, own, form.fixed(at, range(*part_features.window(passage, at))))
+        for at in likely
+    ]
     ranked = sorted(
         (one.margin + (scores[one.cue] + SURE * (scores[one.cue] == decoder.HIGHEST_SCORE)) * model.scale, -one.cue, n)
         for n, one in enumerate(found)
@@ -79,16 +82,16 @@ def tag(model: Model, passage: TokenPassage) -> list[TaggedStatement]:
         least = LEAST_PLAIN if _quotes(passage, one) or _ends(passage, one) else LEAST
         if rank >= least * model.scale and "C" in one.labels:
             taken.take(one)
-    inner = (_nested(model, scene, at, own, scores[at], taken.statements) for at in likely)
+    around = {n: one for one in taken.statements for n in one.places("C")}
+    inner = (_nested(model, scene, at, own, scores[at], around.get(at)) for at in likely)
     return sorted([*taken.statements, *(one for one in inner if one)], key=lambda one: one.cue)
 
 
 def _nested(
-    model: Model, scene: part_features.Scene, at: int, own: Sequence[int], score: int, outer: Sequence[TaggedStatement]
+    model: Model, scene: part_features.Scene, at: int, own: Sequence[int], score: int, around: TaggedStatement | None
 ) -> TaggedStatement | None:
     """The statement of a cue inside the content of another, told as well where it is as sure and has a named source."""
     passage = scene.passage
-    around = next((one for one in outer if one.at(at) == "C"), None)
     if around is None or score < NESTED or passage.states[at] != "o" or passage.words[at].endswith("ing"):
         return None
     first, last = part_features.window(passage, at)

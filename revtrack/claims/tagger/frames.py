@@ -120,9 +120,10 @@ class Frames(NamedTuple):
     clauses: dict[int, int]
     statements: list[TaggedStatement]
 
-    def fixed(self, at: int) -> dict[int, str]:
-        """The tokens that are content of the cue at a place ("C"), and those that are nothing to it ("O")."""
-        return {n: "C" if cue == at else "O" for n, cue in (self.clauses | self.quoted).items()}
+    def fixed(self, at: int, places: range) -> dict[int, str]:
+        """Which of some tokens are content of the cue at a place ("C"), and which are nothing to it ("O")."""
+        owners = ((n, self.quoted.get(n, self.clauses.get(n))) for n in places)
+        return {n: "C" if owner == at else "O" for n, owner in owners if owner is not None}
 
 
 def of(passage: TokenPassage) -> Frames:
