@@ -39,7 +39,12 @@ def find(aligned: Aligned) -> list[Change]:
     found: list[Change] = []
     removed: list[AttributedContent] = []
     added: list[AttributedContent] = []
-    for region, old, new in aligned.by_region(Attribution):
+    rows = aligned.by_region(Attribution)
+    here: dict[Side, unattributed.Said] = {
+        "old": {id(region): old for region, old, _ in rows},
+        "new": {id(region): new for region, _, new in rows},
+    }
+    for region, old, new in rows:
         if region.equal:
             continue
         before = [AttributedContent.of(aligned.before.text, region, claim) for claim in old]
@@ -50,12 +55,14 @@ def find(aligned: Aligned) -> list[Change]:
         added += [said for said in paired.added if not unattributed.stands(aligned, region, "new", said.claim)]
     elsewhere = pair(removed, added, _anywhere, _words)
     found += [change for a, b in elsewhere.pairs if (change := _compared(aligned, a, b))]
-    found += _left_over(aligned, "old", elsewhere.removed) + _left_over(aligned, "new", elsewhere.added)
-    return found
+    found += _left_over(aligned, "old", elsewhere.removed, here["new"])
+    return found + _left_over(aligned, "new", elsewhere.added, here["old"])
 
 
-def _left_over(aligned: Aligned, side: Side, statements: Iterable[AttributedContent]) -> list[Change]:
-    made = (unattributed.change(aligned, said.region, side, said.claim, said.words) for said in statements)
+def _left_over(
+    aligned: Aligned, side: Side, statements: Iterable[AttributedContent], there: unattributed.Said
+) -> list[Change]:
+    made = (unattributed.change(aligned, said.region, side, said.claim, said.words, there) for said in statements)
     return [change for change in made if change]
 
 

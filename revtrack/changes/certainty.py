@@ -28,6 +28,9 @@ STATEMENT_KEPT, SHORT_RUN = 0.34, 3
 PARTED, WORDS_BEHIND = 6, 3
 
 _WORD = re.compile(COMPARED)
+# "No. 1" is a number, not a negation.
+NUMERO_REACH = 4
+_NUMERO = re.compile(r"\b[Nn]os?\.?(?=\s?\d)")
 
 
 class _Run(NamedTuple):
@@ -139,10 +142,15 @@ def _is_quoted(aligned: Aligned, mark: Mark) -> bool:
     return any(aligned.quote_around(side, on_side(mark, side)) for side in sides)
 
 
+def _blanked(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 def _words(aligned: Aligned, ground: _Ground, side: Side, mark: Mark) -> list[str]:
     """The changed words, those of dates and names left out: "May 4" hedges nothing, nor does Will Roe."""
     span = on_side(mark, side)
-    found = _WORD.finditer(plain(span.of(aligned.side(side).text)))
+    text = _NUMERO.sub(_blanked, plain(aligned.side(side).text[span.start : span.end + NUMERO_REACH]))
+    found = _WORD.finditer(text, 0, span.end - span.start)
     named = ground.dates_and_names[side]
     starts = ((span.start + word.start(), word[0].lower()) for word in found)
     return [word for start, word in starts if not meet(named, Span(start, start + 1))]

@@ -51,7 +51,7 @@ def labels(aligned: Aligned, region: Region, old: Figure, new: Figure) -> tuple[
 
 def _other_unit(old: Figure, new: Figure) -> bool:
     """The unit is part of the figure's words; where they stay, "ten points" was only read in another light."""
-    return old.unit != new.unit and fold(old.text) != fold(new.text)
+    return identity.unit(old) != identity.unit(new) and fold(old.text) != fold(new.text)
 
 
 def _touched_nearby(aligned: Aligned, region: Region, old: Figure, new: Figure) -> bool:

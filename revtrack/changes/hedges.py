@@ -41,8 +41,9 @@ def negations(words: Sequence[str]) -> int:
 
 
 def strength(words: Sequence[str]) -> int:
-    """The strength of the weakest word."""
-    return min((_strengths()[word] for word in words if word in _strengths()), default=PLAIN)
+    """The strength of the weakest word, or of two in a row: "said to" of "is said to be"."""
+    parts = (*words, *(" ".join(pair) for pair in pairwise(words)))
+    return min((_strengths()[part] for part in parts if part in _strengths()), default=PLAIN)
 
 
 def is_hedge(word: str) -> bool:

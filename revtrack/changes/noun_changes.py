@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from revtrack.model import Figure, Span
-from revtrack.versions import nouns
+from revtrack.versions import identity, nouns
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.way import Region
 
@@ -20,6 +20,8 @@ def same_phrase(aligned: Aligned, old: Figure, new: Figure) -> bool:
 
 def other_fate(aligned: Aligned, region: Region, old: Figure, new: Figure) -> bool:
     """Whether something else happened to the people counted: killed, injured, missing."""
+    if identity.is_age(old) or identity.is_age(new):  # what happened to somebody of 17 did not happen to 17 people
+        return False
     before, after = nouns.fate(aligned.before, old), nouns.fate(aligned.after, new)
     if not before or not after or nouns.same_fate(before.of(aligned.before.text), after.of(aligned.after.text)):
         return False

@@ -7,6 +7,8 @@ as an attribution: "Roe said" -> "a man whom nobody knew said", "the court rejec
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from revtrack import lexicon
 from revtrack.changes import severity, speech
 from revtrack.model import Attribution, Change, Label, Passage, Side, Span
@@ -21,11 +23,23 @@ STAYS = 0.6
 LONGEST_SOURCE, LONGEST_CUE = 20, 3
 # In so many sentences from its first the content is looked for.
 SENTENCES = 4
+# How much of a content is compared, in code points.
+LONGEST_CONTENT = 1000
 
 
-def change(aligned: Aligned, region: Region, side: Side, claim: Attribution, words: wording.Bag) -> Change | None:
-    """The change of an attribution that has no partner; `words` are those of its content."""
+# The attributions of one side by the identity of their region.
+Said = Mapping[int, Sequence[Attribution]]
+
+
+def change(
+    aligned: Aligned, region: Region, side: Side, claim: Attribution, words: wording.Bag, said: Said
+) -> Change | None:
+    """The change of an attribution that has no partner; `words` are those of its content, `said` is the other side."""
     home = _home(aligned, region, side, claim, words)
+    if any(
+        _goes_on(aligned, side, claim, other, words) for place in (region, home) for other in said.get(id(place), ())
+    ):
+        return None
     there = _whole(aligned, home, side) if home else None
     if there is None:
         told = speech.attribution(aligned, side, claim)
@@ -40,6 +54,19 @@ def change(aligned: Aligned, region: Region, side: Side, claim: Attribution, wor
         return None
     told = speech.unattributed(aligned, claim, side)
     return _change(("dropped",), claim, there, told) if side == "old" else _change(("attributed",), there, claim, told)
+
+
+def _goes_on(aligned: Aligned, side: Side, claim: Attribution, other: Attribution, words: wording.Bag) -> bool:
+    """Whether the same source tells it among more on the other side: "Roe said A. She said B.", "Roe said A and B."."""
+    if claim.source is None or other.source is None or not words:
+        return False
+    bags = (wording.Bag(wording.telling(sources.name(source))) for source in (claim.source, other.source))
+    fewer, more = sorted(bags, key=wording.Bag.total)
+    if not sources.same(claim.source, other.source) and (not fewer or wording.contained(fewer, more) < 1):
+        return False
+    text = aligned.side(OTHER[side]).text
+    told = wording.Bag(word for span in other.content for word in wording.telling(span.of(text)[:LONGEST_CONTENT]))
+    return wording.contained(words, told) >= STAYS
 
 
 def stands(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> bool:

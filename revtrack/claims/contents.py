@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from revtrack.claims import verb_forms
 from revtrack.model import Mode, Span, Spans
 
 _GAP = " \t\r\n"
+_NEXT_ACT = re.compile(r",? and (?:then |later )?([a-z]+)\b")
 
 
 def tidy(plain: str, start: int, end: int) -> Spans:
@@ -18,6 +21,16 @@ def tidy(plain: str, start: int, end: int) -> Spans:
     if end > start and plain[end - 1] == "." and not plain[start:end].endswith("..."):
         end -= 1
     return (Span(start, end),) if any(sign.isalnum() for sign in plain[start:end]) else ()
+
+
+def without_next_act(plain: str, cue_end: int, content: Span, quoted: Sequence[Span]) -> Span:
+    """A quotation that is the object of its cue, without what was done next: `cheered "Go!" *and waved flags*`."""
+    for quote in quoted:
+        if quote.start == content.start and quote.end < content.end and quote.start - cue_end <= 1:
+            act = _NEXT_ACT.match(plain, quote.end)
+            if act and verb_forms.is_past(act[1]):
+                return Span(content.start, quote.end)
+    return content
 
 
 def joined(spans: Iterable[Span]) -> Spans:

@@ -61,7 +61,11 @@ def is_anonymous(text: str, sentence: str = "") -> bool:
     nobody = [n for n, word in enumerate(words) if word in lexicon.words("unnamed")]
     if not nobody:
         return False
-    return words[0] in lexicon.words("indefinites") or words[nobody[0]].endswith("s") or words[0].isdigit()
+    return (
+        words[0] in lexicon.words("indefinites")
+        or words[nobody[0]].endswith(("s", "people", "men"))
+        or words[0].isdigit()
+    )
 
 
 def are_terms(text: str) -> bool:

@@ -154,6 +154,8 @@ def _attribution(
     named = _spans(passage, statement.places("S"))
     lemma = cue_table.lemma(passage.words, statement.cue)
     end = passage.ends[statement.cue]
+    outer = [piece.outer for piece in quoted]
+    content = tuple(contents.without_next_act(reading.plain, end, span, outer) for span in content)
     content = tuple(hearers.without(reading.plain, lemma, end, span) for span in content)
     cue = _cue(reading, _spans(passage, statement.places("Q")), (*named, *content))
     source = _source(reading, named, cue, content)
@@ -170,7 +172,7 @@ def _attribution(
         source,
         Cue(text[cue[0].start : cue[-1].end], cue[0].start, cue[-1].end, cue, lemma),
         content,
-        contents.mode(content, [piece.outer for piece in quoted]),
+        contents.mode(content, outer),
         _hearer(reading, cue, lemma, content),
     )
 

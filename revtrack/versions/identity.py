@@ -27,6 +27,7 @@ OPENING = 300
 # Likeness (Dice) of two statements below which a source says something else; chosen on the development set.
 ANOTHER_STATEMENT = 0.6
 STAGES = frozenset(("early", "mid", "late"))
+_BETWEEN_SCORES = re.compile(r"\s*(?:[-\u2013\u2014]|\bto\b)\s*")
 _ARTICLE, _PAST = re.compile(r"^an? "), re.compile(r"\bpast\b")
 
 
@@ -36,9 +37,25 @@ def extent(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
 
 
 def amount(figure: Figure) -> Hashable:
-    """The number without its bound and unit; a score has no value, so its words are compared."""
-    size = extent(figure)
-    return size, fold(figure.text) if size == (None, None) else None
+    """The number without its bound and unit; a score has no value, so its words are compared, "34 to 27" as "34-27"."""
+    low, high = extent(figure)
+    if low is None and high is None:
+        return low, high, _BETWEEN_SCORES.sub("-", fold(figure.text))
+    if figure.unit == "basis point":
+        low, high = (size / 100 if size is not None else None for size in (low, high))
+    return low, high, None
+
+
+def unit(figure: Figure) -> str | None:
+    """The unit as it is compared: 25 basis points are 0.25 percentage point, a boy of 12 is a 12-year-old boy."""
+    if figure.unit == "basis point":
+        return "percentage point"
+    return None if is_age(figure) else figure.unit
+
+
+def is_age(figure: Figure) -> bool:
+    """Whether a figure is written as an age: "12-year-old"."""
+    return figure.unit == "year" and figure.text.lower().endswith(("old", "olds"))
 
 
 def same_figure(old: Figure, new: Figure) -> bool:
@@ -57,7 +74,7 @@ def same_noun(old: Figure, new: Figure) -> bool:
 
 
 def _quantity(figure: Figure) -> Hashable:
-    return amount(figure), figure.unit, figure.per, figure.ordinal
+    return amount(figure), unit(figure), figure.per, figure.ordinal
 
 
 # Dates

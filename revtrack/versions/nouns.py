@@ -21,6 +21,9 @@ _WORD = re.compile(RUN)
 _CLAUSE_END = re.compile(r"[,;:.!?\"\u201c\u201d](?!\d)|\b(?:and|but|while)\b")
 
 
+_MORE, _MORE_WORDS = "more", frozenset(("more", "other", "others", "further", "additional"))
+
+
 def stem(noun: str) -> str:
     """A noun without case and plural, enough to match "soldier" with "soldiers"."""
     word = noun.lower().split()[-1]
@@ -41,8 +44,15 @@ def phrase(claims: Claims, figure: Figure) -> str:
 
 
 def same_phrase(old: str, new: str) -> bool:
-    """Whether two phrases describe what is counted in the same words, ignoring case and plural."""
-    return {stem(word) for word in wording.telling(old)} == {stem(word) for word in wording.telling(new)}
+    """Whether two phrases describe what is counted in the same words, ignoring case and plural.
+
+    "Two other players" and "two more players" are the same; "two players" are others.
+    """
+    return _telling_stems(old) == _telling_stems(new)
+
+
+def _telling_stems(phrase: str) -> set[str]:
+    return {_MORE if word in _MORE_WORDS else stem(word) for word in wording.telling(phrase)}
 
 
 def fate(claims: Claims, figure: Figure) -> Span | None:

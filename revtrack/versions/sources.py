@@ -33,6 +33,10 @@ def labels(old: Source | None, new: Source | None) -> list[Label]:
         return ["source"] if _is_document(old) else ["anonymized"]
     if is_unnamed(old) and is_named(new):
         return ["source"] if _is_document(new) else ["identified"]
+    if _is_institution(old) and _hides_somebody(new):
+        return ["anonymized"]
+    if _is_institution(new) and _hides_somebody(old):
+        return ["identified"]
     if same(old, new):
         return ["role"] if _other_role(old, new) else []
     if misspelt(name(old), name(new)):
@@ -67,6 +71,16 @@ def is_named(source: Source) -> bool:
 def is_unnamed(source: Source) -> bool:
     """Whether a person speaks without a name: "an official", "the aide"."""
     return source.anonymous or (not is_named(source) and not _unnamed().isdisjoint(wording.words(source.text)))
+
+
+def _is_institution(source: Source) -> bool:
+    """Whether a source is a body that can be asked, though it has no name here: "police", "the union"."""
+    return not (is_named(source) or is_unnamed(source) or _is_pronoun(source) or _is_document(source))
+
+
+def _hides_somebody(source: Source) -> bool:
+    """Whether a source is one person or some without a name, who do not speak for others as a spokesman does."""
+    return source.anonymous and not any(word.startswith("spokes") for word in wording.words(source.text))
 
 
 def _is_document(source: Source) -> bool:

@@ -23,3 +23,28 @@ def test_a_speaker_named_beside_the_quotation_still_speaks() -> None:
 )
 def test_an_attribution_of_one_side(old: str, new: str, label: str) -> None:
     assert f"attribution/{label}" in {kind for kind, _ in told(old, new)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "Ada Brin said the plan was dead. Brin said the mine would close in May.",
+            "Ada Brin said the plan was dead and the mine would close in May.",
+        ),
+        (
+            "Orrin Hospital said it was treating two people. The hospital said security protocols were in place.",
+            "Orrin Hospital said it was treating two people and had security protocols in place.",
+        ),
+    ],
+)
+def test_a_statement_that_its_source_makes_elsewhere_is_kept(old: str, new: str) -> None:
+    for before, after in ((old, new), (new, old)):
+        assert not [kind for kind, _ in told(before, after) if kind.startswith("attribution/")]
+
+
+def test_a_statement_that_another_source_makes_elsewhere_is_not_kept() -> None:
+    old = "Ada Brin said the plan was dead. Tom Vale said the mine would close in May."
+    assert "attribution/dropped" in {
+        kind for kind, _ in told(old, "Ada Brin said the plan was dead. The mine would close.")
+    }

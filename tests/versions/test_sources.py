@@ -58,3 +58,17 @@ def test_one_source_in_other_words_is_no_change(old: Source, new: Source) -> Non
 def test_another_source_has_its_label(old: Source, new: Source | None, label: str, mirrored: str) -> None:
     assert sources.labels(old, new) == [label]
     assert sources.labels(new, old) == [mirrored]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        (source("police"), OFFICIAL, ["anonymized"]),
+        (source("the union"), source("two members", anonymous=True), ["anonymized"]),
+        (OFFICIAL, source("the port authority"), ["identified"]),
+        (source("the union"), source("a union spokesman", anonymous=True), []),
+        (source("the report"), OFFICIAL, ["source"]),
+    ],
+)
+def test_a_body_and_somebody_without_a_name(old, new, found):
+    assert sources.labels(old, new) == found

@@ -22,6 +22,9 @@ REPHRASED_LEAST = 4
 # So many words with content go with a claim that was added or removed in the same stretch, whose message shows them.
 CARRIED_ALONG = 3
 
+_PRONOUNS = frozenset(("it", "he", "she", "they", "which", "who"))
+_JOINTS = _PRONOUNS | {"and", "that"}
+
 
 def find(sentence: EditedSentence, rest: Excused, claimed: Excused) -> list[WordFinding]:
     """The findings on the words that are still open; words without content ("of", "the") are reworded at most.
@@ -99,10 +102,10 @@ def _is_carried(group: list[Replacement], rest: Excused, claimed: Excused) -> bo
 
 
 def _joins(sentence: EditedSentence, group: list[Replacement]) -> bool:
-    """Whether nothing changed but a word that joins two clauses: "It rained. Boats sank." -> "It rained and ..."."""
-    words = [sentence.old[i].key for stretch in group for i in stretch.old]
-    words += [sentence.new[i].key for stretch in group for i in stretch.new]
-    return words == ["and"]
+    """Whether nothing changed but how two clauses are joined: "It left and sank." -> "It left. It sank."."""
+    old = {sentence.old[index].key for stretch in group for index in stretch.old}
+    new = {sentence.new[index].key for stretch in group for index in stretch.new}
+    return (old | new) <= _JOINTS and not (old & _PRONOUNS and new & _PRONOUNS)
 
 
 def _hull(group: list[Replacement], side: Side, rest: frozenset[int]) -> range:

@@ -18,6 +18,10 @@ from revtrack.text.numerals import Numeral
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)?")
 _GLUED = re.compile(r"(\d[\d.,]*)([a-z\u00b5\u03bc]+[23\u00b2\u00b3]?)")
 _PLURAL_YEARS = re.compile(r"'?(\d*\d0)'?s")
+_DECADES = {
+    f"{word}ies": str(tens * 10)
+    for tens, word in enumerate(("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"), start=2)
+}
 _ROMAN = {"II": "2", "III": "3", "IV": "4", "VI": "6", "VII": "7", "VIII": "8", "IX": "9"}
 _MONEY = {"$": "dollar", "\u00a3": "pound", "\u20ac": "euro", "\u00a5": "yen"}
 _MONEY_WORDS = {"dollar": "dollar", "dollars": "dollar", "pound": "pound", "pounds": "pound", "euro": "euro"}
@@ -87,6 +91,8 @@ def _with_neighbours(row: Sequence[EditedWord], part: range, start: int, end: in
 
 def _in_one_word(row: Sequence[EditedWord], part: range, index: int) -> Iterator[MeaningUnit]:
     key = row[index].key
+    if key in _DECADES:
+        yield _unit(index, index + 1, f"decade {_DECADES[key]}")
     if not key or not (key[0].isdigit() or key[0] == "'"):
         months, days = _months(), _days()
         if key in months and row[index].text[:1].isupper():

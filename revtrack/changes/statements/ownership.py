@@ -7,8 +7,9 @@ more loosely: an opposite or an exchange in it is still looked for.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple, TypeVar
 
 from revtrack import lexicon
@@ -38,12 +39,17 @@ from revtrack.versions.way import SIDES, Region
 # How far before a number or date the words of its bound are looked for, in code points.
 BOUND_REACH = 30
 BOUND_WORDS = 3
+# Negations that say what somebody did or had, too: with the opposite in their place, that is what turned round.
+SAYS_MORE = frozenset(
+    (
+        *("deny", "denies", "denied", "denying", "declined", "refused", "refuses", "refusing"),
+        *("without", "none", "false", "falsely", "untrue"),
+    )
+)
 # A claim is looked for among so many of its kind before and behind its own place in the sentence.
 NEAR = 20
 
 AClaim = TypeVar("AClaim", Figure, Date, Name)
-Speech = TypeVar("Speech", Attribution, Quote)
-AnyKind = TypeVar("AnyKind", Figure, Date, Name, Attribution, Quote)
 
 
 class _Parts(NamedTuple):
@@ -64,6 +70,7 @@ class Ownership:
     loose: dict[Side, Spans]
     hedged: dict[Side, Spans]
     cues: dict[Side, Spans]
+    attributions: dict[Side, list[Attribution]]
 
     @classmethod
     def of(cls, aligned: Aligned, changes: Iterable[Change]) -> Ownership:
@@ -71,7 +78,11 @@ class Ownership:
         for change in changes:
             for side in SIDES:
                 _own(aligned, side, change, parts[side])
-        return cls(*({side: joined(parts[side][at]) for side in SIDES} for at in range(4)))
+        certain, loose, hedged, cues = ({side: joined(parts[side][at]) for side in SIDES} for at in range(4))
+        attributions = {
+            side: sorted(aligned.telling(side, Attribution), key=lambda said: said.cue.start) for side in SIDES
+        }
+        return cls(certain, loose, hedged, cues, attributions)
 
     def touches(self, side: Side, span: Span) -> bool:
         """Whether any change reports words of a span."""
@@ -84,7 +95,7 @@ class Ownership:
 
     def known(self, aligned: Aligned, region: Region, sentence: EditedSentence) -> Known:
         """What is known of the words of a sentence before any rule looks at them."""
-        formal, same = restated(aligned, region, sentence)
+        formal, same = restated(aligned, region, sentence, self.attributions)
         return Known(
             certain=_indices(sentence, self._is_certain),
             loose=_indices(sentence, lambda side, word: meet(self.loose[side], _span(word))),
@@ -94,7 +105,11 @@ class Ownership:
         )
 
     def _is_certain(self, side: Side, word: EditedWord) -> bool:
-        return meet(self.certain[side], _span(word))
+        """Whether a word is owned for certain: "not" and "may" are by their change of certainty, "denied" is not."""
+        if meet(self.certain[side], _span(word)):
+            return True
+        turns = hedges.is_hedge(word.key) or word.key in _phrase_heads()
+        return turns and word.key not in SAYS_MORE and meet(self.hedged[side], _span(word))
 
     def _is_cue(self, side: Side, word: EditedWord) -> bool:
         return meet(self.cues[side], _span(word))
@@ -103,6 +118,12 @@ class Ownership:
         """Whether a word of what is now more or less certain only says that, or nothing."""
         says_nothing = hedges.is_hedge(word.key) or word.key in lexicon.words("small_words")
         return says_nothing and meet(self.hedged[side], _span(word))
+
+
+@cache
+def _phrase_heads() -> frozenset[str]:
+    """The first words of phrases that turn a statement round: "failed" of "failed to"."""
+    return frozenset(phrase.split()[0] for phrase in lexicon.words("negations") if " " in phrase)
 
 
 def _own(aligned: Aligned, side: Side, change: Change, parts: _Parts) -> None:
@@ -168,7 +189,9 @@ def _bound_length(before: str, *, any_words: bool) -> int:
     return 0
 
 
-def restated(aligned: Aligned, region: Region, sentence: EditedSentence) -> tuple[Excused, Excused]:
+def restated(
+    aligned: Aligned, region: Region, sentence: EditedSentence, cues: dict[Side, list[Attribution]]
+) -> tuple[Excused, Excused]:
     """Words of claims that are in both versions of a sentence in other words: form alone, and the same meaning.
 
     "10,000" -> "ten thousand" is form, and so are the words of quotations, which were compared as such; a fuller name
@@ -176,14 +199,31 @@ def restated(aligned: Aligned, region: Region, sentence: EditedSentence) -> tupl
     """
     formal = _excused(aligned, region, sentence, Figure, same_figure)
     formal = formal.and_also(_excused(aligned, region, sentence, Date, same_date))
-    formal = formal.and_also(_spoken(aligned, region, sentence, Quote, lambda quote: (quote.span,)))
+    formal = formal.and_also(_within(sentence, {side: _quoted(aligned, region, side) for side in SIDES}))
     same = _excused(aligned, region, sentence, Name, lambda a, b: same_name(a.name, b.name))
-    return formal, same.and_also(_spoken(aligned, region, sentence, Attribution, _saying))
+    said = {side: [s for a in _by_cue(cues[side], region.whole(side)) for s in _saying(a)] for side in SIDES}
+    return formal, same.and_also(_within(sentence, said))
+
+
+def _by_cue(attributions: Sequence[Attribution], whole: Span) -> Sequence[Attribution]:
+    """The attributions whose cue is in a stretch; what they attribute may begin sentences before."""
+    starts = (bisect_left(attributions, offset, key=lambda said: said.cue.start) for offset in (whole.start, whole.end))
+    first, last = starts
+    return attributions[first:last]
 
 
 def _saying(said: Attribution) -> Spans:
-    """A cue that says no more than that somebody spoke."""
-    return said.cue.spans if cue_meaning(said.cue.lemma) == cue_meaning("say") and " " not in said.cue.text else ()
+    """A cue that says no more than that somebody spoke, with who did."""
+    if cue_meaning(said.cue.lemma) != cue_meaning("say") or " " in said.cue.text:
+        return ()
+    return (*said.cue.spans, *(said.source.spans if said.source else ()))
+
+
+def _quoted(aligned: Aligned, region: Region, side: Side) -> list[Span]:
+    """The quotations that reach into a region."""
+    quotes, whole = aligned.quotes[side], region.whole(side)
+    first, last = (bisect_left(quotes, offset, key=lambda quote: quote.start) for offset in (whole.start, whole.end))
+    return [quote.span for quote in quotes[max(0, first - 1) : last] if quote.end > whole.start]
 
 
 def _excused(
@@ -213,21 +253,7 @@ def _excused(
     return _within(sentence, spans)
 
 
-def _spoken(
-    aligned: Aligned,
-    region: Region,
-    sentence: EditedSentence,
-    kind: type[Speech],
-    parts: Callable[[Speech], Spans],
-) -> Excused:
-    """The words of parts of speech; where they differ, a change of speech would report them, and own them."""
-    spans: dict[Side, list[Span]] = {
-        side: [span for claim in _claims(aligned, region, side, kind) for span in parts(claim)] for side in SIDES
-    }
-    return _within(sentence, spans)
-
-
-def _claims(aligned: Aligned, region: Region, side: Side, kind: type[AnyKind]) -> list[AnyKind]:
+def _claims(aligned: Aligned, region: Region, side: Side, kind: type[AClaim]) -> list[AClaim]:
     """The claims of a kind in a region."""
     claims, whole = aligned.side(side).claims, region.whole(side)
     first, last = (bisect_left(claims, offset, key=lambda claim: claim.start) for offset in (whole.start, whole.end))

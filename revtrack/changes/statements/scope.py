@@ -6,7 +6,7 @@ place; alone it counts where the table says so and little else came or went with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -117,9 +117,11 @@ class _Scope:
         return self._places.apart(phrase.span, other.span) <= APART
 
     def _is_open(self, old: range, new: range) -> bool:
-        changed, rest = self._sentence.changed, self._rest
-        touched = changed.old.intersection(old), changed.new.intersection(new)
-        return any(touched) and touched[0] <= rest.old and touched[1] <= rest.new
+        """Whether the changed words are open to judge; a number that took a phrase's place may be a changed figure."""
+        changed, rest, sentence = self._sentence.changed, self._rest, self._sentence
+        closed = changed.old.intersection(old) - rest.old, changed.new.intersection(new) - rest.new
+        is_any_open = not (rest.old.isdisjoint(old) and rest.new.isdisjoint(new))
+        return is_any_open and _are_numbers(sentence.old, closed[0]) and _are_numbers(sentence.new, closed[1])
 
     def _alone(self, side: Side, phrase: Phrase) -> Iterator[WordFinding]:
         """A phrase that nothing like it stands against."""
@@ -147,6 +149,12 @@ class _Scope:
         if mean_the_same(self._sentence.old, old, self._sentence.new, new):
             return
         yield WordFinding("scope", *widened(self._sentence, self._places, self._rest, old, new))
+
+
+def _are_numbers(row: Sequence[EditedWord], indices: Iterable[int]) -> bool:
+    """Whether words are numbers or their small words: "half of the"."""
+    keys = [row[index].key for index in indices]
+    return all(closed_classes.is_number(key) or key == "half" or not is_content(key) for key in keys)
 
 
 def _start(phrase: Phrase) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from revtrack.changes import hedges
 from revtrack.changes.statements.edited import EditedSentence, EditedWord
+from revtrack.changes.statements.ownership import SAYS_MORE
 from revtrack.changes.statements.verdict import Verdict
 from revtrack.model import AnyClaim, Attribution, Change, Figure, Passage, Side, Span, Spans
 from revtrack.versions.stretches import joined, meet
@@ -42,7 +43,7 @@ class Yielding:
             span = Span(row[index].start, row[index].end)
             if index in stated:
                 self._told[side].append(span)
-            elif hedges.is_hedge(row[index].key):
+            if hedges.is_hedge(row[index].key) and (index not in stated or row[index].key not in SAYS_MORE):
                 self._hedges[side].append(span)
 
     def gives_way(self, change: Change) -> bool:

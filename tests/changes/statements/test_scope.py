@@ -7,6 +7,7 @@ import pytest
 from revtrack import lexicon
 from revtrack.changes.statements import scope
 from revtrack.changes.statements.edited import Excused
+from tests.changes.newsroom import compared
 from tests.changes.statements import bracketed
 from tests.changes.statements.bracketed import Edit
 
@@ -68,6 +69,20 @@ def test_words_of_another_meaning_are_left_to_others(old: str, new: str) -> None
 )
 def test_the_phrase_is_told_with_what_changed_beside_it(old: str, new: str, expected: list[tuple[str, str]]) -> None:
     assert told(old, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The flood damaged half of the homes.", "The flood damaged most of the homes."),
+        ("Several people gave statements.", "Three people gave statements."),
+        ("Residents of two villages left.", "Residents of all villages left."),
+        ("Ten people left.", "Some people left."),
+    ],
+)
+def test_a_number_in_the_place_of_a_phrase_may_be_a_figure_as_well(old: str, new: str) -> None:
+    labels = [change.labels for change in compared(old, new, "statement")]
+    assert labels == [("scope",)]
 
 
 def test_words_that_are_accounted_for_are_not_told_again() -> None:
