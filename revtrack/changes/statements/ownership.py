@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeVar
 
 from revtrack import lexicon
 from revtrack.changes import hedges
+from revtrack.changes.statements import kept_bounds
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, WordFinding
 from revtrack.changes.statements.verdict import Known
 from revtrack.model import (
@@ -32,7 +33,8 @@ from revtrack.model import (
 )
 from revtrack.versions import nouns
 from revtrack.versions.aligned import Aligned
-from revtrack.versions.identity import cue_meaning, same_date, same_figure, same_name
+from revtrack.versions.identity import bound_words, bounded, cue_meaning, same_date, same_figure
+from revtrack.versions.name_forms import same_name
 from revtrack.versions.stretches import joined, meet, touching
 from revtrack.versions.way import SIDES, Region
 
@@ -168,7 +170,13 @@ def _own_passage(aligned: Aligned, side: Side, change: Change, passage: Passage,
 def _with_its_words(claims: Claims, claim: AnyClaim, *, has_other_bound: bool) -> Iterator[Span]:
     """A claim with the words of its bound before it and, of a figure, what it counts behind it."""
     start, end = claim.start, claim.end
-    if isinstance(claim, Figure | Date):
+    if isinstance(claim, Date):
+        words = bound_words(claims, claim)
+        if words.phrase:  # "before the vote on May 3": what happened on the day is told by others
+            yield words.phrase
+        elif has_other_bound:
+            yield bounded(claims, claim)
+    if isinstance(claim, Figure):
         sentence = claims.sentences[claim.sentence]
         before = claims.text[max(sentence.start, start - BOUND_REACH) : start]
         start -= _bound_length(before, any_words=has_other_bound)
@@ -202,7 +210,9 @@ def restated(
     formal = formal.and_also(_within(sentence, {side: _quoted(aligned, region, side) for side in SIDES}))
     same = _excused(aligned, region, sentence, Name, lambda a, b: same_name(a.name, b.name))
     said = {side: [s for a in _by_cue(cues[side], region.whole(side)) for s in _saying(a)] for side in SIDES}
-    return formal, same.and_also(_within(sentence, said))
+    same = same.and_also(_within(sentence, said))
+    dates: dict[Side, list[Date]] = {side: _claims(aligned, region, side, Date) for side in SIDES}
+    return formal, same.and_also(_within(sentence, kept_bounds.spans(aligned, region, dates, NEAR)))
 
 
 def _by_cue(attributions: Sequence[Attribution], whole: Span) -> Sequence[Attribution]:
