@@ -45,6 +45,10 @@ class Place(Serialised):
     old: Span | None
     new: Span | None
 
+    def on(self, side: Side) -> Span | None:
+        """The place on one side."""
+        return self.old if side == "old" else self.new
+
 
 @dataclass(frozen=True, slots=True)
 class Change(Serialised):

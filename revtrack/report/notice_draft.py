@@ -29,7 +29,7 @@ from revtrack.model import (
     Quote,
 )
 from revtrack.report.escaping import visible
-from revtrack.versions import headline
+from revtrack.versions import headline, identity
 from revtrack.versions.phrases import BOUNDS, MONTHS
 
 NEWS: frozenset[Label] = frozenset(("added", "identified", "attributed"))
@@ -130,6 +130,9 @@ def _correction(diff: Diff, change: Change) -> Correction:
     old, new = change.old, change.new
     if isinstance(old, Figure):
         return _figure(old, new if isinstance(new, Figure) else None)
+    if isinstance(old, Date) and isinstance(new, Date) and "bound" in change.labels:
+        before, after = identity.bounded(diff.before, old), identity.bounded(diff.after, new)
+        return Correction("", _marked(before.of(diff.before.text)), _marked(after.of(diff.after.text)))
     if isinstance(old, Date):
         return Correction(DATES[old.type], _line(old.text), _line(new.text) if new else None)
     if isinstance(old, Quote) or isinstance(new, Quote):

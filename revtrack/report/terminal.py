@@ -217,7 +217,8 @@ def _fields(claim: Claim) -> Iterator[str | None]:
         yield _figure(claim)
         yield "ordinal" if claim.ordinal else None
     elif isinstance(claim, Date):
-        yield from (claim.type, claim.value)
+        bound = "" if claim.bound == "on" else claim.bound.replace("_", " ")
+        yield from (claim.type, " ".join(filter(None, (bound, claim.value))))
         yield label_words.day(claim.resolved) if claim.resolved and claim.resolved != claim.value else None
     elif isinstance(claim, Quote):
         yield {"direct": "quotation", "partial": "quoted words", "block": "block quotation"}[claim.form]

@@ -35,7 +35,12 @@ TABLE = Table(
         Column("new_value", "value", "the same of the new version"),
         Column("old_number", "double", "of a figure: its value before, for arithmetic"),
         Column("new_number", "double", "the same of the new version"),
-        Column("old_bound", "string", "of a figure: `exact`, `about`, `at_least` or another [bound](figures.md)"),
+        Column(
+            "old_bound",
+            "string",
+            "of a figure: `exact`, `about`, `at_least` or another [bound](figures.md); of a date: "
+            "`on`, `from`, `until` or [another](dates.md#bounds)",
+        ),
         Column("new_bound", "string", "the same of the new version"),
         Column("old_unit", "string", "of a figure: `percent`, a currency such as `USD`, or a unit such as `kilometre`"),
         Column("new_unit", "string", "the same of the new version"),
@@ -81,7 +86,7 @@ def _own(side: AnyClaim | Passage | None) -> tuple[Cell, ...]:
         case Figure():
             return decimal_string(side.value), number(side.value), side.bound, side.unit, side.noun, None
         case Date():
-            return side.value, None, None, None, None, None
+            return side.value, None, side.bound, None, None, None
         case _:
             return None, None, None, None, None, _source(side)
 

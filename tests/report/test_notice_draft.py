@@ -36,6 +36,7 @@ EDITS = [
     ("The council plans to close the harbour.", "The council has closed the harbour."),
     ("The captain was accused of negligence.", "The captain was accused of arson."),
     ("The harbour is closed to fishing boats.", "The harbour is closed."),
+    ("The bridge is closed until Friday.", "The bridge is closed from Friday."),
 ]
 
 

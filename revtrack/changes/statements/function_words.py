@@ -13,7 +13,7 @@ RELATIVES = frozenset(("who", "which", "that", "whom"))
 SUBJECTS = frozenset(("i", "he", "she", "it", "we", "they", "you"))
 _POINTERS = frozenset(("this", "these", "those", "her", "each", "another", "other", "two", "three"))
 # Conjunctions that open an adjunct of a sentence and are listed in another class, or in none.
-_OPENERS = frozenset(("after", "as", "because", "before", "due", "owing", "since", "until"))
+_OPENERS = frozenset(("according", "after", "as", "because", "before", "due", "owing", "since", "until"))
 
 
 def is_determiner(word: str) -> bool:

@@ -21,15 +21,18 @@ REWRITTEN_LEAST = 6
 REPHRASED_LEAST = 4
 # So many words with content go with a claim that was added or removed in the same stretch, whose message shows them.
 CARRIED_ALONG = 3
+# So many go with a finding of another label in their stretch, whose clause shows them.
+BESIDE_FINDING = 6
 
-_PRONOUNS = frozenset(("it", "he", "she", "they", "which", "who"))
-_JOINTS = _PRONOUNS | {"and", "that"}
+_PERSONS = frozenset(("it", "he", "she", "they"))
+_RELATIVES = frozenset(("which", "who", "that", "where", "when"))
+_JOINTS = _PERSONS | _RELATIVES | {"and", "there"}
 
 
-def find(sentence: EditedSentence, rest: Excused, claimed: Excused) -> list[WordFinding]:
+def find(sentence: EditedSentence, rest: Excused, claimed: Excused, named: Excused) -> list[WordFinding]:
     """The findings on the words that are still open; words without content ("of", "the") are reworded at most.
 
-    `claimed` are the words of claims that changed.
+    `claimed` are the words of claims that changed, `named` those of findings with another label.
     """
     if not (rest.old or rest.new):
         return []
@@ -37,7 +40,7 @@ def find(sentence: EditedSentence, rest: Excused, claimed: Excused) -> list[Word
     if _is_rewritten(sentence, rest):
         whole = list(sentence.stretches)
         return [WordFinding("reworded", _hull(whole, "old", rest.old), _hull(whole, "new", rest.new))]
-    found = (_finding(sentence, group, rest, telling, claimed) for group in _groups(sentence, rest))
+    found = (_finding(sentence, group, rest, telling, claimed, named) for group in _groups(sentence, rest))
     return [finding for finding in found if finding]
 
 
@@ -81,31 +84,50 @@ def _is_near(sentence: EditedSentence, before: Replacement, after: Replacement) 
 
 
 def _finding(
-    sentence: EditedSentence, group: list[Replacement], rest: Excused, telling: Excused, claimed: Excused
+    sentence: EditedSentence,
+    group: list[Replacement],
+    rest: Excused,
+    telling: Excused,
+    claimed: Excused,
+    named: Excused,
 ) -> WordFinding | None:
     old, new = _hull(group, "old", rest.old), _hull(group, "new", rest.new)
     old_words, new_words = len(telling.old.intersection(old)), len(telling.new.intersection(new))
-    if _joins(sentence, group) or (old_words + new_words <= CARRIED_ALONG and _is_carried(group, rest, claimed)):
+    if _joins(sentence, group) or _is_carried(group, claimed, named, old_words + new_words):
         return None
     if old_words and new_words:
         return WordFinding("word" if min(old_words, new_words) < REPHRASED_LEAST else "reworded", old, new)
     return WordFinding("removed" if old_words else "added" if new_words else "reworded", old, new)
 
 
-def _is_carried(group: list[Replacement], rest: Excused, claimed: Excused) -> bool:
-    """Whether open words only go with a claim that was added or removed in their stretch: "and 40 [were cut]"."""
+def _is_carried(group: list[Replacement], claimed: Excused, named: Excused, count: int) -> bool:
+    """Whether open words only go with a claim that was added or removed in their stretch, or with another finding.
+
+    "and 40 [were cut]" goes with the figure, "answered [through its embassy]" with what turned round.
+    """
     old = frozenset(index for stretch in group for index in stretch.old)
     new = frozenset(index for stretch in group for index in stretch.new)
-    if old and new:
+    if not (named.old.isdisjoint(old) and named.new.isdisjoint(new)):
+        return count <= BESIDE_FINDING
+    if count > CARRIED_ALONG or (old and new):
         return False
     return not (claimed.old.isdisjoint(old) and claimed.new.isdisjoint(new))
 
 
 def _joins(sentence: EditedSentence, group: list[Replacement]) -> bool:
-    """Whether nothing changed but how two clauses are joined: "It left and sank." -> "It left. It sank."."""
+    """Whether nothing changed but how two clauses are joined: "It left and sank." -> "It left. It sank.".
+
+    A noun may stand for what referred to it: "the nurse, who drives" -> "the nurse. The nurse drives".
+    """
     old = {sentence.old[index].key for stretch in group for index in stretch.old}
     new = {sentence.new[index].key for stretch in group for index in stretch.new}
-    return (old | new) <= _JOINTS and not (old & _PRONOUNS and new & _PRONOUNS)
+    if (old | new) <= _JOINTS:
+        return not (old & _PERSONS and new & _PERSONS)
+    relative, other = (old, new) if old <= _RELATIVES else (new, old)
+    if not relative or not relative <= _RELATIVES:
+        return False
+    kept = {sentence.old[index].key for index, _ in sentence.kept}
+    return all(key in kept or key in lexicon.words("small_words") for key in other)
 
 
 def _hull(group: list[Replacement], side: Side, rest: frozenset[int]) -> range:

@@ -20,6 +20,7 @@ from revtrack.changes.statements.function_words import (
     FUTURE,
     HAVE,
     is_adverb,
+    is_preposition,
     joins,
     opens_adjunct,
 )
@@ -182,13 +183,15 @@ def _is_harmless(row: Sequence[EditedWord], first: range, second: range, *, betw
 
 
 def _is_inverted_cue(row: Sequence[EditedWord], first: range, second: range) -> bool:
-    """ "Singh said" and "said Singh"."""
+    """ "Singh said" and "said Singh"; "the mayor said it was late" and "it was late, the mayor said"."""
     parts = [[row[index].key for index in part] for part in (first, second)]
-    return any(len(part) == 1 and _is_attribution(part) for part in parts)
+    return any(_is_attribution(part[-1:]) and len(part) <= _ATTRIBUTION for part in parts)
 
 
 def _is_adjunct(row: Sequence[EditedWord], first: range, second: range) -> bool:
-    """Whether a sentence is a clause and an adjunct to it, in either order."""
+    """Whether two parts are a sentence and an adjunct to it, or two adjuncts, in either order."""
+    if is_preposition(row[first.start].key) and is_preposition(row[second.start].key):
+        return True
     if first.start:
         return False
     return opens_adjunct(row[first.start].key) or opens_adjunct(row[second.start].key)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from revtrack.changes.statements import pole_sites, poles
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, WordFinding
 from revtrack.changes.statements.pole_sites import PHRASE_LONGEST, Site, WordRow
+from revtrack.text.inflection import bases
 
 # Poles that hold only in place are looked for in stretches of so many words.
 PLACE_LONGEST = 4
@@ -96,7 +97,9 @@ def _row(words: Sequence[EditedWord], stretches: dict[int, int], near: set[int])
 
 def _stems(row: WordRow) -> frozenset[str]:
     """What open words of a row negate by a prefix or suffix."""
-    return frozenset(stem for index in row.stretches for stem in poles.negated(row.keys[index]))
+    found = {stem for index in row.stretches for stem in poles.negated(row.keys[index])}
+    behind = (row.keys[index + 1] for index in row.stretches if row.keys[index : index + 2][:-1] == ["non"])
+    return frozenset(found.union(*map(bases, behind)))
 
 
 def _open(sites: Iterable[Site], found: Iterable[_Two]) -> list[Site]:

@@ -6,6 +6,7 @@ more loosely: an opposite or an exchange in it is still looked for.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -48,6 +49,9 @@ SAYS_MORE = frozenset(
         *("without", "none", "false", "falsely", "untrue"),
     )
 )
+# A rate with its denominator: so many words behind the number, "per 1,000 people".
+_DENOMINATOR = re.compile(r"(?:[^\S\n]+[\w,.%]+){0,5}")
+_SLUG = re.compile(r"(?:UPDATE|CORRECTED|REFILE|WRAPUP|RPT|BREAKING|EXCLUSIVE|ANALYSIS)(?: \d{1,2})?\s?[-:]\s?")
 # A claim is looked for among so many of its kind before and behind its own place in the sentence.
 NEAR = 20
 
@@ -131,7 +135,7 @@ def _phrase_heads() -> frozenset[str]:
 def _own(aligned: Aligned, side: Side, change: Change, parts: _Parts) -> None:
     claims = aligned.side(side)
     claim = change.old if side == "old" else change.new
-    parts.certain.extend(span for place in change.also if (span := place.old if side == "old" else place.new))
+    parts.certain.extend(_with_bound(claims, change, span) for place in change.also if (span := place.on(side)))
     if claim is None:
         return
     if change.kind == "certainty":
@@ -150,7 +154,7 @@ def _own_attribution(change: Change, claim: Attribution, parts: _Parts) -> None:
     whole = {"added", "removed", "content"}.intersection(change.labels)
     if change.labels == ("cue",):
         parts.cues.extend(claim.cue.spans)
-    elif whole or not {"cue", "dropped", "attributed"}.isdisjoint(change.labels):
+    elif change.labels != ("role",):
         parts.certain.extend(claim.cue.spans)
     if claim.source and (whole or change.labels != ("cue",)):
         parts.certain.extend(claim.source.spans)
@@ -165,6 +169,14 @@ def _own_passage(aligned: Aligned, side: Side, change: Change, passage: Passage,
         return
     owned = parts.loose if change.kind == "quote" else parts.cues if change.labels == ("cue",) else parts.certain
     owned.append(passage.span)
+
+
+def _with_bound(claims: Claims, change: Change, span: Span) -> Span:
+    """Another place of a change, a value with the words that bound it."""
+    if change.kind not in ("figure", "date"):
+        return span
+    before = claims.text[max(0, span.start - BOUND_REACH) : span.start]
+    return Span(span.start - _bound_length(before, any_words=False), span.end)
 
 
 def _with_its_words(claims: Claims, claim: AnyClaim, *, has_other_bound: bool) -> Iterator[Span]:
@@ -185,6 +197,8 @@ def _with_its_words(claims: Claims, claim: AnyClaim, *, has_other_bound: bool) -
         fate = nouns.fate(claims, claim)
         if fate:
             yield fate
+    if isinstance(claim, Figure) and claim.per:
+        end = max(end, claim.end + len(_DENOMINATOR.match(claims.text, claim.end)[0]))  # type: ignore[index]
     yield Span(start, end)
 
 
@@ -208,11 +222,18 @@ def restated(
     formal = _excused(aligned, region, sentence, Figure, same_figure)
     formal = formal.and_also(_excused(aligned, region, sentence, Date, same_date))
     formal = formal.and_also(_within(sentence, {side: _quoted(aligned, region, side) for side in SIDES}))
+    formal = formal.and_also(_within(sentence, {side: _slug(aligned, region, side) for side in SIDES}))
     same = _excused(aligned, region, sentence, Name, lambda a, b: same_name(a.name, b.name))
     said = {side: [s for a in _by_cue(cues[side], region.whole(side)) for s in _saying(a)] for side in SIDES}
     same = same.and_also(_within(sentence, said))
     dates: dict[Side, list[Date]] = {side: _claims(aligned, region, side, Date) for side in SIDES}
     return formal, same.and_also(_within(sentence, kept_bounds.spans(aligned, region, dates, NEAR)))
+
+
+def _slug(aligned: Aligned, region: Region, side: Side) -> list[Span]:
+    """What agencies put before a headline: "UPDATE 1-"."""
+    match = _SLUG.match(aligned.side(side).text, region.whole(side).start)
+    return [Span(*match.span())] if match else []
 
 
 def _by_cue(attributions: Sequence[Attribution], whole: Span) -> Sequence[Attribution]:

@@ -22,6 +22,7 @@ ADVERB_SHORTEST = 6
 
 # What may stand behind a phrase without another meaning: "pull out", "pull out of".
 _TAILS = frozenset(("to", "of", "on", "with", "from", "in", "for", "at", "by", "into"))
+_PREPOSITIONS = frozenset(("to", "of", "with", "from", "at", "by"))
 
 _NEGATIVE = re.compile(r"un|non|in|im|il|ir|dis|de|mis|anti|counter|a")
 
@@ -79,8 +80,8 @@ def occurrences(
                 continue
             words = range(place, place + length)
             if length > 1 and not all(map(is_open, words)):
-                for open_word in filter(is_open, words):
-                    standing = standing.joined(of(keys[open_word]))
+                for part in _parts(keys, words, is_open):
+                    standing = standing.joined(part)
             named = stems.intersection(bases(keys[place])) if stems and length == 1 else ()
             standing = standing.joined(Standing(frozenset(f"+{stem}" for stem in named)))
             if length > 1 or any(standing):
@@ -132,16 +133,28 @@ def _longest(keys: Sequence[str], place: int) -> tuple[int, Standing]:
     if place >= len(keys):
         return 0, Standing()
     if keys[place] == "non" and place + 1 < len(keys):
-        return 2, of(keys[place + 1]).turned()
+        stems = frozenset(f"-{stem}" for stem in bases(keys[place + 1]))
+        return 2, of(keys[place + 1]).turned().joined(Standing(stems))
     found = [phrase for phrase in _begun(keys, place) if _goes_on(keys, place, phrase)]
     if not found:
         return 1, of(keys[place])
     longest = max(map(len, found))
-    standing = Standing()
+    standing = of(keys[place]) if longest == 2 and keys[place + 1] in _PREPOSITIONS else Standing()
     for phrase in found:
         if len(phrase) == longest or (len(phrase) == longest - 1 and keys[place + longest - 1] in _TAILS):
             standing = standing.joined(_of_phrase(" ".join(phrase)))
     return longest, standing
+
+
+def _parts(keys: Sequence[str], words: range, is_open: Callable[[int], bool]) -> Iterator[Standing]:
+    """The poles of the open words within a phrase that has kept ones, too."""
+    end = 0
+    for place in filter(is_open, words):
+        if place >= end:
+            length, standing = _longest(keys, place)
+            is_inside = place > words.start and place + length <= words.stop
+            yield standing if is_inside else of(keys[place])
+            end = place + (length if is_inside else 1)
 
 
 def _begun(keys: Sequence[str], place: int) -> Iterator[tuple[str, ...]]:

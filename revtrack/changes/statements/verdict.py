@@ -63,7 +63,8 @@ def of(sentence: EditedSentence, known: Known, swapped: Sequence[WordFinding]) -
     claims += words.take(known.yielding)
     same += words.take(known.same_meaning)
     same += words.take(same_meaning.proven(sentence, words.rest))
-    words.enter(leftovers.find(sentence, words.rest, known.certain))
+    words.enter(leftovers.find(sentence, words.rest, known.certain, words.named()))
+    words.close_beside_findings()
     same += words.take(words.rest)  # "and" between two clauses, "with" before a figure that was removed
     return Verdict(words.findings, claims, formal, same + words.reworded, words.stated)
 
@@ -92,6 +93,18 @@ class _OpenWords:
         self.reworded += self.take(_words(finding for finding in found if finding.label == "reworded"))
         self.stated += self.take(_words(finding for finding in found if finding.label != "reworded"))
         self.findings += found
+
+    def named(self) -> Excused:
+        """The words of what was found under a name of its own."""
+        return _words(finding for finding in self.findings if finding.label in NAMED)
+
+    def close_beside_findings(self) -> None:
+        """Close the words that go with a finding of their stretch, which tells them in its clause."""
+        found = self.named()
+        for stretch in self._sentence.stretches:
+            old, new = frozenset(stretch.old), frozenset(stretch.new)
+            if not (found.old.isdisjoint(old) and found.new.isdisjoint(new)):
+                self.stated += self.take(Excused(old, new))
 
     def _size(self) -> int:
         return len(self.rest.old) + len(self.rest.new)

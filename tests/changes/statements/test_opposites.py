@@ -12,7 +12,7 @@ from revtrack.changes.statements import opposites, pole_table
 from revtrack.changes.statements.edited import EditedSentence, Excused, edited
 from revtrack.versions.words import marks
 
-CASES = Path(__file__).parents[2] / "cases" / "reversals.md"
+CASES = Path(__file__).with_name("reversals.md")
 BRACES = re.compile(r"\{([^|}]*)\|([^|}]*)\}")
 
 
