@@ -187,3 +187,16 @@ def test_the_day_of_a_notice_is_not_a_day_that_was_wrong() -> None:
     old = "She moved in 1986 to study."
     notice = "Update, Aug. 28: The year she moved was wrong and has been corrected."
     assert acknowledged(revtrack.compare(old, f"{old.replace('86', '96')}\n\n{notice}")) == [True]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "An earlier version of this article misidentified the person arrested at the harbour.",
+        "Correction: An earlier version said Ada Lind had been arrested. It was Olga Berg.",
+    ],
+)
+def test_a_notice_owns_up_to_a_person_put_in_the_place_of_another(notice: str) -> None:
+    old = "Police arrested Ada Lind at the harbour on Monday."
+    diff = revtrack.compare(old, f"{old.replace('Ada Lind', 'Olga Berg')}\n\n{notice}")
+    assert [(change.labels, change.acknowledged) for change in diff.changes] == [(("replaced",), True)]

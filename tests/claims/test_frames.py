@@ -81,3 +81,8 @@ def test_a_source_behind_its_cue(text, source, cue, content):
 def test_no_source_behind_a_cue(text):
     found = [claim.source.text for claim in said(text) if claim.source and claim.source.start > claim.cue.start]
     assert found == []
+
+
+def test_the_title_of_a_programme_is_nobodys_words():
+    text = 'In an interview on "Mornings With Lind," the mayor said the bridge would close.'
+    assert [quote.speaker for quote in quotes(text)] == [None]

@@ -39,6 +39,21 @@ def test_a_silent_change_is_stopped(room: Newsroom) -> None:
     assert result.stderr == ""
 
 
+def test_a_sentence_without_a_claim_is_never_passed_over(room: Newsroom) -> None:
+    """It stops nothing, and below stands how to see it; the command is the one that shows it."""
+    room.stage("news/ferry.md", FERRY + "\nThe gulls along the quay took no notice.\n")
+    result = room.check()
+    assert (result.exit_code, result.stdout.splitlines()) == (
+        0,
+        [
+            "1 changed article checked, no findings, but sentences were reworded, added or removed:",
+            "news/ferry.md: 1 sentence added; see `revtrack diff news/ferry.md --all`",
+        ],
+    )
+    shown = subprocess.run(revtrack("diff", "news/ferry.md", "--all"), stdout=subprocess.PIPE, check=True, text=True)
+    assert "The gulls along the quay" in shown.stdout
+
+
 def test_a_partly_staged_file_counts_as_staged(room: Newsroom) -> None:
     """The quotation that is not staged yet is not found yet."""
     room.stage("news/ferry.md", TOLL)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from revtrack.changes import repeats
 from revtrack.changes.statements import exchanged, statement_changes, verdict
 from revtrack.changes.statements.edited import EditedSentence, WordFinding, lined_up, words
+from revtrack.changes.statements.elsewhere import Elsewhere
 from revtrack.changes.statements.exchanged import WordEdit
 from revtrack.changes.statements.ownership import Ownership
 from revtrack.changes.statements.yielding import Yielding
@@ -32,11 +33,13 @@ def find(aligned: Aligned, changes: Sequence[Change]) -> Statements:
     swapped = exchanged.find(aligned, prose, changes)
     account = _Account(aligned, apart, swapped.others)
     account.claims += sum(edit.size for edit in edits) - sum(edit.size for edit in prose)
-    for edit, findings in zip(prose, swapped.findings, strict=True):
-        account.enter_edited(edit, findings)
+    for edit in prose:
+        account.elsewhere.enter_edit(edit.sentence)
     for region in aligned.regions:
         if not region.kept:
             account.enter_one_sided(region)
+    for edit, findings in zip(prose, swapped.findings, strict=True):
+        account.enter_edited(edit, findings)
     return Statements(account.others(), account.changes(), account.words())
 
 
@@ -56,6 +59,7 @@ class _Account:
         self._others = others
         self._ownership = Ownership.of(aligned, others)
         self._yielding = Yielding()
+        self.elsewhere = Elsewhere()
 
     def others(self) -> list[Change]:
         """The changes of other kinds, without cues and hedges that are told as what turned round."""
@@ -75,7 +79,9 @@ class _Account:
         claims = self._aligned.side(side)
         for index in region.op.old or region.op.new:
             span = claims.sentences[index]
-            count = len(words(claims.text, span))
+            row = words(claims.text, span)
+            count = len(row)
+            self.elsewhere.enter_sentence(side, row)
             if index in self._apart[side] or self._ownership.touches(side, span):
                 self.claims += count
             elif count:
@@ -86,7 +92,8 @@ class _Account:
     def enter_edited(self, edit: WordEdit, swapped: list[WordFinding]) -> None:
         """A kept sentence in which words changed."""
         sentence = edit.sentence
-        judged = verdict.of(sentence, self._ownership.known(self._aligned, edit.region, sentence), swapped)
+        known = self._ownership.known(self._aligned, edit.region, sentence)
+        judged = verdict.of(sentence, known, swapped, self.elsewhere.told)
         self.claims += judged.claims
         self._form += judged.form
         self._same_meaning += judged.same_meaning

@@ -11,8 +11,7 @@ from functools import cache
 from itertools import islice
 
 from revtrack import lexicon
-from revtrack.changes.statements import exchanges, swaps
-from revtrack.changes.statements.closed_classes import is_content
+from revtrack.changes.statements import exchanges, owners, swaps
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
 from revtrack.changes.statements.function_words import (
     ARTICLES,
@@ -31,8 +30,7 @@ from revtrack.text.inflection import bases
 # So many changed runs of a sentence are looked at, and so many words of a part of a list or an apposition.
 _RUNS = 12
 _PART = 15
-_OWNER, _OWNERS, _THING = 7, 40, 4
-_OF = frozenset(("of", "in", "at", "from", "for"))
+_ADJUNCT = 7
 _ATTRIBUTION = 10
 _FIXED = frozenset(("not", "no", "only", "never", "all", "even", "just", "both", "neither", "none", "nor", "without"))
 
@@ -40,7 +38,7 @@ _FIXED = frozenset(("not", "no", "only", "never", "all", "even", "just", "both",
 def proven(sentence: EditedSentence, old: Senses, new: Senses, left: Excused) -> Excused:
     """Of the words left open those that only stand elsewhere."""
     excused = Excused()
-    for rule in (_adjuncts, _exchanged, _in_each_others_place, _owned_things):
+    for rule in (_adjuncts, _exchanged, _in_each_others_place, _owners):
         open_now = Excused(left.old - excused.old, left.new - excused.new)
         if open_now.old and open_now.new:
             excused = excused.and_also(rule(sentence, old, new, open_now))
@@ -99,7 +97,7 @@ def _is_moved(sentence: EditedSentence, old: Senses, new: Senses, run: range, ot
     is_time = any(word in lexicon.words("time_nouns") or word in _days() for word in a)
     first = a[0]
     at_edge = 0 in (run.start, other.start)
-    return (is_time and len(a) <= _OWNER) or (at_edge and opens_adjunct(first))
+    return (is_time and len(a) <= _ADJUNCT) or (at_edge and opens_adjunct(first))
 
 
 def _come_about(words: Sequence[str], others: Sequence[str]) -> bool:
@@ -235,60 +233,8 @@ def _in_each_others_place(sentence: EditedSentence, old: Senses, new: Senses, le
     return excused
 
 
-def _owned_things(sentence: EditedSentence, old: Senses, new: Senses, left: Excused) -> Excused:
-    """ "The committee's report" and "the report of the committee", "the Hull plant" and "the plant in Hull"."""
-    forth = _owned(sentence.old, left.old, sentence.new, left.new)
-    back = _owned(sentence.new, left.new, sentence.old, left.old)
-    return Excused(forth[0] | back[1], forth[1] | back[0])
-
-
-def _owned(
-    row: Sequence[EditedWord], left: frozenset[int], other: Sequence[EditedWord], other_left: frozenset[int]
-) -> tuple[frozenset[int], frozenset[int]]:
-    """The words of owners in front of what they own in one row and behind it in the other."""
-    owned: set[int] = set()
-    told: set[int] = set()
-    small = [index for index in sorted(other_left) if other[index].key in _OF and index]
-    for index in islice(sorted(left), _OWNERS):
-        for of in small[:_RUNS]:
-            ends = _owner_behind(row, index, other, of)
-            if ends and _has_thing(row, index, other, of):
-                length = len(ends)
-                owned |= set(range(index - length + 1, index + 1))
-                owned |= {at for at in (index - length, index + 1) if 0 <= at < len(row) and row[at].key in ARTICLES}
-                told |= set(range(of, ends.stop))
-                told |= {at for at in range(max(0, of - _OWNER), of) if other[at].key in ARTICLES}
-    return frozenset(owned & left), frozenset(told & other_left)
-
-
-def _owner_behind(row: Sequence[EditedWord], index: int, other: Sequence[EditedWord], of: int) -> range | None:
-    """The owner that ends at `index` in one row, as it stands behind "of" in the other."""
-    start = of + 1
-    while start < len(other) and other[start].key in ARTICLES:
-        start += 1
-    for stop in range(start + 1, min(start + _OWNER, len(other)) + 1):
-        length = stop - start
-        if length > index + 1:
-            return None
-        words = [_bare(row[at].key) for at in range(index - length + 1, index + 1)]
-        if words == [_bare(other[at].key) for at in range(start, stop)] and is_content(words[-1]):
-            return range(start, stop)
-    return None
-
-
-def _has_thing(row: Sequence[EditedWord], owner: int, other: Sequence[EditedWord], of: int) -> bool:
-    """Whether what is owned stands right behind its owner and right before "of"."""
-    thing = other[of - 1].key
-    for at in range(owner + 1, min(owner + _THING, len(row))):
-        if row[at].key == thing:
-            return is_content(thing)
-        if not is_content(row[at].key):
-            return False
-    return False
-
-
-def _bare(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("'")
+def _owners(sentence: EditedSentence, old: Senses, new: Senses, left: Excused) -> Excused:
+    return owners.proven(sentence, left)
 
 
 def _content(senses: Senses, run: range) -> list[str]:

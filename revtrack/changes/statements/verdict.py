@@ -17,6 +17,7 @@ from revtrack.model import Label, Side
 NAMED: tuple[Label, ...] = ("reversed", "swapped", "scope", "status")
 
 Rule = Callable[[EditedSentence, Excused], list[WordFinding]]
+Telling = Callable[[EditedSentence, WordFinding], WordFinding]
 
 
 class Known(NamedTuple):
@@ -48,8 +49,11 @@ class Verdict(NamedTuple):
         return frozenset(index for finding in named for index in (finding.old if side == "old" else finding.new))
 
 
-def of(sentence: EditedSentence, known: Known, swapped: Sequence[WordFinding]) -> Verdict:
-    """The verdict on an edited sentence in which some words were found to be exchanged."""
+def of(sentence: EditedSentence, known: Known, swapped: Sequence[WordFinding], told: Telling) -> Verdict:
+    """The verdict on an edited sentence in which some words were found to be exchanged.
+
+    `told` knows of what came in or went where it is elsewhere in the article.
+    """
     words = _OpenWords(sentence)
     words.enter(swapped)
     claims = words.take(known.certain)
@@ -63,7 +67,8 @@ def of(sentence: EditedSentence, known: Known, swapped: Sequence[WordFinding]) -
     claims += words.take(known.yielding)
     same += words.take(known.same_meaning)
     same += words.take(same_meaning.proven(sentence, words.rest))
-    words.enter(leftovers.find(sentence, words.rest, known.certain, words.named()))
+    left = leftovers.find(sentence, words.rest, known.certain, words.named())
+    words.enter([told(sentence, finding) for finding in left])
     words.close_beside_findings()
     same += words.take(words.rest)  # "and" between two clauses, "with" before a figure that was removed
     return Verdict(words.findings, claims, formal, same + words.reworded, words.stated)

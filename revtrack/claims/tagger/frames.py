@@ -24,6 +24,8 @@ MOST_SUBJECT = 14
 MOST_SOURCE = 12
 # A statement of which the form decides is surer than all others.
 CERTAIN = 1 << 30
+# Whose words a title is.
+NOBODY = -1
 
 _PHRASES = {"per": ("per",), "in": ("in", "the", "words", "of")}
 LEADS = frozenset(_PHRASES)
@@ -129,6 +131,9 @@ def of(passage: TokenPassage) -> Frames:
     before = -1
     for first, last in _quotations(passage):
         verb = _verb_behind(passage, last) if not _is_reported(passage, first) else None
+        if verb is not None and _is_title(passage, first, last):
+            owners.update(dict.fromkeys(range(first, last + 1), NOBODY))
+            verb = None
         if verb is None and before >= 0 and _goes_on(passage, before, first, last):
             verb = before
         if verb is None:
@@ -171,6 +176,13 @@ def _verb_behind(passage: TokenPassage, last: int) -> int | None:
             return None
         n += 1
     return None
+
+
+def _is_title(passage: TokenPassage, first: int, last: int) -> bool:
+    """Whether a quotation inside a sentence is the name of something: On "Meet the Press," Roe said."""
+    inside = [word for word in passage.words[first : last + 1] if word[0].isalnum()]
+    names = all(word[0].isupper() or word.lower() in _NOMINAL for word in inside)
+    return names and passage.firsts[first] != first
 
 
 def _is_reported(passage: TokenPassage, first: int) -> bool:

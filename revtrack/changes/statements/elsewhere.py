@@ -1,0 +1,43 @@
+"""Words that left one sentence and came into another: a phrase that moved was not taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from revtrack.changes.statements.edited import EditedSentence, EditedWord, WordFinding
+from revtrack.model import Side
+from revtrack.versions.way import OTHER, SIDES
+
+Two = tuple[str, str]
+
+
+class Elsewhere:
+    """Each two neighbouring words that came into, or left, the sentences of a side."""
+
+    def __init__(self) -> None:
+        self._twos: dict[Side, set[Two]] = {side: set() for side in SIDES}
+
+    def enter_sentence(self, side: Side, row: Sequence[EditedWord]) -> None:
+        """Take in the words of a sentence that is on one side only."""
+        self._twos[side].update(_twos(row))
+
+    def enter_edit(self, sentence: EditedSentence) -> None:
+        """Take in the changed words of an edited sentence."""
+        for stretch in sentence.stretches:
+            self._twos["old"].update(_twos(sentence.old[stretch.old.start : stretch.old.stop]))
+            self._twos["new"].update(_twos(sentence.new[stretch.new.start : stretch.new.stop]))
+
+    def told(self, sentence: EditedSentence, finding: WordFinding) -> WordFinding:
+        """A finding; where its words, all of them in order, are on the other side, they were reworded."""
+        if finding.label not in ("added", "removed"):
+            return finding
+        side: Side = "new" if finding.label == "added" else "old"
+        row, indices = (sentence.new, finding.new) if side == "new" else (sentence.old, finding.old)
+        twos = list(_twos([row[index] for index in indices]))
+        moved = twos and all(two in self._twos[OTHER[side]] for two in twos)
+        return finding._replace(label="reworded") if moved else finding
+
+
+def _twos(row: Iterable[EditedWord]) -> Iterable[Two]:
+    return pairwise([word.key for word in row])
