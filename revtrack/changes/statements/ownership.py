@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from revtrack import lexicon
 from revtrack.changes import hedges
-from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, WordFinding
+from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, WordFinding, words
 from revtrack.changes.statements.verdict import Known
 from revtrack.model import (
     AnyClaim,
@@ -164,6 +164,11 @@ def _own_passage(aligned: Aligned, side: Side, change: Change, passage: Passage,
     """Words that stand for a claim which is on the other side alone: a whole sentence owns its hedges at most."""
     if passage.span == aligned.region(side, passage.sentence).whole(side):
         parts.hedged.append(passage.span)
+        quote = change.new if side == "old" else change.old
+        if isinstance(quote, Quote):  # what was said is among the words of the sentence
+            said = {word.key for word in words(quote.words, Span(0, len(quote.words)))}
+            row = words(aligned.side(side).text, passage.span)
+            parts.loose.extend(_span(word) for word in row if word.key in said)
         return
     owned = parts.loose if change.kind == "quote" else parts.cues if change.labels == ("cue",) else parts.certain
     owned.append(passage.span)
