@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeVar
 from revtrack import lexicon
 from revtrack.changes import hedges
 from revtrack.changes.statements import kept_bounds
-from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, WordFinding
+from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, WordFinding, words
 from revtrack.changes.statements.verdict import Known
 from revtrack.model import (
     AnyClaim,
@@ -166,6 +166,11 @@ def _own_passage(aligned: Aligned, side: Side, change: Change, passage: Passage,
     """Words that stand for a claim which is on the other side alone: a whole sentence owns its hedges at most."""
     if passage.span == aligned.region(side, passage.sentence).whole(side):
         parts.hedged.append(passage.span)
+        quote = change.new if side == "old" else change.old
+        if isinstance(quote, Quote):  # what was said is among the words of the sentence
+            said = {word.key for word in words(quote.words, Span(0, len(quote.words)))}
+            row = words(aligned.side(side).text, passage.span)
+            parts.loose.extend(_span(word) for word in row if word.key in said)
         return
     owned = parts.loose if change.kind == "quote" else parts.cues if change.labels == ("cue",) else parts.certain
     owned.append(passage.span)
@@ -183,9 +188,9 @@ def _with_its_words(claims: Claims, claim: AnyClaim, *, has_other_bound: bool) -
     """A claim with the words of its bound before it and, of a figure, what it counts behind it."""
     start, end = claim.start, claim.end
     if isinstance(claim, Date):
-        words = bound_words(claims, claim)
-        if words.phrase:  # "before the vote on May 3": what happened on the day is told by others
-            yield words.phrase
+        bound = bound_words(claims, claim)
+        if bound.phrase:  # "before the vote on May 3": what happened on the day is told by others
+            yield bound.phrase
         elif has_other_bound:
             yield bounded(claims, claim)
     if isinstance(claim, Figure):
