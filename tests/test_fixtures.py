@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 HISTORIES = sorted(path.parent for top in ("fixtures", "seeds") for path in (ROOT / top).glob("*/expected.json"))
 LABELS = {
     "figure": {"added", "removed", "value", "unit", "bound", "noun"},
-    "date": {"added", "removed", "value"},
+    "date": {"added", "removed", "value", "bound"},
     "quote": {"added", "removed", "words", "speaker", "paraphrased", "quoted"},
     "attribution": {
         "added",
@@ -34,8 +34,9 @@ LABELS = {
         "attributed",
         "content",
     },
-    "name": {"spelling"},
+    "name": {"spelling", "replaced"},
     "certainty": {"stronger", "weaker", "negated"},
+    "statement": {"reversed", "swapped", "scope", "status", "word", "added", "removed", "reworded"},
 }
 Expected = dict[str, Any]
 

@@ -72,9 +72,11 @@ def _kept_beside(aligned: Aligned, old: Name, new: Name, side: str) -> bool:
     return _word_beside(aligned, "old", old, side) == _word_beside(aligned, "new", new, side)
 
 
-def _word_beside(aligned: Aligned, at: Side, name: Name, side: str) -> str:
+def _word_beside(aligned: Aligned, at: Side, name: Name, side: str) -> list[str]:
+    """The next word on a side, with the one after it where "and" alone would tell nothing; none at the end."""
     words = _words(aligned, at, name, side)
-    return next(iter(words if side == "behind" else words[::-1]), "")
+    next_words = words if side == "behind" else words[::-1]
+    return next_words[: 2 if next_words[:1] in (["and"], ["or"]) else 1]
 
 
 def _words(aligned: Aligned, at: Side, name: Name, side: str) -> list[str]:

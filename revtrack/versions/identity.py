@@ -20,7 +20,6 @@ from revtrack.text import date_bounds, numerals
 from revtrack.text.date_bounds import REACH, BoundWords
 from revtrack.text.fold import fold, plain
 from revtrack.versions import nouns
-from revtrack.versions.name_forms import same_name as same_name
 
 # An attribution is known by the first words of what is said, in code points: a whole quoted page need not be read.
 OPENING = 300

@@ -15,7 +15,8 @@ from typing import NamedTuple, TypeVar
 
 from revtrack import lexicon
 from revtrack.changes import hedges
-from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, WordFinding
+from revtrack.changes.statements import kept_bounds
+from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, WordFinding, words
 from revtrack.changes.statements.verdict import Known
 from revtrack.model import (
     AnyClaim,
@@ -33,7 +34,8 @@ from revtrack.model import (
 )
 from revtrack.versions import nouns
 from revtrack.versions.aligned import Aligned
-from revtrack.versions.identity import cue_meaning, same_date, same_figure, same_name
+from revtrack.versions.identity import bound_words, bounded, cue_meaning, same_date, same_figure
+from revtrack.versions.name_forms import same_name
 from revtrack.versions.stretches import joined, meet, touching
 from revtrack.versions.way import SIDES, Region
 
@@ -164,6 +166,11 @@ def _own_passage(aligned: Aligned, side: Side, change: Change, passage: Passage,
     """Words that stand for a claim which is on the other side alone: a whole sentence owns its hedges at most."""
     if passage.span == aligned.region(side, passage.sentence).whole(side):
         parts.hedged.append(passage.span)
+        quote = change.new if side == "old" else change.old
+        if isinstance(quote, Quote):  # what was said is among the words of the sentence
+            said = {word.key for word in words(quote.words, Span(0, len(quote.words)))}
+            row = words(aligned.side(side).text, passage.span)
+            parts.loose.extend(_span(word) for word in row if word.key in said)
         return
     owned = parts.loose if change.kind == "quote" else parts.cues if change.labels == ("cue",) else parts.certain
     owned.append(passage.span)
@@ -180,7 +187,13 @@ def _with_bound(claims: Claims, change: Change, span: Span) -> Span:
 def _with_its_words(claims: Claims, claim: AnyClaim, *, has_other_bound: bool) -> Iterator[Span]:
     """A claim with the words of its bound before it and, of a figure, what it counts behind it."""
     start, end = claim.start, claim.end
-    if isinstance(claim, Figure | Date):
+    if isinstance(claim, Date):
+        bound = bound_words(claims, claim)
+        if bound.phrase:  # "before the vote on May 3": what happened on the day is told by others
+            yield bound.phrase
+        elif has_other_bound:
+            yield bounded(claims, claim)
+    if isinstance(claim, Figure):
         sentence = claims.sentences[claim.sentence]
         before = claims.text[max(sentence.start, start - BOUND_REACH) : start]
         start -= _bound_length(before, any_words=has_other_bound)
@@ -217,7 +230,9 @@ def restated(
     formal = formal.and_also(_within(sentence, {side: _slug(aligned, region, side) for side in SIDES}))
     same = _excused(aligned, region, sentence, Name, lambda a, b: same_name(a.name, b.name))
     said = {side: [s for a in _by_cue(cues[side], region.whole(side)) for s in _saying(a)] for side in SIDES}
-    return formal, same.and_also(_within(sentence, said))
+    same = same.and_also(_within(sentence, said))
+    dates: dict[Side, list[Date]] = {side: _claims(aligned, region, side, Date) for side in SIDES}
+    return formal, same.and_also(_within(sentence, kept_bounds.spans(aligned, region, dates, NEAR)))
 
 
 def _slug(aligned: Aligned, region: Region, side: Side) -> list[Span]:
