@@ -7,14 +7,14 @@ Rules on statements (form, opposites, swaps, scope, status, same meaning) look a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from revtrack.model import Label, Mark, Span
+from revtrack.model import Label, Mark, Side, Span
 from revtrack.text.fold import plain
 from revtrack.text.tokens import COMPARED
 
@@ -30,6 +30,10 @@ class EditedWord(NamedTuple):
     key: str
     start: int
     end: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
 
 class Replacement(NamedTuple):
@@ -77,6 +81,13 @@ class EditedSentence:
         """The indices of all words that changed."""
         old = frozenset(index for stretch in self.stretches for index in stretch.old)
         return Excused(old, frozenset(index for stretch in self.stretches for index in stretch.new))
+
+    def changed_where(self, holds: Callable[[Side, EditedWord], bool]) -> Excused:
+        """The changed words of which something holds."""
+        return Excused(
+            frozenset(index for index in self.changed.old if holds("old", self.old[index])),
+            frozenset(index for index in self.changed.new if holds("new", self.new[index])),
+        )
 
 
 def edited(old: str, new: str, marks: Sequence[Mark]) -> EditedSentence:

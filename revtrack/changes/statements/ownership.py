@@ -7,16 +7,15 @@ more loosely: an opposite or an exchange in it is still looked for.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes import hedges
-from revtrack.changes.statements import kept_bounds
-from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, WordFinding, words
+from revtrack.changes.statements.edited import EditedSentence, EditedWord, WordFinding, words
+from revtrack.changes.statements.restated_claims import Attributions, restated
 from revtrack.changes.statements.verdict import Known
 from revtrack.model import (
     AnyClaim,
@@ -25,7 +24,6 @@ from revtrack.model import (
     Claims,
     Date,
     Figure,
-    Name,
     Passage,
     Quote,
     Side,
@@ -34,9 +32,8 @@ from revtrack.model import (
 )
 from revtrack.versions import nouns
 from revtrack.versions.aligned import Aligned
-from revtrack.versions.identity import bound_words, bounded, cue_meaning, same_date, same_figure
-from revtrack.versions.name_forms import same_name
-from revtrack.versions.stretches import joined, meet, touching
+from revtrack.versions.identity import bound_words, bounded
+from revtrack.versions.stretches import joined, meet
 from revtrack.versions.way import SIDES, Region
 
 # How far before a number or date the words of its bound are looked for, in code points.
@@ -51,11 +48,6 @@ SAYS_MORE = frozenset(
 )
 # A rate with its denominator: so many words behind the number, "per 1,000 people".
 _DENOMINATOR = re.compile(r"(?:[^\S\n]+[\w,.%]+){0,5}")
-_SLUG = re.compile(r"(?:UPDATE|CORRECTED|REFILE|WRAPUP|RPT|BREAKING|EXCLUSIVE|ANALYSIS)(?: \d{1,2})?\s?[-:]\s?")
-# A claim is looked for among so many of its kind before and behind its own place in the sentence.
-NEAR = 20
-
-AClaim = TypeVar("AClaim", Figure, Date, Name)
 
 
 class _Parts(NamedTuple):
@@ -76,7 +68,7 @@ class Ownership:
     loose: dict[Side, Spans]
     hedged: dict[Side, Spans]
     cues: dict[Side, Spans]
-    attributions: dict[Side, list[Attribution]]
+    attributions: Attributions
 
     @classmethod
     def of(cls, aligned: Aligned, changes: Iterable[Change]) -> Ownership:
@@ -85,10 +77,7 @@ class Ownership:
             for side in SIDES:
                 _own(aligned, side, change, parts[side])
         certain, loose, hedged, cues = ({side: joined(parts[side][at]) for side in SIDES} for at in range(4))
-        attributions = {
-            side: sorted(aligned.telling(side, Attribution), key=lambda said: said.cue.start) for side in SIDES
-        }
-        return cls(certain, loose, hedged, cues, attributions)
+        return cls(certain, loose, hedged, cues, Attributions.of(aligned))
 
     def touches(self, side: Side, span: Span) -> bool:
         """Whether any change reports words of a span."""
@@ -96,34 +85,34 @@ class Ownership:
 
     def owns_any(self, sentence: EditedSentence, finding: WordFinding) -> bool:
         """Whether some words of a finding are owned for certain."""
-        old, new = _indices(sentence, self._is_certain)
+        old, new = sentence.changed_where(self._is_certain)
         return not (old.isdisjoint(finding.old) and new.isdisjoint(finding.new))
 
     def known(self, aligned: Aligned, region: Region, sentence: EditedSentence) -> Known:
         """What is known of the words of a sentence before any rule looks at them."""
         formal, same = restated(aligned, region, sentence, self.attributions)
         return Known(
-            certain=_indices(sentence, self._is_certain),
-            loose=_indices(sentence, lambda side, word: meet(self.loose[side], _span(word))),
-            yielding=_indices(sentence, lambda side, word: self._is_hedge(side, word) or self._is_cue(side, word)),
+            certain=sentence.changed_where(self._is_certain),
+            loose=sentence.changed_where(lambda side, word: meet(self.loose[side], word.span)),
+            yielding=sentence.changed_where(lambda side, word: self._is_hedge(side, word) or self._is_cue(side, word)),
             formal=formal,
             same_meaning=same,
         )
 
     def _is_certain(self, side: Side, word: EditedWord) -> bool:
         """Whether a word is owned for certain: "not" and "may" are by their change of certainty, "denied" is not."""
-        if meet(self.certain[side], _span(word)):
+        if meet(self.certain[side], word.span):
             return True
         turns = hedges.is_hedge(word.key) or word.key in _phrase_heads()
-        return turns and word.key not in SAYS_MORE and meet(self.hedged[side], _span(word))
+        return turns and word.key not in SAYS_MORE and meet(self.hedged[side], word.span)
 
     def _is_cue(self, side: Side, word: EditedWord) -> bool:
-        return meet(self.cues[side], _span(word))
+        return meet(self.cues[side], word.span)
 
     def _is_hedge(self, side: Side, word: EditedWord) -> bool:
         """Whether a word of what is now more or less certain only says that, or nothing."""
         says_nothing = hedges.is_hedge(word.key) or word.key in lexicon.words("small_words")
-        return says_nothing and meet(self.hedged[side], _span(word))
+        return says_nothing and meet(self.hedged[side], word.span)
 
 
 @cache
@@ -170,7 +159,7 @@ def _own_passage(aligned: Aligned, side: Side, change: Change, passage: Passage,
         if isinstance(quote, Quote):  # what was said is among the words of the sentence
             said = {word.key for word in words(quote.words, Span(0, len(quote.words)))}
             row = words(aligned.side(side).text, passage.span)
-            parts.loose.extend(_span(word) for word in row if word.key in said)
+            parts.loose.extend(word.span for word in row if word.key in said)
         return
     owned = parts.loose if change.kind == "quote" else parts.cues if change.labels == ("cue",) else parts.certain
     owned.append(passage.span)
@@ -214,100 +203,3 @@ def _bound_length(before: str, *, any_words: bool) -> int:
         if any_words or " ".join(words[-count:]).lower() in lexicon.words("bounds"):
             return len(before) - before.rfind(words[-count])
     return 0
-
-
-def restated(
-    aligned: Aligned, region: Region, sentence: EditedSentence, cues: dict[Side, list[Attribution]]
-) -> tuple[Excused, Excused]:
-    """Words of claims that are in both versions of a sentence in other words: form alone, and the same meaning.
-
-    "10,000" -> "ten thousand" is form, and so are the words of quotations, which were compared as such; a fuller name
-    and a cue that came, went or changed without a change of its attribution are other words.
-    """
-    formal = _excused(aligned, region, sentence, Figure, same_figure)
-    formal = formal.and_also(_excused(aligned, region, sentence, Date, same_date))
-    formal = formal.and_also(_within(sentence, {side: _quoted(aligned, region, side) for side in SIDES}))
-    formal = formal.and_also(_within(sentence, {side: _slug(aligned, region, side) for side in SIDES}))
-    same = _excused(aligned, region, sentence, Name, lambda a, b: same_name(a.name, b.name))
-    said = {side: [s for a in _by_cue(cues[side], region.whole(side)) for s in _saying(a)] for side in SIDES}
-    same = same.and_also(_within(sentence, said))
-    dates: dict[Side, list[Date]] = {side: _claims(aligned, region, side, Date) for side in SIDES}
-    return formal, same.and_also(_within(sentence, kept_bounds.spans(aligned, region, dates, NEAR)))
-
-
-def _slug(aligned: Aligned, region: Region, side: Side) -> list[Span]:
-    """What agencies put before a headline: "UPDATE 1-"."""
-    match = _SLUG.match(aligned.side(side).text, region.whole(side).start)
-    return [Span(*match.span())] if match else []
-
-
-def _by_cue(attributions: Sequence[Attribution], whole: Span) -> Sequence[Attribution]:
-    """The attributions whose cue is in a stretch; what they attribute may begin sentences before."""
-    starts = (bisect_left(attributions, offset, key=lambda said: said.cue.start) for offset in (whole.start, whole.end))
-    first, last = starts
-    return attributions[first:last]
-
-
-def _saying(said: Attribution) -> Spans:
-    """A cue that says no more than that somebody spoke, with who did."""
-    if cue_meaning(said.cue.lemma) != cue_meaning("say") or " " in said.cue.text:
-        return ()
-    return (*said.cue.spans, *(said.source.spans if said.source else ()))
-
-
-def _quoted(aligned: Aligned, region: Region, side: Side) -> list[Span]:
-    """The quotations that reach into a region."""
-    quotes, whole = aligned.quotes[side], region.whole(side)
-    first, last = (bisect_left(quotes, offset, key=lambda quote: quote.start) for offset in (whole.start, whole.end))
-    return [quote.span for quote in quotes[max(0, first - 1) : last] if quote.end > whole.start]
-
-
-def _excused(
-    aligned: Aligned,
-    region: Region,
-    sentence: EditedSentence,
-    kind: type[AClaim],
-    same: Callable[[AClaim, AClaim], bool],
-) -> Excused:
-    """The words of claims that are the same on both sides: those in one place first, then those that moved."""
-    old, new = (_claims(aligned, region, side, kind) for side in SIDES)
-    spans: dict[Side, list[Span]] = {"old": [], "new": []}
-    partners: dict[int, int] = {}
-    for in_place in (True, False):
-        taken = set(partners.values())
-        for at, a in enumerate(old):
-            if at in partners:
-                continue
-            for place in range(max(0, at - NEAR), min(len(new), at + NEAR + 1)):
-                b = new[place]
-                if place not in taken and same(a, b) and (not in_place or region.meet(a.span, b.span)):
-                    partners[at] = place
-                    taken.add(place)
-                    spans["old"].append(a.span)
-                    spans["new"].append(b.span)
-                    break
-    return _within(sentence, spans)
-
-
-def _claims(aligned: Aligned, region: Region, side: Side, kind: type[AClaim]) -> list[AClaim]:
-    """The claims of a kind in a region."""
-    claims, whole = aligned.side(side).claims, region.whole(side)
-    first, last = (bisect_left(claims, offset, key=lambda claim: claim.start) for offset in (whole.start, whole.end))
-    return [claim for claim in claims[first:last] if isinstance(claim, kind)]
-
-
-def _within(sentence: EditedSentence, spans: dict[Side, list[Span]]) -> Excused:
-    stretches = {side: joined(spans[side]) for side in SIDES}
-    return _indices(sentence, lambda side, word: next(touching(stretches[side], _span(word)), None) is not None)
-
-
-def _indices(sentence: EditedSentence, holds: Callable[[Side, EditedWord], bool]) -> Excused:
-    changed = sentence.changed
-    return Excused(
-        frozenset(index for index in changed.old if holds("old", sentence.old[index])),
-        frozenset(index for index in changed.new if holds("new", sentence.new[index])),
-    )
-
-
-def _span(word: EditedWord) -> Span:
-    return Span(word.start, word.end)

@@ -1,0 +1,129 @@
+"""Claims that are in both versions of a sentence in other words: form alone, or the same meaning."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from revtrack.changes.statements import kept_bounds
+from revtrack.changes.statements.edited import EditedSentence, Excused
+from revtrack.model import Attribution, Date, Figure, Name, Side, Span
+from revtrack.text.fold import fold
+from revtrack.versions.aligned import Aligned
+from revtrack.versions.identity import cue_meaning, same_date, same_figure
+from revtrack.versions.name_forms import same_name
+from revtrack.versions.stretches import joined, meet
+from revtrack.versions.way import OTHER, SIDES, Region
+
+_SLUG = re.compile(r"(?:UPDATE|CORRECTED|REFILE|WRAPUP|RPT|BREAKING|EXCLUSIVE|ANALYSIS)(?: \d{1,2})?\s?[-:]\s?")
+# A claim is looked for among so many of its kind before and behind its own place in the sentence.
+NEAR = 20
+
+AClaim = TypeVar("AClaim", Figure, Date, Name)
+
+
+class Attributions(NamedTuple):
+    """The attributions of each side by their cues, and the words of their sources."""
+
+    by_cue: dict[Side, Sequence[Attribution]]
+    sources: dict[Side, frozenset[str]]
+
+    @classmethod
+    def of(cls, aligned: Aligned) -> Attributions:
+        said = {side: aligned.telling(side, Attribution) for side in SIDES}
+        return cls(
+            {side: sorted(said[side], key=lambda claim: claim.cue.start) for side in SIDES},
+            {
+                side: frozenset(fold(claim.source.text).lower() for claim in said[side] if claim.source)
+                for side in SIDES
+            },
+        )
+
+    def within(self, side: Side, whole: Span) -> Sequence[Attribution]:
+        """Those whose cue is in a stretch; what they attribute may begin sentences before."""
+        cues = self.by_cue[side]
+        first, last = (bisect_left(cues, at, key=lambda claim: claim.cue.start) for at in (whole.start, whole.end))
+        return cues[first:last]
+
+
+def restated(
+    aligned: Aligned, region: Region, sentence: EditedSentence, attributions: Attributions
+) -> tuple[Excused, Excused]:
+    """Words of claims that are in both versions of a sentence in other words: form alone, and the same meaning.
+
+    "10,000" -> "ten thousand" is form, and so are the words of quotations, which were compared as such; a fuller name
+    and a cue that came, went or changed without a change of its attribution are other words.
+    """
+    formal = _excused(aligned, region, sentence, Figure, same_figure)
+    formal = formal.and_also(_excused(aligned, region, sentence, Date, same_date))
+    formal = formal.and_also(_within(sentence, {side: _quoted(aligned, region, side) for side in SIDES}))
+    formal = formal.and_also(_within(sentence, {side: _slug(aligned, region, side) for side in SIDES}))
+    same = _excused(aligned, region, sentence, Name, lambda a, b: same_name(a.name, b.name))
+    said = {side: list(_said(attributions, region, side)) for side in SIDES}
+    same = same.and_also(_within(sentence, said))
+    dates: dict[Side, list[Date]] = {side: _claims(aligned, region, side, Date) for side in SIDES}
+    return formal, same.and_also(_within(sentence, kept_bounds.spans(aligned, region, dates, NEAR)))
+
+
+def _slug(aligned: Aligned, region: Region, side: Side) -> list[Span]:
+    """What agencies put before a headline: "UPDATE 1-"."""
+    match = _SLUG.match(aligned.side(side).text, region.whole(side).start)
+    return [Span(*match.span())] if match else []
+
+
+def _said(attributions: Attributions, region: Region, side: Side) -> Iterator[Span]:
+    """Cues that say no more than that somebody spoke, and who did where the other version has the same words."""
+    other = attributions.sources[OTHER[side]]
+    for said in attributions.within(side, region.whole(side)):
+        if cue_meaning(said.cue.lemma) == cue_meaning("say") and " " not in said.cue.text:
+            yield from said.cue.spans
+            if said.source and fold(said.source.text).lower() in other:
+                yield from said.source.spans
+
+
+def _quoted(aligned: Aligned, region: Region, side: Side) -> list[Span]:
+    """The quotations that reach into a region."""
+    quotes, whole = aligned.quotes[side], region.whole(side)
+    first, last = (bisect_left(quotes, offset, key=lambda quote: quote.start) for offset in (whole.start, whole.end))
+    return [quote.span for quote in quotes[max(0, first - 1) : last] if quote.end > whole.start]
+
+
+def _excused(
+    aligned: Aligned,
+    region: Region,
+    sentence: EditedSentence,
+    kind: type[AClaim],
+    same: Callable[[AClaim, AClaim], bool],
+) -> Excused:
+    """The words of claims that are the same on both sides: those in one place first, then those that moved."""
+    old, new = (_claims(aligned, region, side, kind) for side in SIDES)
+    spans: dict[Side, list[Span]] = {"old": [], "new": []}
+    partners: dict[int, int] = {}
+    for in_place in (True, False):
+        taken = set(partners.values())
+        for at, a in enumerate(old):
+            if at in partners:
+                continue
+            for place in range(max(0, at - NEAR), min(len(new), at + NEAR + 1)):
+                b = new[place]
+                if place not in taken and same(a, b) and (not in_place or region.meet(a.span, b.span)):
+                    partners[at] = place
+                    taken.add(place)
+                    spans["old"].append(a.span)
+                    spans["new"].append(b.span)
+                    break
+    return _within(sentence, spans)
+
+
+def _claims(aligned: Aligned, region: Region, side: Side, kind: type[AClaim]) -> list[AClaim]:
+    """The claims of a kind in a region."""
+    claims, whole = aligned.side(side).claims, region.whole(side)
+    first, last = (bisect_left(claims, offset, key=lambda claim: claim.start) for offset in (whole.start, whole.end))
+    return [claim for claim in claims[first:last] if isinstance(claim, kind)]
+
+
+def _within(sentence: EditedSentence, spans: dict[Side, list[Span]]) -> Excused:
+    stretches = {side: joined(spans[side]) for side in SIDES}
+    return sentence.changed_where(lambda side, word: meet(stretches[side], word.span))
