@@ -24,7 +24,7 @@ _WITH = (
 _NAMES = r"(?P<source>(?:The )?[A-Z][^;:\n]{1,100}?)"
 _FORMS = (
     re.compile(rf"{_LEAD}{_ARTICLE} {_WITH} {_NAMES}{_END}"),
-    re.compile(rf"{_LEAD}{_NAMES} (?P<cue>contributed (?:reporting )?to) {_ARTICLE}{_END}"),
+    re.compile(rf"{_LEAD}{_NAMES} (?P<cue>contributed reporting to) {_ARTICLE}{_END}"),
 )
 
 

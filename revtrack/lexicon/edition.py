@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-READING = 6
+READING = 7
 
 
 def edition() -> str:

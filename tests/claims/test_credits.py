@@ -11,6 +11,7 @@ from tests.claims.reading import said
     [
         "The new rules contributed to this report being late.",
         "This report includes figures from May.",
+        "The Orrin Post contributed to this report.",
         "She contributed.",
     ],
 )
@@ -23,7 +24,6 @@ def test_no_credit(text):
     [
         ("This story includes reporting from The Orrin Post.", "The Orrin Post", "includes reporting from"),
         ("Jane Roe in Arvo contributed reporting to this story.", "Jane Roe in Arvo", "contributed reporting to"),
-        ("The Orrin Post contributed to this report.", "The Orrin Post", "contributed to"),
     ],
 )
 def test_a_credit(text, source, cue):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from revtrack.changes.statements import swaps
+from revtrack.changes.statements import closed_classes, swaps
 from revtrack.changes.statements.edited import EditedSentence, WordFinding
 from revtrack.changes.statements.ownership import Ownership
 from revtrack.model import AnyClaim, Change, Passage, Side, Span, Spans
@@ -56,13 +56,28 @@ def _found(aligned: Aligned, edits: Sequence[WordEdit]) -> list[list[WordFinding
     """
     sentences = [edit.sentence for edit in edits]
     open_words = [sentence.changed for sentence in sentences]
-    found = [swaps.find(sentence, words) for sentence, words in zip(sentences, open_words, strict=True)]
+    pairs = zip(sentences, open_words, strict=True)
+    found = [[two for two in swaps.find(sentence, words) if not _is_scale(sentence, two)] for sentence, words in pairs]
     for exchange in swaps.across(sentences, open_words):
-        first = edits[exchange.first].region.first("new")
-        if not (found[exchange.first] or found[exchange.second] or aligned.cell("new", first)):
+        first, second = edits[exchange.first].region, edits[exchange.second].region
+        if _is_scale(sentences[exchange.first], exchange.first_finding) or not _are_neighbours(first, second):
+            continue
+        if not (found[exchange.first] or found[exchange.second] or aligned.cell("new", first.first("new"))):
             found[exchange.first].append(exchange.first_finding)
             found[exchange.second].append(exchange.second_finding)
     return found
+
+
+def _are_neighbours(first: Region, second: Region) -> bool:
+    """Whether one sentence follows the other in both versions: further apart, two values are alike by chance."""
+    return all(second.first(side) - first.first(side) == 1 for side in SIDES)
+
+
+def _is_scale(sentence: EditedSentence, finding: WordFinding) -> bool:
+    """Whether only words such as "million" and "billion" changed places: the numbers stayed, so no value did."""
+    old = {sentence.old[index].key for index in finding.old}
+    new = {sentence.new[index].key for index in finding.new}
+    return bool(old ^ new) and all(closed_classes.is_scale(key) for key in old ^ new)
 
 
 def _spans(side: Side, edits: Sequence[WordEdit], findings: Sequence[Sequence[WordFinding]]) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from revtrack.changes import hedges
@@ -14,6 +15,8 @@ from revtrack.versions.way import SIDES
 
 # A figure that far behind a word, in code points, is told with it: "rose by 5%", "was up some 5%".
 FIGURE_REACH = 12
+
+_THAT = re.compile(r"^\s*that\b")
 
 
 class Yielding:
@@ -54,10 +57,19 @@ class Yielding:
             told, left = ({side: joined(spans[side]) for side in SIDES} for spans in (self._told, self._hedges))
             self._joined = told, left
         told, left = self._joined
+        if _reports_speech(change.old) and _reports_speech(change.new):
+            return False
         old, new = _parts(change, change.old), _parts(change, change.new)
         if change.kind == "certainty" and (_any_meets(left["old"], old) or _any_meets(left["new"], new)):
             return False
         return _any_meets(told["old"], old) and _any_meets(told["new"], new)
+
+
+def _reports_speech(claim: AnyClaim | Passage | None) -> bool:
+    """Whether a cue is followed by what was said, not by what was done: "denied that", "denied bail"."""
+    if not isinstance(claim, Attribution) or not claim.content:
+        return False
+    return claim.mode != "indirect" or _THAT.search(claim.text[claim.cue.end - claim.start :]) is not None
 
 
 def _is_behind(figure: Figure, end: int) -> bool:
