@@ -65,9 +65,9 @@ PAGES = {
         "A sentence was rewritten so far that its words cannot be set against each other, or in words that are known to"
         " mean the same." + OFF,
         "Rewording is what editors do; a house that has to account for every word can raise this rule.",
-        "The council met in the hall. The young drummers of the band walked slowly past the harbour with torches in their hands"
-        " and flowers in their hair. It adjourned at noon.",
-        "The council met in the hall. Musicians of nearby villages made their merry way along the waterside with torches in their hands"
-        " and flowers in their hair. It adjourned at noon.",
+        "The council met in the hall. The young drummers of the band walked slowly past the harbour"
+        " with torches in their hands and flowers in their hair. It adjourned at noon.",
+        "The council met in the hall. Musicians of nearby villages made their merry way along the waterside"
+        " with torches in their hands and flowers in their hair. It adjourned at noon.",
     ),
 }
