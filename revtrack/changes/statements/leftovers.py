@@ -24,6 +24,7 @@ CARRIED_ALONG = 3
 # So many go with a finding of another label in their stretch, whose clause shows them.
 BESIDE_FINDING = 6
 
+_OWNERS = frozenset(("my", "your", "his", "her", "its", "our", "their"))
 _PERSONS = frozenset(("it", "he", "she", "they"))
 _RELATIVES = frozenset(("which", "who", "that", "where", "when"))
 _JOINTS = _PERSONS | _RELATIVES | {"and", "there"}
@@ -97,6 +98,9 @@ def _finding(
         return None
     if old_words and new_words:
         return WordFinding("word" if min(old_words, new_words) < REPHRASED_LEAST else "reworded", old, new)
+    one_sided = [sentence.old[index].key for index in old] or [sentence.new[index].key for index in new]
+    if not (old and new) and _OWNERS.issuperset(one_sided):  # "dry humour" -> "his dry humour"
+        return WordFinding("reworded", old, new)
     return WordFinding("removed" if old_words else "added" if new_words else "reworded", old, new)
 
 

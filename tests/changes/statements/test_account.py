@@ -74,3 +74,16 @@ def test_a_sentence_that_makes_no_other_claim_is_told_at_low_severity() -> None:
     old, new = "The port is shut.", "The port is shut. Herring is scarce in winter."
     assert told(old, new) == [("statement/added", "low")]
     assert told(new, old) == [("statement/removed", "low")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("He spoke with dry humour.", "He spoke with his dry humour."),
+        ("UPDATE 1-Port shut by storm", "UPDATE 2-Port shut by storm"),
+        ("The ferry left Arvo and sank before dawn.", "The ferry left Arvo. It sank before dawn."),
+    ],
+)
+def test_what_only_joins_or_owns_is_not_told_above_low(old: str, new: str) -> None:
+    for there, back in ((old, new), (new, old)):
+        assert all(severity == "low" for _, severity in told(there, back)), told(there, back)
