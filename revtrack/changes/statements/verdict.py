@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from revtrack.changes.statements import form, leftovers, opposites, same_meaning, scope, status, voices
 from revtrack.changes.statements.edited import EditedSentence, Excused, WordFinding
 from revtrack.model import Label, Side
 
@@ -57,6 +56,15 @@ def of(sentence: EditedSentence, known: Known, swapped: Sequence[WordFinding], t
     words = _OpenWords(sentence)
     words.enter(swapped)
     claims = words.take(known.certain)
+    if not words.is_open:  # mostly: a figure or a name was all that changed
+        return Verdict(words.findings, claims, 0, words.reworded, words.stated)
+    return _judged(sentence, words, known, claims, told)
+
+
+def _judged(sentence: EditedSentence, words: _OpenWords, known: Known, claims: int, told: Telling) -> Verdict:
+    """The verdict where words are left that no change of another kind owns; the rules are read for this alone."""
+    from revtrack.changes.statements import form, leftovers, opposites, same_meaning, scope, status, voices
+
     formal = words.take(form.proven(sentence))
     same = words.take(voices.proven(sentence, words.rest))
     words.find(opposites.find)
@@ -66,7 +74,8 @@ def of(sentence: EditedSentence, known: Known, swapped: Sequence[WordFinding], t
     words.find(status.find)
     claims += words.take(known.yielding)
     same += words.take(known.same_meaning)
-    same += words.take(same_meaning.proven(sentence, words.rest))
+    if words.is_open:
+        same += words.take(same_meaning.proven(sentence, words.rest))
     left = leftovers.find(sentence, words.rest, known.certain, words.named())
     words.enter([told(sentence, finding) for finding in left])
     words.close_beside_findings()
@@ -89,9 +98,15 @@ class _OpenWords:
         self.rest = Excused(self.rest.old - excused.old, self.rest.new - excused.new)
         return before - self._size()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether any word is left."""
+        return bool(self.rest.old or self.rest.new)
+
     def find(self, rule: Rule) -> None:
         """Close the words that a rule reports."""
-        self.enter(rule(self._sentence, self.rest))
+        if self.is_open:
+            self.enter(rule(self._sentence, self.rest))
 
     def enter(self, found: Sequence[WordFinding]) -> None:
         """Close the words that were found to say something else."""
