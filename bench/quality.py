@@ -57,7 +57,7 @@ EXAMS = {
     "revisions": Exam("diff", "revisions-dev.jsonl", peers=SCRIPTS),
     "real": Exam("diff", "real-pairs-dev.jsonl", peers=SCRIPTS),
     "more_real": Exam("diff", "real-pairs-dev-2.jsonl", peers=SCRIPTS),
-    "statements": Exam("statements", "statements-dev.jsonl", peers=SCRIPTS),
+    "statements": Exam("statements", "statements-dev.jsonl"),
     "cases": Exam("cases", "cases-dev.jsonl"),
     "figures": Exam("figures", "figures-dev.jsonl", peers={"naive script": "bench.naive"} | PACKAGES),
     "short": Exam("figures", "figures-short-dev.jsonl", peers={"naive script": "bench.naive"} | PACKAGES),
