@@ -18,6 +18,8 @@ from revtrack.claims.tagger.decoder import TaggedStatement
 from revtrack.claims.tagger.passage import TokenPassage
 from revtrack.claims.verb_forms import is_past
 
+# So many tokens back another verb of saying is looked for: thousands of quotations may be one sentence.
+REACH_BACK = 80
 # How many words the subject between a quotation and its verb may have, with its apposition.
 MOST_SUBJECT = 14
 # How many words a source behind its verb may have.
@@ -188,7 +190,7 @@ def _is_title(passage: TokenPassage, first: int, last: int) -> bool:
 
 def _is_reported(passage: TokenPassage, first: int) -> bool:
     """Whether a quotation goes on a sentence that another verb of saying has begun: "Roe said so because ..."."""
-    return any(_is_verb(passage, n) for n in range(passage.firsts[first], first))
+    return any(_is_verb(passage, n) for n in range(max(passage.firsts[first], first - REACH_BACK), first))
 
 
 def _is_verb(passage: TokenPassage, at: int) -> bool:
