@@ -45,7 +45,7 @@ class Group(NamedTuple):
 
 
 def find(diff: Diff) -> Iterator[Breach]:
-    """The breaches of a diff; that there is no notice is one only where a serious change is not acknowledged."""
+    """The breaches of a diff; a missing notice counts only where a serious change is not acknowledged."""
     old, new = (tuple(islice(_groups(diff, side), MOST)) for side in ("old", "new"))
     kept = {group.words for group in old} & {group.words for group in new}
     fresh = [group for group in new if group.words not in kept]

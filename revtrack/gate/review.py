@@ -36,7 +36,7 @@ def findings(diff: Diff, path: str, policy: Policy, *, advise: bool = False) -> 
 
 
 def without_idle_reminder(found: Iterable[Finding]) -> list[Finding]:
-    """The findings, without the reminder that there is no notice where no serious change is left to acknowledge."""
+    """The findings; the reminder that a notice is missing goes once every serious change is settled."""
     kept, reminder = list(found), code_for("notice", "missing")
     if any(one.severity == "high" and not one.settled and one.code[0] not in "KH" for one in kept):
         return kept

@@ -26,7 +26,8 @@ BESIDE_FINDING = 6
 
 _OWNERS = frozenset(("my", "your", "his", "her", "its", "our", "their"))
 _PERSONS = frozenset(("it", "he", "she", "they"))
-_RELATIVES = frozenset(("which", "who", "that", "where", "when"))
+_ADVERBS = frozenset(("where", "when"))
+_RELATIVES = _ADVERBS | {"which", "who", "that"}
 _JOINTS = _PERSONS | _RELATIVES | {"and", "there"}
 
 
@@ -126,7 +127,7 @@ def _joins(sentence: EditedSentence, group: list[Replacement]) -> bool:
     old = {sentence.old[index].key for stretch in group for index in stretch.old}
     new = {sentence.new[index].key for stretch in group for index in stretch.new}
     if (old | new) <= _JOINTS:
-        return not (old & _PERSONS and new & _PERSONS)
+        return not any(old & kind and new & kind for kind in (_PERSONS, _ADVERBS))
     relative, other = (old, new) if old <= _RELATIVES else (new, old)
     if not relative or not relative <= _RELATIVES:
         return False

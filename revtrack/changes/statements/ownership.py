@@ -51,8 +51,10 @@ _DENOMINATOR = re.compile(r"(?:[^\S\n]+[\w,.%]+){0,5}")
 
 
 class _Parts(NamedTuple):
-    """The spans of one side of a change: owned for certain, loosely, hedges (of which only the small words are owned),
-    and cues that changed, which give way to what turned round."""
+    """The spans of one side of a change: owned for certain, loosely, and what gives way to a reversal.
+
+    Of `hedged` only hedges and small words are owned; `cues` are those that changed.
+    """
 
     certain: list[Span]
     loose: list[Span]

@@ -4,6 +4,8 @@
 "...," Roe said        the two, and so does the next sentence where it is all quotation
 ..., says the board.   a verb behind a comma, and a noun phrase up to the end of the sentence
 ..., per the board     likewise; "per" and "in the words of" attribute nowhere else
+
+The forms are one module because they are tried in one order, and each leaves to the next what it does not decide.
 """
 
 from __future__ import annotations

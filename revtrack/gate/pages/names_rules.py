@@ -10,7 +10,7 @@ PAGES = {
         "Ada Lund opened the bridge on Monday.",
     ),
     "N102": Page(
-        "Another person, organisation, place or numbered thing stands in the same place.",
+        "One person, organisation, place or numbered thing was replaced by another.",
         "Whoever was named first was accused, praised or counted without cause, and that has to be put right openly.",
         "Police arrested Ada Lind at the harbour on Monday.",
         "Police arrested Olga Berg at the harbour on Monday.",

@@ -14,7 +14,7 @@ PAGES = {
     ),
     "S102": Page(
         "Two names, values or phrases stand in each other's place, or it is another who did it to whom. The passive"
-        " alone, `The tram was hit by the van`, is no change.",
+        " alone, `The tram was hit by the van`, is not a change.",
         "A word list of both versions is the same; who is to blame is not.",
         "A van hit a tram near the harbour on Monday.",
         "A tram hit a van near the harbour on Monday.",
@@ -32,7 +32,7 @@ PAGES = {
         "The council closed the school.",
     ),
     "S105": Page(
-        "Another word stands in the place of one, and no table says that they mean the same.",
+        "A word was replaced by another that is not known to mean the same.",
         "One word can be the whole accusation.",
         "The captain was accused of negligence.",
         "The captain was accused of arson.",
@@ -45,7 +45,7 @@ PAGES = {
     ),
     "S107": Page(
         "Words were removed from a sentence that otherwise remains.",
-        "What is no longer said was either wrong, and readers should know, or right, and should stay.",
+        "If the words were wrong, readers should be told; if they were right, they should stay.",
         "The harbour is closed to fishing boats.",
         "The harbour is closed.",
     ),
