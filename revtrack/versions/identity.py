@@ -25,7 +25,7 @@ from revtrack.versions import nouns
 OPENING = 300
 # Likeness (Dice) of two statements below which a source says something else; chosen on the development set.
 ANOTHER_STATEMENT = 0.6
-STAGES = frozenset(("early", "mid", "late"))
+STAGES = frozenset(("early", "mid", "late", "end", "middle", "close", "rest", "remainder"))
 _BETWEEN_SCORES = re.compile(r"\s*(?:[-\u2013\u2014]|\bto\b)\s*")
 _ARTICLE, _PAST = re.compile(r"^an? "), re.compile(r"\bpast\b")
 
