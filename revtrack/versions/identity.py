@@ -27,7 +27,7 @@ OPENING = 300
 ANOTHER_STATEMENT = 0.6
 # The letters of a currency's code: GBP.
 CURRENCY = 3
-STAGES = frozenset(("early", "mid", "late"))
+STAGES = frozenset(("early", "mid", "late", "end", "middle", "close", "rest", "remainder"))
 _BETWEEN_SCORES = re.compile(r"\s*(?:[-\u2013\u2014]|\bto\b)\s*")
 _ARTICLE, _PAST = re.compile(r"^an? "), re.compile(r"\bpast\b")
 
