@@ -8,12 +8,16 @@ from __future__ import annotations
 import re
 
 from revtrack.text.fold import fold
+from revtrack.text.short_negations import written_out
+from revtrack.text.spelling_varieties import usual
 from revtrack.versions import wording
 from revtrack.versions.words import marks
 
 # One letter too many or too few is a slip in a word of this length; in a short one it is another word: "not", "no".
 LONG_WORD = 6
 
+# Pronouns that house style chooses between: "the boats which sank", "the boats that sank".
+_RELATIVES = frozenset(("that", "which"))
 _BRACKETED = re.compile(r"\[[^\[\]]+\]")
 
 
@@ -26,10 +30,20 @@ def is_slight(old: str, new: str) -> bool:
     return all(_is_slip(before.strip(), after.strip()) for before, after in pieces)
 
 
+def is_one_verb(old: str, new: str) -> bool:
+    """Whether two verbs of saying differ in form alone: "won't confirm", "will not confirm", "refered to"."""
+    before, after = (written_out(fold(words).lower()) for words in (old, new))
+    return before == after or is_slight(before, after)
+
+
 def _is_slip(before: str, after: str) -> bool:
     if before and after and any(_BRACKETED.fullmatch(piece.strip(".,;:")) for piece in (before, after)):
         return True
     a, b = before.lower(), after.lower()
+    if a in _RELATIVES and b in _RELATIVES:
+        return True
+    if [usual(word) for word in wording.words(a)] == [usual(word) for word in wording.words(b)] != []:
+        return True
     return bool(a and b) and (sorted(a) == sorted(b) or _is_one_letter(a, b) or _is_one_letter(b, a))
 
 

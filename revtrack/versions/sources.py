@@ -12,6 +12,7 @@ from functools import cache
 from revtrack import lexicon
 from revtrack.model import Label, Source
 from revtrack.text.fold import fold
+from revtrack.text.spelling_varieties import usual
 from revtrack.versions import wording
 from revtrack.versions.name_forms import misspelt, same_name
 
@@ -20,6 +21,7 @@ PRONOUNS = frozenset(("he", "i", "it", "she", "they", "we", "who", "which", "tha
 # Orrin"; chosen on the development set.
 SAME_PARTY = 0.5
 
+_NUMERO, _INITIALS = re.compile(r"\b[Nn]o\.? ?(?=\d)|#(?=\d)"), re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _ASIDE = re.compile(r"\([^()]*\)|,? (?:who|whose|which|speaking|citing|quoting)\b.*")
 
 
@@ -27,7 +29,7 @@ def labels(old: Source | None, new: Source | None) -> list[Label]:
     """What the difference of two sources is called; empty where they are one."""
     if old is None or new is None:
         return [] if old is new else ["source"]
-    if wording.words(old.text) == wording.words(new.text):
+    if _form(old) == _form(new):
         return []
     if is_named(old) and is_unnamed(new):
         return ["source"] if _is_document(old) else ["anonymized"]
@@ -50,11 +52,17 @@ def same(old: Source | None, new: Source | None) -> bool:
     """Whether two sources are one: in the same words, by the same name, or a pronoun that may stand for either."""
     if old is None or new is None:
         return False
-    if old.text == new.text or wording.words(old.text) == wording.words(new.text):
+    if old.text == new.text or _form(old) == _form(new):
         return True
     if (_is_pronoun(old) and not old.name) or (_is_pronoun(new) and not new.name):
         return True
     return is_named(old) and is_named(new) and same_name(name(old), name(new))
+
+
+def _form(source: Source) -> list[str]:
+    """The words of a source, whatever their form: "No. 10" is "Number 10", "U.N." is "UN"."""
+    text = _NUMERO.sub("number ", source.text)
+    return [usual(word) for word in wording.words(_INITIALS.sub(lambda match: match[0].replace(".", ""), text))]
 
 
 def is_named(source: Source) -> bool:
