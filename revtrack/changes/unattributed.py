@@ -45,6 +45,8 @@ def change(
         told = speech.attribution(aligned, side, claim)
         return _change(("removed",), claim, None, told) if side == "old" else _change(("added",), None, claim, told)
     replaced = _replaced_source(aligned, region, side, claim)
+    if replaced and claim.source and wording.telling(replaced.text) == wording.telling(claim.source.text):
+        return None  # "Acme, which is a bank," and "Acme, a bank,": the same source, read in one version alone
     if replaced:
         return _told(side, _source_labels(side, claim, replaced), claim, replaced)
     verb = _replaced_cue(aligned, region, side, claim)
