@@ -153,7 +153,7 @@ def _words(aligned: Aligned, ground: _Ground, side: Side, mark: Mark) -> list[st
     found = _WORD.finditer(text, 0, span.end - span.start)
     named = ground.dates_and_names[side]
     starts = ((span.start + word.start(), word[0].lower()) for word in found)
-    return [word for start, word in starts if not meet(named, Span(start, start + 1))]
+    return [word for start, word in starts if word.endswith("n't") or not meet(named, Span(start, start + 1))]
 
 
 def _change(aligned: Aligned, region: Region, run: Mark, label: Label) -> Change:
