@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from revtrack.changes import repeats
-from revtrack.changes.statements import exchanged, mentions, statement_changes, verdict
+from revtrack.changes.statements import exchanged, shorter_mentions, statement_changes, verdict
 from revtrack.changes.statements.edited import EditedSentence, WordFinding, lined_up, words
 from revtrack.changes.statements.elsewhere import Elsewhere
 from revtrack.changes.statements.exchanged import WordEdit
@@ -104,9 +104,9 @@ class _Account:
         self._yielding.enter(sentence, judged)
 
     def _told(self, sentence: EditedSentence, finding: WordFinding) -> WordFinding:
-        """A finding in the light of the whole article: what moved, or is only mentioned in other words, was reworded."""
+        """A finding in the light of the article: what moved, or is mentioned in other words, was reworded."""
         texts: dict[Side, str] = {side: self._aligned.side(side).text for side in SIDES}
-        return mentions.told(texts, sentence, self.elsewhere.told(sentence, finding))
+        return shorter_mentions.told(texts, sentence, self.elsewhere.told(sentence, finding))
 
 
 def _same_words(sentence: EditedSentence, finding: WordFinding) -> Hashable:

@@ -47,7 +47,7 @@ def _is_several(word: str) -> bool:
 
 
 def _is_subject(row: Sequence[EditedWord], at: int) -> bool:
-    """Whether a determiner stands close before a noun, and nothing before it that governs them: "one of the boats is"."""
+    """Whether a determiner stands close before a noun, and nothing that governs both: "one of the boats is"."""
     for place in range(at - 1, max(-1, at - 1 - _REACH), -1):
         word = row[place].key
         if is_preposition(word) or joins(word):
