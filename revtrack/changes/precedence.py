@@ -139,6 +139,8 @@ TABLE: tuple[Row, ...] = (
     # "reportedly" -> "police said": a source or its verb came, went or changed, and what is said is new as a whole.
     Row("certainty", ANY, "attribution", frozenset(("dropped", "attributed", "cue")), _meets(_all, _cue)),
     Row("certainty", ANY, "attribution", frozenset(("content",)), _meets(_all, _content)),
+    # "charged Tom Reyes with murder" -> "charged Sam Cole with murder": another person, and that is all.
+    Row("attribution", frozenset(("content",)), "name", frozenset(("replaced",)), _meets(_content, _all)),
     # A new source or speaker has a new name.
     Row("name", ANY, "attribution", NEW_SOURCE, _meets(_all, _source)),
     Row("name", ANY, "quote", frozenset(("speaker",)), _of_speakers),

@@ -14,6 +14,7 @@ from revtrack.versions.words import marks
 # One letter too many or too few is a slip in a word of this length; in a short one it is another word: "not", "no".
 LONG_WORD = 6
 
+_RELATIVES = frozenset(("that", "which"))
 _BRACKETED = re.compile(r"\[[^\[\]]+\]")
 
 
@@ -23,7 +24,15 @@ def is_slight(old: str, new: str) -> bool:
         return True
     changed = [mark for mark in marks(fold(old), fold(new)) if mark.op != "equal"]
     pieces = [(fold(old)[m.old_start : m.old_end], fold(new)[m.new_start : m.new_end]) for m in changed]
-    return all(_is_slip(before.strip(), after.strip()) for before, after in pieces)
+    return all(_is_slip(before.strip(), after.strip()) or _is_usage(before, after) for before, after in pieces)
+
+
+def _is_usage(before: str, after: str) -> bool:
+    """Whether two words are spelled by another variety of English, or one relative pronoun stands for another."""
+    from revtrack.changes.statements.spelling_varieties import usual
+
+    a, b = before.strip(".,;: ").lower(), after.strip(".,;: ").lower()
+    return bool(a and b) and ({a, b} <= _RELATIVES or usual(a) == usual(b))
 
 
 def _is_slip(before: str, after: str) -> bool:
