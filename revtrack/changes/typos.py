@@ -27,7 +27,13 @@ def is_slight(old: str, new: str) -> bool:
         return True
     changed = [mark for mark in marks(fold(old), fold(new)) if mark.op != "equal"]
     pieces = [(fold(old)[m.old_start : m.old_end], fold(new)[m.new_start : m.new_end]) for m in changed]
-    return all(_is_slip(before.strip(), after.strip()) for before, after in pieces)
+    return all(_is_slip(before.strip(), after.strip()) or _is_usage(before, after) for before, after in pieces)
+
+
+def _is_usage(before: str, after: str) -> bool:
+    """Whether two words are spelled by another variety of English, or one relative pronoun stands for another."""
+    a, b = before.strip(".,;: ").lower(), after.strip(".,;: ").lower()
+    return bool(a and b) and ({a, b} <= _RELATIVES or usual(a) == usual(b))
 
 
 def is_one_verb(old: str, new: str) -> bool:
@@ -40,10 +46,6 @@ def _is_slip(before: str, after: str) -> bool:
     if before and after and any(_BRACKETED.fullmatch(piece.strip(".,;:")) for piece in (before, after)):
         return True
     a, b = before.lower(), after.lower()
-    if a in _RELATIVES and b in _RELATIVES:
-        return True
-    if [usual(word) for word in wording.words(a)] == [usual(word) for word in wording.words(b)] != []:
-        return True
     return bool(a and b) and (sorted(a) == sorted(b) or _is_one_letter(a, b) or _is_one_letter(b, a))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import revtrack
 
-OLD = "In Arvo, 40 sheds burned. The ferry may be late by 2 hours.\n\nIn Orrin, 52 sheds burned. The ferry may be late by 3 hours.\n"
+ARVO = "In Arvo, 40 sheds burned. The ferry may be late by 2 hours.\n\n"
+OLD = ARVO + "In Orrin, 52 sheds burned. The ferry may be late by 3 hours.\n"
 
 
 def moves(new: str) -> int:
