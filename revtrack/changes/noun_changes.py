@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from revtrack.changes.statements.spelling_varieties import usual
 from revtrack.model import Figure, Span
 from revtrack.versions import identity, nouns
 from revtrack.versions.aligned import Aligned
@@ -16,14 +15,7 @@ def differs(aligned: Aligned, region: Region, old: Figure, new: Figure) -> bool:
 
 def same_phrase(aligned: Aligned, old: Figure, new: Figure) -> bool:
     """Whether what is counted is described in the same words, ignoring the noun's case and plural."""
-    return nouns.same_phrase(
-        _as_spelled(nouns.phrase(aligned.before, old)), _as_spelled(nouns.phrase(aligned.after, new))
-    )
-
-
-def _as_spelled(phrase: str) -> str:
-    """A phrase in the usual spelling, initials without points: "labour groups", "UN staff"."""
-    return " ".join(usual(word.lower()) for word in phrase.replace(".", "").split())
+    return nouns.same_phrase(nouns.phrase(aligned.before, old), nouns.phrase(aligned.after, new))
 
 
 def other_fate(aligned: Aligned, region: Region, old: Figure, new: Figure) -> bool:
@@ -39,7 +31,7 @@ def other_fate(aligned: Aligned, region: Region, old: Figure, new: Figure) -> bo
 def _other_noun(aligned: Aligned, region: Region, old: Figure, new: Figure) -> bool:
     if not old.noun or not new.noun:
         return False
-    if nouns.stem(_as_spelled(old.noun)) != nouns.stem(_as_spelled(new.noun)):
+    if nouns.stem(old.noun) != nouns.stem(new.noun):
         return True
     behind_old, behind_new = (Span(claim.end, claim.end + nouns.NOUN_REACH) for claim in (old, new))
     touched = region.touched("old", behind_old) or region.touched("new", behind_new)
