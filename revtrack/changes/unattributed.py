@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from revtrack import lexicon
-from revtrack.changes import comment_lines, hedges, severity, speech
+from revtrack.changes import comment_lines, hedges, severity, speech, typos
 from revtrack.model import Attribution, Change, Label, Passage, Side, Span
 from revtrack.text.fold import fold
 from revtrack.versions import sources, wording
@@ -58,6 +58,8 @@ def change(
         return _told(side, _source_labels(side, claim, replaced), claim, replaced)
     verb = _replaced_cue(aligned, region, side, claim)
     if verb:
+        if typos.is_one_verb(claim.cue.text, verb.text):
+            return None
         return _told(side, ("cue",), claim, verb)
     if _source_remains(aligned, region, side, claim):
         return None

@@ -15,9 +15,9 @@ from revtrack.changes.statements.contractions import expansions
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
 from revtrack.changes.statements.numbers_written import figures_written
 from revtrack.changes.statements.pairing import CELLS, MeaningUnit, RowPart, paired
-from revtrack.changes.statements.spelling_varieties import usual
 from revtrack.changes.statements.windows import Window, windows
 from revtrack.changes.statements.word_sets import Spellings, sets
+from revtrack.text.spelling_varieties import usual
 
 # A word may be written in so many words at most: "vis-a-vis".
 _JOINED = 3
