@@ -77,6 +77,8 @@ def _joins_or_credits(row: Sequence[EditedWord], words: range) -> bool:
     keys = [row[index].key for index in words if row[index].key not in ARTICLES]
     if all(key in _JOINTS for key in keys):
         return True
+    if len(words) == 1 and keys[0] in _SPEAKERS and words.stop < len(row) and row[words.stop].key in _SAID:
+        return True
     named = [row[index] for index in words if row[index].key not in _SAID]
     is_credit = len(named) < len(words) <= CREDIT_LONGEST
     return is_credit and all(word.text[:1].isupper() or word.key in _SPEAKERS for word in named)
