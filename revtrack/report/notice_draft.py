@@ -28,9 +28,8 @@ from revtrack.model import (
     Passage,
     Quote,
 )
-from revtrack.report import clauses
 from revtrack.report.escaping import visible
-from revtrack.versions import headline, identity
+from revtrack.versions import headline, identity, printed_clauses
 from revtrack.versions.phrases import BOUNDS, MONTHS
 
 NEWS: frozenset[Label] = frozenset(("added", "identified", "attributed"))
@@ -141,7 +140,7 @@ def _correction(diff: Diff, change: Change) -> Correction:
     if isinstance(old, Date) and isinstance(new, Date) and "bound" in change.labels:
         before, after = identity.bounded(diff.before, old), identity.bounded(diff.after, new)
         return Correction("", _marked(before.of(diff.before.text)), _marked(after.of(diff.after.text)))
-    clause = clauses.up_to(diff.before, old.span) if isinstance(old, Date) and isinstance(new, Date) else ""
+    clause = printed_clauses.up_to(diff.before, old.span) if isinstance(old, Date) and isinstance(new, Date) else ""
     if isinstance(old, Date) and isinstance(new, Date) and clause:
         return Correction(_moment(old, new), _line(old.text), _line(new.text), clause)
     if isinstance(old, Date):
@@ -165,14 +164,14 @@ def _moment(old: Date, new: Date) -> str:
 
 def _figure(diff: Diff, old: Figure, new: Figure | None) -> Correction:
     sides = ((diff.before, old), (diff.after, new))
-    clause = clauses.up_to(diff.before, old.span) if new and not (old.noun or new.noun) else ""
+    clause = printed_clauses.up_to(diff.before, old.span) if new and not (old.noun or new.noun) else ""
     if new and clause:
         thing = "the amount" if identity.measure(old) == "money" else "the figure"
         return Correction(thing, _amount(old), _amount(new), clause)
     other = new is not None and (old.noun or "").lower() != (new.noun or "").lower()
-    apart = any(side and side.noun and not clauses.is_behind(claims, side, side.noun) for claims, side in sides)
+    apart = any(side and side.noun and not printed_clauses.is_behind(claims, side, side.noun) for claims, side in sides)
     if new and ((other and apart) or not (other or old.noun or new.noun)):
-        return Correction("", *(_marked(clauses.around(claims, side.span)) for claims, side in sides if side))
+        return Correction("", *(_marked(printed_clauses.around(claims, side.span)) for claims, side in sides if side))
     if new and other:
         return Correction("a figure", _counted(old), _counted(new))
     counts = old.noun and not (old.unit or old.ordinal)
