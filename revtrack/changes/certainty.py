@@ -167,7 +167,7 @@ def _words(aligned: Aligned, ground: _Ground, side: Side, mark: Mark) -> list[st
     if _WHETHER.search(before + text[: span.end - span.start]):
         return []
     starts = ((span.start + word.start(), word[0].lower()) for word in found)
-    words = [word for start, word in starts if not meet(named, Span(start, start + 1))]
+    words = [word for start, word in starts if word.endswith("n't") or not meet(named, Span(start, start + 1))]
     return ["reportedly"] if words == ["reported"] and _DETERMINER.search(before) else words
 
 

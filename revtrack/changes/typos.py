@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 
 from revtrack.text.fold import fold
+from revtrack.text.short_negations import written_out
+from revtrack.text.spelling_varieties import usual
 from revtrack.versions import wording
 from revtrack.versions.words import marks
 
 # One letter too many or too few is a slip in a word of this length; in a short one it is another word: "not", "no".
 LONG_WORD = 6
 
+# Pronouns that house style chooses between: "the boats which sank", "the boats that sank".
 _RELATIVES = frozenset(("that", "which"))
 _BRACKETED = re.compile(r"\[[^\[\]]+\]")
 
@@ -29,10 +32,14 @@ def is_slight(old: str, new: str) -> bool:
 
 def _is_usage(before: str, after: str) -> bool:
     """Whether two words are spelled by another variety of English, or one relative pronoun stands for another."""
-    from revtrack.changes.statements.spelling_varieties import usual
-
     a, b = before.strip(".,;: ").lower(), after.strip(".,;: ").lower()
     return bool(a and b) and ({a, b} <= _RELATIVES or usual(a) == usual(b))
+
+
+def is_one_verb(old: str, new: str) -> bool:
+    """Whether two verbs of saying differ in form alone: "won't confirm", "will not confirm", "refered to"."""
+    before, after = (written_out(fold(words).lower()) for words in (old, new))
+    return before == after or is_slight(before, after)
 
 
 def _is_slip(before: str, after: str) -> bool:

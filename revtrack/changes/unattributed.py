@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from revtrack import lexicon
-from revtrack.changes import comment_lines, hedges, severity, speech
+from revtrack.changes import comment_lines, hedges, severity, speech, typos
 from revtrack.model import Attribution, Change, Label, Passage, Side, Span
 from revtrack.text.fold import fold
 from revtrack.versions import sources, wording
@@ -52,10 +52,14 @@ def change(
         told = speech.attribution(aligned, side, claim)
         return _change(("removed",), claim, None, told) if side == "old" else _change(("added",), None, claim, told)
     replaced = _replaced_source(aligned, region, side, claim)
+    if replaced and claim.source and wording.telling(replaced.text) == wording.telling(claim.source.text):
+        return None  # "Acme, which is a bank," and "Acme, a bank,": the same source, read in one version alone
     if replaced:
         return _told(side, _source_labels(side, claim, replaced), claim, replaced)
     verb = _replaced_cue(aligned, region, side, claim)
     if verb:
+        if typos.is_one_verb(claim.cue.text, verb.text):
+            return None
         return _told(side, ("cue",), claim, verb)
     if _source_remains(aligned, region, side, claim):
         return None

@@ -12,7 +12,7 @@ from functools import cache
 
 from revtrack import lexicon
 from revtrack.model import NoticeType, Role
-from revtrack.text import page_furniture
+from revtrack.text import notice_formulas, page_furniture
 from revtrack.text.tokens import RUN
 
 LINES_BEFORE_HEADLINE = 4
@@ -25,6 +25,11 @@ _BYLINE_WORDS = frozenset(("and", "for", "in", "of", "the", "with", "editor", "c
 _DATELINE = re.compile(r"[A-Z][A-Z .,']+(?:\([A-Za-z ]+\))? ?(?:--|[-\u2013\u2014]) ?")
 _TIME_WORD = re.compile(RUN)
 _READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?[ -]read")
+# "140 comments", "1.2k shares", "Comments (12)": the counters of a page.
+_COUNTER = re.compile(
+    r"[\d.,]+[km]? (?:comments?|shares?|likes?|views?|reactions?|reads?|replies|retweets?|reposts?)"
+    r"|(?:comments?|shares?|likes?|views?|reactions?|replies)[ :]*\(?[\d.,]+[km]?\)?"
+)
 _MINUTES = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _CLOCK = re.compile(r"\d[\d:.,h]*(?:st|nd|rd|th|am|pm|z)?")
 # "Update, 4 March:" and "CORRECTION (Nov. 3, 2016):" are "Update:" and "Correction:".
@@ -48,12 +53,6 @@ _PURPOSES: dict[str, NoticeType] = {
     "reflect": "update",
     "remove": "correction",
 }
-# "The post initially said the ferry carried 214 passengers."
-_SAID_BEFORE = re.compile(
-    r"(?:the|this) (?:article|column|item|piece|post|story)"
-    r" (?:earlier|incorrectly|initially|mistakenly|originally|previously|wrongly)"
-    r" (?:described|gave|identified|listed|misidentified|misspelled|misstated|named|quoted|reported|said|stated)\b"
-)
 _SENTENCE_END = re.compile(r"[.!?:;,]['\")\]]*$")
 _LEAD = " \t*_>#([-\u2013\u2014\u2022"
 _LONGEST_TITLE = 24
@@ -137,9 +136,7 @@ def notice_type(block: str) -> NoticeType | None:
     mended = _MENDED.match(lead)
     if mended and mended[1] in _PURPOSES:
         return _PURPOSES[mended[1]]
-    if formula is None and _SAID_BEFORE.match(lead):
-        return "correction"
-    return _notice_types()[formula] if formula else None
+    return _notice_types()[formula] if formula else notice_formulas.kind(lead)
 
 
 def _is_byline(block: str) -> bool:
@@ -161,6 +158,8 @@ def is_bare_byline(block: str) -> bool:
 def _is_furniture(block: str) -> bool:
     lead = block[:_LONGEST_LINE].strip(_LEAD + "*_)].").lower()
     formula = _opens_with(lead, _furniture())
+    if _COUNTER.fullmatch(lead):
+        return True
     if len(block) > _LONGEST_LINE or not (formula or _READING_TIME.search(lead) or lead.endswith(" ago")):
         return False
     return _is_time(lead[len(formula or "") :])
