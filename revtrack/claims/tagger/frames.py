@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.cue_table import meanings
-from revtrack.claims.tagger import set_phrases, turns
+from revtrack.claims.tagger import set_phrases, turning_points
 from revtrack.claims.tagger.decoder import TaggedStatement
 from revtrack.claims.tagger.passage import TokenPassage
 from revtrack.claims.verb_forms import is_past
@@ -152,7 +152,7 @@ def of(passage: TokenPassage) -> Frames:
         owners.update(dict.fromkeys(range(first, last + 1), verb))
         before = verb
     statements = [*_set(passage), *_inverted(passage), *_phrased(passage)]
-    return Frames(owners, dict(_clauses(passage)), dict(turns.of(passage, _is_verb)), statements)
+    return Frames(owners, dict(_clauses(passage)), dict(turning_points.of(passage, _is_verb)), statements)
 
 
 def _quotations(passage: TokenPassage) -> Iterator[tuple[int, int]]:

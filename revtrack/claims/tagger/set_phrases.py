@@ -15,6 +15,8 @@ from revtrack.claims.tagger.passage import TokenPassage
 
 # How many words somebody who is quoted, or who expected something, may be named by.
 MOST_NAMED, MOST_EXPECTING = 12, 5
+# How much of a sentence may be what is said, in tokens.
+LONGEST_CONTENT = 200
 _QUOTED = frozenset(("quoted", "quotes", "quoting", "cited", "cites"))
 _SAYING = frozenset(("saying", "telling", "arguing", "stating"))
 _EXPECTED = frozenset(
@@ -55,7 +57,8 @@ def of(passage: TokenPassage) -> Iterator[SetPhrase]:
 
 
 def _quoted_as_saying(passage: TokenPassage, at: int) -> SetPhrase | None:
-    words, first, last = passage.words, passage.firsts[at], passage.lasts[at]
+    words, last = passage.words, min(passage.lasts[at], at + LONGEST_CONTENT)
+    first = max(passage.firsts[at], at - LONGEST_CONTENT)
     begin = max(first, at - MOST_NAMED)
     verb = next((n for n in range(at - 1, begin - 1, -1) if words[n] in _QUOTED), None)
     if verb is None:
@@ -78,4 +81,6 @@ def _expected(passage: TokenPassage, at: int) -> SetPhrase | None:
     if verb is None or (verb < last and words[verb + 1] not in (",", ".", ";")):
         return None
     cue = verb - (words[verb - 1] in _PERFECT)
-    return SetPhrase(verb, range(cue, verb + 1), range(at + 1, cue), range(passage.firsts[at], at))
+    return SetPhrase(
+        verb, range(cue, verb + 1), range(at + 1, cue), range(max(passage.firsts[at], at - LONGEST_CONTENT), at)
+    )
