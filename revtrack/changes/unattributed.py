@@ -8,6 +8,7 @@ as an attribution: "Roe said" -> "a man whom nobody knew said", "the court rejec
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from revtrack import lexicon
 from revtrack.changes import comment_lines, hedges, severity, speech, typos
@@ -66,10 +67,23 @@ def change(
         if typos.is_one_verb(claim.cue.text, verb.text):
             return None
         return _told(side, ("cue",), claim, verb)
-    if _source_remains(aligned, region, side, claim):
+    if _source_remains(aligned, region, side, claim) or _asks(claim):
         return None
     told = speech.unattributed(aligned, claim, side)
-    return _change(("dropped",), claim, there, told) if side == "old" else _change(("attributed",), there, claim, told)
+    if side == "new":
+        return _change(("attributed",), there, claim, told)
+    dropped = _change(("dropped",), claim, there, told)
+    return replace(dropped, severity="medium") if _is_writer(claim) else dropped
+
+
+def _asks(claim: Attribution) -> bool:
+    """Whether readers are told to do something, and nobody said it: "Please remember to stay inside"."""
+    return claim.source is not None and claim.source.text.lower() in ("please", "you")
+
+
+def _is_writer(claim: Attribution) -> bool:
+    """Whether the writers speak of themselves: "We have decided that ..."."""
+    return claim.source is not None and not claim.source.name and claim.source.text.lower() in ("we", "i")
 
 
 def _is_act(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> bool:
