@@ -56,8 +56,9 @@ def _apart(pieces: list[NamePiece], details: list[Span]) -> Iterator[NamePiece]:
 
 def _name(reading: Reading, article: Article, piece: NamePiece) -> Name:
     full, kind = article.resolved(piece)
-    words = reading.text[piece.start : piece.end]
-    return Name("", piece.start, piece.end, words, reading.sentence_at(piece.start), full, kind)
+    start = piece.words[piece.title].start
+    words = reading.text[start : piece.end]
+    return Name("", start, piece.end, words, reading.sentence_at(start), full, kind)
 
 
 def _contact(reading: Reading, span: Span) -> Name:
