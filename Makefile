@@ -5,6 +5,7 @@ SIZE ?= small
 TESTS ?=
 VENV := .venv
 BIN := $(VENV)/bin
+COMPILED := revtrack/claims/tagger/_scoring.c
 QUICK := -m "not browser and not kill and not installed and not large" --hypothesis-profile quick
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -43,7 +44,7 @@ screenshots: $(VENV)/.developing ## make the pictures of docs/reports.md
 	$(BIN)/python docs/screenshots.py
 
 clean: ## remove what was built, .venv included
-	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist *.egg-info $(COMPILED:.c=.*.so) .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/.made:
 	@command -v git >/dev/null || { echo "make: git is not installed; install git 2.36 or later" >&2; exit 1; }
@@ -54,14 +55,14 @@ $(VENV)/.made:
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=23.3'
 	@touch $@
 
-$(VENV)/.installed: $(VENV)/.made pyproject.toml
+$(VENV)/.installed: $(VENV)/.made pyproject.toml $(COMPILED)
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
-$(VENV)/.measuring: $(VENV)/.made pyproject.toml
+$(VENV)/.measuring: $(VENV)/.made pyproject.toml $(COMPILED)
 	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
 	@touch $@ $(VENV)/.developing $(VENV)/.installed
 
-$(VENV)/.developing: $(VENV)/.made pyproject.toml
+$(VENV)/.developing: $(VENV)/.made pyproject.toml $(COMPILED)
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@ $(VENV)/.installed

@@ -34,6 +34,7 @@ __all__ = [
     "RevtrackError",
     "StoreError",
     "UnknownError",
+    "about",
     "compare",
     "extract",
     "open",
@@ -54,6 +55,16 @@ def compare(old: str, new: str) -> Diff:
 
     before = claims.of(old)
     return changes.between(before, claims.of(new, known=before))
+
+
+def about() -> dict[str, str]:
+    """What a report of a fault should name: the versions of revtrack and Python, the system, how the tagger runs."""
+    import sys
+
+    from revtrack import claims
+
+    tagger = "compiled" if claims.is_compiled() else "in Python"
+    return {"revtrack": VERSION, "Python": sys.version.split()[0], "system": sys.platform, "tagger": tagger}
 
 
 def words(old: str, new: str) -> list[tuple[str, int, int, int, int]]:

@@ -15,7 +15,7 @@ from typing import Any
 
 import click
 
-from revtrack import __version__
+import revtrack
 from revtrack.errors import RevtrackError
 from revtrack.shell import exit_codes, output
 
@@ -124,11 +124,21 @@ def _report(error: Exception) -> int:
     return exit_codes.FAILED
 
 
+def _show_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    """Print the version; with `-v` also what it runs on, which a report of a fault should name."""
+    if not asked:
+        return
+    versions = revtrack.about() if ctx.params.get("verbose") else {"revtrack": revtrack.__version__}
+    click.echo("\n".join(f"{name} {version}" for name, version in versions.items()))
+    ctx.exit()
+
+
 @click.group(cls=CommandGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, message="revtrack %(version)s")
+@click.option("-v", "--verbose", is_flag=True, is_eager=True, hidden=True, help="With --version: say more.")
+@click.option("--version", is_flag=True, expose_value=False, callback=_show_version, help="Show the version and exit.")
 @click.option("--store", metavar="DIR", envvar="REVTRACK_STORE", help="The store to use, instead of the nearest one.")
 @click.pass_context
-def main(ctx: click.Context, store: str | None) -> int:
+def main(ctx: click.Context, store: str | None, verbose: bool) -> int:
     """Track what news articles claim as they are revised.
 
     \b

@@ -12,8 +12,9 @@ from pathlib import Path
 import pycrfsuite
 
 from revtrack.claims.tagger import cue_features, decoder, part_features
-from revtrack.claims.tagger.model import EDGE, LABELS, LANE, Model, Moves
+from revtrack.claims.tagger.model import EDGE, Model
 from revtrack.claims.tagger.passage import TokenPassage
+from revtrack.claims.tagger.scoring import LABELS, LANE, Moves
 from revtrack.claims.tagger.vocabulary import Vocabulary
 from revtrack.claims.tagger.weights import Weights as Hashed
 from training.corpus import Paragraph

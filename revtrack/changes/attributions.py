@@ -81,6 +81,8 @@ def _words(said: AttributedContent) -> Iterable[str]:
 def _likeness(old: AttributedContent, new: AttributedContent) -> float:
     region, a, b = old.region, old.claim, new.claim
     cue = region.meet(a.cue.span, b.cue.span)
+    if not cue and _is_nested(old, new):
+        return 0.0
     content = any(region.meet(one, other) for one in a.content for other in b.content)
     source = sources.same(a.source, b.source)
     if not (cue or content or (source and wording.alike(old.words, new.words) >= AKIN)):
@@ -88,8 +90,16 @@ def _likeness(old: AttributedContent, new: AttributedContent) -> float:
     return 1.5 * cue + content + source + 0.5 * (a.cue.lemma == b.cue.lemma)
 
 
+def _is_nested(old: AttributedContent, new: AttributedContent) -> bool:
+    """Whether one of two statements in a sentence holds the other: "He plans to go" and "He said he plans to go"."""
+    region, a, b = old.region, old.claim, new.claim
+    return unattributed.tells(region, "old", a, b) or unattributed.tells(region, "new", b, a)
+
+
 def _anywhere(old: AttributedContent, new: AttributedContent) -> float:
     """How much two statements are one, wherever they are; a quotation may have been cut or extended."""
+    if old.region is new.region and _is_nested(old, new):
+        return 0.0
     fewer, more = sorted((old.words, new.words), key=wording.Bag.total)
     held = wording.contained(fewer, more)
     alike = max(wording.alike(old.words, new.words), STAYS if held >= HELD and _are_quoted(old, new) else 0.0)
@@ -143,8 +153,17 @@ def _says_something_else(aligned: Aligned, old: AttributedContent, new: Attribut
     reported = old.claim.mode != "direct" and new.claim.mode != "direct"
     if not whole or not reported or wording.alike(old.words, new.words) >= ANOTHER_STATEMENT:
         return False
+    if _was_there(aligned, old, new):
+        return False
     said = (
         opening(text, claim.content)
         for text, claim in ((aligned.before.text, old.claim), (aligned.after.text, new.claim))
     )
     return wording.alike(*(wording.telling(_in_digits(words)) for words in said)) < ANOTHER_STATEMENT
+
+
+def _was_there(aligned: Aligned, old: AttributedContent, new: AttributedContent) -> bool:
+    """Whether the longer of two contents only reaches further: all it says stands in the other version's sentence."""
+    side: Side = "new" if old.words.total() > new.words.total() else "old"
+    more = old.words if side == "new" else new.words
+    return wording.contained(more, aligned.telling_words(side, old.region)) >= HELD

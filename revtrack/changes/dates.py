@@ -19,12 +19,19 @@ _NUMBER_BOUNDS = _SIDES | {"about", "at_most", "less_than"}
 
 def find(aligned: Aligned) -> list[Change]:
     """The changed, added and removed dates."""
-    return value_changes.find(aligned, value_changes.Comparison(Date, same_date, _alike, counts, labels, message.date))
+    return value_changes.find(
+        aligned, value_changes.Comparison(Date, same_date, same_date, _alike, _measure, counts, labels, message.date)
+    )
 
 
 def _alike(old: Date, new: Date) -> bool:
     """Too many dates are of one type for that to make two of them alike."""
     return False
+
+
+def _measure(date: Date) -> str:
+    """A day may become a month or a year, not a length of time."""
+    return date.type
 
 
 def counts(date: Date) -> bool:

@@ -23,7 +23,16 @@ def find(aligned: Aligned) -> list[Change]:
     """The changed, added and removed figures."""
     return value_changes.find(
         aligned,
-        value_changes.Comparison(Figure, identity.same_figure, identity.alike_figures, counts, labels, message.figure),
+        value_changes.Comparison(
+            Figure,
+            identity.same_figure,
+            identity.kept_figure,
+            identity.alike_figures,
+            identity.measure,
+            counts,
+            labels,
+            message.figure,
+        ),
     )
 
 

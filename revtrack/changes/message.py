@@ -16,6 +16,8 @@ from revtrack.versions import identity, name_forms, nouns
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.phrases import BOUNDS, clip
 
+# From a hundredfold a difference is given as a factor, up to one that can be read.
+OTHER_ORDER, TOO_MANY = 100, 10**12
 OneSided = TypeVar("OneSided", bound=Claim | Passage)
 ARROW = " -> "
 CERTAINTY = {
@@ -28,8 +30,12 @@ CERTAINTY = {
 def figure(aligned: Aligned, old: Figure | None, new: Figure | None) -> str:
     """A changed, added or removed figure."""
     if old and new:
-        step = f"{_figure(aligned, 'old', old, new)}{ARROW}{_figure(aligned, 'new', new, old)}{_by(old, new)}"
-        return f"{_counted(aligned, old, new)}{step}{_in_quotation(aligned, new)}"
+        step = f"{_figure(aligned, 'old', old, new)}{ARROW}{_figure(aligned, 'new', new, old)}"
+        counted = "" if _says_what(aligned, old, new) else new.noun or old.noun or subject.of(aligned, "new", new.span)
+        told = f"{_under(aligned, new, counted)}{step}"
+        if told == step and not _says_what(aligned, old, new):
+            told = f"figure: {subject.changed(aligned, 'new', new.span, step)}"
+        return f"{told}{_by(old, new)}{_in_quotation(aligned, new)}"
     side, claim = only(old, new)
     noun = f" {claim.noun}" if claim.noun and not claim.text.endswith(claim.noun) else ""
     told = f"{_figure(aligned, side, claim, claim)}{noun}"
@@ -92,7 +98,20 @@ def difference(old: Figure, new: Figure) -> str:
     if old.value == 0 or not _is_amount(old):
         return ""
     share = (step / abs(old.value) * 100).to_integral_value()  # of any size: "6e53 people" is written, too
+    if _is_of_another_order(old.value, new.value):
+        return _factor(old.value, new.value)
     return f" ({_signed(share)}%)" if share else ""
+
+
+def _is_of_another_order(old: Decimal, new: Decimal) -> bool:
+    """Whether one is so many times the other that a percentage is no measure: million for billion."""
+    return new != 0 and (old > 0) == (new > 0) and not 1 / OTHER_ORDER < new / old < OTHER_ORDER
+
+
+def _factor(old: Decimal, new: Decimal) -> str:
+    times = max(new / old, old / new)
+    rounded = times.quantize(Decimal(1)) if times < TOO_MANY else None
+    return f" (a factor of {rounded:,f})" if rounded else ""
 
 
 def only(old: OneSided | None, new: OneSided | None) -> tuple[Side, OneSided]:
@@ -116,12 +135,8 @@ def _signed(number: Decimal) -> str:
     return f"{number.normalize():+,f}"
 
 
-def _counted(aligned: Aligned, old: Figure, new: Figure) -> str:
-    """What is counted, with the row and column of a table or the lead-in of a list that it is under.
-
-    Nothing is counted where the figures bring their own nouns.
-    """
-    noun = "" if _says_what(aligned, old, new) else new.noun or old.noun or subject.of(aligned, "new", new.span)
+def _under(aligned: Aligned, new: Figure, noun: str) -> str:
+    """What is counted, with the row and column of a table or the lead-in of a list that it is under."""
     cell, lead = aligned.cell("new", new.sentence), aligned.lead_in("new", new.sentence)
     if cell:
         return f"{cell}: " if noun in ("", cell) or noun.lower() in cell.lower() else f"{cell}, {noun}: "

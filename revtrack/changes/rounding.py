@@ -18,7 +18,9 @@ ROUNDED_LEAST, DIGITS_LOST = 1000, 2
 
 
 def is_restated(old: Figure, new: Figure) -> bool:
-    """Whether one figure is the other, rounded, widened or converted."""
+    """Whether one figure is the other, rounded, widened or converted; the 1,001st is not the 1,000th, rounded."""
+    if old.ordinal or new.ordinal:
+        return False
     if old.unit != new.unit:
         return _is_converted(old, new)
     return extent(old) != extent(new) and (_covers(old, new) or _covers(new, old))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from revtrack import lexicon
-from revtrack.changes import severity, speech
+from revtrack.changes import hedges, severity, speech
 from revtrack.model import Attribution, Change, Label, Passage, Side, Span
 from revtrack.text.fold import fold
 from revtrack.versions import sources, wording
@@ -23,6 +23,8 @@ STAYS = 0.6
 LONGEST_SOURCE, LONGEST_CUE = 20, 3
 # In so many sentences from its first the content is looked for.
 SENTENCES = 4
+# So many parts of a content are looked for: "nominating a Republican ... 'All the talk does not matter.'"
+SPANS = 3
 # How much of a content is compared, in code points.
 LONGEST_CONTENT = 1000
 
@@ -37,7 +39,10 @@ def change(
     """The change of an attribution that has no partner; `words` are those of its content, `said` is the other side."""
     home = _home(aligned, region, side, claim, words)
     if any(
-        _goes_on(aligned, side, claim, other, words) for place in (region, home) for other in said.get(id(place), ())
+        _goes_on(aligned, side, claim, other, words) and not tells(place, side, claim, other)
+        for place in (region, home)
+        if place is not None
+        for other in said.get(id(place), ())
     ):
         return None
     there = _whole(aligned, home, side) if home else None
@@ -69,23 +74,41 @@ def _goes_on(aligned: Aligned, side: Side, claim: Attribution, other: Attributio
     return wording.contained(words, told) >= STAYS
 
 
+def tells(region: Region, side: Side, claim: Attribution, other: Attribution) -> bool:
+    """Whether what somebody says holds, with its verb, what the other version tells: "He said *he plans to go*"."""
+    cue = region.kept_image(OTHER[side], other.cue.span)
+    return cue is not None and cue.end > cue.start and any(span.holds(cue) for span in claim.content)
+
+
 def stands(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> bool:
-    """Whether source and cue are on the other side word for word, so that only their reading differs."""
-    spans = (claim.cue.span, *((claim.source.span,) if claim.source else ()))
-    return region.kept and all(_stands(aligned, region, side, span) for span in spans)
+    """Whether source and cue are on the other side word for word, so that only their reading differs.
+
+    The auxiliaries of the cue may differ: "have accused" and "have not accused" is how sure it is, and told as that.
+    """
+    if not region.kept or (claim.source and not _ends(aligned, region, side, claim.source.span)):
+        return False
+    there = region.image(side, claim.cue.span).of(aligned.side(OTHER[side]).text)
+    verbs = _verbs(claim.cue.text)
+    return _stands(aligned, region, side, claim.cue.span) or (bool(verbs) and _verbs(there) == verbs)
+
+
+def _ends(aligned: Aligned, region: Region, side: Side, span: Span) -> bool:
+    """Whether a stretch became one that ends in the same words: "The board" of "She said the board"."""
+    here, there = aligned.side(side).text, aligned.side(OTHER[side]).text
+    return fold(region.image(side, span).of(there)).lower().endswith(fold(span.of(here)).lower())
 
 
 def _stands(aligned: Aligned, region: Region, side: Side, span: Span) -> bool:
     if region.touched(side, span):
         return False
     here, there = aligned.side(side).text, aligned.side(OTHER[side]).text
-    return fold(region.image(side, span).of(there)) == fold(span.of(here))
+    return fold(region.image(side, span).of(there)).lower() == fold(span.of(here)).lower()
 
 
 def _home(aligned: Aligned, region: Region, side: Side, claim: Attribution, words: wording.Bag) -> Region | None:
     """Where on the other side the content stays; a quotation may begin some sentences before its cue."""
     regions = {region.first(side): region} if region.kept else {}
-    for span in claim.content[:1]:
+    for span in claim.content[:SPANS]:
         first = aligned.sentence_at(side, span.start)
         for sentence in range(first, min(aligned.sentence_at(side, span.end - 1) + 1, first + SENTENCES)):
             found = aligned.region(side, sentence)
@@ -113,6 +136,11 @@ def _replaced_cue(aligned: Aligned, region: Region, side: Side, claim: Attributi
     if claim.source is None or not region.kept or not _stands(aligned, region, side, claim.source.span):
         return None
     return _replacement(aligned, region, side, claim.cue.span, LONGEST_CUE)
+
+
+def _verbs(cue: str) -> list[str]:
+    """The words of a cue without auxiliaries and negations: "will not confirm" and "won't confirm" are one verb."""
+    return [word for word in wording.telling(cue) if not hedges.is_hedge(word)]
 
 
 def _replacement(aligned: Aligned, region: Region, side: Side, span: Span, longest: int) -> Passage | None:

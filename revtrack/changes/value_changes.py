@@ -5,12 +5,13 @@ A kind gives a `Comparison`: how alike two claims are, what labels their differe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 from revtrack.changes import severity
 from revtrack.changes.pair import pair
+from revtrack.changes.value_pairing import SAME_KIND, SAME_VALUE, ValueLikeness
 from revtrack.model import Change, Date, Figure, Label, Side
 from revtrack.text.fold import fold
 from revtrack.versions.aligned import Aligned
@@ -18,16 +19,17 @@ from revtrack.versions.way import OTHER, Region
 
 Value = TypeVar("Value", Figure, Date)
 
-# Weights of likeness: the same value counts more than the same place, both more than what is counted.
-SAME_VALUE, SAME_PLACE, SAME_KIND = 2.0, 1.5, 0.5
-
 
 class Comparison(NamedTuple, Generic[Value]):
     """The rules of one kind."""
 
     kind: type[Value]
     same: Callable[[Value, Value], bool]
+    # Whether a value that is found in another sentence is the same one.
+    kept: Callable[[Value, Value], bool]
     alike: Callable[[Value, Value], bool]
+    # What is measured: values of two measures are two values.
+    measure: Callable[[Value], Hashable]
     counts: Callable[[Value], bool]
     labels: Callable[[Aligned, Region, Value, Value], tuple[Label, ...]]
     message: Callable[[Aligned, Value | None, Value | None], str]
@@ -41,7 +43,8 @@ def find(aligned: Aligned, rules: Comparison[Value]) -> list[Change]:
     for region, old, new in aligned.by_region(rules.kind):
         if region.equal:
             continue
-        paired = pair(old, new, partial(_likeness, rules, region), _words)
+        likeness = ValueLikeness(aligned, region, rules.same, rules.alike, rules.measure).of(old, new)
+        paired = pair(old, new, likeness, _words)
         for a, b in paired.pairs:
             labels = rules.labels(aligned, region, a, b)
             if labels:
@@ -56,14 +59,6 @@ def find(aligned: Aligned, rules: Comparison[Value]) -> list[Change]:
     return found
 
 
-def _likeness(rules: Comparison[Value], region: Region, old: Value, new: Value) -> float:
-    score = SAME_VALUE * rules.same(old, new)
-    if region.meet(old.span, new.span):
-        score += SAME_PLACE
-    alike = rules.alike(old, new)
-    return score + SAME_KIND * alike if score or alike else 0.0
-
-
 def _anywhere(rules: Comparison[Value], aligned: Aligned, old: Value, new: Value) -> float:
     """The same value wherever it is; in a rewritten article what counts the same thing, too.
 
@@ -72,14 +67,14 @@ def _anywhere(rules: Comparison[Value], aligned: Aligned, old: Value, new: Value
     cells = aligned.cell("old", old.sentence), aligned.cell("new", new.sentence)
     if all(cells) and cells[0] != cells[1]:
         return 0.0
-    if rules.same(old, new):
-        return SAME_VALUE
+    if rules.kept(old, new):
+        return SAME_VALUE + rules.same(old, new)
     return SAME_KIND if aligned.rewritten and rules.alike(old, new) else 0.0
 
 
 def _restated(aligned: Aligned, rules: Comparison[Value], old: Value, new: Value) -> Change | None:
     """What became of a value in a text where nothing is in its place."""
-    if rules.same(old, new):
+    if rules.kept(old, new):
         return None
     return _change(aligned, rules, ("value",), old, new)
 

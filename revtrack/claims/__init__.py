@@ -10,7 +10,7 @@ from revtrack.model import AnyClaim, Claims, Date, Figure
 if TYPE_CHECKING:
     from revtrack.text.markup import Shown
 
-__all__ = ["dated", "of"]
+__all__ = ["dated", "is_compiled", "of"]
 
 
 def of(text: str, known: Claims | None = None) -> Claims:
@@ -57,3 +57,10 @@ def dated(claims: Claims, published: str) -> Claims:
     known = calendar.resolved(claims, published)
     dates = [claim for claim in known.claims if isinstance(claim, Date)]
     return replace(known, warnings=impossible.among(dates, published))
+
+
+def is_compiled() -> bool:
+    """Whether the tagger's inner loops run compiled; what they give is the same."""
+    from revtrack.claims.tagger import scoring
+
+    return scoring.COMPILED

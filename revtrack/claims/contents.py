@@ -33,6 +33,19 @@ def without_next_act(plain: str, cue_end: int, content: Span, quoted: Sequence[S
     return content
 
 
+def outside(plain: str, content: Spans, source: Span) -> Spans:
+    """A content without what turned out to be of the source: "it is off, *two people briefed on* the talks said"."""
+    found: list[Span] = []
+    for span in content:
+        if not span.overlaps(source):
+            found.append(span)
+        elif span.start < source.start:
+            found += tidy(plain, span.start, source.start)
+        elif span.end > source.end:
+            found += tidy(plain, source.end, span.end)
+    return tuple(found)
+
+
 def joined(spans: Iterable[Span]) -> Spans:
     """Spans in order, those that meet made one."""
     found: list[Span] = []

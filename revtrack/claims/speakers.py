@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from revtrack import lexicon
 from revtrack.model import Span
 
 _LONGEST_TERMS, _LONGEST_APPOSITION = 80, 100
-_APPOSED = re.compile(r", (?:an?|the|its|his|her|their) [^,.;:\"()\n]{3,}(?=[,.;\n]|$)")
+_APPOSED = re.compile(
+    r", (?:an?|the|its|his|her|their|(?P<office>[a-z-]+(?: [a-z-]+){0,3})) [^,.;:\"()\n]{3,}(?=[,.;\n]|$)"
+)
 _BRACKETS = re.compile(r" \([^()\n]+\)")
 # Titles keep their points and "AT&T" its sign, as the tables have them.
 _WORDS = re.compile(r"[\w'.&-]+")
@@ -28,6 +31,24 @@ def subject(plain: str, source: Span) -> Span:
     return source
 
 
+def with_person(plain: str, source: Span, begin: int) -> Span:
+    """A source with who knows of it before it: "*a person familiar with* the talks said"; not before `begin`."""
+    lead = _knowing().search(plain[max(begin, source.start - _LONGEST_APPOSITION) : source.start])
+    return Span(source.start - len(lead[0]), source.end) if lead else source
+
+
+@cache
+def _knowing() -> re.Pattern[str]:
+    heads = "|".join(sorted(lexicon.words("unnamed")))
+    numbers = "an?|the|some|several|many|other|both|multiple|one|two|three|four|five|six|\\d+"
+    knowing = "familiar with|close to|briefed (?:on|about)|with (?:[a-z-]+ )?knowledge of|involved (?:in|with)|privy to"
+    return re.compile(
+        rf"\b(?:(?:{numbers}) )?(?:[\w.-]+ ){{0,3}}?(?:{heads}) (?:who (?:is|was|are|were) )?(?:directly |closely )?"
+        rf"(?:{knowing})(?: the| his| her| their| its| an?)? $",
+        re.I,
+    )
+
+
 def with_brackets(plain: str, source: Span, end: int) -> Span:
     """A name with a short remark in brackets behind it: "Kay Munro *(D., Milton)* said"."""
     match = _BRACKETS.match(plain, source.end, min(end, source.end + _LONGEST_APPOSITION))
@@ -39,8 +60,17 @@ def with_apposition(plain: str, source: Span, end: int) -> Span:
     match = _APPOSED.match(plain, source.end, min(end, source.end + _LONGEST_APPOSITION))
     if not match or not source.of(plain).split()[-1][:1].isupper():
         return source
+    if match["office"] and _offices().isdisjoint(match["office"].split()):
+        return source
     finite = not lexicon.words("finite_verbs").isdisjoint(match[0].split())
     return source if finite else Span(source.start, match.end())
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """The nouns that say what somebody is: "president", "director", "spokeswoman"."""
+    titles = (title.lower() for title, kind in lexicon.mapping("titles").items() if kind == "role")
+    return frozenset(titles) | lexicon.words("unnamed")
 
 
 def is_pronoun(text: str) -> bool:
@@ -54,7 +84,7 @@ def is_anonymous(text: str, sentence: str = "") -> bool:
     Terms of anonymity in the sentence hide whoever has no name in it: "the aide said, asking not to be named".
     """
     words = [word.lower().strip(".") for word in _WORDS.findall(text)]
-    if not words or is_pronoun(text) or _holds_person(text):
+    if not words or is_pronoun(text) or _holds_person(_before_terms(text)):
         return False
     if _holds_terms(text.lower(), ("source", "sentence")) or _holds_terms(sentence.lower(), ("sentence",)):
         return True
@@ -66,6 +96,18 @@ def is_anonymous(text: str, sentence: str = "") -> bool:
         or words[nobody[0]].endswith(("s", "people", "men"))
         or words[0].isdigit()
     )
+
+
+def _before_terms(text: str) -> str:
+    """The words before the terms on which a source is described: "a source" of "a source close to Ida Lind"."""
+    lower = text.lower()
+    at = min((place for term in _described_by() if (place := lower.find(f" {term} ")) >= 0), default=len(text))
+    return text[:at]
+
+
+@cache
+def _described_by() -> tuple[str, ...]:
+    return tuple(term for term, place in lexicon.table("anonymity") if place == "source")
 
 
 def are_terms(text: str) -> bool:

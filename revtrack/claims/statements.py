@@ -34,7 +34,8 @@ FEWEST_WORDS = 2
 LONGEST_OBJECT = 4
 # "That party's nomination" is no clause; a longer content that begins with "that" is one.
 LONGEST_CHOICE = 5
-_SENTENCE_END = re.compile(r"[.;] ")
+# "Mr. Roe" and "J. Roe" go on.
+_SENTENCE_END = re.compile(r"(?:(?<=[^\WA-Z]{3})\.|;) ")
 _TRIMMED = " \t\r\n,:;-\u2013\u2014"
 
 
@@ -159,7 +160,9 @@ def _attribution(
     content = tuple(hearers.without(reading.plain, lemma, end, span) for span in content)
     cue = _cue(reading, _spans(passage, statement.places("Q")), (*named, *content))
     source = _source(reading, named, cue, content)
-    content = tuple(span for span in content if source is None or not source.span.holds(span))
+    content = contents.outside(reading.plain, content, source.span) if source else content
+    if not content:
+        return None
     content = tuple(span for span in content if not speakers.are_terms(span.of(reading.plain))) or content
     spans = (*(source.spans if source else ()), *cue, *content)
     start, end = min(span.start for span in spans), max(span.end for span in spans)
@@ -258,7 +261,8 @@ def _source(reading: Reading, spans: Spans, cue: Spans, content: Spans) -> Sourc
     end = span.end
     while end > span.start and reading.plain[end - 1] in _TRIMMED:
         end -= 1
-    named = speakers.with_brackets(reading.plain, Span(span.start, end), sentence.end)
+    span = speakers.with_person(reading.plain, Span(span.start, end), sentence.start)
+    named = speakers.with_brackets(reading.plain, span, sentence.end)
     apposed = speakers.with_apposition(reading.plain, named, sentence.end)
     apart = not any(apposed.overlaps(part) for part in cue)
     inside = [apposed.holds(part) for part in content if apposed.overlaps(part)]

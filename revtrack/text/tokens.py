@@ -13,8 +13,8 @@ from typing import NamedTuple
 _TOKEN = re.compile(
     r"""
       \d{4}-\d\d-\d\d (?: T\d\d:\d\d (?: :\d\d )? (?: Z | [+-]\d\d:?\d\d )? )? (?![\w-])
-    | \d{1,2} (?: [:.]\d\d )? [ ]? (?: [aApP]\.[mM]\. | [aApP][mM]\b )
-    | [$\u00a3\u20ac\u00a5\#]? \d\w* (?: [.,:/]\d\w* )* %?
+    | \d{1,2} (?: [:.]\d\d ){0,2} [ ]? (?: [aApP]\.[mM]\. | [aApP][mM]\b )
+    | [$\u00a3\u20ac\u00a5\#]? \d\w* (?: [.:/]\d\w* | ,(?!\d{4}\b)\d\w* )* %?
     | '\d0s\b
     | FY[ ]?\d\d (?: \d\d )? (?: [-/]\d\d (?: \d\d )? )? \b
     | [oO]'clock\b

@@ -25,7 +25,9 @@ from revtrack.versions import nouns
 OPENING = 300
 # Likeness (Dice) of two statements below which a source says something else; chosen on the development set.
 ANOTHER_STATEMENT = 0.6
-STAGES = frozenset(("early", "mid", "late"))
+# The letters of a currency's code: GBP.
+CURRENCY = 3
+STAGES = frozenset(("early", "mid", "late", "end", "middle", "close", "rest", "remainder"))
 _BETWEEN_SCORES = re.compile(r"\s*(?:[-\u2013\u2014]|\bto\b)\s*")
 _ARTICLE, _PAST = re.compile(r"^an? "), re.compile(r"\bpast\b")
 
@@ -62,6 +64,23 @@ def same_figure(old: Figure, new: Figure) -> bool:
     return _quantity(old) == _quantity(new)
 
 
+def kept_figure(old: Figure, new: Figure) -> bool:
+    """Whether a figure in another sentence is the same one; it may be a rate there: "£2.80", "£2.80 a pint"."""
+    return (
+        _quantity(old)[:2] == _quantity(new)[:2]
+        and old.ordinal == new.ordinal
+        and not (old.per and new.per and old.per != new.per)
+    )
+
+
+def measure(figure: Figure) -> Hashable:
+    """What is measured, wherever it is counted: money of any currency, parts of a hundred, miles; None for numbers."""
+    name = unit(figure)
+    if name in ("percent", "percentage point"):
+        return "percent"
+    return "money" if name and len(name) == CURRENCY and name.isupper() else name
+
+
 def alike_figures(old: Figure, new: Figure) -> bool:
     """Whether two figures count the same thing."""
     return same_noun(old, new) and old.unit == new.unit
@@ -72,7 +91,7 @@ def same_noun(old: Figure, new: Figure) -> bool:
     return old.noun is not None and new.noun is not None and nouns.stem(old.noun) == nouns.stem(new.noun)
 
 
-def _quantity(figure: Figure) -> Hashable:
+def _quantity(figure: Figure) -> tuple[Hashable, ...]:
     return amount(figure), unit(figure), figure.per, figure.ordinal
 
 

@@ -7,10 +7,12 @@ is said of a person counts when both versions say something: words replaced, or 
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from functools import cache
 
 from revtrack import lexicon
 from revtrack.model import Label, Source
+from revtrack.text import numerals
 from revtrack.text.fold import fold
 from revtrack.versions import wording
 from revtrack.versions.name_forms import misspelt, same_name
@@ -20,6 +22,10 @@ PRONOUNS = frozenset(("he", "i", "it", "she", "they", "we", "who", "which", "tha
 # Orrin"; chosen on the development set.
 SAME_PARTY = 0.5
 
+# Share of letters in common (difflib's ratio) from which a surname alone and one with a given name may be a slip.
+ONE_SURNAME = 0.85
+
+_NUMERO = re.compile(r"\bno\. ?(?=\d)", re.I)
 _ASIDE = re.compile(r"\([^()]*\)|,? (?:who|whose|which|speaking|citing|quoting)\b.*")
 
 
@@ -27,7 +33,7 @@ def labels(old: Source | None, new: Source | None) -> list[Label]:
     """What the difference of two sources is called; empty where they are one."""
     if old is None or new is None:
         return [] if old is new else ["source"]
-    if wording.words(old.text) == wording.words(new.text):
+    if _usual(old) == _usual(new):
         return []
     if is_named(old) and is_unnamed(new):
         return ["source"] if _is_document(old) else ["anonymized"]
@@ -39,11 +45,19 @@ def labels(old: Source | None, new: Source | None) -> list[Label]:
         return ["identified"]
     if same(old, new):
         return ["role"] if _other_role(old, new) else []
-    if misspelt(name(old), name(new)):
+    if misspelt(name(old), name(new)) and _as_long(old, new):
         return []
     if (_is_description(old) or _is_description(new)) and _one_party(old, new):
         return ["role"] if _other_role(old, new) else []
     return ["source"]
+
+
+def _usual(source: Source) -> list[str]:
+    """The words of a source, its numbers in digits: "All three candidates" and "All 3 candidates", "No. 10"."""
+    text = _NUMERO.sub("number ", source.text)
+    for numeral in reversed(list(numerals.find(text, 0, len(text)))):
+        text = f"{text[: numeral.start]}{numeral.value:f}{text[numeral.end :]}"
+    return wording.words(text)
 
 
 def same(old: Source | None, new: Source | None) -> bool:
@@ -83,6 +97,12 @@ def _hides_somebody(source: Source) -> bool:
     return source.anonymous and not any(word.startswith("spokes") for word in wording.words(source.text))
 
 
+def _as_long(old: Source, new: Source) -> bool:
+    """Whether two names have as many words, or a surname that is all but the same: Francis is not Massimo Franco."""
+    a, b = (name(source).lower().split() for source in (old, new))
+    return len(a) == len(b) or SequenceMatcher(None, a[-1], b[-1], False).ratio() >= ONE_SURNAME
+
+
 def _is_document(source: Source) -> bool:
     return not lexicon.words("documents").isdisjoint(wording.words(source.text))
 
@@ -116,14 +136,14 @@ def _other_role(old: Source, new: Source) -> bool:
     gone, come = before - after, after - before
     if not before or not after or not (gone or come):
         return False
-    return bool(gone and come) or not lexicon.words("ranks").isdisjoint(gone | come)
+    return bool(gone and come) or not lexicon.words("ranks").isdisjoint({*gone, *come})
 
 
-def _role_words(source: Source) -> frozenset[str]:
+def _role_words(source: Source) -> wording.Bag:
     """What a source says of a person beside the name, asides and honorifics left out."""
     said = wording.telling(_ASIDE.sub("", source.text))
     left_out = _name_words(source) | _honorifics() | lexicon.words("number_words") | PRONOUNS
-    return frozenset(word for word in said if word not in left_out and word.isalpha())
+    return wording.Bag(word for word in said if word not in left_out and word.isalpha())
 
 
 def _name_words(source: Source) -> set[str]:

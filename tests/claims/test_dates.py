@@ -38,6 +38,21 @@ NONE = [
     "The Mar family and Jan Orme came.",
     "The ratio was 10.4.12 then.",
     "He sat in the second row for the third time.",
+    "She was named the man of the year.",
+    "He works in the day care centre.",
+    "At the end of the day it is about trust.",
+    "They bought it back in the day.",
+    "The Halden Daily Post and the Weekly Echo closed.",
+    "He wrote for a free daily.",
+    "The council cut its quarterly dividend.",
+    "Read Matthew 27:46 aloud.",
+    "Temperatures were in the 80s.",
+    "She is in her 70s.",
+    "The firm ran 12 AD campaigns.",
+    "The suite is called iWork '11.",
+    "They sang under a Christmas tree.",
+    "The Good Friday Agreement held.",
+    "The film Easter Hollow opened.",
 ]
 
 ABSOLUTE = [
@@ -79,6 +94,53 @@ ABSOLUTE = [
     ("The 2019-20 season ended.", "2019-20", "2019/2020"),
     ("The 2024/25 season ended.", "2024/25", "2024/2025"),
     ("She sat from 1998-2003.", "1998-2003", "1998/2003"),
+]
+
+SPELLED = [
+    ("It began on 12-Dec-2014.", "12-Dec-2014", "2014-12-12"),
+    ("It began on May 17,2019.", "May 17,2019", "2019-05-17"),
+    ("She was born in nineteen ninety-six.", "nineteen ninety-six", "1996"),
+    ("It opened in March twenty nineteen.", "March twenty nineteen", "2019-03"),
+    ("It was due by the year two thousand.", "the year two thousand", "2000"),
+    ("It was the lowest since '82.", "'82", "1982"),
+    ("It was built in 44 BC.", "44 BC", "BC0044"),
+    ("The hill burst in AD 79.", "AD 79", "0079"),
+    ("She grew up in the nineties.", "the nineties", "199X"),
+    ("Cars of the 70s were boxy.", "the 70s", None),
+    ("The yard closed on Christmas Eve.", "Christmas Eve", "XXXX-12-24"),
+    ("The boat was found on Thanksgiving Day.", "Thanksgiving Day", None),
+    ("It opens on New Year's Day.", "New Year's Day", "XXXX-01-01"),
+    ("Shops close at Easter.", "Easter", None),
+    ("It meets on April 24 and 25.", "April 24 and 25", None),
+]
+
+QUARTERS = [
+    ("Third-quarter profit rose.", "Third-quarter", "XXXX-Q3"),
+    ("Halden's fourth-quarter loss grew.", "fourth-quarter", "XXXX-Q4"),
+    ("Profit for 2Q fell.", "2Q", "XXXX-Q2"),
+    ("Profit fell in Q2 2024.", "Q2 2024", "2024-Q2"),
+    ("Net income in the 1988 second quarter was flat.", "the 1988 second quarter", "1988-Q2"),
+    ("In the 1988 period it earned more.", "the 1988 period", "1988"),
+    ("In the fiscal first quarter orders fell.", "the fiscal first quarter", None),
+    ("Sales fell in the third quarter of last year.", "the third quarter of last year", None),
+    ("This year's third quarter was flat.", "This year's third quarter", None),
+    ("Profit fell from the year-ago quarter.", "the year-ago quarter", None),
+    ("It rose from a year-earlier loss.", "year-earlier", None),
+    ("Revenue for the latest quarter was flat.", "the latest quarter", None),
+    ("Revenue for the quarter ended Sept. 30 was flat.", "the quarter", None),
+    ("It sold more in the same period last year.", "the same period last year", None),
+    ("The last half of 1989 was slow.", "The last half of 1989", "1989-H2"),
+]
+
+PARTS = [
+    ("The index closed the day at 8,017.", "the day", None),
+    ("He left the day after the vote.", "the day", None),
+    ("It closed years ago.", "years ago", None),
+    ("The plant closes by the end of this year.", "the end of this year", None),
+    ("The plant closes at the end of May.", "the end of May", "XXXX-05"),
+    ("The mill closes at year-end.", "year-end", None),
+    ("It began in January last year.", "January last year", None),
+    ("The storm lasted through the night.", "the night", None),
 ]
 
 RANGES = [
@@ -127,6 +189,14 @@ TIMES = [
     ("It began last night.", "last night", None),
     ("It begins tonight.", "tonight", None),
     ("It began the next morning.", "the next morning", None),
+    ("The alarm rang at 7:49:10 PM.", "7:49:10 PM", "T19:49:10"),
+    ("Police came at 10 p.m. Wednesday.", "10 p.m. Wednesday", "XXXX-WXX-3T22:00"),
+    ("The offer ends at 5 p.m. EST, Nov. 6.", "5 p.m. EST, Nov. 6", "XXXX-11-06T17:00"),
+    ("He spoke at 16:00 UTC today.", "16:00 UTC today", None),
+    ("It landed at 6:40 p.m. (GMT +8).", "6:40 p.m. (GMT +8)", "T18:40"),
+    ("They leave at 4 in the morning.", "4 in the morning", "T04:00"),
+    ("The test was held overnight.", "overnight", None),
+    ("It fell in mid-afternoon.", "mid-afternoon", None),
 ]
 
 LENGTHS = [
@@ -147,6 +217,20 @@ LENGTHS = [
     ("It fell in the first 10 months.", "the first 10 months", None),
     ("It paid for her first two years.", "two years", "P2Y"),
     ("It fell over the past year.", "the past year", None),
+    ("She ran it in 2:03.45.", "2:03.45", "PT2M3.45S"),
+    ("He won in 3:07:35.", "3:07:35", "PT3H7M35S"),
+    ("They held a day-long meeting.", "day-long", "P1D"),
+    ("It was a weeklong strike.", "weeklong", "P1W"),
+    ("It ended a decades-long dispute.", "decades-long", None),
+    ("Talks went on for six straight days.", "six straight days", "P6D"),
+    ("It shrank for two consecutive quarters.", "two consecutive quarters", "P6M"),
+    ("He stays for one full week.", "one full week", "P1W"),
+    ("They lease it for 20 more years.", "20 more years", "P20Y"),
+    ("It took 2 1/2 years.", "2 1/2 years", "P2.5Y"),
+    ("In the four days since, she has slept.", "the four days", None),
+    ("Sales rose over the next three quarters.", "the next three quarters", None),
+    ("He has been ill in recent days.", "recent days", None),
+    ("It opens in the coming months.", "the coming months", None),
 ]
 
 SETS = [
@@ -156,6 +240,12 @@ SETS = [
     ("They meet on Sunday nights.", "Sunday nights"),
     ("They meet each month.", "each month"),
     ("They meet every two weeks.", "every two weeks"),
+]
+
+OFTEN = [
+    ("The paper appears daily.", "daily", "P1D"),
+    ("She gives a weekly address.", "weekly", "P1W"),
+    ("The price is set quarterly.", "quarterly", "P3M"),
 ]
 
 
@@ -168,7 +258,7 @@ def test_what_is_no_date_is_left_alone(text: str) -> None:
     assert [date.text for date in found(text)] == []
 
 
-@pytest.mark.parametrize(("text", "words", "value"), ABSOLUTE + RANGES + RELATIVE)
+@pytest.mark.parametrize(("text", "words", "value"), ABSOLUTE + SPELLED + QUARTERS + PARTS + RANGES + RELATIVE)
 def test_dates(text: str, words: str, value: str | None) -> None:
     assert (words, "date", value) in [(date.text, date.type, date.value) for date in found(text)]
 
@@ -188,6 +278,11 @@ def test_recurring_dates(text: str, words: str) -> None:
     assert [(date.text, date.type, date.value) for date in found(text)] == [(words, "set", None)]
 
 
+@pytest.mark.parametrize(("text", "words", "value"), OFTEN)
+def test_how_often(text: str, words: str, value: str) -> None:
+    assert [(date.text, date.type, date.value) for date in found(text)] == [(words, "set", value)]
+
+
 def test_the_dates_of_a_sentence_come_in_text_order() -> None:
     text = "At 3 p.m. on Tuesday, May 7, two days after the vote, it was 2024 again."
     assert [date.text for date in found(text)] == ["3 p.m.", "Tuesday, May 7", "two days", "2024"]
@@ -196,7 +291,8 @@ def test_the_dates_of_a_sentence_come_in_text_order() -> None:
 
 _MATTER = """
 May March Sun Monday Tuesdays Oct. 31 31st 2016 2019-20 the of a an every last next early to and - – , . 3 p.m.
-15:08 GMT noon twenty one hundred half quarter years year-old ago later '80s 1990s FY24 $5 5% ' 10,000
+15:08 GMT noon twenty one hundred half quarter years year-old ago later '80s 1990s FY24
+daily end recent '82 2Q BC nineteen ninety-six Christmas Day 2:03.45 $5 5% ' 10,000
 """
 _WORDS = st.sampled_from([*_MATTER.split(), "\n", '"'])
 

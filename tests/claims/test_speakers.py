@@ -32,6 +32,7 @@ def test_not_anonymous(source):
         "A senior official at the ministry",
         "people with knowledge of the deal",
         "an aide who asked not to be named",
+        "a source close to Ida Lind",
         "officials",
         "3 witnesses",
     ],
@@ -70,3 +71,17 @@ def test_no_terms(text):
 )
 def test_a_subject_is_cut_before_its_verb(read, meant):
     assert speakers.subject(read, Span(0, len(read))).of(read) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("It is over, a person familiar with the talks said.", "a person familiar with the talks"),
+        ("It is over, two people briefed on the talks said.", "two people briefed on the talks"),
+        ("It is over, the talks said.", "the talks"),
+        ("He was close to the talks.", "the talks"),
+    ],
+)
+def test_who_knows_of_something_is_the_source(text, source):
+    at = text.index("the talks")
+    assert speakers.with_person(text, Span(at, at + len("the talks")), 0).of(text) == source

@@ -104,8 +104,8 @@ class _Account:
         self._yielding.enter(sentence, judged)
 
 
-def _same_words(sentence: EditedSentence, finding: WordFinding) -> Hashable | None:
-    """What two places of one change share; words that only came in or went are not the same news twice."""
+def _same_words(sentence: EditedSentence, finding: WordFinding) -> Hashable:
+    """What two places of one change share: "fiscal year" that came in six times is told once."""
     old = tuple(sentence.old[index].key for index in finding.old)
     new = tuple(sentence.new[index].key for index in finding.new)
-    return (finding.label, old, new) if old and new else None
+    return finding.label, old, new

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from revtrack import lexicon
-from revtrack.changes.statements import moved_words, one_direction, slips
+from revtrack.changes.statements import initials, moved_words, one_direction, slips
 from revtrack.changes.statements.contractions import expansions
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
 from revtrack.changes.statements.numbers_written import figures_written
@@ -43,7 +43,8 @@ def _proven(sentence: EditedSentence) -> Excused:
         left = Excused(sentence.changed.old - excused.old, sentence.changed.new - excused.new)
         if left.old and left.new:
             excused = excused.and_also(find(sentence, left))
-    return excused
+    left = Excused(sentence.changed.old - excused.old, sentence.changed.new - excused.new)
+    return excused.and_also(initials.proven(sentence, left)) if left.old or left.new else excused
 
 
 def _in(sentence: EditedSentence, window: Window) -> Excused:

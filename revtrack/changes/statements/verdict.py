@@ -63,7 +63,16 @@ def of(sentence: EditedSentence, known: Known, swapped: Sequence[WordFinding], t
 
 def _judged(sentence: EditedSentence, words: _OpenWords, known: Known, claims: int, told: Telling) -> Verdict:
     """The verdict where words are left that no change of another kind owns; the rules are read for this alone."""
-    from revtrack.changes.statements import form, leftovers, opposites, same_meaning, scope, status, voices
+    from revtrack.changes.statements import (
+        form,
+        leftovers,
+        opposites,
+        rewritten_clauses,
+        same_meaning,
+        scope,
+        status,
+        voices,
+    )
 
     formal = words.take(form.proven(sentence))
     same = words.take(voices.proven(sentence, words.rest))
@@ -76,8 +85,9 @@ def _judged(sentence: EditedSentence, words: _OpenWords, known: Known, claims: i
     same += words.take(known.same_meaning)
     if words.is_open:
         same += words.take(same_meaning.proven(sentence, words.rest))
-    left = leftovers.find(sentence, words.rest, known.certain, words.named())
-    words.enter([told(sentence, finding) for finding in left])
+    named = words.named()
+    left = [told(sentence, finding) for finding in leftovers.find(sentence, words.rest, known.certain, named)]
+    words.enter(rewritten_clauses.told(sentence, left, named) if len(left) > 1 else left)
     words.close_beside_findings()
     same += words.take(words.rest)  # "and" between two clauses, "with" before a figure that was removed
     return Verdict(words.findings, claims, formal, same + words.reworded, words.stated)

@@ -16,15 +16,16 @@ from datetime import timedelta
 
 from revtrack import lexicon
 from revtrack.claims.dates import date_words, tense
+from revtrack.claims.dates.lengths import length
 from revtrack.claims.dates.tense import Tense
-from revtrack.claims.dates.values import length
 from revtrack.model import Claims, Date
 
 HALF_A_YEAR = 183
-_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(?:/XXXX-(\d\d)(?:-(\d\d))?)?")
-_WEEKDAY = re.compile(r"XXXX-WXX-(\d)(?:T\w\w)?")
+_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(?:/XXXX-(\d\d)(?:-(\d\d))?)?(?:T[\d:]+)?")
+_WEEKDAY = re.compile(r"XXXX-WXX-(\d)(?:T[\w:]+)?")
 _MONTHLESS = re.compile(r"XXXX-XX-(\d\d)")
 _DAY_KINDS = ("weekday", "short_day")
+_MONTH_KINDS = ("month", "may", "short_month")
 _STEPS = {"last": -1, "past": -1, "this": 0, "next": 1}
 
 
@@ -59,7 +60,7 @@ def _meant(claims: Claims, date: Date, today: Day) -> str | None:
 
 
 def _day_meant(claims: Claims, date: Date, today: Day) -> str | None:
-    if date.type in ("duration", "set"):
+    if date.type in ("duration", "set") or (date.value or "").startswith("BC"):
         return None
     if date.value is None:
         return _relative(claims, date, today)
@@ -155,6 +156,9 @@ def _relative(claims: Claims, date: Date, today: Day) -> str | None:
     step = next((_STEPS[kind] for kind in kinds if kind in _STEPS), None)
     if kinds[-1] == "weekday" and kinds[0] == "this" and "last" not in kinds and "past" not in kinds:
         return _iso(_weekday(weekday_in(date.text) or 0, "ahead", today)) if _tense(claims, date) != "past" else None
+    month = next((word.text for word in words if word.kind in _MONTH_KINDS), None)
+    if step is not None and month and kinds[-1] == "unit" and words[-1].text.lower() == "year":
+        return f"{today.year + step:04d}-{lexicon.mapping('months')[month.capitalize()]}"
     if step is None or kinds[-1] != "unit" or "fiscal" in kinds or kinds[0] in ("the", "that"):
         return None
     return _shifted(today, step, words[-1].text.lower())

@@ -25,28 +25,54 @@ _NUMBERS = (
     "four_digits",
     "zero_hours",
     "decade",
+    "short_decade",
+    "fraction",
     "calendar",
     "clock",
+    "bare_clock",
+    "long_clock",
+    "stopwatch",
     "fiscal_year",
 )
 _SIGNS = {",": "comma", ".": "stop", "-": "dash", "\u2013": "dash", "'": "apostrophe"}
-_NAMES = ("month", "may", "short_month", "weekday", "weekdays", "short_day", "zone", "count", "scale", "ordinal")
+_NAMES = (
+    "month",
+    "may",
+    "short_month",
+    "weekday",
+    "weekdays",
+    "short_day",
+    "zone",
+    "count",
+    "ten",
+    "century_count",
+    "scale",
+    "ordinal",
+    "year_mark",
+)
 
 # What a number word is in a date, by how it joins other number words; the rest ("threefold", "bn") is not part of one.
-_JOINTS = {"unit": "count", "ten": "count", "few": "count", "scale": "scale", "ordinal": "ordinal"}
+_JOINTS = {"unit": "count", "ten": "ten", "few": "count", "scale": "scale", "ordinal": "ordinal"}
+# With the first of these a year may begin that is spelled in two numbers, with ten or more its second: "nineteen ten".
+_CENTURIES, _FEWEST_TENS = range(16, 21), 10
 
 _HOUR = r"(?:[01]?\d|2[0-3])"
 _FORMS = (
     ("calendar", re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d\d(?:\d\d)?")),
-    ("clock", re.compile(rf"{_HOUR}(?:[:.][0-5]\d)? ?[apAP]\.?[mM]\.?|{_HOUR}:[0-5]\d(?::[0-5]\d)?")),
+    ("clock", re.compile(rf"{_HOUR}(?:[:.][0-5]\d){{0,2}} ?[apAP]\.?[mM]\.?")),
+    ("bare_clock", re.compile(rf"{_HOUR}:[0-5]\d")),
+    ("long_clock", re.compile(rf"{_HOUR}:[0-5]\d:[0-5]\d")),
+    ("stopwatch", re.compile(r"(?:\d:)?[0-5]?\d:[0-5]\d\.\d{1,3}|(?:2[4-9]|[3-5]\d):[0-5]\d")),
     ("decade", re.compile(r"(?:1[5-9]|20)\d0s|'\d0s")),
+    ("short_decade", re.compile(r"[5-9]0s")),
+    ("fraction", re.compile(r"[1-9]/\d")),
     ("nth", re.compile(r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)")),
     ("small", re.compile(r"3[01]|[12]\d|0?[1-9]")),
     ("year", re.compile(r"(?:1[5-9]|20)\d\d")),
     ("years", re.compile(r"(?:1[5-9]|20)\d\d/(?:\d\d){1,2}")),
     ("zero_hours", re.compile(r"0\d[0-5]\d")),
     ("four_digits", re.compile(rf"1[0-4][0-5]\d|{_HOUR}\.[0-5]\d")),
-    ("number", re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")),
+    ("number", re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?[\u00bc-\u00be\u2153\u2154]?")),
     ("fiscal_year", re.compile(r"FY.*")),
 )
 
@@ -88,7 +114,7 @@ def of(text: str) -> list[DateToken]:
 @cache
 def letters() -> dict[str, str]:
     """The letter of each kind."""
-    worded = sorted({row[1] for row in lexicon.table("date_words")})
+    worded = sorted({row[1] for name in ("date_words", "holidays") for row in lexicon.table(name)})
     kinds = ("word", "sign", *_NUMBERS, *dict.fromkeys(_SIGNS.values()), *_NAMES, *worded)
     return {kind: chr(FIRST + n) for n, kind in enumerate(dict.fromkeys(kinds))}
 
@@ -102,16 +128,20 @@ def _kinds() -> dict[str, str]:
 def _words() -> dict[str, str]:
     """Every word of a date in the spellings it may have, and the letter of its kind."""
     known: dict[str, str] = {}
-    for word, _, joint in lexicon.table("number_words"):
+    for word, value, joint in lexicon.table("number_words"):
         kind = _JOINTS.get(joint, "word")
+        if kind in ("count", "ten") and int(value) >= _FEWEST_TENS:
+            kind = "century_count" if int(value) in _CENTURIES else "ten"
         known |= dict.fromkeys((word, word.capitalize(), word.upper()), kind)
     for word, kind, *_ in lexicon.table("date_words"):
-        known |= dict.fromkeys((word, word.capitalize(), word.upper()), kind)
+        # "AD" and "2Q" are written in one way alone.
+        known |= dict.fromkeys((word, word.capitalize(), word.upper()) if word.islower() else (word,), kind)
     for word, _, form in lexicon.table("months"):
         known |= dict.fromkeys((word, word.upper()), {"word": "may", "short": "short_month"}.get(form, "month"))
     for word, _, form in lexicon.table("weekdays"):
         known |= dict.fromkeys((word, word.upper()), "short_day" if form == "short" else "weekday")
         known |= {} if form == "short" else dict.fromkeys((word + "s", word.upper() + "S"), "weekdays")
+    known |= {word: kind for word, kind, *_ in lexicon.table("holidays")}
     known |= dict.fromkeys(lexicon.words("time_zones"), "zone")
     return {word: letters()[kind] for word, kind in known.items()}
 
@@ -121,8 +151,19 @@ def _odd(line: Line, index: int, text: str) -> str:
     kinds = letters()
     if text.isalpha() and text[0] != "F":
         return kinds["word"]
+    if text == "'" and _marks_a_year(line, index):
+        return kinds["year_mark"]
     if text in _SIGNS:
         return kinds[_SIGNS[text] if _SIGNS[text] != "dash" or line.is_tight(index) else "sign"]
     if text[0].isdigit() or text[0] in "'F":
         return kinds[next((form for form, pattern in _FORMS if pattern.fullmatch(text)), "word")]
     return kinds["word" if text[-1].isalnum() or text[-1] in "_'%" else "sign"]
+
+
+def _marks_a_year(line: Line, index: int) -> bool:
+    """Whether an apostrophe stands for the century of the two digits behind it: "since '82"."""
+    starts, texts = line
+    if index + 1 >= len(texts) or starts[index + 1] != starts[index] + 1:
+        return False
+    digits = texts[index + 1]
+    return len(digits) == 2 and digits.isdecimal() and not (index and line.end(index - 1) == starts[index])

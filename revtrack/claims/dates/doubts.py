@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from revtrack import lexicon
 from revtrack.claims.dates.date_words import DateToken
@@ -60,7 +61,7 @@ def _is_counted(token: DateToken) -> bool:
 
 
 def _is_small(token: DateToken) -> bool:
-    return token.kind in ("word", "unit", "units", "few") and token.text.islower()
+    return token.kind in ("word", "unit", "units", "few", "running", "recent") and token.text.islower()
 
 
 def _no_years(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
@@ -124,7 +125,10 @@ def _is_age(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
 def _no_length(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
     """ "A week" is a length behind "for" or "almost"; in "100 a day" it is the rate of a figure."""
     lead = before[-1].text.lower() if before else ""
-    return tokens[-1].kind == "second" or lead not in lexicon.words("length_leads") or _is_age(before, tokens, behind)
+    if tokens[-1].kind == "second" or _is_age(before, tokens, behind):
+        return True
+    apart = bool(behind) and behind[0].kind in ("before", "after")
+    return not apart and lead not in lexicon.words("length_leads")
 
 
 def _no_weekday(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
@@ -165,13 +169,122 @@ def _no_relative(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
     return _is_title(before, tokens, behind)
 
 
+def _no_plain_unit(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
+    """ "The day" is a date where the article has told which: "later in the day", "for the quarter ended May 31"."""
+    if not tokens[-1].text.islower() or (behind and not _ends_phrase(behind[0])):
+        return True
+    if behind and behind[0].kind in ("before", "after") and tokens[-1].kind == "unit":
+        return bool(before) and before[-1].text.lower() == "to"
+    if not before:
+        return True
+    lead = before[-1].text.lower()
+    if lead == "of":
+        return len(before) < 2 or before[-2].text.lower() not in _beside("part")
+    if lead == "in" and tokens[-1].text.lower() == "day":
+        return True  # "later in the day", "back in the day"
+    return lead not in _beside("before unit")
+
+
+def _ends_phrase(token: DateToken) -> bool:
+    """Whether a word does not belong to the noun before it: "in the quarter |ended", not "in the day care centre"."""
+    text = token.text
+    if token.kind in ("dash", "apostrophe", "of", "unit", "units", "edge", "end", "possessive"):
+        return False
+    if token.kind != "word":
+        return text.islower() or not text[0].isalnum()
+    return text in _beside("behind unit") or text in lexicon.words("function_words")
+
+
+def _no_set(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
+    """ "Daily" in the name of a paper, and "quarterly" where a report of one quarter is meant."""
+    if tokens[0].kind != "daily":
+        return False
+    text, following = tokens[0].text, behind[0].text if behind else ""
+    if text[0].isupper() and (following[:1].isupper() or (before and before[-1].text[-1].isalnum())):
+        return True
+    if (not behind or behind[0].text in ".,;:") and [token.kind for token in before[-2:]].count("a"):
+        return True  # "he wrote for a free daily"
+    return text.lower() == "quarterly" and following in _beside("of a quarter")
+
+
+def _no_part(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
+    """A day in a name, and "overnight hours", which are those of any night."""
+    if tokens[0].kind == "overnight":
+        return bool(behind) and not _ends_phrase(behind[0])
+    return _no_weekday(before, tokens, behind)
+
+
+def _no_race(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
+    """Digits with a colon behind the name of a book, or of no race at all: "Matthew 27:46"."""
+    if tokens[0].kind != "stopwatch" or "." in tokens[0].text:
+        return False
+    return not before or before[-1].text.lower() not in _beside("before race")
+
+
+def _no_decade(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
+    """ "The 80s" of a thermometer."""
+    if tokens[-1].kind != "short_decade":
+        return False
+    heat = lexicon.words("heat_words")
+    return any(token.text.lower() in heat for token in (*before, *behind))
+
+
+def _no_short_year(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
+    lead = before[-1] if before else None
+    if tokens[0].kind == "stage":
+        return False
+    if lead is None or not (lead.text.lower() in _beside("before short year") or lead.kind in ("season", *_CALENDAR)):
+        return True
+    return bool(behind) and _is_counted(behind[0])
+
+
+def _no_edge(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
+    """ "At the end of the day" is a manner of speaking."""
+    said = [token.text.lower() for token in tokens] == ["the", "end", "of", "the", "day"]
+    return said and bool(before) and before[-1].text.lower() == "at"
+
+
+def _no_era(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
+    """ "12 AD campaigns" counts."""
+    return bool(behind) and _is_counted(behind[0])
+
+
+def _no_holiday(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
+    """A holiday is a date by its day, or behind a word of time; "a Christmas tree" and "Easter Island" are none."""
+    if behind and behind[0].text in _beside("named for day"):
+        return True
+    if len(tokens) > 1 and tokens[-1].kind != "feast":
+        return tokens[-1].kind in ("unit", "eve") and tokens[-1].text.islower() != (tokens[-1].text == "week")
+    if behind and behind[0].text[:1].isupper() and behind[0].kind == "word":
+        return True
+    lead = before[-1].text.lower() if before else ""
+    timed = len(tokens) > 1 or lead in lexicon.words("month_leads") or lead in _beside("before short year")
+    return not (timed or lead in ("this", "on", "over", "around", "for", "at")) or not (
+        not behind or _ends_phrase(behind[0])
+    )
+
+
+@cache
+def _beside(role: str) -> frozenset[str]:
+    """The words that decide in one place, such as before "the quarter"."""
+    return frozenset(word for word, place in lexicon.table("date_contexts") if place == role)
+
+
 _RULES: dict[str, Callable[[Tokens, Tokens, Tokens], bool]] = {
     "year": _no_year,
     "years": _no_years,
     "month": _no_month,
     "lasting": _no_span,
     "within": _no_length,
+    "the_unit": _no_plain_unit,
+    "every": _no_set,
+    "race": _no_race,
+    "decade": _no_decade,
+    "short_year": _no_short_year,
+    "edge": _no_edge,
+    "era": _no_era,
+    "holiday": _no_holiday,
     "relative": _no_relative,
     "weekday": _no_weekday,
-    "day_part": _no_weekday,
+    "day_part": _no_part,
 }

@@ -18,67 +18,134 @@ near        = stage dash?
 any_month   = month | may | short_month stop?
 on_weekday  = weekday comma? the? | short_day stop? comma? the?
 day         = small | nth
-in_year     = comma? of? year
+spelled_year = century_count (ten | century_count) (dash? count)? (?! dash)
+any_year    = year | spelled_year
+in_year     = comma? of? any_year
+pointing    = this (last | past | next)? | last | next | that following?
+            | the (following | latest | next | most? recent)
 closing     = (?= comma | stop | sign | apostrophe | $ )
 zones       = zone (standard)? (time)? | local time
-hour        = small | clock
-digits      = small | number | year | four_digits
-spelled     = (a (?= scale))? (count | scale) ((dash | and)? (count | scale)){0,5}
+time_of_day = clock | bare_clock | long_clock
+hour        = small | time_of_day
+digits      = (small | number | year | four_digits) fraction?
+number_word = count | ten | century_count
+spelled     = (a (?= scale))? (number_word | scale) ((dash | and)? (number_word | scale)){0,5}
 amount      = digits scale{0,2} | (half (?= a))? spelled (and a half)? | a? couple of? | a? few
 range       = amount ((to | or | dash) amount | dash plus | plus)?
 any_unit    = unit | units | century | second
-length      = range dash? any_unit
+length      = range dash? (running dash?)? any_unit | range dash? running quarters | few quarters
 one         = a | spelled
 share       = (half (a | dash) | a? quarter dash?) (unit | century)
+place       = first | second | ordinal
+on_day      = near? (dayword | weekday (comma any_month day in_year?)? | short_day stop? | any_month day in_year?)
+year_before = unit dash (ago | comparative)
+of_year     = of? (the? fiscal)? unit? any_year
+within_year = of (this | last | next | that | the following) fiscal? unit
+stretch     = (pointing | the)? fiscal? (unit | century | weekend | season | part | quarter) | any_month in_year?
+            | any_year | the? near? decade | weekday | dayword
 """
 
 _FORMS = """
 calendar    = calendar
-clocks      = hour (dash | to) clock zones?
-clock       = clock zones? | (four_digits | zero_hours | year) zones | zero_hours units | noon
-            | (small | count) oclock | half past (small | count)
+dashed      = small dash any_month dash (year | small | number)
+race        = stopwatch | (?<= in) (bare_clock | long_clock) (?! zone)
+clocks      = hour (dash | to) (clock | bare_clock) zones?
+clock       = (time_of_day (zones | sign zone sign small sign)? | noon) (comma? any_month day in_year? | on_day)?
+            | (four_digits | zero_hours | year) zones | zero_hours units
+            | (small | number_word) oclock | half past (small | number_word)
+            | small (in the | at) part
 days        = on_weekday? any_month day dash day in_year?
             | any_month day to day closing
             | day (dash | to | (?<= between small) and | (?<= between nth) and) day of? any_month in_year?
             | any_month day in_year? dash any_month day in_year?
             | day any_month in_year? dash day any_month in_year?
             | any_month dash any_month in_year?
+some_days   = any_month day (comma day){0,3} comma? and day (in_year | closing)
 day         = on_weekday? any_month the? day in_year? | on_weekday? day of? any_month in_year?
 month_year  = near? any_month in_year
-every       = every (other | ordinal | second | few | spelled | small)?
+that_month  = near? any_month (this | last | next) unit | (last | this | next) any_month day
+every       = every (other | ordinal | second | few | spelled | small)? running?
               (weekday part? | unit | units | part | season | any_month | quarter | weekend)
-            | weekdays | weekday nights
+            | weekdays | weekday nights | daily
 day_part    = near? (this (last | past | next)? | last | next | that | the following)? weekday part
-            | dayword part | (this | that | last | the (following | next)) part | tonight
-around      = the unit (before | after) dayword
-            | (a | some | range) dash? any_unit (ago | comparative | from now) | share (ago | comparative)
-            | (a | range) any_unit (before | after) closing
-            | the (unit | part) before closing
-relative    = (near | comparative)?
-              (this (last | past | next)? | last | next | that | the following)
-              (weekday | (fiscal? unit) | fiscal? quarter | period | weekend | season | any_month)
-            | the weekend
+            | dayword part | (near | comparative)? (this | that | last | the (following | next)) part | tonight
+            | stage dash? part dayword? | overnight
+around      = the unit (before | after) (dayword | (last | this | next)? weekday)
+            | (a | some | range) dash? any_unit (or so)? (ago | comparative | from now) | share (ago | comparative)
+            | units (ago | comparative) | (a | range) any_unit (before | after) closing
+            | the (unit | part) before closing | the unit of any_month day
+holiday     = (last | next | this | every)? near? feast (unit | eve | weekend | part)?
+            | feast_name (apostrophe possessive?)? (unit | eve)
+            | new_word unit apostrophe? possessive? (unit | eve) | feast_lead weekday
+year_end    = ((this | last | next | the following?) fiscal?)? unit dash? end
+edge        = the? near? (edge | end) of stretch | the (last | following) half of stretch
+            | (first | second) half of stretch
+yearly      = (this | last | next | the following) fiscal? unit apostrophe possessive fiscal?
+              (place dash? quarter | quarter | span)
+            | (the following?)? year_before (fiscal? place quarter | quarter | span | running? unit | range any_unit)
+            | year_before
+            | the following? fiscal? (quarter | span) (a unit (ago | comparative) | (this | last | next) unit)
+            | the fiscal? year (place dash? quarter | quarter | span)
+            | (the following?)? fiscal dash? place quarter | fiscal dash? place dash quarter
+            | (the following?)? place quarter within_year | place dash quarter within_year
+relative    = (near | comparative)? pointing (weekday | fiscal? unit | century | fiscal? quarter | period
+              | weekend | season | any_month)
+            | the (latest | most? recent) span | the (following | most? recent) running unit | the weekend
             | (near | comparative)? dayword
-lasting     = (the (first | last | next | past | following) | last | next | past) (range) dash? any_unit
-            | one unit and a half | share | length
+vague       = (the (stage | first | following | recent | next | past | last) | recent | next | past) units
+              ((and | or) units)?
+            | (recent | next | past) quarters | the units ahead
+lengthy     = (range dash)? (unit | units) dash long | lengthy
+lasting     = (the (first | last | next | past | following | latest | most? recent) | last | next | past)
+              (range dash? (running dash?)? (any_unit | quarters) | quarters)
+            | the (range (running)? (units | quarters))
+            | one unit and a half | share | length | a running (unit | quarter)
             | the (last | past) unit (?! of)
 within      = a unit (?! dash)
-quarter     = the? (first | second | ordinal) quarter (of? (the? fiscal)? unit? year)?
-            | (quarter_code | half_code) of? year? | (first | second) half of fiscal? unit? year
+quarter     = the? place quarter of_year? | place dash quarter of_year? | the? place (and | or | to) place quarters
+            | (quarter_code | half_code) of? (any_year | fiscal_year)? | place half of fiscal? unit? any_year
 fiscal      = fiscal_year
 years       = years | (?<! dash) year dash (small | number | year) (?! dash)
-season      = (the | near)? season of? year
-decade      = the? near? decade
-century     = the? near? (nth | (count dash)? (ordinal | first | second)) dash? century
+season      = (the | near)? season of? any_year
+decade      = the? near? decade | the near? (short_decade | decade_word)
+            | (?<= short_decade and) near? short_decade
+century     = the? near? (nth | (number_word dash)? place) dash? century
 nth_day     = (?<= on) the nth closing
 weekdays    = weekday dash weekday
 weekday     = near? weekday
 month       = near? any_month
-year        = near? year
+era         = era (small | number | year) | (small | number | year | four_digits) era
+year        = near? any_year | the unit (any_year | count scale)
+short_year  = near? year_mark (small | number)
+the_unit    = the fiscal? running? (unit | quarter | part) (?! dash | apostrophe | of | unit | units | end | edge)
 """
 
 # The commonest kinds that no form begins with, ruled out before any form is tried.
-_OPENS_NONE = ("word", "sign", "comma", "stop", "apostrophe", "of", "to", "and", "or", "on", "from")
+_OPENS_NONE = (
+    "word",
+    "sign",
+    "comma",
+    "stop",
+    "dash",
+    "apostrophe",
+    "of",
+    "to",
+    "and",
+    "or",
+    "on",
+    "in",
+    "at",
+    "from",
+    "ago",
+    "before",
+    "after",
+    "so",
+    "running",
+    "possessive",
+    "span",
+    "long",
+    "ahead",
+)
 
 
 @cache

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from revtrack import lexicon
 from revtrack.claims.cue_table import is_cue, lemma
 from revtrack.claims.tagger import decoder, frames, hearsay, part_features
 from revtrack.claims.tagger.decoder import TaggedStatement
 from revtrack.claims.tagger.model import Model, packaged, version
 from revtrack.claims.tagger.passage import TokenPassage, read
+from revtrack.claims.tagger.scoring import Lanes
 
 __all__ = ["candidates", "packaged", "read", "tag", "version"]
 
@@ -65,9 +64,9 @@ def tag(model: Model, passage: TokenPassage) -> list[TaggedStatement]:
     scene = part_features.scene(passage, dict(scores))
     scores |= {at: max(scores[at], SPOKEN) for at in form.quoted.values() if at in scores}
     likely = _likely(passage, scores)
-    own = decoder.token_sums(model, passage) if likely else []
+    lanes = decoder.lanes(model, scene, likely)
     found = [
-        decoder.statement(model, scene, at, own, form.fixed(at, range(*part_features.window(passage, at))))
+        decoder.statement(model, scene, at, lanes[at], form.fixed(at, range(*part_features.window(passage, at))))
         for at in likely
     ]
     ranked = sorted(
@@ -83,19 +82,19 @@ def tag(model: Model, passage: TokenPassage) -> list[TaggedStatement]:
         if rank >= least * model.scale and "C" in one.labels:
             taken.take(one)
     around = {n: one for one in taken.statements for n in one.places("C")}
-    inner = (_nested(model, scene, at, own, scores[at], around.get(at)) for at in likely)
+    inner = (_nested(model, scene, at, lanes[at], scores[at], around.get(at)) for at in likely)
     return sorted([*taken.statements, *(one for one in inner if one)], key=lambda one: one.cue)
 
 
 def _nested(
-    model: Model, scene: part_features.Scene, at: int, own: Sequence[int], score: int, around: TaggedStatement | None
+    model: Model, scene: part_features.Scene, at: int, lanes: list[Lanes], score: int, around: TaggedStatement | None
 ) -> TaggedStatement | None:
     """The statement of a cue inside the content of another, told as well where it is as sure and has a named source."""
     passage = scene.passage
     if around is None or score < NESTED or passage.states[at] != "o" or passage.words[at].endswith("ing"):
         return None
     first, last = part_features.window(passage, at)
-    one = decoder.statement(model, scene, at, own, {n: "O" for n in range(first, last) if around.at(n) != "C"})
+    one = decoder.statement(model, scene, at, lanes, {n: "O" for n in range(first, last) if around.at(n) != "C"})
     sources, said = one.places("S"), one.places("C")
     if not sources or not said or one.margin < NESTED_MARGIN * model.scale:
         return None

@@ -12,7 +12,8 @@ OFFSETS = range(-3, 4)
 # How far a mark, "that" or the edge of the sentence is looked for, in tokens.
 MARKS_WITHIN, OBJECT_WITHIN, COMMA_WITHIN, SENTENCE_WITHIN = 12, 7, 19, 40
 
-_SUBJECTS = frozenset(("X", "XX", "to", "0")) | lexicon.words("pronouns")
+SUBJECTS = frozenset(("X", "XX", "to", "0")) | lexicon.words("pronouns")
+OBJECTS, BREAKS = frozenset(("that", ",", ":")), frozenset((",", ")"))
 _BUCKETS = [*map(str, range(5)), *["5"] * 2, *["7"] * 4, *["11"] * 7, *["18"] * 13, *["31"] * 150]
 
 
@@ -72,13 +73,13 @@ def _sentence(passage: TokenPassage, at: int) -> Iterator[str]:
     yield f"o{bucket(at - first)}"
     yield f"p{bucket(end - at)}"
     yield f"q{word}|{bucket(end - at)}"
-    that = next((n for n in range(1, OBJECT_WITHIN + 1) if at + n <= end and classes[at + n] in ("that", ",", ":")), 0)
+    that = next((n for n in range(1, OBJECT_WITHIN + 1) if at + n <= end and classes[at + n] in OBJECTS), 0)
     yield f"r{that}{classes[at + that] if that else ''}"
     yield f"s{word}|{classes[at + that] if that else ''}"
-    comma = next((n for n in range(1, COMMA_WITHIN + 1) if at - n >= first and classes[at - n] in (",", ")")), 0)
+    comma = next((n for n in range(1, COMMA_WITHIN + 1) if at - n >= first and classes[at - n] in BREAKS), 0)
     yield f"t{bucket(comma)}{classes[at - comma] if comma else ''}|{classes[at - 1] if at else '<'}"
     yield f"y{classes[first]}|{bucket(at - first)}"
-    yield f"z{next((classes[n] for n in range(at - 1, first - 1, -1) if classes[n] in _SUBJECTS), '')}|{word}"
+    yield f"z{next((classes[n] for n in range(at - 1, first - 1, -1) if classes[n] in SUBJECTS), '')}|{word}"
 
 
 def _rivals(passage: TokenPassage, at: int, earlier: int | None, later: int | None) -> Iterator[str]:

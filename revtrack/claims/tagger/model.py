@@ -12,15 +12,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from revtrack import lexicon
-from revtrack.claims.tagger import cue_features, part_features
+from revtrack.claims.tagger import cue_features, part_features, scoring
+from revtrack.claims.tagger.scoring import LABELS, Moves
 from revtrack.claims.tagger.vocabulary import Vocabulary
 from revtrack.claims.tagger.weights import Weights
 
-# The labels in the order of their lanes: nothing, source, content, cue.
-LABELS = "OSCQ"
-LANE = 16
-# Makes every lane positive, so that one can be read without the next.
-BIAS = sum(1 << (LANE * n + LANE - 1) for n in range(len(LABELS)))
 # The name of the neighbour of the first and the last token.
 EDGE = "edge"
 
@@ -28,12 +24,11 @@ _FILE = "tagger.bin"
 # One byte for a cue's weight, eight for the four of a part.
 FORMS = ("b", "q")
 _MOST_KNOWN = 50_000
-Moves = tuple[tuple[int, ...], ...]
 
 
 @dataclass(slots=True)
 class Model:
-    """Weights of both stages, and what it costs to move from label to label, forwards and backwards.
+    """Weights of both stages, and what it costs to move from label to label.
 
     `scale` is how many whole numbers make one unit of weight. What a word adds by itself is summed once and kept.
     """
@@ -44,12 +39,8 @@ class Model:
     moves: Moves
     scale: int
     vocabulary: Vocabulary
-    moves_back: Moves = field(init=False)
     _cue_sums: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _part_sums: dict[str, tuple[int, ...]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.moves_back = tuple(zip(*self.moves, strict=True))
 
     def cue_sums(self, word: str) -> tuple[int, ...]:
         """What a word adds to the score of a cue, for each of the cue's offsets."""
@@ -65,7 +56,7 @@ class Model:
         if len(sums) > _MOST_KNOWN:
             sums.clear()
         names = (word,) if word in ("(", ")", EDGE) else self.vocabulary.kind(word).features
-        sums[word] = found = tuple(sum(weights[f"{offset}{name}"] for name in names) for offset in offsets)
+        sums[word] = found = scoring.word_sums(weights, names, offsets)
         return found
 
 

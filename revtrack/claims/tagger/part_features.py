@@ -21,7 +21,7 @@ REACH = 90
 # How far from the cue the marks of its frame are looked for, in tokens.
 FRAME = 10
 
-_STOPS = frozenset(
+STOPS = frozenset(
     (
         ",",
         ";",
@@ -50,9 +50,9 @@ _STOPS = frozenset(
         "after",
     )
 )
-_FINITE = frozenset(verb for verb in lexicon.words("finite_verbs") if not verb.endswith("n't"))
+FINITE = frozenset(verb for verb in lexicon.words("finite_verbs") if not verb.endswith("n't"))
 _BE = frozenset(row[0] for row in lexicon.table("finite_verbs") if row[1:] == ("be",)) | {"be", "been", "being"}
-_NOMINAL = frozenset(("X", "XX", "the", "of", "a", "an", "'s", "for", "and", ".", "her", "his", "their", "our", "its"))
+NOMINAL = frozenset(("X", "XX", "the", "of", "a", "an", "'s", "for", "and", ".", "her", "his", "their", "our", "its"))
 _PRONOUNS = frozenset(word for word, kind in lexicon.table("pronouns") if kind == "personal")
 
 
@@ -80,11 +80,11 @@ def names(scene: Scene, at: int) -> list[list[str]]:
     first, last = window(passage, at)
     before = _side(scene, at, range(at - 1, first - 1, -1), "<")
     behind = _side(scene, at, range(at + 1, last), ">")
-    own = ["H", f"H{scene.scores.get(at, -9)}", f"H{_form(passage, at)}", f"H{_frame(passage, at)}"]
+    own = ["H", f"H{scene.scores.get(at, -9)}", f"H{form(passage, at)}", f"H{frame(passage, at)}"]
     return [*reversed(before), own, *behind]
 
 
-def _form(passage: TokenPassage, at: int) -> str:
+def form(passage: TokenPassage, at: int) -> str:
     """The cue as the features name it: "asked", in the passive "+asked", at the head of its sentence "^asked"."""
     word = passage.words[at].lower()
     if any(name in _BE for name in passage.classes[max(0, at - 2) : at]) and not word.endswith("ing"):
@@ -92,7 +92,7 @@ def _form(passage: TokenPassage, at: int) -> str:
     return "^" + word if passage.firsts[at] == at else word
 
 
-def _frame(passage: TokenPassage, at: int) -> str:
+def frame(passage: TokenPassage, at: int) -> str:
     """The words right before and behind a cue, and whether marks are near: in its sentence, or in the next."""
     classes, last = passage.classes, len(passage.classes) - 1
     before = _neighbour(classes[at - 1]) if at else "<"
@@ -105,7 +105,7 @@ def _neighbour(name: str) -> str:
         return "X"
     if name in _PRONOUNS:
         return "he"
-    return name if name in _STOPS or name == "the" else "*"
+    return name if name in STOPS or name == "the" else "*"
 
 
 def _marked(passage: TokenPassage, at: int, step: int, mark: str) -> str:
@@ -141,21 +141,21 @@ class _Path:
             self.marks = min(3, self.marks + 1)
         if score > 0:
             self.rivals = min(2, self.rivals + 1)
-        if name in _FINITE or (name[0] in "c-" and word.endswith("ed")):
+        if name in FINITE or (name[0] in "c-" and word.endswith("ed")):
             self.verb = self.fresh = 1
-        if name in _STOPS:
+        if name in STOPS:
             self.earlier, self.boundary, self.fresh = self.boundary, name, 0
             self.opening = self.opening or name
             if name in DASHES:
                 self.dashes = min(3, self.dashes + 1)
-        if self.run and name not in _NOMINAL and name[0] not in "c-":
+        if self.run and name not in NOMINAL and name[0] not in "c-":
             self.run = False
 
 
 def _side(scene: Scene, at: int, order: range, side: str) -> list[list[str]]:
     """The features of one side, from the cue outwards."""
     passage, scores = scene.passage, scene.scores
-    cue, around = _form(passage, at), _frame(passage, at)
+    cue, around = form(passage, at), frame(passage, at)
     path = _Path()
     found = []
     for n, (rival, gap) in zip(order, _ahead(passage, order, scores), strict=True):
@@ -223,7 +223,7 @@ def _token(scene: Scene, at: int, n: int, side: str, path: _Path, cue: str, arou
         f"g{side}{bucket(end - n)}|{boundary}|{verbs}|{away}",
         f"i{side}{bucket(n - first)}|{boundary}|{away}|{around}",
     ]
-    if name in _STOPS:
+    if name in STOPS:
         beyond = classes[n + 2] if n + 2 <= last else ">"
         token += (f"e{side}{name}|{following}|{beyond}", f"f{side}{boundary}|{name}|{following}|{verbs}")
     return token
@@ -240,7 +240,7 @@ def _ahead(passage: TokenPassage, order: Sequence[int], scores: Mapping[int, int
         found.append((bucket(abs(rival - n)), gap) if rival is not None else ("", ""))
         if scores.get(n, 0) > 0:
             rival, gap = n, ""
-        elif passage.classes[n] in _STOPS:
+        elif passage.classes[n] in STOPS:
             gap = passage.classes[n]
     found.reverse()
     return found

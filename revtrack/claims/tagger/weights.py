@@ -17,13 +17,17 @@ _MOST_REMEMBERED = 200_000
 
 
 class Weights(dict[str, int]):
-    """A number for each feature; what is in the dictionary itself is what was asked for so far."""
+    """A number for each feature; what is in the dictionary itself is what was asked for so far.
 
-    __slots__ = ("hashes", "numbers")
+    `compiled` is the same for the compiled loops, once they were asked for a number.
+    """
+
+    __slots__ = ("compiled", "hashes", "numbers")
 
     def __init__(self, hashes: array[int], numbers: array[int]) -> None:
         super().__init__()
         self.hashes, self.numbers = hashes, numbers
+        self.compiled: object | None = None
 
     @classmethod
     def of(cls, weights: Mapping[str, int], form: str = "q") -> Weights:

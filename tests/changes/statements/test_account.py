@@ -87,3 +87,24 @@ def test_a_sentence_that_makes_no_other_claim_is_told_at_low_severity() -> None:
 def test_what_only_joins_or_owns_is_not_told_above_low(old: str, new: str) -> None:
     for there, back in ((old, new), (new, old)):
         assert all(severity == "low" for _, severity in told(there, back)), told(there, back)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("She left for Arvo, where the strike began.", "She left for Arvo, when the strike began."),
+        ("They met at the inn where he sang.", "They met at the inn when he sang."),
+        ("He was held until she paid.", "He was held until he paid."),
+    ],
+)
+def test_another_place_time_or_person_between_two_clauses_is_told(old: str, new: str) -> None:
+    for there, back in ((old, new), (new, old)):
+        assert told(there, back) == [("statement/word", "medium")]
+
+
+def test_words_that_came_in_at_several_places_are_one_change() -> None:
+    old = "The budget for 2019 was spent.\n\nThe budget for 2020 was not.\n\nIn all of 2021 none was left."
+    new = old.replace("20", "the lean year 20", 1).replace("for 2020", "for the lean year 2020")
+    new = new.replace("of 2021", "of the lean year 2021")
+    (change,) = revtrack.compare(old, new).changes
+    assert (change.labels, len(change.also)) == (("added",), 2)

@@ -47,6 +47,10 @@ def test_a_fact_is_never_form(edit: Edit) -> None:
         ("A political club.", "An apolitical club."),
         ("They can not stay.", "They can stay."),
         ("He would go.", "He'll go."),
+        ("The Orrin Water Board (OWB) met.", "The Orrin Water Board (OWA) met."),
+        ("The OWB met.", "The Orrin Harbour Board met."),
+        ("The Orrin Water Board met.", "The Orrin Water Board and the OTB met."),
+        ("The NHS and the BMA agreed.", "The NHS agreed."),
     ],
 )
 def test_what_only_looks_like_form(old: str, new: str) -> None:

@@ -1,0 +1,908 @@
+/* The inner loops of the tagger, compiled: what `scoring.py` does in Python, number for number.
+
+   A feature is a short text ("B<2|X"); its weight is found by the hash of its UTF-8 bytes among sorted hashes. Here
+   the hash is taken as the text is put together, so that no text is ever made, however long a word is. Which words
+   are stops, verbs, dashes and so on is Python's knowledge: it comes in as the bits of `roles`.
+
+   Nothing is kept between two calls. Every call takes lists that nobody else changes, and frees what it took. */
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <stdint.h>
+#include <string.h>
+
+/* The bits of a class of words; `roles.py` has the same. */
+enum { STOP = 1, FINITE = 2, NOMINAL = 4, DASH = 8, SUBJECT = 16, OBJECT = 32, BREAK = 64 };
+
+/* ---- Weights by hash ---- */
+
+typedef struct {
+    const char *text;
+    Py_ssize_t size;
+} Piece;
+
+/* Weights as they lie in Python's arrays, and where the hashes of each upper half of a word begin among them. */
+typedef struct {
+    Py_buffer hashes;
+    Py_buffer numbers;
+    const uint64_t *keys;
+    Py_ssize_t count;
+    uint32_t begins[(1 << 16) + 1];
+} Weights;
+
+static uint32_t crc_table[256];
+
+static void fill_crc_table(void)
+{
+    for (uint32_t n = 0; n < 256; n++) {
+        uint32_t crc = n;
+        for (int bit = 0; bit < 8; bit++)
+            crc = crc & 1 ? (crc >> 1) ^ 0xEDB88320u : crc >> 1;
+        crc_table[n] = crc;
+    }
+}
+
+/* CRC-32 in the upper half, Adler-32 in the lower, as `weights.py` has them from zlib. */
+static uint64_t hash_of(const Piece *pieces, size_t count)
+{
+    uint32_t crc = 0xFFFFFFFFu;
+    uint64_t low = 1, high = 0;
+    for (size_t n = 0; n < count; n++) {
+        const unsigned char *at = (const unsigned char *)pieces[n].text, *end = at + pieces[n].size;
+        for (; at < end; at++) {
+            crc = crc_table[(crc ^ *at) & 0xFF] ^ (crc >> 8);
+            low += *at;
+            high += low;
+        }
+        if (pieces[n].size > 1024) { /* far from 64 bits, even over a thousand such pieces */
+            low %= 65521;
+            high %= 65521;
+        }
+    }
+    return (uint64_t)(crc ^ 0xFFFFFFFFu) << 32 | high % 65521 << 16 | low % 65521;
+}
+
+static int64_t weight_of(const Weights *weights, const Piece *pieces, size_t count)
+{
+    uint64_t hash = hash_of(pieces, count);
+    uint32_t at = weights->begins[hash >> 48], end = weights->begins[(hash >> 48) + 1];
+    while (at < end && weights->keys[at] < hash)
+        at++;
+    if (at == end || weights->keys[at] != hash)
+        return 0;
+    return weights->numbers.itemsize == 8 ? ((const int64_t *)weights->numbers.buf)[at]
+                                          : ((const int8_t *)weights->numbers.buf)[at];
+}
+
+static const char weights_name[] = "revtrack.claims.tagger.weights";
+
+static void free_weights(PyObject *capsule)
+{
+    Weights *weights = PyCapsule_GetPointer(capsule, weights_name);
+    PyBuffer_Release(&weights->hashes);
+    PyBuffer_Release(&weights->numbers);
+    PyMem_Free(weights);
+}
+
+static const Weights *weights_in(PyObject *capsule)
+{
+    return PyCapsule_GetPointer(capsule, weights_name);
+}
+
+/* Take the buffers of two arrays, sorted hashes and their numbers; -1 with an error set where they do not fit. */
+static int take_arrays(Weights *weights, PyObject *hashes, PyObject *numbers)
+{
+    if (PyObject_GetBuffer(hashes, &weights->hashes, PyBUF_SIMPLE) < 0)
+        return -1;
+    if (PyObject_GetBuffer(numbers, &weights->numbers, PyBUF_FORMAT) < 0)
+        return -1;
+    weights->keys = weights->hashes.buf;
+    weights->count = weights->hashes.len / 8;
+    Py_ssize_t size = weights->numbers.itemsize;
+    int fits = (size == 8 || size == 1) && weights->numbers.len / size == weights->count;
+    for (Py_ssize_t n = 1; fits && n < weights->count; n++)
+        fits = weights->keys[n - 1] < weights->keys[n];
+    if (!fits || weights->count > UINT32_MAX) {
+        PyErr_SetString(PyExc_ValueError, "weights: sorted hashes, and for each a number of one or eight bytes");
+        return -1;
+    }
+    return 0;
+}
+
+PyDoc_STRVAR(weights_doc, "weights(hashes, numbers)\n--\n\nSorted hashes and their numbers, for the functions below.");
+
+static PyObject *weights(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    PyObject *hashes, *numbers;
+    if (!PyArg_ParseTuple(args, "OO", &hashes, &numbers))
+        return NULL;
+    Weights *weights = PyMem_Calloc(1, sizeof *weights);
+    if (!weights)
+        return PyErr_NoMemory();
+    PyObject *capsule = PyCapsule_New(weights, weights_name, free_weights);
+    if (!capsule) {
+        PyMem_Free(weights);
+        return NULL;
+    }
+    if (take_arrays(weights, hashes, numbers) < 0) {
+        Py_DECREF(capsule);
+        return NULL;
+    }
+    Py_ssize_t at = 0;
+    for (uint32_t head = 0; head <= 1 << 16; head++) {
+        while (at < weights->count && weights->keys[at] >> 48 < head)
+            at++;
+        weights->begins[head] = (uint32_t)at;
+    }
+    return capsule;
+}
+
+/* ---- A passage as columns of plain values ---- */
+
+typedef struct {
+    Piece name; /* the class of the word */
+    Piece state;
+    Py_ssize_t sentence, first, last; /* its sentence, and the places of that sentence's edges */
+    Py_ssize_t dashes;                /* how many come before it */
+    int roles;
+    int score; /* of a possible cue; NONE elsewhere */
+    char busy; /* whether its sentence holds a likely cue */
+    char past; /* whether the word ends in -ed */
+} Token;
+
+enum { NONE = -100 };
+
+static int read_text(PyObject *text, Piece *piece)
+{
+    piece->text = PyUnicode_AsUTF8AndSize(text, &piece->size);
+    return piece->text ? 0 : -1;
+}
+
+static int read_count(PyObject *list, Py_ssize_t n, Py_ssize_t least, Py_ssize_t most, Py_ssize_t *value)
+{
+    *value = PyLong_AsSsize_t(PyList_GET_ITEM(list, n));
+    if (*value == -1 && PyErr_Occurred())
+        return -1;
+    if (*value < least || *value > most) {
+        PyErr_SetString(PyExc_ValueError, "passage: a place outside of it");
+        return -1;
+    }
+    return 0;
+}
+
+/* The columns of a TokenPassage, in its order; `dashes` may be one longer than the others. */
+typedef struct {
+    PyObject *words, *states, *classes, *sentences, *firsts, *lasts, *dashes;
+} Columns;
+
+static int are_parallel(const Columns *columns)
+{
+    PyObject *const lists[] = {columns->words,  columns->states, columns->classes, columns->sentences,
+                               columns->firsts, columns->lasts,  columns->dashes};
+    for (size_t n = 0; n < sizeof lists / sizeof *lists; n++) {
+        Py_ssize_t more = lists[n] == columns->dashes;
+        if (!PyList_Check(lists[n]) || PyList_GET_SIZE(lists[n]) != PyList_GET_SIZE(columns->words) + more) {
+            PyErr_SetString(PyExc_ValueError, "passage: its columns are lists of one length");
+            return 0;
+        }
+    }
+    return 1;
+}
+
+static int read_token(const Columns *columns, Py_ssize_t n, Py_ssize_t count, PyObject *roles, Token *token)
+{
+    PyObject *name = PyList_GET_ITEM(columns->classes, n);
+    Piece word;
+    if (read_text(name, &token->name) < 0 || read_text(PyList_GET_ITEM(columns->states, n), &token->state) < 0 ||
+        read_text(PyList_GET_ITEM(columns->words, n), &word) < 0)
+        return -1;
+    if (token->name.size == 0 || token->state.size == 0) {
+        PyErr_SetString(PyExc_ValueError, "passage: a token without class or state");
+        return -1;
+    }
+    if (read_count(columns->sentences, n, 0, PY_SSIZE_T_MAX, &token->sentence) < 0 ||
+        read_count(columns->firsts, n, 0, count - 1, &token->first) < 0 ||
+        read_count(columns->lasts, n, 0, count - 1, &token->last) < 0 ||
+        read_count(columns->dashes, n, 0, PY_SSIZE_T_MAX, &token->dashes) < 0)
+        return -1;
+    PyObject *bits = PyDict_GetItemWithError(roles, name);
+    if (!bits && PyErr_Occurred())
+        return -1;
+    token->roles = bits ? (int)PyLong_AsLong(bits) : 0;
+    token->score = NONE;
+    token->past = word.size >= 2 && memcmp(word.text + word.size - 2, "ed", 2) == 0;
+    return token->roles == -1 && PyErr_Occurred() ? -1 : 0;
+}
+
+/* The tokens of a passage, with one more for what stands behind the last; NULL with an error set. */
+static Token *read_tokens(const Columns *columns, PyObject *roles, Py_ssize_t *count)
+{
+    if (!are_parallel(columns))
+        return NULL;
+    *count = PyList_GET_SIZE(columns->words);
+    Token *tokens = PyMem_Calloc((size_t)*count + 1, sizeof *tokens);
+    if (!tokens)
+        return (Token *)PyErr_NoMemory();
+    for (Py_ssize_t n = 0; n < *count; n++) {
+        if (read_token(columns, n, *count, roles, &tokens[n]) < 0)
+            goto failed;
+    }
+    if (read_count(columns->dashes, *count, 0, PY_SSIZE_T_MAX, &tokens[*count].dashes) < 0)
+        goto failed;
+    return tokens;
+failed:
+    PyMem_Free(tokens);
+    return NULL;
+}
+
+/* ---- Features ---- */
+
+#define TEXT(literal) ((Piece){literal, sizeof(literal) - 1})
+#define BAR TEXT("|")
+#define WEIGHT(...) weight_of(weights, (const Piece[]){__VA_ARGS__}, sizeof((const Piece[]){__VA_ARGS__}) / sizeof(Piece))
+
+static const Piece nothing = {"", 0};
+
+static Piece one_digit(Py_ssize_t number)
+{
+    static const char digits[] = "0123456789";
+    return (Piece){digits + (number < 0 ? 0 : number > 9 ? 9 : number), 1};
+}
+
+/* A small number with its sign, from -4 to 4. */
+static Piece signed_digit(Py_ssize_t value)
+{
+    static const char digits[] = "-4-3-2-1";
+    if (value >= 0)
+        return one_digit(value);
+    return (Piece){digits + 2 * (4 + (value < -4 ? -4 : value)), 2};
+}
+
+/* A distance in tokens, in steps that grow with it. */
+static Piece bucket(Py_ssize_t distance)
+{
+    if (distance < 5)
+        return one_digit(distance);
+    return distance < 7    ? TEXT("5")
+           : distance < 11 ? TEXT("7")
+           : distance < 18 ? TEXT("11")
+           : distance < 31 ? TEXT("18")
+                           : TEXT("31");
+}
+
+static int is(Piece piece, char sign)
+{
+    return piece.size == 1 && *piece.text == sign;
+}
+
+static Py_ssize_t least(Py_ssize_t one, Py_ssize_t other)
+{
+    return one < other ? one : other;
+}
+
+static Py_ssize_t most(Py_ssize_t one, Py_ssize_t other)
+{
+    return one > other ? one : other;
+}
+
+/* ---- Cues ---- */
+
+enum { MARKS_WITHIN = 12, OBJECT_WITHIN = 7, COMMA_WITHIN = 19, SENTENCE_WITHIN = 40 };
+
+/* How far the nearest mark is on a side (two pieces): its distance, and whether it is in the same sentence. */
+static void find_mark(const Token *tokens, Py_ssize_t count, Py_ssize_t at, int step, char mark, Piece found[2])
+{
+    for (Py_ssize_t distance = 1; distance <= MARKS_WITHIN; distance++) {
+        Py_ssize_t place = at + step * distance;
+        if (place >= 0 && place < count && is(tokens[place].state, mark)) {
+            found[0] = bucket(distance);
+            found[1] = one_digit(tokens[place].sentence == tokens[at].sentence);
+            return;
+        }
+    }
+    found[0] = bucket(MARKS_WITHIN + 1);
+    found[1] = TEXT("0");
+}
+
+/* `at` with the word itself in lower case; `earlier` and `later` are its rivals' places and words, -1 for none. */
+typedef struct {
+    Py_ssize_t at, earlier, later;
+    Piece word, word_earlier, word_later;
+} Candidate;
+
+static int64_t cue_sum(const Weights *weights, const Token *tokens, Py_ssize_t count, const Candidate *one)
+{
+    Py_ssize_t at = one->at;
+    const Token *here = &tokens[at];
+    Piece word = one->word, own = here->name;
+    Piece before = at > 0 ? tokens[at - 1].name : TEXT("<"), before2 = at > 1 ? tokens[at - 2].name : TEXT("<");
+    Piece behind = at + 1 < count ? tokens[at + 1].name : TEXT(">");
+    Piece behind2 = at + 2 < count ? tokens[at + 2].name : TEXT(">");
+    int64_t sum = WEIGHT(TEXT("1"));
+    sum += WEIGHT(TEXT("a"), before, BAR, word);
+    sum += WEIGHT(TEXT("b"), word, BAR, behind);
+    sum += WEIGHT(TEXT("c"), before, BAR, word, BAR, behind);
+    sum += WEIGHT(TEXT("d"), before2, BAR, before, BAR, own);
+    sum += WEIGHT(TEXT("e"), own, BAR, behind, BAR, behind2);
+    sum += WEIGHT(TEXT("f"), before, BAR, own, BAR, behind);
+    sum += WEIGHT(TEXT("g"), before2, BAR, before, BAR, word);
+    sum += WEIGHT(TEXT("h"), word, BAR, behind, BAR, behind2);
+
+    Piece left[2], right[2];
+    find_mark(tokens, count, at, -1, ')', left);
+    find_mark(tokens, count, at, 1, '(', right);
+    sum += WEIGHT(TEXT("i"), left[0], left[1]);
+    sum += WEIGHT(TEXT("j"), right[0], right[1]);
+    sum += WEIGHT(TEXT("k"), left[0], left[1], BAR, right[0], right[1]);
+    sum += WEIGHT(TEXT("l"), word, BAR, left[0], left[1]);
+    sum += WEIGHT(TEXT("m"), word, BAR, right[0], right[1]);
+    sum += WEIGHT(TEXT("n"), own, BAR, left[0], left[1], BAR, right[0], right[1]);
+
+    Py_ssize_t first = most(here->first, at - SENTENCE_WITHIN), end = least(here->last, at + SENTENCE_WITHIN);
+    Piece from_first = bucket(at - first), to_end = bucket(end - at);
+    sum += WEIGHT(TEXT("o"), from_first);
+    sum += WEIGHT(TEXT("p"), to_end);
+    sum += WEIGHT(TEXT("q"), word, BAR, to_end);
+    Py_ssize_t that = 1;
+    while (that <= OBJECT_WITHIN && !(at + that <= end && tokens[at + that].roles & OBJECT))
+        that++;
+    that = that > OBJECT_WITHIN ? 0 : that;
+    Piece object = that ? tokens[at + that].name : nothing;
+    sum += WEIGHT(TEXT("r"), one_digit(that), object);
+    sum += WEIGHT(TEXT("s"), word, BAR, object);
+    Py_ssize_t comma = 1;
+    while (comma <= COMMA_WITHIN && !(at - comma >= first && tokens[at - comma].roles & BREAK))
+        comma++;
+    comma = comma > COMMA_WITHIN ? 0 : comma;
+    sum += WEIGHT(TEXT("t"), bucket(comma), comma ? tokens[at - comma].name : nothing, BAR, before);
+    sum += WEIGHT(TEXT("y"), tokens[first].name, BAR, from_first);
+    Py_ssize_t subject = at - 1;
+    while (subject >= first && !(tokens[subject].roles & SUBJECT))
+        subject--;
+    sum += WEIGHT(TEXT("z"), subject >= first ? tokens[subject].name : nothing, BAR, word);
+
+    int earlier = one->earlier >= 0 && tokens[one->earlier].sentence == here->sentence;
+    int later = one->later >= 0 && tokens[one->later].sentence == here->sentence;
+    sum += earlier || later ? WEIGHT(TEXT("u"), one_digit(earlier), one_digit(later)) : WEIGHT(TEXT("u"));
+    if (earlier)
+        sum += WEIGHT(TEXT("v"), one->word_earlier, BAR, bucket(at - one->earlier));
+    if (later)
+        sum += WEIGHT(TEXT("x"), one->word_later, BAR, bucket(one->later - at));
+    return sum;
+}
+
+static int read_candidates(PyObject *places, PyObject *lowered, Py_ssize_t count, Candidate *found)
+{
+    Py_ssize_t total = PyList_GET_SIZE(places);
+    for (Py_ssize_t n = 0; n < total; n++) {
+        if (read_count(places, n, 0, count - 1, &found[n].at) < 0 ||
+            read_text(PyList_GET_ITEM(lowered, n), &found[n].word) < 0)
+            return -1;
+    }
+    for (Py_ssize_t n = 0; n < total; n++) {
+        found[n].earlier = n ? found[n - 1].at : -1;
+        found[n].later = n + 1 < total ? found[n + 1].at : -1;
+        found[n].word_earlier = n ? found[n - 1].word : nothing;
+        found[n].word_later = n + 1 < total ? found[n + 1].word : nothing;
+    }
+    return 0;
+}
+
+PyDoc_STRVAR(cue_sums_doc, "cue_sums(weights, passage, roles, candidates, lowered)\n--\n\n"
+                           "What the features of each possible cue add up to; as scoring.cue_sums.");
+
+static PyObject *cue_sums(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    PyObject *capsule, *roles, *places, *lowered;
+    Columns columns;
+    if (!PyArg_ParseTuple(args, "O(OOOOOOO)O!O!O!", &capsule, &columns.words, &columns.states,
+                          &columns.classes, &columns.sentences, &columns.firsts, &columns.lasts, &columns.dashes,
+                          &PyDict_Type, &roles, &PyList_Type, &places, &PyList_Type, &lowered))
+        return NULL;
+    Py_ssize_t count, total = PyList_GET_SIZE(places);
+    if (PyList_GET_SIZE(lowered) != total) {
+        PyErr_SetString(PyExc_ValueError, "cue_sums: a word for each candidate");
+        return NULL;
+    }
+    const Weights *weights = weights_in(capsule);
+    if (!weights)
+        return NULL;
+    PyObject *sums = NULL;
+    Candidate *candidates = NULL;
+    Token *tokens = read_tokens(&columns, roles, &count);
+    if (!tokens)
+        goto done;
+    candidates = PyMem_Calloc((size_t)total + 1, sizeof *candidates);
+    if (!candidates) {
+        PyErr_NoMemory();
+        goto done;
+    }
+    if (read_candidates(places, lowered, count, candidates) < 0)
+        goto done;
+    sums = PyList_New(total);
+    for (Py_ssize_t n = 0; sums && n < total; n++) {
+        PyObject *sum = PyLong_FromLongLong(cue_sum(weights, tokens, count, &candidates[n]));
+        if (!sum)
+            Py_CLEAR(sums);
+        else
+            PyList_SET_ITEM(sums, n, sum);
+    }
+done:
+    PyMem_Free(candidates);
+    PyMem_Free(tokens);
+    return sums;
+}
+
+/* ---- Sources and contents ---- */
+
+enum { REACH = 90, LANE = 16 };
+
+/* What lies between the cue and a token, as `_Path` in part_features.py. */
+typedef struct {
+    int commas, marks, rivals, dashes, verb, fresh, run;
+    Piece boundary, earlier, opening;
+} Path;
+
+static void go_past(Path *path, const Token *token)
+{
+    char initial = *token->name.text;
+    int open = initial == 'c' || initial == '-';
+    if (is(token->name, ','))
+        path->commas = path->commas < 3 ? path->commas + 1 : 3;
+    else if (is(token->state, '(') || is(token->state, ')'))
+        path->marks = path->marks < 3 ? path->marks + 1 : 3;
+    if (token->score > 0)
+        path->rivals = path->rivals < 2 ? path->rivals + 1 : 2;
+    if (token->roles & FINITE || (open && token->past))
+        path->verb = path->fresh = 1;
+    if (token->roles & STOP) {
+        path->earlier = path->boundary;
+        path->boundary = token->name;
+        path->fresh = 0;
+        if (path->opening.size == 0)
+            path->opening = token->name;
+        if (token->roles & DASH)
+            path->dashes = path->dashes < 3 ? path->dashes + 1 : 3;
+    }
+    if (!(token->roles & NOMINAL) && !open)
+        path->run = 0;
+}
+
+/* The cue that is looked from: its place, its form, what stands about it. */
+typedef struct {
+    Py_ssize_t at;
+    Piece form, frame;
+} View;
+
+/* The next likely cue further out in the sentence of a token, and the stop that parts them. */
+typedef struct {
+    Py_ssize_t rival;
+    Piece gap;
+} Ahead;
+
+static Py_ssize_t sentences_away(const Token *tokens, Py_ssize_t at, Py_ssize_t n)
+{
+    return most(-3, least(3, tokens[n].sentence - tokens[at].sentence));
+}
+
+static int64_t part_sum(const Weights *weights, const Token *tokens, Py_ssize_t count, const View *view, Py_ssize_t n,
+                        Piece side, const Path *path, Ahead ahead)
+{
+    Py_ssize_t at = view->at, distance = n > at ? n - at : at - n, end = tokens[n].last, first = tokens[n].first;
+    const Token *token = &tokens[n];
+    Piece cue = view->form, around = view->frame, name = token->name, state = token->state;
+    Piece previous = n > 0 ? tokens[n - 1].name : TEXT("<");
+    Piece following = n + 1 < count ? tokens[n + 1].name : TEXT(">");
+    Piece adjacent = n > at ? tokens[at + 1].name : tokens[at - 1].name;
+    Piece away = signed_digit(sentences_away(tokens, at, n)), near = bucket(distance);
+    Piece commas = one_digit(path->commas), marks = one_digit(path->marks), rivals = one_digit(path->rivals), run = one_digit(path->run);
+    Piece verb = one_digit(path->verb), fresh = one_digit(path->fresh), boundary = path->boundary, opening = path->opening;
+    Piece edge = first == n ? TEXT("s") : end == n ? TEXT("e") : nothing;
+    Piece dash = token->roles & DASH ? name : nothing;
+    int parted = tokens[n].sentence != tokens[at].sentence;
+
+    /* The sides, marks and cues on the way to the token: all of them stand in a row in many features. */
+    char way_text[8] = {*side.text, *commas.text, *marks.text, *rivals.text};
+    memcpy(way_text + 4, away.text, (size_t)away.size);
+    Piece way = {way_text, 4 + away.size};
+
+    int64_t sum = WEIGHT(TEXT("A"), side, near);
+    sum += WEIGHT(TEXT("B"), side, near, BAR, name);
+    sum += WEIGHT(TEXT("C"), way, BAR, state);
+    sum += WEIGHT(TEXT("D"), way, BAR, name);
+    sum += WEIGHT(TEXT("E"), way, BAR, state, BAR, around);
+    sum += WEIGHT(TEXT("F"), cue, BAR, way, BAR, state);
+    sum += WEIGHT(TEXT("G"), cue, BAR, side, near);
+    sum += WEIGHT(TEXT("I"), tokens[at].name, BAR, side, near, BAR, name);
+    sum += WEIGHT(TEXT("J"), side, boundary, BAR, state, BAR, opening);
+    sum += WEIGHT(TEXT("K"), side, boundary, BAR, around, BAR, state);
+    sum += WEIGHT(TEXT("L"), adjacent, BAR, way, BAR, state);
+    sum += WEIGHT(TEXT("M"), side, previous, BAR, name, BAR, away);
+    sum += WEIGHT(TEXT("N"), side, name, BAR, following, BAR, away);
+    sum += WEIGHT(TEXT("O"), side, run, commas, BAR, name);
+    sum += WEIGHT(TEXT("P"), side, run, BAR, near, BAR, around);
+    sum += WEIGHT(TEXT("Q"), side, edge, state, BAR, way);
+    sum += WEIGHT(TEXT("R"), side, boundary, BAR, previous, BAR, name, BAR, following);
+    sum += WEIGHT(TEXT("S"), cue, BAR, side, boundary, BAR, state);
+    sum += WEIGHT(TEXT("T"), token->score == NONE ? nothing : signed_digit(token->score), BAR, side, commas, BAR, away);
+    sum += WEIGHT(TEXT("U"), around, BAR, side, away, BAR, commas, BAR, marks, BAR, edge);
+    sum += WEIGHT(TEXT("V"), adjacent, BAR, cue, BAR, side, one_digit(least(distance, 3)));
+    sum += WEIGHT(TEXT("Y"), side, marks, rivals, away, BAR, state, BAR, around, BAR, one_digit(parted && token->busy));
+    sum += WEIGHT(TEXT("Z"), side, boundary, BAR, verb, fresh, BAR, name, BAR, following);
+    sum += WEIGHT(TEXT("a"), path->earlier, BAR, side, boundary, BAR, verb, fresh, BAR, state);
+    sum += WEIGHT(TEXT("b"), side, adjacent, BAR, opening, BAR, boundary, BAR, verb, fresh);
+    sum += WEIGHT(TEXT("c"), side, near, BAR, run, BAR, verb, fresh, BAR, name);
+    sum += WEIGHT(TEXT("d"), side, one_digit(path->dashes), one_digit(tokens[end + 1].dashes > tokens[n + 1].dashes),
+                  one_digit(token->dashes > tokens[first].dashes), BAR, dash, BAR, away);
+    sum += WEIGHT(TEXT("g"), side, bucket(end - n), BAR, boundary, BAR, verb, fresh, BAR, away);
+    sum += WEIGHT(TEXT("i"), side, bucket(n - first), BAR, boundary, BAR, away, BAR, around);
+    if (token->roles & STOP) {
+        Piece beyond = n + 2 < count ? tokens[n + 2].name : TEXT(">");
+        sum += WEIGHT(TEXT("e"), side, name, BAR, following, BAR, beyond);
+        sum += WEIGHT(TEXT("f"), side, boundary, BAR, name, BAR, following, BAR, verb, fresh);
+    }
+    Piece rival = ahead.rival < 0 ? nothing : bucket(ahead.rival > n ? ahead.rival - n : n - ahead.rival);
+    sum += WEIGHT(TEXT("W"), side, rival, BAR, ahead.gap, BAR, name);
+    sum += WEIGHT(TEXT("X"), side, rival, BAR, ahead.gap, BAR, commas, BAR, side, boundary, BAR, away);
+    return sum;
+}
+
+/* The sums of one side of a cue, walked outwards to `outermost`; `sums` is told by the place of a token. */
+static void part_side(const Weights *weights, const Token *tokens, Py_ssize_t count, const View *view,
+                      Py_ssize_t outermost, int step, int64_t *sums)
+{
+    Ahead ahead[REACH], outer = {-1, nothing};
+    Py_ssize_t length = step > 0 ? outermost - view->at : view->at - outermost;
+    for (Py_ssize_t k = length; k > 0; k--) {
+        Py_ssize_t n = view->at + step * k;
+        if (outer.rival >= 0 && tokens[n].sentence != tokens[outer.rival].sentence)
+            outer = (Ahead){-1, nothing};
+        ahead[k - 1] = outer.rival >= 0 ? outer : (Ahead){-1, nothing};
+        if (tokens[n].score > 0)
+            outer = (Ahead){n, nothing};
+        else if (tokens[n].roles & STOP)
+            outer.gap = tokens[n].name;
+    }
+    Path path = {.run = 1, .boundary = nothing, .earlier = nothing, .opening = nothing};
+    Piece side = step > 0 ? TEXT(">") : TEXT("<");
+    for (Py_ssize_t k = 1; k <= length; k++) {
+        Py_ssize_t n = view->at + step * k;
+        sums[n] = part_sum(weights, tokens, count, view, n, side, &path, ahead[k - 1]);
+        go_past(&path, &tokens[n]);
+    }
+}
+
+/* The four labels' sums of a token, moved up as `model.BIAS` does, so that one lane never borrows from the next. */
+static PyObject *lanes_of(int64_t sum)
+{
+    uint64_t lanes = (uint64_t)sum + 0x8000800080008000u;
+    return Py_BuildValue("iiii", (int)(lanes & 0xFFFF), (int)(lanes >> LANE & 0xFFFF), (int)(lanes >> 2 * LANE & 0xFFFF),
+                         (int)(lanes >> 3 * LANE));
+}
+
+/* The lanes of the tokens about a cue, in their order; `own` is what each token of the passage adds by itself. */
+static PyObject *lanes_about(const Weights *weights, const Token *tokens, Py_ssize_t count, const View *view,
+                             const int64_t *own)
+{
+    Py_ssize_t at = view->at, first = most(0, at - REACH), end = least(count, at + REACH);
+    int64_t sums[2 * REACH];
+    int64_t *by_place = sums - first;
+    part_side(weights, tokens, count, view, first, -1, by_place);
+    part_side(weights, tokens, count, view, end - 1, 1, by_place);
+    Piece score = signed_digit(tokens[at].score == NONE ? 0 : tokens[at].score);
+    by_place[at] = WEIGHT(TEXT("H")) + WEIGHT(TEXT("H"), tokens[at].score == NONE ? TEXT("-9") : score) +
+                   WEIGHT(TEXT("H"), view->form) + WEIGHT(TEXT("H"), view->frame);
+    PyObject *list = PyList_New(end - first);
+    for (Py_ssize_t n = first; list && n < end; n++) {
+        PyObject *lanes = lanes_of(by_place[n] + own[n]);
+        if (!lanes)
+            Py_CLEAR(list);
+        else
+            PyList_SET_ITEM(list, n - first, lanes);
+    }
+    return list;
+}
+
+/* The scores of possible cues, and which sentences are busy with a likely one. */
+static int read_scores(PyObject *scores, Py_ssize_t count, Token *tokens)
+{
+    PyObject *key, *value;
+    Py_ssize_t position = 0, sentences = 1;
+    for (Py_ssize_t n = 0; n < count; n++)
+        sentences = most(sentences, tokens[n].sentence + 1);
+    if (sentences > count + 1) {
+        PyErr_SetString(PyExc_ValueError, "passage: more sentences than tokens");
+        return -1;
+    }
+    char *busy = PyMem_Calloc((size_t)sentences, 1);
+    if (!busy) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    while (PyDict_Next(scores, &position, &key, &value)) {
+        Py_ssize_t at = PyLong_AsSsize_t(key);
+        long score = PyLong_AsLong(value);
+        if (PyErr_Occurred() || at < 0 || at >= count || score < -4 || score > 4) {
+            if (!PyErr_Occurred())
+                PyErr_SetString(PyExc_ValueError, "scores: a place in the passage, a score from -4 to 4");
+            PyMem_Free(busy);
+            return -1;
+        }
+        tokens[at].score = (int)score;
+        if (score > 0)
+            busy[tokens[at].sentence] = 1;
+    }
+    for (Py_ssize_t n = 0; n < count; n++)
+        tokens[n].busy = busy[tokens[n].sentence];
+    PyMem_Free(busy);
+    return 0;
+}
+
+/* A list of whole numbers as an array; NULL with an error set. */
+static int64_t *read_sums(PyObject *list, Py_ssize_t count)
+{
+    if (PyList_GET_SIZE(list) != count) {
+        PyErr_SetString(PyExc_ValueError, "part_lanes: a number for each token");
+        return NULL;
+    }
+    int64_t *sums = PyMem_Calloc((size_t)count + 1, sizeof *sums);
+    if (!sums)
+        return (int64_t *)PyErr_NoMemory();
+    for (Py_ssize_t n = 0; n < count; n++) {
+        sums[n] = PyLong_AsLongLong(PyList_GET_ITEM(list, n));
+        if (sums[n] == -1 && PyErr_Occurred()) {
+            PyMem_Free(sums);
+            return NULL;
+        }
+    }
+    return sums;
+}
+
+static PyObject *lanes_of_cue(const Weights *weights, const Token *tokens, Py_ssize_t count, PyObject *cue,
+                              const int64_t *own)
+{
+    View view;
+    PyObject *form, *frame;
+    if (!PyArg_ParseTuple(cue, "nUU", &view.at, &form, &frame) || read_text(form, &view.form) < 0 ||
+        read_text(frame, &view.frame) < 0)
+        return NULL;
+    if (view.at < 0 || view.at >= count) {
+        PyErr_SetString(PyExc_ValueError, "part_lanes: a cue outside the passage");
+        return NULL;
+    }
+    return lanes_about(weights, tokens, count, &view, own);
+}
+
+PyDoc_STRVAR(part_lanes_doc, "part_lanes(weights, passage, roles, scores, cues, own)\n--\n\n"
+                             "For each cue (place, form, frame) the lanes of the tokens about it; as\n"
+                             "scoring.part_lanes.");
+
+static PyObject *part_lanes(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    PyObject *capsule, *roles, *scores, *cues, *sums;
+    Columns columns;
+    if (!PyArg_ParseTuple(args, "O(OOOOOOO)O!O!O!O!", &capsule, &columns.words, &columns.states,
+                          &columns.classes, &columns.sentences, &columns.firsts, &columns.lasts, &columns.dashes,
+                          &PyDict_Type, &roles, &PyDict_Type, &scores, &PyList_Type, &cues, &PyList_Type, &sums))
+        return NULL;
+    const Weights *weights = weights_in(capsule);
+    if (!weights)
+        return NULL;
+    Py_ssize_t count;
+    PyObject *lists = NULL;
+    int64_t *own = NULL;
+    Token *tokens = read_tokens(&columns, roles, &count);
+    if (!tokens || read_scores(scores, count, tokens) < 0 || !(own = read_sums(sums, count)))
+        goto done;
+    lists = PyList_New(PyList_GET_SIZE(cues));
+    for (Py_ssize_t n = 0; lists && n < PyList_GET_SIZE(cues); n++) {
+        PyObject *list = lanes_of_cue(weights, tokens, count, PyList_GET_ITEM(cues, n), own);
+        if (!list)
+            Py_CLEAR(lists);
+        else
+            PyList_SET_ITEM(lists, n, list);
+    }
+done:
+    PyMem_Free(own);
+    PyMem_Free(tokens);
+    return lists;
+}
+
+/* ---- What a word adds by itself ---- */
+
+PyDoc_STRVAR(word_sums_doc, "word_sums(weights, features, first, end)\n--\n\n"
+                            "What the features of a word add up to at each offset from `first` to before `end`; as\n"
+                            "scoring.word_sums.");
+
+static PyObject *word_sums(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    PyObject *capsule, *features;
+    int first, end;
+    if (!PyArg_ParseTuple(args, "OO!ii", &capsule, &PyTuple_Type, &features, &first, &end))
+        return NULL;
+    if (first < -4 || end > 5 || first > end) {
+        PyErr_SetString(PyExc_ValueError, "word_sums: offsets from -4 to 4");
+        return NULL;
+    }
+    const Weights *weights = weights_in(capsule);
+    if (!weights)
+        return NULL;
+    PyObject *sums = PyTuple_New(end - first);
+    for (int offset = first; sums && offset < end; offset++) {
+        int64_t total = 0;
+        for (Py_ssize_t n = 0; sums && n < PyTuple_GET_SIZE(features); n++) {
+            Piece feature;
+            if (read_text(PyTuple_GET_ITEM(features, n), &feature) < 0)
+                Py_CLEAR(sums);
+            else
+                total += WEIGHT(signed_digit(offset), feature);
+        }
+        PyObject *sum = sums ? PyLong_FromLongLong(total) : NULL;
+        if (!sum)
+            Py_CLEAR(sums);
+        else
+            PyTuple_SET_ITEM(sums, offset - first, sum);
+    }
+    return sums;
+}
+
+/* ---- The best labels ---- */
+
+enum { LABELS = 4 };
+static const char label_names[] = "OSCQ";
+
+typedef struct {
+    int64_t of[LABELS];
+} Lanes;
+
+/* The best labels of a side that ends beside the cue: from `tokens[0]` on, `step` apart. Gives the score. */
+static int64_t best_towards(const Lanes *tokens, Py_ssize_t count, int step, int64_t moves[LABELS][LABELS],
+                            char *trail, char *labels)
+{
+    Lanes scores = tokens[0];
+    for (Py_ssize_t n = 1; n < count; n++) {
+        const Lanes *token = &tokens[n * step];
+        Lanes next;
+        for (int to = 0; to < LABELS; to++) {
+            int64_t best = scores.of[0] + moves[0][to];
+            int from = 0;
+            for (int label = 1; label < LABELS; label++) {
+                int64_t by = scores.of[label] + moves[label][to];
+                if (by > best) {
+                    best = by;
+                    from = label;
+                }
+            }
+            trail[n * LABELS + to] = (char)from;
+            next.of[to] = best + token->of[to];
+        }
+        scores = next;
+    }
+    int label = 0;
+    int64_t best = scores.of[0] + moves[0][LABELS - 1];
+    for (int other = 1; other < LABELS; other++) {
+        int64_t by = scores.of[other] + moves[other][LABELS - 1];
+        if (by > best) {
+            best = by;
+            label = other;
+        }
+    }
+    for (Py_ssize_t n = count - 1; n >= 0; n--) {
+        labels[n] = label_names[label];
+        label = n ? trail[n * LABELS + label] : label;
+    }
+    return best;
+}
+
+static int read_numbers(PyObject *tuple, int64_t numbers[LABELS])
+{
+    if (!PyTuple_Check(tuple) || PyTuple_GET_SIZE(tuple) != LABELS) {
+        PyErr_SetString(PyExc_ValueError, "best_labels: a number for each of four labels");
+        return -1;
+    }
+    for (int label = 0; label < LABELS; label++) {
+        numbers[label] = PyLong_AsLongLong(PyTuple_GET_ITEM(tuple, label));
+        if (numbers[label] == -1 && PyErr_Occurred())
+            return -1;
+    }
+    return 0;
+}
+
+static int read_moves(PyObject *rows, int64_t moves[LABELS][LABELS], int64_t moves_back[LABELS][LABELS])
+{
+    if (!PyTuple_Check(rows) || PyTuple_GET_SIZE(rows) != LABELS) {
+        PyErr_SetString(PyExc_ValueError, "best_labels: moves from each of four labels");
+        return -1;
+    }
+    for (int from = 0; from < LABELS; from++) {
+        if (read_numbers(PyTuple_GET_ITEM(rows, from), moves[from]) < 0)
+            return -1;
+        for (int to = 0; to < LABELS; to++)
+            moves_back[to][from] = moves[from][to];
+    }
+    return 0;
+}
+
+PyDoc_STRVAR(best_labels_doc, "best_labels(lanes, here, moves, extra)\n--\n\n"
+                              "The score of the best labels, and those before and behind the cue; as\n"
+                              "scoring.best_labels.");
+
+static PyObject *best_labels(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    PyObject *list, *rows, *more;
+    Py_ssize_t here;
+    int64_t moves[LABELS][LABELS], moves_back[LABELS][LABELS], extra[LABELS];
+    if (!PyArg_ParseTuple(args, "O!nOO", &PyList_Type, &list, &here, &rows, &more) ||
+        read_moves(rows, moves, moves_back) < 0 || read_numbers(more, extra) < 0)
+        return NULL;
+    Py_ssize_t count = PyList_GET_SIZE(list);
+    if (here < 0 || here >= count) {
+        PyErr_SetString(PyExc_ValueError, "best_labels: a cue outside the tokens");
+        return NULL;
+    }
+    PyObject *found = NULL;
+    Lanes *lanes = PyMem_Calloc((size_t)count, sizeof *lanes);
+    char *trail = PyMem_Calloc((size_t)count, LABELS), *labels = PyMem_Calloc((size_t)count + 1, 1);
+    if (!lanes || !trail || !labels) {
+        PyErr_NoMemory();
+        goto done;
+    }
+    for (Py_ssize_t n = 0; n < count; n++) {
+        if (read_numbers(PyList_GET_ITEM(list, n), lanes[n].of) < 0)
+            goto done;
+        for (int label = 0; label < LABELS; label++)
+            lanes[n].of[label] += extra[label];
+    }
+    int64_t total = lanes[here].of[LABELS - 1];
+    if (here > 0)
+        total += best_towards(lanes, here, 1, moves, trail, labels);
+    Py_ssize_t behind = count - 1 - here;
+    if (behind > 0)
+        total += best_towards(lanes + count - 1, behind, -1, moves_back, trail, labels + here);
+    for (Py_ssize_t low = here, high = here + behind - 1; low < high; low++, high--) {
+        char label = labels[low];
+        labels[low] = labels[high];
+        labels[high] = label;
+    }
+    found = Py_BuildValue("Ls#s#", (long long)total, labels, here, labels + here, behind);
+done:
+    PyMem_Free(lanes);
+    PyMem_Free(trail);
+    PyMem_Free(labels);
+    return found;
+}
+
+/* ---- The module ---- */
+
+static PyMethodDef methods[] = {
+    {"weights", weights, METH_VARARGS, weights_doc},
+    {"cue_sums", cue_sums, METH_VARARGS, cue_sums_doc},
+    {"part_lanes", part_lanes, METH_VARARGS, part_lanes_doc},
+    {"word_sums", word_sums, METH_VARARGS, word_sums_doc},
+    {"best_labels", best_labels, METH_VARARGS, best_labels_doc},
+    {NULL, NULL, 0, NULL},
+};
+
+static int set_up(PyObject *Py_UNUSED(module))
+{
+    fill_crc_table();
+    return 0;
+}
+
+static PyModuleDef_Slot slots[] = {
+    {Py_mod_exec, (void *)set_up},
+#ifdef Py_mod_gil
+    {Py_mod_gil, Py_MOD_GIL_NOT_USED},
+#endif
+    {0, NULL},
+};
+
+static struct PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT, .m_name = "_scoring", .m_doc = "The inner loops of the tagger, compiled.",
+    .m_methods = methods, .m_slots = slots,
+};
+
+PyMODINIT_FUNC PyInit__scoring(void)
+{
+    return PyModuleDef_Init(&definition);
+}
