@@ -1,6 +1,7 @@
 """Fits the weights of the clues of names on articles whose names are known.
 
-Clues seen in fewer than three articles, or in fewer than three names, are left out, so that no rare name gets into the table.
+Clues seen in fewer than three articles, or in fewer than three names, are left out, so that no rare name gets into
+the table.
 """
 
 from __future__ import annotations
@@ -49,7 +50,9 @@ def examples(articles: Iterable[tuple[str, Labels]]) -> Iterator[Example]:
             known = [labels.get((piece.words[piece.title].start, piece.end)) for piece in pieces]
             named = Counter(kind for kind in known if kind)
             if named:
-                yield Example(number, words, verdicts.gathered(words, found, reading.plain, small), named.most_common(1)[0][0])
+                yield Example(
+                    number, words, verdicts.gathered(words, found, reading.plain, small), named.most_common(1)[0][0]
+                )
 
 
 def weights(known: Sequence[tuple[Example, int]]) -> dict[str, list[int]]:

