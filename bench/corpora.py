@@ -31,9 +31,9 @@ from bench.quality import ROOT
 from bench.speed import cpu
 from revtrack.corpus import manifest, run, shard, shards, work
 from revtrack.corpus.cluster import Cluster
-from revtrack.corpus.pool import Pool
 from revtrack.corpus.run import Executor
 from revtrack.lexicon.edition import edition
+from revtrack.workers import Pool
 
 PAGE = ROOT / "docs" / "batch.md"
 ROUNDS = 5

@@ -20,6 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "version": set(),
     "installing": set(),
+    "workers": set(),
     "lexicon": set(),
     "finding": {"model"},
     "articles": {"model", "errors"},
@@ -57,6 +58,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "finding",
         "model",
         "errors",
+        "workers",
     },
     "site": {"text", "articles", "archive", "report", "sheets", "lexicon", "model", "errors", "face"},
     "corpus": {
@@ -74,9 +76,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         "errors",
         "version",
         "installing",
+        "workers",
     },
     "face": {"claims", "changes", "versions", "archive", "model", "errors", "version"},
-    "shell": {"face", "archive", "intake", "sheets", "report", "model", "errors"},
+    "shell": {"face", "archive", "intake", "sheets", "report", "model", "errors", "workers"},
     "commands": {
         "lexicon",
         "face",
@@ -94,6 +97,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "corpus",
         "model",
         "errors",
+        "workers",
     },
     "cli": {"face", "commands", "shell", "errors"},
     "__main__": {"cli"},
@@ -137,7 +141,7 @@ OUTSIDE_WORLD = {
     "urllib",
 }
 STARTS_PROCESSES = {"subprocess", "multiprocessing", "pty"}
-MAY_START = {"git/repository.py": STARTS_PROCESSES, "corpus/pool.py": {"multiprocessing"}}
+MAY_START = {"git/repository.py": STARTS_PROCESSES, "workers.py": {"multiprocessing"}}
 OS_STARTERS = {"system", "popen", "fork", "forkpty", "posix_spawn", "posix_spawnp", "execv", "execvp", "spawnv"}
 CLOCK = {"now", "utcnow", "today"}
 MAY_PRINT = {"commands", "shell", "cli", "__main__"}
@@ -236,7 +240,7 @@ def test_the_core_knows_only_values() -> None:
 def test_one_module_starts_programs_and_one_workers() -> None:
     """Git is run by git/repository.py alone, which cleans the environment and names the repository.
 
-    The workers of a batch are Python processes, which corpus/pool.py alone starts.
+    Workers are Python processes, which workers.py alone starts.
     """
     offenders = {}
     for name, tree in modules():

@@ -246,12 +246,14 @@ class Archive:
         until: str | None = None,
         order: Order = "time",
         limit: int = 50,
+        jobs: int = 1,
         progress: Progress | None = None,
     ) -> Answer:
         """The changes in all articles with all of `words`, newest first, at most `limit` of them (0 for all).
 
         Words "in quotation marks" are a phrase, `word*` matches a prefix. What is empty or None does not filter.
-        Revisions that no search has read yet are read first, and reported to `progress`.
+        Revisions that no search has read yet are read first, by `jobs` processes, and reported to `progress`. More
+        than one process needs a program that can be imported: one that runs under `if __name__ == "__main__":`.
         """
         from revtrack.archive import ledger_update, questions
         from revtrack.model.queries import Question
@@ -270,7 +272,7 @@ class Archive:
             order,
             limit,
         )
-        answer = ledger_update.ask(self.source, lambda ledger: ledger.answer(question), progress)
+        answer = ledger_update.ask(self.source, lambda ledger: ledger.answer(question), progress, jobs)
         return replace(answer, question=question)
 
     def stats(
@@ -279,14 +281,18 @@ class Archive:
         articles: Sequence[str] = (),
         since: str | None = None,
         until: str | None = None,
+        jobs: int = 1,
         progress: Progress | None = None,
     ) -> Statistics:
-        """The changes counted by kind, label, month and article, and how many of them a notice acknowledges."""
+        """The changes counted by kind, label, month and article, and how many of them a notice acknowledges.
+
+        `jobs` is as for `search`.
+        """
         from revtrack.archive import ledger_update, questions
 
         first, last = questions.period(since, until)
         names = questions.articles(self.source, articles)
-        return ledger_update.ask(self.source, lambda ledger: ledger.tallies(names, first, last), progress)
+        return ledger_update.ask(self.source, lambda ledger: ledger.tallies(names, first, last), progress, jobs)
 
     def check(
         self,

@@ -20,7 +20,7 @@ from revtrack.model import Claims, Diff, Revision
 from revtrack.model.serialisation import read
 
 if TYPE_CHECKING:
-    from revtrack.archive.source import RevisionSource
+    from revtrack.archive.source import RevisionFiles
 
 MANY = 50  # readings that are written together
 MOST = 1 << 26  # bytes that a value may have
@@ -33,7 +33,7 @@ Value = TypeVar("Value")
 class ReadingCache:
     """The texts, claims and diffs of an archive; `flush` writes what is new."""
 
-    archive: RevisionSource
+    archive: RevisionFiles
     new: dict[str, bytes] = field(default_factory=dict)
 
     def text(self, revision: Revision, data: bytes) -> str:
@@ -47,7 +47,7 @@ class ReadingCache:
         except InputError:
             if texts.document_kind(data) is None:
                 raise
-        key = f"text:{blob}"
+        key = _text_key(blob)
         kept = self.archive.kept(edition(), key)
         found = unpacked_text(kept) if kept else None
         if found is None:
@@ -66,7 +66,7 @@ class ReadingCache:
 
     def diff(self, old: Revision, new: Revision, before: Claims, after: Claims) -> Diff:
         """What differs between two revisions."""
-        key = f"{old.blob}:{new.blob}"
+        key = key_of_diff(old, new)
         found = self._found(Diff, key)
         if found is None:
             found = changes.between(before, after)
@@ -87,6 +87,20 @@ class ReadingCache:
         self.new[key] = value
         if len(self.new) >= MANY:
             self.flush()
+
+
+def key_of_text(revision: Revision) -> str:
+    """Under which the text of a document is kept."""
+    return _text_key(revision.blob)
+
+
+def _text_key(blob: str) -> str:
+    return f"text:{blob}"
+
+
+def key_of_diff(old: Revision, new: Revision) -> str:
+    """Under which the diff of two revisions is kept."""
+    return f"{old.blob}:{new.blob}"
 
 
 def unpacked_text(data: bytes) -> str | None:

@@ -1,14 +1,15 @@
 """The ledger of changes, brought up to date before it is asked.
 
-Articles are read one after another and written in batches: an interrupted update continues where it stopped.
+Articles are read by one process or several, and written in batches: an interrupted update continues where it stopped.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
-from revtrack.archive import resolved_dates, revision_diffs
+from revtrack.archive import turns
 from revtrack.archive.progress import Progress, quiet
 from revtrack.errors import StoreError
 from revtrack.ledger.ledger import Ledger
@@ -16,36 +17,45 @@ from revtrack.lexicon.edition import edition
 from revtrack.model.queries import Turn
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from revtrack.archive.source import RevisionSource
     from revtrack.ledger.ledger import Work
-    from revtrack.model import Change, Diff
 
 BATCH = 50  # articles written together
-CONTEXT, LONGEST = 200, 400  # code points kept of a sentence on either side of a change, and of the change itself
 ROUNDS = 100  # of updates, while other writers keep adding revisions
+FEW = 20  # articles that are read sooner than other processes start
+AHEAD = 4  # articles handed to each process before the first of them is taken back
 
 Value = TypeVar("Value")
+Worked = tuple["Work", list[Turn]]
 
 
-def ask(source: RevisionSource, question: Callable[[Ledger], Value | None], progress: Progress | None = None) -> Value:
-    """The ledger's answer once it has every change of every article; raises StoreError."""
+def ask(
+    source: RevisionSource,
+    question: Callable[[Ledger], Value | None],
+    progress: Progress | None = None,
+    jobs: int = 1,
+) -> Value:
+    """The ledger's answer once it has every change of every article, read by so many processes; raises StoreError."""
     ledger = Ledger(source.tables(), edition())
     for _ in range(ROUNDS):
         due = ledger.due()
         if due:
-            _update(source, ledger, due, progress or quiet)
+            _update(source, ledger, due, progress or quiet, jobs)
         answer = question(ledger)
         if answer is not None:
             return answer
     raise StoreError(f"{source.path}: revisions are added faster than they can be read: try again later")
 
 
-def _update(source: RevisionSource, ledger: Ledger, due: list[str], progress: Progress) -> None:
-    batch: list[tuple[Work, list[Turn]]] = []
-    for done, article in enumerate(due):
+def _update(source: RevisionSource, ledger: Ledger, due: list[str], progress: Progress, jobs: int) -> None:
+    batch: list[Worked] = []
+    works = map(ledger.work, due)
+    many = jobs > 1 and len(due) > FEW
+    for done, worked in enumerate(_by_many(source, works, jobs) if many else _by_one(source, works)):
         progress("Reading articles", done, len(due))
-        work = ledger.work(article)
-        batch.append((work, list(_turns(source, work))))
+        batch.append(worked)
         if len(batch) == BATCH:
             ledger.learn(batch)
             batch = []
@@ -53,29 +63,36 @@ def _update(source: RevisionSource, ledger: Ledger, due: list[str], progress: Pr
     progress("Reading articles", len(due), len(due))
 
 
-def _turns(source: RevisionSource, work: Work) -> Iterator[Turn]:
-    """What changed in each of the revisions that the ledger lacks of an article."""
-    for stretch, is_known in zip(work.stretches, work.known, strict=True):
-        for place, one in enumerate(revision_diffs.of(source, stretch)):
-            if is_known and place == 0:
-                continue
-            if one.diff is None:
-                yield Turn(one.revision, None, is_text=False)
-            elif one.diff.old is None:
-                yield Turn(one.revision, None)
-            else:
-                diff = resolved_dates.dated_diff(one.diff)
-                contexts = tuple(_context(diff, change) for change in diff.changes)
-                yield Turn(one.revision, diff.old, diff.changes, contexts=contexts)
+def _by_one(source: RevisionSource, works: Iterator[Work]) -> Iterator[Worked]:
+    return ((work, list(turns.of(source, work))) for work in works)
 
 
-def _context(diff: Diff, change: Change) -> str:
-    """The sentence around a change: readers remember its words too, though they did not change."""
-    claims, claim = (diff.after, change.new) if change.new else (diff.before, change.old)
-    if claim is None or claim.end - claim.start > LONGEST:
-        return ""
-    sentence = claims.sentences[claim.sentence]
-    start, end = max(sentence.start, claim.start - CONTEXT), min(max(sentence.end, claim.end), claim.end + CONTEXT)
-    words = claims.text[start:end].split()
-    cut_before, cut_behind = start > sentence.start, end < sentence.end
-    return " ".join(words[int(cut_before) : len(words) - int(cut_behind)])
+def _by_many(source: RevisionSource, works: Iterator[Work], jobs: int) -> Iterator[Worked]:
+    """The same by several processes; what they leave undone when one of them dies is done by this one."""
+    from revtrack.workers import Pool
+
+    pool = Pool(jobs)
+    handed: deque[tuple[Work, Future[tuple[list[Turn], dict[str, bytes]]]]] = deque()
+    taken = None
+    try:
+        for taken in works:
+            handed.append((taken, pool.submit(turns.carried, taken, turns.CarriedFiles.of(source, taken))))
+            taken = None
+            if len(handed) > jobs * AHEAD:
+                yield _taken_back(source, *handed[0])
+                handed.popleft()
+        while handed:
+            yield _taken_back(source, *handed[0])
+            handed.popleft()
+    except pool.lost:
+        left = [work for work, _ in handed] + ([taken] if taken else [])
+        yield from _by_one(source, iter(left))
+        yield from _by_one(source, works)
+    finally:
+        pool.stop()
+
+
+def _taken_back(source: RevisionSource, work: Work, done: Future[tuple[list[Turn], dict[str, bytes]]]) -> Worked:
+    found, readings = done.result()
+    source.keep(edition(), readings)
+    return work, found

@@ -15,7 +15,7 @@ from revtrack.model import Claims, Diff, Revision
 from revtrack.model.archive_answers import Unread
 
 if TYPE_CHECKING:
-    from revtrack.archive.source import RevisionSource
+    from revtrack.archive.source import RevisionFiles, RevisionSource
 
 Compared = tuple[Revision, Diff]
 
@@ -30,7 +30,7 @@ class RevisionDiff:
 
 
 def of(
-    source: RevisionSource, revisions: Sequence[Revision], wanted: Callable[[Claims], bool] | None = None
+    source: RevisionFiles, revisions: Sequence[Revision], wanted: Callable[[Claims], bool] | None = None
 ) -> Iterator[RevisionDiff]:
     """Each revision of one article with its diff; that of the first readable one is from an empty text.
 

@@ -13,7 +13,20 @@ if TYPE_CHECKING:
     from revtrack.index.database import Ask
 
 
-class RevisionSource(Protocol):
+class RevisionFiles(Protocol):
+    """The bytes of revisions, and what was read from them before."""
+
+    def read_many(self, revisions: Iterable[Revision]) -> Iterator[bytes]:
+        """The bytes of several revisions, in their order, from one process."""
+
+    def kept(self, edition: str, key: str) -> bytes | None:
+        """What was kept under a key, None where nothing is."""
+
+    def keep(self, edition: str, values: Mapping[str, bytes]) -> None:
+        """Keep values for later, for as long as that is convenient; those of other editions go."""
+
+
+class RevisionSource(RevisionFiles, Protocol):
     """Articles and their revisions; every method raises StoreError where Git fails."""
 
     path: Path
@@ -60,15 +73,6 @@ class RevisionSource(Protocol):
 
     def read(self, revision: Revision) -> bytes:
         """The bytes of a revision as they were added."""
-
-    def read_many(self, revisions: Iterable[Revision]) -> Iterator[bytes]:
-        """The bytes of several revisions, in their order, from one process."""
-
-    def kept(self, edition: str, key: str) -> bytes | None:
-        """What was kept under a key, None where nothing is."""
-
-    def keep(self, edition: str, values: Mapping[str, bytes]) -> None:
-        """Keep values for later, for as long as that is convenient; those of other editions go."""
 
     def tables(self) -> Ask:
         """A way to query SQLite tables of the revisions, for the ledger of changes beside them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from revtrack.changes import severity, speech, unattributed
+from revtrack.changes import severity, speech, typos, unattributed
 from revtrack.changes.pair import pair
 from revtrack.model import Attribution, Change, Label, Side, Span
 from revtrack.text import numerals
@@ -119,7 +119,12 @@ def _compared(aligned: Aligned, old: AttributedContent, new: AttributedContent) 
     found: list[Label] = []
     if _differs(old, new, a.source.span if a.source else None, b.source.span if b.source else None):
         found += sources.labels(a.source, b.source)
-    if cue_meaning(a.cue.lemma) != cue_meaning(b.cue.lemma) and _differs(old, new, a.cue.span, b.cue.span):
+    meanings = cue_meaning(a.cue.lemma), cue_meaning(b.cue.lemma)
+    if (
+        meanings[0] != meanings[1]
+        and _differs(old, new, a.cue.span, b.cue.span)
+        and not typos.is_one_verb(a.cue.text, b.cue.text)
+    ):
         found.append("cue")
     if not found and _says_something_else(aligned, old, new):
         found.append("content")

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from revtrack import lexicon
-from revtrack.changes import hedges, message, severity
+from revtrack.changes import comment_lines, hedges, message, reported_tense, severity
 from revtrack.model import Change, Date, Label, Mark, Name, Passage, Side, Span, Spans
 from revtrack.text.fold import plain
 from revtrack.text.tokens import COMPARED
@@ -31,6 +31,13 @@ _WORD = re.compile(COMPARED)
 # "No. 1" is a number, not a negation.
 NUMERO_REACH = 4
 _NUMERO = re.compile(r"\b[Nn]os?\.?(?=\s?\d)")
+
+
+# In a question nothing is stated, surely or not: "ruled on whether the state can pay".
+CLAUSE_REACH = 80
+_WHETHER = re.compile(r"\bwhether\b[^.;,:]*$", re.I)
+# "The reported deal" is hearsay, "Lind reported" is not.
+_DETERMINER = re.compile(r"\b(?:the|an?|his|her|its|their|'s) $", re.I)
 
 
 class _Run(NamedTuple):
@@ -69,12 +76,16 @@ def find(aligned: Aligned) -> list[Change]:
 
 
 def _compared(aligned: Aligned, ground: _Ground, region: Region) -> list[Change]:
+    if all(comment_lines.is_one(region.whole(side).of(aligned.side(side).text)) for side in SIDES):
+        return []
     runs = _runs(aligned, ground, region)
     removed = Counter(word for run in runs for word in run.old)
     added = Counter(word for run in runs for word in run.new)
     found = []
     for run in runs:
         old, new = _without_moved(run.old, run.new, added), _without_moved(run.new, run.old, removed)
+        if reported_tense.is_reported(aligned, region, run.mark):
+            old, new = reported_tense.unshifted(old), reported_tense.unshifted(new)
         label = hedges.label([*old, *run.behind], [*new, *run.behind])
         if label and not _is_new_clause(run, old, new):
             found.append(_change(aligned, region, run.mark, label))
@@ -152,8 +163,12 @@ def _words(aligned: Aligned, ground: _Ground, side: Side, mark: Mark) -> list[st
     text = _NUMERO.sub(_blanked, plain(aligned.side(side).text[span.start : span.end + NUMERO_REACH]))
     found = _WORD.finditer(text, 0, span.end - span.start)
     named = ground.dates_and_names[side]
+    before = plain(aligned.side(side).text[max(0, span.start - CLAUSE_REACH) : span.start])
+    if _WHETHER.search(before + text[: span.end - span.start]):
+        return []
     starts = ((span.start + word.start(), word[0].lower()) for word in found)
-    return [word for start, word in starts if not meet(named, Span(start, start + 1))]
+    words = [word for start, word in starts if word.endswith("n't") or not meet(named, Span(start, start + 1))]
+    return ["reportedly"] if words == ["reported"] and _DETERMINER.search(before) else words
 
 
 def _change(aligned: Aligned, region: Region, run: Mark, label: Label) -> Change:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple, get_args
 
 from revtrack.model import AnyClaim, Attribution, Change, Kind, Label, Name, Passage, Quote, Side, Span
+from revtrack.versions import wording
+from revtrack.versions.identity import ANOTHER_STATEMENT
 from revtrack.versions.stretches import joined, meet
 from revtrack.versions.way import SIDES
 
@@ -104,6 +106,36 @@ def _of_speakers(reporting: list[Change]) -> Test:
     return test
 
 
+def _in_name_alone(reporting: list[Change]) -> Test:
+    """What is said differs in a name that is reported, and in hardly more."""
+
+    def test(change: Change) -> bool:
+        old, new = change.old, change.new
+        if not isinstance(old, Attribution) or not isinstance(new, Attribution):
+            return False
+        inside = [
+            (one.old.span, one.new.span)
+            for one in reporting
+            if one.old and one.new and _is_said(old, one.old.span) and _is_said(new, one.new.span)
+        ]
+        rest = (_without(claim, [pair[at] for pair in inside]) for at, claim in enumerate((old, new)))
+        return bool(inside) and wording.alike(*map(wording.words, rest)) >= ANOTHER_STATEMENT
+
+    return test
+
+
+def _is_said(claim: Attribution, span: Span) -> bool:
+    return any(part.holds(span) for part in claim.content)
+
+
+def _without(claim: Attribution, spans: list[Span]) -> str:
+    """What is said, but for some stretches of it."""
+    text = claim.text
+    for span in sorted(spans, reverse=True):
+        text = text[: span.start - claim.start] + text[span.end - claim.start :]
+    return text
+
+
 def _on(change: Change, side: Side) -> AnyClaim | Passage | None:
     return change.old if side == "old" else change.new
 
@@ -139,6 +171,11 @@ TABLE: tuple[Row, ...] = (
     # "reportedly" -> "police said": a source or its verb came, went or changed, and what is said is new as a whole.
     Row("certainty", ANY, "attribution", frozenset(("dropped", "attributed", "cue")), _meets(_all, _cue)),
     Row("certainty", ANY, "attribution", frozenset(("content",)), _meets(_all, _content)),
+    # "FY24" and "Q1" are dates, whatever else they look like.
+    Row("name", ANY, "date", frozenset(("value",)), _meets(_all, _all)),
+    Row("name", ANY, "figure", frozenset(("value", "unit")), _meets(_all, _all)),
+    # "charged Tom Reyes with murder": what is said differs in the name alone.
+    Row("attribution", frozenset(("content",)), "name", frozenset(("replaced",)), _in_name_alone),
     # A new source or speaker has a new name.
     Row("name", ANY, "attribution", NEW_SOURCE, _meets(_all, _source)),
     Row("name", ANY, "quote", frozenset(("speaker",)), _of_speakers),

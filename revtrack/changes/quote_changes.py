@@ -5,6 +5,7 @@ Numbers, dates and names that changed inside the marks are changes of their own 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
@@ -19,6 +20,7 @@ from revtrack.versions.aligned import Aligned
 from revtrack.versions.way import OTHER, Region
 from revtrack.versions.words import marks
 
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 # Likeness of words (Dice) below which two quotations are only paired by their place, or not at all.
 ALIKE_HERE, ALIKE_ANYWHERE = 0.3, 0.5
 # Share of a quotation's telling words that must be in the other version for it to be paraphrased.
@@ -162,7 +164,8 @@ def _bare(aligned: Aligned, inner: _Inner, side: Side, quote: Quote) -> list[str
 
 
 def _tokens(text: str) -> list[str]:
-    usual = fold(text).lower().replace("[", " [ ").replace("]", " ] ").replace("...", " ")
+    usual = fold(text).lower().replace("(", "[").replace(")", "]").replace("[", " [ ").replace("]", " ] ")
+    usual = _HYPHEN.sub(" ", usual.replace("...", " "))
     return [word for word in (token.strip(".,;:!?'\"-") for token in usual.split()) if word]
 
 

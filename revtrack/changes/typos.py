@@ -8,12 +8,16 @@ from __future__ import annotations
 import re
 
 from revtrack.text.fold import fold
+from revtrack.text.short_negations import written_out
+from revtrack.text.spelling_varieties import usual
 from revtrack.versions import wording
 from revtrack.versions.words import marks
 
 # One letter too many or too few is a slip in a word of this length; in a short one it is another word: "not", "no".
 LONG_WORD = 6
 
+# Pronouns that house style chooses between: "the boats which sank", "the boats that sank".
+_RELATIVES = frozenset(("that", "which"))
 _BRACKETED = re.compile(r"\[[^\[\]]+\]")
 
 
@@ -23,7 +27,19 @@ def is_slight(old: str, new: str) -> bool:
         return True
     changed = [mark for mark in marks(fold(old), fold(new)) if mark.op != "equal"]
     pieces = [(fold(old)[m.old_start : m.old_end], fold(new)[m.new_start : m.new_end]) for m in changed]
-    return all(_is_slip(before.strip(), after.strip()) for before, after in pieces)
+    return all(_is_slip(before.strip(), after.strip()) or _is_usage(before, after) for before, after in pieces)
+
+
+def _is_usage(before: str, after: str) -> bool:
+    """Whether two words are spelled by another variety of English, or one relative pronoun stands for another."""
+    a, b = before.strip(".,;: ").lower(), after.strip(".,;: ").lower()
+    return bool(a and b) and ({a, b} <= _RELATIVES or usual(a) == usual(b))
+
+
+def is_one_verb(old: str, new: str) -> bool:
+    """Whether two verbs of saying differ in form alone: "won't confirm", "will not confirm", "refered to"."""
+    before, after = (written_out(fold(words).lower()) for words in (old, new))
+    return before == after or is_slight(before, after)
 
 
 def _is_slip(before: str, after: str) -> bool:

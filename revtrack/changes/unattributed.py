@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from revtrack import lexicon
-from revtrack.changes import hedges, severity, speech
+from revtrack.changes import comment_lines, hedges, severity, speech, typos
 from revtrack.model import Attribution, Change, Label, Passage, Side, Span
 from revtrack.text.fold import fold
 from revtrack.versions import sources, wording
 from revtrack.versions.aligned import Aligned
-from revtrack.versions.way import OTHER, Region
+from revtrack.versions.way import OTHER, SIDES, Region
 
 # Share of the content's telling words that must be in the other version for the statement to have stayed.
 STAYS = 0.6
@@ -45,15 +45,21 @@ def change(
         for other in said.get(id(place), ())
     ):
         return None
+    if region.kept and _is_about_comment(aligned, region, claim):
+        return None
     there = _whole(aligned, home, side) if home else None
     if there is None:
         told = speech.attribution(aligned, side, claim)
         return _change(("removed",), claim, None, told) if side == "old" else _change(("added",), None, claim, told)
     replaced = _replaced_source(aligned, region, side, claim)
+    if replaced and claim.source and wording.telling(replaced.text) == wording.telling(claim.source.text):
+        return None  # "Acme, which is a bank," and "Acme, a bank,": the same source, read in one version alone
     if replaced:
         return _told(side, _source_labels(side, claim, replaced), claim, replaced)
     verb = _replaced_cue(aligned, region, side, claim)
     if verb:
+        if typos.is_one_verb(claim.cue.text, verb.text):
+            return None
         return _told(side, ("cue",), claim, verb)
     if _source_remains(aligned, region, side, claim):
         return None
@@ -72,6 +78,13 @@ def _goes_on(aligned: Aligned, side: Side, claim: Attribution, other: Attributio
     text = aligned.side(OTHER[side]).text
     told = wording.Bag(word for span in other.content for word in wording.telling(span.of(text)[:LONGEST_CONTENT]))
     return wording.contained(words, told) >= STAYS
+
+
+def _is_about_comment(aligned: Aligned, region: Region, claim: Attribution) -> bool:
+    """Whether both versions only tell who gave no comment."""
+    return claim.mode == "indirect" and all(
+        comment_lines.is_one(region.whole(one).of(aligned.side(one).text)) for one in SIDES
+    )
 
 
 def tells(region: Region, side: Side, claim: Attribution, other: Attribution) -> bool:

@@ -100,7 +100,7 @@ def _is_claim(plain: str, claim: Attribution) -> bool:
     act, "the board proposed that it be paid" a statement.
     """
     if claim.mode != "indirect":
-        return True
+        return claim.mode != "mixed" or not _is_act(plain, claim)
     terms = speakers.are_terms(plain[claim.cue.start : claim.end])
     if claim.source is None or terms or len(_words(plain, claim.content)) < FEWEST_WORDS:
         return False
@@ -136,7 +136,7 @@ def _is_act(plain: str, claim: Attribution) -> bool:
     objects = _objects().get(claim.cue.lemma)
     if not objects or not claim.content:
         return False
-    words = [word.strip(".,").lower() for word in claim.content[0].of(plain).split()[:LONGEST_OBJECT]]
+    words = [word.strip('.,"').lower() for word in claim.content[0].of(plain).split()[:LONGEST_OBJECT]]
     return not objects.isdisjoint(words)
 
 

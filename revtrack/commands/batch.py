@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -64,17 +63,12 @@ def _finished(books: Books, shards: tuple[Shard, ...]) -> dict[int, ShardResult]
 
 def _executor(workers: int | None, cluster: str | None) -> Executor:
     if cluster is None:
-        from revtrack.corpus.pool import Pool
+        from revtrack.workers import Pool, processors
 
-        return Pool(workers or _processors())
+        return Pool(workers or processors())
     from revtrack.corpus.cluster import Cluster
 
     return Cluster(cluster)
-
-
-def _processors() -> int:
-    """The processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _run(

@@ -49,6 +49,7 @@ from revtrack.shell.output import Destination
     help="Newest first, or most serious first.",
 )
 @click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="How many to show; 0 for all.")
+@options.jobs
 @options.destination("terminal", "json", "html")
 @options.store
 def command(words: tuple[str, ...], destination: Destination, store: str | None, **filters: Any) -> int:

@@ -13,10 +13,16 @@ from revtrack.shell.output import Destination
 @options.articles
 @options.since
 @options.until
+@options.jobs
 @options.destination("terminal", "json", "html")
 @options.store
 def command(
-    articles: tuple[str, ...], since: str | None, until: str | None, destination: Destination, store: str | None
+    articles: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    jobs: int,
+    destination: Destination,
+    store: str | None,
 ) -> int:
     """Count the changes of claims: by kind, label, month and article, and how many have a correction notice.
 
@@ -29,7 +35,7 @@ def command(
       revtrack stats -o stats.html
     """
     with progress_bar.shown(least=progress_bar.MANY) as report:
-        tallies = revtrack.open(store).stats(articles=articles, since=since, until=until, progress=report)
+        tallies = revtrack.open(store).stats(articles=articles, since=since, until=until, jobs=jobs, progress=report)
     if destination.form == "json":
         destination.deliver(output.json_text(tallies.to_dict()))
         return exit_codes.DONE

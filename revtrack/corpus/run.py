@@ -15,10 +15,10 @@ from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from revtrack.corpus import work
-from revtrack.corpus.pool import Pool
 from revtrack.corpus.shard import Shard
 from revtrack.corpus.work import Options, ShardResult, Watch
 from revtrack.errors import RevtrackError
+from revtrack.workers import Pool
 
 TRIES = 3  # of a shard: two among others, then alone
 DEADLIEST = 10  # rows of one shard that end processes; with more, rows are not the cause

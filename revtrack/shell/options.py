@@ -56,6 +56,19 @@ def _is_misleading(name: str) -> bool:
     return file_kinds.suffix(name) in file_kinds.REFUSED_OUTPUTS
 
 
+def _processors(_: click.Context, __: click.Parameter, value: int | None) -> int:
+    from revtrack import workers
+
+    return value or workers.processors()
+
+
+jobs: Callable[[Command], Command] = click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    callback=_processors,
+    help="Processes that read what is new since the last time  [default: one a processor].",
+)
 opened: Callable[[Command], Command] = click.option(
     "--open", "opened", is_flag=True, help="Open the HTML report in the browser."
 )

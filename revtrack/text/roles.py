@@ -25,6 +25,11 @@ _BYLINE_WORDS = frozenset(("and", "for", "in", "of", "the", "with", "editor", "c
 _DATELINE = re.compile(r"[A-Z][A-Z .,']+(?:\([A-Za-z ]+\))? ?(?:--|[-\u2013\u2014]) ?")
 _TIME_WORD = re.compile(RUN)
 _READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?[ -]read")
+# "140 comments", "1.2k shares", "Comments (12)": the counters of a page.
+_COUNTER = re.compile(
+    r"[\d.,]+[km]? (?:comments?|shares?|likes?|views?|reactions?|reads?|replies|retweets?|reposts?)"
+    r"|(?:comments?|shares?|likes?|views?|reactions?|replies)[ :]*\(?[\d.,]+[km]?\)?"
+)
 _MINUTES = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _CLOCK = re.compile(r"\d[\d:.,h]*(?:st|nd|rd|th|am|pm|z)?")
 # "Update, 4 March:" and "CORRECTION (Nov. 3, 2016):" are "Update:" and "Correction:".
@@ -161,6 +166,8 @@ def is_bare_byline(block: str) -> bool:
 def _is_furniture(block: str) -> bool:
     lead = block[:_LONGEST_LINE].strip(_LEAD + "*_)].").lower()
     formula = _opens_with(lead, _furniture())
+    if _COUNTER.fullmatch(lead):
+        return True
     if len(block) > _LONGEST_LINE or not (formula or _READING_TIME.search(lead) or lead.endswith(" ago")):
         return False
     return _is_time(lead[len(formula or "") :])

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from revtrack.model import Claims, Mark, Role, SentenceOp, SentenceOpName, Spans
 from revtrack.text.cells import EDGE
 from revtrack.text.fold import fold, plain
+from revtrack.versions import kept_places
 from revtrack.versions.anchors import in_order, same
 from revtrack.versions.candidates import Side, tie_alike
 from revtrack.versions.splits import Group, groups
@@ -48,6 +49,7 @@ def align(old: Claims, new: Claims) -> tuple[SentenceOp, ...]:
         old_texts, new_texts = _copy(old_texts, old_roles), _copy(new_texts, new_roles)
     else:
         pairing = same(old_forms, new_forms)
+    kept_places.keep(pairing, old_texts, new_texts)
     likeness = tie_alike(pairing, Side(old_texts, old_roles), Side(new_texts, new_roles))
     found = groups(pairing, likeness)
     staying = _staying(old, new, found)

@@ -33,6 +33,9 @@ class Pairing:
         self.old_to_new[old] = new
         self.new_to_old[new] = old
 
+    def untie(self, old: int, new: int) -> None:
+        self.old_to_new[old] = self.new_to_old[new] = FREE
+
     def can_tie(self, old: int, new: int) -> bool:
         """Whether both places exist and are free."""
         return (

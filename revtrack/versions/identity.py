@@ -28,7 +28,6 @@ ANOTHER_STATEMENT = 0.6
 # The letters of a currency's code: GBP.
 CURRENCY = 3
 STAGES = frozenset(("early", "mid", "late", "end", "middle", "close", "rest", "remainder"))
-_BETWEEN_SCORES = re.compile(r"\s*(?:[-\u2013\u2014]|\bto\b)\s*")
 _ARTICLE, _PAST = re.compile(r"^an? "), re.compile(r"\bpast\b")
 
 
@@ -38,10 +37,12 @@ def extent(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
 
 
 def amount(figure: Figure) -> Hashable:
-    """The number without its bound and unit; a score has no value, so its words are compared, "34 to 27" as "34-27"."""
+    """The number without its bound and unit; a score has no value, so its sides are compared: "34 to 27", "34-27"."""
     low, high = extent(figure)
     if low is None and high is None:
-        return low, high, _BETWEEN_SCORES.sub("-", fold(figure.text))
+        text = fold(figure.text)
+        sides = tuple(numeral.value for numeral in numerals.find(text, 0, len(text)))
+        return low, high, sides if len(sides) > 1 else text
     if figure.unit == "basis point":
         low, high = (size / 100 if size is not None else None for size in (low, high))
     return low, high, None

@@ -14,6 +14,8 @@ from revtrack.text.fold import fold
 # Two words are one name in two spellings from this share of letters in common (difflib's ratio); chosen on the
 # development set.
 MISSPELT = 0.65
+# A longer part is no name that anybody wrote; comparing it letter by letter takes its length squared.
+LONGEST_PART = 60
 # Two words of one stem of so many letters have other endings, which is no slip.
 LONG_STEM = 6
 _COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower"))
@@ -95,6 +97,8 @@ def _one_word(old: str, new: str) -> bool:
     """Alike enough to be one word in two spellings: "Hardy" and "Hrdy", "Dylis" and "Dilys"."""
     if _numbers(old) or _numbers(new) or {old, new} <= _COMPASS or _other_sex(old, new):
         return False
+    if max(len(old), len(new)) > LONGEST_PART:
+        return old[:LONGEST_PART] == new[:LONGEST_PART]
     return sorted(old) == sorted(new) or SequenceMatcher(None, old, new, False).ratio() >= MISSPELT
 
 

@@ -10,6 +10,7 @@ import re
 from revtrack import lexicon
 from revtrack.model import Claims, Figure, Span
 from revtrack.text.fold import fold
+from revtrack.text.spelling_varieties import usual
 from revtrack.text.tokens import RUN
 from revtrack.versions import wording
 from revtrack.versions.way import sentence_at
@@ -18,6 +19,7 @@ from revtrack.versions.way import sentence_at
 NOUN_REACH, FATE_REACH = 40, 80
 
 _WORD = re.compile(RUN)
+_INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _CLAUSE_END = re.compile(r"[,;:.!?\"\u201c\u201d](?!\d)|\b(?:and|but|while)\b")
 
 
@@ -26,7 +28,7 @@ _MORE, _MORE_WORDS = "more", frozenset(("more", "other", "others", "further", "a
 
 def stem(noun: str) -> str:
     """A noun without case and plural, enough to match "soldier" with "soldiers"."""
-    word = noun.lower().split()[-1]
+    word = usual(noun.lower().split()[-1].replace(".", ""))
     if word in ("people", "persons", "person"):
         return "person"
     if word.endswith("ies") and len(word) > 4:
@@ -52,7 +54,12 @@ def same_phrase(old: str, new: str) -> bool:
 
 
 def _telling_stems(phrase: str) -> set[str]:
-    return {_MORE if word in _MORE_WORDS else stem(word) for word in wording.telling(phrase)}
+    words = wording.telling(_INITIALS.sub(_without_dots, phrase))
+    return {_MORE if word in _MORE_WORDS else stem(word) for word in words}
+
+
+def _without_dots(initials: re.Match[str]) -> str:
+    return initials[0].replace(".", "")
 
 
 def fate(claims: Claims, figure: Figure) -> Span | None:

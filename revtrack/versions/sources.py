@@ -14,6 +14,7 @@ from revtrack import lexicon
 from revtrack.model import Label, Source
 from revtrack.text import numerals
 from revtrack.text.fold import fold
+from revtrack.text.spelling_varieties import usual
 from revtrack.versions import wording
 from revtrack.versions.name_forms import misspelt, same_name
 
@@ -25,7 +26,7 @@ SAME_PARTY = 0.5
 # Share of letters in common (difflib's ratio) from which a surname alone and one with a given name may be a slip.
 ONE_SURNAME = 0.85
 
-_NUMERO = re.compile(r"\bno\. ?(?=\d)", re.I)
+_NUMERO, _INITIALS = re.compile(r"\bno\. ?(?=\d)", re.I), re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _ASIDE = re.compile(r"\([^()]*\)|,? (?:who|whose|which|speaking|citing|quoting)\b.*")
 
 
@@ -57,14 +58,14 @@ def _usual(source: Source) -> list[str]:
     text = _NUMERO.sub("number ", source.text)
     for numeral in reversed(list(numerals.find(text, 0, len(text)))):
         text = f"{text[: numeral.start]}{numeral.value:f}{text[numeral.end :]}"
-    return wording.words(text)
+    return [usual(word) for word in wording.words(_INITIALS.sub(lambda match: match[0].replace(".", ""), text))]
 
 
 def same(old: Source | None, new: Source | None) -> bool:
     """Whether two sources are one: in the same words, by the same name, or a pronoun that may stand for either."""
     if old is None or new is None:
         return False
-    if old.text == new.text or wording.words(old.text) == wording.words(new.text):
+    if old.text == new.text or _usual(old) == _usual(new):
         return True
     if (_is_pronoun(old) and not old.name) or (_is_pronoun(new) and not new.name):
         return True

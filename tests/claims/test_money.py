@@ -15,6 +15,13 @@ NO_MONEY = [
 ]
 
 CURRENCIES = [
+    ("It sold Rmb3tn of bonds.", "Rmb3tn", "CNY"),
+    ("It cost 5 million US$.", "5 million US$", "USD"),
+    ("It cost NZ$3m.", "NZ$3m", "NZD"),
+    ("It cost 30 HK$.", "30 HK$", "HKD"),
+    ("It cost 20 A$.", "20 A$", "AUD"),
+    ("It is worth GB £20 billion.", "GB £20 billion", "GBP"),
+    ("The debt is 123456789012345 dollars.", "123456789012345 dollars", "USD"),
     ("$5", "$5", "USD"),
     ("$ 5", "$ 5", "USD"),
     ("US$1,200", "US$1,200", "USD"),

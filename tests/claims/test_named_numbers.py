@@ -22,6 +22,14 @@ NAMES = [
     "It is the rock of the 21st century.",
     "The Fab Four met the Big Five.",
     "He fell ill in the top-two primary.",
+    "The plane, a new 737, landed beside the 777-200LR.",
+    "Boeing's 787 will replace the 767.",
+    "The Orlo 10 sold well.",
+    "She wrote it in iWork '11.",
+    "The Standard & Poor's 500 and the Russell 2000 fell.",
+    "A fire broke out at coke oven batteries 13 and 14.",
+    "Resolution 1701 was kept.",
+    "The film 60 Minutes aired.",
 ]
 
 COUNTS = [
@@ -33,6 +41,12 @@ COUNTS = [
     ("The 12 articles were cited.", ["12"]),
     ("It was the 9th circuit of the track.", ["9th"]),
     ("A two-to-one vote", ["two-to-one"]),
+    ("The plane carried 737 people.", ["737"]),
+    ("The airline bought 18 777s.", ["18"]),
+    ("It has four Orlo 900 engines.", ["four"]),
+    ("In Halden 12 homes burned.", ["12"]),
+    ("The BBC 12 people work for closed.", ["12"]),
+    ("In the wards 12 nurses fell ill.", ["12"]),
 ]
 
 

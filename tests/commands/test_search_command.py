@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from test_newsroom_commands import git
 
-from revtrack.archive import ledger_update
+from revtrack.archive import ledger_update, turns
 from tests.commands.newsdesk import FIRST, SECOND, THIRD, TIMES, Desk
 
 TOLL = "people: at least 12 -> at least 21 (+75%)"
@@ -71,7 +71,7 @@ def test_of_a_long_sentence_what_stands_about_the_change_is_kept(empty: Desk) ->
         empty.ok("add", "mill.txt", "--at", at)
     [one] = found(empty, "looms")
     assert 14 in map(int, filter(str.isdigit, one["context"].split()))
-    assert len(one["context"]) < 2 * ledger_update.CONTEXT + 20
+    assert len(one["context"]) < 2 * turns.CONTEXT + 20
     assert set(one["context"].split()) == {"word", "14", "looms"}
 
 

@@ -15,11 +15,11 @@ import pytest
 
 from revtrack.corpus import run, shards, work
 from revtrack.corpus.cluster import Cluster
-from revtrack.corpus.pool import Pool
 from revtrack.corpus.run import Executor
 from revtrack.corpus.shard import Shard
 from revtrack.corpus.work import ShardResult
 from revtrack.errors import InputError, RevtrackError
+from revtrack.workers import Pool
 from tests.corpus import killers
 from tests.corpus.corpora import OPTIONS, jsonl, opened, pairs, read
 

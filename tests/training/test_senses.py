@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from revtrack import lexicon
-from revtrack.changes.statements.spelling_varieties import usual
+from revtrack.text.spelling_varieties import usual
 from training.same_meaning import forms, slips, synonyms, wordnet
 
 NOUNS = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from revtrack.changes.statements.spelling_varieties import usual
+from revtrack.text.spelling_varieties import usual
 from training.same_meaning import wordnet
 
 READ = Path(__file__).parent / "read.txt"

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from revtrack.changes import repeats
-from revtrack.changes.statements import exchanged, statement_changes, verdict
+from revtrack.changes.statements import exchanged, shorter_mentions, statement_changes, verdict
 from revtrack.changes.statements.edited import EditedSentence, WordFinding, lined_up, words
 from revtrack.changes.statements.elsewhere import Elsewhere
 from revtrack.changes.statements.exchanged import WordEdit
@@ -93,7 +93,7 @@ class _Account:
         """A kept sentence in which words changed."""
         sentence = edit.sentence
         known = self._ownership.known(self._aligned, edit.region, sentence)
-        judged = verdict.of(sentence, known, swapped, self.elsewhere.told)
+        judged = verdict.of(sentence, known, swapped, self._told)
         self.claims += judged.claims
         self._form += judged.form
         self._same_meaning += judged.same_meaning
@@ -102,6 +102,11 @@ class _Account:
             change = statement_changes.change(self._aligned, edit.region, sentence, finding)
             self._keyed.append((_same_words(sentence, finding), change))
         self._yielding.enter(sentence, judged)
+
+    def _told(self, sentence: EditedSentence, finding: WordFinding) -> WordFinding:
+        """A finding in the light of the article: what moved, or is mentioned in other words, was reworded."""
+        texts: dict[Side, str] = {side: self._aligned.side(side).text for side in SIDES}
+        return shorter_mentions.told(texts, sentence, self.elsewhere.told(sentence, finding))
 
 
 def _same_words(sentence: EditedSentence, finding: WordFinding) -> Hashable:

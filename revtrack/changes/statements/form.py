@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from revtrack import lexicon
-from revtrack.changes.statements import initials, moved_words, one_direction, slips
+from revtrack.changes.statements import agreement, initials, moved_words, one_direction, slips
 from revtrack.changes.statements.contractions import expansions
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
 from revtrack.changes.statements.numbers_written import figures_written
 from revtrack.changes.statements.pairing import CELLS, MeaningUnit, RowPart, paired
-from revtrack.changes.statements.spelling_varieties import usual
 from revtrack.changes.statements.windows import Window, windows
 from revtrack.changes.statements.word_sets import Spellings, sets
+from revtrack.text.spelling_varieties import usual
 
 # A word may be written in so many words at most: "vis-a-vis".
 _JOINED = 3
@@ -67,13 +67,15 @@ def _in(sentence: EditedSentence, window: Window) -> Excused:
 
 
 def _misprints(sentence: EditedSentence, left: Excused) -> Excused:
-    """Words with a letter wrong that stand in each other's place."""
+    """Words with a letter or a number wrong that stand in each other's place."""
     old: set[int] = set()
     new: set[int] = set()
     for stretch in sentence.stretches:
         pairs = zip(stretch.old, stretch.new, strict=False) if len(stretch.old) == len(stretch.new) else ()
         for i, j in pairs:
-            if i in left.old and j in left.new and slips.is_misprint(sentence.old[i], sentence.new[j]):
+            if i not in left.old or j not in left.new:
+                continue
+            if slips.is_misprint(sentence.old[i], sentence.new[j]) or agreement.is_mended(sentence, i, j):
                 old.add(i)
                 new.add(j)
     return Excused(frozenset(old), frozenset(new))

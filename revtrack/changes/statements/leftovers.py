@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from revtrack import lexicon
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, Replacement, WordFinding
-from revtrack.model import Side
+from revtrack.model import Label, Side
 
 # Below this share of kept words of content in the shorter version a sentence was rewritten; measured on the
 # development set of statements.
@@ -23,6 +23,8 @@ REPHRASED_LEAST = 5
 CARRIED_ALONG = 3
 # So many go with a finding of another label in their stretch, whose clause shows them.
 BESIDE_FINDING = 6
+# A stretch of so many words is told whole where a claim came in or went in it.
+WHOLE_LONGEST = 16
 
 _OWNERS = frozenset(("my", "your", "his", "her", "its", "our", "their"))
 _PERSONS = frozenset(("it", "he", "she", "they"))
@@ -98,11 +100,26 @@ def _finding(
     if _joins(sentence, group) or _is_carried(group, claimed, named, old_words + new_words):
         return None
     if old_words and new_words:
-        return WordFinding("word" if min(old_words, new_words) < REPHRASED_LEAST else "reworded", old, new)
+        label: Label = "word" if min(old_words, new_words) < REPHRASED_LEAST else "reworded"
+        return WordFinding(label, *_with_claims(group, claimed, old, new))
     one_sided = [sentence.old[index].key for index in old] or [sentence.new[index].key for index in new]
     if not (old and new) and _OWNERS.issuperset(one_sided):  # "dry humour" -> "his dry humour"
         return WordFinding("reworded", old, new)
     return WordFinding("removed" if old_words else "added" if new_words else "reworded", old, new)
+
+
+def _with_claims(group: list[Replacement], claimed: Excused, old: range, new: range) -> tuple[range, range]:
+    """Words set against others, with those of a claim that came in or went in their stretch on one side.
+
+    "after a complaint" -> "nearly [three weeks] after a pupil [reported] that": without them the words say nothing.
+    """
+    whole_old = range(group[0].old.start, group[-1].old.stop)
+    whole_new = range(group[0].new.start, group[-1].new.stop)
+    is_claimed_old = any(index in claimed.old for stretch in group for index in stretch.old)
+    is_claimed_new = any(index in claimed.new for stretch in group for index in stretch.new)
+    if is_claimed_old == is_claimed_new or max(len(whole_old), len(whole_new)) > WHOLE_LONGEST:
+        return old, new
+    return whole_old, whole_new
 
 
 def _is_carried(group: list[Replacement], claimed: Excused, named: Excused, count: int) -> bool:

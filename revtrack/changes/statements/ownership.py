@@ -119,8 +119,9 @@ class Ownership:
 
 @cache
 def _phrase_heads() -> frozenset[str]:
-    """The first words of phrases that turn a statement round: "failed" of "failed to"."""
-    return frozenset(phrase.split()[0] for phrase in lexicon.words("negations") if " " in phrase)
+    """The first words of phrases that turn a statement round or hedge it: of "failed to", "said to"."""
+    hedging = (phrase for phrase, _ in lexicon.table("certainty"))
+    return frozenset(phrase.split()[0] for phrase in (*lexicon.words("negations"), *hedging) if " " in phrase)
 
 
 def _own(aligned: Aligned, side: Side, change: Change, parts: _Parts) -> None:

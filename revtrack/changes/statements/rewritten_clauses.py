@@ -35,7 +35,7 @@ def told(sentence: EditedSentence, found: Sequence[WordFinding], named: Excused)
     """
     clause = _Clause(sentence, named)
     loud = [finding for finding in found if finding.label != "reworded"]
-    pieces = clause.as_one(clause.neighbours(loud or found))
+    pieces = clause.as_one(clause.neighbours(loud or found), len(loud or found))
     quiet = [finding for finding in found if loud and finding.label == "reworded"]
     quiet = [finding for finding in quiet if not any(_holds(piece, finding) for piece in pieces)]
     return sorted((*pieces, *quiet), key=lambda finding: (finding.new.start, finding.old.start))
@@ -67,14 +67,14 @@ class _Clause(NamedTuple):
             pieces.append(whole)
         return pieces
 
-    def as_one(self, pieces: list[WordFinding]) -> list[WordFinding]:
-        """All the pieces as one where little was kept between the first and the last."""
-        whole = self._hull(pieces) if len(pieces) >= PIECES_LEAST else None
+    def as_one(self, pieces: list[WordFinding], count: int) -> list[WordFinding]:
+        """All the pieces, which were so many findings, as one where little was kept between the first and the last."""
+        whole = self._hull(pieces) if len(pieces) > 1 and count >= PIECES_LEAST else None
         if not whole:
             return pieces
         changed = max(len(self._gone(pieces)), len(self._come(pieces)))
         kept = sum(map(_is_telling, self.sentence.old[whole.old.start : whole.old.stop])) - len(self._gone(pieces))
-        return [whole] if kept <= changed * (len(pieces) - PIECES_LEAST + 1) else pieces
+        return [whole] if kept <= changed * (count - PIECES_LEAST + 1) else pieces
 
     def _are_halves(self, one: WordFinding, other: WordFinding) -> bool:
         """Whether one is what left and the other what came in, or a word that left the one came into the other."""

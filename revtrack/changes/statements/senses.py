@@ -15,9 +15,9 @@ from revtrack.changes.statements.edited import EditedWord
 from revtrack.changes.statements.function_words import BE, SUBJECTS, is_adverb, is_determiner, is_preposition
 from revtrack.changes.statements.nominalized import acts_in_nouns
 from revtrack.changes.statements.pairing import MeaningUnit
-from revtrack.changes.statements.spelling_varieties import usual
 from revtrack.changes.statements.word_sets import Member, Spellings, sets
 from revtrack.text.inflection import bases
+from revtrack.text.spelling_varieties import usual
 
 _KEPT = 1 << 14
 TABLES = ("same_meaning", "shared_senses")

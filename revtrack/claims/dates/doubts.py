@@ -37,11 +37,17 @@ def _no_year(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
     if tokens[0].kind == "stage":
         return False
     lead = before[-1].text.lower() if before else ""
-    if lead in _SIGNS_OF_NUMBERS:
+    if lead in _SIGNS_OF_NUMBERS or _is_numbered(before):
         return True
     if not lead or lexicon.mapping("year_leads").get(lead) == "year":
         return False
     return _counts(tokens[-1], lead, behind)
+
+
+def _is_numbered(before: Tokens) -> bool:
+    """Whether the word before four digits names a thing by its number: "Resolution 1701", but "the Theft Act 1968"."""
+    lead = before[-1].text if before else ""
+    return lead in lexicon.words("numbered_things") and lead[0].isupper() and lead not in _beside("before year")
 
 
 def _counts(year: DateToken, lead: str, behind: Tokens) -> bool:
@@ -105,7 +111,10 @@ def _is_first_name(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
 
 
 def _no_span(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
-    """An age, an ordinal ("a second term"), or "one day" that means some day to come."""
+    """An age, an ordinal ("a second term"), a title, or "one day" that means some day to come."""
+    lead = before[-1].text.lower() if before else ""
+    if tokens[-1].text.istitle() and (lead in _QUOTES or lead in _beside("before title")):
+        return True  # "the film 60 Minutes"
     if [token.text.lower() for token in tokens] == ["one", "day"]:
         return not before or before[-1].text.lower() not in lexicon.words("length_leads")
     return _is_age(before, tokens, behind)

@@ -101,7 +101,7 @@ lasting     = (the (first | last | next | past | following | latest | most? rece
             | the (range (running)? (units | quarters))
             | one unit and a half | share | length | a running (unit | quarter)
             | the (last | past) unit (?! of)
-within      = a unit (?! dash)
+within      = a (unit | century) (?! dash)
 quarter     = the? place quarter of_year? | place dash quarter of_year? | the? place (and | or | to) place quarters
             | (quarter_code | half_code) of? (any_year | fiscal_year)? | place half of fiscal? unit? any_year
 fiscal      = fiscal_year

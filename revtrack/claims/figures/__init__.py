@@ -19,6 +19,7 @@ from revtrack.claims.figures import (
     counted_noun,
     figure_words,
     not_figures,
+    odds,
     ranges,
     rates,
     vague_amounts,
@@ -53,12 +54,22 @@ def find(reading: Reading, dates: Sequence[Date], known: KnownParagraphs | None 
 
 def _read(reading: Reading, block: Block, dates: list[tuple[int, int]]) -> Iterator[Figure]:
     numbers = list(numerals.find(reading.plain, block.start, block.end))
-    if not numbers and not vague_amounts.stand_in(reading.plain, block):
+    betting = odds.stand_in(reading.plain, block)
+    if not (numbers or betting or vague_amounts.stand_in(reading.plain, block)):
         return
     words = figure_words.read(reading, block)
     counted = list(_counted(reading, words, numbers, dates))
+    if betting:
+        counted = _with_odds(reading, words, counted)
     taken = sorted([*dates, *((figure.start, figure.end) for figure in counted)])
     yield from sorted([*counted, *_vague(reading, words, taken)], key=lambda figure: figure.start)
+
+
+def _with_odds(reading: Reading, words: FigureWords, counted: list[Figure]) -> list[Figure]:
+    """The figures with the odds, which take the place of a share: "2/5"."""
+    found = [_figure(reading, words, measure, "exact") for measure in odds.find(words)]
+    starts = {figure.start for figure in found}
+    return [*(figure for figure in counted if figure.start not in starts), *found]
 
 
 def _vague(reading: Reading, words: FigureWords, taken: Sequence[tuple[int, int]]) -> Iterator[Figure]:

@@ -16,6 +16,8 @@ _MINUS = re.compile(r"(?:(?<![\w./)%+])-|(?<!or )(?<!\w)minus )$", re.IGNORECASE
 _BEFORE, _BEHIND = 27, 16
 # Words before "4m" that may tell of growth: "grew by 4m".
 _LEAD = 4
+# A quotation before "15\"" is looked for so far back, in code points.
+_QUOTED = 300
 _HEAT_LETTERS = ("C", "F", "c", "f")
 _HEAT = ("degree celsius", "degree fahrenheit")
 
@@ -59,6 +61,8 @@ def read(words: FigureWords, numeral: Numeral, floor: int) -> Amount:
     start, value = _signed(plain, start, value, noun=noun, floor=floor, bullet=words.block.start)
     if unit == "pound" and "pound" in plain[numeral.end : end].lower():
         unit = money.of_pounds(words, start, end, value, numeral.scale)
+    if unit is None and plain[end : end + 1] == '"' and numeral.form != "words" and _is_inches(words, end):
+        end, unit = end + 1, "inch"
     if unit in _HEAT and plain[numeral.end : end].strip() in _HEAT_LETTERS and not _is_heat(words, start, end):
         end, unit = numeral.end, None
     if unit == "point" and _is_polled(words, start, end):
@@ -125,7 +129,15 @@ def _of_unit(words: FigureWords, end: int) -> tuple[int, str | None]:
 
 def _is_heat(words: FigureWords, start: int, end: int) -> bool:
     """Whether "30C" without a sign of degrees is a temperature, not a name like "18F"."""
-    return words.plain[start] in "-m" or bool(_around(words, start, end) & lexicon.words("heat_words"))
+    if words.plain[start] in "-m" or words.before("heat", start):
+        return True
+    return bool(_around(words, start, end) & lexicon.words("heat_words"))
+
+
+def _is_inches(words: FigureWords, end: int) -> bool:
+    """Whether the sign behind a number is that of inches, not the end of a quotation: 'a 15" screen'."""
+    floor = max(words.block.start, end - _QUOTED)
+    return words.plain.count('"', floor, end) % 2 == 0 and words.plain[end + 1 : end + 2] in (" ", "-", ",", ".", "")
 
 
 def _around(words: FigureWords, start: int, end: int) -> set[str]:

@@ -32,6 +32,10 @@ contest_noun   = win wins loss lead vote votes ruling defeat victory decision dr
 growth_verb    = rose risen rises fell fallen falls grew grown climbed dropped increased jumped stood stands reached
                  topped
 hedge          = about around nearly almost some
+heat_verb      = reach reaches reached reaching hit hits hitting top tops topped exceed exceeds exceeded above below
+                 nearly touch touches touched
+fallen_verb    = rise rises rose fall falls fell drop drops dropped climb climbs climbed cool cools cooled warm warms
+                 warmed heat heats heated dip dips dipped soar soars soared plunge plunges plunged
 length_word    = tall long high higher wide deep deeper away above below apart from
 many_people    = people children men women
 not_many       = hurdles races as is was its
@@ -66,6 +70,7 @@ for_each    = for (every | each)
 called      = calling_word same_clause{0,4}
 sentence    = (^ | stop | mark | colon | semicolon | dash | hyphen hyphen | quote | apostrophe | bracket)
               (quote | apostrophe | bracket)*
+heat        = (heat_verb | fallen_verb (to | at)) hedge?
 money_range = money (joining | to | and)
 between     = between (the ages of | an estimated | between_word | plus_sign slash joining)*
 contest     = (contest_verb | figures of) inside{0,7} | tally comma

@@ -11,6 +11,7 @@ from revtrack.claims.figures.figure_words import FigureWords
 _TO_BE_MONEY = 1000
 _FEWEST_WON = 100
 _LONGEST = 5
+_COUNTRIES = ("GB ", "UK ", "US ", "AU ", "NZ ", "CA ", "HK ")
 # Words before "10,000 pounds" that may tell that they were paid.
 _LEAD = 7
 
@@ -21,8 +22,14 @@ def before(plain: str, start: int, floor: int) -> tuple[int, str | None]:
     for begin in range(max(floor, end - _LONGEST), end):
         code = _signs().get(plain[begin:end])
         if code and (not plain[begin].isalpha() or _stands_free(plain, begin, end, start, floor)):
-            return begin, code
+            return _with_country(plain, begin, floor), code
     return start, None
+
+
+def _with_country(plain: str, begin: int, floor: int) -> int:
+    """Where a sign begins with the country before it: "GB £20 billion"."""
+    apart = begin - 3 >= floor and plain[begin - 3 : begin] in _COUNTRIES and not plain[begin].isalpha()
+    return begin - 3 if apart and not plain[begin - 4 : begin - 3].isalnum() else begin
 
 
 def _stands_free(plain: str, begin: int, end: int, start: int, floor: int) -> bool:

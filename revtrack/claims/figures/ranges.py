@@ -118,11 +118,13 @@ def _range(words: FigureWords, first: Amount, second: Amount, gap: str) -> Measu
             return None
     if low < high:
         return Measure(first.start, second.end, low, high, unit)
-    return score if _is_vote(first, second, joint) else None
+    return score if _is_vote(words, first, second, joint) else None
 
 
-def _is_vote(first: Amount, second: Amount, joint: str) -> bool:
+def _is_vote(words: FigureWords, first: Amount, second: Amount, joint: str) -> bool:
     dashed = joint in ("-", "\u2013")
+    if first.unit == second.unit == "percent" and dashed and not words.behind("outcome", second.end):
+        return False  # "43%-41%": each is a figure
     if second.unit == "percent" and (not first.unit or dashed):
         return joint != "or"
     return (joint == "to" or dashed) and not first.unit and not second.unit and first.is_small and second.is_small

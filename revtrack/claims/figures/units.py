@@ -10,11 +10,14 @@ from revtrack import lexicon
 _PHRASE = re.compile(r"[ -]([A-Za-z.]+(?:[ -][A-Za-z/]+){0,3})")
 _TIGHT_PHRASE = re.compile(r"([A-Za-z]{3,}(?:[ -][A-Za-z/]+){0,3})")
 _SYMBOL = re.compile(r"[ -]?([A-Za-z%\u2030\u00a2\u00b0\u00ba\u2103\u2109\u00b5\u03bc][A-Za-z0-9\u00b2\u00b3/.]*)")
-_SIGN = re.compile(r" ?(z\u0142|kr|K\u010d|[\u20ac\u00a3$\u20bd\u20b4\u20ba\u00a5\u20ab\u20aa])(?![\w])")
+_DOLLARS = r"(?:US|NZ|HK|AU|CA|[ACS])\$"
+_SIGN = re.compile(rf" ?(z\u0142|kr|K\u010d|{_DOLLARS}|[\u20ac\u00a3$\u20bd\u20b4\u20ba\u00a5\u20ab\u20aa])(?![\w])")
 _DEGREE = re.compile(r"(?: ?[\u00b0\u00ba] ?([CF])| ([cf]))(?!\w)")
 _AGED = re.compile(r"[ -](year|month|week|day)s?[ -](?:olds?|of age)(?!\w)", re.IGNORECASE)
 _FEET = re.compile(r"'(?=[0-9]{1,2}(?:\"|(?![\w']))| [0-9]{1,2}\")")
 _FIRST = re.compile(r"\.?(?:[ -]|$)")
+_NEXT_WORD = re.compile(r" [a-z]")
+_DIMENSION = re.compile(r" (?:thick|long|wide|tall|high|deep|across|in (?:diameter|length|width|height))(?!\w)")
 _LONGEST_PHRASE = 40
 
 
@@ -65,8 +68,11 @@ def _symbol(plain: str, end: int, stop: int, *, tight: bool) -> tuple[int, str |
 
 
 def _is_preposition(plain: str, match: re.Match[str]) -> bool:
-    """Whether "in" goes on with a phrase: "2 in." is a length, "2 in hospital" is not."""
-    return plain[match.start(1) + 2 : match.start(1) + 3] not in (".", ",", ")", ";", "") or plain[match.start()] == "-"
+    """Whether "in" goes on with a phrase: "2 in." and "2 in thick" are lengths, "2 in hospital" is none."""
+    end = match.start(1) + 2
+    if plain[match.start()] == "-":
+        return _NEXT_WORD.match(plain, end) is None
+    return plain[end : end + 1] not in (".", ",", ")", ";", "") and _DIMENSION.match(plain, end) is None
 
 
 def _phrase(plain: str, end: int, stop: int, pattern: re.Pattern[str] = _PHRASE) -> tuple[int, str] | None:
@@ -81,6 +87,8 @@ def _phrase(plain: str, end: int, stop: int, pattern: re.Pattern[str] = _PHRASE)
     for cut in reversed(cuts):
         phrase = written[:cut].rstrip(".")
         unit = _named(phrase.replace("-", " ")) or _named(phrase)
+        if not unit and "." in phrase:  # "sq. miles"
+            unit = _named(phrase.replace(".", ""))
         if unit and not plain[first + len(phrase) : first + len(phrase) + 1].isalnum():
             return first + len(phrase), unit
     return None

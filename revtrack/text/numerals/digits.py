@@ -16,7 +16,10 @@ from revtrack.text.numerals.numeral import Numeral, letters, share
 # Longer strings of digits are not numbers written to be read.
 LONGEST = 40
 # Digits without separators beyond these are an account or an identity.
-_LONGEST_BARE = 12
+_LONGEST_BARE, _LONGEST_COUNTED = 12, 15
+_CURRENCIES = ("$", "\u00a3", "\u20ac", "\u00a5")
+# More tens than these behind "e" alone, as in "6e53", are letters of a code.
+_MOST_POWER = 20
 GLYPHS = {
     "¼": "0.25",
     "½": "0.5",
@@ -34,7 +37,7 @@ _ENGLISH = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
 _INDIAN = r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
 _CONTINENTAL = r"[0-9]{1,3}(?:(?:\.[0-9]{3}){2,}(?:,[0-9]{1,2})?|\.[0-9]{3},[0-9]{2})(?![0-9.])"
 _COMMA = r"(?:(?<=€)|(?<=€ ))[0-9]{1,3},[0-9]{1,2}(?![0-9,.])|[0-9]{1,3},[0-9]{1,2}(?= ?(?:%|per ?cent\b|[mb]illion\b))"
-_SPACED = r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]| [0-9]|,[0-9]|-[0-9])(?:\.[0-9]+)?"
+_SPACED = r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]| [0-9]|,[0-9]|-[0-9]|s\b)(?:\.[0-9]+)?"
 _SWISS = r"[1-9][0-9]{0,2}(?:'[0-9]{3})+(?![0-9'])(?:\.[0-9]+)?"
 _USUAL = r"[0-9]+(?:\.[0-9]+)?"
 _NUMBER = re.compile(
@@ -57,7 +60,7 @@ def read(plain: str, start: int, stop: int) -> tuple[Numeral | None, int]:
     if plain[start] in GLYPHS:
         return Numeral(start, start + 1, Decimal(GLYPHS[plain[start]]), "fraction"), start + 1
     match = _NUMBER.match(plain, start, stop)
-    if not match or _is_too_long(match[0]) or _DOTTED.match(plain, match.end(), stop):
+    if not match or _is_too_long(match[0], plain, match.end()) or _DOTTED.match(plain, match.end(), stop):
         run = _RUN.match(plain, start, stop)
         return None, run.end() if run else start + 1
     fraction = _FRACTION.match(plain, start, stop)
@@ -77,8 +80,12 @@ def _below_one(plain: str, number: Numeral) -> Numeral:
     return number._replace(start=start - 1, value=number.value.scaleb(start - number.end))
 
 
-def _is_too_long(text: str) -> bool:
-    return len(text) > LONGEST or (len(text) > _LONGEST_BARE and text.isdigit())
+def _is_too_long(text: str, plain: str, end: int) -> bool:
+    """Whether digits are too many for a number; without separators up to 15 are one only where something follows."""
+    if not text.isdigit() or len(text) <= _LONGEST_BARE:
+        return len(text) > LONGEST
+    counts = plain[end : end + 1] == " " and plain[end + 1 : end + 2].isalpha()
+    return len(text) > _LONGEST_COUNTED or not (counts or plain[end - len(text) - 1 : end - len(text)] in _CURRENCIES)
 
 
 def _value(match: re.Match[str]) -> Decimal:
@@ -106,7 +113,8 @@ def _with_tail(plain: str, number: Numeral, stop: int) -> Numeral:
         if grown:
             return _scaled(plain, grown, stop)
     power = _POWER.match(plain, number.end, stop)
-    if power:
+    bare = power and power[0][0] in "eE" and "." not in plain[number.start : number.end]
+    if power and not (bare and abs(int(power["power"])) > _MOST_POWER):
         return number._replace(end=power.end(), value=number.value.scaleb(int(power["power"])))
     letter = _letters().match(plain, number.end, stop)
     if letter:

@@ -51,6 +51,10 @@ def test_a_fact_is_never_form(edit: Edit) -> None:
         ("The OWB met.", "The Orrin Harbour Board met."),
         ("The Orrin Water Board met.", "The Orrin Water Board and the OTB met."),
         ("The NHS and the BMA agreed.", "The NHS agreed."),
+        ("The suspect was held.", "The suspects were held."),
+        ("One of the boats is lost.", "One of the boat is lost."),
+        ("The crew of the boats was lost.", "The crew of the boat was lost."),
+        ("Police sought the driver.", "Police sought the drivers."),
     ],
 )
 def test_what_only_looks_like_form(old: str, new: str) -> None:

@@ -13,6 +13,8 @@ _SENTENCE_END = re.compile(r"[.!?:;][\"')]* $")
 _PHONE_GAPS = ("-", ".", " ", ")")
 _STATE = re.compile(r"\b[A-Z]{2} $")
 _ZIP_DIGITS = 5
+# Longer digits without separators are counted only with a unit or a currency.
+_LONGEST_BARE = 12
 
 
 def hold(plain: str, start: int, end: int, block: Block) -> bool:
@@ -53,6 +55,8 @@ def _is_code(plain: str, start: int, end: int, block: Block) -> bool:
     if not text.isdigit():
         return False
     if text[0] == "0" and len(text) > 1:
+        return True
+    if len(text) > _LONGEST_BARE:
         return True
     return len(text) == _ZIP_DIGITS and _STATE.search(plain, max(block.start, start - 4), start) is not None
 

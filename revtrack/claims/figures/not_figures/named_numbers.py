@@ -10,8 +10,12 @@ from revtrack import lexicon
 from revtrack.claims.figures import counted_noun
 from revtrack.claims.figures.amounts import Amount
 from revtrack.claims.figures.figure_words import FigureWords
+from revtrack.claims.figures.not_figures import models
 
 _FEWEST_CALLED = 100
+_ZONE_REACH = 6
+# Nothing is numbered by these, so that a number before them counts.
+_COUNTED = ("people", "men", "women", "children", "workers", "jobs", "dollars", "pounds", "euros")
 # Words that join two numbers, not a name and its number: "5-foot-10", "8-to-16", "one-in-five".
 _JOINTS = ("and", "by", "foot", "ft", "in", "of", "or", "out", "percent", "plus", "to")
 _EMERGENCY = ("911", "999", "112")
@@ -22,6 +26,8 @@ def holds_digits(words: FigureWords, amount: Amount) -> bool:
     """Whether the words beside the digits make a name, a model or an address of them."""
     start, end = amount.start, amount.end
     if _has_name_in_front(words, amount) or _is_joined(words, amount) or words.before("for_each", start):
+        return True
+    if models.holds(words, amount) or _is_zone(words, amount):
         return True
     if words.behind("address", end) or words.behind("book", end):
         return True
@@ -80,7 +86,19 @@ def _has_name_in_front(words: FigureWords, amount: Amount, *, capital: bool = Tr
     lead = words.run_before(amount.start, ".&-").rstrip("-").rsplit("-", 1)[-1] if apart else ""
     if lead not in lexicon.words("numbered_things"):
         return False
+    counted = counted_noun.plural(words, amount.end)
+    if counted and ((lead[0].isupper() and counted in _COUNTED) or (lead.islower() and lead.endswith("s"))):
+        return False  # "the BBC 12 people died", "in the wards 12 nurses fell ill"
     return capital or lead.islower() or lead == "Number"
+
+
+def _is_zone(words: FigureWords, amount: Amount) -> bool:
+    """Whether the number is the offset of a clock: "GMT +8", "UTC+2"."""
+    if words.plain[amount.start - 1 : amount.start] not in ("+", "-") and words.plain[amount.start] not in "-+":
+        return False
+    floor = max(words.block.start, amount.start - _ZONE_REACH)
+    before = words.plain[floor : amount.start].rstrip("+- ")
+    return before[-3:] in ("GMT", "UTC") and not before[-4:-3].isalnum()
 
 
 def _is_joined(words: FigureWords, amount: Amount) -> bool:

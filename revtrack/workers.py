@@ -1,7 +1,7 @@
-"""Processes of this machine that work on shards, and that never outlive the batch.
+"""Processes of this machine that work for another, and that never outlive it.
 
 They are started anew, not forked, so that they begin alike on every system. Each watches a pipe whose other end only
-the batch holds: when that closes, because the batch stops them or is itself killed, they leave at once.
+the one that started them holds: when that closes, because it stops them or is itself killed, they leave at once.
 """
 
 from __future__ import annotations
@@ -18,6 +18,11 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 NEW_OBJECTS = 50_000  # between two looks for garbage, of which reading makes little
+
+
+def processors() -> int:
+    """The processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Pool:
@@ -50,7 +55,7 @@ class Pool:
 
 
 def _begin(watched: Connection) -> None:
-    """What a process does first; Ctrl-C is for the batch, which then closes the pipe."""
+    """What a process does first; Ctrl-C is for the one that started it, which then closes the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(NEW_OBJECTS)
     threading.Thread(target=_leave_with, args=(watched,), daemon=True).start()

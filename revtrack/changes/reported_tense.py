@@ -1,0 +1,43 @@
+"""The tense of reported speech: "will vote, Lind said" and "Lind said the council would vote" are equally sure.
+
+A past verb of saying shifts the modal of what is said back. That is form only where the report itself was recast: its
+verb changed tense or place. "Lind said it would" -> "Lind said it might" is less sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from revtrack.model import Attribution, Mark, Side, Span
+from revtrack.text.fold import fold
+from revtrack.versions.aligned import Aligned
+from revtrack.versions.way import SIDES, Region, on_side
+
+_SHIFTED = {"would": "will", "could": "can", "might": "may", "wouldn't": "won't", "couldn't": "can't"}
+
+
+def unshifted(words: Iterable[str]) -> list[str]:
+    """Modals as they were when it was said."""
+    return [_SHIFTED.get(word, word) for word in words]
+
+
+def is_reported(aligned: Aligned, region: Region, mark: Mark) -> bool:
+    """Whether a stretch stands in what somebody says, in a report that was recast."""
+    old, new = (next(_holding(aligned, side, region, on_side(mark, side)), None) for side in SIDES)
+    if old is None or new is None:
+        return False
+    return fold(old.cue.text) != fold(new.cue.text) or _leads(old) != _leads(new)
+
+
+def _leads(claim: Attribution) -> bool:
+    """Whether the verb of saying comes before what is said."""
+    return claim.cue.start < claim.content[0].start
+
+
+def _holding(aligned: Aligned, side: Side, region: Region, span: Span) -> Iterator[Attribution]:
+    """The reported statements of a sentence that a stretch reaches into."""
+    whole = region.whole(side)
+    for claim in aligned.side(side).claims:
+        if isinstance(claim, Attribution) and claim.mode != "direct" and claim.content and whole.overlaps(claim.span):
+            if any(part.overlaps(span) or part.holds(span) for part in claim.content):
+                yield claim

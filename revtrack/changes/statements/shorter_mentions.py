@@ -1,0 +1,71 @@
+"""The same thing in more or fewer words: "the Arvo page" -> "the page", "Statistics" -> "the statistics department".
+
+A name before its noun goes where the article still has it; a noun for the kind of thing stands behind its name or not;
+a pronoun stands for a noun of its own sentence. None of it is news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from revtrack import lexicon
+from revtrack.changes.statements.edited import EditedSentence, EditedWord, WordFinding
+from revtrack.changes.statements.function_words import is_determiner
+from revtrack.model import Side
+from revtrack.text.inflection import bases
+from revtrack.versions.way import OTHER
+
+# A name before a noun has so many words at most.
+NAME_LONGEST = 4
+_PRONOUNS = frozenset(("it", "its", "they", "them", "their", "theirs", "these", "those"))
+_OWNERS = frozenset(("its", "their"))
+_BEFORE_NAMES = frozenset(("the", "its", "their", "his", "her", "our", "this", "that"))
+
+
+def told(texts: dict[Side, str], sentence: EditedSentence, finding: WordFinding) -> WordFinding:
+    """A finding; where only the mention of a thing changed, it was reworded."""
+    if finding.label in ("added", "removed"):
+        side: Side = "new" if finding.label == "added" else "old"
+        row, words = (sentence.new, finding.new) if side == "new" else (sentence.old, finding.old)
+        if _is_kind_of_thing(row, words) or _is_known_name(texts[side], texts[OTHER[side]], row, words):
+            return finding._replace(label="reworded")
+    if finding.label == "word" and (
+        _stands_for(sentence.old, finding.old, sentence.new, finding.new)
+        or _stands_for(sentence.new, finding.new, sentence.old, finding.old)
+    ):
+        return finding._replace(label="reworded")
+    return finding
+
+
+def _is_kind_of_thing(row: Sequence[EditedWord], words: range) -> bool:
+    """Whether words are a noun for the kind of thing that the name or the field right before them is."""
+    held = [index for index in words if row[index].key not in lexicon.words("small_words")]
+    if len(held) != 1 or held[0] != words[-1] or row[held[0]].key not in lexicon.words("class_nouns"):
+        return False
+    before = row[held[0] - 1] if held[0] else None
+    return before is not None and (before.text[:1].isupper() or before.key.endswith("ics"))
+
+
+def _is_known_name(text: str, other: str, row: Sequence[EditedWord], words: range) -> bool:
+    """Whether words are a name between "the" and its noun that the article has elsewhere in the other version."""
+    if not words or len(words) > NAME_LONGEST or not words.start or words.stop >= len(row):
+        return False
+    if not all(row[index].text[:1].isupper() for index in words):
+        return False
+    noun = row[words.stop]
+    if row[words.start - 1].key not in _BEFORE_NAMES or not noun.text.islower():
+        return False
+    name = text[row[words.start].start : row[words[-1]].end]
+    return name in other
+
+
+def _stands_for(row: Sequence[EditedWord], words: range, other: Sequence[EditedWord], others: range) -> bool:
+    """Whether one side has a pronoun, and the other a noun phrase whose noun stands before the pronoun as well."""
+    if len(words) != 1 or row[words.start].key not in _PRONOUNS or not 0 < len(others) <= NAME_LONGEST:
+        return False
+    phrase = [other[index].key for index in others]
+    if not (is_determiner(phrase[0]) or phrase[0] in _OWNERS):
+        return False
+    nouns = [word for word in phrase[1:] if word not in lexicon.words("small_words")]
+    before = {base for word in row[: words.start] for base in bases(word.key)}
+    return len(nouns) == 1 and not before.isdisjoint(bases(nouns[0]))
