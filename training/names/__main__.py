@@ -16,7 +16,7 @@ from training.names import fit, tables
 LEXICON = Path(__file__).parents[2] / "revtrack" / "lexicon"
 CLUES = (
     "# What clues say for a person, an organisation, a place and another thing, fitted by training/names: a clue in",
-    '# the name ("last:river") or in the words around it ("before:in") as claims/names/clues.py has it, and four weights.',
+    '# the name ("last:river") or around it ("before:in") as claims/names/clues.py has it, and four weights.',
 )
 
 

@@ -21,7 +21,7 @@ from revtrack.claims.names.titles import bare_name
 from revtrack.model import Name, Span
 from revtrack.text import Reading
 
-# A capital in the middle of a sentence makes an article part of the name behind it; before it are a small word or a mark.
+# A capital in the middle of a sentence makes an article part of the name behind it.
 _ARTICLE = re.compile(r"(?:[a-z,] |[\"\u201c'\u2018(])((?:The|An?) )$")
 LONGEST_ARTICLE = 6
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from revtrack import lexicon
-from revtrack.claims.names import groups, kinds, titles, verdicts
+from revtrack.claims.names import clues, groups, kinds, titles, verdicts
 from revtrack.claims.names.casing import Casing
 from revtrack.claims.names.groups import Groups
 from revtrack.claims.names.mentions import Mention
@@ -29,7 +29,7 @@ Words = tuple[str, ...]
 _WORD = re.compile(NAME_PART)
 LONGEST_NAME = 6
 # A verdict by so much is not overruled.
-SURE = 12
+SURE = 9
 _ADJECTIVAL = ("an", "ish", "ese", "ic", "kh", "i")
 _SMALL_BEHIND = re.compile(r" (?!and\b|or\b|on\b|in\b|at\b|to\b|after\b|for\b|with\b|from\b|by\b|is\b|was\b)[a-z]")
 
@@ -153,5 +153,7 @@ def _is_person(mention: Mention, verdict: Verdict, alone: Counter[str], plain: s
         return False
     if verdict.kind == "person" or any(map(kinds.is_initial, piece.bare[1:-1])):
         return True
-    # "Roe" alone speaks for a person "Ottoline Roe", if nothing speaks much against it.
-    return not piece.behind_the and surname(piece.bare) in alone and verdict.margin < SURE
+    # "Roe" alone speaks for a person "Ottoline Roe", and so do words that are no nouns, if little speaks against it.
+    if piece.behind_the or verdict.margin >= SURE:
+        return False
+    return surname(piece.bare) in alone or not any(map(clues.noun_kind, piece.bare))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from revtrack import lexicon
 from revtrack.claims.names.runs import NamePiece
@@ -20,7 +21,7 @@ _EDGE = "-"
 # "Almery, a small town in ...", "Almery is the largest port of ...": the last word before what follows.
 _IS_A = re.compile(
     r"(?:,|,? (?:is|was|are|were|became)) (?:an?|the|one of the|its|his|her) (?:[\w'-]+ ){0,5}?([\w'-]+)"
-    r"(?=[,.;]| (?:of|in|at|for|that|which|who|from|on|and|by|located|based|with|near|to|released|founded|formed|is|was)\b)"
+    r"(?=[,.;]| (?:of|in|at|for|that|which|who|from|on|and|by|located|based|with|near|to|released|founded|is|was)\b)"
 )
 _PRONOUN = re.compile(r"[.;] (He|She|His|Her|It|Its|They|Their)\b")
 _INITIALS = re.compile(r"[A-Z]\.(?:[A-Z]\.)*")
@@ -192,6 +193,6 @@ def _form(word: str) -> str:
         return "digits"
     if word.islower():
         return "small"
-    if any(a.islower() and b.isupper() for a, b in zip(word, word[1:], strict=False)):
+    if any(a.islower() and b.isupper() for a, b in pairwise(word)):
         return "camel"
     return "hyphen" if "-" in word else "word"
