@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bench import gate, growth, quality, readme, speed, store
+from bench import gate, growth, instructions, quality, readme, speed, store
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ SIZES = {
 
 # Each fills the table of its name; one that gives None leaves it as it is.
 PARTS: dict[str, Callable[[Size], object]] = {
-    "speed": lambda size: speed.measure(size.rounds) | gate.measure(size.rounds, size.hooks),
+    "speed": lambda size: speed.measure(size.rounds) | gate.measure(size.rounds, size.hooks) | instructions.measure(),
     "store": lambda size: store.measure(size.rounds, size.archives, size.single),
     "growth": lambda size: growth.measure(size.times),
     "quality": lambda _: quality.measure() if quality.GOLD.is_dir() else None,

@@ -66,6 +66,7 @@ def speed(seconds: dict[str, float], where: str) -> str:
             _ms(seconds["compare_cpu"]),
             _times(seconds["compare_to_click"]),
         ),
+        *_instructions(seconds),
         *_gate(seconds),
         ('`python -c "import click"`, CPU', _ms(seconds["click_cpu"]), _times(1)),
         ("`extract`, words a second", f"{seconds['extract_words']:,.0f}", ""),
@@ -116,6 +117,19 @@ def store(seconds: dict[str, float], where: str) -> str:
     told = ((what, _long(ours), _long(theirs), _times(ratio)) for what, ours, theirs, ratio in rows)
     table = _table(("", "revtrack", "Git", "times Git"), told)
     return f"{table}\n{grown} {size} {whole}\n\nMeasured on {where}; library calls in a warm process.\n"
+
+
+def _instructions(seconds: dict[str, float]) -> list[tuple[str, str, str]]:
+    """What `compare` costs whatever else the machine does; its peer is a Python that does nothing."""
+    rows = {
+        "compare": "– millions of instructions; beside bare Python",
+        "compare_in_python": "– without compiled loops",
+    }
+    return [
+        (title, f"{seconds[f'{name}_instructions']:,.0f}", _times(seconds[f"{name}_instructions"] / bare))
+        for name, title in rows.items()
+        if (bare := seconds.get("python_instructions"))
+    ]
 
 
 def _gate(seconds: dict[str, float]) -> list[tuple[str, str, str]]:

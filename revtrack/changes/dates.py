@@ -5,15 +5,18 @@ So did "until Friday" and "from Friday", or "two weeks before" and "two weeks af
 
 from __future__ import annotations
 
+from revtrack import lexicon
 from revtrack.changes import message, value_changes
-from revtrack.model import Change, Date, Label, Span
+from revtrack.model import Change, Claims, Date, Label, Span
 from revtrack.text.date_bounds import BoundWords
+from revtrack.text.fold import fold
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.identity import bound_words, same_bound, same_date
 from revtrack.versions.way import Region
 
 # Bounds of any number: those that leave more open, and the others.
 _SIDES = frozenset(("at_least", "more_than"))
+_FISCAL_REACH = 16
 _NUMBER_BOUNDS = _SIDES | {"about", "at_most", "less_than"}
 
 
@@ -44,11 +47,37 @@ def labels(aligned: Aligned, region: Region, old: Date, new: Date) -> tuple[Labe
     found: list[Label] = []
     before, after = bound_words(aligned.before, old), bound_words(aligned.after, new)
     bounded = not same_bound(before, after) and _touched(region, before.span, after.span)
-    if (not same_date(old, new) and _touched(region, old.span, new.span)) or (bounded and _excluded(before, after)):
+    other = not _same(aligned, old, new) and _touched(region, old.span, new.span)
+    if other or (bounded and _excluded(before, after)):
         found.append("value")
     if bounded:
         found.append("bound")
     return tuple(found)
+
+
+def _same(aligned: Aligned, old: Date, new: Date) -> bool:
+    """Whether two dates are the same; "FY24" is "fiscal 2024", and "daily" is "every day"."""
+    if same_date(old, new):
+        return True
+    if old.type == new.type == "set":
+        return _often(old) == _often(new)
+    years = _fiscal_year(aligned.before, old), _fiscal_year(aligned.after, new)
+    return years[0] is not None and years[0] == years[1]
+
+
+def _often(date: Date) -> str:
+    """How often a date recurs, in one of the ways to say so."""
+    words = fold(date.text).lower().replace("each ", "every ")
+    return next((row[0] for row in lexicon.table("date_words") if row[1] == "daily" and row[3:] == (words,)), words)
+
+
+def _fiscal_year(claims: Claims, date: Date) -> str | None:
+    """The year of "FY24" and of "fiscal 2024"."""
+    value = date.value or ""
+    if value.startswith("FY"):
+        return value[2:]
+    before = claims.text[max(0, date.start - _FISCAL_REACH) : date.start].lower().rstrip()
+    return value if before.endswith(("fiscal", "fiscal year")) else None
 
 
 def _excluded(old: BoundWords, new: BoundWords) -> bool:

@@ -44,12 +44,13 @@ def counts(figure: Figure) -> bool:
 def labels(aligned: Aligned, region: Region, old: Figure, new: Figure) -> tuple[Label, ...]:
     """The labels that the difference of two figures in the same place earns."""
     found: list[Label] = []
-    if rounding.is_restated(old, new):
+    same = identity.same_amount(old, new)
+    if not same and rounding.is_restated(old, new):
         found.append("bound")
-    elif identity.amount(old) != identity.amount(new) or old.ordinal != new.ordinal:
+    elif not same and (identity.amount(old) != identity.amount(new) or old.ordinal != new.ordinal):
         found.append("value")
     nearby = _touched_nearby(aligned, region, old, new)
-    if _other_unit(old, new) or (old.per != new.per and nearby):
+    if (not same and _other_unit(old, new)) or (old.per != new.per and nearby):
         found.append("unit")
     if old.bound != new.bound and _UNBOUNDED.isdisjoint((old.bound, new.bound)) and "bound" not in found and nearby:
         found.append("bound")
@@ -60,6 +61,8 @@ def labels(aligned: Aligned, region: Region, old: Figure, new: Figure) -> tuple[
 
 def _other_unit(old: Figure, new: Figure) -> bool:
     """The unit is part of the figure's words; where they stay, "ten points" was only read in another light."""
+    if identity.is_share(old) != identity.is_share(new) and "percent" in (old.unit, new.unit):
+        return False  # "a third" and 33%
     return identity.unit(old) != identity.unit(new) and fold(old.text) != fold(new.text)
 
 

@@ -30,6 +30,7 @@ from revtrack.model import (
     Quote,
     Side,
 )
+from revtrack.text import notice_formulas
 from revtrack.text.fold import fold, plain
 from revtrack.text.roles import notice_type
 from revtrack.versions import identity, wording
@@ -110,6 +111,7 @@ class _Index:
         inner = self._claims[bisect_left(self._starts, begin) : bisect_left(self._starts, notice.end)]
         said = wording.words(notice.text)
         mends = notice.type in MENDING or not lexicon.words("mending_words").isdisjoint(said)
+        mends = mends or notice_formulas.mends_a_thing(fold(notice.text))
         told = _Told(notice.text, said, list(inner), _subjects(said) if mends else frozenset(), notice_ties.forms(said))
         by_word = (self._by_word.get(word, ()) for word in {*said, *told.forms, *_known_values(inner)})
         near = {n for found in by_word if len(found) <= COMMON for n in found}
@@ -175,7 +177,8 @@ def _names(told: _Told, kind: Kind, sides: list[AnyClaim | Passage]) -> bool:
 
 def _names_another(told: _Told, kind: Kind) -> bool:
     """Whether a notice gives a value of the kind, so that it means that one alone."""
-    return any(isinstance(claim, Figure | Date) and claim.kind == kind for claim in told.claims)
+    values = (claim for claim in told.claims if isinstance(claim, Figure | Date) and claim.kind == kind)
+    return any(not (isinstance(claim, Figure) and claim.ordinal) for claim in values)  # "in the second paragraph"
 
 
 def _names_noun(told: _Told, claim: Figure) -> bool:

@@ -175,7 +175,7 @@ TABLE: tuple[Row, ...] = (
     Row("name", ANY, "date", frozenset(("value",)), _meets(_all, _all)),
     Row("name", ANY, "figure", frozenset(("value", "unit")), _meets(_all, _all)),
     # "charged Tom Reyes with murder": what is said differs in the name alone.
-    Row("attribution", frozenset(("content",)), "name", frozenset(("replaced",)), _in_name_alone),
+    Row("attribution", frozenset(("content",)), "name", frozenset(("replaced", "spelling")), _in_name_alone),
     # A new source or speaker has a new name.
     Row("name", ANY, "attribution", NEW_SOURCE, _meets(_all, _source)),
     Row("name", ANY, "quote", frozenset(("speaker",)), _of_speakers),

@@ -7,11 +7,9 @@ the other in another unit of the same measure, within the precision it is writte
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 
-from revtrack import lexicon
 from revtrack.model import Figure
-from revtrack.versions.identity import extent
+from revtrack.versions.identity import extent, is_share, measures
 
 # How much a rounded number must be worth, and how many digits it must have lost, to be a rounded one at all.
 ROUNDED_LEAST, DIGITS_LOST = 1000, 2
@@ -22,7 +20,7 @@ def is_restated(old: Figure, new: Figure) -> bool:
     if old.ordinal or new.ordinal:
         return False
     if old.unit != new.unit:
-        return _is_converted(old, new)
+        return _is_converted(old, new) or _is_share_of(old, new) or _is_share_of(new, old)
     return extent(old) != extent(new) and (_covers(old, new) or _covers(new, old))
 
 
@@ -51,18 +49,20 @@ def _is_round(wide: Decimal, narrow: Decimal) -> bool:
 
 
 def _is_converted(old: Figure, new: Figure) -> bool:
-    a, b = _measures().get(old.unit or ""), _measures().get(new.unit or "")
+    a, b = measures().get(old.unit or ""), measures().get(new.unit or "")
     if a is None or b is None or a[0] != b[0] or old.value is None or new.value is None:
         return False
     slack = min(_step(old.value) * a[1], _step(new.value) * b[1])
     return abs(old.value * a[1] - new.value * b[1]) * 2 <= slack
 
 
+def _is_share_of(share: Figure, percent: Figure) -> bool:
+    """Whether a share in words is a percentage, rounded: "a third" and 33%."""
+    if not is_share(share) or percent.unit != "percent" or share.value is None or percent.value is None:
+        return False
+    return abs(share.value * 100 - percent.value) * 2 <= min(_step(percent.value), Decimal(1))
+
+
 def _step(value: Decimal) -> Decimal:
     """The worth of the last digit a number is written with: 100 for 1,200."""
     return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
-
-
-@cache
-def _measures() -> dict[str, tuple[str, Decimal]]:
-    return {unit: (measure, Decimal(worth)) for unit, measure, worth in lexicon.table("measures")}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from revtrack.model import AnyClaim, Claims, Date, Figure
+from revtrack.model import AnyClaim, Claims, Date, Figure, Name
 
 if TYPE_CHECKING:
     from revtrack.text.markup import Shown
@@ -29,16 +30,18 @@ def _read(copy: Shown, known: Claims | None) -> Claims:
     from revtrack.claims import bylined_quotes, credits, dates, figures, names, quotes, resolve, statements
     from revtrack.claims.dates import impossible
     from revtrack.claims.known_paragraphs import KnownParagraphs
-    from revtrack.text import cells, language, marks, read
+    from revtrack.text import cells, fold, language, marks, read
 
     text = copy.text
     reading = read(text, copy.captions)
     spoken = language.of(reading.plain)
     values = (claim for claim in known.claims if isinstance(claim, Date | Figure)) if known else ()
-    paragraphs = KnownParagraphs(known.text, cells.parted(known.blocks, known.sentences), values) if known else None
-    when = dates.find(reading, paragraphs)
-    counted = figures.find(reading, when, paragraphs)
-    named = names.find(reading)
+    tongue = language.of_numbers(reading.plain, spoken)
+    taken = known if known and language.of_numbers(fold.plain(known.text), known.language) == tongue else None
+    paragraphs = KnownParagraphs(taken.text, cells.parted(taken.blocks, taken.sentences), values) if taken else None
+    when = dates.find(reading, paragraphs, tongue)
+    counted = figures.find(reading, when, paragraphs, tongue)
+    named = _beside(names.find(reading), [*counted, *when])
     pieces = quotes.set_off(reading, copy.quotations, marks.find(reading.text, reading.spoken()))
     quoted = quotes.find(reading, pieces)
     said = statements.find(reading, pieces, spoken, known)
@@ -48,6 +51,14 @@ def _read(copy: Shown, known: Claims | None) -> Claims:
     claims.sort(key=lambda claim: (claim.start, -claim.end, claim.kind))
     warnings = impossible.among(when)
     return Claims(text, spoken, reading.blocks, reading.sentences, tuple(claims), warnings)
+
+
+def _beside(named: list[Name], values: list[Figure | Date]) -> list[Name]:
+    """The names that are no part of a figure or a date: "US" in "US$40 billion", "BC" in "44 BC"."""
+    values.sort(key=lambda value: value.start)
+    starts = [value.start for value in values]
+    before = ((name, bisect_right(starts, name.start) - 1) for name in named)
+    return [name for name, at in before if at < 0 or values[at].end < name.end]
 
 
 def dated(claims: Claims, published: str) -> Claims:

@@ -24,7 +24,8 @@ def is_cue(words: Sequence[str], at: int) -> bool:
     word = words[at].lower()
     if word in meanings():
         return True
-    return any(tuple(words[at + 1 : at + 1 + len(rest)]) == rest for rest in _phrases().get(word, ()))
+    phrases = _phrases().get(word, ())
+    return bool(phrases) and any(tuple(words[at + 1 : at + 1 + len(rest)]) == rest for rest in phrases)
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from revtrack.model import AnyClaim, Attribution, Change, Claims, Diff, Kind, Passage, Role, Span
 from revtrack.versions import recurrence
@@ -40,13 +41,14 @@ def of(diff: Diff) -> list[Link]:
     for change in diff.changes:
         for old, new in _pairs(change, *ids):
             found.add(Link(old, new, change))
-    there: dict[str, list[AnyClaim]] = {}
-    for claim in sorted(after, key=lambda claim: place(claim).start):
-        there.setdefault(claim.kind, []).append(claim)
+    there: dict[str, _Placed] = {}
+    for claim, span in sorted(((claim, place(claim)) for claim in after), key=lambda placed: placed[1].start):
+        there.setdefault(claim.kind, _Placed([], [], [])).put(claim, span)
     ways = {index: region for region in map(Region, diff.sentences) for index in region.op.old}
     for claim in before:
         if claim.id not in found.old and claim.sentence in ways:
-            near = _near(there.get(claim.kind, []), ways[claim.sentence].kept_image("old", place(claim)))
+            image = ways[claim.sentence].kept_image("old", place(claim))
+            near = there[claim.kind].near(image) if image and claim.kind in there else []
             free = [other for other in near if other.id not in found.new]
             if free:
                 found.add(Link(claim.id, max(free, key=lambda other: (other.text == claim.text, -other.start)).id))
@@ -86,6 +88,24 @@ def place(claim: AnyClaim) -> Span:
     return claim.cue.span if isinstance(claim, Attribution) else claim.span
 
 
+class _Placed(NamedTuple):
+    """The claims of one kind in text order, with where each is and where it begins; they hardly overlap."""
+
+    claims: list[AnyClaim]
+    spans: list[Span]
+    starts: list[int]
+
+    def put(self, claim: AnyClaim, span: Span) -> None:
+        self.claims.append(claim)
+        self.spans.append(span)
+        self.starts.append(span.start)
+
+    def near(self, image: Span) -> list[AnyClaim]:
+        """The claims that overlap a place."""
+        until = bisect_right(self.starts, image.end)
+        return [self.claims[n] for n in range(max(0, until - NESTED), until) if self.spans[n].overlaps(image)]
+
+
 class _Found:
     def __init__(self) -> None:
         self.links: list[Link] = []
@@ -111,11 +131,3 @@ def _pairs(change: Change, before: Ids, after: Ids) -> Iterator[tuple[str, str]]
             there = after.get((new.kind, other.new.start, other.new.end))
             if here and there:
                 yield here, there
-
-
-def _near(claims: list[AnyClaim], image: Span | None) -> list[AnyClaim]:
-    """The claims in a place, of those given in text order; claims of one kind hardly overlap."""
-    if image is None:
-        return []
-    until = bisect_right(claims, image.end, key=lambda claim: place(claim).start)
-    return [claim for claim in claims[max(0, until - NESTED) : until] if place(claim).overlaps(image)]

@@ -1,6 +1,7 @@
 """Word tables as data, and the only place that reads them.
 
-A table is a text file beside this module: one entry a line, sorted, columns parted by tabs; `#` opens a comment.
+A table is a text file beside this module: one entry a line, sorted, columns parted by one tab and no other white space;
+`#` opens a comment. A table of thousands of rows is read at the start of many commands, so nothing is tidied here.
 """
 
 from __future__ import annotations
@@ -12,8 +13,12 @@ from pkgutil import get_data  # importlib.resources would cost every start ten t
 @cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a table, each a tuple of its columns."""
-    lines = (line.split("#", 1)[0].rstrip() for line in data(f"{name}.txt").decode().splitlines())
-    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines if line.strip())
+    rows = []
+    for line in data(f"{name}.txt").decode().split("\n"):
+        row = line[: line.index("#")].rstrip() if "#" in line else line
+        if row:
+            rows.append(tuple(row.split("\t")))
+    return tuple(rows)
 
 
 @cache

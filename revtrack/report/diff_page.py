@@ -16,7 +16,7 @@ from revtrack.report import accounts, change_rows, label_words, marked_article
 from revtrack.report.change_rows import ChangeRow
 from revtrack.report.escaping import visible
 from revtrack.report.marked_article import Paragraph
-from revtrack.versions import headline, phrases
+from revtrack.versions import headline, other_language, phrases
 
 Standing = Literal["new", "kept", "removed"]
 
@@ -117,7 +117,9 @@ def _in_reading_order(diff: Diff) -> Diff:
 
 def warnings(claims: Claims) -> tuple[str, ...]:
     """Warnings about impossible dates, a line each."""
-    return tuple(f"Check the date: {visible(warning.text)}: {warning.message}." for warning in claims.warnings)
+    dates = (f"Check the date: {visible(warning.text)}: {warning.message}." for warning in claims.warnings)
+    spoken = other_language.warning(claims)
+    return (spoken, *dates) if spoken else tuple(dates)
 
 
 def title(claims: Claims) -> str:

@@ -7,6 +7,7 @@ letters are of another script.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 
 from revtrack import lexicon
@@ -34,3 +35,33 @@ def of(plain: str) -> str:
         return "en"
     known = lexicon.words("english_words")
     return "en" if sum(word in known for word in words) >= ENOUGH * len(words) else "und"
+
+
+# The languages other than English that numbers and dates are read in.
+NAMES = {"de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch", "pt": "Portuguese"}
+# Where fewer of the words are small words of a language, or not more than English ones, the language is not known.
+FEWEST_SMALL, SMALL_WORDS = 3, 0.15
+
+
+def of_numbers(plain: str, spoken: str) -> str:
+    """The language that numbers and dates are read in: "en", one of `foreign_words`, or "und" where none is told.
+
+    A short text that passes for English may be in another language as well; a long one has been found to be English.
+    """
+    words = [match[0].lower() for match in islice(_WORD.finditer(plain), SAMPLE) if match[0].islower()]
+    if spoken == "en" and len(words) >= FEWEST:
+        return "en"
+    counts = {name: sum(word in small for word in words) for name, small in _small_words().items()}
+    best, most = max(counts.items(), key=lambda row: row[1])
+    english = sum(word in lexicon.words("english_words") for word in words)
+    told = most >= max(FEWEST_SMALL, SMALL_WORDS * len(words)) and most > 2 * english
+    if told and list(counts.values()).count(most) == 1:
+        return best
+    return spoken
+
+
+@cache
+def _small_words() -> dict[str, frozenset[str]]:
+    rows = lexicon.table("foreign_words")
+    names = dict.fromkeys(language for language, _ in rows)
+    return {name: frozenset(word for language, word in rows if language == name) for name in names}

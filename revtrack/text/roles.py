@@ -12,7 +12,7 @@ from functools import cache
 
 from revtrack import lexicon
 from revtrack.model import NoticeType, Role
-from revtrack.text import page_furniture
+from revtrack.text import notice_formulas, page_furniture
 from revtrack.text.tokens import RUN
 
 LINES_BEFORE_HEADLINE = 4
@@ -53,12 +53,6 @@ _PURPOSES: dict[str, NoticeType] = {
     "reflect": "update",
     "remove": "correction",
 }
-# "The post initially said the ferry carried 214 passengers."
-_SAID_BEFORE = re.compile(
-    r"(?:the|this) (?:article|column|item|piece|post|story)"
-    r" (?:earlier|incorrectly|initially|mistakenly|originally|previously|wrongly)"
-    r" (?:described|gave|identified|listed|misidentified|misspelled|misstated|named|quoted|reported|said|stated)\b"
-)
 _SENTENCE_END = re.compile(r"[.!?:;,]['\")\]]*$")
 _LEAD = " \t*_>#([-\u2013\u2014\u2022"
 _LONGEST_TITLE = 24
@@ -142,9 +136,7 @@ def notice_type(block: str) -> NoticeType | None:
     mended = _MENDED.match(lead)
     if mended and mended[1] in _PURPOSES:
         return _PURPOSES[mended[1]]
-    if formula is None and _SAID_BEFORE.match(lead):
-        return "correction"
-    return _notice_types()[formula] if formula else None
+    return _notice_types()[formula] if formula else notice_formulas.kind(lead)
 
 
 def _is_byline(block: str) -> bool:

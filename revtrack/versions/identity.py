@@ -28,6 +28,9 @@ ANOTHER_STATEMENT = 0.6
 # The letters of a currency's code: GBP.
 CURRENCY = 3
 STAGES = frozenset(("early", "mid", "late", "end", "middle", "close", "rest", "remainder"))
+_LENGTH = re.compile(r"([\d.]*)([TYMWDHS])")
+_SECONDS = {"W": 604_800, "D": 86_400, "H": 3600, "M": 60, "S": 1}
+_NUMBER_TO = re.compile(r"(?<=\d) (?:to|or) (?=\d)")
 _ARTICLE, _PAST = re.compile(r"^an? "), re.compile(r"\bpast\b")
 
 
@@ -92,8 +95,34 @@ def same_noun(old: Figure, new: Figure) -> bool:
     return old.noun is not None and new.noun is not None and nouns.stem(old.noun) == nouns.stem(new.noun)
 
 
+def same_amount(old: Figure, new: Figure) -> bool:
+    """Whether two figures are one amount in another unit or form: 1.5 km and 1,500 metres, 75% and three-quarters."""
+    return _quantity(old)[:2] == _quantity(new)[:2] and old.ordinal == new.ordinal
+
+
+def is_share(figure: Figure) -> bool:
+    """Whether a figure is a part of a whole in words or as a ratio: "three-quarters", "one in ten", not "0.5"."""
+    if figure.unit is not None or figure.ordinal or figure.value is None or not 0 < figure.value < 1:
+        return False
+    return not figure.text.replace(".", "").isdecimal()
+
+
+@cache
+def measures() -> dict[str, tuple[str, Decimal]]:
+    """What each unit measures, and how many of the smallest common measure it is."""
+    return {unit: (measure, Decimal(worth)) for unit, measure, worth in lexicon.table("measures")}
+
+
 def _quantity(figure: Figure) -> tuple[Hashable, ...]:
-    return amount(figure), unit(figure), figure.per, figure.ordinal
+    """The amount in the smallest common measure of its unit, and what is measured, per what."""
+    size, measured = amount(figure), unit(figure)
+    if figure.value is not None and figure.bound not in ("range", "vague"):
+        if is_share(figure):
+            size, measured = (figure.value * 100,) * 2 + (None,), "percent"
+        elif measured in measures():
+            measured, worth = measures()[measured]
+            size = (figure.value * worth,) * 2 + (None,)
+    return size, measured, figure.per, figure.ordinal
 
 
 # Dates
@@ -105,11 +134,27 @@ def same_date(old: Date, new: Date) -> bool:
     A value says nothing of "early" and "late" nor of a time zone: "early May" is not "late May".
     """
     if old.value is not None and new.value is not None:
+        if old.type == new.type == "duration":
+            return _seconds(old.value) == _seconds(new.value)
         if (old.type, old.value) != (new.type, new.value) or stages(old) != stages(new):
             return False
         zones = _zones(old), _zones(new)
         return zones[0] == zones[1] or not all(zones)
     return _date_words(old) == _date_words(new)
+
+
+def _seconds(value: str) -> Hashable:
+    """A length of time in months and seconds: 18 months are a year and a half, a week is seven days."""
+    months, seconds, of_day = Decimal(0), Decimal(0), False
+    for size, sign in _LENGTH.findall(value):
+        of_day = of_day or sign == "T"
+        if sign == "T":
+            continue
+        if sign == "Y" or (sign == "M" and not of_day):
+            months += Decimal(size) * (12 if sign == "Y" else 1)
+        else:
+            seconds += Decimal(size) * _SECONDS[sign]
+    return (months, seconds) if months or seconds else value
 
 
 def bound_words(claims: Claims, date: Date) -> BoundWords:
@@ -161,7 +206,7 @@ def _date_words(date: Date) -> str:
     words = fold(date.text).lower()
     for numeral in reversed(list(numerals.find(words, 0, len(words)))):
         words = f"{words[: numeral.start]}{numeral.value:f}{words[numeral.end :]}"
-    words = words.replace(".", "").replace(",", "").removeprefix("the ")
+    words = _NUMBER_TO.sub("-", words).replace(".", "").replace(",", "").removeprefix("the ")
     # "A week ago" is "one week ago", and "the past week" is "the last week".
     return _ARTICLE.sub("1 ", _PAST.sub("last", words))
 

@@ -131,3 +131,25 @@ def test_the_own_store_needs_no_gitpython(store: Store) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.stdout.strip() == "False", done.stderr
+
+
+@pytest.mark.parametrize(
+    ("setting", "loaded"),
+    [
+        ((), False),
+        (("core.bare", "false"), False),
+        (("include.path", "more"), True),
+        (("extensions.worktreeConfig", "true"), True),
+    ],
+)
+def test_a_plain_newsroom_needs_no_gitpython(tmp_path: Path, git: Git, setting: tuple[str, ...], loaded: bool) -> None:
+    """GitPython finds the work tree where settings could name another one."""
+    git(tmp_path, "init", "--quiet")
+    if setting:
+        git(tmp_path, "config", *setting)
+    code = (
+        "import sys; from pathlib import Path; from revtrack.archive.discovery import find;"
+        f"print(find(Path({str(tmp_path)!r})).path, 'git' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stdout.strip() == f"{tmp_path} {loaded}", done.stderr

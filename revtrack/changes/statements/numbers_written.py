@@ -28,6 +28,7 @@ _MONEY_WORDS = {"dollar": "dollar", "dollars": "dollar", "pound": "pound", "poun
 _MONEY_WORDS |= {"euros": "euro", "yen": "yen"}
 _NUMBERED = frozenset(("no", "number", "nr", "#"))
 _TIMES = frozenset(("once", "twice", "thrice"))
+_TALLIED = frozenset(("votes", "goals", "points", "games", "sets", "frames", "runs", "seats"))
 _BEHIND_ORDINAL = frozenset(("of", "the"))
 
 
@@ -37,6 +38,7 @@ def figures_written(row: Sequence[EditedWord], part: range) -> Iterator[MeaningU
     for start, (end, value) in values.items():
         yield _unit(start, end, f"#{value}")
         yield from _with_neighbours(row, part, start, end, value)
+        yield from _tally(row, values, start, end, value)
     for index in part:
         yield from _in_one_word(row, part, index)
 
@@ -65,6 +67,17 @@ def _numbers(row: Sequence[EditedWord], part: range) -> Iterator[tuple[int, tupl
 
 def _value(numeral: Numeral) -> str:
     return f"{numeral.value.normalize():f}{'th' if numeral.form == 'ordinal' else ''}"
+
+
+def _tally(
+    row: Sequence[EditedWord], values: dict[int, tuple[int, str]], start: int, end: int, value: str
+) -> Iterator[MeaningUnit]:
+    """The two sides of a vote or a game: "9-3", "9 to 3", "9 votes to 3"."""
+    at = end + 1 if end < len(row) and row[end].key in _TALLIED else end
+    at += at < len(row) and row[at].key == "to"
+    if at in values and row[at - 1].key not in _TALLIED:  # a dash is no word of its own
+        last, other = values[at]
+        yield _unit(start, last, f"tally {value}-{other}")
 
 
 def _with_neighbours(row: Sequence[EditedWord], part: range, start: int, end: int, value: str) -> Iterator[MeaningUnit]:

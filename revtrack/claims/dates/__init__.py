@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
-from revtrack.claims.dates import date_words, doubts, grammar, values
+from revtrack.claims.dates import date_words, doubts, foreign_dates, grammar, values
 from revtrack.claims.known_paragraphs import KnownParagraphs
 from revtrack.model import Block, Date, Span
 from revtrack.text import Reading, date_bounds
@@ -21,13 +22,21 @@ __all__ = ["find"]
 AROUND = 3
 
 
-def find(reading: Reading, known: KnownParagraphs | None = None) -> list[Date]:
-    """The dates of an article in text order, with ids d1, d2, ...; paragraphs of `known` are not read again."""
+def find(reading: Reading, known: KnownParagraphs | None = None, language: str = "en") -> list[Date]:
+    """The dates of an article in text order, with ids d1, d2, ...; paragraphs of `known` are not read again.
+
+    The language is one of `text.language.of_numbers`; what is in none that is known is read as English.
+    """
+    read = _read if language in ("en", "und") else partial(_read_foreign, language)
     found: list[Date] = []
     for block in reading.spoken():
         taken = known.claims(Date, reading, block) if known else None
-        found += _read(reading, block) if taken is None else taken
+        found += read(reading, block) if taken is None else taken
     return [replace(date, id=f"d{number}") for number, date in enumerate(found, 1)]
+
+
+def _read_foreign(language: str, reading: Reading, block: Block) -> Iterator[Date]:
+    return foreign_dates.find(reading, block, language)
 
 
 def _read(reading: Reading, block: Block) -> Iterator[Date]:

@@ -18,6 +18,7 @@ from revtrack.claims.figures import (
     bounds,
     counted_noun,
     figure_words,
+    foreign_figures,
     not_figures,
     odds,
     ranges,
@@ -35,7 +36,9 @@ from revtrack.text.numerals import Numeral
 _DASHES = ("-", "\u2013")
 
 
-def find(reading: Reading, dates: Sequence[Date], known: KnownParagraphs | None = None) -> list[Figure]:
+def find(
+    reading: Reading, dates: Sequence[Date], known: KnownParagraphs | None = None, language: str = "en"
+) -> list[Figure]:
     """The figures of an article in text order, with ids f1, f2, ...; numbers inside dates are none.
 
     `known` are paragraphs of another version, which need not be read again.
@@ -46,10 +49,19 @@ def find(reading: Reading, dates: Sequence[Date], known: KnownParagraphs | None 
         taken = known.claims(Figure, reading, block) if known else None
         if taken is None:
             inside = dated[bisect_left(dated, (block.start, 0)) : bisect_left(dated, (block.end, 0))]
-            found += _read(reading, block, inside)
+            found += _read_in(language, reading, block, inside)
         else:
             found += taken
     return [replace(figure, id=f"f{number}") for number, figure in enumerate(found, 1)]
+
+
+def _read_in(language: str, reading: Reading, block: Block, dates: list[tuple[int, int]]) -> Iterator[Figure]:
+    """The figures of a block in its language; what may be read in two ways in an unknown one is left out."""
+    if language == "en":
+        return _read(reading, block, dates)
+    if language != "und":
+        return foreign_figures.find(reading, block, dates, language)
+    return (one for one in _read(reading, block, dates) if foreign_figures.is_certain(reading.plain, one))
 
 
 def _read(reading: Reading, block: Block, dates: list[tuple[int, int]]) -> Iterator[Figure]:

@@ -20,6 +20,7 @@ HIGHEST_SCORE = 4
 # of weight, and what a label is then given for each of its tokens, step by step.
 UNLIKELY = -8
 BONUSES = (0.5, 1, 2, 4, 8)
+Sums = Callable[[str], tuple[int, ...]]
 NOTHING: Mapping[int, str] = MappingProxyType({})
 
 
@@ -43,7 +44,7 @@ class TaggedStatement(NamedTuple):
 
 def cue_scores(model: Model, passage: TokenPassage, candidates: list[int]) -> dict[int, int]:
     """How likely each possible cue is one: its log-odds as a whole number."""
-    own = _own(passage, candidates, model.cue_sums, cue_features.OFFSETS)
+    own = _own_at(passage, candidates, model.cue_sums, cue_features.OFFSETS)
     totals = map(add, scoring.cue_sums(model.cues, passage, candidates), own)
     scores = (max(-HIGHEST_SCORE, min(HIGHEST_SCORE, total // model.scale)) for total in totals)
     return dict(zip(candidates, scores, strict=True))
@@ -53,23 +54,32 @@ def lanes(model: Model, scene: Scene, cues: Sequence[int]) -> dict[int, list[Lan
     """For each cue how well the labels fit the tokens about it."""
     if not cues:
         return {}
-    passage = scene.passage
-    own = _own(passage, range(len(passage.words)), model.part_sums, part_features.OFFSETS)
+    own = _own(scene.passage, model.part_sums, part_features.OFFSETS)
     return dict(zip(cues, scoring.part_lanes(model.parts, scene, cues, own), strict=True))
 
 
-def _own(
-    passage: TokenPassage, places: Sequence[int], sums: Callable[[str], tuple[int, ...]], offsets: range
-) -> list[int]:
+def _own_at(passage: TokenPassage, places: Sequence[int], sums: Sums, offsets: range) -> list[int]:
     """For each place the sum of what the words about it add, by their offsets, whatever the cue."""
-    words = [state if state in "()" else word for word, state in zip(passage.words, passage.states, strict=True)]
-    words = [EDGE, *words, EDGE]
+    words = _between_edges(passage)
     found = []
     for at in places:
         first = at + 1 + offsets.start
         about = range(max(0, first), min(len(words), first + len(offsets)))
         found.append(sum([sums(words[n])[n - first] for n in about]))
     return found
+
+
+def _own(passage: TokenPassage, sums: Sums, offsets: range) -> list[int]:
+    """The same for every token: a column for each offset, shifted by it."""
+    beyond = (0,) * len(offsets)
+    rows = [*[beyond] * ~offsets.start, *map(sums, _between_edges(passage)), *[beyond] * (offsets.stop - 2)]
+    columns = [column[n : n + len(passage.words)] for n, column in enumerate(zip(*rows, strict=True))]
+    return list(map(sum, zip(*columns, strict=True)))
+
+
+def _between_edges(passage: TokenPassage) -> list[str]:
+    words = [state if state in "()" else word for word, state in zip(passage.words, passage.states, strict=True)]
+    return [EDGE, *words, EDGE]
 
 
 def statement(

@@ -1,0 +1,113 @@
+"""How notices speak about the text they stand in, beyond the set phrases of the table `notices`.
+
+"We originally reported that 12 died." "This blog was recently edited to more accurately reflect ..." "An update to this
+story corrects ..." A newspaper may write of errors and reports of others, so that every formula names the text itself,
+and those that a reporter might write of somebody else ("we said") also need a word that owns up to an error.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from revtrack.model import NoticeType
+
+_PIECE = (
+    r"(?:article|blog(?: ?post)?|bulletin|caption|column|copy|dispatch|entry|feature|headline|item|live ?blog|page"
+    r"|piece|post|profile|report|review|story|text|version|video)"
+)
+_FORMER = r"(?:earlier|first|initial|online|original|previous|print(?:ed)?|prior)"
+_WRONGLY = (
+    r"(?:earlier|erroneously|first|inaccurately|incorrectly|initially|mistakenly|originally|previously|wrongly"
+    r"|had (?:earlier|initially|originally|previously|wrongly))"
+)
+_SAID = (
+    r"(?:attributed|called|characteri[sz]ed|claimed|credited|described|gave|had|identified|implied|included|indicated"
+    r"|listed|mentioned|named|placed|published|quoted|referred|reported|said|stated|suggested|spelled|spelt|used|wrote"
+    r"|mis[a-z]{4,14}ed|misspelt)"
+)
+_CHANGED = r"(?:altered|amended|changed|clarified|corrected|edited|modified|revised|updated)"
+_WHEN = r"(?:,? (?:recently|since|subsequently|later|further|slightly|also|now))?"
+
+# What owns up to an error, somewhere in the notice.
+_OWNS_UP = re.compile(
+    r"\b(?:wrong(?:ly)?|incorrect(?:ly)?|inaccura\w+|error|errors|erroneous(?:ly)?|mistake\w*"
+    r"|in fact|actually|should have|(?:we|is|are) (?:sincerely )?(?:regret\w*|apologi\w+)|mis(?:stated|identified|spelled|spelt|quoted|reported)"
+    r"|correct(?:s|ed|ion)?|(?:was|is|are|were) not)\b"
+)
+# What a notice opens with.
+_SURE = (
+    rf"(?:note: )?(?:this|the|our) {_PIECE} (?:has been|was|had been|is){_WHEN} {_CHANGED}"
+    rf"(?:(?:,? since|,? after|,? following)? publication)?"
+    rf"(?:,? (?:on|at) [\w .,:'-]{{2,40}}?)?{_WHEN}(?: (?:to|for|because)\b|[:;.,]|$)",
+    rf"{_PIECE},? {_CHANGED}(?:,? (?:on|at) [\w .,:'-]{{2,40}}?)? to \w+",
+    rf"we {_WRONGLY} {_SAID}\b(?! (?:on|about) )",
+    rf"(?:(?:this|our) {_PIECE}|the (?:article|blog(?: ?post)?|column|headline|item|piece|post|story))(?: has)?"
+    rf" (?:{_WRONGLY} {_SAID}|mis[a-z]{{4,14}}ed|misspelt)\b",
+    rf"(?:an?|the|our) {_FORMER} (?:draft|edition|{_PIECE}) of (?:this|the|our) {_PIECE}\b",
+    rf"our {_FORMER} {_PIECE}\b",
+    rf"an update to (?:this|our) {_PIECE} (?:corrects|clarifies|fixes)\b",
+    rf"this is an? (?:amended|corrected|revised) (?:copy|repeat|repetition|version|{_PIECE})\b",
+    rf"(?:because of|due to|owing to|through|as a result of) an? (?:[a-z]+ )?(?:error|mistake|mix-?up|oversight)\b"
+    rf"[^.]{{0,60}}(?:this|the|our|an? {_FORMER}) {_PIECE}\b",
+    r"(?:an? )?(?:amendment|apology|clarification|correction|erratum|retraction)(?:,? [^:.]{0,24}\d[^:.]{0,24})?:",
+    r"(?:ed|eds|editor|editors)(?:'?s?'?|\.)? note[:\u2013\u2014-]",
+    r"(?:eds|editors): .{0,40}\b(?:correct|corrects|correction|fix|fixes|clarif\w+|sted|instead of)\b",
+    r"edit(?:ed)?(?: \([^)]{1,30}\))?: ",
+    rf"we(?:'ve| have) {_CHANGED} (?:our|the|this|an?|some)\b[^.]{{0,40}} (?:in|of) (?:our|the|this) {_PIECE}\b",
+    rf"we(?:'ve| have) {_CHANGED} (?:our|this) {_PIECE}\b",
+)
+# What it opens with where it owns up to an error as well.
+_WITH_ERROR = (
+    rf"(?:earlier(?: today)?,? )?we {_SAID}\b",
+    rf"(?:an?|the) {_FORMER} {_PIECE}\b",
+    rf"an? version of (?:this|the|our) {_PIECE}\b",
+    rf"in (?:an?|the|our) (?:{_FORMER} )?(?:version of )?(?:this )?{_PIECE}\b",
+)
+# What may stand inside it.
+_INSIDE = re.compile(
+    rf"(?:^|[.!?;] )(?:we|the [a-z ]{{3,30}}) (?:sincerely |deeply )?(?:regrets?|apologi[sz]es?)(?: for)?"
+    rf" (?:the|this|any) (?:confusion|errors?|inaccurac(?:y|ies)|misspelling|mistakes?|mix-?up|oversight)\b"
+    rf"|\bthe (?:error|mistake|inaccuracy) is regretted\b"
+    rf"|\bnot [^.;]{{1,80}}?,? as (?:we|this {_PIECE}|was|it was|has been|an? {_FORMER} {_PIECE})?"
+    rf" ?(?:had )?(?:{_WRONGLY} )?(?:published|printed|mentioned|reported|said|stated|written)"
+    rf" (?:before|earlier|here|in (?:an?|the|this) (?:{_FORMER} )?{_PIECE}|originally|previously|yesterday)\b"
+    rf"|, not [^.;]{{1,80}}?,? as (?:we|this {_PIECE}) (?:{_WRONGLY} )?(?:reported|said|stated|wrote)\b"
+)
+# "The year she moved has been updated.": what a reader may be told was wrong, with nothing else in the notice.
+_THING = (
+    r"(?:age|amount|caption|cost|count|date|day|figures?|headline|job title|location|month|name|names|number|percentage"
+    r"|photo|price|quote|quotation|score|spelling|sum|time|title|total|year)"
+)
+_MENDED_THING = re.compile(rf"(?:update: )?the {_THING}\b[^.\"\u201c]{{0,120}} (?:has|have) been {_CHANGED}\.?")
+_HINTS = ("regret", "apologi", " as ", "has been ", "have been ")
+
+
+def kind(lead: str) -> NoticeType | None:
+    """The type of a notice by the grammar of its first words, in lower case; None for what is no notice."""
+    sure, with_error = _openings()
+    found = sure.match(lead) or (with_error.match(lead) and _OWNS_UP.search(lead))
+    if not found and any(hint in lead for hint in _HINTS):
+        found = _INSIDE.search(lead) or _MENDED_THING.fullmatch(lead.strip())
+    if not found:
+        return None
+    if _EDITORS_NOTE.match(lead):
+        return "editors_note"
+    if "clarif" in lead:
+        return "clarification"
+    return "update" if _UPDATES.search(lead) and not _OWNS_UP.search(lead) else "correction"
+
+
+_EDITORS_NOTE = re.compile(r"(?:ed|eds|editor|editors)(?:'?s?'?|\.)? note\b")
+_UPDATES = re.compile(r"\b(?:updated|revised|edited|amended)\b[^.]{0,60}\bto (?:add|include|reflect|note)\b|^an update")
+
+
+def mends_a_thing(text: str) -> bool:
+    """Whether a notice says of a thing alone that it was mended: "The year she moved has been updated."."""
+    return bool(_MENDED_THING.fullmatch(text.strip(" _*()[]").lower()))
+
+
+@cache
+def _openings() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The expressions for openings, compiled when the first text is read."""
+    return re.compile("|".join(_SURE)), re.compile("|".join(_WITH_ERROR))
