@@ -19,7 +19,7 @@ from revtrack.claims.names.groups import Groups
 from revtrack.claims.names.mentions import Mention
 from revtrack.claims.names.people import People, surname
 from revtrack.claims.names.runs import NamePiece, NameWord
-from revtrack.claims.names.verdicts import Verdict
+from revtrack.claims.names.verdicts import NameVerdict
 from revtrack.model import Block, NameType
 from revtrack.text.tokens import NAME_PART
 
@@ -41,7 +41,7 @@ class Article(NamedTuple):
     groups: Groups
     places: frozenset[Words]
     known: dict[str, Words]
-    verdicts: dict[Words, Verdict]
+    verdicts: dict[Words, NameVerdict]
 
     @classmethod
     def of(cls, mentions: Sequence[Mention], plain: str, small: frozenset[str]) -> Article:
@@ -143,7 +143,7 @@ def _is_placed(mention: Mention, plain: str) -> bool:
     return not (piece.bare[-1].endswith(_ADJECTIVAL) and _SMALL_BEHIND.match(plain, piece.end))
 
 
-def _is_person(mention: Mention, verdict: Verdict, alone: Counter[str], plain: str) -> bool:
+def _is_person(mention: Mention, verdict: NameVerdict, alone: Counter[str], plain: str) -> bool:
     piece = mention.piece
     if not kinds.can_be_person(piece.bare) or mention.dateline:
         return False

@@ -25,14 +25,14 @@ MOST_MENTIONS = 8
 SIGN = 15
 
 
-class Verdict(NamedTuple):
+class NameVerdict(NamedTuple):
     """What a name is of, and by how much more than the next likely thing."""
 
     kind: NameType
     margin: int
 
 
-def of_all(mentions: Sequence[Mention], plain: str, small: Collection[str]) -> dict[Words, Verdict]:
+def of_all(mentions: Sequence[Mention], plain: str, small: Collection[str]) -> dict[Words, NameVerdict]:
     """The verdict on each name of an article."""
     by_name: dict[Words, list[Mention]] = {}
     for mention in mentions:
@@ -48,7 +48,7 @@ def gathered(words: Words, found: Sequence[Mention], plain: str, small: Collecti
     return told
 
 
-def _verdict(told: Iterable[str]) -> Verdict:
+def _verdict(told: Iterable[str]) -> NameVerdict:
     weights = _weights()
     a = b = c = d = 0
     for clue in told:
@@ -61,7 +61,7 @@ def _verdict(told: Iterable[str]) -> Verdict:
     sums = (a, b, c, d)
     best = max(sums)
     kind = TYPES[sums.index(best)]
-    return Verdict(kind, best - sorted(sums)[-2])
+    return NameVerdict(kind, best - sorted(sums)[-2])
 
 
 @cache
