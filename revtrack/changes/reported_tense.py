@@ -31,13 +31,13 @@ def is_reported(aligned: Aligned, region: Region, mark: Mark) -> bool:
 
 def _leads(claim: Attribution) -> bool:
     """Whether the verb of saying comes before what is said."""
-    return claim.cue.start < claim.content[0].start
+    return bool(claim.content) and claim.cue.start < claim.content[0].start
 
 
 def _holding(aligned: Aligned, side: Side, region: Region, span: Span) -> Iterator[Attribution]:
     """The reported statements of a sentence that a stretch reaches into."""
     whole = region.whole(side)
-    for claim in aligned.side(side).claims:
-        if isinstance(claim, Attribution) and claim.mode != "direct" and claim.content and whole.overlaps(claim.span):
-            if any(part.overlaps(span) or part.holds(span) for part in claim.content):
-                yield claim
+    said = (claim for claim in aligned.side(side).claims if isinstance(claim, Attribution) and claim.mode != "direct")
+    for claim in said:
+        if whole.overlaps(claim.span) and any(part.overlaps(span) or part.holds(span) for part in claim.content):
+            yield claim

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from revtrack import lexicon
 from revtrack.claims import verb_forms
 from revtrack.model import Mode, Span, Spans
 
+# What leads to the clause that is said, and how many words its subject may have.
+_LEADING = frozenset(("if", "since", "although", "though", "when", "while", "unless"))
+LONGEST_SUBJECT = 12
 _GAP = " \t\r\n"
 _NEXT_ACT = re.compile(r",? and (?:then |later )?([a-z]+)\b")
 
@@ -31,6 +35,17 @@ def without_next_act(plain: str, cue_end: int, content: Span, quoted: Sequence[S
             if act and verb_forms.is_past(act[1]):
                 return Span(content.start, quote.end)
     return content
+
+
+def stops_short(plain: str, content: Span) -> bool:
+    """Whether the words of a content are no clause yet: a noun phrase, or a clause that leads to another."""
+    words = [word.strip(",").lower() for word in content.of(plain).split()]
+    said = words[1:] if words[:1] == ["that"] else words
+    if not said or said[0] in lexicon.words("pronouns"):
+        return False
+    finite = lexicon.words("finite_verbs")
+    verbs = any(word in finite or verb_forms.is_past(word) or word.endswith("n't") for word in said[1:])
+    return said[0] in _LEADING if verbs else len(said) <= LONGEST_SUBJECT
 
 
 def outside(plain: str, content: Spans, source: Span) -> Spans:

@@ -23,6 +23,11 @@ _LONGEST_ACRONYM = 6
 _ARTICLE = re.compile(r"^(?:an?|the|its|his|her|their)\s", re.I)
 # A quotation overlaps one of the last few contents that begin before its end.
 CONTENTS_BEFORE = 8
+# What may stand between two quotations of one list, and how much of it.
+_LINKING = frozenset(
+    ("", "and", "or", "a", "an", "the", "as", "of", "for", "in", "with", "who", "is", "was", "to", "by", "both")
+)
+LONGEST_LINK, MOST_LINKING = 40, 5
 _APPOSITION = re.compile(r"^,\s*(?:an?\s|the\s|its\s|his\s|her\s|their\s)?(?P<role>[^,;.\"]{3,80})")
 
 
@@ -34,7 +39,8 @@ def link(
     said = _named(names, attributions, people, reading)
     contents = _Contents(said)
     cues = [claim.cue.start for claim in said]
-    return [_going_on(_spoken(quote, contents), said, cues, reading) for quote in quotes], said
+    spoken = [_going_on(_spoken(quote, contents), said, cues, reading) for quote in quotes]
+    return _listed(spoken, reading), said
 
 
 def _named(
@@ -160,6 +166,24 @@ def _spoken(quote: Quote, contents: _Contents) -> Quote:
 def _called(source: Source) -> str | None:
     """The name of a source, or its description; "she" is neither."""
     return source.name or (None if speakers.is_pronoun(source.text) else source.text)
+
+
+def _listed(quotes: Sequence[Quote], reading: Reading) -> list[Quote]:
+    """Quotations with the speaker of the one before, where a list goes on: `called her "a liar" and "a bully"`."""
+    found: list[Quote] = []
+    for quote in quotes:
+        last = found[-1] if found else None
+        free = last and last.speaker and not quote.speaker and last.sentence == quote.sentence
+        if last and free and _lists(reading.plain[last.end : quote.start]):
+            quote = replace(quote, speaker=last.speaker, attribution=last.attribution)
+        found.append(quote)
+    return found
+
+
+def _lists(between: str) -> bool:
+    """Whether nothing but small words parts two quotations."""
+    words = [word.strip(",").lower() for word in between[:LONGEST_LINK].split()]
+    return len(between) < LONGEST_LINK and len(words) <= MOST_LINKING and _LINKING.issuperset(words)
 
 
 def _going_on(quote: Quote, said: Sequence[Attribution], cues: Sequence[int], reading: Reading) -> Quote:

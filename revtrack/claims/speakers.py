@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from revtrack import lexicon
+from revtrack.claims import verb_forms
 from revtrack.model import Span
 
 _LONGEST_TERMS, _LONGEST_APPOSITION = 80, 100
@@ -15,6 +17,11 @@ _APPOSED = re.compile(
 _BRACKETS = re.compile(r" \([^()\n]+\)")
 # Titles keep their points and "AT&T" its sign, as the tables have them.
 _WORDS = re.compile(r"[\w'.&-]+")
+_LEADS = frozenset(
+    ("in", "on", "at", "after", "before", "during", "despite", "for", "with", "by", "to", "from", "under")
+)
+_JOINING = frozenset(("and", "or", "&", "nor", "who", "whose", "which"))
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "of", "and", "recently", "newly"))
 _RELATIVE = frozenset(("who", "whose", "whom", "which", "that", "where", "what", "how", "if", "when"))
 
 
@@ -28,6 +35,41 @@ def subject(plain: str, source: Span) -> Span:
             return source
         if word[0] in lexicon.words("finite_verbs") and word.start() > source.start:
             return Span(source.start, word.start() - 1)
+    return source
+
+
+def nearest(plain: str, source: Span, cue: Span) -> Span:
+    """A subject right before its verb without the phrase that leads to it: "*In August,* several groups said".
+
+    An apposition would end with a comma, too: "Vale, the mayor, said".
+    """
+    words = source.of(plain)
+    lead, comma, subject = words.rpartition(", ")
+    behind = source.end > cue.start or plain[source.end : cue.start].strip()
+    if not comma or behind or "," in lead or words.rstrip().endswith((",", ")", "-")):
+        return source
+    said = subject.split()
+    if not said or said[0].lower() in _RELATIVE or not _JOINING.isdisjoint((*said, *lead.lower().split())):
+        return source
+    whole = len(said) > 1 or said[0].islower() or _opens(lead)
+    return Span(source.end - len(subject), source.end) if whole else source
+
+
+def _opens(lead: str) -> bool:
+    """Whether words open a sentence without being its subject: "In August", "After the vote"."""
+    first = lead.split()[0].lower()
+    return first in lexicon.words("clause_openers") or first in _LEADS
+
+
+def before_act(plain: str, source: Span) -> Span:
+    """The subject of a participle without what it did meanwhile: "Vale *sent a letter*, saying"."""
+    words = list(_WORDS.finditer(plain, source.start, source.end))
+    for before, word in pairwise(words):
+        if before[0].lower() in _RELATIVE:
+            return source
+        if not word[0].islower() or not verb_forms.is_past(word[0]) or before[0].lower() in _DETERMINERS:
+            continue
+        return source if plain[word.start() - 2 : word.start()] == ", " else Span(source.start, before.end())
     return source
 
 

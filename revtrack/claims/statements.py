@@ -36,6 +36,8 @@ LONGEST_OBJECT = 4
 LONGEST_CHOICE = 5
 # "Mr. Roe" and "J. Roe" go on.
 _SENTENCE_END = re.compile(r"(?:(?<=[^\WA-Z]{3})\.|;) ")
+# Lemmas of verbs that report a clause, and no thing.
+_REPORTING = frozenset(("say", "argue", "contend", "insist", "note", "add"))
 _TRIMMED = " \t\r\n,:;-\u2013\u2014"
 
 
@@ -104,7 +106,7 @@ def _is_claim(plain: str, claim: Attribution) -> bool:
     terms = speakers.are_terms(plain[claim.cue.start : claim.end])
     if claim.source is None or terms or len(_words(plain, claim.content)) < FEWEST_WORDS:
         return False
-    if _is_act(plain, claim):
+    if _is_act(plain, claim) or claim.source.text.startswith("of "):
         return False
     clause = any(_is_clause(plain, span) for span in claim.content)
     return clause or claim.cue.lemma not in lexicon.words("clause_cues") or _is_about_comment(plain, claim)
@@ -136,6 +138,8 @@ def _is_act(plain: str, claim: Attribution) -> bool:
     objects = _objects().get(claim.cue.lemma)
     if not objects or not claim.content:
         return False
+    if "*" in objects:
+        return True
     words = [word.strip('.,"').lower() for word in claim.content[0].of(plain).split()[:LONGEST_OBJECT]]
     return not objects.isdisjoint(words)
 
@@ -158,6 +162,7 @@ def _attribution(
     outer = [piece.outer for piece in quoted]
     content = tuple(contents.without_next_act(reading.plain, end, span, outer) for span in content)
     content = tuple(hearers.without(reading.plain, lemma, end, span) for span in content)
+    content = _to_end_of_clause(reading, lemma, end, content, tuple(outer))
     cue = _cue(reading, _spans(passage, statement.places("Q")), (*named, *content))
     source = _source(reading, named, cue, content)
     content = contents.outside(reading.plain, content, source.span) if source else content
@@ -178,6 +183,23 @@ def _attribution(
         contents.mode(content, outer),
         _hearer(reading, cue, lemma, content),
     )
+
+
+def _to_end_of_clause(reading: Reading, lemma: str, cue_end: int, content: Spans, quoted: Spans) -> Spans:
+    """A content behind a verb that reports clauses, up to the end of its sentence where it stops short of a verb.
+
+    "Roe said *the mill, which burned in May,* would reopen"; a lead as "if it rains" does not end a statement either.
+    """
+    last = content[-1] if content else None
+    if last is None or lemma not in _REPORTING or not 0 <= last.start - cue_end <= 1:
+        return content
+    sentence = reading.sentences[reading.sentence_at(last.start)]
+    rest = Span(last.end, sentence.end)
+    if last.end >= sentence.end or any(quote.overlaps(Span(last.start, sentence.end)) for quote in quoted):
+        return content
+    if not contents.stops_short(reading.plain, last) or "\u2014" in rest.of(reading.plain):
+        return content
+    return (*content[:-1], *contents.tidy(reading.plain, last.start, sentence.end))
 
 
 def _hearer(reading: Reading, cue: Spans, lemma: str, content: Spans) -> str | None:
@@ -252,12 +274,18 @@ def _nearest(spans: Spans, cue: int) -> Span:
     return min(spans, key=lambda span: max(span.start - cue, cue - span.end))
 
 
+def _is_participle(reading: Reading, cue: Spans) -> bool:
+    return cue[0].of(reading.plain).split()[-1].endswith("ing")
+
+
 def _source(reading: Reading, spans: Spans, cue: Spans, content: Spans) -> Source | None:
     """The source as one noun phrase with its apposition, which may have been taken for more of the content."""
     if not spans:
         return None
     sentence = reading.sentences[reading.sentence_at(cue[0].start)]
     span = speakers.subject(reading.plain, _nearest(spans, cue[0].start))
+    acting = speakers.before_act(reading.plain, span) if _is_participle(reading, cue) else span
+    span = speakers.nearest(reading.plain, acting, cue[0] if acting == span else Span(acting.end, cue[0].end))
     end = span.end
     while end > span.start and reading.plain[end - 1] in _TRIMMED:
         end -= 1

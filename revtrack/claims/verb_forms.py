@@ -18,5 +18,5 @@ def is_past(word: str) -> bool:
 @cache
 def _irregular() -> frozenset[str]:
     """The irregular forms of verbs; the others of the table are plurals."""
-    forms = (form for _, *others in lexicon.table("irregular_forms") for form in others)
+    forms = (form for _, others in lexicon.table("irregular_forms") for form in others.split())
     return frozenset(form for form in forms if not form.endswith(_PLURALS))

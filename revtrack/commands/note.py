@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,8 +11,10 @@ import click
 from revtrack.archive import house_notice
 from revtrack.articles import times
 from revtrack.gate import formulas
+from revtrack.model import Diff
 from revtrack.report import notice_draft
 from revtrack.shell import exit_codes, file_operands, options, output
+from revtrack.versions import phrases
 
 
 @click.command("note")
@@ -20,10 +23,18 @@ from revtrack.shell import exit_codes, file_operands, options, output
 @click.argument("new", required=False)
 @click.option("--style", type=click.Choice(formulas.styles()), help="A built-in style, instead of the house's.")
 @click.option("--date", "day", metavar="DATE", help="The day of the correction. [default: today]")
+@click.option("--change", "number", type=click.IntRange(min=1), metavar="N", help="Only the Nth change of the diff.")
 @options.formats("text", "markdown", "json-ld", default="text")
 @options.store
 def command(
-    article: str, old: str | None, new: str | None, style: str | None, day: str | None, form: str, store: str | None
+    article: str,
+    old: str | None,
+    new: str | None,
+    style: str | None,
+    day: str | None,
+    number: int | None,
+    form: str,
+    store: str | None,
 ) -> int:
     """Draft a correction notice for what changed in ARTICLE.
 
@@ -34,9 +45,10 @@ def command(
     Examples:
       revtrack note story
       revtrack note story 1 2 --style guardian --date 2024-10-31
+      revtrack note story 1 2 --change 3
       revtrack note draft.txt final.txt --format json-ld
     """
-    diff = file_operands.diff(article, old, new, store)
+    diff = _only(file_operands.diff(article, old, new, store), number)
     formula = notice_draft.Formula(**house_notice.formula(style, Path.cwd()))
     date = times.normalise(day)[:10] if day else datetime.now(UTC).date().isoformat()
     if not notice_draft.text(diff, formula, date):
@@ -47,3 +59,13 @@ def command(
         draft = notice_draft.markdown if form == "markdown" else notice_draft.text
         output.write(draft(diff, formula, date) + "\n")
     return exit_codes.DONE
+
+
+def _only(diff: Diff, number: int | None) -> Diff:
+    """The diff with the one change that a notice is wanted for, whatever other notices say of it."""
+    if number is None:
+        return diff
+    if number > len(diff.changes):
+        found = phrases.count(len(diff.changes), "change")
+        raise click.BadParameter(f"the diff has {found}", param_hint="--change")
+    return replace(diff, changes=(replace(diff.changes[number - 1], acknowledged=False),))

@@ -2,6 +2,7 @@
 
     lead   This article was amended on {date}. An earlier version {changes}
     each   gave {thing} as {old}. It is {new}.
+    clause said that {clause}; {thing} was {new}.
     gone   included {thing} that has been removed: {old}.
     said   said {old}; it should have said {new}.
     join   the words between two of them
@@ -21,15 +22,23 @@ from revtrack.text.fold import plain
 from revtrack.text.roles import notice_type
 
 PLAIN = "plain"
-PARTS = ("each", "gone", "join", "lead", "said")
+PARTS = ("clause", "each", "gone", "join", "lead", "said")
 SLOTS = {
+    "clause": ("clause", "thing", "old", "new"),
     "each": ("thing", "old", "new"),
     "gone": ("thing", "old"),
     "join": (),
     "lead": ("changes", "date", "us_date"),
     "said": ("old", "new"),
 }
-_SAMPLE = {"thing": "the number of people", "old": "12", "new": "21", "date": "3 May 2024", "us_date": "May 3, 2024"}
+_SAMPLE = {
+    "thing": "the number of people",
+    "clause": "12 people died",
+    "old": "12",
+    "new": "21",
+    "date": "3 May 2024",
+    "us_date": "May 3, 2024",
+}
 
 Fail = Callable[[str, str], NoReturn]
 
@@ -41,9 +50,10 @@ def styles() -> list[str]:
 
 def formula(style: str, own: Mapping[str, str]) -> dict[str, str]:
     """The parts of a style, with those that a house words itself."""
-    return {part: words.strip('"') for name, part, words in lexicon.table("note_styles") if name == style} | {
-        part: words for part, words in own.items() if part in PARTS
-    }
+    parts = {part: words.strip('"') for name, part, words in lexicon.table("note_styles") if name == style}
+    if "each" in own:  # a house that words one change words it so with its clause, too
+        parts["clause"] = own["each"]
+    return parts | {part: words for part, words in own.items() if part in PARTS}
 
 
 def checked(own: Mapping[str, str], fail: Fail) -> None:

@@ -29,7 +29,7 @@ from revtrack.model import (
     Quote,
 )
 from revtrack.report.escaping import visible
-from revtrack.versions import headline, identity
+from revtrack.versions import headline, identity, printed_clauses
 from revtrack.versions.phrases import BOUNDS, MONTHS
 
 NEWS: frozenset[Label] = frozenset(("added", "identified", "attributed"))
@@ -47,15 +47,18 @@ NAMES: dict[NameType, str] = {
     "contact": "a contact detail",
 }
 SOURCE = "the source of a statement"
+# "4:15 a.m." at the end of a sentence.
+_DOUBLE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
 _MARKUP = re.compile(r"[*_`\[\]<>]")
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """How a house words a notice: the lead, one change, one removal, one statement, and what joins them."""
+    """How a house words a notice: the lead, one change, one in its clause, a removal, a statement, what joins them."""
 
     lead: str
     each: str
+    clause: str
     gone: str
     join: str
     said: str
@@ -63,11 +66,15 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One thing that was wrong, or, without a thing, a statement; `new` is None if it was removed."""
+    """One thing that was wrong, or, without a thing, a statement; `new` is None if it was removed.
+
+    `clause` is what was said with the old value at its end: "Ackerley accepted £46,000".
+    """
 
     thing: str
     old: str
     new: str | None
+    clause: str = ""
 
 
 def text(diff: Diff, formula: Formula, day: str) -> str:
@@ -78,7 +85,7 @@ def text(diff: Diff, formula: Formula, day: str) -> str:
     year, month, number = day.split("-")
     name = MONTHS[int(month) - 1]
     dates = {"date": f"{int(number)} {name} {year}", "us_date": f"{name} {int(number)}, {year}"}
-    return formula.lead.format(**dates, changes=formula.join.join(sentences))
+    return _DOUBLE_STOP.sub(".", formula.lead.format(**dates, changes=formula.join.join(sentences)))
 
 
 def markdown(diff: Diff, formula: Formula, day: str) -> str:
@@ -100,8 +107,8 @@ def json_ld(diff: Diff, formula: Formula, day: str) -> dict[str, Any]:
 def _sentence(correction: Correction, formula: Formula) -> str:
     if correction.new is None:
         return formula.gone.format(thing=correction.thing, old=correction.old)
-    form = formula.each if correction.thing else formula.said
-    return form.format(thing=correction.thing, old=correction.old, new=correction.new)
+    form = formula.clause if correction.clause else formula.each if correction.thing else formula.said
+    return form.format(thing=correction.thing, old=correction.old, new=correction.new, clause=correction.clause)
 
 
 def _corrections(diff: Diff) -> Iterator[Correction]:
@@ -129,10 +136,13 @@ def _within_another(own: AnyClaim | Passage, removed: Iterable[AnyClaim | Passag
 def _correction(diff: Diff, change: Change) -> Correction:
     old, new = change.old, change.new
     if isinstance(old, Figure):
-        return _figure(old, new if isinstance(new, Figure) else None)
+        return _figure(diff, old, new if isinstance(new, Figure) else None)
     if isinstance(old, Date) and isinstance(new, Date) and "bound" in change.labels:
         before, after = identity.bounded(diff.before, old), identity.bounded(diff.after, new)
         return Correction("", _marked(before.of(diff.before.text)), _marked(after.of(diff.after.text)))
+    clause = printed_clauses.up_to(diff.before, old.span) if isinstance(old, Date) and isinstance(new, Date) else ""
+    if isinstance(old, Date) and isinstance(new, Date) and clause:
+        return Correction(_moment(old, new), _line(old.text), _line(new.text), clause)
     if isinstance(old, Date):
         return Correction(DATES[old.type], _line(old.text), _line(new.text) if new else None)
     if isinstance(old, Quote) or isinstance(new, Quote):
@@ -146,8 +156,23 @@ def _correction(diff: Diff, change: Change) -> Correction:
     return Correction("a statement", _marked(old.text) if old else "", _marked(new.text) if new else None)
 
 
-def _figure(old: Figure, new: Figure | None) -> Correction:
-    if new and (old.noun or new.noun) and (old.noun or "").lower() != (new.noun or "").lower():
+def _moment(old: Date, new: Date) -> str:
+    """What a date is called: "the day" of a week, "the time"."""
+    day = any("-WXX-" in (date.value or "") for date in (old, new))
+    return "the day" if day else DATES[new.type].replace("a ", "the ", 1)
+
+
+def _figure(diff: Diff, old: Figure, new: Figure | None) -> Correction:
+    sides = ((diff.before, old), (diff.after, new))
+    clause = printed_clauses.up_to(diff.before, old.span) if new and not (old.noun or new.noun) else ""
+    if new and clause:
+        thing = "the amount" if identity.measure(old) == "money" else "the figure"
+        return Correction(thing, _amount(old), _amount(new), clause)
+    other = new is not None and (old.noun or "").lower() != (new.noun or "").lower()
+    apart = any(side and side.noun and not printed_clauses.is_behind(claims, side, side.noun) for claims, side in sides)
+    if new and ((other and apart) or not (other or old.noun or new.noun)):
+        return Correction("", *(_marked(printed_clauses.around(claims, side.span)) for claims, side in sides if side))
+    if new and other:
         return Correction("a figure", _counted(old), _counted(new))
     counts = old.noun and not (old.unit or old.ordinal)
     thing = f"the number of {_line(old.noun or '')}" if counts else "a figure"

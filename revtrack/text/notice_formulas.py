@@ -32,7 +32,8 @@ _WHEN = r"(?:,? (?:recently|since|subsequently|later|further|slightly|also|now))
 # What owns up to an error, somewhere in the notice.
 _OWNS_UP = re.compile(
     r"\b(?:wrong(?:ly)?|incorrect(?:ly)?|inaccura\w+|error|errors|erroneous(?:ly)?|mistake\w*"
-    r"|in fact|actually|should have|(?:we|is|are) (?:sincerely )?(?:regret\w*|apologi\w+)|mis(?:stated|identified|spelled|spelt|quoted|reported)"
+    r"|in fact|actually|should have|(?:we|is|are) (?:sincerely )?(?:regret\w*|apologi\w+)"
+    r"|mis(?:stated|identified|spelled|spelt|quoted|reported)"
     r"|correct(?:s|ed|ion)?|(?:was|is|are|were) not)\b"
 )
 # What a notice opens with.

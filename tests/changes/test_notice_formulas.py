@@ -98,7 +98,7 @@ NOTICES = [
     (
         "The sum was Rs 8 crore.",
         "The sum was Rs 9 crore.",
-        "Erratum: The sum is Rs 9 crore, and not Rs 8 crore as mentioned in an earlier version. The error is regretted.",
+        "Erratum: The sum is Rs 9 crore, not Rs 8 crore as mentioned in an earlier version. The error is regretted.",
     ),
     ("The sum was $8 billion.", "The sum was $8 million.", "(Eds: Corrects sum to $8 million sted $8 billion.)"),
     (

@@ -137,3 +137,53 @@ def test_a_statement_inside_a_statement_is_told_too(text, outer, inner):
 def test_a_participle_goes_on_from_the_same_source():
     text = "Jane Roe said that talks had failed, stressing that the port wanted \u201ca way out of this mess.\u201d"
     assert [claim.source.text for claim in said(text) if claim.source] == ["Jane Roe", "Jane Roe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "Ida Lind said the plan was dead, though she acknowledged it might return.",
+            [("said", "the plan was dead"), ("acknowledged", "it might return")],
+        ),
+        (
+            "Ida Lind said the plan was dead but noted that the board could meet again.",
+            [("said", "the plan was dead"), ("noted", "that the board could meet again")],
+        ),
+        (
+            '"It is a start," said Ida Lind, who stressed that the plan was old.',
+            [("said", '"It is a start,"'), ("stressed", "that the plan was old")],
+        ),
+        (
+            "Ida Lind said the mill, which burned in May, would reopen.",
+            [("said", "the mill, which burned in May, would reopen")],
+        ),
+    ],
+)
+def test_where_a_statement_ends(text, statements):
+    found = sorted(said(text), key=lambda claim: claim.cue.start)
+    assert [(claim.cue.text, claim.content[0].of(text)) for claim in found] == statements
+    assert {claim.source.name for claim in found if claim.source} == {"Ida Lind"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("In August, several farmers said the river was low.", "several farmers"),
+        ("Dolan, the mayor, said the road was shut.", "Dolan, the mayor"),
+        ("Police in Orrin, Ohio, said the road was shut.", "Police in Orrin, Ohio"),
+        ("Ida Lind spoke to a crowd of miners, promising to keep the pit open.", "Ida Lind"),
+        ("Ida Lind sent a letter to the board on Friday saying the pit was safe.", "Ida Lind"),
+        ("A radio station quoted Ida Lind as saying the ban would stay.", "Ida Lind"),
+        ('"It rains," Norling Radio quoted Ida Lind as saying.', "Ida Lind"),
+        ("The rise was better than analysts had predicted.", "analysts"),
+        ("The debate will not alter much, noted Orrin's Olaf Berg.", "Orrin's Olaf Berg"),
+    ],
+)
+def test_the_source_is_who_says_it(text, source):
+    assert [claim.source.text for claim in said(text) if claim.source] == [source]
+
+
+def test_a_list_of_quotations_is_of_one_speaker():
+    text = 'The report, Ida Lind said, was "a lie," "a theft" and a "disgrace."'
+    assert {quote.speaker for quote in quotes(text)} == {"Ida Lind"}

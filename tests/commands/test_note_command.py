@@ -24,6 +24,14 @@ def test_the_last_two_revisions_of_a_store_are_compared(desk: Desk) -> None:
     assert desk.ok("note", "ferry", "1").startswith(PLAIN.strip())
 
 
+def test_one_change_is_chosen_by_its_number(empty: Desk) -> None:
+    """As `revtrack diff` lists them."""
+    assert empty.ok("note", "first.txt", "second.txt", "--change", "1") == PLAIN
+    result = note("first.txt", "second.txt", "--change", "99")
+    assert result.exit_code == 2
+    assert "the diff has" in result.output
+
+
 def test_two_files_are_compared(empty: Desk) -> None:
     """Without a store."""
     assert empty.ok("note", "first.txt", "second.txt") == PLAIN

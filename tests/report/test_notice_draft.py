@@ -73,8 +73,31 @@ def test_several_changes_make_one_notice() -> None:
     new = old.replace("12", "21").replace("$40", "$45")
     assert notice_draft.text(revtrack.compare(old, new), formula(), "2024-05-03") == (
         "An earlier version of this article gave the number of people as 12. It is 21."
-        " It also gave a figure as $40 million. It is $45 million."
+        " It also said that the bridge cost $40 million; the amount was $45 million."
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "Ackland took payments of £46,000 from the firm, a court heard.",
+            "Ackland took payments of £64,000 from the firm, a court heard.",
+            "said that Ackland took payments of £46,000; the amount was £64,000.",
+        ),
+        (
+            "The doors opened at 4:15 a.m. in Orrin.",
+            "The doors opened at 5:15 a.m. in Orrin.",
+            "said that the doors opened at 4:15 a.m.; the time was 5:15 a.m.",
+        ),
+        ("Open from 4:15 a.m.", "Open from 5:15 a.m.", "gave a time as 4:15 a.m. It is 5:15 a.m."),
+        ("Lind, 34, left.", "Lind, 43, left.", 'said "Lind, 34, left"; it should have said "Lind, 43, left".'),
+    ],
+)
+def test_a_value_is_given_in_its_clause(old: str, new: str, said: str) -> None:
+    """As it can be printed."""
+    drafted = notice_draft.text(revtrack.compare(old, new), formula(), "2024-05-03")
+    assert drafted == f"An earlier version of this article {said}"
 
 
 def test_what_is_new_or_noted_already_is_left_out() -> None:

@@ -5,10 +5,11 @@ One stretch of changed words is one finding. A sentence of which hardly any word
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from revtrack import lexicon
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, Replacement, WordFinding
+from revtrack.changes.statements.function_words import ARTICLES
 from revtrack.model import Label, Side
 
 # Below this share of kept words of content in the shorter version a sentence was rewritten; measured on the
@@ -23,6 +24,8 @@ REPHRASED_LEAST = 5
 CARRIED_ALONG = 3
 # So many go with a finding of another label in their stretch, whose clause shows them.
 BESIDE_FINDING = 6
+# So many right before a figure or date that changed are told with it.
+LEADING = 2
 # A stretch of so many words is told whole where a claim came in or went in it.
 WHOLE_LONGEST = 16
 
@@ -31,6 +34,8 @@ _PERSONS = frozenset(("it", "he", "she", "they"))
 _ADVERBS = frozenset(("where", "when"))
 _RELATIVES = _ADVERBS | {"which", "who", "that"}
 _JOINTS = _PERSONS | _RELATIVES | {"and", "there"}
+# "sang" and "did sing"; the "not" behind it is a matter of certainty.
+_SUPPORT = frozenset(("do", "does", "did"))
 
 
 def find(sentence: EditedSentence, rest: Excused, claimed: Excused, named: Excused) -> list[WordFinding]:
@@ -102,10 +107,23 @@ def _finding(
     if old_words and new_words:
         label: Label = "word" if min(old_words, new_words) < REPHRASED_LEAST else "reworded"
         return WordFinding(label, *_with_claims(group, claimed, old, new))
+    is_lead = not (old and new) and old_words + new_words <= LEADING
+    if is_lead and (_leads_to_value(sentence.old, old, claimed.old) or _leads_to_value(sentence.new, new, claimed.new)):
+        return None
     one_sided = [sentence.old[index].key for index in old] or [sentence.new[index].key for index in new]
+    if not (old and new) and _SUPPORT.issuperset(one_sided):
+        return None
     if not (old and new) and _OWNERS.issuperset(one_sided):  # "dry humour" -> "his dry humour"
         return WordFinding("reworded", old, new)
     return WordFinding("removed" if old_words else "added" if new_words else "reworded", old, new)
+
+
+def _leads_to_value(row: Sequence[EditedWord], words: range, claimed: frozenset[int]) -> bool:
+    """Whether words stand right before a figure or date that changed: "fiscal year [2012]", "more than [a week]"."""
+    if not words or words.stop not in claimed:
+        return False
+    behind = row[words.stop].key
+    return behind[0].isdigit() or behind in ARTICLES or behind in lexicon.words("number_words")
 
 
 def _with_claims(group: list[Replacement], claimed: Excused, old: range, new: range) -> tuple[range, range]:

@@ -18,7 +18,7 @@ HALVES_APART = 8
 # Findings that share a word over so many kept words: it only stands elsewhere in the clause.
 MOVED_APART = 8
 # A longer piece of a sentence cannot be taken in as one.
-LONGEST = 30
+LONGEST = 45
 # Three pieces are one where no more words with content were kept between them than changed; a fourth allows for as many
 # again, and so on.
 PIECES_LEAST = 3

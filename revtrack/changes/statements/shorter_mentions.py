@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from revtrack import lexicon
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, WordFinding
-from revtrack.changes.statements.function_words import is_determiner
+from revtrack.changes.statements.function_words import ARTICLES, is_determiner
 from revtrack.model import Side
 from revtrack.text.inflection import bases
 from revtrack.versions.way import OTHER
@@ -19,6 +19,12 @@ from revtrack.versions.way import OTHER
 NAME_LONGEST = 4
 _PRONOUNS = frozenset(("it", "its", "they", "them", "their", "theirs", "these", "those"))
 _OWNERS = frozenset(("its", "their"))
+# A noun is just before where it is so many code points back, and a credit has so many words: "Lowe said".
+NEAR, CREDIT_LONGEST = 120, 4
+_POINTERS = frozenset(("this", "that", "these", "those"))
+_JOINTS = frozenset(("although", "though", "while", "whilst", "whereas", "and", "as", "so", "then"))
+_SAID = frozenset(("say", "says", "said"))
+_SPEAKERS = frozenset(("he", "she", "they", "it", "i", "we"))
 _BEFORE_NAMES = frozenset(("the", "its", "their", "his", "her", "our", "this", "that"))
 
 
@@ -27,7 +33,12 @@ def told(texts: dict[Side, str], sentence: EditedSentence, finding: WordFinding)
     if finding.label in ("added", "removed"):
         side: Side = "new" if finding.label == "added" else "old"
         row, words = (sentence.new, finding.new) if side == "new" else (sentence.old, finding.old)
-        if _is_kind_of_thing(row, words) or _is_known_name(texts[side], texts[OTHER[side]], row, words):
+        if (
+            _is_kind_of_thing(sentence, side, words)
+            or _is_known_name(texts[side], texts[OTHER[side]], row, words)
+            or _is_noun_of_pointer(texts[side], row, words)
+            or _joins_or_credits(row, words)
+        ):
             return finding._replace(label="reworded")
     if finding.label == "word" and (
         _stands_for(sentence.old, finding.old, sentence.new, finding.new)
@@ -37,13 +48,40 @@ def told(texts: dict[Side, str], sentence: EditedSentence, finding: WordFinding)
     return finding
 
 
-def _is_kind_of_thing(row: Sequence[EditedWord], words: range) -> bool:
+def _is_kind_of_thing(sentence: EditedSentence, side: Side, words: range) -> bool:
     """Whether words are a noun for the kind of thing that the name or the field right before them is."""
+    row = sentence.new if side == "new" else sentence.old
     held = [index for index in words if row[index].key not in lexicon.words("small_words")]
     if len(held) != 1 or held[0] != words[-1] or row[held[0]].key not in lexicon.words("class_nouns"):
         return False
-    before = row[held[0] - 1] if held[0] else None
-    return before is not None and (before.text[:1].isupper() or before.key.endswith("ics"))
+    at = held[0] - 1
+    if at < 0:
+        return False
+    kept = (pair if side == "old" else pair[::-1] for pair in sentence.kept)
+    other = sentence.old if side == "new" else sentence.new
+    partner = next((other[there] for here, there in kept if here == at), row[at])
+    return any(word.text[:1].isupper() or word.key.endswith("ics") for word in (row[at], partner))
+
+
+def _is_noun_of_pointer(text: str, row: Sequence[EditedWord], words: range) -> bool:
+    """Whether a noun that the text has just before stands behind "these", or need not: "one of these [boats]"."""
+    if len(words) != 1 or not words.start or row[words.start - 1].key not in _POINTERS:
+        return False
+    word = row[words.start]
+    before = text[max(0, word.start - NEAR) : word.start].lower()
+    return word.text.isalpha() and word.key in before
+
+
+def _joins_or_credits(row: Sequence[EditedWord], words: range) -> bool:
+    """Whether words only join two clauses, or say once more who speaks: "although", "Lowe said"."""
+    keys = [row[index].key for index in words if row[index].key not in ARTICLES]
+    if all(key in _JOINTS for key in keys):
+        return True
+    if len(words) == 1 and keys[0] in _SPEAKERS and words.stop < len(row) and row[words.stop].key in _SAID:
+        return True
+    named = [row[index] for index in words if row[index].key not in _SAID]
+    is_credit = len(named) < len(words) <= CREDIT_LONGEST
+    return is_credit and all(word.text[:1].isupper() or word.key in _SPEAKERS for word in named)
 
 
 def _is_known_name(text: str, other: str, row: Sequence[EditedWord], words: range) -> bool:

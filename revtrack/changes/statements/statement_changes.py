@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from revtrack.changes import severity
 from revtrack.changes.statements import clauses, wordings
-from revtrack.changes.statements.edited import EditedSentence, WordFinding
+from revtrack.changes.statements.edited import EditedSentence, EditedWord, WordFinding
 from revtrack.model import Change, Label, Passage, Side
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.way import Region
@@ -20,8 +22,9 @@ def sentence(side: Side, passage: Passage) -> Change:
 
 def change(aligned: Aligned, region: Region, edited: EditedSentence, finding: WordFinding) -> Change:
     """Words of a kept sentence that say something else."""
-    label = finding.label
     texts = aligned.before.text, aligned.after.text
+    finding = _whole_word(texts[0], texts[1], edited, finding)
+    label = finding.label
     old = clauses.around(texts[0], edited.old, finding.old)
     new = clauses.around(texts[1], edited.new, finding.new)
     if label in ("added", "removed"):
@@ -31,6 +34,26 @@ def change(aligned: Aligned, region: Region, edited: EditedSentence, finding: Wo
     before, after = _passage(aligned, "old", old), _passage(aligned, "new", new)
     grave = severity.of("statement", (label,))
     return Change("statement", (label,), grave, before, after, message, moved=region.moved)
+
+
+def _whole_word(old: str, new: str, edited: EditedSentence, finding: WordFinding) -> WordFinding:
+    """A finding; what came into or left a hyphened word is told as the whole word: "harbour-ish" -> "harbour"."""
+    if finding.label not in ("added", "removed"):
+        return finding
+    text, row, words = (old, edited.old, finding.old) if finding.old else (new, edited.new, finding.new)
+    if not words:
+        return finding
+    kept = {(pair if finding.old else pair[::-1])[0]: pair for pair in edited.kept}
+    if _is_hyphened(text, row, words.start - 1) and (pair := kept.get(words.start - 1)):
+        return WordFinding("word", range(pair[0], finding.old.stop), range(pair[1], finding.new.stop))
+    if _is_hyphened(text, row, words.stop - 1) and (pair := kept.get(words.stop)):
+        return WordFinding("word", range(finding.old.start, pair[0] + 1), range(finding.new.start, pair[1] + 1))
+    return finding
+
+
+def _is_hyphened(text: str, row: Sequence[EditedWord], at: int) -> bool:
+    """Whether a hyphen alone parts a word from the next one."""
+    return 0 <= at < len(row) - 1 and text[row[at].end : row[at + 1].start] in ("-", "\u2010", "\u2011")
 
 
 def _passage(aligned: Aligned, side: Side, clause: clauses.Clause) -> Passage:

@@ -58,6 +58,9 @@ _SAME = frozenset(
 )
 _ENDED = frozenset(["done", "done for good"])
 _HELD = "present"
+# Two stages of one piece of work, which another row calls opposites; who stops or ends it may not have finished.
+_BEGUN = frozenset(("begin", "start", "commence"))
+_FINISHED = frozenset(("finish", "complete", "conclude"))
 
 Entry = TypeVar("Entry")
 
@@ -67,6 +70,24 @@ def find(sentence: EditedSentence, rest: Excused) -> list[WordFinding]:
     if not sentence.stretches:
         return []
     return list(_Status(sentence, rest).findings())
+
+
+def told(sentence: EditedSentence, finding: WordFinding) -> WordFinding:
+    """A reversal, or a change of status where it says how far the same work is: "begun" -> "finished testing"."""
+    words = (sentence.old, finding.old), (sentence.new, finding.new)
+    if not all(len(part) == 1 and _is_done(row, part.stop) for row, part in words):
+        return finding
+    old, new = (frozenset(bases(row[part.start].key)) for row, part in words)
+    finished = any(
+        not _BEGUN.isdisjoint(one) and not _FINISHED.isdisjoint(other) for one, other in ((old, new), (new, old))
+    )
+    return finding._replace(label="status") if finished else finding
+
+
+def _is_done(row: Sequence[EditedWord], at: int) -> bool:
+    """Whether a word says what is done: "testing", "work on"."""
+    word = row[at].key if at < len(row) else ""
+    return word == "work" or (word.endswith("ing") and bases(word) != (word,))
 
 
 class _Status:

@@ -76,7 +76,7 @@ def _judged(sentence: EditedSentence, words: _OpenWords, known: Known, claims: i
 
     formal = words.take(form.proven(sentence))
     same = words.take(voices.proven(sentence, words.rest))
-    words.find(opposites.find)
+    words.find(lambda *at: [status.told(sentence, finding) for finding in opposites.find(*at)])
     claims += words.take(known.loose)
     formal += words.take(known.formal)
     words.find(scope.find)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.cue_table import meanings
+from revtrack.claims.tagger import set_phrases, turning_points
 from revtrack.claims.tagger.decoder import TaggedStatement
 from revtrack.claims.tagger.passage import TokenPassage
 from revtrack.claims.verb_forms import is_past
@@ -122,12 +123,16 @@ class Frames(NamedTuple):
 
     quoted: dict[int, int]
     clauses: dict[int, int]
+    turns: dict[int, int]
     statements: list[TaggedStatement]
 
     def fixed(self, at: int, places: range) -> dict[int, str]:
         """Which of some tokens are content of the cue at a place ("C"), and which are nothing to it ("O")."""
         owners = ((n, self.quoted.get(n, self.clauses.get(n))) for n in places)
-        return {n: "C" if owner == at else "O" for n, owner in owners if owner is not None}
+        found = {n: "C" if owner == at else "O" for n, owner in owners if owner is not None}
+        if self.turns:
+            found |= {n: "O" for n in places if at < self.turns.get(n, at)}
+        return found
 
 
 def of(passage: TokenPassage) -> Frames:
@@ -146,7 +151,8 @@ def of(passage: TokenPassage) -> Frames:
             continue
         owners.update(dict.fromkeys(range(first, last + 1), verb))
         before = verb
-    return Frames(owners, dict(_clauses(passage)), [*_inverted(passage), *_phrased(passage)])
+    statements = [*_set(passage), *_inverted(passage), *_phrased(passage)]
+    return Frames(owners, dict(_clauses(passage)), dict(turning_points.of(passage, _is_verb)), statements)
 
 
 def _quotations(passage: TokenPassage) -> Iterator[tuple[int, int]]:
@@ -203,7 +209,11 @@ def _is_verb(passage: TokenPassage, at: int) -> bool:
     if meanings().get(words[at]) not in ("neutral", "committing", "arguing", "demanding"):
         return False
     before = words[at - 1].lower()
-    if before in _BE or before in ("the", "a", "an", "his", "her", "their", "to"):
+    if (
+        set_phrases.quotes_another(words, at)
+        or before in _BE
+        or before in ("the", "a", "an", "his", "her", "their", "to")
+    ):
         return False
     return (
         words[at] == "say" or words[at] not in _nouns() or before.endswith("s") or before in ("i", "you", "we", "they")
@@ -260,12 +270,17 @@ def _is_end(passage: TokenPassage, at: int) -> bool:
 def _inverted(passage: TokenPassage) -> Iterator[TaggedStatement]:
     words, states = passage.words, passage.states
     for n in range(2, len(words) - 1):
-        if words[n - 1] != "," or words[n] not in _INVERTED or {"o"} != {*states[n - 2 : n + 1]}:
+        if words[n - 1] != "," or {"o"} != {*states[n - 2 : n + 1]}:
+            continue
+        named = words[n] not in _INVERTED
+        if named and not (_is_verb(passage, n) and is_past(words[n])):
             continue
         end = _phrase_end(passage, n + 1)
+        if named and not all(word[0].isupper() or word in ("'s", ".") for word in words[n + 1 : end]):
+            continue
         first = passage.firsts[n]
         if end > n + 1 and _is_clause(passage, first, n - 1) and (words[end] != "," or _is_last(passage, end)):
-            yield _statement(n, n + 1, range(n + 1, end), range(first, n - 1))
+            yield _statement(n, range(n, n + 1), range(n + 1, end), range(first, n - 1))
 
 
 def _phrased(passage: TokenPassage) -> Iterator[TaggedStatement]:
@@ -282,7 +297,12 @@ def _phrased(passage: TokenPassage) -> Iterator[TaggedStatement]:
         behind = range(end + 1, last)
         content = behind if len(behind) > 1 and words[end] == "," else range(first, n - 1)
         if content:
-            yield _statement(n, begin, range(begin, end), content)
+            yield _statement(n, range(n, begin), range(begin, end), content)
+
+
+def _set(passage: TokenPassage) -> Iterator[TaggedStatement]:
+    for phrase in set_phrases.of(passage):
+        yield _statement(phrase.verb, phrase.cue, phrase.source, phrase.content)
 
 
 def _is_rate(words: Sequence[str]) -> bool:
@@ -291,13 +311,14 @@ def _is_rate(words: Sequence[str]) -> bool:
     return first.islower() and first not in _NOMINAL and not first.endswith("s") and first != "police"
 
 
-def _statement(cue: int, end: int, source: range, content: range) -> TaggedStatement:
-    first, last = min(cue, content.start), max(source.stop, content.stop)
+def _statement(verb: int, cue: range, source: range, content: range) -> TaggedStatement:
+    parts = ((cue, "Q"), (source, "S"), (content, "C"))
+    first, last = min(places.start for places, _ in parts), max(places.stop for places, _ in parts)
     labels = ["O"] * (last - first)
-    for places, label in ((range(cue, end), "Q"), (source, "S"), (content, "C")):
+    for places, label in parts:
         for n in places:
             labels[n - first] = label
-    return TaggedStatement(cue, first, "".join(labels), CERTAIN)
+    return TaggedStatement(verb, first, "".join(labels), CERTAIN)
 
 
 def _phrase_end(passage: TokenPassage, begin: int) -> int:

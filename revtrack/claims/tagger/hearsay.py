@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from revtrack import lexicon
+from revtrack.claims.tagger import set_phrases
 from revtrack.claims.tagger.passage import TokenPassage
 
 # How many adverbs may stand between "is" and the participle: "is now widely believed".
@@ -52,10 +53,27 @@ def is_hearsay(passage: TokenPassage, at: int) -> bool:
     word = passage.words[at].lower()
     if word in ("asked", "asking", "requested", "requesting") and _are_terms(passage, at):
         return True
+    if _is_idle(passage, at):
+        return True
     kind = lexicon.mapping("hearsay").get(word)
     if kind is None or "by" in [other.lower() for other in passage.words[at + 1 : at + 1 + AGENT_WITHIN]]:
         return False
     return _is_passive(passage, at, kind) or (kind == "any" and _is_adjective(passage, at))
+
+
+def _is_idle(passage: TokenPassage, at: int) -> bool:
+    """Whether a form of a verb of saying says nothing: "it is worth noting", "state Sen. Roe", "to say the least"."""
+    words = passage.words
+    word, before = words[at].lower(), words[at - 1].lower() if at else ""
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    if (
+        set_phrases.quotes_another(words, at)
+        or before == "worth"
+        or (before == "without" and word == "saying")
+        or (before == "having" and word == "said")
+    ):
+        return True
+    return word == "state" and behind[:1].isupper() and before not in ("they", "we", "who", "i", "you", "to")
 
 
 def _is_passive(passage: TokenPassage, at: int, kind: str) -> bool:

@@ -47,6 +47,40 @@ def test_the_same_words_in_other_forms_and_places_are_reworded() -> None:
     assert told(old, new) == told(new, old) == [("statement/reworded", "low")]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "It was a wild night, harbour-ish and loud.",
+            "It was a wild night, harbour and loud.",
+            "other word: harbour-ish -> harbour and loud",
+        ),
+        ("Lowe is a conservative.", "Lowe is an ultra-conservative.", ""),
+        ("The mayor of Orrin left.", "The ex-mayor of Orrin left.", ""),
+    ],
+)
+def test_a_part_of_a_hyphened_word_is_told_as_the_whole_word(old: str, new: str, message: str) -> None:
+    (change,) = revtrack.compare(old, new).changes
+    (back,) = revtrack.compare(new, old).changes
+    assert change.labels == back.labels
+    assert change.labels in (("word",), ("status",))
+    assert message in ("", change.message)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "label"),
+    [
+        ("Engineers have begun testing the pump.", "Engineers have finished testing the pump.", "status"),
+        ("Crews started work on the pier.", "Crews completed work on the pier.", "status"),
+        ("Crews started work on the pier.", "Crews stopped work on the pier.", "reversed"),
+    ],
+)
+def test_what_is_begun_and_finished_is_one_piece_of_work(old: str, new: str, label: str) -> None:
+    for there, back in ((old, new), (new, old)):
+        (change,) = revtrack.compare(there, back).changes
+        assert change.labels == (label,)
+
+
 def test_a_rewritten_clause_of_thousands_of_words_is_judged_in_time() -> None:
     old = "The " + " ".join(f"boat b{n} sails" for n in range(2_500)) + "."
     new = "The " + " ".join(f"boat c{n} sails" for n in range(2_500)) + "."

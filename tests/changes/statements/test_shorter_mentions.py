@@ -24,6 +24,9 @@ PAGE = "Ada Lind runs Arvo Secrets. Few read it."
             "The boats were old, as around half of the boats had leaked.",
             "The boats were old, as around half of them had leaked.",
         ),
+        ("The boats sailed. Some of these leaked.", "The boats sailed. Some of these boats leaked."),
+        ("He was tired, although he sang on.", "He was tired; he sang on."),
+        ('Lowe said: "We sang on."', 'Lowe said: "We sang on," he said.'),
     ],
 )
 def test_a_shorter_mention_is_reworded(old: str, new: str) -> None:
@@ -42,6 +45,10 @@ def test_a_shorter_mention_is_reworded(old: str, new: str) -> None:
         ("Officers found Statistics empty.", "Officers found the statistics office empty."),
         # A pronoun for somebody who is not in the sentence.
         ("The court blamed the driver.", "The court blamed them."),
+        # A noun that was not told before, and words that stand before no value.
+        ("The boats sailed. Some of these leaked.", "The boats sailed. Some of these ferries leaked."),
+        ("He sold 3 cars and a boat.", "He sold 3 stolen cars and a boat."),
+        ("He sold 3 cars and a boat.", "He sold 4 stolen cars and a boat."),
     ],
 )
 def test_another_thing_is_told(old: str, new: str) -> None:

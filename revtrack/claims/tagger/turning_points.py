@@ -1,0 +1,48 @@
+"""Where one statement ends as its sentence turns to the next: "Roe said it was dead, *though she noted it may return*".
+
+What was said ends at a conjunction that a pronoun and a verb of saying follow, at "but" and such a verb alone, and at
+", who" and such a verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from revtrack.claims.tagger.passage import TokenPassage
+
+_CONJUNCTIONS = frozenset(("but", "and", "though", "although", "while"))
+_PRONOUNS = frozenset(("he", "she", "they"))
+_BETWEEN = frozenset(("also", "again", "later", "then", "has", "had"))
+# Verbs that need no subject behind "but".
+_ALONE = frozenset(
+    ("said", "noted", "added", "acknowledged", "insisted", "warned", "stressed", "conceded", "argued"),
+)
+
+
+def of(passage: TokenPassage, is_verb: Callable[[TokenPassage, int], bool]) -> Iterator[tuple[int, int]]:
+    """The tokens behind a turn up to the end of the sentence, each with where the turn is."""
+    words, states = passage.words, passage.states
+    turn, last = -1, -1
+    for n in range(len(words)):
+        if n > last:
+            turn = -1
+        verb = _verb(words, n) if states[n] == "o" and passage.firsts[n] != n else None
+        if verb is not None and is_verb(passage, verb) and words[verb + 1 : verb + 2] != ["."]:
+            turn, last = n, passage.lasts[n]
+        if turn >= 0 and states[n] == "o":
+            yield n, turn
+
+
+def _verb(words: Sequence[str], at: int) -> int | None:
+    """Where the verb is that a word turns to, its pronoun and adverbs skipped."""
+    word, behind = words[at].lower(), words[at + 1] if at + 1 < len(words) else ""
+    if word == "who" and words[at - 1] == ",":
+        return at + 2 if behind in _BETWEEN else at + 1
+    if word not in _CONJUNCTIONS:
+        return None
+    if behind not in _PRONOUNS:
+        return at + 1 if word == "but" and behind in _ALONE else None
+    at += 2
+    while at < len(words) and (words[at] in _BETWEEN or words[at].endswith("ly")):
+        at += 1
+    return at
