@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from revtrack import lexicon
 from revtrack.changes import comment_lines, hedges, severity, speech, typos
-from revtrack.model import Attribution, Change, Label, Passage, Side, Span
+from revtrack.model import Attribution, Change, Label, Passage, Side, Source, Span
 from revtrack.text.fold import fold
 from revtrack.versions import sources, wording
 from revtrack.versions.aligned import Aligned
@@ -98,11 +98,20 @@ def stands(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> 
 
     The auxiliaries of the cue may differ: "have accused" and "have not accused" is how sure it is, and told as that.
     """
-    if not region.kept or (claim.source and not _ends(aligned, region, side, claim.source.span)):
+    if not region.kept or (claim.source and not _keeps_source(aligned, region, side, claim, claim.source)):
         return False
     there = region.image(side, claim.cue.span).of(aligned.side(OTHER[side]).text)
     verbs = _verbs(claim.cue.text)
     return _stands(aligned, region, side, claim.cue.span) or (bool(verbs) and _verbs(there) == verbs)
+
+
+def _keeps_source(aligned: Aligned, region: Region, side: Side, claim: Attribution, source: Source) -> bool:
+    """Whether a source is where it was, or that of a participle elsewhere: "said Roe, arguing", "Roe said, arguing"."""
+    if _ends(aligned, region, side, source.span):
+        return True
+    named = wording.telling(sources.name(source))[-1:]
+    there = aligned.telling_words(OTHER[side], region)
+    return claim.cue.text.endswith("ing") and bool(named) and wording.contained(named, there) == 1
 
 
 def _ends(aligned: Aligned, region: Region, side: Side, span: Span) -> bool:
