@@ -6,7 +6,7 @@ were killed" -> "12 people were injured" have another noun.
 
 from __future__ import annotations
 
-from revtrack.changes import message, noun_changes, rounding, value_changes
+from revtrack.changes import kept_rates, message, noun_changes, rounding, value_changes
 from revtrack.model import Change, Figure, Label, Side, Span
 from revtrack.text.fold import fold
 from revtrack.versions import identity, nouns
@@ -50,7 +50,9 @@ def labels(aligned: Aligned, region: Region, old: Figure, new: Figure) -> tuple[
     elif not same and (identity.amount(old) != identity.amount(new) or old.ordinal != new.ordinal):
         found.append("value")
     nearby = _touched_nearby(aligned, region, old, new)
-    if (not same and _other_unit(old, new)) or (old.per != new.per and nearby):
+    if (not same and _other_unit(old, new)) or (
+        old.per != new.per and nearby and not kept_rates.stay(aligned, region, old, new)
+    ):
         found.append("unit")
     if old.bound != new.bound and _UNBOUNDED.isdisjoint((old.bound, new.bound)) and "bound" not in found and nearby:
         found.append("bound")

@@ -86,7 +86,7 @@ def unattributed(aligned: Aligned, claim: Attribution, side: Side) -> str:
     quoted = f"'{_said(aligned.side(side), claim)}'"
     if side == "new":
         return f"now attributed to {_named(who(claim))}: {quoted}"
-    fact = "" if claim.mode == "direct" else ", now stated as fact"
+    fact = "" if claim.mode == "direct" or who(claim).lower() in ("we", "i") else ", now stated as fact"
     return f"no longer attributed to {_named(who(claim))}{fact}: {quoted}"
 
 

@@ -46,7 +46,9 @@ def of(aligned: Aligned, side: Side, span: Span) -> str:
         return _fate_behind(text, span)
     behind = _CLAUSE_END.split(text[span.end : min(sentence.end, span.end + REACH)], maxsplit=1)[0]
     words = fold(behind).strip(_MARKS).split()[:WORDS_BEHIND]
-    return " ".join(words).strip(_MARKS) if wording.telling(" ".join(words)) and not _is_leaning(words[0]) else ""
+    told = " ".join(words).strip(_MARKS)
+    clear = wording.telling(told) and not _is_leaning(words[0]) and not any(map("0123456789()%".__contains__, told))
+    return told if clear else ""
 
 
 def changed(aligned: Aligned, side: Side, span: Span, step: str) -> str:

@@ -23,11 +23,16 @@ _BRACKETED = re.compile(r"\[[^\[\]]+\]")
 
 def is_slight(old: str, new: str) -> bool:
     """Whether two quotations differ in slips and brackets alone."""
-    if wording.words(old) == wording.words(new):
+    if _undoubled(wording.words(old)) == _undoubled(wording.words(new)):
         return True
     changed = [mark for mark in marks(fold(old), fold(new)) if mark.op != "equal"]
     pieces = [(fold(old)[m.old_start : m.old_end], fold(new)[m.new_start : m.new_end]) for m in changed]
     return all(_is_slip(before.strip(), after.strip()) or _is_usage(before, after) for before, after in pieces)
+
+
+def _undoubled(words: list[str]) -> list[str]:
+    """Words without those that were written twice: "to to" for "to"; "had had" and "very, very" are the same once."""
+    return [word for n, word in enumerate(words) if n == 0 or word != words[n - 1]]
 
 
 def _is_usage(before: str, after: str) -> bool:

@@ -8,11 +8,13 @@ as an attribution: "Roe said" -> "a man whom nobody knew said", "the court rejec
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from revtrack import lexicon
 from revtrack.changes import comment_lines, hedges, severity, speech, typos
 from revtrack.model import Attribution, Change, Label, Passage, Side, Source, Span
 from revtrack.text.fold import fold
+from revtrack.text.inflection import bases
 from revtrack.versions import sources, wording
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.way import OTHER, SIDES, Region
@@ -25,6 +27,8 @@ LONGEST_SOURCE, LONGEST_CUE = 20, 3
 SENTENCES = 4
 # So many parts of a content are looked for: "nominating a Republican ... 'All the talk does not matter.'"
 SPANS = 3
+# What is planned begins with "to" and a verb, in so many code points.
+LONGEST_LEAD = 60
 # How much of a content is compared, in code points.
 LONGEST_CONTENT = 1000
 
@@ -47,6 +51,8 @@ def change(
         return None
     if region.kept and _is_about_comment(aligned, region, claim):
         return None
+    if _is_act(aligned, region, side, claim):
+        return None
     there = _whole(aligned, home, side) if home else None
     if there is None:
         told = speech.attribution(aligned, side, claim)
@@ -61,10 +67,37 @@ def change(
         if typos.is_one_verb(claim.cue.text, verb.text):
             return None
         return _told(side, ("cue",), claim, verb)
-    if _source_remains(aligned, region, side, claim):
+    if _source_remains(aligned, region, side, claim) or _asks(claim):
         return None
     told = speech.unattributed(aligned, claim, side)
-    return _change(("dropped",), claim, there, told) if side == "old" else _change(("attributed",), there, claim, told)
+    if side == "new":
+        return _change(("attributed",), there, claim, told)
+    dropped = _change(("dropped",), claim, there, told)
+    return replace(dropped, severity="medium") if _is_writer(claim) else dropped
+
+
+def _asks(claim: Attribution) -> bool:
+    """Whether readers are told to do something, and nobody said it: "Please remember to stay inside"."""
+    return claim.source is not None and claim.source.text.lower() in ("please", "you")
+
+
+def _is_writer(claim: Attribution) -> bool:
+    """Whether the writers speak of themselves: "We have decided that ..."."""
+    return claim.source is not None and not claim.source.name and claim.source.text.lower() in ("we", "i")
+
+
+def _is_act(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> bool:
+    """Whether the act that was planned or promised stands without its plan: "plans to close" -> "closed" is a status."""
+    if claim.source is None or not claim.content or not region.kept or claim.mode != "indirect":
+        return False
+    if f"{claim.cue.lemma} to" not in lexicon.words("act_leads"):
+        return False
+    first, verb, *_ = [*wording.words(claim.content[0].of(aligned.side(side).text)[:LONGEST_LEAD]), "", ""]
+    if first != "to" or not verb:
+        return False
+    there = wording.words(region.whole(OTHER[side]).of(aligned.side(OTHER[side]).text))
+    held = {base for word in there for base in bases(word)}
+    return not held.isdisjoint(bases(verb)) and held.issuperset(wording.telling(claim.source.text))
 
 
 def _goes_on(aligned: Aligned, side: Side, claim: Attribution, other: Attribution, words: wording.Bag) -> bool:

@@ -28,6 +28,8 @@ SAME_VALUE, SAME_PLACE, SAME_KIND, SAME_WORD, SAME_RANK = 2.0, 1.5, 0.5, 0.3, 0.
 IN_PLACE = 4
 # How many words before and behind a value are compared, and how far away they may be, in code points.
 REACH_WORDS, REACH = 3, 40
+# More values than this in a sentence are no list that anybody pairs by its order.
+LONGEST_LIST = 40
 
 _WORD = re.compile(rf"{COMPARED}|%")
 
@@ -52,13 +54,21 @@ class ValueLikeness(Generic[Value]):
 
     def of(self, old: Sequence[Value], new: Sequence[Value]) -> Callable[[Value, Value], float]:
         """The likeness of any of these to any of those."""
-        self._ranks = _ranks(old, new, self._measure)
+        if max(len(old), len(new)) > LONGEST_LIST:
+            return self._likeness
+        changed = (
+            [claim for claim in old if not any(self._same(claim, other) for other in new)],
+            [claim for claim in new if not any(self._same(other, claim) for other in old)],
+        )
+        self._ranks = _ranks(*changed, self._measure)
         return self._likeness
 
     def _likeness(self, old: Value, new: Value) -> float:
         score = SAME_VALUE * self._same(old, new)
         alike = self._alike(old, new)
         meets = self._region.meet(old.span, new.span)
+        if self._is_out_of_step(old, new) and not self._shared(old, new):
+            return score
         if meets and self._is_in_place(old.span, new.span):
             return score + SAME_PLACE + SAME_KIND * alike
         shared = self._shared(old, new) if meets or self._is_touched(old, new) else 0.0
@@ -112,6 +122,11 @@ class ValueLikeness(Generic[Value]):
         if ranks[0] is None or ranks[0] != ranks[1] or self._measure(old) != self._measure(new):
             return False
         return self._is_touched(old, new)
+
+    def _is_out_of_step(self, old: Value, new: Value) -> bool:
+        """Whether both are in two lists of one measure and one length, at different places."""
+        ranks = self._ranks.get(("old", old.start)), self._ranks.get(("new", new.start))
+        return None not in ranks and ranks[0] != ranks[1] and self._measure(old) == self._measure(new)
 
     def _may_be_one(self, old: Value, new: Value) -> bool:
         """Whether two values of a rewritten stretch are of one measure and do not count different things."""

@@ -59,3 +59,10 @@ def pairs(old: str, new: str) -> list[tuple[str | None, str | None]]:
     """What became of what, in the order of the text."""
     changes = sorted(compared(old, new, "figure"), key=lambda one: (one.new or one.old).start)  # type: ignore[union-attr]
     return [(one.old.text if one.old else None, one.new.text if one.new else None) for one in changes]
+
+
+def test_a_rate_that_went_behind_another_figure_stays() -> None:
+    old = "The office can send 10 million letters a year for free, and 25,000 parcels."
+    new = "The office can send 10 million letters and 25,000 parcels a year for free."
+    assert told(old, new, "figure") == []
+    assert told("The office sends 100 letters to Arvo.", "The office sends 100 letters a day to Arvo.", "figure")
