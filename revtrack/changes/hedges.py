@@ -18,12 +18,16 @@ from revtrack.model import Label
 PLAIN = 5
 # Letters that change places make another word of a shorter one: "was", "saw".
 SHORT_WORD = 4
+_FORBIDDING = frozenset(("forbidden", "banned", "barred", "prohibited", "prevented", "stopped", "excluded", "blocked"))
+_ABILITY = frozenset(("can", "ca", "cannot", "could", "may", "might", "allowed", "able", "permitted"))
 _NOT = re.compile(r"n't$")
 
 
 def label(old: Sequence[str], new: Sequence[str]) -> Label | None:
     """What became of the certainty of a statement; a phrase may end with a word that did not change."""
     if _is_typo(old, new):
+        return None
+    if _forbids(old, new) or _forbids(new, old):
         return None
     if negations(old) % 2 != negations(new) % 2:
         return "negated"
@@ -38,6 +42,13 @@ def negations(words: Sequence[str]) -> int:
     table = lexicon.words("negations")
     phrases = sum(" ".join(pair) in table for pair in pairwise(words))
     return phrases + sum(word in table or bool(_NOT.search(word)) for word in words)
+
+
+def _forbids(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether one version forbids what the other says cannot be: "is barred from meeting", "could no longer meet"."""
+    if not negations(others) or negations(words) or "from" not in words:
+        return False
+    return not _FORBIDDING.isdisjoint(words) and not _ABILITY.isdisjoint(word.removesuffix("n't") for word in others)
 
 
 def strength(words: Sequence[str]) -> int:

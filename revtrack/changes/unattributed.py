@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from revtrack import lexicon
 from revtrack.changes import comment_lines, hedges, severity, speech, typos
-from revtrack.model import Attribution, Change, Label, Passage, Side, Span
+from revtrack.model import Attribution, Change, Label, Passage, Side, Source, Span
 from revtrack.text.fold import fold
+from revtrack.text.inflection import bases
 from revtrack.versions import sources, wording
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.way import OTHER, SIDES, Region
@@ -26,6 +27,8 @@ LONGEST_SOURCE, LONGEST_CUE = 20, 3
 SENTENCES = 4
 # So many parts of a content are looked for: "nominating a Republican ... 'All the talk does not matter.'"
 SPANS = 3
+# What is planned begins with "to" and a verb, in so many code points.
+LONGEST_LEAD = 60
 # How much of a content is compared, in code points.
 LONGEST_CONTENT = 1000
 
@@ -47,6 +50,8 @@ def change(
     ):
         return None
     if region.kept and _is_about_comment(aligned, region, claim):
+        return None
+    if _is_act(aligned, region, side, claim):
         return None
     there = _whole(aligned, home, side) if home else None
     if there is None:
@@ -81,6 +86,20 @@ def _is_writer(claim: Attribution) -> bool:
     return claim.source is not None and not claim.source.name and claim.source.text.lower() in ("we", "i")
 
 
+def _is_act(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> bool:
+    """Whether an act that was planned or promised stands without its plan: "plans to close" -> "closed" is a status."""
+    if claim.source is None or not claim.content or not region.kept or claim.mode != "indirect":
+        return False
+    if f"{claim.cue.lemma} to" not in lexicon.words("act_leads"):
+        return False
+    first, verb, *_ = [*wording.words(claim.content[0].of(aligned.side(side).text)[:LONGEST_LEAD]), "", ""]
+    if first != "to" or not verb:
+        return False
+    there = wording.words(region.whole(OTHER[side]).of(aligned.side(OTHER[side]).text))
+    held = {base for word in there for base in bases(word)}
+    return not held.isdisjoint(bases(verb)) and held.issuperset(wording.telling(claim.source.text))
+
+
 def _goes_on(aligned: Aligned, side: Side, claim: Attribution, other: Attribution, words: wording.Bag) -> bool:
     """Whether the same source tells it among more on the other side: "Roe said A. She said B.", "Roe said A and B."."""
     if claim.source is None or other.source is None or not words:
@@ -112,11 +131,20 @@ def stands(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> 
 
     The auxiliaries of the cue may differ: "have accused" and "have not accused" is how sure it is, and told as that.
     """
-    if not region.kept or (claim.source and not _ends(aligned, region, side, claim.source.span)):
+    if not region.kept or (claim.source and not _keeps_source(aligned, region, side, claim, claim.source)):
         return False
     there = region.image(side, claim.cue.span).of(aligned.side(OTHER[side]).text)
     verbs = _verbs(claim.cue.text)
     return _stands(aligned, region, side, claim.cue.span) or (bool(verbs) and _verbs(there) == verbs)
+
+
+def _keeps_source(aligned: Aligned, region: Region, side: Side, claim: Attribution, source: Source) -> bool:
+    """Whether a source is where it was, or that of a participle elsewhere: "said Roe, arguing", "Roe said, arguing"."""
+    if _ends(aligned, region, side, source.span):
+        return True
+    named = wording.telling(sources.name(source))[-1:]
+    there = aligned.telling_words(OTHER[side], region)
+    return claim.cue.text.endswith("ing") and bool(named) and wording.contained(named, there) == 1
 
 
 def _ends(aligned: Aligned, region: Region, side: Side, span: Span) -> bool:

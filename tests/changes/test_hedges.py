@@ -22,6 +22,9 @@ from revtrack.changes import hedges
         ("was", "wasn't", "negated"),
         ("stopped", "failed to stop", "negated"),
         ("charged", "suspected", "weaker"),
+        ("forbidden from meeting", "could no longer meet", None),
+        ("is barred from leaving", "can't leave", None),
+        ("banned from", "not banned from", "negated"),
         ("charged", "questioned", None),  # how far an act has come is a matter of status
     ],
 )

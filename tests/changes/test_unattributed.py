@@ -48,3 +48,19 @@ def test_a_statement_that_another_source_makes_elsewhere_is_not_kept() -> None:
     assert "attribution/dropped" in {
         kind for kind, _ in told(old, "Ada Brin said the plan was dead. The mine would close.")
     }
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Police are planning to search the woods.", "Police have searched the woods."),
+        ("The council promised to close the pool.", "The council closed the pool."),
+        ("The firm agreed to pay a fine.", "The firm paid a fine."),
+    ],
+)
+def test_an_act_that_was_planned_and_done_is_a_matter_of_status(old: str, new: str) -> None:
+    assert told(old, new) == told(new, old) == [("statement/status", "medium")]
+
+
+def test_another_act_of_the_same_source_is_another_statement() -> None:
+    assert told("The council promised to close the pool.", "The council met.") != [("statement/status", "medium")]

@@ -34,6 +34,8 @@ _PERSONS = frozenset(("it", "he", "she", "they"))
 _ADVERBS = frozenset(("where", "when"))
 _RELATIVES = _ADVERBS | {"which", "who", "that"}
 _JOINTS = _PERSONS | _RELATIVES | {"and", "there"}
+# "sang" and "did sing"; the "not" behind it is a matter of certainty.
+_SUPPORT = frozenset(("do", "does", "did"))
 
 
 def find(sentence: EditedSentence, rest: Excused, claimed: Excused, named: Excused) -> list[WordFinding]:
@@ -109,6 +111,8 @@ def _finding(
     if is_lead and (_leads_to_value(sentence.old, old, claimed.old) or _leads_to_value(sentence.new, new, claimed.new)):
         return None
     one_sided = [sentence.old[index].key for index in old] or [sentence.new[index].key for index in new]
+    if not (old and new) and _SUPPORT.issuperset(one_sided):
+        return None
     if not (old and new) and _OWNERS.issuperset(one_sided):  # "dry humour" -> "his dry humour"
         return WordFinding("reworded", old, new)
     return WordFinding("removed" if old_words else "added" if new_words else "reworded", old, new)
