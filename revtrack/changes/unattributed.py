@@ -87,7 +87,7 @@ def _is_writer(claim: Attribution) -> bool:
 
 
 def _is_act(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> bool:
-    """Whether the act that was planned or promised stands without its plan: "plans to close" -> "closed" is a status."""
+    """Whether the act that was planned or promised is there without its plan: "plans to close" -> "closed"."""
     if claim.source is None or not claim.content or not region.kept or claim.mode != "indirect":
         return False
     if f"{claim.cue.lemma} to" not in lexicon.words("act_leads"):
