@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from revtrack import lexicon
 from revtrack.claims.names import kinds
 from revtrack.claims.names.people import sex_of_titles
+from revtrack.claims.names.titles import right_before
 from revtrack.model import Name, Span
 from revtrack.text import Reading
 
@@ -44,7 +45,7 @@ class Speakers:
         speakers = cls(reading, [name for name in named if name.type == "person"], named)
         known = sex_of_titles()
         for name in speakers.mentions:
-            titles = [known[word.strip(".")] for word in name.text.split()[:-1] if word.strip(".") in known]
+            titles = [known[title] for title in right_before(reading.plain, name.start) if title in known]
             sex = titles[0] if titles else kinds.gender(name.name.split())
             if sex != "b":
                 speakers.sexes.setdefault(name.name, sex)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from revtrack.claims.names import bare_name, kinds
+from revtrack.claims.names import kinds
 from revtrack.model import Name, Source
 
 _PERSON = ("person", "other")
@@ -50,7 +50,7 @@ def _is_head(source: Source, name: Name, plain: str) -> bool:
 
 def _is_person(name: Name) -> bool:
     """Whether a name may be a person's; "Hugo Marsh" is one, though a marsh is a place."""
-    words = bare_name(name.text).split()
+    words = name.text.split()
     return name.type in _PERSON or (len(words) > 1 and kinds.is_given(words[0]))
 
 

@@ -15,7 +15,6 @@ from dataclasses import replace
 from revtrack import lexicon
 from revtrack.claims import heads, speakers
 from revtrack.claims.antecedents import Speakers
-from revtrack.claims.names import bare_name
 from revtrack.model import Attribution, Name, Quote, Source
 from revtrack.text import Reading
 
@@ -129,8 +128,8 @@ def _acronyms(names: Sequence[Name]) -> dict[str, str]:
 def _role(source: Source, speaker: Name, reading: Reading) -> str | None:
     """The title before the name or the apposition behind it."""
     before = reading.plain[source.start : speaker.start].strip()
-    inside = _title_inside(speaker)
-    lead = f"{before} {inside}".strip()
+    titles = lexicon.mapping("titles")
+    lead = " ".join(word for word in before.split() if titles.get(word.strip(".")) != "honorific")
     if lead.lower() in ("a", "an", "the"):
         lead = ""
     behind = _APPOSITION.match(reading.plain[speaker.end : source.end])
@@ -139,12 +138,6 @@ def _role(source: Source, speaker: Name, reading: Reading) -> str | None:
     if before.endswith(","):
         return _ARTICLE.sub("", before.rstrip(",")) or None
     return lead.removeprefix("the ").removeprefix("The ").rstrip(",") or None
-
-
-def _title_inside(speaker: Name) -> str:
-    title = speaker.text[: max(0, speaker.text.find(bare_name(speaker.text)))].split()
-    titles = lexicon.mapping("titles")
-    return " ".join(word for word in title if titles.get(word.strip(".")) != "honorific")
 
 
 class _Contents:

@@ -28,6 +28,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def listed(name: str) -> frozenset[str]:
+    """A long table of one column with its comments on top: read at once, not row by row."""
+    return frozenset(line for line in data(f"{name}.txt").decode().splitlines() if not line.startswith("#"))
+
+
+@cache
 def mapping(name: str) -> dict[str, str]:
     """A table of two columns as a dictionary."""
     return {row[0]: row[1] for row in table(name)}

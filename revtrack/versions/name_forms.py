@@ -21,6 +21,9 @@ LONG_STEM = 6
 _COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower"))
 # Letters with stops: "U.S.", "J.K."
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_WORD_BEFORE = re.compile(r"[\w'.-]+ ")
+# How far before a name its titles are looked for, in code points.
+TITLE_REACH = 60
 _SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?|/+$")
 
 
@@ -36,6 +39,19 @@ def same_name(old: str, new: str) -> bool:
     if a[-1] != b[-1] or len(a) < 2 or len(b) < 2:
         return False
     return _is_short(a[0], b[0]) if _numbers(a[-1]) else _is_nickname(a[0], b[0])
+
+
+def titled_start(text: str, start: int) -> int:
+    """Where the titles before a name begin: "Secretary of State Ann Roe" with "Ann Roe" at `start`."""
+    titles, offices = lexicon.mapping("titles"), lexicon.words("departments")
+    found = start
+    for match in reversed(list(_WORD_BEFORE.finditer(text, max(0, start - TITLE_REACH), start))):
+        word = match[0].rstrip(" ").rstrip(".")
+        if word in titles:
+            found = match.start()
+        elif not (word in ("of", "and", "the") or word in offices) or match.end() < found - TITLE_REACH:
+            break
+    return found
 
 
 def same_known(old: str, new: str) -> bool:

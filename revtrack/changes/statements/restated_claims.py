@@ -13,7 +13,7 @@ from revtrack.model import Attribution, Date, Figure, Name, Side, Span
 from revtrack.text.fold import fold
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.identity import cue_meaning, same_date, same_figure
-from revtrack.versions.name_forms import same_name
+from revtrack.versions.name_forms import same_name, titled_start
 from revtrack.versions.stretches import joined, meet
 from revtrack.versions.way import OTHER, SIDES, Region
 
@@ -111,10 +111,17 @@ def _excused(
                 if place not in taken and same(a, b) and (not in_place or region.meet(a.span, b.span)):
                     partners[at] = place
                     taken.add(place)
-                    spans["old"].append(a.span)
-                    spans["new"].append(b.span)
+                    spans["old"].append(_told(aligned, "old", a))
+                    spans["new"].append(_told(aligned, "new", b))
                     break
     return _within(sentence, spans)
+
+
+def _told(aligned: Aligned, side: Side, claim: AClaim) -> Span:
+    """The words of a claim, those of a name with its titles."""
+    if isinstance(claim, Name):
+        return Span(titled_start(aligned.side(side).text, claim.start), claim.end)
+    return claim.span
 
 
 def _claims(aligned: Aligned, region: Region, side: Side, kind: type[AClaim]) -> list[AClaim]:

@@ -9,6 +9,7 @@ names with their number (`numbered`); telephone numbers and addresses stand for 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,6 +20,10 @@ from revtrack.claims.names.runs import NamePiece
 from revtrack.claims.names.titles import bare_name
 from revtrack.model import Name, Span
 from revtrack.text import Reading
+
+# A capital in the middle of a sentence makes an article part of the name behind it.
+_ARTICLE = re.compile(r"(?:[a-z,] |[\"\u201c'\u2018(])((?:The|An?) )$")
+LONGEST_ARTICLE = 6
 
 __all__ = ["bare_name", "find"]
 
@@ -56,8 +61,18 @@ def _apart(pieces: list[NamePiece], details: list[Span]) -> Iterator[NamePiece]:
 
 def _name(reading: Reading, article: Article, piece: NamePiece) -> Name:
     full, kind = article.resolved(piece)
-    words = reading.text[piece.start : piece.end]
-    return Name("", piece.start, piece.end, words, reading.sentence_at(piece.start), full, kind)
+    start = _with_article(reading, piece)
+    words = reading.text[start : piece.end]
+    return Name("", start, piece.end, words, reading.sentence_at(start), full, kind)
+
+
+def _with_article(reading: Reading, piece: NamePiece) -> int:
+    """Where a name begins: behind its title, at an article that is part of it, as "The Sunday Times" has one."""
+    start = piece.words[piece.title].start
+    article = None if piece.title else _ARTICLE.search(reading.plain, max(0, start - LONGEST_ARTICLE), start)
+    if article is None or reading.sentences[reading.sentence_at(start)].start >= article.start(1):
+        return start
+    return article.start(1)
 
 
 def _contact(reading: Reading, span: Span) -> Name:

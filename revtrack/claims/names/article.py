@@ -13,12 +13,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from revtrack import lexicon
-from revtrack.claims.names import groups, kinds, titles
+from revtrack.claims.names import clues, groups, kinds, titles, verdicts
 from revtrack.claims.names.casing import Casing
 from revtrack.claims.names.groups import Groups
 from revtrack.claims.names.mentions import Mention
 from revtrack.claims.names.people import People, surname
 from revtrack.claims.names.runs import NamePiece, NameWord
+from revtrack.claims.names.verdicts import NameVerdict
 from revtrack.model import Block, NameType
 from revtrack.text.tokens import NAME_PART
 
@@ -27,6 +28,8 @@ Words = tuple[str, ...]
 # Names keep their initials, hyphens and apostrophes, which other words are cut at: "J.R. O'Neil-Roe".
 _WORD = re.compile(NAME_PART)
 LONGEST_NAME = 6
+# A verdict by so much is not overruled.
+SURE = 9
 _ADJECTIVAL = ("an", "ish", "ese", "ic", "kh", "i")
 _SMALL_BEHIND = re.compile(r" (?!and\b|or\b|on\b|in\b|at\b|to\b|after\b|for\b|with\b|from\b|by\b|is\b|was\b)[a-z]")
 
@@ -38,15 +41,17 @@ class Article(NamedTuple):
     groups: Groups
     places: frozenset[Words]
     known: dict[str, Words]
+    verdicts: dict[Words, NameVerdict]
 
     @classmethod
     def of(cls, mentions: Sequence[Mention], plain: str, small: frozenset[str]) -> Article:
         alone = Counter(mention.piece.bare[0] for mention in mentions if len(mention.piece.bare) == 1)
         placed = frozenset(mention.piece.bare for mention in mentions if _is_placed(mention, plain))
+        judged = verdicts.of_all(mentions, plain, small)
         people, named = People(), Groups()
         for mention in mentions:
             piece = mention.piece
-            if _is_person(mention, alone, placed, plain, small):
+            if _is_person(mention, judged[piece.bare], alone, plain):
                 people.meet(piece.bare, titles.among([word.text for word in piece.words[: piece.title]]))
             else:
                 named.meet(piece.bare, plain, piece.end)
@@ -58,7 +63,7 @@ class Article(NamedTuple):
             known.setdefault(" ".join(mention.piece.bare).upper(), mention.piece.bare)
         for name in people.by_surname:
             known.setdefault(name.upper(), (name,))
-        return cls(people, named, placed, known)
+        return cls(people, named, placed, known, judged)
 
     def split(self, piece: NamePiece) -> list[NamePiece]:
         """A piece, or the person and the place of "Roe of Port Ansel"."""
@@ -80,9 +85,14 @@ class Article(NamedTuple):
         full = self.groups.full(words) or words
         kind = ("place" if _shouted(full) and full in self.places else None) or kinds.by_words(full)
         if kind is None:
-            kind = "place" if full in self.places else "person" if piece.title else kinds.by_words(words) or "other"
+            kind = "person" if piece.title else kinds.by_words(words) or self._judged(full, words)
         name = " ".join(full)
         return name.title() if _shouted(full) and kind == "place" else name, kind
+
+    def _judged(self, full: Words, words: Words) -> NameType:
+        """What a name is of by its clues; an unknown one, of a title, is another thing."""
+        verdict = self.verdicts.get(full) or self.verdicts.get(words)
+        return verdict.kind if verdict else "other"
 
     def known_in(self, plain: str, block: Block, style: Casing) -> Iterator[NamePiece]:
         """The names of a title that the article has elsewhere, the longest at each place."""
@@ -133,22 +143,17 @@ def _is_placed(mention: Mention, plain: str) -> bool:
     return not (piece.bare[-1].endswith(_ADJECTIVAL) and _SMALL_BEHIND.match(plain, piece.end))
 
 
-def _is_person(
-    mention: Mention, alone: Counter[str], placed: frozenset[Words], plain: str, small: frozenset[str]
-) -> bool:
+def _is_person(mention: Mention, verdict: NameVerdict, alone: Counter[str], plain: str) -> bool:
     piece = mention.piece
-    words = piece.bare
-    if not kinds.can_be_person(words) or mention.dateline:
+    if not kinds.can_be_person(piece.bare) or mention.dateline:
         return False
     if piece.title:
         return True
     if groups.has_short_form(plain, piece.end):
         return False
-    if kinds.is_given(words[0]):
+    if verdict.kind == "person" or any(map(kinds.is_initial, piece.bare[1:-1])):
         return True
-    if piece.behind_the or words in placed:
+    # "Roe" alone speaks for a person "Ottoline Roe", and so do words that are no nouns, if little speaks against it.
+    if piece.behind_the or verdict.margin >= SURE:
         return False
-    if surname(words) in alone:
-        return True
-    common = words[0].lower() in small or words[-1].lower() in small
-    return len(words) <= 3 and not common and kinds.is_likely_given(words[0])
+    return surname(piece.bare) in alone or not any(map(clues.noun_kind, piece.bare))

@@ -6,6 +6,7 @@ names, then the words around it in the article: a title, a surname used alone, "
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import pairwise
@@ -16,16 +17,32 @@ from revtrack.model import NameType
 _COMPASS = frozenset(("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "New", "Upper"))
 _CAMEL_NAMES = ("Mc", "Mac", "De", "La")
 _LONGEST_PERSON = 5
+# A model of a machine: "F-16", "P-51", "MP500T".
+_MODEL = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Z]?")
+_TYPES: dict[str, NameType] = {"organization": "organization", "place": "place", "other": "other"}
+_HEADS: tuple[tuple[str, NameType], ...] = (
+    ("organisation_words", "organization"),
+    ("place_words", "place"),
+    ("work_words", "other"),
+)
 
 
 def by_words(words: Sequence[str]) -> NameType | None:
     """What the words of a name alone tell, or None."""
     name = " ".join(words)
-    if any(word[0].isdigit() for word in words[1:]):  # "Proposition 8", "Boeing 737 Max"
+    if any(word[0].isdigit() for word in words[1:]) or _MODEL.fullmatch(words[0]):  # "Boeing 737 Max", "F-16 Falcon"
         return "other"
-    if name in lexicon.words("places"):
-        return "place"
+    known = lexicon.mapping("known_names").get(name)
+    if name in lexicon.words("places") or known:
+        return "place" if known is None else _TYPES[known]
     bare = [word.strip(".,'") for word in words]
+    if _may_be_person(words):
+        return None
+    head = _by_head(bare)
+    if head:
+        return head
+    if _is_team(words):
+        return "organization"
     if any(word in lexicon.words("organisation_words") for word in bare):
         return "organization"
     if any(word in lexicon.words("place_words") for word in (bare[0], *(set(bare[1:]) - _COMPASS))):
@@ -37,6 +54,29 @@ def by_words(words: Sequence[str]) -> NameType | None:
     if "of" in words or "&" in words or "for" in words:
         return "other" if "&" not in words else "organization"
     return None
+
+
+def _is_team(words: Sequence[str]) -> bool:
+    """Whether a name is a town's and its players': "Halden Rovers"; no people of a state: "Ohio Republicans"."""
+    last = words[-1]
+    if len(words) < 2 or not last.endswith("s") or last in lexicon.listed("surnames") or last in _never_in_people():
+        return False
+    towns = (" ".join(words[:length]) for length in range(1, len(words)))
+    return any(town in lexicon.listed("towns") or town in lexicon.words("places") for town in towns)
+
+
+def _by_head(words: Sequence[str]) -> NameType | None:
+    """What a name of several words is of by its noun: the last one, or the one before "of"."""
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    if len(words) == 1 or head in _COMPASS:
+        return None
+    return next((kind for table, kind in _HEADS if head in lexicon.words(table)), None)
+
+
+def _may_be_person(words: Sequence[str]) -> bool:
+    """Whether a word of a place at the end may be a surname: "Hugo Marsh", "Ann Lake"."""
+    named = 1 < len(words) < _LONGEST_PERSON and is_given(words[0]) and words[-1] in lexicon.listed("surnames")
+    return named and words[-1] in lexicon.words("place_words")
 
 
 def is_group_word(text: str) -> bool:
@@ -76,6 +116,11 @@ def is_given(word: str) -> bool:
     """Whether a word is a common given name, "Anne-Marie" and initials included."""
     head = word.split("-")[0]
     return head in lexicon.mapping("given_names") or (word.endswith(".") and len(word.strip(".")) <= 2)
+
+
+def is_initial(word: str) -> bool:
+    """One letter with a full stop, as people have between their names."""
+    return len(word) == len("A.") and word[0].isupper() and word[1] == "."
 
 
 def is_place_around(before: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from revtrack import lexicon
-from revtrack.claims.names import kinds, numbered, runs
+from revtrack.claims.names import clues, kinds, numbered, quoted, runs
 from revtrack.claims.names.runs import NamePiece, NameWord
 from revtrack.model import Block
 from revtrack.text import Reading
@@ -29,6 +29,24 @@ _OPENERS = "\"'(:\u2013\u2014-*>#\u2022["
 MOST_CAPITALS, LONGEST_ACRONYM = 2, 6
 # "Using", but not "Reed" and "King".
 SHORTEST_VERBAL = 5
+# Bodies that are named by a common noun alone.
+_BODIES = frozenset(
+    (
+        "Assembly",
+        "Cabinet",
+        "Commons",
+        "Congress",
+        "Crown",
+        "Council",
+        "Court",
+        "House",
+        "Lords",
+        "Parliament",
+        "Senate",
+        "State",
+        "Treasury",
+    )
+)
 
 
 class Mention(NamedTuple):
@@ -54,12 +72,19 @@ def read(reading: Reading, blocks: Iterable[Block], small: frozenset[str]) -> li
     heads = _Heads(known, single, small)
     led = [heads.without_lead(mention) if mention.opens else mention for mention in found]
     single.update(mention.piece.bare[-1] for mention in led if len(mention.piece.bare) > 1)
-    return [mention for mention in led if not _is_common(mention) and not (mention.opens and heads.is_common(mention))]
+    return [
+        mention
+        for mention in led
+        if not (
+            _is_common(mention) or _is_short_for_group(mention, small) or (mention.opens and heads.is_common(mention))
+        )
+    ]
 
 
 def _of_block(reading: Reading, block: Block) -> Iterator[Mention]:
     plain = reading.plain
-    for piece in numbered.whole(list(runs.find(plain, block.start, block.end)), plain, block.start, block.end):
+    found = list(numbered.whole(list(runs.find(plain, block.start, block.end)), plain, block.start, block.end))
+    for piece in quoted.whole(found, plain, block.start, block.end):
         before = _BEFORE.search(plain, max(block.start, piece.start - 24), piece.start)
         opens = _opens(reading, block, piece.start) and not piece.numbered
         dateline = piece.start == block.start and _is_dateline(plain, piece)
@@ -128,6 +153,17 @@ def _without_small(words: tuple[NameWord, ...]) -> tuple[NameWord, ...]:
     """What is left of "Much of Europe" behind "Much"."""
     first = next((n for n, word in enumerate(words) if not word.text.islower()), 0)
     return words[first:]
+
+
+def _is_short_for_group(mention: Mention, small: frozenset[str]) -> bool:
+    """A common noun with a capital that the article has small too: "the Institute", "the Party"; not "the House"."""
+    piece = mention.piece
+    word = piece.bare[0]
+    if len(piece.bare) > 1 or piece.title or mention.dateline or word.lower() not in small or word in _BODIES:
+        return False
+    if word in lexicon.words("places") or word in lexicon.mapping("known_names") or kinds.is_given(word):
+        return False
+    return clues.noun_kind(word) is not None and word not in lexicon.listed("surnames")
 
 
 def _is_common(mention: Mention) -> bool:

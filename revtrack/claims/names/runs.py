@@ -24,7 +24,7 @@ _SHORTENED = (
     rf"|{_UPPER})\.(?={_GAP}{_UPPER})"
 )
 # A word of a name, with what other words are cut at: "U.S.", "al-Roe", "O'Neil".
-_WORD = rf"(?:[A-Z]\.(?:[A-Z]\.)+|(?:[aA]l-|[eE]l-|[dDO]')?{_UPPER}\w*(?:[-']\w+)*)"
+_WORD = rf"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z]+&[A-Z]+\b|(?:[aA]l-|[eE]l-|[dDO]')?{_UPPER}\w*(?:[-']\w+)*)"
 # Words with a capital that begin a sentence and no name, also behind "U.S."
 _OPENERS = ("The", "A", "An", "In", "He", "She", "It", "We", "They", "But", "And")
 _JOINT = rf"(?:(?:of|for|on){_GAP}(?:the{_GAP})?|(?:and|&){_GAP})"
@@ -36,6 +36,8 @@ _TAKES_ON = frozenset(
 _TAKES_AND = frozenset(
     ("Board", "Bureau", "Committee", "Department", "Faculty", "Institute", "Ministry", "Office", "School")
 )
+_REGIONAL = frozenset(("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"))
+_PARTNERS = frozenset(("Associates", "Brothers", "Co", "Co.", "Company", "Daughters", "Partners", "Sons"))
 
 
 class NameWord(NamedTuple):
@@ -119,7 +121,8 @@ def _parted(words: Sequence[NameWord]) -> Iterator[list[NameWord]]:
             continue
         last = word.text.endswith("'") and follows not in lexicon.words("organisation_words")
         part.append(NameWord(word.start, word.end - 1, word.text[:-1]) if last else word)
-        if word.owns and _is_owner(part) and kinds.is_group_word(follows):
+        shop = f"{word.text}'s" in lexicon.mapping("known_names")
+        if word.owns and (shop or (_is_owner(part) and kinds.is_group_word(follows))):
             part[-1] = NameWord(word.start, word.end + len("'s"), f"{word.text}'s")
         elif word.owns or last:
             yield part
@@ -166,11 +169,11 @@ def _joins(joint: str, left: Sequence[NameWord], right: Sequence[NameWord], the:
     if joint == "&":
         return True
     if joint == "and":
-        own = len(right) > 1 and right[1].text == "of"
-        return "of" in texts and texts[0] in _TAKES_AND and not own
+        return _joins_two(texts, [word.text for word in right])
     if joint == "for":
         # "Foundation for Peace", "Doctors for Peace"; in "left Heron Bank for Marlowe Bank" there are two.
-        return (kinds.is_group_word(texts[-1]) or texts[-1].endswith("s")) and not kinds.is_group_word(right[-1].text)
+        takes = kinds.is_group_word(texts[-1]) or texts[-1].endswith("s")
+        return takes and not kinds.is_group_word(right[-1].text) and not (right[0].text == "the" and len(right) > 2)
     if joint == "on":
         return texts[-1] in _TAKES_ON or f"{texts[-1]} on {right[0].text}" in lexicon.words("day_names")
     if all(text in lexicon.mapping("titles") for text in texts):
@@ -178,6 +181,16 @@ def _joins(joint: str, left: Sequence[NameWord], right: Sequence[NameWord], the:
         return texts[-1] in titles.STYLES or titles.opens_department([word.text for word in right])
     two = not the and joint == "of" and len(texts) == 2 and not any(map(kinds.is_group_word, texts))
     return not (two or titles.is_person_like(texts))
+
+
+def _joins_two(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether "and" stands inside a name: "Central and Eastern Europe", "Roe and Sons"."""
+    if left[-1] in _REGIONAL and right[0] in _REGIONAL and len(right) > 1:
+        return True
+    if right[0] in _PARTNERS or (len(left) == 1 and right[-1] in ("Railroad", "Railway") and len(right) > 1):
+        return True
+    own = len(right) > 1 and right[1] == "of"
+    return "of" in left and left[left.index("of") - 1] in _TAKES_AND and not own
 
 
 def _titled(words: Sequence[NameWord], behind_the: bool) -> Iterator[NamePiece]:

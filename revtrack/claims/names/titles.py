@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from revtrack import lexicon
 from revtrack.claims.names import kinds
 
+# How far before a name its titles are looked for, in code points.
+REACH = 40
 # Titles that make a name with their place.
 STYLES = frozenset(
     ("Archbishop", "Bishop", "Countess", "Duchess", "Duke", "Earl", "Emir", "King", "Prince", "Princess", "Queen")
@@ -85,6 +88,12 @@ def _office(texts: Sequence[str]) -> int:
 def among(texts: Sequence[str]) -> list[str]:
     """The titles among words, without full stops."""
     return [text.rstrip(".") for text in texts if is_title(text)]
+
+
+def right_before(plain: str, start: int) -> list[str]:
+    """The titles right before a name, the last one first, without full stops: ["Governor"] before "Roe"."""
+    words = plain[max(0, start - REACH) : start].split(" ")[:-1]
+    return [word.rstrip(".") for word in takewhile(is_title, reversed(words))]
 
 
 def bare_name(words: str) -> str:

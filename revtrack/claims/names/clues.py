@@ -1,0 +1,198 @@
+"""What speaks for a person, an organisation, a place or another thing: clues in a name and in the words around it.
+
+A clue is a short word as the table `name_clues` has it: `whole:town`, `last:river`, `before:in`, `is a:company`. Words
+of a name that are no common words are no clues, but in the gazetteers: no rare name gets into the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from revtrack import lexicon
+from revtrack.claims.names.runs import NamePiece
+
+# How far before and behind a name words are read, in code points; and how far behind it "He" or "It" is looked for.
+REACH, TO_PRONOUN, TO_NOUN = 40, 220, 90
+_TOKEN = re.compile(r"\w[\w'-]*|[^\w\s]|\n")
+_EDGE = "-"
+# "Almery, a small town in ...", "Almery is the largest port of ...": the last word before what follows.
+_IS_A = re.compile(
+    r"(?:,|,? (?:is|was|are|were|became)) (?:an?|the|one of the|its|his|her) (?:[\w'-]+ ){0,5}?([\w'-]+)"
+    r"(?=[,.;]| (?:of|in|at|for|that|which|who|from|on|and|by|located|based|with|near|to|released|founded|is|was)\b)"
+)
+_PRONOUN = re.compile(r"[.;] (He|She|His|Her|It|Its|They|Their)\b")
+_INITIALS = re.compile(r"[A-Z]\.(?:[A-Z]\.)*")
+_QUOTES, _END_QUOTES = "\"'\u201c\u2018", "\"'\u201d\u2019"
+_ENDINGS = (2, 3, 4)
+_OLDEST_DIGITS = 2
+
+
+def of_words(words: Sequence[str], small: Collection[str]) -> Iterator[str]:
+    """The clues in a name; `small` are the words that the article has with a small letter."""
+    one = len(words) == 1
+    size = "one" if one else "more"
+    first, last = words[0], words[-1]
+    yield f"words:{min(len(words), 4)}"
+    yield from _of_whole(words, size)
+    if first in lexicon.listed("first_names") or first in lexicon.mapping("given_names"):
+        yield f"first name:{size}"
+    if last in lexicon.listed("surnames"):
+        yield f"surname:{size}"
+    if not one:
+        yield from _of_several(words)
+    for place, word in (("first", first), ("last", last))[one:]:
+        yield f"{place} form:{_form(word)}:{size}"
+        kind = noun_kind(word)
+        if kind:
+            yield f"{place}:{word.lower()}"
+            yield f"{place} kind:{kind}:{size}"
+        if word.lower() in small:
+            yield f"{place} small:{size}"
+        for table in ("place_words", "organisation_words", "not_people"):
+            if word in lexicon.words(table):
+                yield f"{place} {table}:{size}"
+    if last.isascii() and _form(last) == "word":
+        yield from (f"ending:{last[-length:]}:{size}" for length in _ENDINGS)
+
+
+def around(piece: NamePiece, plain: str, opens: bool) -> Iterator[str]:
+    """The clues in the words around a name."""
+    before = _TOKEN.findall(plain[max(0, piece.start - REACH) : piece.start])
+    behind = _TOKEN.findall(plain[piece.end : piece.end + REACH])
+    next_back, back = before[-1] if before else _EDGE, before[-2] if len(before) > 1 else _EDGE
+    ahead, next_ahead = behind[0] if behind else _EDGE, behind[1] if len(behind) > 1 else _EDGE
+    lead, follow = _shown(next_back), _shown(ahead)
+    article = lead in ("the", "a", "an")
+    yield f"before:{lead}"
+    yield f"behind:{follow}"
+    yield f"second before:{_shown(back)}{' the' if article else ''}"
+    yield f"second behind:{_shown(next_ahead)}{' ' + follow if follow in _QUOTES + ',(' else ''}"
+    for place, word in (
+        ("before", next_back),
+        ("behind", ahead),
+        ("second before", back),
+        ("second behind", next_ahead),
+    ):
+        kind = noun_kind(word) if word.islower() else None
+        if kind:
+            yield f"{place} kind:{kind}"
+            if place == "second before" and lead == "of":
+                yield f"of kind:{kind}"
+                yield f"{word} of"
+    yield from _of_list("list before", back, next_back)
+    yield from _of_list("list behind", next_ahead, ahead)
+    if next_back in _QUOTES and (ahead in _END_QUOTES or ahead in ",."):
+        yield "quoted"
+    if ahead == "," and next_ahead.isdecimal() and len(next_ahead) <= _OLDEST_DIGITS:
+        yield "age"
+    if ahead == "," and next_ahead in lexicon.words("places"):
+        yield "place behind"
+    said = _IS_A.match(plain, piece.end, piece.end + TO_NOUN)
+    if said:
+        yield f"is a:{said[1]}"
+        kind = noun_kind(said[1])
+        if kind:
+            yield f"is a kind:{kind}"
+    if opens or piece.title:
+        yield "opens" if opens else "title"
+        pronoun = _PRONOUN.search(plain, piece.end, piece.end + TO_PRONOUN)
+        if pronoun:
+            yield f"pronoun:{pronoun[1].lower()}"
+    if piece.behind_the:
+        yield "the"
+    if lead == "of" and back == ",":
+        yield "comma of"
+    if piece.words[-1].owns:
+        yield "owns"
+
+
+def noun_kind(word: str) -> str | None:
+    """What a noun is of, in the singular or the plural: "rivers" are "land"."""
+    kinds, noun = _noun_kinds(), word.lower()
+    found = kinds.get(noun)
+    if found is None and noun.endswith("s"):
+        found = (
+            kinds.get(noun[:-1]) or kinds.get(noun[:-2]) or (kinds.get(f"{noun[:-3]}y") if noun[-3:] == "ies" else None)
+        )
+    return found
+
+
+@cache
+def _noun_kinds() -> dict[str, str]:
+    return {noun: kind for kind, nouns in lexicon.table("noun_kinds") for noun in nouns.split()}
+
+
+def _of_whole(words: Sequence[str], size: str) -> Iterator[str]:
+    name = " ".join(words)
+    if name in lexicon.listed("towns"):
+        yield f"town:{size}"
+    if name in lexicon.words("places"):
+        yield "place"
+    known = lexicon.mapping("drawn_names").get(name)
+    if known:
+        yield f"known:{known}:{size}"
+
+
+def _of_several(words: Sequence[str]) -> Iterator[str]:
+    """The clues that only names of several words have."""
+    for place, word in (("first", words[0]), ("last", words[-1])):
+        if word in lexicon.listed("towns"):
+            yield f"{place} town"
+        if word in lexicon.words("places"):
+            yield f"{place} place"
+        if word in lexicon.mapping("drawn_names"):
+            yield f"{place} known:{lexicon.mapping('drawn_names')[word]}"
+    if words[-1] in lexicon.listed("first_names"):
+        yield "last first name"
+    if _INITIALS.fullmatch(words[0]):
+        yield "initials"
+    for word in words[1:-1]:
+        if _INITIALS.fullmatch(word):
+            yield "initials inside"
+        for table in ("place_words", "organisation_words", "not_people"):
+            if word in lexicon.words(table):
+                yield f"inside {table}"
+        if word in ("of", "for", "on"):
+            yield "joined by of"
+        elif word in ("and", "&"):
+            yield "joined by and"
+
+
+def _of_list(place: str, other: str, between: str) -> Iterator[str]:
+    """What the name beside it in a list is: "in Almery and Havant"."""
+    if between not in (",", "and") or not other[0].isupper():
+        return
+    if other in lexicon.listed("towns") or other in lexicon.words("places"):
+        yield f"{place}:town"
+    if other in lexicon.listed("first_names"):
+        yield f"{place}:first name"
+    if other in lexicon.listed("surnames"):
+        yield f"{place}:surname"
+    known = lexicon.mapping("drawn_names").get(other)
+    if known:
+        yield f"{place}:{known}"
+    yield f"{place}:{_form(other)}"
+
+
+def _shown(token: str) -> str:
+    """A word or mark beside a name; other names are all alike."""
+    return "Name" if token[0].isupper() else "line" if token == "\n" else "number" if token[0].isdecimal() else token
+
+
+@cache
+def _form(word: str) -> str:
+    """How a word is written."""
+    if not word.isascii():
+        return "accented"
+    if word.isupper():
+        return f"capitals {min(len(word), 6)}" if word.isalpha() else "initials"
+    if any(map(str.isdigit, word)):
+        return "digits"
+    if word.islower():
+        return "small"
+    if any(a.islower() and b.isupper() for a, b in pairwise(word)):
+        return "camel"
+    return "hyphen" if "-" in word else "word"

@@ -1,0 +1,57 @@
+"""Titles of works in quotation marks, whole: the song "20 Minutes to Orrin", the film "A Quiet Lie".
+
+All words but the small ones of a title have a capital or are numbers. One word alone may be anything that somebody
+said; it is a title behind a word for a work or for naming.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from revtrack import lexicon
+from revtrack.claims.names.runs import NamePiece, NameWord
+
+MOST_WORDS = 8
+_NAMING = ("called", "titled", "entitled", "named", "dubbed")
+_TITLE_WORD = r"(?:[A-Z0-9][\w'\u2019&-]*)"
+_BEFORE = re.compile(r"(\w+),? $")
+_WORDS = re.compile(r"[\w'\u2019&-]+")
+
+
+def whole(pieces: Sequence[NamePiece], plain: str, start: int, end: int) -> Iterator[NamePiece]:
+    """The pieces of a block, those inside a title in quotation marks as one."""
+    titles = list(_find(plain, start, end))
+    at = 0
+    for piece in pieces:
+        while at < len(titles) and titles[at].end <= piece.start:
+            yield titles[at]
+            at += 1
+        if at == len(titles) or titles[at].start >= piece.end:
+            yield piece
+    yield from titles[at:]
+
+
+def _find(plain: str, start: int, end: int) -> Iterator[NamePiece]:
+    for match in _pattern().finditer(plain, start, end):
+        words = [NameWord(found.start(), found.end(), found[0]) for found in _WORDS.finditer(plain, *match.span(1))]
+        if len(words) > MOST_WORDS or all(word.text[0].isdigit() for word in words):
+            continue
+        before = _BEFORE.search(plain, max(start, match.start() - 24), match.start())
+        if len(words) > 1 or (before and before[1] in _leads()):
+            yield NamePiece(tuple(words))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    small = "|".join(sorted(lexicon.words("title_words")))
+    further = rf"(?:,? (?:{_TITLE_WORD}|(?:{small})(?= ))){{0,7}}"
+    return re.compile(rf"[\"\u201c]({_TITLE_WORD}{further})[!?]?[,.]?[\"\u201d]")
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """The words before a title: "song", "called"."""
+    works = (clue.removeprefix("before:") for clue, kind in lexicon.table("name_signs") if kind == "other")
+    return frozenset((*works, *_NAMING))
