@@ -142,12 +142,22 @@ def _is_owner(part: Sequence[NameWord]) -> bool:
 def _is_break(text: str, follows: str, part: Sequence[NameWord]) -> bool:
     if part and (text in _OPENERS or (part[-1].text.endswith(".") and text in lexicon.words("not_names"))):
         return True
+    if text in lexicon.mapping("weekdays") and _is_somebody(part):
+        return False
     if text in lexicon.mapping("weekdays") or text == "I":
         return f"{text} {follows}" not in lexicon.words("day_names")
     if text not in lexicon.mapping("months"):
         return False
     given = text in lexicon.words("month_names") or (text == "May" and bool(part))
     return not (given and (follows or part))
+
+
+def _is_somebody(part: Sequence[NameWord]) -> bool:
+    """Whether a weekday behind these words is a surname: behind "Attorney General Mark", not behind "Pope Francis"."""
+    if not part or part[-1].text not in lexicon.mapping("given_names"):
+        return False
+    lead = part[-2].text if len(part) > 1 else ""
+    return not lead or (titles.is_title(lead) and lead not in titles.STYLES and lead != "Pope")
 
 
 def _unjoined(words: Sequence[NameWord], the: bool) -> Iterator[list[NameWord]]:
