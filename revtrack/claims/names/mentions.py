@@ -115,7 +115,7 @@ def _of_block(reading: Reading, block: Block) -> Iterator[Mention]:
     found = list(numbered.whole(list(runs.find(plain, block.start, block.end)), plain, block.start, block.end))
     for piece in quoted.whole(found, plain, block.start, block.end):
         before = _BEFORE.search(plain, max(block.start, piece.start - 24), piece.start)
-        opens = _opens(reading, block, piece.start) and not piece.numbered
+        opens = _opens(reading, block, piece.start) and not (piece.numbered or piece.quoted)
         dateline = piece.start == block.start and _is_dateline(plain, piece)
         acts = opens and _ACTS.match(plain, piece.end) is not None
         yield Mention(piece, before[1] if before else "", opens and not dateline, dateline, acts)

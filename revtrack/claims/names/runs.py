@@ -51,11 +51,15 @@ class NameWord(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NamePiece:
-    """Words that may be one name: `title` of them are a title and the others `bare`; "the" may come before them."""
+    """Words that may be one name: `title` of them are a title and the others `bare`; "the" may come before them.
+
+    `quoted` is the title of a work in quotation marks.
+    """
 
     words: tuple[NameWord, ...]
     title: int = 0
     behind_the: bool = False
+    quoted: bool = False
     bare: tuple[str, ...] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
