@@ -61,6 +61,7 @@ EXAMS = {
     "cases": Exam("cases", "cases-dev.jsonl"),
     "figures": Exam("figures", "figures-dev.jsonl", peers={"naive script": "bench.naive"} | PACKAGES),
     "short": Exam("figures", "figures-short-dev.jsonl", peers={"naive script": "bench.naive"} | PACKAGES),
+    "external": Exam("external", "external-dev.jsonl"),
     "attribution": Exam("attribution", "attribution-dev.jsonl"),
     "alignment": Exam("alignment", "alignment-dev.jsonl"),
     "marks": Exam(
@@ -103,6 +104,12 @@ ROWS = [
     Row("figure_value", "figures", "– span and value F1", ("figures", "span_value", "f1")),
     Row("date_span", "figures", "Dates in news copy, span F1", ("dates", "span", "f1")),
     Row("short_figure_span", "short", "Figures in short sentences, span F1", ("figures", "span", "f1")),
+    Row("external_date_strict", "external", "Dates as others marked them, span F1", ("dates", "all", "strict", "f1")),
+    Row("external_date_relaxed", "external", "– spans that overlap, F1", ("dates", "all", "relaxed", "f1")),
+    Row("external_figure_core", "external", "Figures as others marked them, F1", ("figures", "all", "core", "f1")),
+    Row("external_figure_overlap", "external", "– spans that overlap, F1", ("figures", "all", "overlap", "f1")),
+    Row("external_name_exact", "external", "Names as others marked them, span F1", ("names", "all", "exact", "f1")),
+    Row("external_name_typed", "external", "– span and type F1", ("names", "all", "typed", "f1")),
     Row(
         "speech_triple",
         "attribution",

@@ -87,7 +87,7 @@ def _compared(aligned: Aligned, ground: _Ground, region: Region) -> list[Change]
         if reported_tense.is_reported(aligned, region, run.mark):
             old, new = reported_tense.unshifted(old), reported_tense.unshifted(new)
         label = hedges.label([*old, *run.behind], [*new, *run.behind])
-        if label and not _is_new_clause(run, old, new):
+        if label and not _is_new_clause(run, old, new) and not _is_item(aligned, run):
             found.append(_change(aligned, region, run.mark, label))
     return found
 
@@ -106,6 +106,13 @@ def _is_new_clause(run: _Run, old: list[str], new: list[str]) -> bool:
     small = lexicon.words("small_words")
     more = [word for word in words if not hedges.is_hedge(word) and word not in small]
     return len(more) > 2 or (bool(more) and words[0] in lexicon.words("clause_openers"))
+
+
+def _is_item(aligned: Aligned, run: _Run) -> bool:
+    """Whether an item of a list came in or went whole: "no critical faults, 2 high ones and 7 low ones"."""
+    sides = [on_side(run.mark, side).of(aligned.side(side).text).strip().lower() for side in SIDES]
+    text = sides[0] or sides[1]
+    return not all(sides) and text.startswith("no ") and text.endswith(",") and text.count(" ") > 1
 
 
 def _runs(aligned: Aligned, ground: _Ground, region: Region) -> list[_Run]:

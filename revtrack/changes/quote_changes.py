@@ -88,12 +88,21 @@ def _compared(aligned: Aligned, inner: _Inner, one: _Pair) -> list[Change]:
     found = []
     before = [word for quote in one.old for word in _bare(aligned, inner, "old", quote)]
     after = [word for quote in one.new for word in _bare(aligned, inner, "new", quote)]
-    if before != after:
+    if before != after and not _is_misread(aligned, one):
         found.append(_reworded(one))
     old, new = one.old[0], one.new[0]
     if _other_speaker(aligned, old, new):
         found.append(_change(("speaker",), old, new, speech.speaker(old, new), moved=one.moved))
     return found
+
+
+def _is_misread(aligned: Aligned, one: _Pair) -> bool:
+    """Whether no word changed, and a quotation only ends at a mark that opens another: `being "like "that others`."""
+    region = aligned.region("old", one.old[0].sentence)
+    if region.changed or aligned.region("new", one.new[0].sentence) is not region:
+        return False
+    ends = ((aligned.before.text, one.old[-1].end), (aligned.after.text, one.new[-1].end))
+    return any(text[end - 2 : end - 1].isspace() and text[end : end + 1].isalnum() for text, end in ends)
 
 
 def _not_spliced(aligned: Aligned, found: list[_Pair], left: Paired[_Said]) -> tuple[list[_Said], list[_Said]]:

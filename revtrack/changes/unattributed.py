@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from revtrack import lexicon
 from revtrack.changes import comment_lines, hedges, severity, speech, typos
-from revtrack.model import Attribution, Change, Label, Passage, Side, Span
+from revtrack.model import Attribution, Change, Label, Passage, Side, Source, Span
 from revtrack.text.fold import fold
 from revtrack.text.inflection import bases
 from revtrack.versions import sources, wording
@@ -87,7 +87,7 @@ def _is_writer(claim: Attribution) -> bool:
 
 
 def _is_act(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> bool:
-    """Whether the act that was planned or promised stands without its plan: "plans to close" -> "closed" is a status."""
+    """Whether an act that was planned or promised stands without its plan: "plans to close" -> "closed" is a status."""
     if claim.source is None or not claim.content or not region.kept or claim.mode != "indirect":
         return False
     if f"{claim.cue.lemma} to" not in lexicon.words("act_leads"):
@@ -131,11 +131,20 @@ def stands(aligned: Aligned, region: Region, side: Side, claim: Attribution) -> 
 
     The auxiliaries of the cue may differ: "have accused" and "have not accused" is how sure it is, and told as that.
     """
-    if not region.kept or (claim.source and not _ends(aligned, region, side, claim.source.span)):
+    if not region.kept or (claim.source and not _keeps_source(aligned, region, side, claim, claim.source)):
         return False
     there = region.image(side, claim.cue.span).of(aligned.side(OTHER[side]).text)
     verbs = _verbs(claim.cue.text)
     return _stands(aligned, region, side, claim.cue.span) or (bool(verbs) and _verbs(there) == verbs)
+
+
+def _keeps_source(aligned: Aligned, region: Region, side: Side, claim: Attribution, source: Source) -> bool:
+    """Whether a source is where it was, or that of a participle elsewhere: "said Roe, arguing", "Roe said, arguing"."""
+    if _ends(aligned, region, side, source.span):
+        return True
+    named = wording.telling(sources.name(source))[-1:]
+    there = aligned.telling_words(OTHER[side], region)
+    return claim.cue.text.endswith("ing") and bool(named) and wording.contained(named, there) == 1
 
 
 def _ends(aligned: Aligned, region: Region, side: Side, span: Span) -> bool:

@@ -20,6 +20,9 @@ _WORDS = re.compile(r"[\w'.&-]+")
 _LEADS = frozenset(
     ("in", "on", "at", "after", "before", "during", "despite", "for", "with", "by", "to", "from", "under")
 )
+# "She" with a slip or an adverb behind it is "she": "she futher announced".
+_PRONOUNS, LONGEST_PRONOUN = frozenset(("he", "she", "they", "it", "we", "i")), 3
+_BESIDE_PRONOUN = frozenset(("who", "all", "both", "himself", "herself", "themselves", "itself"))
 _JOINING = frozenset(("and", "or", "&", "nor", "who", "whose", "which"))
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "of", "and", "recently", "newly"))
 _RELATIVE = frozenset(("who", "whose", "whom", "which", "that", "where", "what", "how", "if", "when"))
@@ -30,6 +33,9 @@ def subject(plain: str, source: Span) -> Span:
 
     A verb behind a comma or a relative pronoun belongs to the phrase: "Vale, who was there".
     """
+    first, *others = source.of(plain).split()[:LONGEST_PRONOUN] or [""]
+    if first.lower() in _PRONOUNS and len(others) == 1 and others[0].isalpha() and others[0] not in _BESIDE_PRONOUN:
+        return Span(source.start, source.start + len(first))
     for word in _WORDS.finditer(plain, source.start, source.end):
         if word[0].lower() in _RELATIVE or plain[max(0, word.start() - 2) : word.start()] == ", ":
             return source

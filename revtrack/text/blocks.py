@@ -20,6 +20,10 @@ _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _OPENS_ITEM = re.compile(r"\s*(?:[-*+\u2022\u2013] |\d{1,3}[.)] |#{1,6} |>|\|)")
+# A line of copy that is cut in the middle of a sentence is at least this long, and does not end with one of these.
+_LEAST_ABOVE, _CLOSED = 40, ".!?:;"
+_INNER = re.compile(r"\s*[\[(]?(?!https?:|www\.)[a-z]+(?:[ ,.;:]|$)")
+_FEW_LINES = 12
 _WRAP_WIDTHS = range(40, 101)
 
 Piece = tuple[Role, int, int]
@@ -72,7 +76,7 @@ def _is_above_publication(plain: str, pieces: list[tuple[int, int]], n: int) -> 
 def _pieces(text: str, plain: str, begin: int) -> Iterator[tuple[int, int]]:
     wrapped = _is_wrapped(plain, begin)
     for start, end in _between(_BLANK, text.replace("\r", " "), begin):
-        for part in _wrapped_lines(plain, start, end) if wrapped else _between(_BREAK, plain, start, end):
+        for part in _wrapped_lines(plain, start, end) if wrapped else _lines(plain, start, end):
             span = trimmed(plain, *part)
             if span.start < span.end:
                 yield span.start, span.end
@@ -84,6 +88,29 @@ def _between(gap: re.Pattern[str], text: str, start: int, end: int | None = None
         yield start, match.start()
         start = match.end()
     yield start, stop
+
+
+def _lines(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines of a text that is not wrapped as a whole; what goes on in the middle of a sentence is one line."""
+    begin, stop, goes_on = start, start, False
+    for line_start, line_end in _between(_BREAK, plain, start, end):
+        goes_on = stop > begin and _goes_on(plain, begin, stop, line_start, line_end, below=goes_on)
+        if not goes_on and stop > begin:
+            yield begin, stop
+        if not goes_on:
+            begin = line_start
+        stop = line_end
+    yield begin, stop
+
+
+def _goes_on(plain: str, begin: int, stop: int, start: int, end: int, *, below: bool) -> bool:
+    """Whether a line opens in the middle of the sentence that ends the one above, which is long enough for copy."""
+    above, line = plain[max(begin, plain.rfind("\n", begin, stop) + 1) : stop].rstrip(), plain[start:end]
+    if not above or above[-1] in _CLOSED or cells.EDGE in above or cells.EDGE in line:
+        return False
+    if below and line[:2].isspace() and line.strip():  # indented like the line above, which went on
+        return not _OPENS_ITEM.match(line)
+    return len(above) >= _LEAST_ABOVE and bool(_INNER.match(line))
 
 
 def _wrapped_lines(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -101,6 +128,8 @@ def _is_wrapped(plain: str, begin: int) -> bool:
     lines = plain[begin:].split("\n")
     lines = ["" if cells.EDGE in line else line.rstrip() for line in lines]
     inner = [line for line, after in pairwise(lines) if line and after]
+    if len(inner) <= _FEW_LINES:  # a byline above a line of publication is not wrapped copy
+        inner = [line for line in inner if not roles.is_publication(line)]
     if len(inner) < 2 or len(inner) == sum(map(bool, lines)) - 1:
         return False
     cut = sum(len(line) in _WRAP_WIDTHS and line[-1] not in ".!?:\"'" for line in inner)

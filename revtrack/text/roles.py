@@ -146,6 +146,11 @@ def _is_byline(block: str) -> bool:
     return 0 < len(words) <= _LONGEST_HEADING and all(word[0].isupper() or word in _BYLINE_WORDS for word in words)
 
 
+def is_publication(line: str) -> bool:
+    """Whether a line says who wrote the article, or when it was published."""
+    return _is_byline(line) or _is_furniture(line)
+
+
 def is_bare_byline(block: str) -> bool:
     """Whether a line is nothing but names of people, which is a byline above a line of publication."""
     people = [part.split() for part in _BETWEEN_NAMES.split(block)]

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from revtrack import lexicon
 from revtrack.model import AnyClaim, Attribution, Claims, Date, Figure, Passage, Span, Spans
@@ -43,12 +43,18 @@ def amount(figure: Figure) -> Hashable:
     """The number without its bound and unit; a score has no value, so its sides are compared: "34 to 27", "34-27"."""
     low, high = extent(figure)
     if low is None and high is None:
-        text = fold(figure.text)
-        sides = tuple(numeral.value for numeral in numerals.find(text, 0, len(text)))
-        return low, high, sides if len(sides) > 1 else text
+        return low, high, _sides(figure.text)
     if figure.unit == "basis point":
         low, high = (size / 100 if size is not None else None for size in (low, high))
     return low, high, None
+
+
+@lru_cache(maxsize=1024)
+def _sides(score: str) -> Hashable:
+    """The numbers on the two sides of a score; odds are compared as they are written."""
+    text = fold(score)
+    sides = tuple(numeral.value for numeral in numerals.find(text, 0, len(text)))
+    return sides if len(sides) > 1 else text
 
 
 def unit(figure: Figure) -> str | None:
@@ -143,6 +149,7 @@ def same_date(old: Date, new: Date) -> bool:
     return _date_words(old) == _date_words(new)
 
 
+@lru_cache(maxsize=1024)
 def _seconds(value: str) -> Hashable:
     """A length of time in months and seconds: 18 months are a year and a half, a week is seven days."""
     months, seconds, of_day = Decimal(0), Decimal(0), False

@@ -170,6 +170,8 @@ def test_where_a_statement_ends(text, statements):
     ("text", "source"),
     [
         ("In August, several farmers said the river was low.", "several farmers"),
+        ("She futher announced that the road was shut.", "She"),
+        ('"Things will change for the worse," he claims.', "he"),
         ("Dolan, the mayor, said the road was shut.", "Dolan, the mayor"),
         ("Police in Orrin, Ohio, said the road was shut.", "Police in Orrin, Ohio"),
         ("Ida Lind spoke to a crowd of miners, promising to keep the pit open.", "Ida Lind"),

@@ -82,3 +82,17 @@ def test_the_list_of_a_related_box_is_furniture():
     text = "It rained.\n\nRelated stories\n\n- Blast killed 40\n- Silo closed\n\nIt poured.\n\n- 12 hurt\n\nThe end.\n"
     roles = [role for role, _ in blocks(text)]
     assert roles == ["body", "furniture", "furniture", "furniture", "body", "item", "body"]
+
+
+def test_a_line_that_goes_on_in_the_middle_of_a_sentence_is_no_paragraph():
+    text = "The audit of the harbour found no grave faults, 2 of them high,\nand 3 that are slight.\nIt goes on."
+    assert len(blocks(text)) == 2
+    assert len(blocks("Eggs and a little butter\nflour\nsugar\n")) == 3
+
+
+def test_a_byline_above_a_line_of_publication_is_not_wrapped_copy():
+    text = (
+        "Dam bursts\n\nBy Priya Roe, Tom Berg and Lucy Lind\nPublished 06:42 GMT, Tuesday 11 March 2025\n"
+        "Updated 14:35 GMT, Tuesday 11 March 2025\n\nA dam burst in Hallam."
+    )
+    assert [role for role, _ in blocks(text)] == ["headline", "byline", "furniture", "furniture", "body"]

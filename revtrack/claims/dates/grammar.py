@@ -145,6 +145,45 @@ _OPENS_NONE = (
     "span",
     "long",
     "ahead",
+    "most",
+)
+# Kinds that begin no form with one of these behind them, which is what stands behind "the" nearly always.
+_FILLERS = ("word", "sign", "comma", "stop", "apostrophe")
+_NEVER_ALONE = (
+    "the",
+    "a",
+    "this",
+    "that",
+    "last",
+    "next",
+    "past",
+    "following",
+    "latest",
+    "recent",
+    "some",
+    "fiscal",
+    "first",
+    "second",
+    "ordinal",
+    "few",
+    "half",
+    "stage",
+    "comparative",
+    "edge",
+    "end",
+    "unit",
+    "units",
+    "quarters",
+    "count",
+    "ten",
+    "century_count",
+    "scale",
+    "small",
+    "number",
+    "new_word",
+    "feast_name",
+    "feast_lead",
+    "couple",
 )
 
 
@@ -155,4 +194,5 @@ def forms() -> re.Pattern[str]:
     for name, body in rules(_PARTS):
         known[name] = f"(?:{written(body, known.__getitem__)})"
     every = "|".join(f"(?P<{name}>{written(body, known.__getitem__)})" for name, body in rules(_FORMS))
-    return re.compile(f"(?![{''.join(known[kind] for kind in _OPENS_NONE)}])(?:{every})")
+    none, alone, filler = ("".join(known[kind] for kind in kinds) for kinds in (_OPENS_NONE, _NEVER_ALONE, _FILLERS))
+    return re.compile(f"(?![{none}]|[{alone}](?:[{filler}]|$))(?:{every})")

@@ -44,8 +44,8 @@ def find(reading: Reading, block: Block, dates: Sequence[tuple[int, int]], langu
 
 
 def is_certain(plain: str, figure: Figure) -> bool:
-    """Whether a figure of a text in no known language can be read in one way: digits with no separator nor scale."""
-    digits = figure.text.strip("$\u20ac\u00a3% ")
+    """Whether a figure in no known language can be read in one way: no separator, nor any scale but a million."""
+    digits = figure.text.removesuffix(" million").strip("$\u20ac\u00a3% ")
     if _BESIDE.match(plain, figure.end) or _BEFORE.search(plain, max(0, figure.start - 2), figure.start):
         return False
     return digits.isdecimal() and len(digits) <= _FEW_DIGITS and _SCALES.match(plain, figure.end) is None

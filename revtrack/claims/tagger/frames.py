@@ -206,7 +206,10 @@ def _is_verb(passage: TokenPassage, at: int) -> bool:
     words = passage.words
     if at >= len(words) or passage.states[at] != "o" or not words[at].islower() or words[at].endswith("ing"):
         return False
-    if meanings().get(words[at]) not in ("neutral", "committing", "arguing", "demanding"):
+    meaning = meanings().get(words[at])
+    if meaning == "doubting" and (words[at - 1][0].isupper() or words[at - 1] in ("he", "she", "they")):
+        meaning = "neutral"
+    if meaning not in ("neutral", "committing", "arguing", "demanding"):
         return False
     before = words[at - 1].lower()
     if (
