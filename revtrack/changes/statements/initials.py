@@ -94,7 +94,7 @@ def _spelled(words: Sequence[str], letters: str, without: int = 0) -> int:
     if not letters or not words:
         return 0
     word = words[0]
-    if word.startswith(letters[0]) and len(word) >= SHORTEST:
+    if word.startswith(letters[0]):
         behind = _spelled(words[1:], letters[1:])
         if behind or len(letters) == 1:
             return 1 + behind
