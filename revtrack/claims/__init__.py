@@ -30,14 +30,14 @@ def _read(copy: Shown, known: Claims | None) -> Claims:
     from revtrack.claims import bylined_quotes, credits, dates, figures, names, quotes, resolve, statements
     from revtrack.claims.dates import impossible
     from revtrack.claims.known_paragraphs import KnownParagraphs
-    from revtrack.text import cells, fold, language, marks, read
+    from revtrack.text import cells, language, marks, read
 
     text = copy.text
     reading = read(text, copy.captions)
     spoken = language.of(reading.plain)
     values = (claim for claim in known.claims if isinstance(claim, Date | Figure)) if known else ()
     tongue = language.of_numbers(reading.plain, spoken)
-    taken = known if known and language.of_numbers(fold.plain(known.text), known.language) == tongue else None
+    taken = known if known and language.of_numbers(known.text, known.language) == tongue else None
     paragraphs = KnownParagraphs(taken.text, cells.parted(taken.blocks, taken.sentences), values) if taken else None
     when = dates.find(reading, paragraphs, tongue)
     counted = figures.find(reading, when, paragraphs, tongue)

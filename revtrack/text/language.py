@@ -48,9 +48,11 @@ def of_numbers(plain: str, spoken: str) -> str:
 
     A short text that passes for English may be in another language as well; a long one has been found to be English.
     """
-    words = [match[0].lower() for match in islice(_WORD.finditer(plain), SAMPLE) if match[0].islower()]
-    if spoken == "en" and len(words) >= FEWEST:
+    lower = (match[0] for match in islice(_WORD.finditer(plain), SAMPLE) if match[0].islower())
+    words = list(islice(lower, FEWEST))
+    if spoken == "en" and len(words) == FEWEST:
         return "en"
+    words += lower
     counts = {name: sum(word in small for word in words) for name, small in _small_words().items()}
     best, most = max(counts.items(), key=lambda row: row[1])
     english = sum(word in lexicon.words("english_words") for word in words)
