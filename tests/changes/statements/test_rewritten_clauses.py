@@ -34,6 +34,12 @@ from tests.changes.newsroom import told
             "Some salmon in the bay were caught wild.",
             ["statement/word"],
         ),
+        # What left on both hands of a kept word or two.
+        (
+            "The mayor of the old and quiet town on the coast left.",
+            "The mayor of the quiet town left.",
+            ["statement/word"],
+        ),
     ],
 )
 def test_what_belongs_together_is_told_once(old: str, new: str, found: list[str]) -> None:
