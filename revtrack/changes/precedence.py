@@ -20,6 +20,9 @@ from revtrack.versions.way import SIDES
 DENIALS = frozenset(("deny", "dispute", "reject", "refute", "disavow"))
 
 Labels = frozenset[Label]
+# Words by which a writer passes on what nobody named has said.
+HEARSAY = frozenset(("reportedly", "allegedly", "purportedly", "supposedly", "rumored", "rumoured", "understood"))
+
 ANY: Labels = frozenset(get_args(Label))
 NEW_SOURCE: Labels = frozenset(("source", "anonymized", "identified", "added", "removed"))
 
@@ -136,6 +139,18 @@ def _without(claim: Attribution, spans: list[Span]) -> str:
     return text
 
 
+def _of_hearsay(reporting: list[Change]) -> Test:
+    """Hearsay in a sentence whose source came or went: "is reportedly closing" -> "is closing, the owner said"."""
+    sentences = {(side, claim.sentence) for change in reporting for side in SIDES if (claim := _on(change, side))}
+
+    def test(change: Change) -> bool:
+        claims = [(side, claim) for side in SIDES if (claim := _on(change, side))]
+        hedged = any(not HEARSAY.isdisjoint(claim.text.lower().split()) for _, claim in claims)
+        return hedged and any((side, claim.sentence) in sentences for side, claim in claims)
+
+    return test
+
+
 def _on(change: Change, side: Side) -> AnyClaim | Passage | None:
     return change.old if side == "old" else change.new
 
@@ -170,6 +185,13 @@ TABLE: tuple[Row, ...] = (
     Row("attribution", frozenset(("added", "removed")), "certainty", frozenset(("negated",)), _meets(_denial, _all)),
     # "reportedly" -> "police said": a source or its verb came, went or changed, and what is said is new as a whole.
     Row("certainty", ANY, "attribution", frozenset(("dropped", "attributed", "cue")), _meets(_all, _cue)),
+    Row(
+        "certainty",
+        frozenset(("stronger", "weaker")),
+        "attribution",
+        frozenset(("dropped", "attributed")),
+        _of_hearsay,
+    ),
     Row("certainty", ANY, "attribution", frozenset(("content",)), _meets(_all, _content)),
     # "FY24" and "Q1" are dates, whatever else they look like.
     Row("name", ANY, "date", frozenset(("value",)), _meets(_all, _all)),

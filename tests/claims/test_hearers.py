@@ -27,6 +27,7 @@ def test_nobody_is_told(text):
         ("\u201cWe will pay,\u201d Jane Roe said in an interview with Reuters.", "Reuters"),
         ("The plan is dead, a banker said, speaking to The Orrin Post.", "The Orrin Post"),
         ("In a letter to the board, Jane Roe said she would resign.", "the board"),
+        ("The plan is dead, an aide said under condition of anonymity while speaking to the BBC.", "the BBC"),
     ],
 )
 def test_a_hearer(text, hearer):
@@ -39,6 +40,7 @@ def test_a_hearer(text, hearer):
         ("Jane Roe told them it was over.", "it was over"),
         ("Jane Roe informed her staff that the office would close.", "that the office would close"),
         ("Jane Roe warned lawmakers that rates would rise.", "that rates would rise"),
+        ("The plan is dead, an aide said while speaking to reporters.", "The plan is dead"),
     ],
 )
 def test_a_hearer_is_no_content(text, content):

@@ -254,6 +254,13 @@ def _clauses(passage: TokenPassage) -> Iterator[tuple[int, int]]:
             continue
         if "".join({*states[first:n]}) == "o" and _is_clause(passage, first, comma):
             yield from ((at, n) for at in range(first, comma))
+            if _is_occasion(words, n + 1):
+                yield from ((at, NOBODY) for at in range(n + 1, passage.lasts[n]))
+
+
+def _is_occasion(words: Sequence[str], at: int) -> bool:
+    """Whether the words at a place tell on what occasion it was said: "while speaking to the BBC"."""
+    return " ".join(words[at : at + 3]) in ("while speaking to", "while talking to", "while speaking at")
 
 
 def _is_end(passage: TokenPassage, at: int) -> bool:
@@ -263,6 +270,8 @@ def _is_end(passage: TokenPassage, at: int) -> bool:
         at += 1
     if at > last or words[at] == ".":
         return at > last or passage.lasts[at] == at
+    if _is_occasion(words, at):
+        return True
     return (
         words[at] == ","
         and at < last
