@@ -30,7 +30,9 @@ def words(name: str) -> frozenset[str]:
 @cache
 def listed(name: str) -> frozenset[str]:
     """A long table of one column with its comments on top: read at once, not row by row."""
-    return frozenset(line for line in data(f"{name}.txt").decode().splitlines() if not line.startswith("#"))
+    lines = data(f"{name}.txt").decode().splitlines()
+    comments = next((n for n, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    return frozenset(lines[comments:])
 
 
 @cache

@@ -50,8 +50,12 @@ def written(sources: Path) -> Iterator[tuple[str, list[str]]]:
     known = dict.fromkeys(_companies(sources / "dict-companies"), "organization")
     for kind, names in (("organization", net.names["group"]), ("other", net.names["work"] | net.names["people"])):
         known |= {name: kind for name in names if len(name) < LONGEST}
-    rows = [f"{name}\t{kind}" for name, kind in sorted(known.items()) if name not in places]
-    yield "drawn_names", [f"# Names and what they are of, from {WORDNET} and {CSPELL}.", *rows]
+    by_kind = defaultdict(list)
+    for name, kind in sorted(known.items()):
+        if name not in places:
+            by_kind[kind].append(name)
+    rows = [f"{kind}\t{'|'.join(names)}" for kind, names in sorted(by_kind.items())]
+    yield "drawn_names", [f"# What known names are of: a kind and its names, from {WORDNET} and {CSPELL}.", *rows]
 
 
 def _listed(comment: str, names: Iterable[str]) -> list[str]:

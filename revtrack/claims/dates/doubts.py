@@ -23,6 +23,9 @@ _SIGNS_OF_NUMBERS = frozenset(("-", "/", "#", "@", "$", "\u00a3", "\u20ac", "no"
 _LIVED = range(1950, 2036)
 # Behind a length of time these make it an age: "24-year-olds", "six weeks of age", "18 years or older".
 _OLD = frozenset((("old",), ("olds",), ("-", "old"), ("-", "olds"), ("of", "age"), ("or", "older"), ("or", "younger")))
+_ENDS = (".", "!", "?")
+_SPEAKS = ("said", "says", "told")
+_NO_SURNAMES = frozenset(("King", "Queen", "Prince", "Princess", "Pope", "Sister", "Brother", "Father", "Patriarch"))
 _QUOTES = ('"', "'")
 _COUNT_WORDS = frozenset(("people", "men", "women", "children", "adults", "percent", "per"))
 
@@ -141,7 +144,9 @@ def _no_length(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
 
 
 def _no_weekday(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
-    """A day in the name of a paper, a club or a show."""
+    """A day in the name of a paper, a club or a show, and a surname: "Mark Sunday said"."""
+    if len(tokens) == 1 and tokens[0].kind == "weekday" and _is_surname(before, behind):
+        return True
     if tokens[-1].kind != "weekday" and _is_title(before, tokens, behind):
         return True
     names = lexicon.words("day_names")
@@ -153,6 +158,17 @@ def _no_weekday(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
         or f"{lead} {day}" in names
         or any(f"{token.text} {day}" in names for token in before[-1:])
     )
+
+
+def _is_surname(before: Tokens, behind: Tokens) -> bool:
+    """Whether a weekday is somebody: behind a given name without a surname ("Attorney General Mark Sunday"), or as who
+    speaks at the head of a sentence ("Friday said"); a king or a pope has no surname."""
+    if not before or before[-1].text in _ENDS:
+        return bool(behind) and behind[0].text in _SPEAKS
+    if before[-1].text not in lexicon.mapping("given_names"):
+        return False
+    lead = before[-2].text if len(before) > 1 else ""
+    return not lead[:1].isupper() or (lead in lexicon.mapping("titles") and lead not in _NO_SURNAMES)
 
 
 def _is_title(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:

@@ -125,13 +125,18 @@ def _noun_kinds() -> dict[str, str]:
     return {noun: kind for kind, nouns in lexicon.table("noun_kinds") for noun in nouns.split()}
 
 
+@cache
+def _drawn_names() -> dict[str, str]:
+    return {name: kind for kind, names in lexicon.table("drawn_names") for name in names.split("|")}
+
+
 def _of_whole(words: Sequence[str], size: str) -> Iterator[str]:
     name = " ".join(words)
     if name in lexicon.listed("towns"):
         yield f"town:{size}"
     if name in lexicon.words("places"):
         yield "place"
-    known = lexicon.mapping("drawn_names").get(name)
+    known = _drawn_names().get(name)
     if known:
         yield f"known:{known}:{size}"
 
@@ -143,8 +148,8 @@ def _of_several(words: Sequence[str]) -> Iterator[str]:
             yield f"{place} town"
         if word in lexicon.words("places"):
             yield f"{place} place"
-        if word in lexicon.mapping("drawn_names"):
-            yield f"{place} known:{lexicon.mapping('drawn_names')[word]}"
+        if word in _drawn_names():
+            yield f"{place} known:{_drawn_names()[word]}"
     if words[-1] in lexicon.listed("first_names"):
         yield "last first name"
     if _INITIALS.fullmatch(words[0]):
@@ -171,7 +176,7 @@ def _of_list(place: str, other: str, between: str) -> Iterator[str]:
         yield f"{place}:first name"
     if other in lexicon.listed("surnames"):
         yield f"{place}:surname"
-    known = lexicon.mapping("drawn_names").get(other)
+    known = _drawn_names().get(other)
     if known:
         yield f"{place}:{known}"
     yield f"{place}:{_form(other)}"

@@ -94,6 +94,8 @@ def can_be_person(words: Sequence[str]) -> bool:
     real = [word for word in words if word not in lexicon.words("particles")]
     if not 2 <= len(real) <= _LONGEST_PERSON or by_words(words) or words[0] in _COMPASS:
         return False
+    if _is_camel(words[0]) or (words[0].startswith("Mac") and words[0][3:4].isupper()):  # "MacBook Air"
+        return False
     return not any(word in _never_in_people() or not _is_personal(word) for word in real)
 
 

@@ -24,6 +24,34 @@ _BEFORE = re.compile(r"([\w.]+)[ \n]$")
 # "R-Texas" behind the name of a senator.
 _PARTY = re.compile(r"[DRI]-[A-Z]")
 _VERBAL = ("ing", "ed", "ly")
+# Behind a lone word at the head of a sentence these make it somebody or a firm.
+_ACTS = re.compile(
+    r" (?:was|is|has|had|will|said|says|told|sued|died|won|lost|pleaded|admitted|denied|resigned|announced|faces"
+    r"|accepted|plans|scored|bought|sold|launched|reported|declined|refused|wrote|added|agreed|joined|left|became|opened)\b"
+)
+# Endings of words that open a sentence and are no names.
+_WORD_ENDINGS = (
+    *(
+        "s",
+        "ing",
+        "ed",
+        "ly",
+        "ion",
+        "ment",
+        "ness",
+        "ity",
+        "ism",
+        "ance",
+        "ence",
+        "ure",
+        "age",
+        "ship",
+        "hood",
+        "able",
+    ),
+    *("ible", "ful", "less", "ous", "ive", "ic", "al", "one", "body", "thing", "where", "ever", "est", "th", "ware"),
+)
+SHORTEST_UNKNOWN = 5
 _OPENERS = "\"'(:\u2013\u2014-*>#\u2022["
 # In sentences a longer run of capitals is shouted, not named; and so is a longer word.
 MOST_CAPITALS, LONGEST_ACRONYM = 2, 6
@@ -56,6 +84,7 @@ class Mention(NamedTuple):
     before: str
     opens: bool
     dateline: bool = False
+    acts: bool = False
 
 
 def small_words(plain: str) -> frozenset[str]:
@@ -86,9 +115,10 @@ def _of_block(reading: Reading, block: Block) -> Iterator[Mention]:
     found = list(numbered.whole(list(runs.find(plain, block.start, block.end)), plain, block.start, block.end))
     for piece in quoted.whole(found, plain, block.start, block.end):
         before = _BEFORE.search(plain, max(block.start, piece.start - 24), piece.start)
-        opens = _opens(reading, block, piece.start) and not piece.numbered
+        opens = _opens(reading, block, piece.start) and not (piece.numbered or piece.quoted)
         dateline = piece.start == block.start and _is_dateline(plain, piece)
-        yield Mention(piece, before[1] if before else "", opens and not dateline, dateline)
+        acts = opens and _ACTS.match(plain, piece.end) is not None
+        yield Mention(piece, before[1] if before else "", opens and not dateline, dateline, acts)
 
 
 def _opens(reading: Reading, block: Block, start: int) -> bool:
@@ -125,7 +155,9 @@ class _Heads(NamedTuple):
     def is_common(self, mention: Mention) -> bool:
         """Whether the one word at a head is any word."""
         piece = mention.piece
-        return len(piece.bare) == 1 and not piece.title and not self._is_lone_name(piece)
+        if len(piece.bare) > 1 or piece.title or self._is_lone_name(piece):
+            return False
+        return not (mention.acts and self._is_no_word(piece.bare[0]))
 
     def _is_led(self, piece: NamePiece) -> bool:
         """Whether the first word only leads to the name: "Using Jane Roe's phone", "Police Chief Ann Roe"."""
@@ -147,6 +179,13 @@ class _Heads(NamedTuple):
         if word in self.single or word in lexicon.words("places"):
             return word.lower() not in self.small or piece.words[0].owns
         return kinds.is_acronym(word) and len(word) <= LONGEST_ACRONYM
+
+    def _is_no_word(self, word: str) -> bool:
+        """Whether a word is none of English, as far as its ending and the nouns and words known here tell."""
+        small = word.lower()
+        if not word.isalpha() or len(word) < SHORTEST_UNKNOWN or small in self.small or small.endswith(_WORD_ENDINGS):
+            return False
+        return word not in lexicon.words("not_names") and clues.noun_kind(word) is None
 
 
 def _without_small(words: tuple[NameWord, ...]) -> tuple[NameWord, ...]:

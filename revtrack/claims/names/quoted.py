@@ -40,7 +40,7 @@ def _find(plain: str, start: int, end: int) -> Iterator[NamePiece]:
             continue
         before = _BEFORE.search(plain, max(start, match.start() - 24), match.start())
         if len(words) > 1 or (before and before[1] in _leads()):
-            yield NamePiece(tuple(words))
+            yield NamePiece(tuple(words), quoted=True)
 
 
 @cache

@@ -51,11 +51,15 @@ class NameWord(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NamePiece:
-    """Words that may be one name: `title` of them are a title and the others `bare`; "the" may come before them."""
+    """Words that may be one name: `title` of them are a title and the others `bare`; "the" may come before them.
+
+    `quoted` is the title of a work in quotation marks.
+    """
 
     words: tuple[NameWord, ...]
     title: int = 0
     behind_the: bool = False
+    quoted: bool = False
     bare: tuple[str, ...] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -142,12 +146,22 @@ def _is_owner(part: Sequence[NameWord]) -> bool:
 def _is_break(text: str, follows: str, part: Sequence[NameWord]) -> bool:
     if part and (text in _OPENERS or (part[-1].text.endswith(".") and text in lexicon.words("not_names"))):
         return True
+    if text in lexicon.mapping("weekdays") and _is_somebody(part):
+        return False
     if text in lexicon.mapping("weekdays") or text == "I":
         return f"{text} {follows}" not in lexicon.words("day_names")
     if text not in lexicon.mapping("months"):
         return False
     given = text in lexicon.words("month_names") or (text == "May" and bool(part))
     return not (given and (follows or part))
+
+
+def _is_somebody(part: Sequence[NameWord]) -> bool:
+    """Whether a weekday behind these words is a surname: behind "Attorney General Mark", not behind "Pope Francis"."""
+    if not part or part[-1].text not in lexicon.mapping("given_names"):
+        return False
+    lead = part[-2].text if len(part) > 1 else ""
+    return not lead or (titles.is_title(lead) and lead not in titles.STYLES and lead != "Pope")
 
 
 def _unjoined(words: Sequence[NameWord], the: bool) -> Iterator[list[NameWord]]:

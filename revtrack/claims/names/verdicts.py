@@ -21,8 +21,8 @@ Weights = tuple[int, int, int, int]
 TYPES: tuple[NameType, ...] = ("person", "organization", "place", "other")
 # Of so many mentions of one name the words around are read; more of them tell nothing new.
 MOST_MENTIONS = 8
-# What a sign from the table by hand weighs.
-SIGN = 15
+# What a sign from the table by hand weighs, and one that says what the name is: "Ollerby is a village".
+SIGN, SAID = 15, 30
 
 
 class NameVerdict(NamedTuple):
@@ -70,6 +70,7 @@ def _weights() -> dict[str, Weights]:
     found = {clue: (int(a), int(b), int(c), int(d)) for clue, a, b, c, d in rows}
     for clue, kind in lexicon.table("name_signs"):
         fitted = found.get(clue, (0, 0, 0, 0))
-        a, b, c, d = (weight + SIGN * (kind == of) for weight, of in zip(fitted, TYPES, strict=True))
+        sign = SAID if clue.startswith("is a:") else SIGN
+        a, b, c, d = (weight + sign * (kind == of) for weight, of in zip(fitted, TYPES, strict=True))
         found[clue] = (a, b, c, d)
     return found
