@@ -31,8 +31,8 @@ def of(passage: TokenPassage, is_verb: Callable[[TokenPassage, int], bool]) -> I
         verb = _verb(words, n)
         if verb is None or not is_verb(passage, verb) or words[verb + 1 : verb + 2] == ["."]:
             continue
-        later = (at for at in range(n, passage.lasts[n] + 1) if at - n < LONGEST and states[at] == "o")
-        yield from ((at, n) for at in later)
+        end = min(passage.lasts[n] + 1, n + LONGEST)
+        yield from ((at, n) for at in range(n, end) if states[at] == "o")
 
 
 def _verb(words: Sequence[str], at: int) -> int | None:
