@@ -25,7 +25,7 @@ def between(before: Claims, after: Claims) -> Diff:
 
 
 def _between(before: Claims, after: Claims) -> Diff:
-    from revtrack.changes import notices, repeats, rewriting, statements
+    from revtrack.changes import notices, repeats, rewriting, severity, statements
     from revtrack.versions import align
     from revtrack.versions.aligned import Aligned, sentences_in
 
@@ -38,7 +38,7 @@ def _between(before: Claims, after: Claims) -> Diff:
         _found(aligned), lambda change: aligned.cell("new", change.new.sentence) if change.new else ""
     )
     stated = statements.find(aligned, found)
-    found = [*stated.others, *stated.changes]
+    found = [*stated.others, *map(severity.weighed, stated.changes)]
     lines = sentences_in(before, "furniture"), sentences_in(after, "furniture")
     furniture = [change for change in found if _is_furniture(change, *lines)]
     changes = [change for change in found if not _is_furniture(change, *lines)]

@@ -20,6 +20,8 @@ STAYS, SHARED_LEAST = 0.6, 3
 HELD = 0.9
 # Likeness from which two statements of one source in one place may be the same one.
 AKIN = 0.3
+# Two sources that say so many telling words each, and no more than this in common, are two statements.
+TWO_LEAST, UNLIKE = 4, 0.15
 
 
 class AttributedContent(NamedTuple):
@@ -85,6 +87,8 @@ def _likeness(old: AttributedContent, new: AttributedContent) -> float:
         return 0.0
     content = any(region.meet(one, other) for one in a.content for other in b.content)
     source = sources.same(a.source, b.source)
+    if not source and _are_two(old, new):
+        return 0.0
     if not (cue or content or (source and wording.alike(old.words, new.words) >= AKIN)):
         return 0.0
     return 1.5 * cue + content + source + 0.5 * (a.cue.lemma == b.cue.lemma)
@@ -94,6 +98,11 @@ def _is_nested(old: AttributedContent, new: AttributedContent) -> bool:
     """Whether one of two statements in a sentence holds the other: "He plans to go" and "He said he plans to go"."""
     region, a, b = old.region, old.claim, new.claim
     return unattributed.tells(region, "old", a, b) or unattributed.tells(region, "new", b, a)
+
+
+def _are_two(old: AttributedContent, new: AttributedContent) -> bool:
+    """Whether two sources say two things, with hardly a word in common."""
+    return min(old.words.total(), new.words.total()) >= TWO_LEAST and wording.alike(old.words, new.words) < UNLIKE
 
 
 def _anywhere(old: AttributedContent, new: AttributedContent) -> float:

@@ -17,6 +17,7 @@ from revtrack.model import Attribution, Change, Claims, Date, Figure, Label, Nam
 from revtrack.text.fold import fold
 from revtrack.versions import wording
 from revtrack.versions.aligned import Aligned
+from revtrack.versions.name_forms import same_name
 from revtrack.versions.way import OTHER, Region
 from revtrack.versions.words import marks
 
@@ -76,7 +77,14 @@ def _words(said: _Said) -> Iterable[str]:
 def _likeness(old: _Said, new: _Said) -> float:
     alike = wording.alike(old.words, new.words)
     here = old.region.meet(old.quote.span, new.quote.span)
+    if here and alike < ALIKE_HERE and _others_speak(old.quote, new.quote):
+        return 0.0
     return 2 * alike + here if alike >= ALIKE_HERE or here else 0.0
+
+
+def _others_speak(old: Quote, new: Quote) -> bool:
+    """Whether two quotations are of two people, neither name a part of the other."""
+    return bool(old.speaker and new.speaker) and not same_name(old.speaker or "", new.speaker or "")
 
 
 def _anywhere(old: _Said, new: _Said) -> float:

@@ -6,9 +6,16 @@ is corrected quietly (Reuters handbook: CORRECTED against REFILE; BBC guidelines
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
 
-from revtrack.model import Kind, Label, Severity, gravest
+from revtrack import lexicon
+from revtrack.model import Change, Kind, Label, Severity, gravest
+from revtrack.text.tokens import LETTERS
+
+_WORD = re.compile(LETTERS)
 
 _TABLE: dict[Kind, dict[Severity, frozenset[Label]]] = {
     "figure": {"high": frozenset(("value", "unit", "noun", "removed")), "medium": frozenset(("bound",))},
@@ -33,6 +40,24 @@ _TABLE: dict[Kind, dict[Severity, frozenset[Label]]] = {
 def of(kind: Kind, labels: Iterable[Label]) -> Severity:
     """The severity of the gravest label; what the table does not name is low."""
     return gravest(_of_label(kind, label) for label in labels)
+
+
+def weighed(change: Change) -> Change:
+    """A changed statement, high where it is another fate of a person: charged -> convicted, dead -> missing."""
+    if change.kind != "statement" or change.severity != "medium" or not change.old or not change.new:
+        return change
+    old, new = (_fates(side.text) for side in (change.old, change.new))
+    return replace(change, severity="high") if old and new and old.isdisjoint(new) else change
+
+
+def _fates(text: str) -> frozenset[str]:
+    """What the words say became of a person, by the classes of the table."""
+    return frozenset(kind for word in _WORD.findall(text.lower()) if (kind := _table().get(word)))
+
+
+@cache
+def _table() -> dict[str, str]:
+    return lexicon.mapping("personal_fates")
 
 
 def _of_label(kind: Kind, label: Label) -> Severity:

@@ -59,3 +59,16 @@ def test_equal_values_do_not_change(old: str, new: str) -> None:
 def test_other_values_change(old: str, new: str, label: str) -> None:
     assert label in labels(old, new)
     assert label in labels(new, old)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The boy, 12, left.", "The 12-year-old boy left."),
+        ("A man aged 41 left.", "A 41-year-old man left."),
+        ("The council voted 9 votes to 3 for it.", "The council voted 9-3 for it."),
+    ],
+)
+def test_nothing_else_is_told_of_them(old: str, new: str) -> None:
+    assert revtrack.compare(old, new).changes == ()
+    assert revtrack.compare(new, old).changes == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import revtrack
 from tests.changes.newsroom import compared, told
 
 SAID = '"We will never leave this town," said Ida Lind.'
@@ -48,3 +49,13 @@ def test_a_quotation_that_moved_and_changed_is_found_again() -> None:
     rest = "The ferry sank on Monday off the northern cape.\n\nNobody has found the wreck so far."
     (change,) = compared(f"{SAID}\n\n{rest}", f"{rest}\n\n{SAID.replace('town', 'harbour')}", "quote")
     assert change.labels == ("words",)
+
+
+def test_another_quotation_of_another_speaker_is_no_change_of_words() -> None:
+    old = '"The boats sank in the night," Ada Lind said. It rained.'
+    new = '"We are very sorry for it," Olaf Berg said. It rained.'
+    labels = sorted(
+        f"{change.kind}/{label}" for change in revtrack.compare(old, new).changes for label in change.labels
+    )
+    assert "quote/words" not in labels
+    assert {"quote/removed", "quote/added"} <= set(labels)

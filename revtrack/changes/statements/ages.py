@@ -65,11 +65,11 @@ def _add_bearer(
 
 
 def _ages(row: Sequence[EditedWord], left: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Each number before "years old", some word of it open, and where the words of the age end."""
+    """Each number before "years old", some word of it or behind it open, and where the words of the age end."""
     for index, word in enumerate(row):
         if word.key in ("year", "years") and index and is_number(row[index - 1].key):
             length = _years_behind(row, index - 1)
-            if length and not left.isdisjoint(range(index - 1, index + length)):
+            if length and not left.isdisjoint(range(index - 1, index + length + _WHO)):
                 yield index - 1, index + length
 
 

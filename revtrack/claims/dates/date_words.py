@@ -33,6 +33,7 @@ _NUMBERS = (
     "long_clock",
     "stopwatch",
     "fiscal_year",
+    "part_of_year",
 )
 _SIGNS = {",": "comma", ".": "stop", "-": "dash", "\u2013": "dash", "'": "apostrophe"}
 _NAMES = (
@@ -74,6 +75,7 @@ _FORMS = (
     ("four_digits", re.compile(rf"1[0-4][0-5]\d|{_HOUR}\.[0-5]\d")),
     ("number", re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?[\u00bc-\u00be\u2153\u2154]?")),
     ("fiscal_year", re.compile(r"FY.*")),
+    ("part_of_year", re.compile(r"(?:[1-4]Q|Q[1-4]|[12]H|H[12])\d\d(?:\d\d)?")),
 )
 
 
@@ -155,7 +157,7 @@ def _odd(line: Line, index: int, text: str) -> str:
         return kinds["year_mark"]
     if text in _SIGNS:
         return kinds[_SIGNS[text] if _SIGNS[text] != "dash" or line.is_tight(index) else "sign"]
-    if text[0].isdigit() or text[0] in "'F":
+    if text[0].isdigit() or text[0] in "'FQH":
         return kinds[next((form for form, pattern in _FORMS if pattern.fullmatch(text)), "word")]
     return kinds["word" if text[-1].isalnum() or text[-1] in "_'%" else "sign"]
 

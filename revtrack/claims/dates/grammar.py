@@ -30,7 +30,7 @@ hour        = small | time_of_day
 digits      = (small | number | year | four_digits) fraction?
 number_word = count | ten | century_count
 spelled     = (a (?= scale))? (number_word | scale) ((dash | and)? (number_word | scale)){0,5}
-amount      = digits scale{0,2} | (half (?= a))? spelled (and a half)? | a? couple of? | a? few
+amount      = digits scale{0,2} | (half (?= a))? spelled (dash? and dash? a dash? half)? | a? couple of? | a? few
 range       = amount ((to | or | dash) amount | dash plus | plus)?
 any_unit    = unit | units | century | second
 length      = range dash? (running dash?)? any_unit | range dash? running quarters | few quarters
@@ -103,7 +103,8 @@ lasting     = (the (first | last | next | past | following | latest | most? rece
             | the (last | past) unit (?! of)
 within      = a (unit | century) (?! dash)
 quarter     = the? place quarter of_year? | place dash quarter of_year? | the? place (and | or | to) place quarters
-            | (quarter_code | half_code) of? (any_year | fiscal_year)? | place half of fiscal? unit? any_year
+            | part_of_year | (quarter_code | half_code) of? (any_year | fiscal_year)?
+            | place half of fiscal? unit? any_year
 fiscal      = fiscal_year
 years       = years | (?<! dash) year dash (small | number | year) (?! dash)
 season      = (the | near)? season of? any_year

@@ -30,6 +30,10 @@ _FISCAL = ("fiscal", "financial", "tax")
 def quarter(tokens: Tokens) -> Value:
     """A quarter or a half of a year; "the fourth quarter of fiscal 2016" is not a quarter of the calendar's 2016."""
     kinds = {token.kind for token in tokens}
+    if "part_of_year" in kinds:
+        part, digits = tokens[0].text[:2], tokens[0].text[2:]
+        whole = digits if len(digits) == 4 else full_year(digits)
+        return f"{whole}-{part if part[0].isalpha() else part[::-1]}"
     if not kinds.isdisjoint(("fiscal", "fiscal_year", *POINTING)):
         return None
     year, code = text_of(tokens, "year"), next(iter(lower(tokens, "quarter_code", "half_code")), "")
