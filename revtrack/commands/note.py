@@ -45,7 +45,7 @@ def command(
     Examples:
       revtrack note story
       revtrack note story 1 2 --style guardian --date 2024-10-31
-      revtrack note story 1 2 --change 3
+      revtrack note story 1 2 --change 1
       revtrack note draft.txt final.txt --format json-ld
     """
     diff = _only(file_operands.diff(article, old, new, store), number)

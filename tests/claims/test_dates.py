@@ -51,6 +51,7 @@ NONE = [
     "The firm ran 12 AD campaigns.",
     "The suite is called iWork '11.",
     "They sang under a Christmas tree.",
+    "She read the first three-quarters of his report.",
     "The Good Friday Agreement held.",
     "The film Easter Hollow opened.",
 ]

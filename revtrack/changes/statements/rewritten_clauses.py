@@ -19,6 +19,10 @@ HALVES_APART = 8
 MOVED_APART = 8
 # A longer piece of a sentence cannot be taken in as one.
 LONGEST = 45
+# One of which every word only stands elsewhere can, up to this.
+LONGEST_MOVED = 80
+# Words that left, or came in, on both hands of so many kept ones are one stretch of text.
+SAME_SIDE_APART = 3
 # Three pieces are one where no more words with content were kept between them than changed; a fourth allows for as many
 # again, and so on.
 PIECES_LEAST = 3
@@ -34,6 +38,8 @@ def told(sentence: EditedSentence, found: Sequence[WordFinding], named: Excused)
     `named` are the words of those with another label, over which nothing is put together.
     """
     clause = _Clause(sentence, named)
+    if len(found) > 1 and (whole := clause.moved(found)):
+        return [whole]
     loud = [finding for finding in found if finding.label != "reworded"]
     pieces = clause.as_one(clause.neighbours(loud or found), len(loud or found))
     quiet = [finding for finding in found if loud and finding.label == "reworded"]
@@ -55,6 +61,11 @@ class _Clause(NamedTuple):
 
     sentence: EditedSentence
     named: Excused
+
+    def moved(self, found: Sequence[WordFinding]) -> WordFinding | None:
+        """All findings as one where nearly every word of them only stands elsewhere; nothing was said anew."""
+        whole = self._hull(found, longest=LONGEST_MOVED)
+        return whole if whole and _are_kept(self._gone(found), self._come(found)) else None
 
     def neighbours(self, found: Sequence[WordFinding]) -> list[WordFinding]:
         """The findings, two neighbours as one where something left the one and came into the other."""
@@ -82,6 +93,8 @@ class _Clause(NamedTuple):
         sides = [bool(part) for part in (one.old, one.new, other.old, other.new)]
         if sides in ([True, False, False, True], [False, True, True, False]) and between <= HALVES_APART:
             return True
+        if sides in ([True, False, True, False], [False, True, False, True]) and between <= SAME_SIDE_APART:
+            return True
         moved = _stems(self._gone([one])) & _stems(self._come([other]))
         moved |= _stems(self._come([one])) & _stems(self._gone([other]))
         return bool(moved) and between <= MOVED_APART
@@ -98,11 +111,11 @@ class _Clause(NamedTuple):
         found = (row[index] for piece in pieces for index in piece.new if index in changed)
         return list(filter(_is_telling, found))
 
-    def _hull(self, pieces: Sequence[WordFinding]) -> WordFinding | None:
+    def _hull(self, pieces: Sequence[WordFinding], longest: int = LONGEST) -> WordFinding | None:
         """The words from the first piece to the last; None where they are too many, or others stand among them."""
         old = range(pieces[0].old.start, pieces[-1].old.stop)
         new = range(pieces[0].new.start, pieces[-1].new.stop)
-        if max(len(old), len(new)) > LONGEST:
+        if max(len(old), len(new)) > longest:
             return None
         if not (self.named.old.isdisjoint(old) and self.named.new.isdisjoint(new)):
             return None

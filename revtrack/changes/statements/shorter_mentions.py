@@ -25,6 +25,7 @@ _POINTERS = frozenset(("this", "that", "these", "those"))
 _JOINTS = frozenset(("although", "though", "while", "whilst", "whereas", "and", "as", "so", "then"))
 _SAID = frozenset(("say", "says", "said"))
 _SPEAKERS = frozenset(("he", "she", "they", "it", "i", "we"))
+_MANNERS = frozenset(("y", "ish", "like", "style", "type", "esque"))
 _BEFORE_NAMES = frozenset(("the", "its", "their", "his", "her", "our", "this", "that"))
 
 
@@ -38,6 +39,7 @@ def told(texts: dict[Side, str], sentence: EditedSentence, finding: WordFinding)
             or _is_known_name(texts[side], texts[OTHER[side]], row, words)
             or _is_noun_of_pointer(texts[side], row, words)
             or _joins_or_credits(row, words)
+            or _is_manner(texts[side], row, words)
         ):
             return finding._replace(label="reworded")
     if finding.label == "word" and (
@@ -82,6 +84,12 @@ def _joins_or_credits(row: Sequence[EditedWord], words: range) -> bool:
     named = [row[index] for index in words if row[index].key not in _SAID]
     is_credit = len(named) < len(words) <= CREDIT_LONGEST
     return is_credit and all(word.text[:1].isupper() or word.key in _SPEAKERS for word in named)
+
+
+def _is_manner(text: str, row: Sequence[EditedWord], words: range) -> bool:
+    """Whether a word is the end of a hyphened one that says no more than it: "harbour-ish", "seaside-style"."""
+    word = row[words.start] if len(words) == 1 else None
+    return word is not None and word.key in _MANNERS and text[word.start - 1 : word.start] in ("-", "\u2010", "\u2011")
 
 
 def _is_known_name(text: str, other: str, row: Sequence[EditedWord], words: range) -> bool:

@@ -37,7 +37,7 @@ def change(aligned: Aligned, region: Region, edited: EditedSentence, finding: Wo
 
 
 def _whole_word(old: str, new: str, edited: EditedSentence, finding: WordFinding) -> WordFinding:
-    """A finding; what came into or left a hyphened word is told as the whole word: "harbour-ish" -> "harbour"."""
+    """A finding; what came into or left a hyphened word is told as the whole word: "harbour-wide" -> "harbour"."""
     if finding.label not in ("added", "removed"):
         return finding
     text, row, words = (old, edited.old, finding.old) if finding.old else (new, edited.new, finding.new)

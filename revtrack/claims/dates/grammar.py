@@ -97,7 +97,7 @@ vague       = (the (stage | first | following | recent | next | past | last) | r
             | (recent | next | past) quarters | the units ahead
 lengthy     = (range dash)? (unit | units) dash long | lengthy
 lasting     = (the (first | last | next | past | following | latest | most? recent) | last | next | past)
-              (range dash? (running dash?)? (any_unit | quarters) | quarters)
+              (range dash? (running dash?)? any_unit | range running? quarters | quarters)
             | the (range (running)? (units | quarters))
             | one unit and a half | share | length | a running (unit | quarter)
             | the (last | past) unit (?! of)

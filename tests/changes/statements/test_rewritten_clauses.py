@@ -34,6 +34,12 @@ from tests.changes.newsroom import told
             "Some salmon in the bay were caught wild.",
             ["statement/word"],
         ),
+        # What left on both hands of a kept word or two.
+        (
+            "The mayor of the old and quiet town on the coast left.",
+            "The mayor of the quiet town left.",
+            ["statement/word"],
+        ),
     ],
 )
 def test_what_belongs_together_is_told_once(old: str, new: str, found: list[str]) -> None:
@@ -51,9 +57,9 @@ def test_the_same_words_in_other_forms_and_places_are_reworded() -> None:
     ("old", "new", "message"),
     [
         (
-            "It was a wild night, harbour-ish and loud.",
+            "It was a wild night, harbour-wide and loud.",
             "It was a wild night, harbour and loud.",
-            "other word: harbour-ish -> harbour and loud",
+            "other word: harbour-wide -> harbour and loud",
         ),
         ("Lowe is a conservative.", "Lowe is an ultra-conservative.", ""),
         ("The mayor of Orrin left.", "The ex-mayor of Orrin left.", ""),

@@ -25,6 +25,7 @@ PAGE = "Ada Lind runs Arvo Secrets. Few read it."
             "The boats were old, as around half of them had leaked.",
         ),
         ("The boats sailed. Some of these leaked.", "The boats sailed. Some of these boats leaked."),
+        ("It was a harbour-ish town.", "It was a harbour town."),
         ("He was tired, although he sang on.", "He was tired; he sang on."),
         ('Lowe said: "We sang on."', 'Lowe said: "We sang on," he said.'),
     ],
