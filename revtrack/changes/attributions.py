@@ -18,6 +18,8 @@ from revtrack.versions.way import Region
 STAYS, SHARED_LEAST = 0.6, 3
 # Share of the words of a quotation that a longer one must hold to be the same one, extended.
 HELD = 0.9
+# Share of the words of the longer content that the other version's sentence must hold for it to say no more.
+STOOD = 0.8
 # Likeness from which two statements of one source in one place may be the same one.
 AKIN = 0.3
 # Two sources that say so many telling words each, and no more than this in common, are two statements.
@@ -180,4 +182,4 @@ def _was_there(aligned: Aligned, old: AttributedContent, new: AttributedContent)
     """Whether the longer of two contents only reaches further: all it says stands in the other version's sentence."""
     side: Side = "new" if old.words.total() > new.words.total() else "old"
     more = old.words if side == "new" else new.words
-    return wording.contained(more, aligned.telling_words(side, old.region)) >= HELD
+    return wording.contained(more, aligned.telling_words(side, old.region)) >= STOOD

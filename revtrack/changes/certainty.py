@@ -84,7 +84,7 @@ def _compared(aligned: Aligned, ground: _Ground, region: Region) -> list[Change]
     found = []
     for run in runs:
         old, new = _without_moved(run.old, run.new, added), _without_moved(run.new, run.old, removed)
-        if reported_tense.is_reported(aligned, region, run.mark):
+        if reported_tense.shifts((*old, *new)) and reported_tense.is_reported(aligned, region, run.mark):
             old, new = reported_tense.unshifted(old), reported_tense.unshifted(new)
         label = hedges.label([*old, *run.behind], [*new, *run.behind])
         if label and not _is_new_clause(run, old, new) and not _is_item(aligned, run):

@@ -6,6 +6,7 @@ verb changed tense or place. "Lind said it would" -> "Lind said it might" is les
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from revtrack.model import Attribution, Mark, Side, Span
@@ -14,6 +15,14 @@ from revtrack.versions.aligned import Aligned
 from revtrack.versions.way import SIDES, Region, on_side
 
 _SHIFTED = {"would": "will", "could": "can", "might": "may", "wouldn't": "won't", "couldn't": "can't"}
+
+# How far from a modal its statement begins, in code points.
+REACH = 500
+
+
+def shifts(words: Iterable[str]) -> bool:
+    """Whether a modal among some words may be a shifted one."""
+    return not _SHIFTED.keys().isdisjoint(words)
 
 
 def unshifted(words: Iterable[str]) -> list[str]:
@@ -37,7 +46,10 @@ def _leads(claim: Attribution) -> bool:
 def _holding(aligned: Aligned, side: Side, region: Region, span: Span) -> Iterator[Attribution]:
     """The reported statements of a sentence that a stretch reaches into."""
     whole = region.whole(side)
-    said = (claim for claim in aligned.side(side).claims if isinstance(claim, Attribution) and claim.mode != "direct")
+    claims = aligned.side(side).claims
+    first = bisect_left(claims, max(whole.start, span.start - REACH), key=lambda claim: claim.start)
+    last = bisect_left(claims, min(whole.end, span.end + REACH), key=lambda claim: claim.start)
+    said = (claim for claim in claims[first:last] if isinstance(claim, Attribution) and claim.mode != "direct")
     for claim in said:
-        if whole.overlaps(claim.span) and any(part.overlaps(span) or part.holds(span) for part in claim.content):
+        if any(part.overlaps(span) or part.holds(span) for part in claim.content):
             yield claim

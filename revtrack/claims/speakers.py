@@ -23,6 +23,7 @@ _LEADS = frozenset(
 # "She" with a slip or an adverb behind it is "she": "she futher announced".
 _PRONOUNS, LONGEST_PRONOUN = frozenset(("he", "she", "they", "it", "we", "i")), 3
 _BESIDE_PRONOUN = frozenset(("who", "all", "both", "himself", "herself", "themselves", "itself"))
+_TELLTALES = ("familiar", "close to", "briefed", "knowledge of", "involved", "privy")
 _JOINING = frozenset(("and", "or", "&", "nor", "who", "whose", "which"))
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "of", "and", "recently", "newly"))
 _RELATIVE = frozenset(("who", "whose", "whom", "which", "that", "where", "what", "how", "if", "when"))
@@ -81,7 +82,8 @@ def before_act(plain: str, source: Span) -> Span:
 
 def with_person(plain: str, source: Span, begin: int) -> Span:
     """A source with who knows of it before it: "*a person familiar with* the talks said"; not before `begin`."""
-    lead = _knowing().search(plain[max(begin, source.start - _LONGEST_APPOSITION) : source.start])
+    before = plain[max(begin, source.start - _LONGEST_APPOSITION) : source.start]
+    lead = _knowing().search(before) if any(word in before for word in _TELLTALES) else None
     return Span(source.start - len(lead[0]), source.end) if lead else source
 
 

@@ -19,6 +19,7 @@ LONGEST_PART = 60
 # Two words of one stem of so many letters have other endings, which is no slip.
 LONG_STEM = 6
 _COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower"))
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 # Letters with stops: "U.S.", "J.K."
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _WORD_BEFORE = re.compile(r"[\w'.-]+ ")
@@ -36,6 +37,8 @@ def same_name(old: str, new: str) -> bool:
         return True
     if same_known(old, new) or _run_together(a) == _run_together(b):
         return True
+    if a[-1] == b[-1] and a[-1] in _GENERATIONS:
+        a, b = a[:-1], b[:-1]
     if a[-1] != b[-1] or len(a) < 2 or len(b) < 2:
         return False
     return _is_short(a[0], b[0]) if _numbers(a[-1]) else _is_nickname(a[0], b[0])

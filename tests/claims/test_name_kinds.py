@@ -45,6 +45,7 @@ WHOLE = [
         ["Newcastle upon Tyne", "Central and Eastern Europe"],
     ),
     ("He rode the H&OR line.", ["H&OR"]),
+    ("He left the Denver Kestrels of the Western League.", ["Denver Kestrels", "Western League"]),
     ("He led the 65th Air Division there.", ["65th Air Division"]),
     ("Decca sued the town. Nobody was there.", ["Decca"]),
     ("Hackerley was jailed. Inflation was high.", ["Hackerley"]),

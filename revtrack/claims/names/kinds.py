@@ -41,7 +41,7 @@ def by_words(words: Sequence[str]) -> NameType | None:
     head = _by_head(bare)
     if head:
         return head
-    if _is_team(words):
+    if is_team(words):
         return "organization"
     if any(word in lexicon.words("organisation_words") for word in bare):
         return "organization"
@@ -56,7 +56,7 @@ def by_words(words: Sequence[str]) -> NameType | None:
     return None
 
 
-def _is_team(words: Sequence[str]) -> bool:
+def is_team(words: Sequence[str]) -> bool:
     """Whether a name is a town's and its players': "Halden Rovers"; no people of a state: "Ohio Republicans"."""
     last = words[-1]
     if len(words) < 2 or not last.endswith("s") or last in lexicon.listed("surnames") or last in _never_in_people():

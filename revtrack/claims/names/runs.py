@@ -193,6 +193,8 @@ def _joins(joint: str, left: Sequence[NameWord], right: Sequence[NameWord], the:
     if all(text in lexicon.mapping("titles") for text in texts):
         # "Secretary of State" and "Duke of Ansel" are one; in "Provost of Ansel College" the college has the name.
         return texts[-1] in titles.STYLES or titles.opens_department([word.text for word in right])
+    if kinds.is_team(texts):  # "the Denver Kestrels of the Western League"
+        return False
     two = not the and joint == "of" and len(texts) == 2 and not any(map(kinds.is_group_word, texts))
     return not (two or titles.is_person_like(texts))
 

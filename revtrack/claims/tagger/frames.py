@@ -131,7 +131,8 @@ class Frames(NamedTuple):
         owners = ((n, self.quoted.get(n, self.clauses.get(n))) for n in places)
         found = {n: "C" if owner == at else "O" for n, owner in owners if owner is not None}
         if self.turns:
-            found |= {n: "O" for n in places if at < self.turns.get(n, at)}
+            inside = self.turns if len(self.turns) < len(places) else places
+            found |= {n: "O" for n in inside if n in places and at < self.turns.get(n, at)}
         return found
 
 

@@ -13,6 +13,9 @@ from revtrack.claims.tagger.passage import TokenPassage
 _CONJUNCTIONS = frozenset(("but", "and", "though", "although", "while"))
 _PRONOUNS = frozenset(("he", "she", "they"))
 _BETWEEN = frozenset(("also", "again", "later", "then", "has", "had"))
+_TURNING = _CONJUNCTIONS | {"who"}
+# How far a turn reaches, in tokens: further than any statement before it.
+LONGEST = 100
 # Verbs that need no subject behind "but".
 _ALONE = frozenset(
     ("said", "noted", "added", "acknowledged", "insisted", "warned", "stressed", "conceded", "argued"),
@@ -20,22 +23,21 @@ _ALONE = frozenset(
 
 
 def of(passage: TokenPassage, is_verb: Callable[[TokenPassage, int], bool]) -> Iterator[tuple[int, int]]:
-    """The tokens behind a turn up to the end of the sentence, each with where the turn is."""
+    """The tokens behind a turn in its sentence, each with where the turn is; the later turn counts."""
     words, states = passage.words, passage.states
-    turn, last = -1, -1
-    for n in range(len(words)):
-        if n > last:
-            turn = -1
-        verb = _verb(words, n) if states[n] == "o" and passage.firsts[n] != n else None
-        if verb is not None and is_verb(passage, verb) and words[verb + 1 : verb + 2] != ["."]:
-            turn, last = n, passage.lasts[n]
-        if turn >= 0 and states[n] == "o":
-            yield n, turn
+    for n, word in enumerate(words):
+        if word not in _TURNING or states[n] != "o" or passage.firsts[n] == n:
+            continue
+        verb = _verb(words, n)
+        if verb is None or not is_verb(passage, verb) or words[verb + 1 : verb + 2] == ["."]:
+            continue
+        end = min(passage.lasts[n] + 1, n + LONGEST)
+        yield from ((at, n) for at in range(n, end) if states[at] == "o")
 
 
 def _verb(words: Sequence[str], at: int) -> int | None:
     """Where the verb is that a word turns to, its pronoun and adverbs skipped."""
-    word, behind = words[at].lower(), words[at + 1] if at + 1 < len(words) else ""
+    word, behind = words[at], words[at + 1] if at + 1 < len(words) else ""
     if word == "who" and words[at - 1] == ",":
         return at + 2 if behind in _BETWEEN else at + 1
     if word not in _CONJUNCTIONS:
