@@ -46,7 +46,8 @@ def negations(words: Sequence[str]) -> int:
 
 def _forbids(words: Sequence[str], others: Sequence[str]) -> bool:
     """Whether one version forbids what the other says cannot be: "is barred from meeting", "could no longer meet"."""
-    if not negations(others) or negations(words) or "from" not in words:
+    besides = [word for word in words if word not in _FORBIDDING]
+    if not negations(others) or negations(besides) or "from" not in words:
         return False
     return not _FORBIDDING.isdisjoint(words) and not _ABILITY.isdisjoint(word.removesuffix("n't") for word in others)
 

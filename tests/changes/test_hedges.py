@@ -25,6 +25,7 @@ from revtrack.changes import hedges
         ("forbidden from meeting", "could no longer meet", None),
         ("is barred from leaving", "can't leave", None),
         ("banned from", "not banned from", "negated"),
+        ("forbidden from", "not forbidden from", "negated"),
         ("charged", "questioned", None),  # how far an act has come is a matter of status
     ],
 )
