@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-READING = 7
+READING = 8
 
 
 def edition() -> str:

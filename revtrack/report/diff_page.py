@@ -116,7 +116,7 @@ def _in_reading_order(diff: Diff) -> Diff:
 
 
 def warnings(claims: Claims) -> tuple[str, ...]:
-    """Warnings about impossible dates, a line each."""
+    """What a reader should know of the reading, a line each: another language than English, impossible dates."""
     dates = (f"Check the date: {visible(warning.text)}: {warning.message}." for warning in claims.warnings)
     spoken = other_language.warning(claims)
     return (spoken, *dates) if spoken else tuple(dates)

@@ -1,8 +1,7 @@
 """The forms a date can take, as a grammar over kinds of words (`date_words`): "the 31st of October 2024" is
 `the nth of month year`.
 
-Of the forms that fit at
-one place the first one counts, so they run from the most telling to the least.
+Of the forms that fit at one place the first one counts, so they run from the most telling to the least.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ spelled     = (a (?= scale))? (number_word | scale) ((dash | and)? (number_word 
 amount      = digits scale{0,2} | (half (?= a))? spelled (dash? and dash? a dash? half)? | a? couple of? | a? few
 range       = amount ((to | or | dash) amount | dash plus | plus)?
 any_unit    = unit | units | century | second
-length      = range dash? (running dash?)? any_unit | range dash? running quarters | few quarters
+length      = range dash? ((running dash?)? any_unit | running quarters) | few quarters
 one         = a | spelled
 share       = (half (a | dash) | a? quarter dash?) (unit | century)
 place       = first | second | ordinal
