@@ -79,7 +79,7 @@ EDITS: dict[str, tuple[Callable[[str], str], list[str]]] = {
     ),
     "a number moved to another row": (
         lambda text: text.replace("| 12 | 14 |", "| - | 14 |").replace("1,400", "12"),
-        ["Theft, 2022: 1,400 -> 12 (-99%)", "figure removed: 12, in Murder, 2022"],
+        ["Theft, 2022: 1,400 -> 12 (a factor of 117)", "figure removed: 12, in Murder, 2022"],
     ),
     "a row added": (
         lambda text: text.replace("| Robbery", "| Arson | 3 | 14 |\n| Robbery"),
