@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes import comment_lines, hedges, message, reported_tense, severity
-from revtrack.model import Change, Date, Label, Mark, Name, Passage, Side, Span, Spans
+from revtrack.model import AnyClaim, Attribution, Change, Date, Label, Mark, Name, Passage, Side, Span, Spans
 from revtrack.text.fold import plain
 from revtrack.text.tokens import COMPARED
 from revtrack.versions import wording
@@ -50,10 +50,13 @@ class _Run(NamedTuple):
 
 
 class _Ground(NamedTuple):
-    """What makes no claim of certainty: sentences of notices, data and furniture, the words of dates and names."""
+    """What makes no claim of certainty: sentences of notices, data and furniture, the words of dates, names, sources.
+
+    "An official who asked not to be named" denies nothing.
+    """
 
     silent: dict[Side, frozenset[int]]
-    dates_and_names: dict[Side, Spans]
+    beside: dict[Side, Spans]
 
     @classmethod
     def of(cls, aligned: Aligned) -> _Ground:
@@ -61,8 +64,14 @@ class _Ground(NamedTuple):
         for side in SIDES:
             claims = aligned.side(side)
             silent[side] = aligned.silent[side] | sentences_in(claims, "furniture")
-            inside[side] = joined(claim.span for claim in claims.claims if isinstance(claim, Date | Name))
+            inside[side] = joined(span for claim in claims.claims for span in _beside_the_point(claim))
         return cls(silent, inside)
+
+
+def _beside_the_point(claim: AnyClaim) -> list[Span]:
+    if isinstance(claim, Attribution):
+        return [claim.source.span] if claim.source else []
+    return [claim.span] if isinstance(claim, Date | Name) else []
 
 
 def find(aligned: Aligned) -> list[Change]:
@@ -169,7 +178,7 @@ def _words(aligned: Aligned, ground: _Ground, side: Side, mark: Mark) -> list[st
     span = on_side(mark, side)
     text = _NUMERO.sub(_blanked, plain(aligned.side(side).text[span.start : span.end + NUMERO_REACH]))
     found = _WORD.finditer(text, 0, span.end - span.start)
-    named = ground.dates_and_names[side]
+    named = ground.beside[side]
     before = plain(aligned.side(side).text[max(0, span.start - CLAUSE_REACH) : span.start])
     if _WHETHER.search(before + text[: span.end - span.start]):
         return []

@@ -24,6 +24,8 @@ from tests.claims.reading import said
         "The flood claimed 40 lives.",
         "Rovers conceded two goals in the second half.",
         "The judge denied bail.",
+        "Red warning as 40,000 lose power",
+        "Flood warning in Halden",
         "She answered the phone.",
         "The crew maintained the road in winter.",
         "The army is seeking 400 recruits.",

@@ -45,7 +45,18 @@ _AUXILIARIES = frozenset(("be", "been", "being", "is", "are", "was", "were", "am
 _NO_NOUN = frozenset(
     ("that", "to", "he", "she", "it", "they", "we", "i", "the", "a", "an", "as", "by", "whether", "in", "on")
 )
+_BEHIND_NOUN = frozenset(("as", "for", "in", "over"))
+_BEFORE_PARTICIPLE = _AUXILIARIES | {"and", "but", "or", "while", "by", "now", "also", "already", "still", "without"}
 _PERFECT = frozenset(("has", "had", "have", "not"))
+
+
+def _is_noun(passage: TokenPassage, at: int) -> bool:
+    """Whether a form in -ing is a thing: "Red warning as 40,000 lose power"; not in ", warning of floods"."""
+    words = passage.words
+    if not words[at].endswith("ing") or at in (0, len(words) - 1) or words[at + 1].lower() not in _BEHIND_NOUN:
+        return False
+    before = words[at - 1]
+    return before[0].isalnum() and before.lower() not in _BEFORE_PARTICIPLE
 
 
 def is_hearsay(passage: TokenPassage, at: int) -> bool:
@@ -53,7 +64,7 @@ def is_hearsay(passage: TokenPassage, at: int) -> bool:
     word = passage.words[at].lower()
     if word in ("asked", "asking", "requested", "requesting") and _are_terms(passage, at):
         return True
-    if _is_idle(passage, at):
+    if _is_idle(passage, at) or _is_noun(passage, at):
         return True
     kind = lexicon.mapping("hearsay").get(word)
     if kind is None or "by" in [other.lower() for other in passage.words[at + 1 : at + 1 + AGENT_WITHIN]]:
