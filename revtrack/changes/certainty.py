@@ -50,9 +50,9 @@ class _Run(NamedTuple):
 
 
 class _Ground(NamedTuple):
-    """What makes no claim of certainty: sentences of notices, data and furniture, the words of dates, names, sources.
+    """What makes no claim of certainty: sentences of notices, data and furniture, the words of dates and names.
 
-    "An official who asked not to be named" denies nothing.
+    Nor do those of an anonymous source: "an official who asked not to be named" denies nothing.
     """
 
     silent: dict[Side, frozenset[int]]
@@ -70,7 +70,7 @@ class _Ground(NamedTuple):
 
 def _beside_the_point(claim: AnyClaim) -> list[Span]:
     if isinstance(claim, Attribution):
-        return [claim.source.span] if claim.source else []
+        return [claim.source.span] if claim.source and claim.source.anonymous else []
     return [claim.span] if isinstance(claim, Date | Name) else []
 
 
@@ -88,6 +88,8 @@ def _compared(aligned: Aligned, ground: _Ground, region: Region) -> list[Change]
     if all(comment_lines.is_one(region.whole(side).of(aligned.side(side).text)) for side in SIDES):
         return []
     runs = _runs(aligned, ground, region)
+    if reported_tense.is_turned(aligned, region) and _hedges(aligned, region, "old") == _hedges(aligned, region, "new"):
+        return []
     removed = Counter(word for run in runs for word in run.old)
     added = Counter(word for run in runs for word in run.new)
     found = []
@@ -99,6 +101,12 @@ def _compared(aligned: Aligned, ground: _Ground, region: Region) -> list[Change]
         if label and not _is_new_clause(run, old, new) and not _is_item(aligned, run):
             found.append(_change(aligned, region, run.mark, label))
     return found
+
+
+def _hedges(aligned: Aligned, region: Region, side: Side) -> Counter[str]:
+    """The words of certainty of a report, its modals as they were when it was said."""
+    words = _WORD.findall(plain(region.whole(side).of(aligned.side(side).text)).lower())
+    return Counter(word for word in reported_tense.unshifted(words) if hedges.is_hedge(word))
 
 
 def _without_moved(words: list[str], here: list[str], anywhere: Counter[str]) -> list[str]:

@@ -38,6 +38,20 @@ def is_reported(aligned: Aligned, region: Region, mark: Mark) -> bool:
     return fold(old.cue.text) != fold(new.cue.text) or _leads(old) != _leads(new)
 
 
+def is_turned(aligned: Aligned, region: Region) -> bool:
+    """Whether a sentence is a report whose verb of saying came last and leads now, or the other way round."""
+    old, new = (_reports(aligned, side, region) for side in SIDES)
+    return len(old) == len(new) == 1 and _leads(old[0]) != _leads(new[0])
+
+
+def _reports(aligned: Aligned, side: Side, region: Region) -> list[Attribution]:
+    whole = region.whole(side)
+    claims = aligned.side(side).claims
+    first = bisect_left(claims, whole.start, key=lambda claim: claim.start)
+    last = bisect_left(claims, whole.end, key=lambda claim: claim.start)
+    return [claim for claim in claims[first:last] if isinstance(claim, Attribution) and claim.content]
+
+
 def _leads(claim: Attribution) -> bool:
     """Whether the verb of saying comes before what is said."""
     return bool(claim.content) and claim.cue.start < claim.content[0].start

@@ -128,7 +128,7 @@ def _is_replaced(sentence: EditedSentence, left: Excused, run: range, other: ran
 
 
 def _is_attribution(words: Sequence[str]) -> bool:
-    return 1 <= len(words) <= _ATTRIBUTION and any(base in _cues() for word in words for base in bases(word))
+    return 1 <= len(words) <= _ATTRIBUTION and any(base in neutral_cues() for word in words for base in bases(word))
 
 
 def _exchanged(sentence: EditedSentence, old: Senses, new: Senses, left: Excused) -> Excused:
@@ -248,7 +248,8 @@ def _is_verb(word: str) -> bool:
 
 
 @cache
-def _cues() -> frozenset[str]:
+def neutral_cues() -> frozenset[str]:
+    """The verbs that only say that something was said."""
     return frozenset(row[0] for row in lexicon.table("cues") if row[-1] == "neutral" and row[0].isalpha())
 
 

@@ -67,6 +67,7 @@ def _judged(sentence: EditedSentence, words: _OpenWords, known: Known, claims: i
         form,
         leftovers,
         opposites,
+        recast_reports,
         rewritten_clauses,
         same_meaning,
         scope,
@@ -75,7 +76,8 @@ def _judged(sentence: EditedSentence, words: _OpenWords, known: Known, claims: i
     )
 
     formal = words.take(form.proven(sentence))
-    same = words.take(voices.proven(sentence, words.rest))
+    same = words.take(recast_reports.proven(sentence, words.rest))
+    same += words.take(voices.proven(sentence, words.rest))
     words.find(lambda *at: [status.told(sentence, finding) for finding in opposites.find(*at)])
     claims += words.take(known.loose)
     formal += words.take(known.formal)
