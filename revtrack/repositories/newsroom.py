@@ -8,7 +8,6 @@ revisions too: what `git commit` would take, and what is in the file now.
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -23,13 +22,13 @@ from revtrack.errors import RefusedError, UnknownError
 from revtrack.git import commit_log
 from revtrack.model import Revision
 from revtrack.model.listings import Added, Listing
+from revtrack.repositories import work_trees
 
 if TYPE_CHECKING:
     from revtrack.index.database import Ask
     from revtrack.index.user_cache import UserCache
 
 STAGED, WORKTREE = "staged", "worktree"
-_OTHER_TREE = re.compile(rb"worktree|include|bare(?!\s*=\s*false)")
 
 FileVersion = tuple[commit_log.Commit, commit_log.ChangedFile]
 Choose = Callable[["Newsroom"], ArticleFiles]
@@ -239,39 +238,8 @@ class Newsroom:
 def discover(start: Path, choose: Choose, count: CountWords) -> Newsroom | None:
     """The newsroom's repository that a folder lies in, None where it lies in none; raises StoreError."""
     start = start.absolute()
-    nearest = next((folder for folder in (start, *start.parents) if os.path.lexists(folder / ".git")), None)
-    if nearest is None:
-        return None
-    git.require()
-    top = nearest if _is_plain(nearest / ".git") else _top(start)
+    top = work_trees.top(start)
     return Newsroom(top, start, choose, count) if top else None
-
-
-def _is_plain(folder: Path) -> bool:
-    """Whether this is surely the folder of a repository whose work tree lies around it, as nearly all do.
-
-    Git's own settings may say otherwise, so they may name no other work tree, and no other file with settings.
-    """
-    try:
-        settings = (folder / "config").read_bytes().lower()
-        head = (folder / "HEAD").read_bytes()
-    except OSError:
-        return False
-    is_whole = all((folder / part).is_dir() and not (folder / part).is_symlink() for part in ("objects", "refs"))
-    is_head = head.startswith((b"ref: refs/", *(b"%x" % digit for digit in range(16))))
-    return is_whole and is_head and not _OTHER_TREE.search(settings)
-
-
-def _top(start: Path) -> Path | None:
-    """The top of the work tree of a submodule, a linked work tree and the like, None where there is none."""
-    from git import InvalidGitRepositoryError, NoSuchPathError, Repo
-
-    try:
-        with Repo(start, search_parent_directories=True, expand_vars=False) as found:
-            top = found.working_tree_dir
-    except (InvalidGitRepositoryError, NoSuchPathError):
-        return None
-    return Path(top) if top else None
 
 
 def _lives(commits: Iterable[commit_log.Commit], names: Iterable[str]) -> dict[str, list[FileVersion]]:
