@@ -104,7 +104,7 @@ def difference(old: Figure, new: Figure) -> str:
 
 
 def _is_of_another_order(old: Decimal, new: Decimal) -> bool:
-    """Whether one is so many times the other that a percentage is no measure: million for billion."""
+    """Whether the two differ so much that a percentage would mislead: a million and a billion."""
     return new != 0 and (old > 0) == (new > 0) and not 1 / OTHER_ORDER < new / old < OTHER_ORDER
 
 

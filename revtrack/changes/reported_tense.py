@@ -31,7 +31,7 @@ def unshifted(words: Iterable[str]) -> list[str]:
 
 
 def is_reported(aligned: Aligned, region: Region, mark: Mark) -> bool:
-    """Whether a stretch stands in what somebody says, in a report that was recast."""
+    """Whether changed words are part of reported speech, and the report itself was rewritten."""
     old, new = (next(_holding(aligned, side, region, on_side(mark, side)), None) for side in SIDES)
     if old is None or new is None:
         return False

@@ -77,7 +77,7 @@ def change(
 
 
 def _asks(claim: Attribution) -> bool:
-    """Whether readers are told to do something, and nobody said it: "Please remember to stay inside"."""
+    """Whether a sentence tells readers to do something and quotes nobody: "Please remember to stay inside"."""
     return claim.source is not None and claim.source.text.lower() in ("please", "you")
 
 

@@ -1,4 +1,4 @@
-"""Each statement that changed as one life over the revisions: it is no claim, so it is known by its place alone.
+"""Follow each changed statement through the revisions; a statement is not a claim, so only its place identifies it.
 
 Profit rose 5 percent (r1-2) -> Profit fell 5 percent (r3)
 """

@@ -85,7 +85,7 @@ _HINTS = ("regret", "apologi", " as ", "has been ", "have been ")
 
 
 def kind(lead: str) -> NoticeType | None:
-    """The type of a notice by the grammar of its first words, in lower case; None for what is no notice."""
+    """Which type of notice these first words (in lower case) open, or None if they open no notice."""
     sure, with_error = _openings()
     found = sure.match(lead) or (with_error.match(lead) and _OWNS_UP.search(lead))
     if not found and any(hint in lead for hint in _HINTS):

@@ -2,6 +2,8 @@
 
 Each rule looks at the words around, as an editor does: "May" is a month behind "in" or "since" or with a day or a
 year; four digits are a year behind "in" or the like, before a mark, or before a word that nobody counts.
+
+The rules are one module because they are one table, FORM to rule, and many share the same look at the neighbours.
 """
 
 from __future__ import annotations

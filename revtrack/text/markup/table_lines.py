@@ -121,7 +121,7 @@ def _tabbed(text: str, lines: Sequence[_Line]) -> Iterator[MarkupEdit]:
 
 
 def _read_html(text: str, table: re.Match[str], found: list[MarkupEdit]) -> None:
-    """A table of HTML, in one line a row; what is no table of data stays as it is."""
+    """An HTML table with each row on one line; a table that does not hold data is left as it is."""
     start = table.start()
     while start and text[start - 1].isspace():
         start -= 1
