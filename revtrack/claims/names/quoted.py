@@ -34,6 +34,8 @@ def whole(pieces: Sequence[NamePiece], plain: str, start: int, end: int) -> Iter
 
 
 def _find(plain: str, start: int, end: int) -> Iterator[NamePiece]:
+    if plain.find('"', start, end) < 0 and plain.find("\u201c", start, end) < 0:
+        return
     for match in _pattern().finditer(plain, start, end):
         words = [NameWord(found.start(), found.end(), found[0]) for found in _WORDS.finditer(plain, *match.span(1))]
         if len(words) > MOST_WORDS or all(word.text[0].isdigit() for word in words):
