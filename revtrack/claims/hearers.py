@@ -26,8 +26,9 @@ _GROUP = (
 
 
 # What every occasion has in it.
-_OCCASIONS = ("spe", "spok", "talk", "writ", "wrote", "interview", "call", "conversation", "briefing", "meeting")
-_OCCASIONS += ("statement", "remarks", "comment", "mail", "letter", "message", "testimony")
+_MEETINGS = ("spe", "spok", "talk", "writ", "wrote", "interview", "call", "conversation", "briefing", "meeting")
+_MESSAGES = ("statement", "remarks", "comment", "mail", "letter", "message", "testimony")
+_OCCASIONS = _MEETINGS + _MESSAGES
 
 
 def find(plain: str, cue: Span, lemma: str, content: Span, sentence: Span) -> str | None:

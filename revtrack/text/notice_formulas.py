@@ -105,8 +105,8 @@ _FORMERLY = frozenset(re.findall(_WORD, _FORMER + _WRONGLY))
 _FAULTS = (_FORMERLY | {*_CHANGES, "error", "mistake", "mix", "mixup", "oversight", "printed", "update", "version"}) - {
     "had"
 }
-_TITLES = ("amendment", "apology", "clarification", "correction", "ed", "erratum", "retraction")
-_TITLES += tuple(f"{article} {title}" for title in _TITLES for article in ("a", "an"))
+_TITLE_WORDS = ("amendment", "apology", "clarification", "correction", "ed", "erratum", "retraction")
+_TITLES = tuple(f"{article}{title}" for title in _TITLE_WORDS for article in ("", "a ", "an "))
 _BEHIND_AS = frozenset(("we", "this", "was", "it", "has", "had", "a", "an", "published", "printed", "mentioned"))
 _BEHIND_AS |= frozenset(("reported", "said", "stated", "written")) | _FORMERLY
 
