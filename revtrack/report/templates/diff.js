@@ -55,8 +55,8 @@
   });
   // Unfold the target of a link, in every browser.
   const unfold = () => {
-    const there = document.getElementById(location.hash.slice(1));
-    const folded = there?.closest("details:not([open])");
+    const there = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    const folded = there && there.closest("details:not([open])");
     if (!folded) return;
     for (let one = folded; one; one = one.parentElement?.closest("details")) one.open = true;
     there.scrollIntoView();
@@ -75,7 +75,7 @@
   });
   // A link to a filtered-out change clears the filters.
   const arrive = () => {
-    const head = document.getElementById(location.hash.slice(1))?.closest(".head");
+    const head = location.hash.length > 1 && document.getElementById(location.hash.slice(1))?.closest(".head");
     if (!head) return;
     current = head;
     if (!head.hidden) return;
