@@ -34,7 +34,8 @@ _CLOSING = ".,;:!?)]…”’\"'%"
 class Sentence(NamedTuple):
     """A sentence as it is shown; `move` numbers the two ends of a move from 1.
 
-    If it moved away, `runs` is the pointer and `before` the sentence that used to be there.
+    If it moved away, `runs` is the pointer and `before` the sentence that used to be there. `place` is its index among
+    the sentences of the new text, or of the old one if it is there no more.
     """
 
     op: SentenceOpName
@@ -42,6 +43,12 @@ class Sentence(NamedTuple):
     moved: Moved = ""
     move: int = 0
     before: Runs = ()
+    place: int = -1
+
+    @property
+    def departed(self) -> bool:
+        """Whether it is shown where it stood in the old text."""
+        return self.moved == "away" or self.op == "delete"
 
     @property
     def changed(self) -> bool:
@@ -110,7 +117,7 @@ class _Printer:
         op = self.by_new[index]
         pieces = _pieces(op, op.new.index(index), self.new.sentences[index], self.old.text)
         moved: Moved = "here" if op.op == "move" else ""
-        return Sentence(op.op, tuple(self._runs(pieces)), moved, self.moves.get(op, 0))
+        return Sentence(op.op, tuple(self._runs(pieces)), moved, self.moves.get(op, 0), place=index)
 
     def _departed(self, index: int) -> Sentence:
         op, span = self.by_old[index], self.old.sentences[index]
@@ -119,8 +126,8 @@ class _Printer:
                 MarkedRun(shorten(visible(span.of(self.old.text)), POINTER)),
                 tuple(_former_runs(op, span, self.old.text)),
             )
-            return Sentence(op.op, (pointer,), "away", self.moves[op], before)
-        return Sentence(op.op, tuple(self._runs([("removed", span)])))
+            return Sentence(op.op, (pointer,), "away", self.moves[op], before, index)
+        return Sentence(op.op, tuple(self._runs([("removed", span)])), place=index)
 
     def _runs(self, pieces: Sequence[Piece]) -> Iterator[MarkedRun]:
         for (state, span), following in zip_longest(pieces, pieces[1:]):
