@@ -1,4 +1,4 @@
-"""Browsers for the pages: Debian's Chromium and Firefox, offline by what they are told, and by what the tests assert."""
+"""Browsers for the pages: Debian's Chromium and Firefox, offline as they are told, and as the tests assert."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ class Firefox:
 
     def said(self, address: str) -> list[str]:
         """The messages about a page since it was opened."""
-        return self._privileged(_SAID, address)  # type: ignore[no-any-return]
+        return self._privileged(_SAID, address)
 
     def printed(self) -> bytes:
         """The page as a PDF."""
