@@ -45,7 +45,7 @@ class Archive:
     Operands are those of the command line. An article is named by its name, its path, or a part of either that no
     other article has. A revision is a number (-1 is the latest), "first", "latest", a date or time (the version
     in force then), a commit id, or a Revision; of articles that are files also "staged" and "worktree". Times are ISO
-    8601, such as "2024-10-31" or "2024-10-31T15:04Z".
+    8601, such as "2024-10-31" or "2024-10-31T15:04Z"; a period may also be counted back from now ("7 days ago").
 
     Every method raises a RevtrackError where it fails: UnknownError for an article or a revision that is not there,
     InputError for a text that cannot be read, RefusedError for what this archive does not do, StoreError for Git.
@@ -175,14 +175,15 @@ class Archive:
         """A revision of an article, by default the latest; `article` may be ARTICLE@REV."""
         return operands.revision(self.source, article, revision)
 
-    def log(self, article: str | None = None, *, since: str | None = None) -> Log:
+    def log(self, article: str | None = None, *, since: str | None = None, until: str | None = None) -> Log:
         """The revisions of an article, or of all, oldest first, each with what changed in it."""
         from revtrack.archive import questions, revision_log
         from revtrack.model.archive_answers import Log
 
         name = self._article(article) if article else None
         revisions = self.source.revisions(name) if name else self.source.history()
-        return Log(name, tuple(revision_log.entries(self.source, revisions, questions.start(since))))
+        period = questions.period(since, until, clock())
+        return Log(name, tuple(revision_log.entries(self.source, revisions, *period)))
 
     def show(self, article: str | Revision, revision: RevisionOperand | None = None) -> bytes:
         """The bytes of a revision, exactly as they were added; `article` may be ARTICLE@REV."""
@@ -258,7 +259,7 @@ class Archive:
         from revtrack.archive import ledger_update, questions
         from revtrack.model.queries import Question
 
-        first, last = questions.period(since, until)
+        first, last = questions.period(since, until, clock())
         question = Question(
             questions.words(words),
             tuple(speakers),
@@ -290,7 +291,7 @@ class Archive:
         """
         from revtrack.archive import ledger_update, questions
 
-        first, last = questions.period(since, until)
+        first, last = questions.period(since, until, clock())
         names = questions.articles(self.source, articles)
         return ledger_update.ask(self.source, lambda ledger: ledger.tallies(names, first, last), progress, jobs)
 
@@ -331,6 +332,7 @@ class Archive:
         *,
         articles: Sequence[str] = (),
         since: str | None = None,
+        until: str | None = None,
         left_out: LeftOut | None = None,
     ) -> Iterator[Row]:
         """The rows of a table, for all articles or those named; its columns are `archive.export_rows.TABLES[table]`.
@@ -341,7 +343,8 @@ class Archive:
 
         names = sorted(set(questions.articles(self.source, articles)))
         names = names or sorted(listing.article for listing in self.source.articles())
-        return export_rows.rows(self.source, names, table, questions.start(since), left_out or (lambda _: None))
+        period = questions.period(since, until, clock())
+        return export_rows.rows(self.source, names, table, period, left_out or (lambda _: None))
 
     def import_records(
         self,

@@ -85,11 +85,11 @@ as_type: Callable[[Command], Command] = click.option(
 )
 
 since: Callable[[Command], Command] = click.option(
-    "--since", metavar="TIME", help="Only revisions of this date or time and later."
+    "--since", metavar="TIME", help='Only revisions from then on: a date or time, yesterday, "7 days ago".'
 )
 
 until: Callable[[Command], Command] = click.option(
-    "--until", metavar="TIME", help="Only revisions of this date or time and earlier."
+    "--until", metavar="TIME", help="Only revisions up to then, written like --since."
 )
 
 
