@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from revtrack.intake.records import Item
     from revtrack.model import Claims, Diff, Kind, Label, Revision, Severity
     from revtrack.model.archive_answers import Blame, History, ImportCounts, Log, Verification
+    from revtrack.model.digests import Digest
     from revtrack.model.listings import Added, Listing
     from revtrack.model.queries import Answer, Order
     from revtrack.model.statistics import Statistics
@@ -294,6 +295,27 @@ class Archive:
         first, last = questions.period(since, until, clock())
         names = questions.articles(self.source, articles)
         return ledger_update.ask(self.source, lambda ledger: ledger.tallies(names, first, last), progress, jobs)
+
+    def digest(
+        self,
+        *,
+        since: str = "7 days ago",
+        until: str | None = None,
+        articles: Sequence[str] = (),
+        min_severity: Severity = "medium",
+        progress: Progress | None = None,
+    ) -> Digest:
+        """What changed in a period in what readers had been told: silently, acknowledged, or as developing news.
+
+        A change is acknowledged by a notice, a mark in the source or a trailer of the revision's note. What is less
+        serious than `min_severity` is only counted. Drafts are left out.
+        """
+        from revtrack.archive import digest_run, questions
+
+        now = clock()
+        first, last = questions.period(since, until or now, now)
+        names = set(questions.articles(self.source, articles))
+        return digest_run.of(self.source, (first, last), names, min_severity, progress)
 
     def check(
         self,
