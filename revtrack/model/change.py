@@ -52,10 +52,13 @@ class Place(Serialised):
 
 @dataclass(frozen=True, slots=True)
 class Change(Serialised):
-    """One real change of one claim, or of the words where a claim stood."""
+    """One real change of one claim, or of the words where a claim stood.
+
+    `update`: a running count that went on, such as a toll that rose; developing news, for which no notice is due.
+    """
 
     layout: ClassVar[Layout] = Layout(
-        first=("kind", "labels", "severity", "old", "new", "also", "moved", "acknowledged", "message"),
+        first=("kind", "labels", "severity", "old", "new", "also", "moved", "acknowledged", "update", "message"),
     )
     kind: Kind
     labels: tuple[Label, ...]
@@ -66,6 +69,7 @@ class Change(Serialised):
     also: tuple[Place, ...] = ()
     moved: bool = False
     acknowledged: bool = False
+    update: bool = False
 
     @property
     def is_rewording(self) -> bool:
