@@ -91,7 +91,7 @@ def _changes(diff: Diff, new: Revision, rules: House, above: int) -> Iterator[Di
 def _acknowledgement(change: Change, settlement: Settlement | None) -> Acknowledgement:
     if settlement:
         return settlement.by
-    return "update" if getattr(change, "update", False) else "silent"
+    return "update" if change.update else "silent"
 
 
 def _words(claims: Claims, claim: AnyClaim | Passage | None) -> str | None:
