@@ -59,7 +59,7 @@ class Change(Serialised):
     """
 
     layout: ClassVar[Layout] = Layout(
-        first=("kind", "labels", "severity", "old", "new", "also", "moved", "acknowledged", "message"),
+        first=("kind", "labels", "severity", "old", "new", "also", "moved", "acknowledged", "update", "message"),
     )
     kind: Kind
     labels: tuple[Label, ...]

@@ -16,6 +16,7 @@ from revtrack.report import label_words, marked_text, message_parts
 from revtrack.report.escaping import visible
 from revtrack.report.marked_article import Place
 from revtrack.report.marked_text import Runs, State
+from revtrack.versions import typeset
 
 Words = AnyClaim | Passage
 
@@ -146,7 +147,7 @@ def _excerpts(diff: Diff, change: Change, *changed: Spans) -> tuple[Excerpt | No
 def _excerpt(claims: Claims, change: Change, words: Words, shown: Spans, state: State) -> Excerpt:
     speaker = words.speaker if isinstance(words, Quote) else None
     sentence = marked_text.excerpt(claims, words.span, _focus(change, words), shown, state)
-    return Excerpt(visible(words.text), sentence, visible(speaker or ""))
+    return Excerpt(visible(typeset.seen(claims.text, words.span)), sentence, visible(speaker or ""))
 
 
 def _focus(change: Change, claim: Words) -> Spans:
