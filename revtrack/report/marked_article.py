@@ -36,7 +36,8 @@ _CLOSING = ".,;:!?)]…”’\"'%"
 class Sentence(NamedTuple):
     """A sentence as it is shown, or a cell in its `column`; `move` numbers the two ends of a move from 1.
 
-    If it moved away, `runs` is the pointer and `before` the sentence that used to be there.
+    If it moved away, `runs` is the pointer and `before` the sentence that used to be there. `place` is its index among
+    the sentences of the new text, or of the old one if it is there no more.
     """
 
     op: SentenceOpName
@@ -45,6 +46,12 @@ class Sentence(NamedTuple):
     move: int = 0
     before: Runs = ()
     column: int = 0
+    place: int = -1
+
+    @property
+    def departed(self) -> bool:
+        """Whether it is shown where it stood in the old text."""
+        return self.moved == "away" or self.op == "delete"
 
     @property
     def changed(self) -> bool:
@@ -117,7 +124,7 @@ class _Printer:
         pieces = _pieces(op, op.new.index(index), self.new.sentences[index], self.old.text)
         moved: Moved = "here" if op.op == "move" else ""
         column = _column(self.new, self.set_new, self.new_blocks[index], index)
-        return Sentence(op.op, tuple(self._runs(pieces)), moved, self.moves.get(op, 0), column=column)
+        return Sentence(op.op, tuple(self._runs(pieces)), moved, self.moves.get(op, 0), column=column, place=index)
 
     def _departed(self, index: int) -> Sentence:
         op, span = self.by_old[index], self.old.sentences[index]
@@ -125,8 +132,8 @@ class _Printer:
         if op.op == "move":
             pointer = MarkedRun(shorten(visible(self.set_old.seen(span)), POINTER))
             before = tuple(_former_runs(op, span, self.set_old))
-            return Sentence(op.op, (pointer,), "away", self.moves[op], before, column)
-        return Sentence(op.op, tuple(self._runs([("removed", span)])), column=column)
+            return Sentence(op.op, (pointer,), "away", self.moves[op], before, column, index)
+        return Sentence(op.op, tuple(self._runs([("removed", span)])), column=column, place=index)
 
     def _runs(self, pieces: Sequence[Piece]) -> Iterator[MarkedRun]:
         for (state, span), following in zip_longest(pieces, pieces[1:]):
