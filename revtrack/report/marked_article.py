@@ -124,8 +124,7 @@ class _Printer:
         pieces = _pieces(op, op.new.index(index), self.new.sentences[index], self.old.text)
         moved: Moved = "here" if op.op == "move" else ""
         column = _column(self.new, self.set_new, self.new_blocks[index], index)
-        runs = tuple(self._runs(pieces))
-        return Sentence(op.op, runs, moved, self.moves.get(op, 0), column=column, place=index)
+        return Sentence(op.op, tuple(self._runs(pieces)), moved, self.moves.get(op, 0), column=column, place=index)
 
     def _departed(self, index: int) -> Sentence:
         op, span = self.by_old[index], self.old.sentences[index]
