@@ -42,7 +42,8 @@ class CheckResult:
 class Scope:
     """What to check: the index against HEAD, or the commits from the merge base of `old` and `new` up to `new`.
 
-    `paths` are files and folders as named from `start`, none for all. `amend` compares with the parent of HEAD.
+    `paths` are files and folders as named from `start`, none for all. `amend` compares with the parent of HEAD,
+    and so does `committing`, the process of a `git commit`, if that amends.
     `message` is the file of a commit message with trailers; `config` a file of house rules, instead of those of the
     version that is checked; `branch` the branch the edit is for, instead of the one checked out.
     """
@@ -56,6 +57,7 @@ class Scope:
     fail_on: FailOn | None = None
     config: str | None = None
     branch: str | None = None
+    committing: int | None = None
 
 
 class CheckRun:
@@ -76,7 +78,7 @@ class CheckRun:
         if self.scope.old:
             checked = run.run([self.edits.between(self.scope.old, self.scope.new or "HEAD")])
         else:
-            checked = run.run(self.edits.staged(amend=self.scope.amend))
+            checked = run.run(self.edits.staged(amend=self._amends()))
         articles = len(checked)
         checked = self._accepted(checked)
         return CheckResult(
@@ -87,6 +89,9 @@ class CheckRun:
             tuple(self.notes),
             tuple(one.rewordings for one in checked if one.rewordings),
         )
+
+    def _amends(self) -> bool:
+        return self.scope.amend or (self.scope.committing is not None and self.edits.are_amended(self.scope.committing))
 
     def _house(self) -> House:
         """The house rules of the version that is checked, never those of the work tree."""

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from revtrack import git
 from revtrack.articles.plain_text import MAX_FILE
 from revtrack.errors import StoreError, UnknownError
-from revtrack.git import commit_log
+from revtrack.git import commit_command, commit_log
 
 # A reader's settings may turn renames off, show paths from a folder, or run programs: each is answered by an option.
 _DIFF = (
@@ -80,6 +80,10 @@ class StagedEdits:
             return [ParentEdits(one, self._edits("--cached", one)) for one in parents or [self._nothing()]]
         merged = [ParentEdits(one, self._edits("--cached", one)) for one in self._merged()]
         return [ParentEdits("HEAD", self._edits("--cached")), *merged]
+
+    def are_amended(self, process: int) -> bool:
+        """Whether the process that commits them is a `git commit --amend`."""
+        return commit_command.amends(process, self._repository)
 
     def between(self, old: str, new: str) -> ParentEdits:
         """What changed from the merge base of two commits to the second; raises UnknownError."""
