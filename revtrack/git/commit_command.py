@@ -1,16 +1,14 @@
 """What the `git commit` that runs a hook was asked to do: Git does not tell its hooks whether it amends.
 
 The arguments of its process are read as Git reads them, so that a message which speaks of `--amend` amends nothing.
-Where they cannot be told for certain, the answer is no: the edit is then held against HEAD.
+Where the system does not show them (only Linux has `/proc`), the answer is no: the edit is then held against HEAD.
 """
 
 from __future__ import annotations
 
 import shlex
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from revtrack.git.repository import Repository
 
@@ -35,35 +33,23 @@ _NAMES = (
 _SHORTEST = len("--am")  # Git takes an option by its beginning where only one begins so
 
 
-class _Arguments(NamedTuple):
-    """The arguments of a process; not `exact` where a space may stand within one."""
-
-    words: list[str]
-    exact: bool
-
-
 def amends(process: int, repository: Repository) -> bool:
-    """Whether a process is a `git commit --amend`, for certain."""
-    found = _arguments(process)
-    return found is not None and _is_amending(_expanded(found, repository))
-
-
-def _arguments(process: int) -> _Arguments | None:
+    """Whether a process is a `git commit --amend`; no, where the system does not show its arguments one by one."""
     try:
         data = Path(f"/proc/{process}/cmdline").read_bytes()
-        return _Arguments(data.decode("utf-8", "replace").split("\0")[:-1], exact=True)
     except OSError:
-        pass
-    try:
-        shown = subprocess.run(["ps", "-o", "args=", "-p", str(process)], capture_output=True, check=False).stdout
-    except OSError:
-        return None
-    return _Arguments(shown.decode("utf-8", "replace").split(), exact=False)
+        return False
+    return is_amending(data.decode("utf-8", "replace").split("\0")[:-1], repository)
 
 
-def _expanded(found: _Arguments, repository: Repository) -> _Arguments:
+def is_amending(arguments: list[str], repository: Repository) -> bool:
+    """Whether these arguments of a program, its name first, are those of a `git commit --amend`."""
+    name, *words = _expanded(iter(arguments[1:]), repository) or [""]
+    return name == "commit" and _names_amend(iter(words))
+
+
+def _expanded(words: Iterator[str], repository: Repository) -> list[str]:
     """The arguments from the subcommand on, with an alias written out."""
-    words = iter(found.words[1:])
     for word in words:
         if word in _GIT_VALUES:
             next(words, "")
@@ -73,26 +59,20 @@ def _expanded(found: _Arguments, repository: Repository) -> _Arguments:
                 alias = shlex.split(named.decode("utf-8", "replace"))
             except ValueError:
                 alias = []
-            return found._replace(words=[*(alias or [word]), *words])
-    return found._replace(words=[])
+            return [*(alias or [word]), *words]
+    return []
 
 
-def _is_amending(found: _Arguments) -> bool:
-    name, *words = found.words or [""]
-    return name == "commit" and any(found.exact or certain for certain in _amend_options(iter(words)))
-
-
-def _amend_options(words: Iterator[str]) -> Iterator[bool]:
-    """Each `--amend` among the options; whether no option before it takes a value."""
-    certain = True
+def _names_amend(words: Iterator[str]) -> bool:
+    """Whether `--amend` is among the options, not a value of one."""
     for word in words:
         if word == "--":
-            return
+            return False
         if len(word) >= _SHORTEST and "--amend".startswith(word):
-            yield certain
-        elif _takes_next(word):
-            certain = False
+            return True
+        if _takes_next(word):
             next(words, "")
+    return False
 
 
 def _takes_next(word: str) -> bool:

@@ -58,6 +58,8 @@ def test_a_commit_of_one_file_is_checked_for_that_file(room: Newsroom) -> None:
 
 def test_an_amended_commit_may_take_back_what_it_said(room: Newsroom) -> None:
     """The hook sees that Git amends, by an alias too, and looks at what stands before."""
+    if not os.path.exists("/proc/self/cmdline"):
+        pytest.skip("the hook tells an amended commit by /proc")
     room.publish("news/ferry.md", TOLL)
     installed()
     room.stage("news/ferry.md", FERRY)

@@ -49,23 +49,7 @@ def aliased(tmp_path: Path, git: Callable[..., str]) -> Repository:
 
 
 def amends(arguments: list[str], repository: Repository) -> bool:
-    """What is told of a process with these arguments that is running now."""
-    waits = "import sys; print(flush=True); sys.stdin.read()"
-    command = [sys.executable, "-c", waits]
-    process = subprocess.Popen([*command, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    assert process.stdin
-    assert process.stdout
-    process.stdout.readline()
-    try:
-        found = commit_command._arguments(process.pid)
-        assert found
-        # What stands before the arguments is Python's; Git has its name there.
-        words = found.words[len(command) :] if found.exact else " ".join(arguments).split()
-        return commit_command._is_amending(commit_command._expanded(found._replace(words=["git", *words]), repository))
-    finally:
-        process.stdin.close()
-        process.wait()
-        process.stdout.close()
+    return commit_command.is_amending(["git", *arguments], repository)
 
 
 @pytest.mark.parametrize("arguments", PLAIN, ids=" ".join)
@@ -78,17 +62,6 @@ def test_other_commits_do_not_amend(arguments: list[str], aliased: Repository) -
 def test_an_amending_commit_is_told(arguments: list[str], aliased: Repository) -> None:
     """By its option, however short, and by an alias."""
     assert amends(arguments, aliased)
-
-
-def test_arguments_of_ps_are_believed_only_where_they_are_certain(aliased: Repository) -> None:
-    """`ps` shows the spaces of a message like those between arguments."""
-    for line, expected in (
-        ("git commit --amend -m anything", True),
-        ("git commit -m undo what --amend did", False),
-        ("git commit -q --amend", True),
-    ):
-        found = commit_command._Arguments(line.split(), exact=False)
-        assert commit_command._is_amending(commit_command._expanded(found, aliased)) is expected, line
 
 
 def test_a_process_that_has_ended_amends_nothing(aliased: Repository) -> None:
