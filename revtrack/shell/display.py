@@ -106,4 +106,5 @@ def _rendered(diff: Diff, shown: Collection[int], display: Display, names: tuple
         words=display.words,
         show_all=display.show_all or "statement" in display.kinds,
         shown=shown,
+        names=names,
     )
