@@ -21,6 +21,7 @@ from revtrack.report.passage_rows import PassageRow
 from revtrack.versions import phrases
 
 MOST = 3
+HEADINGS = {1: "One thing to know", 2: "Two things to know", 3: "Three things to know"}
 # Words of a quotation on either side of those that changed.
 AROUND = 8
 # What is told first of changes that are equally serious: facts and words that were put right before who said so.
@@ -157,3 +158,14 @@ def near(runs: Sequence[MarkedRun], around: int) -> Runs:
         tail = [] if last else words[-around:]
         result.append(run._replace(text=" ".join([*head, phrases.ELLIPSIS, *tail])))
     return tuple(result)
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Numbers with those that follow one another joined: "3, 7-9"."""
+    stretches: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        if stretches and number == stretches[-1][1] + 1:
+            stretches[-1] = stretches[-1][0], number
+        else:
+            stretches.append((number, number))
+    return ", ".join(f"{first}-{last}" if last > first else f"{first}" for first, last in stretches)

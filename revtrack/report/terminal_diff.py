@@ -36,7 +36,6 @@ INDENT = "   "
 PLACE, WORDS = 14, 16
 # Lines above which the last one points back to the first screen.
 SCREEN = 40
-NUMBER_WORDS = {1: "One thing", 2: "Two things", 3: "Three things"}
 
 
 def lines(page: DiffPage, screen: Screen, *, words: bool, show_all: bool) -> Iterator[str]:
@@ -59,7 +58,7 @@ def _first_screen(page: DiffPage, screen: Screen) -> Iterator[str]:
     yield from screen.wrapped([MarkedRun(page.title, focus=True)])
     yield ""
     if page.leads:
-        yield screen.styled(f"{NUMBER_WORDS[len(page.leads)]} to know", "bold")
+        yield screen.styled(leads.HEADINGS[len(page.leads)], "bold")
         for lead in page.leads:
             yield from _lead(lead, screen)
         yield ""
@@ -164,20 +163,9 @@ def _unfolded(paragraph: NewParagraph, screen: Screen) -> Iterator[str]:
 
 def _folded(where: str, text: str, numbers: Sequence[int], screen: Screen) -> str:
     """A paragraph on one line: its place, as many of its words as fit, the numbers of its changes."""
-    listed = ranges(numbers)
+    listed = leads.ranges(numbers)
     room = max(WORDS, screen.width - len(INDENT) - PLACE - len(listed) - 2)
     return f"{INDENT}{where:<{PLACE}}{phrases.shorten(text, room):<{room}}  {listed}".rstrip()
-
-
-def ranges(numbers: Sequence[int]) -> str:
-    """Numbers with those that follow one another joined: "3, 7-9"."""
-    stretches: list[tuple[int, int]] = []
-    for number in sorted(numbers):
-        if stretches and number == stretches[-1][1] + 1:
-            stretches[-1] = stretches[-1][0], number
-        else:
-            stretches.append((number, number))
-    return ", ".join(f"{first}-{last}" if last > first else f"{first}" for first, last in stretches)
 
 
 def _furniture(page: DiffPage, screen: Screen) -> Iterator[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from revtrack.model import Change, Date, Diff, Figure, Name
 from revtrack.model.archive_answers import LogEntry
-from revtrack.report import terminal, terminal_diff
+from revtrack.report import leads, terminal
 from tests.report.hand_made import article, attribution, changed_value, edited, in_step, notice, op, quote, revision
 
 TOLL = edited("At least 12 people died.", "At least 21 people died.", ("12", "21"))
@@ -203,4 +203,4 @@ def test_an_added_sentence_is_new_text() -> None:
     [((), ""), ((1,), "1"), ((1, 2), "1-2"), ((3, 1, 7, 8, 9), "1, 3, 7-9"), ((10, 12), "10, 12")],
 )
 def test_numbers_that_follow_one_another_are_a_range(numbers: tuple[int, ...], listed: str) -> None:
-    assert terminal_diff.ranges(numbers) == listed
+    assert leads.ranges(numbers) == listed
