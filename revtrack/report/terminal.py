@@ -13,11 +13,13 @@ from revtrack.model import Attribution, Claim, Claims, Date, Diff, Figure, Name,
 from revtrack.report import diff_page, label_words, terminal_diff
 from revtrack.report.ansi import Screen
 from revtrack.report.escaping import visible
+from revtrack.report.marked_text import MarkedRun
 from revtrack.versions import phrases
 
 if TYPE_CHECKING:
     from revtrack.model.archive_answers import LogEntry
 
+UNLIMITED = 1_000_000  # columns of a pipe, where every line stays one
 CLAIM_LONGEST = 70
 NARROWEST = 40
 
@@ -53,9 +55,9 @@ def claims(claims: Claims, *, colour: bool) -> str:
     return "\n".join([*listed, *diff_page.warnings(claims)]) + "\n"
 
 
-def log(rows: Sequence[LogEntry], *, colour: bool) -> str:
+def log(rows: Sequence[LogEntry], *, colour: bool, width: int = UNLIMITED) -> str:
     """Revisions in the order given, under the names of their articles, each with a summary of its changes."""
-    screen = Screen(colour, 0)
+    screen = Screen(colour, max(width, NARROWEST))
     lines: list[str] = []
     for article, own in groupby(rows, key=lambda row: row.revision.article):
         lines += ["", screen.styled(visible(article), "bold")]
@@ -71,9 +73,12 @@ def _log_lines(row: LogEntry, screen: Screen) -> Iterator[str]:
         phrases.count(revision.words, "word"),
     ]
     line = ", ".join(filter(None, [*facts, revision.note and f'"{revision.note}"']))
-    commit = visible(revision.commit[:10])
-    yield f"{screen.styled(f'{revision.number:>4}', 'bold')}  {visible(line)}  {screen.styled(commit, 'dim')}"
-    yield f"      {visible(row.line or diff_page.summary_line(row.summary))}"
+    indent, commit = " " * 6, visible(revision.commit[:10])
+    *lines, last = screen.wrapped([MarkedRun(visible(line))], indent, indent)
+    lines += [f"{last}  {screen.styled(commit, 'dim')}"] if len(last) + 12 <= screen.width else [last, indent + commit]
+    yield screen.styled(f"{revision.number:>4}", "bold") + lines[0][4:]
+    yield from lines[1:]
+    yield from screen.wrapped([MarkedRun(visible(row.line or diff_page.summary_line(row.summary)))], indent, indent)
 
 
 def _reading(claim: Claim) -> str:
