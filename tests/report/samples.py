@@ -211,14 +211,14 @@ The next meeting of the board is on Thursday.
     after += (
         "\nCorrection: An earlier version of this article gave the payment to Mr Vance as £165,000. It is £135,000.\n"
     )
-    old, new = (
+    first, second = (
         revision(number, article="hospital", time=time, by=by, note=note)
         for number, time, by, note in (
             (9, "2024-09-21T16:00:00Z", "Investigations", ""),
             (10, "2024-09-22T22:00:00Z", "News desk", "Corrects the payment"),
         )
     )
-    return replace(compare(before, after), old=old, new=new)
+    return replace(compare(before, after), old=first, new=second)
 
 
 def very_long() -> Diff:

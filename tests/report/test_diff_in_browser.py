@@ -8,6 +8,7 @@ import pytest
 
 from revtrack.report import html
 from tests.report.samples import EVERY, hospital, night, right_to_left, same, toll, turned, typeset, very_long
+from tests.report.test_grown_story import compared
 from tests.report.watched import assert_everyone_can_read_it, assert_nothing_ran, assert_nothing_sticks_out
 
 
@@ -228,6 +229,18 @@ def test_the_first_printed_page_is_a_summary(visit: Any) -> None:
     assert [page.locator(part).evaluate(breaks) for part in ("#changes", "#text")] == ["page", "page"]
     page.set_viewport_size({"width": 690, "height": 980})  # the area of an A4 page inside its margins
     assert page.locator(".first").evaluate(BOTTOM) <= 980
+
+
+def test_the_page_of_a_grown_story_is_not_long(visit: Any) -> None:
+    page = visit(html.diff(compared(1, 12)), viewport={"width": 1440, "height": 900}).page
+    assert page.evaluate("document.documentElement.scrollHeight") <= 9_000
+    assert page.locator("#text").evaluate("(one) => one.getBoundingClientRect().top") <= 3_000
+
+
+@pytest.mark.parametrize(("width", "height", "leads"), [(360, 740, 2), (1440, 900, 3)])
+def test_the_first_screen_of_a_grown_story_does_too(visit: Any, width: int, height: int, leads: int) -> None:
+    page = visit(html.diff(compared(1, 12)), viewport={"width": width, "height": height}).page
+    assert page.locator(".lead").nth(leads - 1).evaluate(BOTTOM) <= height
 
 
 def test_what_is_copied_from_the_new_text_is_the_new_text(visit: Any) -> None:
