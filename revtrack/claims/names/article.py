@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from revtrack import lexicon
-from revtrack.claims.names import clues, groups, kinds, titles, verdicts
+from revtrack.claims.names import groups, kinds, titles, verdicts
 from revtrack.claims.names.casing import Casing
 from revtrack.claims.names.groups import Groups
 from revtrack.claims.names.mentions import Mention
@@ -29,7 +29,7 @@ Words = tuple[str, ...]
 _WORD = re.compile(NAME_PART)
 LONGEST_NAME = 6
 # A verdict by so much is not overruled.
-SURE = 9
+SURE = 3
 _ADJECTIVAL = ("an", "ish", "ese", "ic", "kh", "i")
 _SMALL_BEHIND = re.compile(r" (?!and\b|or\b|on\b|in\b|at\b|to\b|after\b|for\b|with\b|from\b|by\b|is\b|was\b)[a-z]")
 
@@ -156,4 +156,4 @@ def _is_person(mention: Mention, verdict: NameVerdict, alone: Counter[str], plai
     # "Roe" alone speaks for a person "Ottoline Roe", and so do words that are no nouns, if little speaks against it.
     if piece.behind_the or verdict.margin >= SURE:
         return False
-    return surname(piece.bare) in alone or not any(map(clues.noun_kind, piece.bare))
+    return surname(piece.bare) in alone

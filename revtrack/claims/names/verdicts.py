@@ -22,7 +22,7 @@ TYPES: tuple[NameType, ...] = ("person", "organization", "place", "other")
 # Of so many mentions of one name the words around are read; more of them tell nothing new.
 MOST_MENTIONS = 8
 # What a sign from the table by hand weighs, and one that says what the name is: "Ollerby is a village".
-SIGN, SAID = 15, 30
+SIGN, SAID = 15, 60
 
 
 class NameVerdict(NamedTuple):
