@@ -38,7 +38,7 @@ CUT = [
     ("Tell it to Rory O'Hara and J.K. Orme.", ["Rory O'Hara", "J.K. Orme"]),
     ("Tell it to Mary-Jane St. Clair.", ["Mary-Jane St. Clair"]),
     ("Tell it to Łukasz Ćwik.", ["Łukasz Ćwik"]),
-    ("Tell it to Donald Q. Roe Jr.", ["Donald Q. Roe Jr"]),
+    ("Tell it to Donald Q. Roe Jr.", ["Donald Q. Roe Jr."]),
     ("Tell it to Sir John Roe KC.", ["John Roe"]),
     ("He told April Moss in April.", ["April Moss"]),
     ("A Boston-based firm and a Heron Bank-backed plan", ["Boston", "Heron Bank"]),

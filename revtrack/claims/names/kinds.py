@@ -17,6 +17,21 @@ from revtrack.model import NameType
 _COMPASS = frozenset(("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "New", "Upper"))
 _CAMEL_NAMES = ("Mc", "Mac", "De", "La")
 _LONGEST_PERSON = 5
+_OF_PEOPLE = ("an", "ish", "ese", "er", "ite", "ian", "ic")
+_SHORT_PEOPLES = (
+    "Briton",
+    "Czech",
+    "Dane",
+    "Dutch",
+    "Finn",
+    "French",
+    "Greek",
+    "Iraqi",
+    "Israeli",
+    "Pole",
+    "Scot",
+    "Swede",
+)
 # A model of a machine: "F-16", "P-51", "MP500T".
 _MODEL = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Z]?")
 _TYPES: dict[str, NameType] = {"organization": "organization", "place": "place", "other": "other"}
@@ -84,6 +99,11 @@ def is_group_word(text: str) -> bool:
     return text in lexicon.words("organisation_words") or text in lexicon.words("place_words")
 
 
+def is_compass(word: str) -> bool:
+    """Whether a word names a part of a place: "North", "Upper"."""
+    return word in _COMPASS
+
+
 def is_acronym(word: str) -> bool:
     letters = word.replace(".", "")
     return len(letters) > 1 and letters.isupper() and letters.isalpha()
@@ -97,6 +117,36 @@ def can_be_person(words: Sequence[str]) -> bool:
     if _is_camel(words[0]) or (words[0].startswith("Mac") and words[0][3:4].isupper()):  # "MacBook Air"
         return False
     return not any(word in _never_in_people() or not _is_personal(word) for word in real)
+
+
+def is_of_people(word: str) -> bool:
+    """Whether a word is what the people of a place, or what is theirs, is called: "Danish", "Queenslander"."""
+    if is_first_name(word):
+        return False
+    known = lexicon.mapping("known_names").get(word) or drawn_names().get(word)
+    return known == "other" and (word.endswith(_OF_PEOPLE) or word in _SHORT_PEOPLES)
+
+
+@cache
+def drawn_names() -> dict[str, str]:
+    """What the known names are of that are drawn from free data."""
+    return {name: kind for kind, names in lexicon.table("drawn_names") for name in names.split("|")}
+
+
+def noun_kind(word: str) -> str | None:
+    """What a noun is of, in the singular or the plural: "rivers" are "land"."""
+    known, noun = _noun_kinds(), word.lower()
+    found = known.get(noun)
+    if found is None and noun.endswith("s"):
+        found = (
+            known.get(noun[:-1]) or known.get(noun[:-2]) or (known.get(f"{noun[:-3]}y") if noun[-3:] == "ies" else None)
+        )
+    return found
+
+
+@cache
+def _noun_kinds() -> dict[str, str]:
+    return {noun: kind for kind, nouns in lexicon.table("noun_kinds") for noun in nouns.split()}
 
 
 def is_likely_given(word: str) -> bool:
@@ -118,6 +168,11 @@ def is_given(word: str) -> bool:
     """Whether a word is a common given name, "Anne-Marie" and initials included."""
     head = word.split("-")[0]
     return head in lexicon.mapping("given_names") or (word.endswith(".") and len(word.strip(".")) <= 2)
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word is a first name, common or rare, no initial."""
+    return word in lexicon.mapping("given_names") or word in lexicon.listed("first_names")
 
 
 def is_initial(word: str) -> bool:
