@@ -82,6 +82,8 @@ class Article(NamedTuple):
         person = self.people.who(words, called)
         if person:
             return " ".join(person.full), "person"
+        if piece.quoted and len(words) == 1:
+            return words[0], "other"
         full = self.groups.full(words) or words
         kind = ("place" if _shouted(full) and full in self.places else None) or kinds.by_words(full)
         if kind is None:

@@ -20,6 +20,8 @@ Words = tuple[str, ...]
 
 # A capital in the middle of a sentence makes an article part of the name behind it.
 _ARTICLE = re.compile(r"(?:[a-z,] |[\"\u201c'\u2018(])((?:The|An?) )$")
+_FIRST = re.compile(r"(?<![\w'])((?:The|An?) )$")
+_ARTICLES = ("The", "A", "An")
 LONGEST_ARTICLE = 6
 _PARTICLE = re.compile(r"(?<![\w'-])([a-z]{2,3}) $")
 LONGEST_PARTICLE = 5
@@ -33,6 +35,7 @@ class Edges(NamedTuple):
 
     particled: frozenset[Words]
     shops: frozenset[Words]
+    articled: frozenset[Words]
 
     @classmethod
     def of(cls, mentions: Sequence[Mention], plain: str) -> Edges:
@@ -44,7 +47,13 @@ class Edges(NamedTuple):
                 owning.setdefault(mention.piece.bare, []).append(mention)
         parts = {word for mention in mentions if len(mention.piece.bare) > 1 for word in mention.piece.bare}
         shops = (words for words, found in owning.items() if words[0] not in parts and _is_shop(words, found, plain))
-        return cls(frozenset(particled), frozenset(shops))
+        articled = (mention.piece.bare for mention in mentions if _is_articled(mention, plain))
+        quoted = (
+            mention.piece.bare[1:]
+            for mention in mentions
+            if mention.piece.quoted and mention.piece.bare[0] in _ARTICLES
+        )
+        return cls(frozenset(particled), frozenset(shops), frozenset((*articled, *quoted)))
 
     def start(self, reading: Reading, piece: NamePiece) -> int:
         """Where a name begins: behind its title, at an article or a particle that is part of it."""
@@ -55,6 +64,9 @@ class Edges(NamedTuple):
         if particle and (particle[1], *piece.bare) in self.particled:
             return particle.start(1)
         article = _ARTICLE.search(plain, max(0, start - LONGEST_ARTICLE), start)
+        if piece.bare in self.articled:
+            first = _FIRST.search(plain, max(0, start - LONGEST_ARTICLE), start)
+            return first.start(1) if first else start
         if article is None or reading.sentences[reading.sentence_at(start)].start >= article.start(1):
             return start
         return article.start(1)
@@ -68,6 +80,12 @@ class Edges(NamedTuple):
             return piece.end
         shortened = last in ("Jr", "Sr") or (last in lexicon.words("companies") and len(last) <= len("Corp"))
         return piece.end + shortened
+
+
+def _is_articled(mention: Mention, plain: str) -> bool:
+    """Whether an article with a capital stands before it in the middle of a sentence: "the song The Mill"."""
+    start = mention.piece.start
+    return not mention.piece.title and _ARTICLE.search(plain, max(0, start - LONGEST_ARTICLE), start) is not None
 
 
 def _particles(words: Words) -> Iterator[int]:

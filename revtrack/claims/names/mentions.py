@@ -113,7 +113,8 @@ def read(reading: Reading, blocks: Iterable[Block], small: frozenset[str]) -> li
 
 def _of_block(reading: Reading, block: Block) -> Iterator[Mention]:
     plain = reading.plain
-    found = list(numbered.whole(list(runs.find(plain, block.start, block.end)), plain, block.start, block.end))
+    pieces = list(quoted.with_nicknames(list(runs.find(plain, block.start, block.end)), plain))
+    found = list(numbered.whole(pieces, plain, block.start, block.end))
     for piece in quoted.whole(found, plain, block.start, block.end):
         before = _BEFORE.search(plain, max(block.start, piece.start - 24), piece.start)
         opens = _opens(reading, block, piece.start) and not (piece.numbered or piece.quoted)

@@ -54,6 +54,7 @@ _INSTITUTIONS = frozenset(
 )
 _OF_FIELDS = ("al", "ic", "ive", "ary", "ar", "ists", "ians")
 _REGIONAL = frozenset(("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"))
+_MARKS = "\"'\u201c\u2018"
 _PARTNERS = frozenset(("Associates", "Brothers", "Co", "Co.", "Company", "Daughters", "Partners", "Sons"))
 
 
@@ -70,7 +71,7 @@ class NameWord(NamedTuple):
 class NamePiece:
     """Words that may be one name: `title` of them are a title and the others `bare`; "the" may come before them.
 
-    `quoted` is the title of a work in quotation marks.
+    `quoted` is the title of a work in quotation marks. A nickname in quotation marks among the words is not `bare`.
     """
 
     words: tuple[NameWord, ...]
@@ -80,7 +81,8 @@ class NamePiece:
     bare: tuple[str, ...] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "bare", tuple([word.text for word in self.words[self.title :]]))
+        bare = [word.text for word in self.words[self.title :] if word.text[0] not in _MARKS]
+        object.__setattr__(self, "bare", tuple(bare))
 
     @property
     def numbered(self) -> bool:

@@ -48,7 +48,7 @@ def people_before(texts: Sequence[str]) -> int:
         return 0
     whose = " ".join(texts[:first])
     of_people = kinds.is_of_people(texts[first - 1])
-    if of_people and len(rest) > 1 and kinds.is_given(rest[0]) and len(rest[0]) > len("A."):
+    if of_people and len(rest) > 1 and kinds.is_first_name(rest[0]):
         return 0 if any(map(kinds.is_group_word, rest)) else first
     if not of_people and whose not in lexicon.words("places"):
         return 0
