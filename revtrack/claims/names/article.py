@@ -153,6 +153,8 @@ def _is_person(mention: Mention, verdict: NameVerdict, alone: Counter[str], plai
         return True
     if groups.has_short_form(plain, piece.end):
         return False
+    if piece.bare[-1] in lexicon.words("places") and not kinds.is_first_name(piece.bare[0]):
+        return False
     if verdict.kind == "person" or any(map(kinds.is_initial, piece.bare[1:-1])):
         return True
     # "Roe" alone speaks for a person "Ottoline Roe", and so do words that are no nouns, if little speaks against it.

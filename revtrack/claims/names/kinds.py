@@ -34,6 +34,12 @@ _SHORT_PEOPLES = (
 )
 # A model of a machine: "F-16", "P-51", "MP500T".
 _MODEL = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Z]?")
+# A line of two towns, as railways shorten it: "B&OR".
+_RAILWAY = re.compile(r"[A-Z]{1,3}&[A-Z]{1,3}R")
+# What clubs and companies have before or behind their name: "FC Halden", "Orrin A.F.C.", "Marlow S.A.".
+_CLUB = re.compile(
+    r"(?:[A-Z]\.){2,}|A?FC|[ABHRS]C|CF|HC|RFC|KG|NV|SA|AG|AB|ASA|Oy|Oyj|SpA|SE|Plc|Pty|Pvt|GmbH|BV|Bhd|e\.V\."
+)
 _TYPES: dict[str, NameType] = {"organization": "organization", "place": "place", "other": "other"}
 _HEADS: tuple[tuple[str, NameType], ...] = (
     ("organisation_words", "organization"),
@@ -47,25 +53,33 @@ def by_words(words: Sequence[str]) -> NameType | None:
     name = " ".join(words)
     if any(word[0].isdigit() for word in words[1:]) or _MODEL.fullmatch(words[0]):  # "Boeing 737 Max", "F-16 Falcon"
         return "other"
-    known = lexicon.mapping("known_names").get(name)
+    table = lexicon.mapping("known_names")
+    known = table.get(name) or (table.get(f"The {name}") if len(words) > 1 else None)
     if name in lexicon.words("places") or known:
         return "place" if known is None else _TYPES[known]
+    if len(words) == len(("Roe", "the", "Great")) and words[1] == "the":
+        return "person"
     bare = [word.strip(".,'") for word in words]
     if _may_be_person(words):
         return None
     head = _by_head(bare)
     if head:
         return head
-    if is_team(words):
+    if is_team(words) or (len(words) > 1 and _is_club(words)):
         return "organization"
     if any(word in lexicon.words("organisation_words") for word in bare):
         return "organization"
-    if any(word in lexicon.words("place_words") for word in (bare[0], *(set(bare[1:]) - _COMPASS))):
+    first = bare[:1] if len(bare) == 1 or not is_first_name(bare[0]) else []
+    if any(word in lexicon.words("place_words") for word in (*first, *(set(bare[1:]) - _COMPASS))):
         return "place" if len(words) > 1 or words[0] not in _COMPASS else None
     if 1 < len(words) < 4 and bare[0] in lexicon.words("place_openers"):
         return "place"
     if len(words) == 1 and is_acronym(name):
         return "organization"
+    if len(words) == 1 and _RAILWAY.fullmatch(name):
+        return "place"
+    if len(words) == 1 and "-" in name and any(table.get(part) == "organization" for part in name.split("-")):
+        return "organization"  # "Toshiba-EMI"
     if "of" in words or "&" in words or "for" in words:
         return "other" if "&" not in words else "organization"
     return None
@@ -80,6 +94,20 @@ def is_team(words: Sequence[str]) -> bool:
     return any(town in lexicon.listed("towns") or town in lexicon.words("places") for town in towns)
 
 
+def _is_club(words: Sequence[str]) -> bool:
+    return _CLUB.fullmatch(words[-1]) is not None or words[0] in (
+        "AC",
+        "AFC",
+        "AS",
+        "FC",
+        "RC",
+        "SC",
+        "SV",
+        "VfB",
+        "VfL",
+    )
+
+
 def _by_head(words: Sequence[str]) -> NameType | None:
     """What a name of several words is of by its noun: the last one, or the one before "of"."""
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
@@ -91,7 +119,7 @@ def _by_head(words: Sequence[str]) -> NameType | None:
 def _may_be_person(words: Sequence[str]) -> bool:
     """Whether a word of a place at the end may be a surname: "Hugo Marsh", "Ann Lake"."""
     named = 1 < len(words) < _LONGEST_PERSON and is_given(words[0]) and words[-1] in lexicon.listed("surnames")
-    return named and words[-1] in lexicon.words("place_words")
+    return named and any(words[-1] in lexicon.words(table) for table in ("place_words", "work_words"))
 
 
 def is_group_word(text: str) -> bool:

@@ -56,7 +56,7 @@ def with_nicknames(pieces: Sequence[NamePiece], plain: str) -> Iterator[NamePiec
         if match is None or right is None or not _is_nickname(piece, match[1], right):
             continue
         name = NameWord(match.start() + 1, match.end() - 1, match[0].strip())
-        surname, rest = right.words, ()
+        surname, rest = right.words, right.words[:0]
         if len(surname) > 2 and surname[1].text == "of":  # "Roe of the Labour Party"
             surname, rest = surname[:1], surname[2 + (surname[2].text == "the") :]
         left = NamePiece((*piece.words, name, *surname), piece.title, piece.behind_the)
