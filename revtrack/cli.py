@@ -30,6 +30,7 @@ COMMANDS = {
     "blame": "Show which revision introduced each claim.",
     "search": "Find changes of claims in all articles.",
     "stats": "Count changes of claims, and how many have a notice.",
+    "digest": "Sum up what changed lately, silently and with a notice.",
     "verify": "Check that every revision is as it was added.",
     "gc": "Pack the store as small as Git can.",
     "claims": "Print what an article claims.",

@@ -25,7 +25,7 @@ def between(before: Claims, after: Claims) -> Diff:
 
 
 def _between(before: Claims, after: Claims) -> Diff:
-    from revtrack.changes import notices, repeats, rewriting, severity, statements
+    from revtrack.changes import notices, repeats, rewriting, severity, statements, updates
     from revtrack.versions import align
     from revtrack.versions.aligned import Aligned, sentences_in
 
@@ -48,7 +48,7 @@ def _between(before: Claims, after: Claims) -> Diff:
         before,
         after,
         operations,
-        notices.acknowledged(changes, owned),
+        updates.marked(aligned, notices.acknowledged(changes, owned)),
         tuple(furniture),
         owned,
         rewritten=rewritten,

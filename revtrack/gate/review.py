@@ -28,7 +28,7 @@ def findings(diff: Diff, path: str, policy: Policy, *, advise: bool = False) -> 
     """The findings of an edit of a published article, in text order."""
     ledger = _Ledger(_marks(diff), policy)
     report = _Report(diff.after, path, policy)
-    for breach in (*_of_changes(diff), *_of_notices(diff), *_of_headlines(diff)):
+    for breach in (*of_changes(diff), *_of_notices(diff), *_of_headlines(diff)):
         report.add(breach, ledger.settled(breach))
     for breach in (*ledger.faults(), *(_advice(diff) if advise else ())):
         report.add(breach, None)
@@ -77,7 +77,7 @@ class _Ledger:
         """How a breach was acknowledged: by a notice that names the change, or by a mark beside it."""
         if breach.change and breach.change.acknowledged and "notice" in self._accepts:
             return Settlement("notice")
-        accepting = [mark for mark in self._new if _covers(mark, breach)]
+        accepting = [mark for mark in self._new if covers(mark, breach)]
         self._used.update(accepting)
         return Settlement("mark", accepting[0].said.reason) if accepting else None
 
@@ -92,7 +92,8 @@ class _Ledger:
                 yield Breach((code_for("acceptance", "unneeded"),), message, (mark.span,))
 
 
-def _covers(mark: AcceptMark, breach: Breach) -> bool:
+def covers(mark: AcceptMark, breach: Breach) -> bool:
+    """Whether a mark accepts a breach: it is in its paragraph and names one of its codes."""
     near = any(mark.zone.start <= place.end and place.start <= mark.zone.end for place in breach.places)
     return near and not mark.said.fault and bool(set(mark.said.codes) & set(breach.codes))
 
@@ -130,7 +131,8 @@ def _advice(diff: Diff) -> Iterator[Breach]:
     return advice.of_edit(diff)
 
 
-def _of_changes(diff: Diff) -> Iterator[Breach]:
+def of_changes(diff: Diff) -> Iterator[Breach]:
+    """A breach for each change, in the order of the changes."""
     places = LinePlaces(diff)
     for change in diff.changes:
         old, new = change.old, change.new

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -18,14 +18,19 @@ ROOM = 1_000_000
 
 
 def diff(
-    diff: Diff, *, left_out: int = 0, names: tuple[str, str] = ("", ""), home: str = "", assets: str | None = None
+    diff: Diff,
+    *,
+    shown: Collection[int] | None = None,
+    names: tuple[str, str] = ("", ""),
+    home: str = "",
+    assets: str | None = None,
 ) -> str:
     """A diff as one HTML document; the same diff gives the same bytes.
 
     `names` are those of two compared files; on a page of a site, `home` is the path to the article's history and
     `assets` the path to the shared files.
     """
-    page = diff_page.of(diff, left_out)
+    page = diff_page.of(diff, shown)
     return html_document.made(
         "diff.html",
         styles=DIFF,

@@ -7,7 +7,7 @@ Markdown and HTML in an article are escaped, and a mention (`@name`) notifies no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from revtrack.model import Diff
 from revtrack.report import diff_page, label_words
@@ -22,9 +22,9 @@ _MENTION = re.compile(r"@(?=\w)")
 _SIGNS: dict[State, str] = {"kept": "", "removed": "~~", "added": "**"}
 
 
-def diff(diff: Diff, *, left_out: int = 0) -> str:
+def diff(diff: Diff, *, shown: Collection[int] | None = None) -> str:
     """A diff as one Markdown document."""
-    return "\n".join(_lines(diff_page.of(diff, left_out))) + "\n"
+    return "\n".join(_lines(diff_page.of(diff, shown))) + "\n"
 
 
 def escaped(text: str) -> str:

@@ -9,7 +9,7 @@ Removed words are in `[-` `-]`, added words in `{+` `+}`; colour only adds to th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -35,14 +35,20 @@ INDENT = 12
 
 
 def diff(
-    diff: Diff, *, colour: bool, width: int, words: bool = False, show_all: bool = False, left_out: int = 0
+    diff: Diff,
+    *,
+    colour: bool,
+    width: int,
+    words: bool = False,
+    show_all: bool = False,
+    shown: Collection[int] | None = None,
 ) -> str:
     """A diff in lines of `width` columns; `words` adds the text.
 
     `show_all` adds the sentences that were reworded without a claim, and the publication-time lines.
     """
     screen = Screen(colour, max(width, NARROWEST))
-    page = diff_page.of(diff, left_out)
+    page = diff_page.of(diff, shown)
     return "\n".join(_diff_lines(page, screen, words, show_all)) + "\n"
 
 

@@ -15,6 +15,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 SUFFIXES = {
     "terminal": ".txt",
+    "text": ".txt",
     "json": ".json",
     "markdown": ".md",
     "html": ".html",
@@ -85,11 +86,11 @@ as_type: Callable[[Command], Command] = click.option(
 )
 
 since: Callable[[Command], Command] = click.option(
-    "--since", metavar="TIME", help="Only revisions of this date or time and later."
+    "--since", metavar="TIME", help='Only revisions from then on: a date or time, yesterday, "7 days ago".'
 )
 
 until: Callable[[Command], Command] = click.option(
-    "--until", metavar="TIME", help="Only revisions of this date or time and earlier."
+    "--until", metavar="TIME", help="Only revisions up to then, written like --since."
 )
 
 
@@ -128,7 +129,7 @@ def destination(*names: str) -> Callable[[Callable[..., int]], Callable[..., int
 def _destination(names: tuple[str, ...], form: str | None, target: str | None, opened: bool) -> Destination:
     """The format asked for, else that of the file's suffix, else HTML to open or text; raises UsageError."""
     by_suffix = BY_SUFFIX.get(os.path.splitext(target or "")[1].lower())
-    chosen = form or (by_suffix if by_suffix in names else None) or ("html" if opened else "terminal")
+    chosen = form or (by_suffix if by_suffix in names else None) or ("html" if opened else names[0])
     if opened and chosen != "html":
         raise click.UsageError("--open shows an HTML report: leave out --format, or use --format html")
     return Destination(chosen, target, opened)

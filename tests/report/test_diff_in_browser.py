@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from revtrack.report import html
-from tests.report.samples import EVERY, night, right_to_left, same, toll, turned, very_long
+from tests.report.samples import EVERY, night, right_to_left, same, toll, turned, typeset, very_long
 from tests.report.watched import assert_everyone_can_read_it, assert_nothing_ran, assert_nothing_sticks_out
 
 
@@ -61,7 +61,7 @@ def test_a_moved_passage_is_linked_both_ways(visit: Any) -> None:
 def test_a_change_and_its_place_in_the_text_light_up_together(visit: Any) -> None:
     page = visit(html.diff(toll())).page
     page.hover(".head")
-    assert page.locator(".article .now ins.lit").all_text_contents() == ["[added: 21]"]
+    assert page.locator(".article .now ins.lit").all_text_contents() == ["21"]
     page.locator(".now sup a").focus()
     assert page.locator(".head.lit").count() == 1
 
@@ -168,6 +168,26 @@ def test_side_by_side_the_old_text_has_what_went_and_the_new_what_came(visit: An
     page.check("#view-one")
     assert page.locator(".was:visible").count() == 0
     assert page.locator(".now del:visible").count() > 0
+
+
+def test_what_is_copied_from_the_new_text_is_the_new_text(visit: Any) -> None:
+    """Nothing that only screen readers say, no number of a change, no space that the text has not."""
+    page = visit(html.diff(typeset()), viewport={"width": 1440, "height": 900}).page
+    select = """(kind) => { const all = [...document.querySelectorAll(kind)];
+        getSelection().selectAllChildren(all.find((one) => one.textContent.includes("day")));
+        return getSelection().toString(); }"""
+    assert page.evaluate(select, ".now.item").strip() == "The port loses $3m a day"
+    assert page.evaluate(select, ".was.item").strip() == "The port loses $ 2m a day"
+
+
+def test_lists_quotations_and_tables_are_set(visit: Any) -> None:
+    page = visit(html.diff(typeset())).page
+    assert page.locator("ul.list > li .now.item").count() == 4
+    assert page.locator(".now.counted .counter").all_text_contents() == ["1.", "2."]
+    assert page.locator("blockquote.now").count() == 1
+    assert page.locator("table.now th[scope=col]").all_text_contents() == ["Day", "Ships", "Berths"]
+    assert page.locator("table.now tr:last-child td").count() == 3
+    assert "[" not in page.locator(".now.body").first.inner_text()
 
 
 def test_on_a_narrow_screen_there_is_one_text(visit: Any) -> None:

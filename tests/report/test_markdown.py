@@ -64,4 +64,4 @@ def test_nothing_of_an_article_is_markup_or_acts() -> None:
 
 
 def test_what_was_not_asked_for_is_counted() -> None:
-    assert "1 other change not shown" in markdown.diff(TOLL, left_out=1)
+    assert "1 other change not shown" in markdown.diff(TOLL, shown=())

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ TOLL = edited("At least 12 people died.", "At least 21 people died.", ("12", "21
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def printed(diff: Diff, **options: bool) -> str:
+def printed(diff: Diff, **options: Any) -> str:
     return terminal.diff(diff, colour=False, width=80, **options)
 
 
@@ -83,7 +84,7 @@ def test_moved_sentences_are_marked_as_moved() -> None:
 
 
 def test_what_was_not_asked_for_is_counted() -> None:
-    assert "1 other change not shown" in terminal.diff(TOLL, colour=False, width=80, left_out=1)
+    assert "1 other change not shown" in terminal.diff(TOLL, colour=False, width=80, shown=())
 
 
 def test_colour_adds_nothing_but_colour() -> None:
