@@ -29,7 +29,7 @@ Words = tuple[str, ...]
 _WORD = re.compile(NAME_PART)
 LONGEST_NAME = 6
 # A verdict by so much is not overruled.
-SURE = 3
+SURE = 6
 _ADJECTIVAL = ("an", "ish", "ese", "ic", "kh", "i")
 _SMALL_BEHIND = re.compile(r" (?!and\b|or\b|on\b|in\b|at\b|to\b|after\b|for\b|with\b|from\b|by\b|is\b|was\b)[a-z]")
 
@@ -160,4 +160,4 @@ def _is_person(mention: Mention, verdict: NameVerdict, alone: Counter[str], plai
     # "Roe" alone speaks for a person "Ottoline Roe", and so do words that are no nouns, if little speaks against it.
     if piece.behind_the or verdict.margin >= SURE:
         return False
-    return surname(piece.bare) in alone
+    return surname(piece.bare) in alone or not any(map(kinds.noun_kind, piece.bare))

@@ -20,6 +20,7 @@ STYLES = frozenset(
     ("Archbishop", "Bishop", "Countess", "Duchess", "Duke", "Earl", "Emir", "King", "Prince", "Princess", "Queen")
 )
 _COMPASS = ("North", "South", "East", "West", "Western")
+_HOUSES = ("Assembly", "Cabinet", "Commons", "Council", "House", "Lords", "Parliament", "Senate")
 _OF_DEPARTMENTS = frozenset(("Attorney", "Chancellor", "Chief", "Director", "Minister", "Secretary", "Speaker"))
 
 
@@ -50,7 +51,7 @@ def people_before(texts: Sequence[str]) -> int:
     of_people = kinds.is_of_people(texts[first - 1])
     if of_people and len(rest) > 1 and kinds.is_first_name(rest[0]):
         return 0 if any(map(kinds.is_group_word, rest)) else first
-    if not of_people and whose not in lexicon.words("places"):
+    if not of_people and whose not in lexicon.words("places") and whose not in _HOUSES:
         return 0
     office = all(map(is_title, rest)) and lexicon.mapping("titles")[rest[-1].rstrip(".")] == "role"
     return first if office and rest[-1] not in STYLES and rest[-1] not in lexicon.listed("surnames") else 0

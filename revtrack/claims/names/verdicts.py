@@ -54,13 +54,15 @@ def _shared(mentions: Sequence[Mention], sums: dict[Words, Weights], plain: str)
     """The sums of names in lists, with what speaks for the others of the list: "Orrin, Almery and Havant"."""
     shared: dict[Words, Weights] = {}
     for group in _lists(mentions, plain):
-        known = [_as_known(words, sums[words]) for words in group]
-        for words in group:
-            others = [own for other, own in zip(group, known, strict=True) if other != words]
-            if others:
-                means = [sum(column) / len(others) * SHARE for column in zip(*others, strict=True)]
-                a, b, c, d = (round(own + mean) for own, mean in zip(sums[words], means, strict=True))
-                shared.setdefault(words, (a, b, c, d))
+        known = {words: _as_known(words, sums[words]) for words in group}
+        if len(known) == 1:
+            continue
+        totals = [sum(column) for column in zip(*known.values(), strict=True)]
+        share = SHARE / (len(known) - 1)
+        for words, told in known.items():
+            rest = zip(sums[words], totals, told, strict=True)
+            a, b, c, d = (round(own + share * (total - part)) for own, total, part in rest)
+            shared.setdefault(words, (a, b, c, d))
     return shared
 
 
