@@ -69,7 +69,7 @@ def test_what_may_not_be_public_is_held_back(fence: str, lines: str) -> None:
     [
         '{"draft": true, "title": "Ferry"}\n\nCopy.\n',
         "+++\ndraft = true # not yet\n+++\nCopy.\n",
-        "---json\n{\"draft\": true}\n---\nCopy.\n",
+        '---json\n{"draft": true}\n---\nCopy.\n',
         "---\ndraft: true\nCopy that never closes it.\n",
     ],
 )
