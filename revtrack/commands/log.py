@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 
 import revtrack
-from revtrack.shell import exit_codes, options, output
+from revtrack.shell import completion, exit_codes, options, output
 
 
 @click.command("log")
-@click.argument("article", required=False)
+@click.argument("article", required=False, shell_complete=completion.articles)
 @options.since
 @options.until
 @options.formats("terminal", "json")
@@ -29,7 +29,8 @@ def command(article: str | None, since: str | None, until: str | None, form: str
     elif log.entries:
         from revtrack.report import terminal
 
-        output.write(terminal.log(log.entries, colour=output.has_colours()))
+        width = output.width() if output.is_terminal() else terminal.UNLIMITED
+        output.write_paged(terminal.log(log.entries, colour=output.has_colours(), width=width))
     else:
         asked = [f"{word} {time}" for word, time in (("since", since), ("until", until)) if time]
         output.note(" ".join(["no revisions", *asked]) if asked else "no revisions: add one with `revtrack add FILE`")
