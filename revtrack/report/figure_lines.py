@@ -14,17 +14,20 @@ from math import ceil, floor, log10
 
 from revtrack.model import Figure, Step
 from revtrack.model.lives import Life, Stage
-from revtrack.report import history_rows, label_words, time_axis
+from revtrack.report import history_rows, label_words, message_parts, time_axis
 from revtrack.report.escaping import visible
 from revtrack.report.history_rows import Brought
 from revtrack.report.time_axis import TimeAxis
 from revtrack.versions import phrases
 
-WIDTH, HEIGHT = 960.0, 190.0  # of the large drawing, without its margins
+WIDTH, HEIGHT = 820.0, 190.0  # of the large drawing, without its margins
 LEFT, RIGHT, TOP, BELOW = 56.0, 110.0, 30.0, 26.0
 SMALL_WIDTH, SMALL_HEIGHT = 120.0, 28.0
 MOST = 12  # small drawings
-LABEL_ROOM, MARK_ROOM = 60.0, 150.0  # a value's label, and that of a correction
+# The first figure in the text is the large one if it changed at least so often as the one that changed most.
+ENOUGH = 0.6
+LETTER, GAP = 7.0, 36.0  # the width of a letter of a label, and what is left free behind it
+MARK_ROOM = 150.0  # of the label of a correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class LeadFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class FigureStage:
     """A figure in one stage of its life."""
 
     x: float
@@ -101,22 +104,25 @@ def of(lives: Sequence[Life], steps: Sequence[Step]) -> tuple[LeadFigure | None,
         told = list(_told(life, axis, times)) if life.kind == "figure" else []
         if len({one.value for one in told if one.value is not None}) > 1:
             found.append((_weight(life, told, brought), _subject(life, brought), told))
-    found.sort(key=lambda one: one[0], reverse=True)  # stable: the first in the text goes first
     if not found:
         return None, ()
-    (_, subject, told), *others = found
+    most = max(weight for (weight, _), _, _ in found)
+    first = next(one for one in found if one[0][0] >= most * ENOUGH)  # in the order of the text
+    found.sort(key=lambda one: one[0], reverse=True)
+    _, subject, told = first
+    others = [one for one in found if one is not first]
     lead = _lead(subject, told, axis)
     small = tuple(_line(other, own, SMALL_WIDTH, SMALL_HEIGHT) for _, other, own in others[:MOST])
     return lead, small
 
 
-def _told(life: Life, axis: TimeAxis, times: dict[int, str]) -> Iterator[_Told]:
+def _told(life: Life, axis: TimeAxis, times: dict[int, str]) -> Iterator[FigureStage]:
     for stage in life.stages:
         time = times[stage.first]
         figure = stage.claims[0] if stage.claims else None
         value = history_rows.value(stage)
         exact = isinstance(figure, Figure) and all(getattr(one, "bound", "exact") == "exact" for one in stage.claims)
-        yield _Told(axis.at(time), stage.first, time, value, _said(stage), exact, stage.acknowledged)
+        yield FigureStage(axis.at(time), stage.first, time, value, _said(stage), exact, stage.acknowledged)
 
 
 def _said(stage: Stage) -> str:
@@ -127,7 +133,7 @@ def _said(stage: Stage) -> str:
     return visible(phrases.listing(list(stage.values)))
 
 
-def _weight(life: Life, told: Sequence[_Told], brought: Brought) -> tuple[int, int]:
+def _weight(life: Life, told: Sequence[FigureStage], brought: Brought) -> tuple[int, int]:
     """How much a figure tells of the story: how often it changed in earnest, and for how long it is there."""
     severe = sum(history_rows.severity(stage, brought) == "high" for stage in life.stages)
     return severe, sum(one.value is not None for one in told)
@@ -138,14 +144,14 @@ def _subject(life: Life, brought: Brought) -> str:
     said: dict[str, int] = {}
     for stage in life.stages:
         for change in history_rows.changes(stage, brought):
-            subject, colon, values = change.message.partition(": ")
-            if colon and " -> " in values and "value" in change.labels:
+            subject = message_parts.parts(change.message, change.kind).subject if "value" in change.labels else ""
+            if subject:
                 said[subject] = said.get(subject, 0) + 1
     best = max(said, key=lambda one: said[one], default=life.subject)
     return visible(best)
 
 
-def _scale(told: Sequence[_Told]) -> tuple[float, float, list[float]]:
+def _scale(told: Sequence[FigureStage]) -> tuple[float, float, list[float]]:
     """The lowest and the highest value of the drawing, and round values between them."""
     values = [float(one.value) for one in told if one.value is not None]
     low, high = min(values), max(values)
@@ -159,13 +165,13 @@ def _scale(told: Sequence[_Told]) -> tuple[float, float, list[float]]:
     return bottom, top, [bottom + step * place for place in range(round((top - bottom) / step) + 1)]
 
 
-def _line(subject: str, told: Sequence[_Told], width: float, height: float) -> FigureLine:
+def _line(subject: str, told: Sequence[FigureStage], width: float, height: float) -> FigureLine:
     values = [one.value for one in told if one.value is not None]
     low, high = float(min(values)), float(max(values))
     return _drawn(subject, told, width, height, low, high, set(), pad=4.0)
 
 
-def _lead(subject: str, told: Sequence[_Told], axis: TimeAxis) -> LeadFigure:
+def _lead(subject: str, told: Sequence[FigureStage], axis: TimeAxis) -> LeadFigure:
     low, high, ticks = _scale(told)
     labelled = _labelled(told)
     line = _drawn(subject, told, WIDTH, HEIGHT, low, high, labelled, pad=0.0)
@@ -182,7 +188,7 @@ def _lead(subject: str, told: Sequence[_Told], axis: TimeAxis) -> LeadFigure:
 
 def _drawn(
     subject: str,
-    told: Sequence[_Told],
+    told: Sequence[FigureStage],
     width: float,
     height: float,
     low: float,
@@ -224,18 +230,20 @@ def _drawn(
     )
 
 
-def _labelled(told: Sequence[_Told]) -> set[int]:
-    """The versions whose value is written at the point: the first, and others as far as there is room."""
-    chosen: set[int] = set()
-    room = 0.0
-    for one in told:
-        if one.value is not None and one.x >= room and one.x <= WIDTH - LABEL_ROOM:
+def _labelled(told: Sequence[FigureStage]) -> set[int]:
+    """The versions whose value is written at the point: the first, from there on, and others up to it."""
+    known = [one for one in told if one.value is not None]
+    chosen = {known[0].number}
+    room = known[0].x + len(known[0].text) * LETTER + GAP
+    for one in known[1:]:
+        width = len(one.text) * LETTER
+        if one.x - width >= room and one.x <= WIDTH - width - GAP:
             chosen.add(one.number)
-            room = one.x + LABEL_ROOM + 6.0 * max(0, len(one.text) - 6)
+            room = one.x + GAP
     return chosen
 
 
-def _corrections(told: Sequence[_Told], line: FigureLine) -> Iterator[CorrectionMark]:
+def _corrections(told: Sequence[FigureStage], line: FigureLine) -> Iterator[CorrectionMark]:
     heights = {point.number: point.y for point in line.points}
     room = 0.0
     known = [one for one in told if one.value is not None]
@@ -251,19 +259,19 @@ def _corrections(told: Sequence[_Told], line: FigureLine) -> Iterator[Correction
         yield CorrectionMark(one.x, heights[one.number], words)
 
 
-def _mostly_rises(known: Sequence[_Told]) -> bool:
+def _mostly_rises(known: Sequence[FigureStage]) -> bool:
     """Whether a fall stands out in a figure: it rises at least twice as often."""
     rises, falls = _directions(known)
     return rises >= 2 * max(falls, 1)
 
 
-def _directions(known: Sequence[_Told]) -> tuple[int, int]:
+def _directions(known: Sequence[FigureStage]) -> tuple[int, int]:
     values = [one.value for one in known if one.value is not None]
     rises = sum(after > before for before, after in pairwise(values))
     return rises, sum(after < before for before, after in pairwise(values))
 
 
-def _sentence(told: Sequence[_Told]) -> str:
+def _sentence(told: Sequence[FigureStage]) -> str:
     """How it went: "It rose 18 times, from at least 3 to 87, and fell once (82 to 81, corrected)."."""
     known = [one for one in told if one.value is not None]
     rises, falls = _directions(known)

@@ -12,11 +12,11 @@ from revtrack.report.escaping import visible
 from revtrack.report.time_axis import TimeAxis
 from revtrack.versions import phrases
 
-WIDTH, HEIGHT = 960.0, 24.0
+WIDTH, NAMES, HEIGHT = 790.0, 196.0, 26.0
 MOST = 12  # rows
 LETTER = 6.6  # the mean width of a letter in a band
 NARROWEST = 24.0  # a band that can hold words
-NAME_LONGEST = 48
+NAME_LONGEST = 30
 _KINDS = ("attribution", "quote", "certainty", "statement", "date", "name")
 
 
