@@ -12,6 +12,8 @@ from uuid import uuid4
 import pytest
 from hypothesis import settings
 
+from revtrack.model import guard
+
 settings.register_profile("full", deadline=None, derandomize=True)
 settings.register_profile("quick", settings.get_profile("full"), max_examples=20)  # what `make test` asks for
 settings.load_profile("full")
@@ -25,6 +27,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if not {"browser", "firefox"}.isdisjoint(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(autouse=True)
+def strict(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error in revtrack fails the test that runs into it."""
+    monkeypatch.setattr(guard, "STRICT", True)
 
 
 @pytest.fixture(autouse=True)

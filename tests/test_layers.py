@@ -60,7 +60,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "errors",
         "workers",
     },
-    "site": {"text", "articles", "archive", "report", "sheets", "lexicon", "model", "errors", "face"},
+    "site": {"gate", "articles", "archive", "report", "sheets", "lexicon", "model", "errors", "face"},
     "corpus": {
         "archive",
         "git",
