@@ -18,6 +18,8 @@ DIFF = ("base.css", "changes.css", "article.css", "print.css")
 HISTORY = ("base.css", "changes.css", "history.css", "print.css")
 # Bytes of comparisons between non-consecutive revisions (other than first and last) that a page may include.
 ROOM = 1_000_000
+# Bytes of comparisons between consecutive revisions: with 500 of them a page stays below 1.5 MB.
+ROOM_FOR_STEPS = 600_000
 
 # Numbers of changes in a verdict, other than those that count.
 _NUMBERS = re.compile(
@@ -75,6 +77,7 @@ def history(
         styles=HISTORY,
         scripts=("history.js",) if len(numbers) > 1 else (),
         page=page,
+        pairs=dict(_neighbours(page)),
         overall=article_history.pair(numbers[0], numbers[-1], overall) if overall else None,
         others=kept,
         complete=len(kept) == max(0, (len(numbers) - 1) * (len(numbers) - 2) // 2 - 1),
@@ -94,6 +97,18 @@ def _linked(verdict: NoticeVerdict, rows: Sequence[ChangeRow]) -> Markup:
     parts = _NUMBERS.split(verdict.text)
     linked = (escape(part) if place % 2 == 0 else re.sub(r"\d+", link, part) for place, part in enumerate(parts))
     return Markup("").join(map(Markup, linked))
+
+
+def _neighbours(page: ArticleHistory) -> Iterator[tuple[int, Markup]]:
+    """What changed in each version as HTML, newest first, as many as fit; the others are told in a line a change."""
+    room = ROOM_FOR_STEPS
+    for moment in reversed(page.moments):
+        if moment.comparison:
+            html = html_document.part("pair.html", one=moment.comparison)
+            room -= len(html.encode())
+            if room < 0:
+                return
+            yield moment.number, html
 
 
 def _kept(comparisons: Iterable[RevisionPair]) -> Iterator[tuple[str, Markup]]:

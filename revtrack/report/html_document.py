@@ -111,9 +111,14 @@ def _environment() -> Environment:
     environment.globals |= {"count": phrases.count, "listing": phrases.listing, "standings": label_words.STANDINGS}
     environment.globals |= {"in_no_notice": label_words.IN_NO_NOTICE, "update": label_words.UPDATE}
     environment.globals |= {"few": FEW, "listed": LISTED}
-    environment.filters |= {"heading": label_words.heading, "unbroken": label_words.unbroken}
+    environment.filters |= {"heading": label_words.heading, "unbroken": label_words.unbroken, "lead_in": _lead_in}
     environment.filters |= {"arrows": label_words.arrows, "shortened": partial(phrases.shorten, longest=LINE)}
     return environment
+
+
+def _lead_in(sentence: str) -> str:
+    """A sentence behind a colon: without its capital."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _read(name: str) -> str:
