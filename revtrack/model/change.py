@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from revtrack.model.claim import AnyClaim, Claims, ImpossibleDate
+from revtrack.model.claim import AnyClaim, Claims, ReadingWarning
 from revtrack.model.closed_lists import Kind, Label, MarkOp, NoticeType, SentenceOpName, Severity, Side
+from revtrack.model.passages import ChangedPassage, passages
 from revtrack.model.record import Frozen, record
 from revtrack.model.serialisation import Layout, Serialised
 from revtrack.model.spans import Passage, Span, Spans
@@ -52,10 +53,13 @@ class Place(Serialised):
 
 @record
 class Change(Serialised):
-    """One real change of one claim, or of the words where a claim stood."""
+    """One real change of one claim, or of the words where a claim stood.
+
+    `update`: a running count that went on, such as a toll that rose; developing news, for which no notice is due.
+    """
 
     layout: ClassVar[Layout] = Layout(
-        first=("kind", "labels", "severity", "old", "new", "also", "moved", "acknowledged", "message"),
+        first=("kind", "labels", "severity", "old", "new", "also", "moved", "acknowledged", "update", "message"),
     )
     kind: Kind
     labels: tuple[Label, ...]
@@ -66,6 +70,7 @@ class Change(Serialised):
     also: tuple[Place, ...] = ()
     moved: bool = False
     acknowledged: bool = False
+    update: bool = False
 
     @property
     def is_rewording(self) -> bool:
@@ -138,6 +143,7 @@ class Diff(Serialised):
             "notices",
             "summary",
             "words",
+            "passages",
             "rewritten",
             "warnings",
             "old",
@@ -160,7 +166,12 @@ class Diff(Serialised):
         return tally(self.changes)
 
     @property
-    def warnings(self) -> tuple[ImpossibleDate, ...]:
+    def passages(self) -> tuple[ChangedPassage, ...]:
+        """Each changed sentence or group of sentences once, in text order, with the changes that stand in it."""
+        return passages(self.sentences, self.changes)
+
+    @property
+    def warnings(self) -> tuple[ReadingWarning, ...]:
         """Impossible dates of the new version."""
         return self.after.warnings
 
