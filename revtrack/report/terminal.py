@@ -66,12 +66,21 @@ def claims(claims: Claims, *, colour: bool) -> str:
 
 def log(rows: Sequence[LogEntry], *, colour: bool) -> str:
     """Revisions in the order given, under the names of their articles, each with a summary of its changes."""
+    return "\n".join(log_lines(rows, colour=colour)) + "\n"
+
+
+def log_lines(rows: Iterable[LogEntry], *, colour: bool) -> Iterator[str]:
+    """The lines of a log one by one."""
     screen = Screen(colour, 0)
-    lines: list[str] = []
-    for article, own in groupby(rows, key=lambda row: row.revision.article):
-        lines += ["", screen.styled(visible(article), "bold")]
-        lines += [line for row in own for line in _log_lines(row, screen)]
-    return "\n".join(lines[1:] or ["No revisions yet."]) + "\n"
+    article = None
+    for row in rows:
+        if row.revision.article != article:
+            yield from [""] if article else []
+            article = row.revision.article
+            yield screen.styled(visible(article), "bold")
+        yield from _log_lines(row, screen)
+    if article is None:
+        yield "No revisions yet."
 
 
 def _diff_lines(page: DiffPage, screen: Screen, words: bool, show_all: bool) -> Iterator[str]:

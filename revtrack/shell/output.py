@@ -58,6 +58,15 @@ def write(text: str) -> None:
     _unless_reader_left(lambda: click.echo(text, nl=not text.endswith("\n"), color=True))
 
 
+def write_lines(lines: Iterable[str]) -> None:
+    """Print lines, each as soon as it comes; no more are asked for once the reader has left."""
+    try:
+        for line in lines:
+            click.echo(line, color=True)
+    except BrokenPipeError:
+        _drop_the_rest()
+
+
 def write_bytes(data: bytes) -> None:
     """Write bytes as they are to standard output."""
 
