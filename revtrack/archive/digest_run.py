@@ -30,7 +30,7 @@ def of(
     progress: Progress | None = None,
 ) -> Digest:
     """The digest from the first to the last time of a period, of some articles or (none named) of all."""
-    report, rules = progress or quiet, _rules(source)
+    report, rules = progress or quiet, house_file.of(source)
     by_article = [own for own in source.by_article() if not articles or own[0].article in articles]
     above = desk.shared_folders([own[-1].article for own in by_article])
     revised = [part for part in (_within(own, *period) for own in by_article) if part]
@@ -98,10 +98,3 @@ def _words(claims: Claims, claim: AnyClaim | Passage | None) -> str | None:
     if claim is None:
         return None
     return " ".join(line_places.wording(claims, claim.span, claim.sentence).split())
-
-
-def _rules(source: RevisionSource) -> House:
-    """The house rules of a newsroom's repository, else the built-in ones."""
-    from revtrack.repositories.newsroom import Newsroom
-
-    return house_file.parse(source.file) if isinstance(source, Newsroom) else House()

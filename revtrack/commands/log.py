@@ -7,11 +7,11 @@ from itertools import chain
 import click
 
 import revtrack
-from revtrack.shell import exit_codes, options, output
+from revtrack.shell import completion, exit_codes, options, output
 
 
 @click.command("log")
-@click.argument("article", required=False)
+@click.argument("article", required=False, shell_complete=completion.articles)
 @options.since
 @options.until
 @options.formats("terminal", "json")
@@ -34,7 +34,9 @@ def command(article: str | None, since: str | None, until: str | None, form: str
     if first:
         from revtrack.report import terminal
 
-        output.write_lines(terminal.log_lines(chain([first], entries), colour=output.has_colours()))
+        width = output.width() if output.is_terminal() else terminal.UNLIMITED
+        lines = terminal.log_lines(chain([first], entries), colour=output.has_colours(), width=width)
+        output.write_lines(lines)
     else:
         asked = [f"{word} {time}" for word, time in (("since", since), ("until", until)) if time]
         output.note(" ".join(["no revisions", *asked]) if asked else "no revisions: add one with `revtrack add FILE`")

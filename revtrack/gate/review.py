@@ -60,6 +60,14 @@ def removed(path: str, policy: Policy) -> list[Finding]:
     return report.in_order()
 
 
+def house_rules(path: str, policy: Policy) -> list[Finding]:
+    """The finding for an edit of the house rules in a file."""
+    report = _Report(Claims("", "en", (), (), ()), path, policy)
+    message = "the house rules were edited: those before the edit hold for it"
+    report.add(Breach((code_for("house rules", "edited"),), message, (Span(0, 0),)), None)
+    return report.in_order()
+
+
 def stopping(found: Iterable[Finding], policy: Policy) -> list[Finding]:
     """The findings that stop an edit."""
     return [one for one in found if not (one.settled or one.advice) and policy.stops(one.severity)]
@@ -198,7 +206,7 @@ def remedies(rule: Rule, path: str, policy: Policy) -> str:
     if "notice" in policy.accepts and not rule.remedy:
         ways.append(f"say so in a notice (`revtrack note {operand(path)}` drafts it)")
     accept = []
-    if "mark" in policy.accepts and rule.about[0] != "article":
+    if "mark" in policy.accepts and rule.about[0] not in ("article", "house rules"):
         accept.append(f"<!-- revtrack: accept {rule.code} REASON --> in its paragraph")
     if "trailer" in policy.accepts:
         accept.append(f'"Accept-Change: {rule.code} REASON" in the commit message')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from revtrack.model.claim import AnyClaim, Claims, ImpossibleDate
+from revtrack.model.claim import AnyClaim, Claims, ReadingWarning
 from revtrack.model.closed_lists import Kind, Label, MarkOp, NoticeType, SentenceOpName, Severity, Side
 from revtrack.model.passages import ChangedPassage, passages
 from revtrack.model.serialisation import Layout, Serialised
@@ -171,7 +171,7 @@ class Diff(Serialised):
         return passages(self.sentences, self.changes)
 
     @property
-    def warnings(self) -> tuple[ImpossibleDate, ...]:
+    def warnings(self) -> tuple[ReadingWarning, ...]:
         """Impossible dates of the new version."""
         return self.after.warnings
 

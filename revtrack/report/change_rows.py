@@ -24,6 +24,10 @@ _SOURCE_LABELS = frozenset(("source", "anonymized", "identified", "role"))
 _LEAD_LABELS = frozenset(("dropped", "attributed"))
 
 
+# A longer message of a statement repeats most of its sentence, whose marks say as much.
+LONGEST = 100
+
+
 class Excerpt(NamedTuple):
     """One side of a change: the claim's own words, and their sentence."""
 
@@ -70,7 +74,12 @@ class ChangeRow(NamedTuple):
     @property
     def remarks(self) -> tuple[str, ...]:
         """Its labels in words, where else it was made, and which days its dates mean."""
-        return (*self.labels, *label_words.remarks(self.also, self.moved), *self.days)
+        return (*self.labels, *self.places)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where else it was made, and which days its dates mean."""
+        return (*label_words.remarks(self.also, self.moved), *self.days)
 
 
 def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = frozenset()) -> Iterator[ChangeRow]:
@@ -110,7 +119,9 @@ def _short(change: Change) -> str:
         return label_words.label_phrase(change.kind, label, change.severity)
     if label in ("added", "removed") and change.kind in ("quote", "attribution"):
         return ": ".join(message.split(": ")[: 2 if change.kind == "attribution" else 1])
-    return message_parts.without_context(message)
+    if label == "content" or (change.kind == "statement" and len(message) > LONGEST):
+        return message.partition(": ")[0]
+    return message_parts.without_clause(message)
 
 
 def _days(change: Change) -> Iterator[str]:

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from revtrack.model import Claims, Diff, Notice, Revision
+from revtrack.model import Claims, Diff, Notice, ReadingWarning, Revision
+from revtrack.model.guard import UNREAD
 from revtrack.report import (
     accounts,
     change_rows,
@@ -146,9 +147,16 @@ def of(diff: Diff, shown: Collection[int] | None = None, names: tuple[str, str] 
 
 def warnings(claims: Claims) -> tuple[str, ...]:
     """What a reader should know of the reading, a line each: another language than English, impossible dates."""
-    dates = (f"Check the date: {visible(warning.text)}: {warning.message}." for warning in claims.warnings)
+    told = map(_warning, claims.warnings)
     spoken = other_language.warning(claims)
-    return (spoken, *dates) if spoken else tuple(dates)
+    return (spoken, *told) if spoken else tuple(told)
+
+
+def _warning(warning: ReadingWarning) -> str:
+    if warning.message != UNREAD:
+        return f"Check the date: {visible(warning.text)}: {warning.message}."
+    shown = phrases.shorten(" ".join(visible(warning.text).split()), TITLE_LONGEST)
+    return f'An error in revtrack: {UNREAD}: "{shown}". Please report it with the text.'
 
 
 def title(claims: Claims) -> str:

@@ -10,7 +10,7 @@ from revtrack.report.ansi import Screen
 from revtrack.report.digest_page import DigestPage, DigestRevision, DigestSection
 from revtrack.report.markdown import escaped
 from revtrack.report.marked_text import MarkedRun, Runs, State
-from revtrack.report.terminal import SIGNS
+from revtrack.report.terminal_diff import SIGNS
 
 NARROWEST = 40
 STYLES = ("digest.css",)

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from revtrack.model import Diff
-from revtrack.report import article_history, cards, chart, diff_page, html_document, label_words, side_by_side
+from revtrack.report import article_history, chart, diff_page, html_document, label_words, side_by_side, strip_drawing
 from revtrack.report.article_history import ArticleHistory, RevisionPair
+from revtrack.report.change_rows import ChangeRow
 from revtrack.report.escaping import visible
+from revtrack.report.notice_verdict import NoticeVerdict
 
 DIFF = ("base.css", "changes.css", "article.css", "print.css")
 HISTORY = ("base.css", "changes.css", "history.css", "print.css")
 # Bytes of comparisons between non-consecutive revisions (other than first and last) that a page may include.
 ROOM = 1_000_000
+
+# Numbers of changes in a verdict, other than those that count.
+_NUMBERS = re.compile(
+    r"((?<=acknowledges )\d[\d, ]*|(?<=acknowledge )\d[\d, ]*|(?<=in no notice: )\d[\d, ]*"
+    r"|\d[\d, ]*(?= (?:is an|are) update))"
+)
 
 
 def diff(
@@ -30,16 +39,16 @@ def diff(
     `names` are those of two compared files; on a page of a site, `home` is the path to the article's history and
     `assets` the path to the shared files.
     """
-    page = diff_page.of(diff, shown)
+    page = diff_page.of(diff, shown, names)
     return html_document.made(
         "diff.html",
         styles=DIFF,
         scripts=("diff.js",) if page.every else (),
         page=page,
         names=[visible(name) for name in names],
-        cards=list(cards.of(page.rows)),
-        reworded=list(cards.of(page.reworded)),
-        silent=cards.silent(page.rows),
+        verdict=_linked(page.verdict, page.every),
+        strip=strip_drawing.of(page.strip),
+        numbers={row.number for row in (*page.rows, *page.reworded)},
         stretches=list(side_by_side.of(page.paragraphs)),
         kinds=list(dict.fromkeys((row.kind, label_words.NOUNS[row.kind]) for row in page.every)),
         home=home,
@@ -73,6 +82,18 @@ def history(
         home=home,
         assets=assets,
     )
+
+
+def _linked(verdict: NoticeVerdict, rows: Sequence[ChangeRow]) -> Markup:
+    """The verdict on notices, its numbers of changes as links to them."""
+
+    def link(number: re.Match[str]) -> str:
+        row = rows[int(number[0]) - 1]
+        return Markup('<a href="#{}"><span class="said">change </span>{}</a>').format(row.anchor, row.number)
+
+    parts = _NUMBERS.split(verdict.text)
+    linked = (escape(part) if place % 2 == 0 else re.sub(r"\d+", link, part) for place, part in enumerate(parts))
+    return Markup("").join(map(Markup, linked))
 
 
 def _kept(comparisons: Iterable[RevisionPair]) -> Iterator[tuple[str, Markup]]:

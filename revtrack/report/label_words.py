@@ -190,7 +190,12 @@ def heading(message: str) -> str:
     """A message as a heading, with no line break after its arrow: "Dead: 12 → 21"."""
     first = message.partition(" ")[0]
     start = first.capitalize() if first.islower() else first
-    return (start + message[len(first) :]).replace(" -> ", " →\N{NO-BREAK SPACE}")
+    return arrows(start + message[len(first) :])
+
+
+def arrows(message: str) -> str:
+    """A message with printed arrows, none of them at the end of a line."""
+    return message.replace(" -> ", " →\N{NO-BREAK SPACE}")
 
 
 def unbroken(sentence: str) -> str:

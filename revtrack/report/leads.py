@@ -10,6 +10,7 @@ the same severity.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from revtrack.model import SEVERITIES, Severity
@@ -20,8 +21,11 @@ from revtrack.report.passage_rows import PassageRow
 from revtrack.versions import phrases
 
 MOST = 3
+HEADINGS = {1: "One thing to know", 2: "Two things to know", 3: "Three things to know"}
 # Words of a quotation on either side of those that changed.
 AROUND = 8
+# What is told first of changes that are equally serious: facts and words that were put right before who said so.
+_WEIGHTS = {"certainty": 1, "attribution": 2, "date": 3}
 _SOURCE = frozenset(("source", "anonymized", "identified", "role"))
 
 
@@ -59,20 +63,23 @@ def _is_telling(row: ChangeRow) -> bool:
     return not row.rewording and (row.told_differently or row.severity != "low")
 
 
-def _rank(row: ChangeRow) -> tuple[int, bool, bool, int]:
+def _rank(row: ChangeRow) -> tuple[int, bool, bool, int, int]:
     one_sided = not (row.old and row.new)
-    return SEVERITIES.index(row.severity), row.standing == label_words.UPDATE, one_sided, row.number
+    weight = _WEIGHTS.get(row.kind, 0)
+    return SEVERITIES.index(row.severity), row.standing == label_words.UPDATE, one_sided, weight, row.number
 
 
 def _chosen(rows: Sequence[ChangeRow], places: Places) -> list[ChangeRow]:
-    """One change for each passage; more of the same only where they are serious and there is room."""
+    """One change for each passage, of three kinds if they are equally serious; more of one passage only if serious."""
     chosen: list[ChangeRow] = []
     seen: set[int] = set()
-    for row in rows:
-        own = set(map(id, places[row.number]))
-        if len(chosen) < MOST and seen.isdisjoint(own):
-            seen |= own
-            chosen.append(row)
+    for severity, again in product(SEVERITIES, (False, True)):
+        for row in rows:
+            own = set(map(id, places[row.number]))
+            told = any(row.kind == one.kind for one in chosen)
+            if len(chosen) < MOST and row.severity == severity and seen.isdisjoint(own) and (again or not told):
+                seen |= own
+                chosen.append(row)
     for row in rows if len(chosen) < MOST else ():
         spoken_for = {source.number for source in _sources(chosen, places).values()}
         if len(chosen) < MOST and row.severity == "high" and row not in chosen and row.number not in spoken_for:
@@ -151,3 +158,14 @@ def near(runs: Sequence[MarkedRun], around: int) -> Runs:
         tail = [] if last else words[-around:]
         result.append(run._replace(text=" ".join([*head, phrases.ELLIPSIS, *tail])))
     return tuple(result)
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Numbers with those that follow one another joined: "3, 7-9"."""
+    stretches: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        if stretches and number == stretches[-1][1] + 1:
+            stretches[-1] = stretches[-1][0], number
+        else:
+            stretches.append((number, number))
+    return ", ".join(f"{first}-{last}" if last > first else f"{first}" for first, last in stretches)

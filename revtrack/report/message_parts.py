@@ -1,7 +1,7 @@
 """A message of a change taken apart: "people killed: 12 -> 21 (+75%)" is a subject, two values and a remark.
 
 Where a message quotes the clause instead (`"... payments of [£46,000 -> £64,000] from ..."`) that clause is the
-subject, with an ellipsis for the values.
+subject, with "[...]" for the values.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def parts(message: str, kind: str) -> MessageParts:
     quoted = _CLAUSE.match(message)
     if quoted:
         before = quoted["before"].removeprefix("figure: ")
-        subject = f"{before}{ELLIPSIS}{quoted['after']}"
+        subject = f"{before}[{ELLIPSIS}]{quoted['after']}"
         return MessageParts(subject, quoted["old"], quoted["new"], (quoted["remark"] or "").strip())
     head, arrow, tail = message.partition(ARROW)
     if not arrow:
@@ -53,8 +53,11 @@ def parts(message: str, kind: str) -> MessageParts:
     return MessageParts(label_words.heading(subject), old, tail[:cut], _bare(tail[cut:]))
 
 
-def without_context(message: str) -> str:
+def without_clause(message: str) -> str:
     """A message as it is read below its sentence: without the clause that it quotes to say where it stands."""
+    quoted = _CLAUSE.match(message)
+    if quoted:
+        return f"{quoted['old']}{ARROW}{quoted['new']}{quoted['remark'] or ''}"
     return _CONTEXT.sub("", message)
 
 

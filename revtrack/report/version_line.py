@@ -69,7 +69,7 @@ def _step(old: str, new: str) -> str:
 def _times(old: str, new: str) -> str:
     """Both times, the year and zone said once."""
     before, after = label_words.moment(old), label_words.moment(new)
-    if before == old or after == new:  # not a time as stores have them
+    if before in (after, old) or after == new:  # not a time as stores have them
         return _step(visible(before), visible(after))
     before = before.removesuffix(" UTC")
     (day, clock), (day_after, clock_after) = before.rsplit(", ", 1), after.rsplit(", ", 1)

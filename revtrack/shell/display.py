@@ -92,7 +92,7 @@ def _rendered(diff: Diff, shown: Collection[int], display: Display, names: tuple
     if display.destination.form == "markdown":
         from revtrack.report import markdown
 
-        return markdown.diff(diff, shown=shown)
+        return markdown.diff(diff, shown=shown, names=names)
     if display.destination.form == "html":
         from revtrack.report import html
 
@@ -106,4 +106,5 @@ def _rendered(diff: Diff, shown: Collection[int], display: Display, names: tuple
         words=display.words,
         show_all=display.show_all or "statement" in display.kinds,
         shown=shown,
+        names=names,
     )

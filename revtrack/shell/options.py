@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from revtrack.shell import completion
 from revtrack.shell.output import Destination
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -75,7 +76,12 @@ opened: Callable[[Command], Command] = click.option(
 )
 
 articles: Callable[[Command], Command] = click.option(
-    "--article", "articles", metavar="ARTICLE", multiple=True, help="Only this article; may be repeated."
+    "--article",
+    "articles",
+    metavar="ARTICLE",
+    multiple=True,
+    shell_complete=completion.articles,
+    help="Only this article; may be repeated.",
 )
 
 as_type: Callable[[Command], Command] = click.option(

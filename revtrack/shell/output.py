@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +41,7 @@ class Destination:
         elif self.form in DOCUMENTS:
             write_bytes(text.encode())
         else:
-            write(text)
+            write_paged(text)
 
 
 def prepare() -> None:
@@ -58,13 +58,32 @@ def write(text: str) -> None:
     _unless_reader_left(lambda: click.echo(text, nl=not text.endswith("\n"), color=True))
 
 
-def write_lines(lines: Iterable[str]) -> None:
-    """Print lines, each as soon as it comes; no more are asked for once the reader has left."""
+def write_lines(lines: Iterator[str]) -> None:
+    """Print lines, each as soon as it comes, page by page as `write_paged`; none is asked for once the reader left."""
+    if is_terminal():
+        from revtrack.shell import pager
+
+        lines = pager.lines_left(lines, width())
     try:
         for line in lines:
             click.echo(line, color=True)
     except BrokenPipeError:
         _drop_the_rest()
+
+
+def write_paged(text: str) -> None:
+    """Print an answer that people read, page by page where it is longer than the terminal it goes to."""
+    if not paged(text):
+        write(text)
+
+
+def paged(text: str) -> bool:
+    """Whether a text was shown by a pager: it goes to a terminal that it does not fit on."""
+    if not is_terminal():
+        return False
+    from revtrack.shell import pager
+
+    return pager.shown(text, width())
 
 
 def write_bytes(data: bytes) -> None:

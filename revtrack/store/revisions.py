@@ -21,6 +21,7 @@ from revtrack.articles import lookup, times
 from revtrack.errors import StoreError
 from revtrack.index.commit_manifest import BRANCH
 from revtrack.model import Revision
+from revtrack.store import branch
 
 if TYPE_CHECKING:
     from revtrack.index.database import Ask
@@ -211,8 +212,8 @@ class Store:
         return Index(self.repository, BRANCH)
 
     def tip(self) -> str:
-        """The commit of the revision that was added last, empty where there is none."""
-        return self.repository.tip(BRANCH)
+        """The commit of the last revision, empty where there is none; raises StoreError if it was lost."""
+        return branch.tip(self.repository, self.index)
 
     @contextmanager
     def writing(self) -> Iterator[Session]:

@@ -86,7 +86,7 @@ def test_a_change_has_the_number_of_its_place_in_the_diff() -> None:
     shown = diff_page.of(diff)
     assert [(row.number, row.kind) for row in shown.every] == [(1, "statement"), (2, "figure")]
     assert [one.changes for one in shown.notices] == [(2,), (1,)]
-    assert (shown.sentence, shown.aside) == ("1 figure changed; 2 notices mention it.", "1 sentence added")
+    assert (shown.sentence, shown.aside) == ("1 figure changed; 2 notices mention it.", "")
 
 
 def test_only_a_notice_changed() -> None:

@@ -28,7 +28,7 @@ def test_any_two_revisions_can_be_compared(visit: Any) -> None:
     page = visit(written(rising())).page
     page.select_option("#pick-old", "2")
     assert page.inner_text("#picked h3") == "From revision 2 to revision 4"
-    assert page.locator("#picked .card").count() == 1
+    assert page.locator("#picked .passage").count() == 1
     page.select_option("#pick-new", "2")
     assert "later than the old one" in page.inner_text(".pick output")
     assert page.locator("#picked > *").count() == 0
@@ -37,7 +37,7 @@ def test_any_two_revisions_can_be_compared(visit: Any) -> None:
 def test_neighbours_are_shown_again_without_their_ids(visit: Any) -> None:
     page = visit(written(rising())).page
     page.select_option("#pick-old", "3")
-    assert page.locator("#picked .card").count() == 1
+    assert page.locator("#picked .passage").count() == 1
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
     assert len(ids) == len(set(ids))
 
@@ -67,9 +67,9 @@ def test_a_mark_on_the_time_line_leads_to_its_revision(visit: Any) -> None:
 def test_two_revisions_have_nothing_else_to_compare_and_their_links_unfold(visit: Any) -> None:
     seen = visit(written(rising()[:2]))
     assert seen.page.locator("#compare").count() == 0
-    anchor = seen.page.locator("details .head").first.get_attribute("id")
+    anchor = seen.page.locator("details .change").first.get_attribute("id")
     seen.page.evaluate("(id) => { location.hash = id; }", anchor)
-    seen.page.locator("details[open] .head").first.wait_for()
+    seen.page.locator("details[open] .change").first.wait_for()
     assert_nothing_ran(seen)
 
 
@@ -89,9 +89,9 @@ def test_where_an_article_stood_is_told_once(visit: Any) -> None:
 
 def test_a_link_to_a_change_unfolds_it(visit: Any) -> None:
     seen = visit(written(rising()))
-    anchor = seen.page.locator("details .head").first.get_attribute("id")
+    anchor = seen.page.locator("details .change").first.get_attribute("id")
     seen.page.evaluate("(id) => { location.hash = id; }", anchor)
-    seen.page.locator("details[open] .head").first.wait_for()
+    seen.page.locator("details[open] .change").first.wait_for()
     assert seen.said == []
 
 

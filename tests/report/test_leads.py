@@ -117,7 +117,7 @@ def test_numbers_are_listed_as_far_as_they_are_read(of: tuple[int, ...], told: s
         (
             'figure: "... took payments of [£46,000 -> £64,000] from ..." (+39%)',
             "figure",
-            ('"... took payments of ... from ..."', "£46,000", "£64,000", "(+39%)"),
+            ('"... took payments of [...] from ..."', "£46,000", "£64,000", "(+39%)"),
         ),
         (
             'date: Monday -> Friday, in "... came on Friday ..."',
