@@ -5,7 +5,7 @@ A revision whose bytes are not a text is listed too, with the reason in place of
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,17 +18,20 @@ if TYPE_CHECKING:
     from revtrack.model import Diff, Revision
 
 
-def entries(source: RevisionSource, revisions: Sequence[Revision], start: str = "") -> Iterator[LogEntry]:
-    """An entry for each revision published at `start` or later, in the order given."""
+def entries(
+    source: RevisionSource, revisions: Sequence[Revision], start: str = "", end: str = ""
+) -> Iterator[LogEntry]:
+    """An entry for each revision published from `start` to `end`, in the order given."""
     by_article: dict[str, list[Revision]] = {}
     for revision in revisions:
         by_article.setdefault(revision.article, []).append(revision)
     found: dict[Revision, LogEntry] = {}
     for own in by_article.values():
         first = bisect_left(own, start, key=lambda one: one.time)
-        if first < len(own):
-            found |= {entry.revision: entry for entry in _compared(source, own[max(0, first - 1) :])}
-    return (found[one] for one in revisions if one.time >= start)
+        behind = bisect_right(own, end, key=lambda one: one.time) if end else len(own)
+        if first < behind:
+            found |= {entry.revision: entry for entry in _compared(source, own[max(0, first - 1) : behind])}
+    return (found[one] for one in revisions if one.time >= start and (not end or one.time <= end))
 
 
 def _compared(source: RevisionSource, revisions: Sequence[Revision]) -> Iterator[LogEntry]:

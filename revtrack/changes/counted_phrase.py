@@ -157,9 +157,9 @@ def _object(phrase: str, before: str) -> str:
     if lead[-1:] in (["to"], ["will"]):
         told = _participle(verb)
         return f"{phrase} to be {told}{particle}" if told else ""
-    if lead[-1:] and lead[-1] in ("were", "was", "are", "is", "been", "be"):
+    if not verb.endswith("ing") and lead[-1:] and lead[-1] in ("were", "was", "are", "is", "been", "be"):
         return ""
-    past = _past_participle(verb)
+    past = _of_present(verb) if verb.endswith("ing") else _past_participle(verb)
     return f"{phrase} {past}{particle}" if past else ""
 
 
@@ -222,6 +222,17 @@ def _past_participle(past: str) -> str:
     if past.endswith("ed") and len(past) > 4 and not past.endswith("eed"):
         return past
     return past if past in _unchanged() else _irregular_pasts().get(past, "")
+
+
+def _of_present(verb: str) -> str:
+    """The participle of the past for that of the present: "carrying" -> "carried", "building" -> "built"."""
+    stem = verb[:-3]
+    bases = (stem, f"{stem}e", stem[:-1])
+    irregular = next((_irregular_bases()[base] for base in bases if base in _irregular_bases()), "")
+    if irregular:
+        return "" if irregular in lexicon.words("objectless_verbs") else irregular
+    past = f"{stem[:-1]}ied" if re.search(r"[^aeiou]y$", stem) else f"{stem}ed"
+    return "" if past in lexicon.words("objectless_verbs") else past
 
 
 def _participle(base: str) -> str:

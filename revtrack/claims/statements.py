@@ -289,6 +289,8 @@ def _source(reading: Reading, spans: Spans, cue: Spans, content: Spans) -> Sourc
     end = span.end
     while end > span.start and reading.plain[end - 1] in _TRIMMED:
         end -= 1
+    if end == span.start:  # a comma taken for a source
+        return None
     span = speakers.with_person(reading.plain, Span(span.start, end), sentence.start)
     named = speakers.with_brackets(reading.plain, span, sentence.end)
     apposed = speakers.with_apposition(reading.plain, named, sentence.end)

@@ -77,6 +77,10 @@ class Index:
         """What is there when an article gets a text of a time."""
         return self.ask(tip, lambda db: tables.article_state(db, article, time))
 
+    def last_seen(self) -> str:
+        """The last commit that was learned, without a look at Git; empty where none was."""
+        return self._database.ask(lambda db: tables.indexed_tip(db) or "")
+
     def last_serial(self, tip: str) -> int:
         """How many revisions were ever added."""
         return self.ask(tip, tables.last_serial)

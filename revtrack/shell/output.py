@@ -41,7 +41,7 @@ class Destination:
         elif self.form in DOCUMENTS:
             write_bytes(text.encode())
         else:
-            write(text)
+            write_paged(text)
 
 
 def prepare() -> None:
@@ -56,6 +56,21 @@ def prepare() -> None:
 def write(text: str) -> None:
     """Print text, with colours if it has any; quiet when the reader has left."""
     _unless_reader_left(lambda: click.echo(text, nl=not text.endswith("\n"), color=True))
+
+
+def write_paged(text: str) -> None:
+    """Print an answer that people read, page by page where it is longer than the terminal it goes to."""
+    if not paged(text):
+        write(text)
+
+
+def paged(text: str) -> bool:
+    """Whether a text was shown by a pager: it goes to a terminal that it does not fit on."""
+    if not is_terminal():
+        return False
+    from revtrack.shell import pager
+
+    return pager.shown(text, width())
 
 
 def write_bytes(data: bytes) -> None:
@@ -121,8 +136,12 @@ def complain(text: str) -> None:
 
 def has_colours() -> bool:
     """Whether standard output is a terminal whose user wants colours."""
-    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return wanted and sys.stdout.isatty()
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and is_terminal()
+
+
+def is_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout.isatty()
 
 
 def width() -> int:

@@ -23,7 +23,7 @@ from revtrack.git import lock, stale_locks
 from revtrack.index.commit_manifest import BRANCH
 from revtrack.model import Revision
 from revtrack.model.listings import Added, Listing
-from revtrack.store import admission, commits
+from revtrack.store import admission, branch, commits
 from revtrack.store.admission import Incoming
 from revtrack.store.session import Session
 
@@ -211,8 +211,8 @@ class Store:
         return Index(self.repository, BRANCH)
 
     def tip(self) -> str:
-        """The commit of the revision that was added last, empty where there is none."""
-        return self.repository.tip(BRANCH)
+        """The commit of the last revision, empty where there is none; raises StoreError if it was lost."""
+        return branch.tip(self.repository, self.index)
 
     @contextmanager
     def writing(self) -> Iterator[Session]:

@@ -58,6 +58,8 @@ def test_what_cannot_be_told_has_no_phrase(text: str, number: str) -> None:
         ("Thirty people are feared dead.", "Thirty", "people feared dead"),
         ("The company plans to cut 450 jobs.", "450", "jobs to be cut"),
         ("Kemi Ade scored 12 goals.", "12", "goals scored"),
+        ("The boat was carrying 60 passengers.", "60", "passengers carried"),
+        ("A firm building 300 homes in Orrin closed.", "300", "homes built"),
         ("The party took 14 seats.", "14", "seats taken"),
         ("Police have arrested 12 people.", "12", "people arrested"),
     ],

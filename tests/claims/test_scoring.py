@@ -32,6 +32,7 @@ HOSTILE = [
     "said " * 3_000,
     'He said "a, b; c: d" and she added: "e" \u2013 said Lind \u2014 that (f) said. ' * 60,
     " said that ".join(["x" * 40_000, "y" * 40_000 + "ed", "\U0001f600" * 3_000, "\u00e9" * 9_000]),
+    "The mayor said, \u201c" + "It is what it is. " * 40 + "It is over.\u201d",
     "\u0130stanbul said \u1e9e. ROE SAID. 'S said. -- said -- said --\n\nsaid",
 ]
 

@@ -28,6 +28,7 @@ PARAGRAPHS = (
         "The report is due in June.",
         "She wore a coat with the words \u201cNo entry\u201d on its back.",
         "The yard paid the claims in March.",
+        "The party's national committeeman, Ned Hale, has vocally called to reject Vane as well.",
     ],
 )
 def test_nobody_says_anything(text):

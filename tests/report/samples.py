@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
+from revtrack import compare
 from revtrack.model import Change, Claims, Diff, Figure, Label, Severity, Step, WordAccount
 from revtrack.model.lives import Life, Stage
 from revtrack.report import article_history
@@ -146,6 +147,33 @@ def same() -> Diff:
     return Diff(before, after, in_step(before, after), ())
 
 
+def typeset() -> Diff:
+    """Markdown that is set: a link, lists one in the other, a quotation, a table, and figures that changed in each."""
+    before = """# Port strike: what we know
+
+## The terms
+
+The union asked for [a rise of 7 percent](https://a.example/terms) and *no* job cuts; the port &quot;refused&quot;.
+
+- The port loses $ 2m a day
+- **12** ships are waiting
+  1. Nine tankers
+  2. Two ferries
+
+> “We will not sign,” Ms Roe said.
+
+| Day | Ships | Berths |
+| --- | --- | --- |
+| Monday | 12 |  |
+| Tuesday | 15 | 4 |
+"""
+    edits = {"7 percent": "9 percent", "$ 2m": "$3m", "**12**": "**14**", "will not": "shall not", "| 15": "| 17"}
+    after = before
+    for old, new in edits.items():
+        after = after.replace(old, new)
+    return replace(compare(before, after), old=revision(1), new=revision(2))
+
+
 def very_long() -> Diff:
     """20,000 words, of which every hundredth sentence was edited."""
     old = [f"It rained in street {number} and nobody there saw the flood come." for number in range(1700)]
@@ -154,7 +182,7 @@ def very_long() -> Diff:
     return edited(*("# Flood\n\n" + "\n\n".join(" ".join(copy[n : n + 4]) for n in paragraphs) for copy in (old, new)))  # type: ignore[arg-type]
 
 
-EVERY = (toll, night, turned, evil, right_to_left, unbroken, same)
+EVERY = (toll, night, turned, typeset, evil, right_to_left, unbroken, same)
 
 
 def steps(*copies: str, values: tuple[tuple[str, str], ...] = (), language: str = "en") -> list[Step]:

@@ -607,34 +607,25 @@ static PyObject *lanes_about(const Weights *weights, const Token *tokens, Py_ssi
 static int read_scores(PyObject *scores, Py_ssize_t count, Token *tokens)
 {
     PyObject *key, *value;
-    Py_ssize_t position = 0, sentences = 1;
-    for (Py_ssize_t n = 0; n < count; n++)
-        sentences = most(sentences, tokens[n].sentence + 1);
-    if (sentences > count + 1) {
-        PyErr_SetString(PyExc_ValueError, "passage: more sentences than tokens");
-        return -1;
-    }
-    char *busy = PyMem_Calloc((size_t)sentences, 1);
-    if (!busy) {
-        PyErr_NoMemory();
-        return -1;
-    }
+    Py_ssize_t position = 0;
     while (PyDict_Next(scores, &position, &key, &value)) {
         Py_ssize_t at = PyLong_AsSsize_t(key);
         long score = PyLong_AsLong(value);
         if (PyErr_Occurred() || at < 0 || at >= count || score < -4 || score > 4) {
             if (!PyErr_Occurred())
                 PyErr_SetString(PyExc_ValueError, "scores: a place in the passage, a score from -4 to 4");
-            PyMem_Free(busy);
             return -1;
         }
         tokens[at].score = (int)score;
-        if (score > 0)
-            busy[tokens[at].sentence] = 1;
     }
-    for (Py_ssize_t n = 0; n < count; n++)
-        tokens[n].busy = busy[tokens[n].sentence];
-    PyMem_Free(busy);
+    /* A sentence is a run of tokens; its number may be far above theirs, since long quotations are left out. */
+    for (Py_ssize_t first = 0, end = 0; first < count; first = end) {
+        char busy = 0;
+        for (; end < count && tokens[end].sentence == tokens[first].sentence; end++)
+            busy |= tokens[end].score > 0;
+        for (Py_ssize_t n = first; n < end; n++)
+            tokens[n].busy = busy;
+    }
     return 0;
 }
 
