@@ -1,4 +1,4 @@
-"""A change has one number, its place in the diff: in the terminal, in Markdown, on pages, in feeds, findings, notices."""
+"""A change has one number, its place in the diff: on every page and in every list, finding and notice."""
 
 from __future__ import annotations
 
