@@ -30,6 +30,7 @@ COMMANDS = {
     "blame": "Show which revision introduced each claim.",
     "search": "Find changes of claims in all articles.",
     "stats": "Count changes of claims, and how many have a notice.",
+    "digest": "Sum up what changed lately, silently and with a notice.",
     "verify": "Check that every revision is as it was added.",
     "gc": "Pack the store as small as Git can.",
     "claims": "Print what an article claims.",
@@ -45,6 +46,7 @@ COMMANDS = {
     "batch": "Write the changes of a whole corpus as Parquet.",
 }
 MODULES = {"import": "importing"}  # a Python keyword cannot name a module
+HIDDEN = ("man",)
 # With Python's threshold of 700 the collector runs a hundred times while modules load, and finds nothing.
 NEW_OBJECTS = 50_000
 EXPECTED = (RevtrackError, click.ClickException, click.Abort)
@@ -57,10 +59,19 @@ class CommandGroup(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
+        if cmd_name not in COMMANDS and cmd_name not in HIDDEN:
             return None
         command: click.Command = import_module(f"revtrack.commands.{MODULES.get(cmd_name, cmd_name)}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            from revtrack.shell import suggestions
+
+            raise click.UsageError(suggestions.command(args[0], COMMANDS), ctx)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -106,6 +117,11 @@ def _report(error: Exception) -> int:
             return exit_codes.STOPPED
         case RevtrackError():
             output.complain(f"error: {error}")
+        case click.NoSuchOption():
+            from revtrack.shell import suggestions
+
+            path = error.ctx.command_path if error.ctx else "revtrack"
+            output.complain(f"error: {suggestions.option(error)} (see '{path} --help')")
         case click.UsageError():
             path = error.ctx.command_path if error.ctx else "revtrack"
             output.complain(f"error: {error.format_message().rstrip('.')} (see '{path} --help')")
@@ -133,10 +149,17 @@ def _show_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     ctx.exit()
 
 
+def _no_pager(_: click.Context, __: click.Parameter, asked: bool) -> None:
+    from revtrack.shell import pager
+
+    pager.use(not asked)
+
+
 @click.group(cls=CommandGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("-v", "--verbose", is_flag=True, is_eager=True, hidden=True, help="With --version: say more.")
 @click.option("--version", is_flag=True, expose_value=False, callback=_show_version, help="Show the version and exit.")
 @click.option("--store", metavar="DIR", envvar="REVTRACK_STORE", help="The store to use, instead of the nearest one.")
+@click.option("--no-pager", is_flag=True, expose_value=False, callback=_no_pager, help="Print long output as it is.")
 @click.pass_context
 def main(ctx: click.Context, store: str | None, verbose: bool) -> int:
     """Track what news articles claim as they are revised.

@@ -12,6 +12,8 @@ from uuid import uuid4
 import pytest
 from hypothesis import settings
 
+from revtrack.model import guard
+
 settings.register_profile("full", deadline=None, derandomize=True)
 settings.register_profile("quick", settings.get_profile("full"), max_examples=20)  # what `make test` asks for
 settings.load_profile("full")
@@ -23,8 +25,14 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whatever opens a page in the browser is marked so."""
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        if not {"browser", "firefox"}.isdisjoint(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(autouse=True)
+def strict(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error in revtrack fails the test that runs into it."""
+    monkeypatch.setattr(guard, "STRICT", True)
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from revtrack.cli import COMMANDS, MODULES
+from revtrack.cli import COMMANDS, HIDDEN, MODULES
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "revtrack"
@@ -60,7 +60,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "errors",
         "workers",
     },
-    "site": {"text", "articles", "archive", "report", "sheets", "lexicon", "model", "errors", "face"},
+    "site": {"gate", "articles", "archive", "report", "sheets", "lexicon", "model", "errors", "face"},
     "corpus": {
         "archive",
         "git",
@@ -141,7 +141,7 @@ OUTSIDE_WORLD = {
     "urllib",
 }
 STARTS_PROCESSES = {"subprocess", "multiprocessing", "pty"}
-MAY_START = {"git/repository.py": STARTS_PROCESSES, "workers.py": {"multiprocessing"}}
+MAY_START = {"git/repository.py": STARTS_PROCESSES, "shell/pager.py": {"subprocess"}, "workers.py": {"multiprocessing"}}
 OS_STARTERS = {"system", "popen", "fork", "forkpty", "posix_spawn", "posix_spawnp", "execv", "execvp", "spawnv"}
 CLOCK = {"now", "utcnow", "today"}
 MAY_PRINT = {"commands", "shell", "cli", "__main__"}
@@ -240,6 +240,7 @@ def test_the_core_knows_only_values() -> None:
 def test_one_module_starts_programs_and_one_workers() -> None:
     """Git is run by git/repository.py alone, which cleans the environment and names the repository.
 
+    The pager of a terminal is run by shell/pager.py.
     Workers are Python processes, which workers.py alone starts.
     """
     offenders = {}
@@ -269,7 +270,7 @@ def test_only_the_command_line_knows_click() -> None:
 def test_commands_hold_one_module_a_subcommand() -> None:
     """What subcommands share is in shell/; `importing` is `import`, which Python cannot import."""
     names = {name.split("/")[1].removesuffix(".py") for name, _ in modules() if layer(name) == "commands"}
-    assert names - {"__init__"} == {MODULES.get(name, name) for name in COMMANDS}
+    assert names - {"__init__"} == {MODULES.get(name, name) for name in (*COMMANDS, *HIDDEN)}
 
 
 def test_package_data_has_one_reader() -> None:

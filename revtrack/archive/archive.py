@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from revtrack.gate.house import FailOn
     from revtrack.intake.records import Item
     from revtrack.model import Claims, Diff, Kind, Label, Revision, Severity
-    from revtrack.model.archive_answers import Blame, History, ImportCounts, Log, Verification
+    from revtrack.model.archive_answers import Blame, History, ImportCounts, Log, LogEntry, Verification
+    from revtrack.model.digests import Digest
     from revtrack.model.listings import Added, Listing
     from revtrack.model.queries import Answer, Order
     from revtrack.model.statistics import Statistics
@@ -45,7 +46,7 @@ class Archive:
     Operands are those of the command line. An article is named by its name, its path, or a part of either that no
     other article has. A revision is a number (-1 is the latest), "first", "latest", a date or time (the version
     in force then), a commit id, or a Revision; of articles that are files also "staged" and "worktree". Times are ISO
-    8601, such as "2024-10-31" or "2024-10-31T15:04Z".
+    8601, such as "2024-10-31" or "2024-10-31T15:04Z"; a period may also be counted back from now ("7 days ago").
 
     Every method raises a RevtrackError where it fails: UnknownError for an article or a revision that is not there,
     InputError for a text that cannot be read, RefusedError for what this archive does not do, StoreError for Git.
@@ -175,14 +176,21 @@ class Archive:
         """A revision of an article, by default the latest; `article` may be ARTICLE@REV."""
         return operands.revision(self.source, article, revision)
 
-    def log(self, article: str | None = None, *, since: str | None = None) -> Log:
+    def log(self, article: str | None = None, *, since: str | None = None, until: str | None = None) -> Log:
         """The revisions of an article, or of all, oldest first, each with what changed in it."""
-        from revtrack.archive import questions, revision_log
         from revtrack.model.archive_answers import Log
 
-        name = self._article(article) if article else None
-        revisions = self.source.revisions(name) if name else self.source.history()
-        return Log(name, tuple(revision_log.entries(self.source, revisions, questions.start(since))))
+        entries = self.log_entries(article, since=since, until=until)
+        return Log(self._article(article) if article else None, tuple(entries))
+
+    def log_entries(
+        self, article: str | None = None, *, since: str | None = None, until: str | None = None
+    ) -> Iterator[LogEntry]:
+        """The entries of `log` one by one, each as soon as its revision is compared; a long log begins at once."""
+        from revtrack.archive import questions, revision_log
+
+        revisions = self.source.revisions(self._article(article)) if article else self.source.history()
+        return revision_log.entries(self.source, revisions, *questions.period(since, until, clock()))
 
     def show(self, article: str | Revision, revision: RevisionOperand | None = None) -> bytes:
         """The bytes of a revision, exactly as they were added; `article` may be ARTICLE@REV."""
@@ -206,10 +214,16 @@ class Archive:
 
         Of an article that is a file with uncommitted changes, by default HEAD and the file as it is.
         """
-        from revtrack.archive import resolved_dates, revision_diffs
+        from revtrack.archive import kept_diffs
 
         pair = operands.pair(self.source, article, old, new)
-        return resolved_dates.dated_diff(revision_diffs.between(self.source, *pair))
+        found = kept_diffs.of(self.source, *pair)
+        if found is None:
+            from revtrack.archive import resolved_dates, revision_diffs
+
+            found = resolved_dates.dated_diff(revision_diffs.between(self.source, *pair))
+            kept_diffs.keep(self.source, found, *pair)
+        return found
 
     def history(self, article: str, *, kinds: Collection[Kind] = (), match: str = "") -> History:
         """What each claim of an article was in all its revisions; only claims with all the words of `match`."""
@@ -258,7 +272,7 @@ class Archive:
         from revtrack.archive import ledger_update, questions
         from revtrack.model.queries import Question
 
-        first, last = questions.period(since, until)
+        first, last = questions.period(since, until, clock())
         question = Question(
             questions.words(words),
             tuple(speakers),
@@ -290,9 +304,30 @@ class Archive:
         """
         from revtrack.archive import ledger_update, questions
 
-        first, last = questions.period(since, until)
+        first, last = questions.period(since, until, clock())
         names = questions.articles(self.source, articles)
         return ledger_update.ask(self.source, lambda ledger: ledger.tallies(names, first, last), progress, jobs)
+
+    def digest(
+        self,
+        *,
+        since: str = "7 days ago",
+        until: str | None = None,
+        articles: Sequence[str] = (),
+        min_severity: Severity = "medium",
+        progress: Progress | None = None,
+    ) -> Digest:
+        """What changed in a period in what readers had been told: silently, acknowledged, or as developing news.
+
+        A change is acknowledged by a notice, a mark in the source or a trailer of the revision's note. What is less
+        serious than `min_severity` is only counted. Drafts are left out.
+        """
+        from revtrack.archive import digest_run, questions
+
+        now = clock()
+        first, last = questions.period(since, until or now, now)
+        names = set(questions.articles(self.source, articles))
+        return digest_run.of(self.source, (first, last), names, min_severity, progress)
 
     def check(
         self,
@@ -331,6 +366,7 @@ class Archive:
         *,
         articles: Sequence[str] = (),
         since: str | None = None,
+        until: str | None = None,
         left_out: LeftOut | None = None,
     ) -> Iterator[Row]:
         """The rows of a table, for all articles or those named; its columns are `archive.export_rows.TABLES[table]`.
@@ -341,7 +377,8 @@ class Archive:
 
         names = sorted(set(questions.articles(self.source, articles)))
         names = names or sorted(listing.article for listing in self.source.articles())
-        return export_rows.rows(self.source, names, table, questions.start(since), left_out or (lambda _: None))
+        period = questions.period(since, until, clock())
+        return export_rows.rows(self.source, names, table, period, left_out or (lambda _: None))
 
     def import_records(
         self,

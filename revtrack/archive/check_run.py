@@ -13,7 +13,7 @@ from revtrack.archive import files, house_file
 from revtrack.archive.edit_check import CheckedArticle, EditCheck
 from revtrack.errors import InputError, UnknownError
 from revtrack.gate import review
-from revtrack.gate.house import BUILT_IN, FILES, House
+from revtrack.gate.house import BUILT_IN, FILES, House, Policy
 from revtrack.repositories.staged_edits import StagedEdits
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ class CheckResult:
 class Scope:
     """What to check: the index against HEAD, or the commits from the merge base of `old` and `new` up to `new`.
 
-    `paths` are files and folders as named from `start`, none for all. `amend` compares with the parent of HEAD.
+    `paths` are files and folders as named from `start`, none for all. `amend` compares with the parent of HEAD,
+    and so does `committing`, the process of a `git commit`, if that amends.
     `message` is the file of a commit message with trailers; `config` a file of house rules, instead of those of the
     version that is checked; `branch` the branch the edit is for, instead of the one checked out.
     """
@@ -56,6 +57,7 @@ class Scope:
     fail_on: FailOn | None = None
     config: str | None = None
     branch: str | None = None
+    committing: int | None = None
 
 
 class CheckRun:
@@ -65,6 +67,7 @@ class CheckRun:
         if scope.new and not scope.old:
             raise InputError("--to needs a commit to compare with: give --from as well")
         self.scope, self.notes = scope, list[str]()
+        self._edited_house: House | None = None
         self.edits = StagedEdits(scope.start, os.environ.get("GIT_INDEX_FILE", ""))
         self.house = self._house()
         self.paths = tuple(_path(self.edits, name) for name in scope.paths)
@@ -76,11 +79,11 @@ class CheckRun:
         if self.scope.old:
             checked = run.run([self.edits.between(self.scope.old, self.scope.new or "HEAD")])
         else:
-            checked = run.run(self.edits.staged(amend=self.scope.amend))
+            checked = run.run(self.edits.staged(amend=self._amends()))
         articles = len(checked)
-        checked = self._accepted(checked)
+        checked = self._accepted([*self._edited_rules(), *checked])
         return CheckResult(
-            tuple(finding for one in checked for finding in one.findings),
+            tuple(finding for one in checked for finding in review.with_stops(one.findings, one.policy)),
             articles,
             sum(len(review.stopping(one.findings, one.policy)) for one in checked),
             tuple(one.error for one in checked if one.error),
@@ -88,22 +91,44 @@ class CheckRun:
             tuple(one.rewordings for one in checked if one.rewordings),
         )
 
+    def _amends(self) -> bool:
+        return self.scope.amend or (self.scope.committing is not None and self.edits.are_amended(self.scope.committing))
+
     def _house(self) -> House:
-        """The house rules of the version that is checked, never those of the work tree."""
-        scope = self.scope
-        if scope.config:
-            house = house_file.parse_file(files.read(scope.config), scope.config)
+        """The house rules in force: those of the version that the edit starts from, never those of the edit itself."""
+        if self.scope.config:
+            house = house_file.parse_file(files.read(self.scope.config), self.scope.config)
             if house is None:
-                raise InputError(f"{scope.config}: has no [tool.revtrack] table: add one, or name another file")
+                name = self.scope.config
+                raise InputError(f"{name}: has no [tool.revtrack] table: add one, or name another file")
         else:
-            house = self._committed(f"{self.edits.commit(scope.new or 'HEAD')}:" if scope.old else ":")
-        return house.with_fail_on(scope.fail_on) if scope.fail_on else house
+            house, self._edited_house = self._committed(self._base()), self._committed(self._edited())
+            if house.source == self._edited_house.source == BUILT_IN and os.path.exists(self.edits.top / FILES[0]):
+                self.notes.append(f"{FILES[0]} does not apply yet: commit it first")
+        return house.with_fail_on(self.scope.fail_on) if self.scope.fail_on else house
 
     def _committed(self, side: str) -> House:
-        house = house_file.parse(lambda name: self.edits.read(f"{side}{name}"))
-        if house.source == BUILT_IN and side == ":" and os.path.exists(self.edits.top / FILES[0]):
-            self.notes.append(f"{FILES[0]} does not apply yet: stage it with `git add {FILES[0]}`")
-        return house
+        """The house rules of a commit, or of the index for an empty name."""
+        return house_file.parse(lambda name: self.edits.read(f"{side}:{name}"))
+
+    def _base(self) -> str:
+        """The commit that the edit starts from; where it starts from nothing, the one that it ends with."""
+        scope = self.scope
+        if scope.old:
+            return self.edits.base(scope.old, scope.new or "HEAD") or self._edited()
+        return "HEAD^" if self._amends() else "HEAD"
+
+    def _edited(self) -> str:
+        return self.edits.commit(self.scope.new or "HEAD") if self.scope.old else ""
+
+    def _edited_rules(self) -> list[CheckedArticle]:
+        """The finding for house rules that the edit changes, under the file they are in."""
+        house, edited = self.house, self._edited_house
+        if edited is None or edited == self._committed(self._base()):
+            return []
+        path = next(one.source for one in (edited, house) if one.source != BUILT_IN)
+        policy = Policy(house.layers, house.accepts)
+        return [CheckedArticle(path, policy, tuple(review.house_rules(path, policy)))]
 
     def _accepted(self, checked: list[CheckedArticle]) -> list[CheckedArticle]:
         """The articles with the findings that trailers accept settled, and last the message if a trailer is wrong."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from revtrack.gate.house import House, Policy
     from revtrack.repositories.staged_edits import Edit, ParentEdits, StagedEdits
 
+_LFS_POINTER = b"version https://git-lfs.github.com/spec/"
+
 
 class CheckedArticle(NamedTuple):
     """A changed article: what applies to it, and what was found; `error` says why it could not be read."""
@@ -77,6 +79,7 @@ class EditCheck:
 
     def _checked(self, edits: list[Edit]) -> CheckedArticle | None:
         """What is found in an article against each parent, None where one of them does not concern the gate."""
+        edits = [self._with_deleted(edit) for edit in edits]
         self._texts.clear()  # a text may occur on several sides of a merge, but in one article
         results: list[_EditFindings] = []
         try:
@@ -98,6 +101,15 @@ class EditCheck:
             findings = [finding._replace(line=1, column=1, end=(1, 1)) for finding in findings]
         kept = tuple(review.without_idle_reminder(findings))
         return CheckedArticle(edits[0].path, policy, kept, rewordings=reworded)
+
+    def _with_deleted(self, edit: Edit) -> Edit:
+        """A new file with what stood in its place, if it was deleted a short time ago: it was published then."""
+        old = "" if edit.old or not edit.new else self.edits.deleted(edit.path, self._base)
+        return edit._replace(origin=edit.path, old=old) if old else edit
+
+    @property
+    def _base(self) -> str:
+        return self._commits[0] if self._commits else "HEAD"
 
     def _findings(self, edit: Edit) -> _EditFindings | None:
         """What applies to an edit and what is found in it, None where it does not concern the gate."""
@@ -129,6 +141,11 @@ class EditCheck:
             data = self.edits.read(blob)
             if data is None:
                 raise StoreError(f"{path}: its text {blob} is missing here: fetch it, in a shallow or partial clone")
+            if data.startswith(_LFS_POINTER):
+                raise InputError(
+                    f"{path}: its text is in Git LFS, where it cannot be checked: keep articles in Git itself, or"
+                    " exclude this one in the house rules"
+                )
             self._texts[blob] = texts.stored(data, path) if data.strip() else ""
         return self._texts[blob] if blob else ""
 

@@ -30,12 +30,17 @@ TABLES: dict[TableName, Table] = {
 
 
 def rows(
-    source: RevisionSource, articles: Sequence[str], table: TableName, start: str, left_out: LeftOut
+    source: RevisionSource, articles: Sequence[str], table: TableName, period: tuple[str, str], left_out: LeftOut
 ) -> Iterator[Row]:
-    """The rows of articles from the time `start` on; `left_out` is called with each revision that is not a text."""
+    """The rows of articles in a period, of which either end may be empty.
+
+    `left_out` is called with each revision that is not a text.
+    """
     makers = {"revisions": _revisions, "claims": _claims, "changes": _changes}
+    start, end = period
     for name in articles:
-        yield from makers[table](source, source.revisions(name), start, left_out)
+        versions = [one for one in source.revisions(name) if not end or one.time <= end]
+        yield from makers[table](source, versions, start, left_out)
 
 
 def _revisions(_: RevisionSource, versions: Sequence[Revision], start: str, __: LeftOut) -> Iterator[Row]:

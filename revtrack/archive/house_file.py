@@ -6,8 +6,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from revtrack.gate.house import FILES, House
+
+if TYPE_CHECKING:
+    from revtrack.archive.source import RevisionSource
+
+
+def of(source: RevisionSource) -> House:
+    """The house rules of a newsroom's repository, the built-in ones of a store; raises InputError."""
+    from revtrack.repositories.newsroom import Newsroom
+
+    return parse(source.file) if isinstance(source, Newsroom) else House()
 
 
 def parse(read: Callable[[str], bytes | None]) -> House:

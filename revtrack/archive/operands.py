@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from revtrack.errors import UnknownError
+from revtrack.errors import InputError, UnknownError
 from revtrack.model import Revision
 
 if TYPE_CHECKING:
@@ -52,8 +52,34 @@ def revision(source: RevisionSource, name: str | Revision, operand: RevisionOper
 def pair(
     source: RevisionSource, name: str, old: RevisionOperand | None, new: RevisionOperand | None
 ) -> tuple[Revision, Revision]:
-    """Two revisions to compare: the last two, `old` and the latest, or those named; raises UnknownError."""
-    found = article(source, name)
+    """Two revisions to compare: the last two, `old` and the latest, or those named; raises UnknownError, InputError.
+
+    `story@1 story@3` names both; the two have to be of one article.
+    """
+    try:
+        found, first = article(source, name), None
+    except UnknownError:
+        head, at, first = name.rpartition("@")
+        if not at:
+            raise
+        found = article(source, head)
+    if first is not None:
+        if new is not None:
+            raise InputError(f"{name} {old} {new}: names three revisions: name two, such as {found} {old} {new}")
+        return revision(source, found, first), revision(source, found, _second(source, found, old))
     if old is None:
         return source.default_pair(found)
     return revision(source, found, old), revision(source, found, LATEST if new is None else new)
+
+
+def _second(source: RevisionSource, found: str, operand: RevisionOperand | None) -> RevisionOperand:
+    """The revision of an article that `3`, or `story@3`, stands for; the latest without any."""
+    head, at, tail = operand.rpartition("@") if isinstance(operand, str) else ("", "", "")
+    if not at:
+        return LATEST if operand is None else operand
+    other = article(source, head)
+    if other != found:
+        raise InputError(
+            f"{found} and {other} are two articles: save their texts with `revtrack show`, and use `revtrack compare`"
+        )
+    return tail

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from revtrack.archive import operands
-from revtrack.articles import times
+from revtrack.articles import relative_times
 from revtrack.errors import InputError
 from revtrack.model import SEVERITIES, Severity
 
@@ -19,14 +19,10 @@ def articles(source: RevisionSource, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(operands.article(source, name) for name in names)
 
 
-def start(since: str | None) -> str:
-    """The time at which a period starts, empty for no limit; raises InputError."""
-    return times.normalise(since) if since else ""
-
-
-def period(since: str | None, until: str | None) -> tuple[str, str]:
-    """The first and the last time of a period, empty for no limit; raises InputError."""
-    first, last = start(since), times.normalise(until, end_of_day=True) if until else ""
+def period(since: str | None, until: str | None, now: str) -> tuple[str, str]:
+    """The first and the last time of a period that may be relative to `now`, empty for no limit; raises InputError."""
+    first = relative_times.moment(since, now) if since else ""
+    last = relative_times.moment(until, now, end=True) if until else ""
     if first and last and last < first:
         raise InputError(f"--until {until} is before --since {since}: swap them")
     return first, last

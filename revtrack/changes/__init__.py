@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from revtrack.model import SEVERITIES, Change, Claims, Diff, WordAccount
+from revtrack.model import SEVERITIES, Change, Claims, Diff, WordAccount, guard
 
 if TYPE_CHECKING:
     from revtrack.versions.aligned import Aligned
@@ -14,7 +14,21 @@ __all__ = ["between"]
 
 
 def between(before: Claims, after: Claims) -> Diff:
-    """The diff of two versions of an article, most serious change first."""
+    """The diff of two versions of an article, most serious change first.
+
+    Where comparing fails, each sentence that differs is told as one that could not be compared.
+    """
+    try:
+        return _compared(before, after)
+    except Exception as error:
+        if guard.must_raise(error):
+            raise
+    from revtrack.changes import uncompared
+
+    return uncompared.told(before, after)
+
+
+def _compared(before: Claims, after: Claims) -> Diff:
     from revtrack.changes import seen
     from revtrack.text.markup import translation
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from revtrack.model import AnyClaim, Claims, Date, Figure, Name
+from revtrack.model import AnyClaim, Claims, Date, Figure, Name, guard
 
 if TYPE_CHECKING:
     from revtrack.text.markup import Shown
@@ -18,8 +18,19 @@ def of(text: str, known: Claims | None = None) -> Claims:
     """The claims of an article in text order; raises InputError for lone surrogates.
 
     `known` are the claims of another version: paragraphs in both are not read twice,
-    and the answer is the same as without it.
+    and the answer is the same as without it. A passage on which reading fails has no claims, and a warning.
     """
+    try:
+        return _of(text, known)
+    except Exception as error:
+        if guard.must_raise(error):
+            raise
+    from revtrack.claims import unread
+
+    return unread.around(text, _of)
+
+
+def _of(text: str, known: Claims | None = None) -> Claims:
     from revtrack.text.markup import shown, translation
 
     copy = shown(text)
@@ -67,7 +78,8 @@ def dated(claims: Claims, published: str) -> Claims:
 
     known = calendar.resolved(claims, published)
     dates = [claim for claim in known.claims if isinstance(claim, Date)]
-    return replace(known, warnings=impossible.among(dates, published))
+    unread = tuple(warning for warning in claims.warnings if warning.message == guard.UNREAD)
+    return replace(known, warnings=(*impossible.among(dates, published), *unread))
 
 
 def is_compiled() -> bool:

@@ -8,11 +8,11 @@ import click
 
 import revtrack
 from revtrack.model import AnyClaim, Kind
-from revtrack.shell import exit_codes, options, output
+from revtrack.shell import completion, exit_codes, options, output
 
 
 @click.command("blame")
-@click.argument("article", metavar="ARTICLE[@REV]")
+@click.argument("article", metavar="ARTICLE[@REV]", shell_complete=completion.articles)
 @options.kinds(*(claim.kind for claim in get_args(AnyClaim)), "statement")
 @options.formats("terminal", "json", "markdown")
 @options.store
@@ -38,5 +38,5 @@ def command(article: str, kinds: tuple[Kind, ...], form: str, store: str | None)
         output.write_bytes(history_text.blame_markdown(found.claims, found.revision).encode())
     else:
         colour, width = output.has_colours(), output.width()
-        output.write(history_text.blame_terminal(found.claims, found.revision, colour=colour, width=width))
+        output.write_paged(history_text.blame_terminal(found.claims, found.revision, colour=colour, width=width))
     return exit_codes.DONE

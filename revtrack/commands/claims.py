@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from revtrack.model import AnyClaim
-from revtrack.shell import exit_codes, file_operands, options, output
+from revtrack.shell import completion, exit_codes, file_operands, options, output
 
 if TYPE_CHECKING:
     from revtrack.intake.documents import Kind, Tracked
 
 
 @click.command("claims")
-@click.argument("article")
+@click.argument("article", shell_complete=completion.articles)
 @options.kinds(*(claim.kind for claim in get_args(AnyClaim)))
 @options.formats("terminal", "json")
 @options.as_type
@@ -54,5 +54,5 @@ def command(
     else:
         from revtrack.report import terminal
 
-        output.write(terminal.claims(found, colour=output.has_colours()))
+        output.write_paged(terminal.claims(found, colour=output.has_colours()))
     return exit_codes.DONE

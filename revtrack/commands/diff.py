@@ -7,7 +7,7 @@ import re
 import click
 
 from revtrack.archive import files
-from revtrack.shell import file_operands, options
+from revtrack.shell import completion, file_operands, options
 from revtrack.shell.display import Display, display_options, show
 
 
@@ -19,9 +19,9 @@ class _CountsBack(click.Command):
 
 
 @click.command("diff", cls=_CountsBack)
-@click.argument("article")
-@click.argument("old", required=False)
-@click.argument("new", required=False)
+@click.argument("article", shell_complete=completion.articles)
+@click.argument("old", required=False, shell_complete=completion.revisions)
+@click.argument("new", required=False, shell_complete=completion.revisions)
 @options.store
 @display_options
 def command(article: str, old: str | None, new: str | None, store: str | None, display: Display) -> int:
@@ -35,6 +35,7 @@ def command(article: str, old: str | None, new: str | None, store: str | None, d
     Examples:
       revtrack diff story
       revtrack diff story 1 latest --words
+      revtrack diff story@1 story@2
       revtrack diff story first --kind figure --format json
     """
     old, new = (operand and operand.removeprefix("@") for operand in (old, new))

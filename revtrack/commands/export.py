@@ -32,6 +32,7 @@ BY_SUFFIX: dict[str, Format] = {
 @options.target()
 @options.articles
 @options.since
+@options.until
 @options.store
 def command(
     table: TableName,
@@ -39,6 +40,7 @@ def command(
     target: str | None,
     articles: tuple[str, ...],
     since: str | None,
+    until: str | None,
     store: str | None,
 ) -> int:
     """Write revisions, claims or changes (the default) as a table.
@@ -51,7 +53,7 @@ def command(
       revtrack export claims --format jsonl --article story
       revtrack export -o changes.parquet --since 2024-10-31
     """
-    rows = revtrack.open(store).export(table, articles=articles, since=since, left_out=_note)
+    rows = revtrack.open(store).export(table, articles=articles, since=since, until=until, left_out=_note)
     form = form or BY_SUFFIX.get(os.path.splitext(target or "")[1].lower(), "csv")
     if form == "parquet" and not target and sys.stdout.isatty():
         raise click.UsageError("Parquet cannot be shown in a terminal: name a file with -o, or pipe it on")

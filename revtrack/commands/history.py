@@ -8,11 +8,11 @@ import click
 
 import revtrack
 from revtrack.model import AnyClaim, Kind
-from revtrack.shell import exit_codes, options, output
+from revtrack.shell import completion, exit_codes, options, output
 
 
 @click.command("history")
-@click.argument("article")
+@click.argument("article", shell_complete=completion.articles)
 @options.kinds(*(claim.kind for claim in get_args(AnyClaim)), "statement")
 @click.option("--match", metavar="WORDS", default="", help="Only claims with these words, in any order.")
 @click.option("--all", "show_all", is_flag=True, help="Also show claims that never changed.")
@@ -42,5 +42,7 @@ def command(article: str, kinds: tuple[Kind, ...], match: str, show_all: bool, f
         output.write_bytes(history_text.markdown(shown, found.revisions, unchanged=unchanged).encode())
     else:
         colour, width = output.has_colours(), output.width()
-        output.write(history_text.terminal(shown, found.revisions, colour=colour, width=width, unchanged=unchanged))
+        output.write_paged(
+            history_text.terminal(shown, found.revisions, colour=colour, width=width, unchanged=unchanged)
+        )
     return exit_codes.DONE

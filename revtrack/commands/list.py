@@ -28,5 +28,5 @@ def command(store: str | None) -> int:
         f"{one.article:{widest}}  {phrases.count(one.revisions, 'revision'):>13}  last {one.last.time}"
         for one in listings
     )
-    output.write("\n".join(lines))
+    output.write_paged("\n".join(lines))
     return exit_codes.DONE

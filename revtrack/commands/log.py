@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import click
 
 import revtrack
-from revtrack.shell import exit_codes, options, output
+from revtrack.shell import completion, exit_codes, options, output
 
 
 @click.command("log")
-@click.argument("article", required=False)
+@click.argument("article", required=False, shell_complete=completion.articles)
 @options.since
+@options.until
 @options.formats("terminal", "json")
 @options.store
-def command(article: str | None, since: str | None, form: str, store: str | None) -> int:
+def command(article: str | None, since: str | None, until: str | None, form: str, store: str | None) -> int:
     """List the revisions of ARTICLE, or of all articles, oldest first, and what changed in each.
 
     \b
     Examples:
       revtrack log story
       revtrack log --since 2024-10-31 --format json
+      revtrack log --since "7 days ago"
     """
-    log = revtrack.open(store).log(article, since=since)
+    archive = revtrack.open(store)
     if form == "json":
-        output.write(output.json_text(log.to_dict()))
-    elif log.entries:
+        output.write(output.json_text(archive.log(article, since=since, until=until).to_dict()))
+        return exit_codes.DONE
+    entries = archive.log_entries(article, since=since, until=until)
+    first = next(entries, None)
+    if first:
         from revtrack.report import terminal
 
-        output.write(terminal.log(log.entries, colour=output.has_colours()))
+        width = output.width() if output.is_terminal() else terminal.UNLIMITED
+        lines = terminal.log_lines(chain([first], entries), colour=output.has_colours(), width=width)
+        output.write_lines(lines)
     else:
-        output.note("no revisions" + (f" since {since}" if since else ": add one with `revtrack add FILE`"))
+        asked = [f"{word} {time}" for word, time in (("since", since), ("until", until)) if time]
+        output.note(" ".join(["no revisions", *asked]) if asked else "no revisions: add one with `revtrack add FILE`")
     return exit_codes.DONE

@@ -13,14 +13,14 @@ from revtrack.articles import times
 from revtrack.gate import formulas
 from revtrack.model import Diff
 from revtrack.report import notice_draft
-from revtrack.shell import exit_codes, file_operands, options, output
+from revtrack.shell import completion, exit_codes, file_operands, options, output
 from revtrack.versions import phrases
 
 
 @click.command("note")
-@click.argument("article")
-@click.argument("old", required=False)
-@click.argument("new", required=False)
+@click.argument("article", shell_complete=completion.articles)
+@click.argument("old", required=False, shell_complete=completion.revisions)
+@click.argument("new", required=False, shell_complete=completion.revisions)
 @click.option("--style", type=click.Choice(formulas.styles()), help="A built-in style, instead of the house's.")
 @click.option("--date", "day", metavar="DATE", help="The day of the correction. [default: today]")
 @click.option("--change", "number", type=click.IntRange(min=1), metavar="N", help="Only the Nth change of the diff.")

@@ -9,12 +9,12 @@ import click
 import revtrack
 from revtrack.archive import files
 from revtrack.errors import InputError
-from revtrack.shell import exit_codes, options, output
+from revtrack.shell import completion, exit_codes, options, output
 from revtrack.shell.output import Destination
 
 
 @click.command("report")
-@click.argument("article", required=False)
+@click.argument("article", required=False, shell_complete=completion.articles)
 @click.option("--from", "saved", metavar="FILE", help="Report on a diff saved as JSON instead of on an article.")
 @options.target("Write to FILE instead of standard output.")
 @options.opened

@@ -28,7 +28,7 @@ def command(code: str | None, every: bool) -> int:
     elif code:
         from revtrack.gate.reference import page
 
-        output.write(page(find(code)))
+        output.write_paged(page(find(code)))
     else:
-        output.write("".join(f"{rule.code}  {rule.severity:6}  {rule.title}\n" for rule in rules().values()))
+        output.write_paged("".join(f"{rule.code}  {rule.severity:6}  {rule.title}\n" for rule in rules().values()))
     return exit_codes.DONE

@@ -6,11 +6,11 @@ import click
 
 import revtrack
 from revtrack.archive import texts
-from revtrack.shell import exit_codes, options, output
+from revtrack.shell import completion, exit_codes, options, output
 
 
 @click.command("show")
-@click.argument("article", metavar="ARTICLE[@REV]")
+@click.argument("article", metavar="ARTICLE[@REV]", shell_complete=completion.articles)
 @click.option("--bytes", "as_bytes", is_flag=True, help="Print the file as it was added, also where it is a document.")
 @options.store
 def command(article: str, as_bytes: bool, store: str | None) -> int:
@@ -30,5 +30,6 @@ def command(article: str, as_bytes: bool, store: str | None) -> int:
     data = archive.show(revision)
     if not as_bytes and texts.is_document(data):
         data = archive.text(revision).encode("utf-8", "replace")
-    output.write_bytes(data)
+    if as_bytes or not output.paged(data.decode("utf-8", "replace")):
+        output.write_bytes(data)
     return exit_codes.DONE

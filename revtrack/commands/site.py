@@ -14,15 +14,16 @@ from revtrack.versions import phrases
 @click.option("--include-drafts", "drafts", is_flag=True, help="Also show drafts and embargoed versions.")
 @click.option("--base-url", "base", default="", metavar="URL", help="Where the site will be, for the links of feeds.")
 @click.option("--rebuild", is_flag=True, help="Make every page again, also of unchanged articles.")
+@click.option("--prune-all", is_flag=True, help="Remove every page if no article is left to publish.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes to make pages with."
 )
 @options.store
-def command(folder: str, drafts: bool, base: str, rebuild: bool, jobs: int, store: str | None) -> int:
+def command(folder: str, drafts: bool, base: str, rebuild: bool, prune_all: bool, jobs: int, store: str | None) -> int:
     """Write a static site of the archive to FOLDER: front page, articles, speakers, search, feeds.
 
-    A second run writes only what changed. Drafts (front matter `draft: true`) and embargoed versions (dated in
-    the future, or with an `embargo:` in the future) are left out.
+    A second run writes only what changed. Drafts and embargoed versions are left out: what is
+    dated in the future, and what its front matter or the house rules do not leave surely public.
 
     \b
     Examples:
@@ -32,7 +33,7 @@ def command(folder: str, drafts: bool, base: str, rebuild: bool, jobs: int, stor
     """
     from revtrack.site.builder import SiteOptions, build
 
-    made = build(revtrack.open(store), SiteOptions(folder, base, drafts, rebuild), jobs=jobs)
+    made = build(revtrack.open(store), SiteOptions(folder, base, drafts, rebuild, prune_all), jobs=jobs)
     output.write(
         f"{folder}: {phrases.count(made.articles, 'article')}; files: {made.written:,} written,"
         f" {made.unchanged:,} unchanged, {made.removed:,} removed"

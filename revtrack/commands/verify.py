@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 import revtrack
-from revtrack.shell import exit_codes, options, output
+from revtrack.shell import completion, exit_codes, options, output
 from revtrack.versions import phrases
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command("verify")
-@click.argument("article", required=False)
+@click.argument("article", required=False, shell_complete=completion.articles)
 @options.formats("terminal", "json")
 @options.store
 def command(article: str | None, form: str, store: str | None) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 DATE = "<date>"
-_NO = ("", "false", "no", "off", "n", "null", "~", "0")
+NO = ("", "false", "no", "off", "n", "null", "~", "0")
 _YES = ("true", "yes", "on", "y", "1")
 
 
@@ -31,8 +31,8 @@ def _holds(condition: str, fields: Mapping[str, str], now: str) -> bool:
     if wanted == DATE:
         return _moment(value) is not None and not lies_ahead(value, now)
     if not wanted:
-        return value not in _NO
-    return value == wanted or any(value in words and wanted in words for words in (_YES, _NO[1:]))
+        return value not in NO
+    return value == wanted or any(value in words and wanted in words for words in (_YES, NO[1:]))
 
 
 def _moment(value: str) -> datetime | None:

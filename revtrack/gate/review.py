@@ -28,7 +28,7 @@ def findings(diff: Diff, path: str, policy: Policy, *, advise: bool = False) -> 
     """The findings of an edit of a published article, in text order."""
     ledger = _Ledger(_marks(diff), policy)
     report = _Report(diff.after, path, policy)
-    for breach in (*_of_changes(diff), *_of_notices(diff), *_of_headlines(diff)):
+    for breach in (*of_changes(diff), *_of_notices(diff), *_of_headlines(diff)):
         report.add(breach, ledger.settled(breach))
     for breach in (*ledger.faults(), *(_advice(diff) if advise else ())):
         report.add(breach, None)
@@ -60,9 +60,24 @@ def removed(path: str, policy: Policy) -> list[Finding]:
     return report.in_order()
 
 
+def house_rules(path: str, policy: Policy) -> list[Finding]:
+    """The finding for an edit of the house rules in a file."""
+    report = _Report(Claims("", "en", (), (), ()), path, policy)
+    message = "the house rules were edited: those before the edit hold for it"
+    report.add(Breach((code_for("house rules", "edited"),), message, (Span(0, 0),)), None)
+    return report.in_order()
+
+
 def stopping(found: Iterable[Finding], policy: Policy) -> list[Finding]:
     """The findings that stop an edit."""
     return [one for one in found if not (one.settled or one.advice) and policy.stops(one.severity)]
+
+
+def with_stops(found: Iterable[Finding], policy: Policy) -> Iterator[Finding]:
+    """The findings, those marked that stop an edit."""
+    kept = tuple(found)
+    stops = set(map(id, stopping(kept, policy)))
+    return (one._replace(blocks=True) if id(one) in stops else one for one in kept)
 
 
 class _Ledger:
@@ -77,14 +92,14 @@ class _Ledger:
         """How a breach was acknowledged: by a notice that names the change, or by a mark beside it."""
         if breach.change and breach.change.acknowledged and "notice" in self._accepts:
             return Settlement("notice")
-        accepting = [mark for mark in self._new if _covers(mark, breach)]
+        accepting = [mark for mark in self._new if covers(mark, breach)]
         self._used.update(accepting)
         return Settlement("mark", accepting[0].said.reason) if accepting else None
 
     def faults(self) -> Iterator[Breach]:
         """The marks that accept nothing."""
         for mark in self._new:
-            codes = ", ".join(mark.said.codes)
+            codes = mark.said.written
             if mark.said.fault:
                 yield Breach((code_for("acceptance", "unreadable"),), mark.said.fault, (mark.span,))
             elif mark not in self._used:
@@ -92,7 +107,8 @@ class _Ledger:
                 yield Breach((code_for("acceptance", "unneeded"),), message, (mark.span,))
 
 
-def _covers(mark: AcceptMark, breach: Breach) -> bool:
+def covers(mark: AcceptMark, breach: Breach) -> bool:
+    """Whether a mark accepts a breach: it is in its paragraph and names one of its codes."""
     near = any(mark.zone.start <= place.end and place.start <= mark.zone.end for place in breach.places)
     return near and not mark.said.fault and bool(set(mark.said.codes) & set(breach.codes))
 
@@ -130,9 +146,11 @@ def _advice(diff: Diff) -> Iterator[Breach]:
     return advice.of_edit(diff)
 
 
-def _of_changes(diff: Diff) -> Iterator[Breach]:
+def of_changes(diff: Diff) -> Iterator[Breach]:
+    """A breach for each change, in the order of the changes."""
     places = LinePlaces(diff)
-    for change in diff.changes:
+    home = {index: place for place, passage in enumerate(diff.passages, 1) for index in passage.changes}
+    for index, change in enumerate(diff.changes):
         old, new = change.old, change.new
         yield Breach(
             codes_of(change),
@@ -141,6 +159,8 @@ def _of_changes(diff: Diff) -> Iterator[Breach]:
             wording(diff.before, old.span, old.sentence) if old else None,
             wording(diff.after, new.span, new.sentence) if new else None,
             change,
+            index + 1,
+            home.get(index, 0),
         )
 
 
@@ -174,6 +194,8 @@ class _Report:
             breach.new and shorten(" ".join(breach.new.split()), LONGEST),
             settled,
             self._advice or rule.is_advice,
+            breach.number,
+            breach.passage,
         )
         self._found.append((breach.place.start, finding))
 
@@ -196,7 +218,7 @@ def remedies(rule: Rule, path: str, policy: Policy) -> str:
     if "notice" in policy.accepts and not rule.remedy:
         ways.append(f"say so in a notice (`revtrack note {operand(path)}` drafts it)")
     accept = []
-    if "mark" in policy.accepts and rule.about[0] != "article":
+    if "mark" in policy.accepts and rule.about[0] not in ("article", "house rules"):
         accept.append(f"<!-- revtrack: accept {rule.code} REASON --> in its paragraph")
     if "trailer" in policy.accepts:
         accept.append(f'"Accept-Change: {rule.code} REASON" in the commit message')

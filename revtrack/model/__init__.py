@@ -26,9 +26,9 @@ from revtrack.model.claim import (
     Cue,
     Date,
     Figure,
-    ImpossibleDate,
     Name,
     Quote,
+    ReadingWarning,
     Source,
 )
 from revtrack.model.closed_lists import (
@@ -74,7 +74,6 @@ __all__ = [
     "DateType",
     "Diff",
     "Figure",
-    "ImpossibleDate",
     "Kind",
     "Label",
     "Mark",
@@ -88,6 +87,7 @@ __all__ = [
     "Place",
     "Quote",
     "QuoteForm",
+    "ReadingWarning",
     "Revision",
     "Role",
     "SentenceOp",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from revtrack.model.claim import AnyClaim, Claims, ImpossibleDate
+from revtrack.model.claim import AnyClaim, Claims, ReadingWarning
 from revtrack.model.closed_lists import Kind, Label, MarkOp, NoticeType, SentenceOpName, Severity, Side
+from revtrack.model.passages import ChangedPassage, passages
 from revtrack.model.serialisation import Layout, Serialised
 from revtrack.model.spans import Passage, Span, Spans
 
@@ -142,6 +143,7 @@ class Diff(Serialised):
             "notices",
             "summary",
             "words",
+            "passages",
             "rewritten",
             "warnings",
             "old",
@@ -164,7 +166,12 @@ class Diff(Serialised):
         return tally(self.changes)
 
     @property
-    def warnings(self) -> tuple[ImpossibleDate, ...]:
+    def passages(self) -> tuple[ChangedPassage, ...]:
+        """Each changed sentence or group of sentences once, in text order, with the changes that stand in it."""
+        return passages(self.sentences, self.changes)
+
+    @property
+    def warnings(self) -> tuple[ReadingWarning, ...]:
         """Impossible dates of the new version."""
         return self.after.warnings
 

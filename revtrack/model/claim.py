@@ -127,8 +127,11 @@ AnyClaim = Figure | Date | Quote | Attribution | Name
 
 
 @dataclass(frozen=True, slots=True)
-class ImpossibleDate(Serialised):
-    """A date that is impossible as written, and why: "Sunday, March 21, 2016" was a Monday."""
+class ReadingWarning(Serialised):
+    """Words to look at, and why: a date that is impossible as written ("Sunday, March 21, 2016" was a Monday).
+
+    `claim` is the id of that date; it is empty for a passage that could not be read.
+    """
 
     claim: str
     start: int
@@ -140,7 +143,7 @@ class ImpossibleDate(Serialised):
 
 @dataclass(frozen=True, slots=True)
 class Claims(Serialised):
-    """All claims of one article in text order, with its text, blocks, sentences, and impossible dates."""
+    """All claims of one article in text order, with its text, blocks, sentences, and warnings."""
 
     schema: ClassVar[str] = "revtrack.claims/1"
     layout: ClassVar[Layout] = Layout(
@@ -151,7 +154,7 @@ class Claims(Serialised):
     blocks: tuple[Block, ...]
     sentences: Spans
     claims: tuple[AnyClaim, ...]
-    warnings: tuple[ImpossibleDate, ...] = ()
+    warnings: tuple[ReadingWarning, ...] = ()
 
     def check(self) -> None:
         from revtrack.model import consistency

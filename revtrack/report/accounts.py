@@ -24,7 +24,6 @@ def aside(diff: Diff) -> list[str]:
     """What changed beside the claims, each as a clause; what did not is left out."""
     words = diff.words
     parts = ["the article was rewritten"] if diff.rewritten else []
-    parts += filter(None, [sentences(diff)])
     if words.form and not _is_layout(diff):
         parts.append(f"{phrases.count(words.form, 'word')} in another form")
     if words.same_meaning:
@@ -40,7 +39,7 @@ def unchanged(diff: Diff) -> str:
     """The sentence about a diff in which no claim changed: what did change, if anything."""
     if diff.before.text == diff.after.text:
         return "The two texts are identical."
-    parts = aside(diff)
+    parts = [*filter(None, [sentences(diff)]), *aside(diff)]
     if not (diff.words.claims or diff.words.statements):
         parts = ["no claims changed", *(parts or [_unaccounted(diff)])]
     elif not any(change.is_rewording for change in diff.changes):

@@ -14,8 +14,17 @@ BRACKETS: dict[State, tuple[str, str]] = {"kept": ("", ""), "removed": ("[-", "-
 
 Word = tuple[str, MarkedRun]  # a word with the space after it, if any
 
-# Struck orange and underlined blue-green: distinguishable without seeing red or green, and without any colour.
-_STYLES = {"removed": "33;9", "added": "36;4", "high": "1;31", "medium": "1;33", "low": "2", "bold": "1", "dim": "2"}
+# Struck orange and underlined blue: told apart without seeing red or green, and without any colour. Of the 256 colours
+# these are the ones that are read on white as well as on black: each has a contrast of 4 to 1 or more with both.
+_STYLES = {
+    "removed": "38;5;130;9",
+    "added": "38;5;63;4",
+    "high": "1;38;5;161",
+    "medium": "1;38;5;130",
+    "low": "38;5;243",
+    "bold": "1",
+    "dim": "38;5;243",
+}
 
 
 class Screen:

@@ -12,15 +12,20 @@ from typing import NamedTuple
 from zlib import crc32
 
 from revtrack.model import AnyClaim, Attribution, Change, Claims, Date, Diff, Passage, Quote, Severity, Span, Spans
-from revtrack.report import label_words, marked_text
+from revtrack.report import label_words, marked_text, message_parts
 from revtrack.report.escaping import visible
 from revtrack.report.marked_article import Place
 from revtrack.report.marked_text import Runs, State
+from revtrack.versions import typeset
 
 Words = AnyClaim | Passage
 
 _SOURCE_LABELS = frozenset(("source", "anonymized", "identified", "role"))
 _LEAD_LABELS = frozenset(("dropped", "attributed"))
+
+
+# A longer message of a statement repeats most of its sentence, whose marks say as much.
+LONGEST = 100
 
 
 class Excerpt(NamedTuple):
@@ -32,7 +37,11 @@ class Excerpt(NamedTuple):
 
 
 class ChangeRow(NamedTuple):
-    """One change; `also` counts its other places, `in_text` says whether the article has a note for it."""
+    """One change; `also` counts its other places, `in_text` says whether the article has a note for it.
+
+    `number` is its place among all changes of the diff, from 1, whatever else is shown. `standing` says what readers
+    were told of it; `short` is its message below its sentence, which need not be quoted there.
+    """
 
     number: int
     anchor: str
@@ -47,6 +56,15 @@ class ChangeRow(NamedTuple):
     acknowledged: bool
     in_text: bool = True
     days: tuple[str, ...] = ()
+    label: str = ""
+    standing: str = ""
+    short: str = ""
+    rewording: bool = False
+
+    @property
+    def told_differently(self) -> bool:
+        """Whether it changed or took away what readers had been told, more than its wording."""
+        return self.label != "added" and not (self.rewording and self.label == "reworded")
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -56,12 +74,18 @@ class ChangeRow(NamedTuple):
     @property
     def remarks(self) -> tuple[str, ...]:
         """Its labels in words, where else it was made, and which days its dates mean."""
-        return (*self.labels, *label_words.remarks(self.also, self.moved), *self.days)
+        return (*self.labels, *self.places)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where else it was made, and which days its dates mean."""
+        return (*label_words.remarks(self.also, self.moved), *self.days)
 
 
 def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = frozenset()) -> Iterator[ChangeRow]:
     """The rows of changes; `noted` are the numbers of those that the article points to."""
     changed = marked_text.changed(diff, "old"), marked_text.changed(diff, "new")
+    owners = {index + 1: notice.type for notice in reversed(diff.notices) for index in notice.changes}
     seen: Counter[str] = Counter()
     for number, change in enumerate(changes, 1):
         anchor = f"{prefix}-{_fingerprint(change)}"
@@ -81,7 +105,23 @@ def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = f
             acknowledged=change.acknowledged,
             in_text=number in noted,
             days=tuple(_days(change)),
+            label=change.labels[0],
+            standing=label_words.standing(change, owners.get(number, "correction")),
+            short=_short(change),
+            rewording=change.is_rewording,
         )
+
+
+def _short(change: Change) -> str:
+    """A message without the words that its sentence shows: those that came in or went whole, or were reworded."""
+    message, label = visible(change.message), change.labels[0]
+    if change.is_rewording:
+        return label_words.label_phrase(change.kind, label, change.severity)
+    if label in ("added", "removed") and change.kind in ("quote", "attribution"):
+        return ": ".join(message.split(": ")[: 2 if change.kind == "attribution" else 1])
+    if label == "content" or (change.kind == "statement" and len(message) > LONGEST):
+        return message.partition(": ")[0]
+    return message_parts.without_clause(message)
 
 
 def _days(change: Change) -> Iterator[str]:
@@ -118,7 +158,7 @@ def _excerpts(diff: Diff, change: Change, *changed: Spans) -> tuple[Excerpt | No
 def _excerpt(claims: Claims, change: Change, words: Words, shown: Spans, state: State) -> Excerpt:
     speaker = words.speaker if isinstance(words, Quote) else None
     sentence = marked_text.excerpt(claims, words.span, _focus(change, words), shown, state)
-    return Excerpt(visible(words.text), sentence, visible(speaker or ""))
+    return Excerpt(visible(typeset.seen(claims.text, words.span)), sentence, visible(speaker or ""))
 
 
 def _focus(change: Change, claim: Words) -> Spans:

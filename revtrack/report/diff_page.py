@@ -7,15 +7,30 @@ changed; the correction notice mentions 1 of them." The changes follow, most ser
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from revtrack.model import Claims, Diff, Notice, Revision
-from revtrack.report import accounts, change_rows, label_words, marked_article
+from revtrack.model import Claims, Diff, Notice, ReadingWarning, Revision
+from revtrack.model.guard import UNREAD
+from revtrack.report import (
+    accounts,
+    change_rows,
+    label_words,
+    leads,
+    marked_article,
+    notice_verdict,
+    passage_rows,
+    strip,
+    version_line,
+)
 from revtrack.report.change_rows import ChangeRow
 from revtrack.report.escaping import visible
+from revtrack.report.leads import Lead
 from revtrack.report.marked_article import Paragraph
+from revtrack.report.notice_verdict import NoticeVerdict
+from revtrack.report.passage_rows import NewText, PassageRow
+from revtrack.report.strip import StripPart
+from revtrack.report.version_line import VersionLine
 from revtrack.versions import headline, other_language, phrases
 
 Standing = Literal["new", "kept", "removed"]
@@ -49,15 +64,26 @@ class NoticeRow(NamedTuple):
 class DiffPage(NamedTuple):
     """A diff in words; `aside` says what else changed, `left_out` counts the changes that were filtered out.
 
-    `reworded` are the sentences that were reworded, added or removed without a claim; their numbers go on after `rows`.
+    The page is read from the top: `versions`, `title`, `leads` (three things to know), `verdict` (what notices say),
+    `strip` (where in the text), then the passages in three blocks. `every` has a row for each change of the diff, in
+    the order of their numbers; `rows` are those shown that change a claim, `reworded` those shown that do not.
     """
 
     title: str
     language: str
     old: VersionFacts
     new: VersionFacts
+    versions: VersionLine
     sentence: str
     aside: str
+    leads: tuple[Lead, ...]
+    further: tuple[Lead, ...]
+    verdict: NoticeVerdict
+    strip: tuple[StripPart, ...]
+    told_differently: tuple[PassageRow, ...]
+    other_wording: tuple[PassageRow, ...]
+    new_text: NewText
+    every: tuple[ChangeRow, ...]
     rows: tuple[ChangeRow, ...]
     reworded: tuple[ChangeRow, ...]
     notices: tuple[NoticeRow, ...]
@@ -66,11 +92,6 @@ class DiffPage(NamedTuple):
     paragraphs: tuple[Paragraph, ...]
     reworded_sentences: str
     left_out: int
-
-    @property
-    def every(self) -> tuple[ChangeRow, ...]:
-        """All changes, in the order of their numbers."""
-        return self.rows + self.reworded
 
 
 def summary_line(summary: Mapping[str, Mapping[str, int]]) -> str:
@@ -82,22 +103,39 @@ def summary_line(summary: Mapping[str, Mapping[str, int]]) -> str:
     return label_words.gathered(counts) or "no claims changed"
 
 
-def of(diff: Diff, left_out: int = 0) -> DiffPage:
-    """The page of a diff, from which `left_out` changes were filtered out."""
-    diff = _in_reading_order(diff)
+def of(diff: Diff, shown: Collection[int] | None = None, names: tuple[str, str] = ("", "")) -> DiffPage:
+    """The page of a diff with all changes, or with those whose indices are `shown`; numbers are the same either way.
+
+    `names` are those of two compared files.
+    """
+    numbers = [index + 1 for index in range(len(diff.changes)) if shown is None or index in shown]
     paragraphs = marked_article.paragraphs(diff, list(change_rows.places(diff.changes)))
     notices = tuple(_notices(diff))
-    rows = tuple(change_rows.of(diff, diff.changes, "c", marked_article.noted(paragraphs)))
-    claims = sum(not change.is_rewording for change in diff.changes)
+    every = tuple(change_rows.of(diff, diff.changes, "c", marked_article.noted(paragraphs)))
+    left_out = len(every) - len(numbers)
+    rows = tuple(every[number - 1] for number in numbers)
+    claims = tuple(row for row in rows if not row.rewording)
+    blocks = passage_rows.of(diff, every, paragraphs, numbers)
+    first, further = leads.of(blocks.told_differently)
+    old, new = version(diff.old, diff.before), version(diff.new, diff.after)
     return DiffPage(
         title=title(diff.after),
         language=diff.after.language,
-        old=version(diff.old, diff.before),
-        new=version(diff.new, diff.after),
-        sentence=_sentence(diff, notices, left_out),
+        old=old,
+        new=new,
+        versions=version_line.of(diff.old, diff.new, (old.words, new.words), names),
+        sentence=_sentence(diff, claims, notices, left_out),
         aside="; ".join(accounts.aside(diff)) if claims or left_out else "",
-        rows=rows[:claims],
-        reworded=rows[claims:],
+        leads=first,
+        further=further,
+        verdict=notice_verdict.of(claims, [notice.name for notice in _own(notices)]),
+        strip=tuple(strip.of(paragraphs, {row.number: row.severity for row in rows})),
+        told_differently=blocks.told_differently,
+        other_wording=blocks.other_wording,
+        new_text=blocks.new_text,
+        every=every,
+        rows=claims,
+        reworded=tuple(row for row in rows if row.rewording),
         notices=notices,
         warnings=warnings(diff.after),
         furniture=tuple(change_rows.of(diff, diff.furniture, "f")),
@@ -107,19 +145,18 @@ def of(diff: Diff, left_out: int = 0) -> DiffPage:
     )
 
 
-def _in_reading_order(diff: Diff) -> Diff:
-    """The diff with what was only reworded behind all other changes."""
-    order = sorted(range(len(diff.changes)), key=lambda index: diff.changes[index].is_rewording)
-    place = {index: position for position, index in enumerate(order)}
-    notices = (replace(one, changes=tuple(sorted(place[index] for index in one.changes))) for one in diff.notices)
-    return replace(diff, changes=tuple(diff.changes[index] for index in order), notices=tuple(notices))
-
-
 def warnings(claims: Claims) -> tuple[str, ...]:
     """What a reader should know of the reading, a line each: another language than English, impossible dates."""
-    dates = (f"Check the date: {visible(warning.text)}: {warning.message}." for warning in claims.warnings)
+    told = map(_warning, claims.warnings)
     spoken = other_language.warning(claims)
-    return (spoken, *dates) if spoken else tuple(dates)
+    return (spoken, *told) if spoken else tuple(told)
+
+
+def _warning(warning: ReadingWarning) -> str:
+    if warning.message != UNREAD:
+        return f"Check the date: {visible(warning.text)}: {warning.message}."
+    shown = phrases.shorten(" ".join(visible(warning.text).split()), TITLE_LONGEST)
+    return f'An error in revtrack: {UNREAD}: "{shown}". Please report it with the text.'
 
 
 def title(claims: Claims) -> str:
@@ -162,25 +199,30 @@ def _notice(notice: Notice, text: str, standing: Standing) -> NoticeRow:
     return NoticeRow(label_words.NOTICES[notice.type], standing, text, tuple(index + 1 for index in notice.changes))
 
 
-def _sentence(diff: Diff, notices: tuple[NoticeRow, ...], left_out: int) -> str:
-    claims = [change for change in diff.changes if not change.is_rewording]
+def _sentence(diff: Diff, claims: tuple[ChangeRow, ...], notices: tuple[NoticeRow, ...], left_out: int) -> str:
     if not (claims or left_out):
         return accounts.unchanged(diff)
-    counts = Counter(label_words.outcome(change.kind, change.labels[0]) for change in claims)
+    changes = [diff.changes[row.number - 1] for row in claims]
+    counts = Counter(label_words.outcome(change.kind, change.labels[0]) for change in changes)
     parts = [label_words.gathered(counts) or "No changes of the requested kind"]
     if claims:
-        parts += _mentioned(notices, len(claims))
+        parts += _mentioned(notices, {row.number for row in claims})
     if left_out:
         parts.append(f"{phrases.count(left_out, 'other change')} not shown")
     return f"{'; '.join(parts)}."
 
 
-def _mentioned(notices: tuple[NoticeRow, ...], total: int) -> list[str]:
+def _own(notices: tuple[NoticeRow, ...]) -> list[NoticeRow]:
+    """The notices that speak of this edit: new ones, and kept ones that mention a change of it."""
+    return [notice for notice in notices if notice.standing == "new" or (notice.changes and notice.standing == "kept")]
+
+
+def _mentioned(notices: tuple[NoticeRow, ...], numbers: set[int]) -> list[str]:
     """How many of the changes of claims the notices mention, as a clause."""
-    own = [notice for notice in notices if notice.standing == "new" or (notice.changes and notice.standing == "kept")]
+    own, total = _own(notices), len(numbers)
     if not own:
         return []
-    mentioned = len({number for notice in own for number in notice.changes if number <= total})
+    mentioned = len({number for notice in own for number in notice.changes if number in numbers})
     subject, verb = (f"the {own[0].name}", "mentions") if len(own) == 1 else (f"{len(own)} notices", "mention")
     if total == 1 and not mentioned:
         return [f"{subject} {'does' if len(own) == 1 else 'do'} not mention it"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from revtrack.model import NoticeType, Revision
+from revtrack.model import Change, NoticeType, Revision
 from revtrack.versions.phrases import MONTHS, count, listing, plural
 
 NOUNS = {
@@ -77,6 +77,15 @@ NOTICES: dict[NoticeType, str] = {
 REWORDED = "Without a change of claim"
 MENTIONED = "mentioned in a notice"
 UNMENTIONED = "no notice"
+IN_NO_NOTICE = "in no notice"
+UPDATE = "an update"
+_OWNED: dict[NoticeType, str] = {
+    "correction": "corrected in a notice",
+    "clarification": "clarified in a notice",
+    "update": MENTIONED,
+    "editors_note": "explained in an editor's note",
+    "withdrawal": MENTIONED,
+}
 STANDINGS = {"new": "New", "kept": "Unchanged", "removed": "Removed"}
 
 
@@ -93,6 +102,11 @@ def kind_name(kind: str) -> str:
 def aspect(kind: str, label: str) -> str:
     """What changed, precisely: "figure bound"."""
     return _ASPECTS.get(f"{kind} {label}") or noun(kind, label)
+
+
+def added_noun(kind: str) -> str:
+    """What a new sentence holds: "attributed statement" for what somebody says in it."""
+    return NOUNS["attribution content"] if kind == "attribution" else NOUNS[kind]
 
 
 def verb(label: str) -> str:
@@ -138,6 +152,15 @@ def mentions(changes: Sequence[int], standing: str) -> str:
     return "mentions no changes" if standing == "new" else ""
 
 
+def standing(change: Change, notice: NoticeType) -> str:
+    """What readers were told of a change, where they could expect to be told; `notice` is the type of its notice."""
+    if change.acknowledged:
+        return _OWNED[notice]
+    if change.update:
+        return UPDATE
+    return IN_NO_NOTICE if change.severity == "high" and change.old else ""
+
+
 def moment(time: str) -> str:
     """An ISO 8601 time in UTC as people write it: "31 October 2024, 20:08 UTC"; anything else unchanged."""
     day, _, clock = time.partition("T")
@@ -167,7 +190,12 @@ def heading(message: str) -> str:
     """A message as a heading, with no line break after its arrow: "Dead: 12 → 21"."""
     first = message.partition(" ")[0]
     start = first.capitalize() if first.islower() else first
-    return (start + message[len(first) :]).replace(" -> ", " →\N{NO-BREAK SPACE}")
+    return arrows(start + message[len(first) :])
+
+
+def arrows(message: str) -> str:
+    """A message with printed arrows, none of them at the end of a line."""
+    return message.replace(" -> ", " →\N{NO-BREAK SPACE}")
 
 
 def unbroken(sentence: str) -> str:

@@ -16,7 +16,9 @@ from typing import Literal, NamedTuple
 from revtrack.model import Block, Claims, Diff, Mark, Role, SentenceOp, SentenceOpName, Span
 from revtrack.report.escaping import visible
 from revtrack.report.marked_text import MarkedRun, Runs, State, of_op
+from revtrack.versions import typeset
 from revtrack.versions.phrases import shorten
+from revtrack.versions.typeset import Setting, TypesetText
 from revtrack.versions.way import Region, sentence_at
 
 Moved = Literal["", "here", "away"]
@@ -32,9 +34,10 @@ _CLOSING = ".,;:!?)]…”’\"'%"
 
 
 class Sentence(NamedTuple):
-    """A sentence as it is shown; `move` numbers the two ends of a move from 1.
+    """A sentence as it is shown, or a cell in its `column`; `move` numbers the two ends of a move from 1.
 
-    If it moved away, `runs` is the pointer and `before` the sentence that used to be there.
+    If it moved away, `runs` is the pointer and `before` the sentence that used to be there. `place` is its index among
+    the sentences of the new text, or of the old one if it is there no more.
     """
 
     op: SentenceOpName
@@ -42,6 +45,13 @@ class Sentence(NamedTuple):
     moved: Moved = ""
     move: int = 0
     before: Runs = ()
+    column: int = 0
+    place: int = -1
+
+    @property
+    def departed(self) -> bool:
+        """Whether it is shown where it stood in the old text."""
+        return self.moved == "away" or self.op == "delete"
 
     @property
     def changed(self) -> bool:
@@ -49,10 +59,11 @@ class Sentence(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A block of the article."""
+    """A block of the article, and what it is set as."""
 
     role: Role
     sentences: tuple[Sentence, ...]
+    setting: Setting = typeset.PLAIN
 
     @property
     def changed(self) -> bool:
@@ -85,14 +96,15 @@ class _Printer:
         self.by_new = {index: op for op in diff.sentences for index in op.new}
         self.moves = {op: number for number, op in enumerate((op for op in diff.sentences if op.op == "move"), 1)}
         self.leavings = _leavings(diff, self.by_old)
-        self.old_blocks = _block_of(diff.before)
+        self.old_blocks, self.new_blocks = _block_of(diff.before), _block_of(diff.after)
+        self.set_old, self.set_new = TypesetText(diff.before), TypesetText(diff.after)
         self.notes = self._notes(places)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         yield from self._removed_below(-1)
         for place, block in enumerate(self.new.blocks):
             if block.first < block.last:
-                yield Paragraph(block.role, tuple(self._in_block(block)))
+                yield Paragraph(block.role, tuple(self._in_block(block)), self.set_new.settings[place])
             yield from self._removed_below(place)
 
     def _in_block(self, block: Block) -> Iterator[Sentence]:
@@ -104,34 +116,39 @@ class _Printer:
     def _removed_below(self, place: int) -> Iterator[Paragraph]:
         """The paragraphs removed whole from below the block that is now at `place`."""
         for block, indices in groupby(self.leavings["below", place], key=self.old_blocks.__getitem__):
-            yield Paragraph(self.old.blocks[block].role, tuple(map(self._departed, indices)))
+            sentences = tuple(map(self._departed, indices))
+            yield Paragraph(self.old.blocks[block].role, sentences, self.set_old.settings[block])
 
     def _present(self, index: int) -> Sentence:
         op = self.by_new[index]
         pieces = _pieces(op, op.new.index(index), self.new.sentences[index], self.old.text)
         moved: Moved = "here" if op.op == "move" else ""
-        return Sentence(op.op, tuple(self._runs(pieces)), moved, self.moves.get(op, 0))
+        column = _column(self.new, self.set_new, self.new_blocks[index], index)
+        return Sentence(op.op, tuple(self._runs(pieces)), moved, self.moves.get(op, 0), column=column, place=index)
 
     def _departed(self, index: int) -> Sentence:
         op, span = self.by_old[index], self.old.sentences[index]
+        column = _column(self.old, self.set_old, self.old_blocks[index], index)
         if op.op == "move":
-            pointer, before = (
-                MarkedRun(shorten(visible(span.of(self.old.text)), POINTER)),
-                tuple(_former_runs(op, span, self.old.text)),
-            )
-            return Sentence(op.op, (pointer,), "away", self.moves[op], before)
-        return Sentence(op.op, tuple(self._runs([("removed", span)])))
+            pointer = MarkedRun(shorten(visible(self.set_old.seen(span)), POINTER))
+            before = tuple(_former_runs(op, span, self.set_old))
+            return Sentence(op.op, (pointer,), "away", self.moves[op], before, column, index)
+        return Sentence(op.op, tuple(self._runs([("removed", span)])), column=column, place=index)
 
     def _runs(self, pieces: Sequence[Piece]) -> Iterator[MarkedRun]:
         for (state, span), following in zip_longest(pieces, pieces[1:]):
             text = self._text(state)
+            words = self.set_old if state == "removed" else self.set_new
             for part, numbers in _noted(span, self.notes[state == "removed"]):
-                yield MarkedRun(visible(part.of(text)), state, notes=numbers)
-            # "[-8,000-]{+10,000+}" were two words: show the space after the first.
+                seen = visible(words.seen(part))
+                if seen or numbers:
+                    yield MarkedRun(seen, state, notes=numbers)
+            # "[-8,000-]{+10,000+}" were two words: show the space after the first. It is the old text's, so that
+            # "$[-2m -]{+3m+}" does not read "$ 3m".
             if state == "removed" and following and text[span.end : span.end + 1].isspace():
                 sign = self._text(following[0])[following[1].start]
                 if not (sign.isspace() or sign in _CLOSING):
-                    yield MarkedRun(" ")
+                    yield MarkedRun(" ", "removed")
 
     def _text(self, state: State) -> str:
         return self.old.text if state == "removed" else self.new.text
@@ -185,12 +202,19 @@ def _block_of(claims: Claims) -> Mapping[int, int]:
     return {index: place for place, block in enumerate(claims.blocks) for index in range(block.first, block.last)}
 
 
-def _former_runs(op: SentenceOp, span: Span, text: str) -> Iterator[MarkedRun]:
+def _column(claims: Claims, words: TypesetText, block: int, index: int) -> int:
+    """The column that a sentence stands in; 0 outside a table."""
+    columns = words.settings[block].columns
+    return columns[index - claims.blocks[block].first] if columns else 0
+
+
+def _former_runs(op: SentenceOp, span: Span, words: TypesetText) -> Iterator[MarkedRun]:
     """A sentence that moved away, as it was in its old place."""
     for mark in op.marks or (Mark("equal", span.start, span.end, 0, 0),):
         start, end = max(mark.old_start, span.start), min(mark.old_end, span.end)
         if start < end:
-            yield MarkedRun(visible(text[start:end]), "kept" if mark.op == "equal" else "removed")
+            seen = visible(words.seen(Span(start, end)))
+            yield MarkedRun(seen, "kept" if mark.op == "equal" else "removed")
 
 
 def _pieces(op: SentenceOp, place: int, span: Span, old_text: str) -> list[Piece]:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from revtrack.model import Claims, Diff, Mark, SentenceOp, Side, Span, Spans
 from revtrack.report.escaping import visible
+from revtrack.versions import typeset
 from revtrack.versions.phrases import ELLIPSIS
 from revtrack.versions.stretches import joined, touching
 from revtrack.versions.way import on_side
@@ -64,7 +65,7 @@ def excerpt(claims: Claims, place: Span, focus: Spans, shown: Spans, state: Stat
     for start, end in pairwise(sorted(edges)):
         part = Span(start, end)
         fate: State = state if any(touching(shown, part)) else "kept"
-        runs.append(MarkedRun(visible(part.of(claims.text)), fate, any(touching(focus, part))))
+        runs.append(MarkedRun(visible(typeset.seen(claims.text, part)), fate, any(touching(focus, part))))
     return tuple(runs) if whole.end == full.end else (*runs, MarkedRun(f" {ELLIPSIS}"))
 
 

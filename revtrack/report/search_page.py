@@ -20,9 +20,11 @@ from revtrack.report import label_words
 from revtrack.report.ansi import Screen
 from revtrack.report.escaping import visible
 from revtrack.report.marked_text import MarkedRun
-from revtrack.report.terminal import INDENT, NARROWEST, SIGNS
+from revtrack.report.terminal import NARROWEST
+from revtrack.report.terminal_diff import SIGNS
 from revtrack.versions import phrases
 
+INDENT = 12  # columns before a message
 STYLES = ("base.css", "site.css", "print.css")
 
 

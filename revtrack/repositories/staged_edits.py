@@ -19,7 +19,7 @@ from typing import NamedTuple
 from revtrack import git
 from revtrack.articles.plain_text import MAX_FILE
 from revtrack.errors import StoreError, UnknownError
-from revtrack.git import commit_log
+from revtrack.git import commit_command, commit_log
 
 # A reader's settings may turn renames off, show paths from a folder, or run programs: each is answered by an option.
 _DIFF = (
@@ -35,11 +35,20 @@ _DIFF = (
     "--no-color",
 )
 _ZEROS = re.compile("0{40,64}")
+# Where a new branch may have come from, the likeliest first.
+_MAIN = (
+    "refs/remotes/origin/HEAD",
+    *(f"refs/{kind}/{name}" for kind in ("remotes/origin", "heads") for name in ("main", "master", "trunk")),
+)
+_UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _PARENT = re.compile("GITHEAD_([0-9a-f]{40,64})")
 
 
 class Edit(NamedTuple):
-    """A file before and after, by path and blob; the old ones are empty for a new file, `new` for a deleted one."""
+    """A file before and after, by path and blob; the old ones are empty for a new file, `new` for a deleted one.
+
+    What a line cannot show in `path`, line ends among it, is replaced by U+FFFD.
+    """
 
     path: str
     origin: str
@@ -81,9 +90,14 @@ class StagedEdits:
         merged = [ParentEdits(one, self._edits("--cached", one)) for one in self._merged()]
         return [ParentEdits("HEAD", self._edits("--cached")), *merged]
 
+    def are_amended(self, process: int) -> bool:
+        """Whether the process that commits them is a `git commit --amend`."""
+        return commit_command.amends(process, self._repository)
+
     def between(self, old: str, new: str) -> ParentEdits:
         """What changed from the merge base of two commits to the second; raises UnknownError."""
-        if _ZEROS.fullmatch(old):  # Git's word for "there was nothing" when a branch is pushed first
+        old = self._named(old, new)
+        if not old:
             return ParentEdits("nothing", self._edits(self._nothing(), self.commit(new)))
         ends = self.commit(old), self.commit(new)
         base = self._repository.run("merge-base", *ends, accept=(0, 1)).decode().split()
@@ -99,7 +113,8 @@ class StagedEdits:
 
     def messages(self, old: str, new: str) -> Iterator[tuple[str, frozenset[str]]]:
         """The message of every commit that `new` has and `old` has not, with the files it touched."""
-        scope = self.commit(new) if _ZEROS.fullmatch(old) else f"{self.commit(old)}..{self.commit(new)}"
+        old = self._named(old, new)
+        scope = f"{self.commit(old)}..{self.commit(new)}" if old else self.commit(new)
         for commit in commit_log.read(self._repository, scope):
             yield commit.message, frozenset(file.path for file in commit.files)
 
@@ -125,6 +140,29 @@ class StagedEdits:
     def tracks(self, path: str) -> bool:
         """Whether Git knows a file or a folder with files."""
         return bool(self._repository.run("ls-files", "-z", "--", f":(top,literal){path}"))
+
+    def base(self, old: str, new: str) -> str:
+        """The commit that edits from `old` to `new` are held against; empty where that is nothing."""
+        found = self.between(old, new).commits
+        return found[0] if found else ""
+
+    def deleted(self, path: str, commit: str) -> str:
+        """The blob of a file that was deleted in the last month before a commit; empty where none was."""
+        asked = ("log", "-1", "--since=1.month", "--raw", "-z", "--no-abbrev", "--no-renames", "--format=")
+        scope = ("--diff-filter=D", commit, "--", f":(top,literal){path}")
+        fields = self._repository.run(*asked, *scope, accept=(0, 128)).decode("utf-8", "replace").split(" ")
+        return fields[2] if len(fields) > 2 and fields[0].lstrip(":") in commit_log.TEXT_FILES else ""
+
+    def _named(self, old: str, new: str) -> str:
+        """What to compare with: for the zeros that Git gives for a branch pushed first, the main branch, if any."""
+        if not _ZEROS.fullmatch(old):
+            return old
+        own = self.commit(new)
+        for name in _MAIN:
+            tip = self._repository.tip(name)
+            if tip and tip != own:
+                return tip
+        return ""
 
     def _merged(self) -> list[str]:
         """The other parents of a merge that is being made."""
@@ -166,6 +204,6 @@ def _edit(entry: str, fields: Iterator[str]) -> Edit | None:
     origin = next(fields)
     path = next(fields) if status[0] in "RC" else origin
     was, there = old_mode in commit_log.TEXT_FILES, new_mode in commit_log.TEXT_FILES
-    if not (was or there) or status[0] == "U" or not commit_log.is_plain(path):
+    if not (was or there) or status[0] == "U":
         return None
-    return Edit(path, origin if was else "", old if was else "", new if there else "")
+    return Edit(_UNSHOWN.sub("\ufffd", path), origin if was else "", old if was else "", new if there else "")

@@ -5,7 +5,7 @@ Changes left out by a filter are counted: a revision does not look unchanged bec
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import Any, get_args
@@ -35,6 +35,10 @@ class Display:
         grave = self.least is None or SEVERITIES.index(change.severity) <= SEVERITIES.index(self.least)
         return grave and (not self.kinds or change.kind in self.kinds)
 
+    def wanted(self, diff: Diff) -> frozenset[int]:
+        """The indices of the changes asked for."""
+        return frozenset(index for index, change in enumerate(diff.changes) if self.wants(change))
+
 
 def display_options(command: Callable[..., int]) -> Callable[..., int]:
     """Give a command the options of a diff, which it gets as one `display`."""
@@ -62,18 +66,17 @@ _OPTIONS = (
 
 def show(diff: Diff, display: Display, names: tuple[str, str] = ("", "")) -> int:
     """Print a diff, of files with their names, as asked and give the exit code."""
-    part = narrowed(diff, display)
-    display.destination.deliver(_rendered(part, display, len(diff.changes) - len(part.changes), names))
-    return exit_codes.FOUND if display.exit_code and part.changes else exit_codes.DONE
+    shown = display.wanted(diff)
+    display.destination.deliver(_rendered(diff, shown, display, names))
+    return exit_codes.FOUND if display.exit_code and shown else exit_codes.DONE
 
 
 def narrowed(diff: Diff, display: Display) -> Diff:
     """The diff with only the changes asked for; its notices point to those that are left."""
-    kept = [index for index, change in enumerate(diff.changes) if display.wants(change)]
-    place = {index: position for position, index in enumerate(kept)}
+    place = {index: position for position, index in enumerate(sorted(display.wanted(diff)))}
     return replace(
         diff,
-        changes=tuple(diff.changes[index] for index in kept),
+        changes=tuple(diff.changes[index] for index in place),
         notices=tuple(_repointed(notice, place) for notice in diff.notices),
     )
 
@@ -82,17 +85,18 @@ def _repointed(notice: Notice, place: dict[int, int]) -> Notice:
     return replace(notice, changes=tuple(place[index] for index in notice.changes if index in place))
 
 
-def _rendered(diff: Diff, display: Display, left_out: int, names: tuple[str, str]) -> str:
+def _rendered(diff: Diff, shown: Collection[int], display: Display, names: tuple[str, str]) -> str:
     if display.destination.form == "json":
-        return output.json_text((diff if display.show_all else replace(diff, furniture=())).to_dict())
+        part = narrowed(diff, display)
+        return output.json_text((part if display.show_all else replace(part, furniture=())).to_dict())
     if display.destination.form == "markdown":
         from revtrack.report import markdown
 
-        return markdown.diff(diff, left_out=left_out)
+        return markdown.diff(diff, shown=shown, names=names)
     if display.destination.form == "html":
         from revtrack.report import html
 
-        return html.diff(diff, left_out=left_out, names=names)
+        return html.diff(diff, shown=shown, names=names)
     from revtrack.report import terminal
 
     return terminal.diff(
@@ -101,5 +105,6 @@ def _rendered(diff: Diff, display: Display, left_out: int, names: tuple[str, str
         width=output.width(),
         words=display.words,
         show_all=display.show_all or "statement" in display.kinds,
-        left_out=left_out,
+        shown=shown,
+        names=names,
     )

@@ -43,7 +43,16 @@ def diff(article: str, old: str | None, new: str | None, store: str | None) -> D
     """The diff of two files, or of two revisions of an article; raises RevtrackError."""
     if are_files(article, old, new):
         return compared(article, old or "")
-    return revtrack.open(store).diff(article, old, new)
+    try:
+        return revtrack.open(store).diff(article, old, new)
+    except RevtrackError as error:
+        missing = (old if is_file(article) else article) or ""
+        is_name_of_file = "." in missing or os.sep in missing
+        if new or not is_name_of_file or not (is_file(article) or is_file(old or "")):
+            raise
+        raise type(error)(
+            f"{missing}: no such file (two files: `revtrack compare {article} {old}`), and {error}"
+        ) from error
 
 
 def compared(old_file: str, new_file: str, kind: Kind | None = None, tracked: Tracked = "accepted") -> Diff:

@@ -9,12 +9,14 @@ from typing import Any, TypeVar
 
 import click
 
+from revtrack.shell import completion
 from revtrack.shell.output import Destination
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 SUFFIXES = {
     "terminal": ".txt",
+    "text": ".txt",
     "json": ".json",
     "markdown": ".md",
     "html": ".html",
@@ -74,7 +76,12 @@ opened: Callable[[Command], Command] = click.option(
 )
 
 articles: Callable[[Command], Command] = click.option(
-    "--article", "articles", metavar="ARTICLE", multiple=True, help="Only this article; may be repeated."
+    "--article",
+    "articles",
+    metavar="ARTICLE",
+    multiple=True,
+    shell_complete=completion.articles,
+    help="Only this article; may be repeated.",
 )
 
 as_type: Callable[[Command], Command] = click.option(
@@ -85,11 +92,11 @@ as_type: Callable[[Command], Command] = click.option(
 )
 
 since: Callable[[Command], Command] = click.option(
-    "--since", metavar="TIME", help="Only revisions of this date or time and later."
+    "--since", metavar="TIME", help='Only revisions from then on: a date or time, yesterday, "7 days ago".'
 )
 
 until: Callable[[Command], Command] = click.option(
-    "--until", metavar="TIME", help="Only revisions of this date or time and earlier."
+    "--until", metavar="TIME", help="Only revisions up to then, written like --since."
 )
 
 
@@ -128,7 +135,7 @@ def destination(*names: str) -> Callable[[Callable[..., int]], Callable[..., int
 def _destination(names: tuple[str, ...], form: str | None, target: str | None, opened: bool) -> Destination:
     """The format asked for, else that of the file's suffix, else HTML to open or text; raises UsageError."""
     by_suffix = BY_SUFFIX.get(os.path.splitext(target or "")[1].lower())
-    chosen = form or (by_suffix if by_suffix in names else None) or ("html" if opened else "terminal")
+    chosen = form or (by_suffix if by_suffix in names else None) or ("html" if opened else names[0])
     if opened and chosen != "html":
         raise click.UsageError("--open shows an HTML report: leave out --format, or use --format html")
     return Destination(chosen, target, opened)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,7 @@ class Destination:
         elif self.form in DOCUMENTS:
             write_bytes(text.encode())
         else:
-            write(text)
+            write_paged(text)
 
 
 def prepare() -> None:
@@ -56,6 +57,34 @@ def prepare() -> None:
 def write(text: str) -> None:
     """Print text, with colours if it has any; quiet when the reader has left."""
     _unless_reader_left(lambda: click.echo(text, nl=not text.endswith("\n"), color=True))
+
+
+def write_lines(lines: Iterator[str]) -> None:
+    """Print lines, each as soon as it comes, page by page as `write_paged`; none is asked for once the reader left."""
+    if is_terminal():
+        from revtrack.shell import pager
+
+        lines = pager.lines_left(lines, width())
+    try:
+        for line in lines:
+            click.echo(line, color=True)
+    except BrokenPipeError:
+        _drop_the_rest()
+
+
+def write_paged(text: str) -> None:
+    """Print an answer that people read, page by page where it is longer than the terminal it goes to."""
+    if not paged(text):
+        write(text)
+
+
+def paged(text: str) -> bool:
+    """Whether a text was shown by a pager: it goes to a terminal that it does not fit on."""
+    if not is_terminal():
+        return False
+    from revtrack.shell import pager
+
+    return pager.shown(text, width())
 
 
 def write_bytes(data: bytes) -> None:
@@ -115,14 +144,19 @@ def note_left_out(unread: Iterable[Unread]) -> None:
 
 
 def complain(text: str) -> None:
-    """Print in one line what went wrong."""
-    note(f"revtrack: {text}")
+    """Print in one line what went wrong; where standard error takes nothing, the exit code alone says so."""
+    with suppress(OSError):
+        note(f"revtrack: {text}")
 
 
 def has_colours() -> bool:
     """Whether standard output is a terminal whose user wants colours."""
-    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return wanted and sys.stdout.isatty()
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and is_terminal()
+
+
+def is_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout.isatty()
 
 
 def width() -> int:

@@ -16,7 +16,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from revtrack import __version__
-from revtrack.archive import history_page, revision_diffs
+from revtrack.archive import history_page, house_file, revision_diffs
 from revtrack.archive.archive import Archive, clock
 from revtrack.errors import InputError, RevtrackError
 from revtrack.lexicon.edition import edition
@@ -41,13 +41,14 @@ class SiteOptions:
     """What to build: a site of the published revisions of an archive, in a folder.
 
     `base` is where the site will be, for the links of its feeds; `drafts` includes drafts and embargoed versions;
-    `rebuild` makes unchanged pages too.
+    `rebuild` makes unchanged pages too; `prune_all` lets a site that had articles become one without any.
     """
 
     folder: str
     base: str = ""
     drafts: bool = False
     rebuild: bool = False
+    prune_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ def build(archive: Archive, options: SiteOptions, *, jobs: int = 1) -> SiteCount
     index = SiteIndex()
     for entry in pages.entries(jobs):
         index.add(entry)
+    if not (index.totals.articles or options.prune_all) and pages.target.holds_articles():
+        raise InputError(
+            f"{options.folder}: has pages of articles, and the archive has none to publish: check the archive, or empty"
+            " the site with --prune-all"
+        )
     index.ready()
     front_pages.write(pages.target, index, base)
     counts = pages.target.counts
@@ -82,6 +88,7 @@ class ArticlePages:
 
         self.archive, self.options, self.now = archive, options, now
         self.target = SiteFolder(options.folder)
+        self.rules = house_file.of(archive.source)
         self.maker = f"{__version__} {edition()} {html_document.digest()} {options.base}"
 
     def entries(self, jobs: int) -> Iterator[ArticleEntry]:
@@ -124,11 +131,11 @@ class ArticlePages:
         return self._written(history_page.of(compared), self._fingerprint(passed), embargo.waiting)
 
     def _embargo(self) -> Embargo:
-        return Embargo(self.now, self.options.drafts)
+        return Embargo(self.now, self.rules, self.options.drafts)
 
     def _fingerprint(self, revisions: Sequence[Revision]) -> str:
         """Changes whenever the pages of an article may."""
-        known = [self.maker, self.options.drafts, *(revision.to_dict() for revision in revisions)]
+        known = [self.maker, self.options.drafts, repr(self.rules), *(revision.to_dict() for revision in revisions)]
         return sha256(json.dumps(known).encode()).hexdigest()
 
     def _written(self, made: HistoryPage, fingerprint: str, waiting: str) -> ArticleEntry:

@@ -1,6 +1,7 @@
 """The folder a site is written to: only changed files are written, and files no longer part of it are removed.
 
-A marker file says that a folder is such a site; any other folder with files in it is refused. The names that are part
+A marker file says that a folder is such a site; any other folder with files in it is refused. A symbolic link in it is
+never followed: what lies behind one is neither written nor removed. The names that are part
 of the site are kept in a temporary database: there may be more than memory should hold.
 """
 
@@ -44,6 +45,7 @@ class SiteFolder:
         if self._holds(name, parts()):
             self.counts["unchanged"] += 1
             return
+        self._check_links(os.path.dirname(name))
         target = os.path.join(self.path, name)
         os.makedirs(os.path.dirname(target), exist_ok=True)
         with sheets.whole(target) as file:
@@ -65,6 +67,7 @@ class SiteFolder:
 
     def tidy(self, folder: str) -> None:
         """Remove from one folder what is not part of the site."""
+        self._check_links(folder)
         path = os.path.join(self.path, folder)
         for name in os.listdir(path) if os.path.isdir(path) else []:
             if self._is_kept(folder, name):
@@ -76,6 +79,19 @@ class SiteFolder:
                 os.unlink(target)
             self.counts["removed"] += 1
         self._db.execute("DELETE FROM kept WHERE folder = ?", (folder,))
+
+    def holds_articles(self) -> bool:
+        """Whether the site had pages of an article when it was last written."""
+        folder = os.path.join(self.path, "a")
+        return os.path.isdir(folder) and bool(os.listdir(folder))
+
+    def _check_links(self, folder: str) -> None:
+        """Raise InputError if a folder of the site, or one above it in the site, is a symbolic link."""
+        path = self.path
+        for part in filter(None, folder.split("/")):
+            path = os.path.join(path, part)
+            if os.path.islink(path):
+                raise InputError(f"{path}: is a symbolic link, which could lead out of the site: remove it")
 
     def _is_kept(self, folder: str, name: str) -> bool:
         query = "SELECT 1 FROM kept WHERE folder = ? AND name = ?"

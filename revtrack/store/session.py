@@ -10,7 +10,7 @@ from revtrack.git.lock import HeldLock
 from revtrack.index import commit_manifest
 from revtrack.index.commit_manifest import BRANCH
 from revtrack.model.listings import Added
-from revtrack.store import admission, commits
+from revtrack.store import admission, branch, commits
 
 if TYPE_CHECKING:
     from revtrack.index.revision_index import Index
@@ -26,8 +26,8 @@ class Session:
     durability: str
 
     def tip(self) -> str:
-        """The commit of the revision that was added last, empty if there is none."""
-        return self.repository.tip(BRANCH)
+        """The commit of the revision that was added last, empty if there is none; raises StoreError if it was lost."""
+        return branch.tip(self.repository, self.index)
 
     def add(self, text: admission.Text, force: bool) -> Added:
         """Add one text; raises RefusedError, BusyError, StoreError."""

@@ -65,7 +65,7 @@ def test_a_file_one_may_not_read_is_named(command: tuple[str, ...], empty: Desk)
         ("show ferry@9", "9"),
         ("show ferry@", "ferry@"),
         ("show @2", "@2"),
-        ("log --since yesterday", "yesterday"),
+        ("log --since soon", "soon"),
         ("add first.txt --at noon", "noon"),
         ("add first.txt --as ../evil", "../evil"),
         ("add -", "--as"),

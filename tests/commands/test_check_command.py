@@ -30,12 +30,15 @@ def test_a_silent_change_is_stopped(room: Newsroom) -> None:
     result = room.check()
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
-    assert lines[0].startswith("news/ferry.md:6:10: high F101 people: at least 12 -> at least 21")
+    assert lines[0].startswith("news/ferry.md:6:10: high F101 #1 people: at least 12 -> at least 21")
     assert lines[1] == "    old: At least 12 people died when a ferry sank on Monday, police said."
     assert lines[2] == "    new: At least 21 people died when a ferry sank on Monday, police said."
-    assert lines[3].startswith("    do:  say so in a notice (`revtrack note news/ferry.md` drafts it), or accept it")
-    assert lines[5].startswith("news/ferry.md:8:1: high Q101 Ada Lind's words: 'may' -> 'will'")
+    assert lines[4].startswith("news/ferry.md:8:1: high Q101 #2 Ada Lind's words: 'may' -> 'will'")
     assert lines[-1] == "3 findings in 1 changed article (2 high, 1 low); 2 block this edit."
+    assert lines[-5] == "What to do:"
+    assert lines[-4].startswith(
+        "    F101, Q101: say so in a notice (`revtrack note news/ferry.md` drafts it), or accept it"
+    )
     assert result.stderr == ""
 
 
@@ -240,23 +243,78 @@ def test_a_trailer_that_accepts_nothing_is_a_finding(room: Newsroom) -> None:
     assert result.stdout.splitlines()[-1].startswith("1 finding in 1 changed article (1 medium)")
 
 
-def test_house_rules_are_those_that_are_staged(room: Newsroom) -> None:
-    """A file that is only in the work tree loosens nothing; with the commit it does, and history shows it."""
+def test_house_rules_are_those_of_the_commit_before(room: Newsroom) -> None:
+    """An edit cannot excuse itself: what it changes in the rules holds from the next one on, and is a finding."""
     room.stage("news/ferry.md", TOLL)
     room.write("revtrack.toml", 'fail-on = "never"\n')
     result = room.check()
-    assert (result.exit_code, result.stderr) == (
-        1,
-        "revtrack: revtrack.toml does not apply yet: stage it with `git add revtrack.toml`\n",
-    )
+    assert (result.exit_code, result.stderr) == (1, "revtrack: revtrack.toml does not apply yet: commit it first\n")
     room.git("add", "revtrack.toml")
+    assert room.codes(code=1) == ["K110", "F101", "K101"]
+    room.git("commit", "--quiet", "--no-verify", "-m", "Rules", "revtrack.toml")
     assert room.codes(code=0) == ["F101", "K101"]
-    room.stage("revtrack.toml", "")
-    room.stage("pyproject.toml", '[tool.revtrack]\nfail-on = "never"\n')
-    assert room.codes(code=1) == ["F101", "K101"]
-    room.git("rm", "--quiet", "--cached", "revtrack.toml")
-    assert room.check().exit_code == 0
     assert room.check("--fail-on", "high").exit_code == 1
+    room.stage("revtrack.toml", "")
+    assert room.codes(code=0) == ["K110", "F101", "K101"]
+    room.git("rm", "--quiet", "--cached", "revtrack.toml")
+    assert room.codes(code=0) == ["K110", "F101", "K101"]
+
+
+def test_rules_of_a_pull_request_are_those_of_its_base(room: Newsroom) -> None:
+    """Whoever sends a pull request does not write the rules that it is held against."""
+    room.publish("revtrack.toml", 'fail-on = "medium"\n')
+    room.git("checkout", "--quiet", "-b", "desk")
+    room.stage("revtrack.toml", 'articles = ["*.rst"]\nfail-on = "never"\n')
+    room.git("commit", "--quiet", "-m", "Rules")
+    room.publish("news/ferry.md", TOLL)
+    assert room.codes("--from", "main", code=1) == ["K110", "F101", "K101"]
+    room.stage("revtrack.toml", 'fail-on = "never"\n')
+    room.git("commit", "--quiet", "-m", "Rules\n\nAccept-Change: K110 the standards desk asked for it")
+    assert room.codes("--from", "main", code=1) == ["F101", "K101"]
+
+
+def test_an_article_deleted_and_added_again_is_held_against_what_it_was(room: Newsroom) -> None:
+    """Two commits do not get past what one would not."""
+    room.git("rm", "--quiet", "news/ferry.md")
+    room.git("commit", "--quiet", "--no-verify", "-m", "Remove it")
+    room.stage("news/other.md", TOLL)
+    assert room.codes(code=0) == []
+    room.stage("news/ferry.md", TOLL)
+    assert room.codes(code=1) == ["F101", "K101"]
+    room.git("commit", "--quiet", "--no-verify", "-m", "Add it again")
+    assert room.codes("--from", "HEAD^", code=1) == ["F101", "K101"]
+
+
+def test_a_new_branch_is_held_against_the_main_one(room: Newsroom) -> None:
+    """For a branch that is pushed first, Git says that before it there was nothing."""
+    room.git("checkout", "--quiet", "-b", "desk")
+    room.publish("news/ferry.md", TOLL)
+    assert room.codes("--from", "0" * 40, code=1) == ["F101", "K101"]
+    room.stage("news/ferry.md", TOLL.replace("on Monday, police", "on Monday, the police"))
+    room.git("commit", "--quiet", "-m", "Why\n\nAccept-Change: F101 the police count")
+    assert room.codes("--from", "0" * 40, code=0) == []
+    room.git("checkout", "--quiet", "main")
+    assert room.codes("--from", "0" * 40, code=0) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_name_with_a_line_end_is_checked(room: Newsroom) -> None:
+    """And shown on one line."""
+    name = "news/fer\nry.md"
+    room.publish(name, FERRY)
+    room.stage(name, TOLL)
+    assert room.codes(code=1) == ["F101", "K101"]
+    assert "news/fer\ufffdry.md:6:10: high F101" in room.check().stdout
+
+
+def test_an_article_in_git_lfs_is_told(room: Newsroom) -> None:
+    """Its text is not in the repository."""
+    pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:{}\nsize 120\n"
+    room.publish("news/lfs.md", pointer.format("a" * 64))
+    room.stage("news/lfs.md", pointer.format("b" * 64))
+    result = room.check()
+    assert result.exit_code == 2
+    assert "news/lfs.md: its text is in Git LFS, where it cannot be checked" in result.stderr
 
 
 def test_house_rules_can_come_from_elsewhere(room: Newsroom) -> None:
@@ -279,7 +337,7 @@ def test_wrong_house_rules_stop_everything(room: Newsroom) -> None:
 def test_what_applies_to_a_path_and_why(room: Newsroom) -> None:
     """Every line names where it comes from."""
     rules = '[severity]\nQ101 = "low"\n\n[per-path."news/"]\nfail-on = "medium"\nseverity = { F = "low" }\n'
-    room.stage("revtrack.toml", rules)
+    room.publish("revtrack.toml", rules)
     result = room.check("--show-config", "news/ferry.md", "court.txt", "revtrack.toml")
     assert result.exit_code == 0
     ferry, court, toml = result.stdout.split("\n\n")[1:]
@@ -324,7 +382,7 @@ def test_a_summary_is_written_beside_the_annotations(room: Newsroom) -> None:
     room.stage("news/ferry.md", TOLL)
     result = room.check("--format", "github", "--summary", "../summary.md")
     assert result.stdout.startswith("::error file=news/ferry.md,line=6,endLine=6,col=10,title=F101 a figure changed::")
-    assert "| 6 | high | F101 |" in (room.top.parent / "summary.md").read_text()
+    assert "| 6 | 1 | high | F101 |" in (room.top.parent / "summary.md").read_text()
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_is_checked(room: Newsroom) -> None:

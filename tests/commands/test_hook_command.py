@@ -57,14 +57,28 @@ def test_a_commit_of_one_file_is_checked_for_that_file(room: Newsroom) -> None:
 
 
 def test_an_amended_commit_may_take_back_what_it_said(room: Newsroom) -> None:
-    """The hook sees that Git amends, and looks at what stands before."""
-    if not shutil.which("ps"):
-        pytest.skip("the hook tells an amended commit by ps")
+    """The hook sees that Git amends, by an alias too, and looks at what stands before."""
+    if not os.path.exists("/proc/self/cmdline"):
+        pytest.skip("the hook tells an amended commit by /proc")
     room.publish("news/ferry.md", TOLL)
     installed()
     room.stage("news/ferry.md", FERRY)
     commit(room, "--quiet", "-m", "Back", code=1)
     assert commit(room, "--quiet", "--amend", "-m", "Nothing after all", "--allow-empty") == ""
+    room.stage("news/ferry.md", TOLL)
+    commit(room, "--quiet", "-m", "Again", code=1)
+    room.git("config", "alias.rework", "commit --quiet --amend --no-edit")
+    room.stage("news/ferry.md", FERRY)
+    assert room.git("rework", "--allow-empty") == ""
+
+
+@pytest.mark.parametrize("said", ["undo what --amend did", "--amend", "undo\n--amend\n"])
+def test_a_message_that_speaks_of_amending_amends_nothing(room: Newsroom, said: str) -> None:
+    """What stands in a message is not what Git was told to do."""
+    room.publish("news/ferry.md", TOLL)
+    installed()
+    room.stage("news/ferry.md", FERRY)
+    assert "high F101" in commit(room, "-m", said, code=1)
 
 
 def test_a_merge_is_checked_too(room: Newsroom) -> None:
@@ -147,18 +161,37 @@ def test_it_works_in_a_linked_work_tree_and_in_a_submodule(room: Newsroom, monke
     assert "high F101" in commit(inner, "-m", "Toll", code=1)
 
 
-def test_a_hook_without_its_program_says_so(room: Newsroom) -> None:
-    """It does not let everything pass."""
+def test_a_hook_without_its_program_warns_and_lets_the_commit_pass(room: Newsroom) -> None:
+    """Whoever uninstalled revtrack goes on working, and reads at each commit that nothing was checked."""
     installed()
     path = room.top / ".git" / "hooks" / "commit-msg"
-    path.write_text(path.read_text().replace(sys.executable, "/nowhere/python"))
-    room.stage("court.txt", COURT + "\nThe mayor was there.\n")
+    written = path.read_text()
     searched = os.pathsep.join(
         folder
         for folder in os.environ["PATH"].split(os.pathsep)
         if not os.path.exists(os.path.join(folder, "revtrack"))
     )
-    assert "revtrack is not installed any more" in commit(room, "-m", "More", code=1, PATH=searched)
+    bare = room.top.parent / "python"  # an interpreter that runs, from which revtrack was uninstalled
+    bare.write_text(f'#!/bin/sh\nexec {sys.executable} -S "$@"\n')
+    bare.chmod(0o755)
+    for python in ("/nowhere/python", str(bare)):
+        path.write_text(written.replace(sys.executable, python))
+        room.stage("news/ferry.md", TOLL + python)
+        said = commit(room, "-m", "More", PATH=searched)
+        assert "warning: revtrack is not installed: this commit was not checked" in said
+
+
+def test_git_diff_without_its_program_shows_the_words(room: Newsroom) -> None:
+    """The driver that is left behind does not stop Git at the first file."""
+    installed("--diff-driver")
+    driver = room.git("config", "diff.revtrack.command").strip()
+    room.git("config", "diff.revtrack.command", driver.replace(sys.executable, "/nowhere/python"))
+    for name in ("news/ferry.md", "news/second.md"):
+        room.stage(name, FERRY)
+    commit(room, "--quiet", "--no-verify", "--allow-empty", "-m", "Both")
+    for name in ("news/ferry.md", "news/second.md"):
+        room.write(name, TOLL)
+    assert room.git("diff").count("+") >= 2
 
 
 def test_uninstalling_leaves_nothing(room: Newsroom) -> None:

@@ -76,6 +76,26 @@ def test_since_leaves_earlier_revisions_out(since: str, numbers: list[int], desk
 
 
 @pytest.mark.parametrize(
+    ("period", "numbers"),
+    [
+        (["--since", "yesterday"], [3]),
+        (["--since", "2 days ago"], [2, 3]),
+        (["--since", "last week"], [1, 2, 3]),
+        (["--until", "thursday"], [1, 2]),
+        (["--until", "36 hours ago"], [1, 2]),
+        (["--since", "tuesday", "--until", "wednesday"], []),
+    ],
+)
+def test_a_period_is_counted_back_from_now(
+    period: list[str], numbers: list[int], desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the clock, not from the newest revision; here it is noon on a Saturday."""
+    monkeypatch.setattr("revtrack.archive.archive.clock", lambda: "2024-11-02T12:00:00Z")
+    result = desk.run("log", "ferry", *period, "--format", "json")
+    assert [one["revision"] for one in json.loads(result.stdout)["revisions"]] == numbers
+
+
+@pytest.mark.parametrize(
     ("operand", "text"),
     [
         ("ferry", THIRD),

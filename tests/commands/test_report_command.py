@@ -13,7 +13,7 @@ from tests.commands.newsdesk import Desk
 def test_the_page_has_every_revision_and_every_pair(desk: Desk) -> None:
     """Three revisions: two neighbours and the first with the last."""
     text = desk.ok("report", "ferry")
-    assert re.findall(r'<li id="(revision-\d)"', text) == ["revision-1", "revision-2", "revision-3"]
+    assert re.findall(r'<li id="(revision-\d)"', text) == ["revision-3", "revision-2", "revision-1"]
     assert "From revision 1 to revision 3" in text
     assert "This page can compare any two revisions." in text
 

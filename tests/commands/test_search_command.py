@@ -118,7 +118,7 @@ def test_what_is_not_shown_is_counted(two: Desk) -> None:
     ("args", "cause"),
     [
         (["--article", "nowhere"], "nowhere: no such article"),
-        (["--since", "yesterday"], "'yesterday' is not a date or time"),
+        (["--since", "soon"], "'soon' is not a date or time"),
         (["--since", "2024-11-02", "--until", "2024-11-01"], "--until 2024-11-01 is before --since 2024-11-02"),
         (["—"], "'—' has no letter or digit to search for"),
         (["--severity", "low", "--min-severity", "high"], "--severity low is less serious than --min-severity high"),

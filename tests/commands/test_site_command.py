@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -166,6 +167,8 @@ def test_a_folder_with_other_files_is_left_alone(desk: Desk) -> None:
         "embargo: soon",
         "draft: on # not yet",
         "params:\n  draft: true",
+        "private: true",
+        "publishDate: 2999-01-01",
     ],
 )
 def test_drafts_stay_out_unless_asked_for(empty: Desk, head: str) -> None:
@@ -178,6 +181,36 @@ def test_drafts_stay_out_unless_asked_for(empty: Desk, head: str) -> None:
     assert {"a/ferry/r1-3.html"} == {name for name in files(empty.folder / "public") if "/ferry/r" in name}
     site(empty, "--include-drafts")
     assert (empty.folder / "public/a/ferry/r1-2.html").exists()
+
+
+def test_an_empty_archive_does_not_empty_a_site(desk: Desk) -> None:
+    """Unless that is what was asked for."""
+    site(desk)
+    before = files(desk.folder / "public")
+    shutil.rmtree(desk.folder / ".revtrack")
+    desk.ok("init")
+    result = desk.run("site", "public")
+    assert result.exit_code == 2
+    assert "has pages of articles, and the archive has none to publish" in result.stderr
+    assert files(desk.folder / "public") == before
+    site(desk, "--prune-all")
+    assert not [name for name in files(desk.folder / "public") if name.startswith("a/")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs symbolic links")
+@pytest.mark.parametrize("link", ["a", "a/ferry"])
+def test_a_symbolic_link_does_not_lead_out_of_the_site(desk: Desk, link: str) -> None:
+    """Nothing behind it is written or removed."""
+    site(desk)
+    outside = desk.folder / "outside"
+    outside.mkdir()
+    (outside / "kept.txt").write_text("Of somebody else.")
+    shutil.rmtree(desk.folder / "public" / link)
+    (desk.folder / "public" / link).symlink_to(outside)
+    result = desk.run("site", "public", "--rebuild")
+    assert result.exit_code == 2
+    assert f"public/{link}: is a symbolic link" in result.stderr
+    assert [path.name for path in outside.iterdir()] == ["kept.txt"]
 
 
 def test_a_draft_alone_has_no_page(empty: Desk) -> None:

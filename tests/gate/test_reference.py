@@ -20,13 +20,15 @@ from revtrack.gate.rules import FAMILIES, code_for, find, rules
 
 DOCS = Path(__file__).parents[2] / "docs"
 POLICY = Policy((), WAYS)
-CHECKS = ("advice", "notice", "article", "acceptance", "headline")
+CHECKS = ("advice", "notice", "article", "acceptance", "headline", "house rules")
 
 
 def found(code: str, example: Page) -> list[Finding]:
     """The findings in the example of a rule, which a house switches on where it is off by default."""
     off = Layer("x", {code: "low"} if find(code).severity == "off" else {})
     policy = Policy((off,), WAYS)
+    if code == code_for("house rules", "edited"):
+        return review.house_rules("revtrack.toml", POLICY)
     if not example.old:
         return review.advice_on(claims.of(example.new), "story.md", POLICY)
     if not example.new:

@@ -107,7 +107,9 @@ def test_a_history_put_back_is_seen(filled: Store, git: Git) -> None:
     """Where the branch was reset, the index forgets what is no longer there."""
     git(filled.path, "update-ref", "refs/heads/revisions", "revisions~2")
     assert [one.time[:10] for one in filled.history()] == ["2024-10-01", "2024-10-03"]
-    git(filled.path, "update-ref", "-d", "refs/heads/revisions")
+    nothing = git(filled.path, "hash-object", "-t", "tree", "-w", "/dev/null").strip()
+    emptied = git(filled.path, "commit-tree", nothing, "-m", "Taken out").strip()
+    git(filled.path, "update-ref", "refs/heads/revisions", emptied)
     assert filled.history() == []
 
 

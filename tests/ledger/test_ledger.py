@@ -134,7 +134,9 @@ def test_a_branch_that_was_forced_is_followed(filled: Store, git: Git) -> None:
     git(filled.path, "update-ref", "refs/heads/revisions", tip)
     fill(ledger)
     assert pairs(ledger) == ALL
-    git(filled.path, "update-ref", "-d", "refs/heads/revisions")
+    nothing = git(filled.path, "hash-object", "-t", "tree", "-w", "/dev/null").strip()
+    emptied = git(filled.path, "commit-tree", nothing, "-m", "Taken out").strip()
+    git(filled.path, "update-ref", "refs/heads/revisions", emptied)
     fill(ledger)
     assert pairs(ledger) == []
     with closing(sqlite3.connect(filled.path / "index.sqlite")) as known:

@@ -1,4 +1,4 @@
-"""A browser for the pages: Debian's Chromium, offline by what it is told, and by what the tests assert."""
+"""Browsers for the pages: Debian's Chromium and Firefox, offline as they are told, and as the tests assert."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.report.firefox import FIREFOX, Firefox
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = (
@@ -35,6 +37,19 @@ def browser() -> Iterator[Any]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def firefox() -> Iterator[Firefox]:
+    """Firefox; a machine without it skips the test, unless REVTRACK_REQUIRE_ALL=1 makes that a failure."""
+    if not Path(FIREFOX).exists():
+        missing = f"{FIREFOX} is not there: apt-get install firefox-esr"
+        if os.environ.get("REVTRACK_REQUIRE_ALL") == "1":
+            pytest.fail(f"REVTRACK_REQUIRE_ALL=1, but {missing}")
+        pytest.skip(missing)
+    opened = Firefox()
+    yield opened
+    opened.close()
 
 
 @dataclass

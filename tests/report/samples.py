@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
+from revtrack import compare
 from revtrack.model import Change, Claims, Diff, Figure, Label, Severity, Step, WordAccount
 from revtrack.model.lives import Life, Stage
 from revtrack.report import article_history
@@ -146,6 +147,80 @@ def same() -> Diff:
     return Diff(before, after, in_step(before, after), ())
 
 
+def typeset() -> Diff:
+    """Markdown that is set: a link, lists one in the other, a quotation, a table, and figures that changed in each."""
+    before = """# Port strike: what we know
+
+## The terms
+
+The union asked for [a rise of 7 percent](https://a.example/terms) and *no* job cuts; the port &quot;refused&quot;.
+
+- The port loses $ 2m a day
+- **12** ships are waiting
+  1. Nine tankers
+  2. Two ferries
+
+> “We will not sign,” Ms Roe said.
+
+| Day | Ships | Berths |
+| --- | --- | --- |
+| Monday | 12 |  |
+| Tuesday | 15 | 4 |
+"""
+    edits = {"7 percent": "9 percent", "$ 2m": "$3m", "**12**": "**14**", "will not": "shall not", "| 15": "| 17"}
+    after = before
+    for old, new in edits.items():
+        after = after.replace(old, new)
+    return replace(compare(before, after), old=revision(1), new=revision(2))
+
+
+def hospital() -> Diff:
+    """A story of which three serious things changed, one of them owned up to, and three that are less serious."""
+    before = """# Trust knew of fungus for 11 weeks before outbreak that killed 12 patients
+
+The managers of Wexmouth General Hospital knew for 11 weeks that a fungus was growing in two of its theatres.
+
+Mr Vance resigned on Friday evening, hours after the health secretary said that his position was “very difficult to
+defend”. He will receive a payment of £165,000, according to a person with knowledge of his contract.
+
+The trust runs three hospitals and employs 6,400 people. It was rated “requires improvement” in 2022.
+
+The health secretary, Ruth Callan, told MPs that Mr Vance's position was “very difficult to defend”.
+
+Inspectors took 214 samples over four days. Of these, 37 held the fungus.
+
+“I would not operate on my dog in that room,” said Professor Edwin Lorne, who reviewed the minutes for this newspaper.
+Experts called the levels alarming.
+
+Nine families are seeking about £2m in damages. They said that the inspectors might hold a public inquiry.
+
+The next meeting of the board is on Thursday.
+"""
+    edits = {
+        "very difficult to\ndefend": "impossible to\ndefend",
+        "very difficult to defend": "impossible to defend",
+        "£165,000, according to a person with knowledge of his contract": "£135,000, the trust confirmed",
+        "would not operate on my dog": "would not have operated",
+        "alarming": "high",
+        "about £2m": "at least £2m",
+        "might hold": "would hold",
+    }
+    after = before
+    for old, new in edits.items():
+        after = after.replace(old, new)
+    after += (
+        "\nCorrection: An earlier version of this article gave the payment to Mr Vance as £165,000. It is £135,000.\n"
+    )
+    first, second = (
+        revision(number, article="hospital", time=time, by=by, note=note)
+        for number, time, by, note in (
+            (9, "2024-09-21T16:00:00Z", "Investigations", ""),
+            (10, "2024-09-22T22:00:00Z", "News desk", "Corrects the payment"),
+        )
+    )
+    return replace(compare(before, after), old=first, new=second)
+
+
 def very_long() -> Diff:
     """20,000 words, of which every hundredth sentence was edited."""
     old = [f"It rained in street {number} and nobody there saw the flood come." for number in range(1700)]
@@ -154,7 +229,7 @@ def very_long() -> Diff:
     return edited(*("# Flood\n\n" + "\n\n".join(" ".join(copy[n : n + 4]) for n in paragraphs) for copy in (old, new)))  # type: ignore[arg-type]
 
 
-EVERY = (toll, night, turned, evil, right_to_left, unbroken, same)
+EVERY = (toll, night, turned, typeset, evil, right_to_left, unbroken, same)
 
 
 def steps(*copies: str, values: tuple[tuple[str, str], ...] = (), language: str = "en") -> list[Step]:

@@ -79,14 +79,14 @@ def test_sentences_without_a_claim_are_counted_apart(
     assert (shown.rows, shown.aside, len(shown.reworded)) == ((), "", len(labels))
 
 
-def test_sentences_without_a_claim_come_last_and_keep_their_notices() -> None:
-    """Numbers go on behind those of the claims, wherever the change stands in the list."""
+def test_a_change_has_the_number_of_its_place_in_the_diff() -> None:
+    """Also where sentences without a claim stand before it, so that a notice's numbers can be followed."""
     diff = replace(TOLL, changes=(reworded("added"), *TOLL.changes), words=WordAccount(2, statements=2))
     diff = replace(diff, notices=(notice(diff.after, "died.", 1), notice(diff.after, "people", 0)))
     shown = diff_page.of(diff)
-    assert [(row.number, row.kind) for row in shown.every] == [(1, "figure"), (2, "statement")]
-    assert [one.changes for one in shown.notices] == [(1,), (2,)]
-    assert (shown.sentence, shown.aside) == ("1 figure changed; 2 notices mention it.", "1 sentence added")
+    assert [(row.number, row.kind) for row in shown.every] == [(1, "statement"), (2, "figure")]
+    assert [one.changes for one in shown.notices] == [(2,), (1,)]
+    assert (shown.sentence, shown.aside) == ("1 figure changed; 2 notices mention it.", "")
 
 
 def test_only_a_notice_changed() -> None:
@@ -129,9 +129,7 @@ def test_the_sentence_says_what_a_new_notice_owns_up_to(indices: tuple[int, ...]
 
 
 def test_changes_not_asked_for_are_never_denied() -> None:
-    assert diff_page.of(replace(TOLL, changes=()), left_out=1).sentence == (
-        "No changes of the requested kind; 1 other change not shown."
-    )
+    assert diff_page.of(TOLL, ()).sentence == ("No changes of the requested kind; 1 other change not shown.")
 
 
 def test_the_title_is_the_headline_or_else_the_first_sentence() -> None:

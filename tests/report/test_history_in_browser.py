@@ -27,8 +27,8 @@ def test_everyone_can_read_it(visit: Any, made: Any, scheme: str) -> None:
 def test_any_two_revisions_can_be_compared(visit: Any) -> None:
     page = visit(written(rising())).page
     page.select_option("#pick-old", "2")
-    assert page.inner_text("#picked h3") == "From revision 2 to revision 4"
-    assert page.locator("#picked .card").count() == 1
+    assert page.inner_text("#picked h3") == "From version 2 to version 4"
+    assert page.locator("#picked .passage").count() == 1
     page.select_option("#pick-new", "2")
     assert "later than the old one" in page.inner_text(".pick output")
     assert page.locator("#picked > *").count() == 0
@@ -37,7 +37,7 @@ def test_any_two_revisions_can_be_compared(visit: Any) -> None:
 def test_neighbours_are_shown_again_without_their_ids(visit: Any) -> None:
     page = visit(written(rising())).page
     page.select_option("#pick-old", "3")
-    assert page.locator("#picked .card").count() == 1
+    assert page.locator("#picked .passage").count() == 1
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
     assert len(ids) == len(set(ids))
 
@@ -46,7 +46,7 @@ def test_a_pair_that_is_not_kept_is_told_step_by_step(visit: Any, monkeypatch: p
     monkeypatch.setattr("revtrack.report.html.ROOM", 10)
     page = visit(written(rising())).page
     page.select_option("#pick-new", "3")
-    assert page.locator("#picked h4").all_inner_texts() == ["Revision 2", "Revision 3"]
+    assert page.locator("#picked h4").all_inner_texts() == ["Version 2", "Version 3"]
 
 
 def test_first_and_last_can_be_chosen_again(visit: Any) -> None:
@@ -67,9 +67,9 @@ def test_a_mark_on_the_time_line_leads_to_its_revision(visit: Any) -> None:
 def test_two_revisions_have_nothing_else_to_compare_and_their_links_unfold(visit: Any) -> None:
     seen = visit(written(rising()[:2]))
     assert seen.page.locator("#compare").count() == 0
-    anchor = seen.page.locator("details .head").first.get_attribute("id")
+    anchor = seen.page.locator("details .change").first.get_attribute("id")
     seen.page.evaluate("(id) => { location.hash = id; }", anchor)
-    seen.page.locator("details[open] .head").first.wait_for()
+    seen.page.locator("details[open] .change").first.wait_for()
     assert_nothing_ran(seen)
 
 
@@ -84,20 +84,20 @@ def test_where_an_article_stood_is_told_once(visit: Any) -> None:
     made = [replace(step, revision=replace(step.revision, source="https://a.example/x")) for step in rising()]
     moved = replace(made[-1], revision=replace(made[-1].revision, source="https://a.example/y"))
     page = visit(written([*made[:-1], moved])).page
-    assert page.locator(".moment .details > a").all_inner_texts() == ["https://a.example/x", "https://a.example/y"]
+    assert page.locator(".moment .details > a").all_text_contents() == ["https://a.example/y", "https://a.example/x"]
 
 
 def test_a_link_to_a_change_unfolds_it(visit: Any) -> None:
     seen = visit(written(rising()))
-    anchor = seen.page.locator("details .head").first.get_attribute("id")
+    anchor = seen.page.locator("details .change").first.get_attribute("id")
     seen.page.evaluate("(id) => { location.hash = id; }", anchor)
-    seen.page.locator("details[open] .head").first.wait_for()
+    seen.page.locator("details[open] .change").first.wait_for()
     assert seen.said == []
 
 
 def test_five_hundred_revisions_open_and_scroll_inside_their_frame(visit: Any) -> None:
     seen = visit(written(five_hundred()), viewport={"width": 360, "height": 800})
     assert seen.page.locator(".moment").count() == 500
-    assert seen.page.evaluate("document.querySelector('.scroll').scrollWidth") > 5_000
+    assert seen.page.evaluate("document.querySelector('.time-line').parentElement.scrollWidth") > 5_000
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= 360
     assert_nothing_ran(seen)

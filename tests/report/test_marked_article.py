@@ -27,7 +27,7 @@ def test_an_equal_article_has_no_marks() -> None:
 
 
 def test_replaced_words_stand_side_by_side_with_the_space_they_had() -> None:
-    assert shown(edited("It sent 8,000 men.", "It sent 9,000 men.")) == ["<It sent [-8,000-] {+9,000+} men.>"]
+    assert shown(edited("It sent 8,000 men.", "It sent 9,000 men.")) == ["<It sent [-8,000-][- -]{+9,000+} men.>"]
 
 
 def test_letters_replaced_inside_a_word_get_no_space() -> None:

@@ -3,66 +3,83 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from revtrack.model import Change, Date, Diff, Figure, Name
 from revtrack.model.archive_answers import LogEntry
-from revtrack.report import terminal
+from revtrack.report import leads, terminal
 from tests.report.hand_made import article, attribution, changed_value, edited, in_step, notice, op, quote, revision
 
 TOLL = edited("At least 12 people died.", "At least 21 people died.", ("12", "21"))
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def printed(diff: Diff, **options: bool) -> str:
+def printed(diff: Diff, **options: Any) -> str:
     return terminal.diff(diff, colour=False, width=80, **options)
 
 
 def test_a_diff_without_changes_says_so_in_one_sentence() -> None:
     text = printed(edited("It fell.", "It fell."))
-    assert text == "It fell.\nold: 2 words\nnew: 2 words\n\nThe two texts are identical.\n"
+    assert text == "2 words\nIt fell.\n\nThe two texts are identical.\n"
 
 
-def test_a_change_is_a_message_with_its_severity_and_both_sides() -> None:
-    assert printed(TOLL).splitlines()[-4:] == [
-        "!! high     people: 12 -> 21",
-        "            figure value changed",
-        "      old:  At least [-12-] people died.",
-        "      new:  At least {+21+} people died.",
+def test_the_first_screen_then_each_passage_once() -> None:
+    assert printed(TOLL).splitlines() == [
+        "5 words",
+        "At least 21 people died.",
+        "",
+        "One thing to know",
+        "  1  People: [-12-] -> {+21+}; in no notice",
+        "",
+        "1 serious change is in no notice: 1.",
+        "",
+        "Told differently: 1 passage",
+        "",
+        "!! Paragraph 1",
+        "   At least [-12-] {+21+} people died.",
+        "      1  people: 12 -> 21; in no notice",
+        "",
+        "--words shows the whole text with its marks.",
     ]
 
 
-def test_changes_keep_the_order_of_the_diff() -> None:
+def test_passages_stand_by_their_gravest_change() -> None:
     before, after = article("8 men. 3 ships."), article("9 men. 4 ships.")
     changes = tuple(
         changed_value(before, after, *values, severity=severity)  # type: ignore[arg-type, misc]
-        for *values, severity in (("8", "9", "high"), ("3", "4", "low"))
+        for *values, severity in (("8", "9", "low"), ("3", "4", "high"))
     )
     lines = printed(Diff(before, after, in_step(before, after), changes)).splitlines()
-    assert [line[:9] for line in lines if "people:" in line] == ["!! high  ", "   low   "]
+    assert [line for line in lines if "Paragraph" in line] == ["!! Paragraph 1", "   Paragraph 1"]
+    assert [line[:8] for line in lines if "people:" in line] == ["      2 ", "      1 "]
 
 
 def test_versions_of_a_store_are_named() -> None:
     text = printed(replace(TOLL, old=revision(1), new=revision(2)))
-    assert "old: bridge, revision 1; 31 October 2024, 20:08 UTC; by Night desk; 120 words;" in text
+    assert text.startswith("bridge, version 1 -> 2 | 31 October 2024, 20:08 UTC | Night desk | 120 words |")
+
+
+def test_files_are_named() -> None:
+    assert printed(TOLL, names=("draft.txt", "final.txt")).startswith("draft.txt -> final.txt | 5 words\n")
 
 
 def test_acknowledged_moved_and_repeated_changes_are_told() -> None:
     change = replace(TOLL.changes[0], moved=True, acknowledged=True)
     text = " ".join(printed(replace(TOLL, changes=(change,))).split())
-    assert "figure value changed; in a sentence that moved; mentioned in a notice" in text
+    assert "people: 12 -> 21; in a sentence that moved; corrected in a notice" in text
 
 
 def test_notices_are_printed_with_the_changes_they_mention() -> None:
     diff = edited("12 died. End.", "21 died. Not 12.", ("12", "21"))
     text = printed(replace(diff, notices=(notice(diff.after, "Not 12.", 0),)))
-    assert "New correction notice (mentions change 1):\n    Not 12.\n" in text
+    assert "New correction notice (mentions change 1): Not 12.\n" in text
 
 
 def test_publication_times_are_listed_only_on_demand() -> None:
     diff = replace(TOLL, changes=(), furniture=TOLL.changes)
-    assert "1 publication-time line changed (--all shows it)." in printed(diff)
+    assert "--all shows 1 publication-time line." in printed(diff)
     assert "people: 12" not in printed(diff)
     assert "    people: 12 -> 21\n" in printed(diff, show_all=True)
 
@@ -77,13 +94,12 @@ def test_the_text_is_shown_with_marks_and_equal_parts_folded_to_counts() -> None
 def test_moved_sentences_are_marked_as_moved() -> None:
     before, after = article("Rain fell. All wept."), article("All wept. Rain fell.")
     ops = (op(before, after, "equal", (1,), (0,)), op(before, after, "move", (0,), (1,)))
-    assert printed(Diff(before, after, ops, ()), words=True).endswith(
-        "(move 1, from here: Rain fell.) All wept. (move 1, to here:) Rain fell.\n"
-    )
+    text = printed(Diff(before, after, ops, ()), words=True)
+    assert "(move 1, from here: Rain fell.) All wept. (move 1, to here:) Rain fell.\n" in text
 
 
 def test_what_was_not_asked_for_is_counted() -> None:
-    assert "1 other change not shown" in terminal.diff(TOLL, colour=False, width=80, left_out=1)
+    assert "1 other change not shown" in terminal.diff(TOLL, colour=False, width=80, shown=())
 
 
 def test_colour_adds_nothing_but_colour() -> None:
@@ -171,11 +187,20 @@ def test_a_log_has_revisions_under_their_article_with_what_changed() -> None:
     ]
 
 
-def test_an_added_claim_has_no_old_side() -> None:
+def test_an_added_sentence_is_new_text() -> None:
     before, after = article("All wept."), article("All wept. 12 died.")
     ops = (op(before, after, "equal", (0,), (0,)), op(before, after, "add", (), (1,)))
     added = replace(changed_value(after, after, "12", "12", labels=("added",)), old=None)
     text = printed(Diff(before, after, ops, (added,)))
-    assert "      new:  {+12 died.+}\n" in text
-    assert "      old:  " not in text
+    assert "New in this version: 1 sentence (1 figure)\n   Paragraph 1   12 died." in text
+    assert "Told differently" not in text
+    assert "   {+12 died.+}\n      1  people: 12 -> 12\n" in printed(Diff(before, after, ops, (added,)), show_all=True)
     assert isinstance(added, Change)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "listed"),
+    [((), ""), ((1,), "1"), ((1, 2), "1-2"), ((3, 1, 7, 8, 9), "1, 3, 7-9"), ((10, 12), "10, 12")],
+)
+def test_numbers_that_follow_one_another_are_a_range(numbers: tuple[int, ...], listed: str) -> None:
+    assert leads.ranges(numbers) == listed

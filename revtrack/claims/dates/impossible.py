@@ -12,23 +12,23 @@ from datetime import date as Day  # noqa: N812 - `date` is the word for a claim 
 
 from revtrack import lexicon
 from revtrack.claims.dates import calendar
-from revtrack.model import Date, ImpossibleDate
+from revtrack.model import Date, ReadingWarning
 
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)(?!\d)")
 # Every month is longest in a leap year, such as this one.
 _LEAP_YEAR = 2024
 
 
-def among(dates: Iterable[Date], published: str | None = None) -> tuple[ImpossibleDate, ...]:
+def among(dates: Iterable[Date], published: str | None = None) -> tuple[ReadingWarning, ...]:
     """The dates that cannot be, in text order; `published` is the ISO 8601 time of publication, where it is known."""
     return tuple(_found(dates, published))
 
 
-def _found(dates: Iterable[Date], published: str | None) -> Iterator[ImpossibleDate]:
+def _found(dates: Iterable[Date], published: str | None) -> Iterator[ReadingWarning]:
     for date in dates:
         reason = _reason(date, published) if date.value else None
         if reason:
-            yield ImpossibleDate(date.id, date.start, date.end, date.text, date.sentence, reason)
+            yield ReadingWarning(date.id, date.start, date.end, date.text, date.sentence, reason)
 
 
 def _reason(date: Date, published: str | None) -> str | None:

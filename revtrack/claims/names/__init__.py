@@ -9,21 +9,17 @@ names with their number (`numbered`); telephone numbers and addresses stand for 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
 from revtrack.claims.names import casing, contacts, mentions, numbered
 from revtrack.claims.names.article import Article
+from revtrack.claims.names.edges import Edges
 from revtrack.claims.names.runs import NamePiece
 from revtrack.claims.names.titles import bare_name
 from revtrack.model import Name, Span
 from revtrack.text import Reading
-
-# A capital in the middle of a sentence makes an article part of the name behind it.
-_ARTICLE = re.compile(r"(?:[a-z,] |[\"\u201c'\u2018(])((?:The|An?) )$")
-LONGEST_ARTICLE = 6
 
 __all__ = ["bare_name", "find"]
 
@@ -40,7 +36,8 @@ def find(reading: Reading) -> list[Name]:
             pieces += article.known_in(reading.plain, block, style)
             pieces += numbered.find(reading.plain, block.start, block.end)
     details = [span for block, _ in styles for span in contacts.find(reading.plain, block.start, block.end)]
-    names = [_name(reading, article, piece) for piece in _apart(pieces, details)]
+    edges = Edges.of(found, reading.plain)
+    names = [_name(reading, article, edges, piece) for piece in _apart(pieces, details)]
     names += [_contact(reading, span) for span in details]
     names.sort(key=lambda name: name.start)
     return [replace(name, id=f"n{number}") for number, name in enumerate(names, 1)]
@@ -59,20 +56,10 @@ def _apart(pieces: list[NamePiece], details: list[Span]) -> Iterator[NamePiece]:
             yield piece
 
 
-def _name(reading: Reading, article: Article, piece: NamePiece) -> Name:
+def _name(reading: Reading, article: Article, edges: Edges, piece: NamePiece) -> Name:
     full, kind = article.resolved(piece)
-    start = _with_article(reading, piece)
-    words = reading.text[start : piece.end]
-    return Name("", start, piece.end, words, reading.sentence_at(start), full, kind)
-
-
-def _with_article(reading: Reading, piece: NamePiece) -> int:
-    """Where a name begins: behind its title, at an article that is part of it, as "The Sunday Times" has one."""
-    start = piece.words[piece.title].start
-    article = None if piece.title else _ARTICLE.search(reading.plain, max(0, start - LONGEST_ARTICLE), start)
-    if article is None or reading.sentences[reading.sentence_at(start)].start >= article.start(1):
-        return start
-    return article.start(1)
+    start, end = edges.start(reading, piece), edges.end(reading.plain, piece)
+    return Name("", start, end, reading.text[start:end], reading.sentence_at(start), full, kind)
 
 
 def _contact(reading: Reading, span: Span) -> Name:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from revtrack import lexicon
-from revtrack.claims.names import clues, groups, kinds, titles, verdicts
+from revtrack.claims.names import groups, kinds, titles, verdicts
 from revtrack.claims.names.casing import Casing
 from revtrack.claims.names.groups import Groups
 from revtrack.claims.names.mentions import Mention
@@ -29,7 +29,7 @@ Words = tuple[str, ...]
 _WORD = re.compile(NAME_PART)
 LONGEST_NAME = 6
 # A verdict by so much is not overruled.
-SURE = 9
+SURE = 6
 _ADJECTIVAL = ("an", "ish", "ese", "ic", "kh", "i")
 _SMALL_BEHIND = re.compile(r" (?!and\b|or\b|on\b|in\b|at\b|to\b|after\b|for\b|with\b|from\b|by\b|is\b|was\b)[a-z]")
 
@@ -82,6 +82,8 @@ class Article(NamedTuple):
         person = self.people.who(words, called)
         if person:
             return " ".join(person.full), "person"
+        if piece.quoted and len(words) == 1:
+            return words[0], "other"
         full = self.groups.full(words) or words
         kind = ("place" if _shouted(full) and full in self.places else None) or kinds.by_words(full)
         if kind is None:
@@ -151,9 +153,11 @@ def _is_person(mention: Mention, verdict: NameVerdict, alone: Counter[str], plai
         return True
     if groups.has_short_form(plain, piece.end):
         return False
+    if piece.bare[-1] in lexicon.words("places") and not kinds.is_first_name(piece.bare[0]):
+        return False
     if verdict.kind == "person" or any(map(kinds.is_initial, piece.bare[1:-1])):
         return True
     # "Roe" alone speaks for a person "Ottoline Roe", and so do words that are no nouns, if little speaks against it.
     if piece.behind_the or verdict.margin >= SURE:
         return False
-    return surname(piece.bare) in alone or not any(map(clues.noun_kind, piece.bare))
+    return surname(piece.bare) in alone or not any(map(kinds.noun_kind, piece.bare))

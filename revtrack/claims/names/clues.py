@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from revtrack import lexicon
+from revtrack.claims.names import kinds
 from revtrack.claims.names.runs import NamePiece
 
 # How far before and behind a name words are read, in code points; and how far behind it "He" or "It" is looked for.
@@ -37,7 +38,7 @@ def of_words(words: Sequence[str], small: Collection[str]) -> Iterator[str]:
     first, last = words[0], words[-1]
     yield f"words:{min(len(words), 4)}"
     yield from _of_whole(words, size)
-    if first in lexicon.listed("first_names") or first in lexicon.mapping("given_names"):
+    if kinds.is_first_name(first):
         yield f"first name:{size}"
     if last in lexicon.listed("surnames"):
         yield f"surname:{size}"
@@ -45,7 +46,7 @@ def of_words(words: Sequence[str], small: Collection[str]) -> Iterator[str]:
         yield from _of_several(words)
     for place, word in (("first", first), ("last", last))[one:]:
         yield f"{place} form:{_form(word)}:{size}"
-        kind = noun_kind(word)
+        kind = kinds.noun_kind(word)
         if kind:
             yield f"{place}:{word.lower()}"
             yield f"{place} kind:{kind}:{size}"
@@ -76,7 +77,7 @@ def around(piece: NamePiece, plain: str, opens: bool) -> Iterator[str]:
         ("second before", back),
         ("second behind", next_ahead),
     ):
-        kind = noun_kind(word) if word.islower() else None
+        kind = kinds.noun_kind(word) if word.islower() else None
         if kind:
             yield f"{place} kind:{kind}"
             if place == "second before" and lead == "of":
@@ -93,7 +94,7 @@ def around(piece: NamePiece, plain: str, opens: bool) -> Iterator[str]:
     said = _IS_A.match(plain, piece.end, piece.end + TO_NOUN)
     if said:
         yield f"is a:{said[1]}"
-        kind = noun_kind(said[1])
+        kind = kinds.noun_kind(said[1])
         if kind:
             yield f"is a kind:{kind}"
     if opens or piece.title:
@@ -109,34 +110,13 @@ def around(piece: NamePiece, plain: str, opens: bool) -> Iterator[str]:
         yield "owns"
 
 
-def noun_kind(word: str) -> str | None:
-    """What a noun is of, in the singular or the plural: "rivers" are "land"."""
-    kinds, noun = _noun_kinds(), word.lower()
-    found = kinds.get(noun)
-    if found is None and noun.endswith("s"):
-        found = (
-            kinds.get(noun[:-1]) or kinds.get(noun[:-2]) or (kinds.get(f"{noun[:-3]}y") if noun[-3:] == "ies" else None)
-        )
-    return found
-
-
-@cache
-def _noun_kinds() -> dict[str, str]:
-    return {noun: kind for kind, nouns in lexicon.table("noun_kinds") for noun in nouns.split()}
-
-
-@cache
-def _drawn_names() -> dict[str, str]:
-    return {name: kind for kind, names in lexicon.table("drawn_names") for name in names.split("|")}
-
-
 def _of_whole(words: Sequence[str], size: str) -> Iterator[str]:
     name = " ".join(words)
     if name in lexicon.listed("towns"):
         yield f"town:{size}"
     if name in lexicon.words("places"):
         yield "place"
-    known = _drawn_names().get(name)
+    known = kinds.drawn_names().get(name)
     if known:
         yield f"known:{known}:{size}"
 
@@ -148,8 +128,8 @@ def _of_several(words: Sequence[str]) -> Iterator[str]:
             yield f"{place} town"
         if word in lexicon.words("places"):
             yield f"{place} place"
-        if word in _drawn_names():
-            yield f"{place} known:{_drawn_names()[word]}"
+        if word in kinds.drawn_names():
+            yield f"{place} known:{kinds.drawn_names()[word]}"
     if words[-1] in lexicon.listed("first_names"):
         yield "last first name"
     if _INITIALS.fullmatch(words[0]):
@@ -176,7 +156,7 @@ def _of_list(place: str, other: str, between: str) -> Iterator[str]:
         yield f"{place}:first name"
     if other in lexicon.listed("surnames"):
         yield f"{place}:surname"
-    known = _drawn_names().get(other)
+    known = kinds.drawn_names().get(other)
     if known:
         yield f"{place}:{known}"
     yield f"{place}:{_form(other)}"

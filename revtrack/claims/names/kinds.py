@@ -17,8 +17,29 @@ from revtrack.model import NameType
 _COMPASS = frozenset(("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "New", "Upper"))
 _CAMEL_NAMES = ("Mc", "Mac", "De", "La")
 _LONGEST_PERSON = 5
+_OF_PEOPLE = ("an", "ish", "ese", "er", "ite", "ian", "ic")
+_SHORT_PEOPLES = (
+    "Briton",
+    "Czech",
+    "Dane",
+    "Dutch",
+    "Finn",
+    "French",
+    "Greek",
+    "Iraqi",
+    "Israeli",
+    "Pole",
+    "Scot",
+    "Swede",
+)
 # A model of a machine: "F-16", "P-51", "MP500T".
 _MODEL = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Z]?")
+# A line of two towns, as railways shorten it: "B&OR".
+_RAILWAY = re.compile(r"[A-Z]{1,3}&[A-Z]{1,3}R")
+# What clubs and companies have before or behind their name: "FC Halden", "Orrin A.F.C.", "Marlow S.A.".
+_CLUB = re.compile(
+    r"(?:[A-Z]\.){2,}|A?FC|[ABHRS]C|CF|HC|RFC|KG|NV|SA|AG|AB|ASA|Oy|Oyj|SpA|SE|Plc|Pty|Pvt|GmbH|BV|Bhd|e\.V\."
+)
 _TYPES: dict[str, NameType] = {"organization": "organization", "place": "place", "other": "other"}
 _HEADS: tuple[tuple[str, NameType], ...] = (
     ("organisation_words", "organization"),
@@ -32,25 +53,33 @@ def by_words(words: Sequence[str]) -> NameType | None:
     name = " ".join(words)
     if any(word[0].isdigit() for word in words[1:]) or _MODEL.fullmatch(words[0]):  # "Boeing 737 Max", "F-16 Falcon"
         return "other"
-    known = lexicon.mapping("known_names").get(name)
+    table = lexicon.mapping("known_names")
+    known = table.get(name) or (table.get(f"The {name}") if len(words) > 1 else None)
     if name in lexicon.words("places") or known:
         return "place" if known is None else _TYPES[known]
+    if len(words) == len(("Roe", "the", "Great")) and words[1] == "the":
+        return "person"
     bare = [word.strip(".,'") for word in words]
     if _may_be_person(words):
         return None
     head = _by_head(bare)
     if head:
         return head
-    if is_team(words):
+    if is_team(words) or (len(words) > 1 and _is_club(words)):
         return "organization"
     if any(word in lexicon.words("organisation_words") for word in bare):
         return "organization"
-    if any(word in lexicon.words("place_words") for word in (bare[0], *(set(bare[1:]) - _COMPASS))):
+    first = bare[:1] if len(bare) == 1 or not is_first_name(bare[0]) else []
+    if any(word in lexicon.words("place_words") for word in (*first, *(set(bare[1:]) - _COMPASS))):
         return "place" if len(words) > 1 or words[0] not in _COMPASS else None
     if 1 < len(words) < 4 and bare[0] in lexicon.words("place_openers"):
         return "place"
     if len(words) == 1 and is_acronym(name):
         return "organization"
+    if len(words) == 1 and _RAILWAY.fullmatch(name):
+        return "place"
+    if len(words) == 1 and "-" in name and any(table.get(part) == "organization" for part in name.split("-")):
+        return "organization"  # "Toshiba-EMI"
     if "of" in words or "&" in words or "for" in words:
         return "other" if "&" not in words else "organization"
     return None
@@ -65,6 +94,20 @@ def is_team(words: Sequence[str]) -> bool:
     return any(town in lexicon.listed("towns") or town in lexicon.words("places") for town in towns)
 
 
+def _is_club(words: Sequence[str]) -> bool:
+    return _CLUB.fullmatch(words[-1]) is not None or words[0] in (
+        "AC",
+        "AFC",
+        "AS",
+        "FC",
+        "RC",
+        "SC",
+        "SV",
+        "VfB",
+        "VfL",
+    )
+
+
 def _by_head(words: Sequence[str]) -> NameType | None:
     """What a name of several words is of by its noun: the last one, or the one before "of"."""
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
@@ -76,12 +119,17 @@ def _by_head(words: Sequence[str]) -> NameType | None:
 def _may_be_person(words: Sequence[str]) -> bool:
     """Whether a word of a place at the end may be a surname: "Hugo Marsh", "Ann Lake"."""
     named = 1 < len(words) < _LONGEST_PERSON and is_given(words[0]) and words[-1] in lexicon.listed("surnames")
-    return named and words[-1] in lexicon.words("place_words")
+    return named and any(words[-1] in lexicon.words(table) for table in ("place_words", "work_words"))
 
 
 def is_group_word(text: str) -> bool:
     """Whether a word makes an organisation or a place of a name."""
     return text in lexicon.words("organisation_words") or text in lexicon.words("place_words")
+
+
+def is_compass(word: str) -> bool:
+    """Whether a word names a part of a place: "North", "Upper"."""
+    return word in _COMPASS
 
 
 def is_acronym(word: str) -> bool:
@@ -97,6 +145,36 @@ def can_be_person(words: Sequence[str]) -> bool:
     if _is_camel(words[0]) or (words[0].startswith("Mac") and words[0][3:4].isupper()):  # "MacBook Air"
         return False
     return not any(word in _never_in_people() or not _is_personal(word) for word in real)
+
+
+def is_of_people(word: str) -> bool:
+    """Whether a word is what the people of a place, or what is theirs, is called: "Danish", "Queenslander"."""
+    if is_first_name(word):
+        return False
+    known = lexicon.mapping("known_names").get(word) or drawn_names().get(word)
+    return known == "other" and (word.endswith(_OF_PEOPLE) or word in _SHORT_PEOPLES)
+
+
+@cache
+def drawn_names() -> dict[str, str]:
+    """What the known names are of that are drawn from free data."""
+    return {name: kind for kind, names in lexicon.table("drawn_names") for name in names.split("|")}
+
+
+def noun_kind(word: str) -> str | None:
+    """What a noun is of, in the singular or the plural: "rivers" are "land"."""
+    known, noun = _noun_kinds(), word.lower()
+    found = known.get(noun)
+    if found is None and noun.endswith("s"):
+        found = (
+            known.get(noun[:-1]) or known.get(noun[:-2]) or (known.get(f"{noun[:-3]}y") if noun[-3:] == "ies" else None)
+        )
+    return found
+
+
+@cache
+def _noun_kinds() -> dict[str, str]:
+    return {noun: kind for kind, nouns in lexicon.table("noun_kinds") for noun in nouns.split()}
 
 
 def is_likely_given(word: str) -> bool:
@@ -118,6 +196,11 @@ def is_given(word: str) -> bool:
     """Whether a word is a common given name, "Anne-Marie" and initials included."""
     head = word.split("-")[0]
     return head in lexicon.mapping("given_names") or (word.endswith(".") and len(word.strip(".")) <= 2)
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word is a first name, common or rare, no initial."""
+    return word in lexicon.mapping("given_names") or word in lexicon.listed("first_names")
 
 
 def is_initial(word: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from revtrack import lexicon
-from revtrack.claims.names import clues, kinds, numbered, quoted, runs
+from revtrack.claims.names import kinds, numbered, quoted, runs
 from revtrack.claims.names.runs import NamePiece, NameWord
 from revtrack.model import Block
 from revtrack.text import Reading
@@ -23,10 +23,11 @@ _SMALL_WORD = re.compile(r"\b[a-z]{3,}")
 _BEFORE = re.compile(r"([\w.]+)[ \n]$")
 # "R-Texas" behind the name of a senator.
 _PARTY = re.compile(r"[DRI]-[A-Z]")
+_ROMAN = re.compile(r"[IVX]{2,}")
 _VERBAL = ("ing", "ed", "ly")
 # Behind a lone word at the head of a sentence these make it somebody or a firm.
 _ACTS = re.compile(
-    r" (?:was|is|has|had|will|said|says|told|sued|died|won|lost|pleaded|admitted|denied|resigned|announced|faces"
+    r"(?:'s)? (?:was|is|has|had|will|said|says|told|sued|died|won|lost|pleaded|admitted|denied|resigned|announced|faces"
     r"|accepted|plans|scored|bought|sold|launched|reported|declined|refused|wrote|added|agreed|joined|left|became|opened)\b"
 )
 # Endings of words that open a sentence and are no names.
@@ -112,7 +113,8 @@ def read(reading: Reading, blocks: Iterable[Block], small: frozenset[str]) -> li
 
 def _of_block(reading: Reading, block: Block) -> Iterator[Mention]:
     plain = reading.plain
-    found = list(numbered.whole(list(runs.find(plain, block.start, block.end)), plain, block.start, block.end))
+    pieces = list(quoted.with_nicknames(list(runs.find(plain, block.start, block.end)), plain))
+    found = list(numbered.whole(pieces, plain, block.start, block.end))
     for piece in quoted.whole(found, plain, block.start, block.end):
         before = _BEFORE.search(plain, max(block.start, piece.start - 24), piece.start)
         opens = _opens(reading, block, piece.start) and not (piece.numbered or piece.quoted)
@@ -168,6 +170,8 @@ class _Heads(NamedTuple):
             return not (kinds.is_given(first) and second[0].isupper() and second not in self.single)
         if first in lexicon.words("organisation_words") or first in lexicon.words("places"):
             return False
+        if kinds.is_compass(first):  # "North Almery"
+            return False
         if first.lower().endswith(_VERBAL) and (first.lower() in self.small or len(first) >= SHORTEST_VERBAL):
             return True
         return first.lower() in self.small and piece.bare[1:] in self.known
@@ -176,16 +180,19 @@ class _Heads(NamedTuple):
         word = piece.bare[0]
         if word in lexicon.words("not_names"):
             return False
-        if word in self.single or word in lexicon.words("places"):
+        known = word in lexicon.words("places") or word in lexicon.mapping("known_names")
+        if word in self.single or known:
             return word.lower() not in self.small or piece.words[0].owns
         return kinds.is_acronym(word) and len(word) <= LONGEST_ACRONYM
 
     def _is_no_word(self, word: str) -> bool:
         """Whether a word is none of English, as far as its ending and the nouns and words known here tell."""
         small = word.lower()
-        if not word.isalpha() or len(word) < SHORTEST_UNKNOWN or small in self.small or small.endswith(_WORD_ENDINGS):
+        if not word.replace("-", "").isalpha() or len(word) < SHORTEST_UNKNOWN:
             return False
-        return word not in lexicon.words("not_names") and clues.noun_kind(word) is None
+        if small in self.small or small.endswith(_WORD_ENDINGS):
+            return False
+        return word not in lexicon.words("not_names") and kinds.noun_kind(word) is None
 
 
 def _without_small(words: tuple[NameWord, ...]) -> tuple[NameWord, ...]:
@@ -202,7 +209,7 @@ def _is_short_for_group(mention: Mention, small: frozenset[str]) -> bool:
         return False
     if word in lexicon.words("places") or word in lexicon.mapping("known_names") or kinds.is_given(word):
         return False
-    return clues.noun_kind(word) is not None and word not in lexicon.listed("surnames")
+    return kinds.noun_kind(word) is not None and word not in lexicon.listed("surnames")
 
 
 def _is_common(mention: Mention) -> bool:
@@ -215,7 +222,9 @@ def _is_common(mention: Mention) -> bool:
         form = lexicon.mapping("titles").get(word)
         if _PARTY.match(word) or len(word) < 2 or bare[0] in lexicon.words("not_names"):
             return True
-        if bare[0].isupper() and bare[0] in lexicon.words("time_zones"):
+        if bare[0].isupper() and (bare[0] in lexicon.words("time_zones") or _ROMAN.fullmatch(bare[0])):
+            return True
+        if bare[0].rstrip(".") in lexicon.words("companies"):
             return True
         loud = word.isupper() and word.isalpha() and len(word) > LONGEST_ACRONYM
         return loud or (form is not None and not mention.piece.title)

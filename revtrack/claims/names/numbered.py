@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from revtrack import lexicon
+from revtrack.claims.names import kinds
 from revtrack.claims.names.runs import NamePiece, NameWord
 
 # Words of the table that count on and name nothing.
@@ -26,7 +27,14 @@ _MODEL = r"(?: (?:Max|MAX|Pro|Plus|Mini|Air|Ultra|Dreamliner|NG)(?: \d{1,2}\b)?)
 _NO_COUNT = r"(?![\w%]|-\w|,\d| ?(?:per ?cent|million|billion|thousand)\b)"
 _HOUSE_NUMBER = re.compile(r"(?<![\w.,$\u00a3\u20ac/-])\d{1,5}[A-Za-z]? $")
 _ORDINAL = re.compile(r"(?<![\w.,-])\d{1,3}(?:st|nd|rd|th) $")
+_STATIONS = ("Channel", "Radio")
 _LONGEST_NUMBER = 8
+# What is measured has no capital but in a title: "30 Seconds to Orrin", "28 Days Later", "60 Minutes".
+_MEASURED = "Seconds?|Minutes?|Hours?|Days?|Weeks?|Months?|Years?|Nights?|Miles?|Degrees?|Cents?|Steps?|Doors?|Reasons?"
+_IN_TITLE = r"(?:(?:to|of|in|from|for|at|with|the|a|and|on) )*[A-Z][\w'-]*"
+_TITLE = re.compile(
+    rf"(?<![\w.,$\u00a3\u20ac/-])(?:\d{{1,3}}|[A-Z][a-z]+(?:-[a-z]+)?) (?:{_MEASURED})(?: {_IN_TITLE}){{0,4}}(?![\w-])"
+)
 
 
 def find(plain: str, start: int, end: int) -> Iterator[NamePiece]:
@@ -38,7 +46,7 @@ def find(plain: str, start: int, end: int) -> Iterator[NamePiece]:
 
 def whole(pieces: Sequence[NamePiece], plain: str, start: int, end: int) -> Iterator[NamePiece]:
     """The pieces of a block with their numbers, in order: "Flight" is "Flight 370", "Park Road" "12 Park Road"."""
-    numbered = list(find(plain, start, end))
+    numbered = sorted((*find(plain, start, end), *_titles(plain, start, end)), key=lambda piece: piece.start)
     at = 0
     for piece in pieces:
         while at < len(numbered) and numbered[at].end <= piece.start:
@@ -48,11 +56,23 @@ def whole(pieces: Sequence[NamePiece], plain: str, start: int, end: int) -> Iter
             left = [word for word in piece.words if word.end <= numbered[at].start]
             while left and left[-1].text.islower():
                 left.pop()
-            if len(left) > piece.title:
+            if len(left) == 1 and kinds.is_acronym(left[0].text) and numbered[at].words[0].text in _STATIONS:
+                numbered[at] = NamePiece((*left, *numbered[at].words))  # "BBC Radio 1"
+            elif len(left) > piece.title:
                 yield NamePiece(tuple(left), piece.title, piece.behind_the)
             continue
         yield _with_number_before(piece, plain, start)
     yield from numbered[at:]
+
+
+def _titles(plain: str, start: int, end: int) -> Iterator[NamePiece]:
+    """What is named by a measured number."""
+    for match in _TITLE.finditer(plain, start, end):
+        first = match[0].split(" ")[0]
+        if first[0].isdigit() or first.lower() in lexicon.mapping("number_words"):
+            yield NamePiece(
+                tuple(_word(match.start() + word.start(), word[0]) for word in re.finditer(r"\S+", match[0]))
+            )
 
 
 def _word(start: int, text: str) -> NameWord:

@@ -23,11 +23,19 @@ _SHORTENED = (
     r"(?:Messrs|Mrs?|Ms|Mx|Dr|St|Govs?|Sens?|Reps?|Gen|Col|Lt|Sgt|Cpl|Capt|Cmdr|Adm|Revs?|Prof|Maj|Hon|Supt|Insp|Det"
     rf"|{_UPPER})\.(?={_GAP}{_UPPER})"
 )
-# A word of a name, with what other words are cut at: "U.S.", "al-Roe", "O'Neil".
-_WORD = rf"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z]+&[A-Z]+\b|(?:[aA]l-|[eE]l-|[dDO]')?{_UPPER}\w*(?:[-']\w+)*)"
+# A word of a name, with what other words are cut at: "U.S.", "al-Roe", "O'Neil", "Yahoo!".
+_WORD = (
+    rf"(?:[A-Z]\.(?:[A-Z]\.)+(?:[A-Z]\b(?!\.))?|[A-Z]+&[A-Z]+\b"
+    rf"|(?:[aA]l-|[eE]l-|[dDO]')?{_UPPER}\w*(?:[-']\w+)*(?:!(?:'s)?(?= [a-z]))?)"
+)
 # Words with a capital that begin a sentence and no name, also behind "U.S."
 _OPENERS = ("The", "A", "An", "In", "He", "She", "It", "We", "They", "But", "And")
 _JOINT = rf"(?:(?:of|for|on){_GAP}(?:the{_GAP})?|(?:and|&){_GAP})"
+# Behind a first name and "the" these are a byname: "Alexander the Great"; not "in Britain the Great War".
+_BYNAMES = (
+    "Apostle|Bald|Baptist|Barbarian|Bold|Clown|Confessor|Conqueror|Elder|Evangelist|Fair|Fat|Giant|Good|Great|Impaler"
+    "|Kid|Magnificent|Pious|Pooh|Red|Ripper|Short|Terrible|Wise|Younger"
+)
 _OWNERS = frozenset(("King", "Queen", "Children", "Men", "People", "Women"))
 # Joints that hold a name together behind these words: "Committee on Standards", "Ministry of Health and Care".
 _TAKES_ON = frozenset(
@@ -36,7 +44,17 @@ _TAKES_ON = frozenset(
 _TAKES_AND = frozenset(
     ("Board", "Bureau", "Committee", "Department", "Faculty", "Institute", "Ministry", "Office", "School")
 )
+# What "and" may join a field to: "Oceanic and Atmospheric Administration".
+_INSTITUTIONS = frozenset(
+    (
+        *("Administration", "Agency", "Association", "Authority", "Board", "Bureau", "Center", "Centre", "College"),
+        *("Commission", "Committee", "Council", "Department", "Foundation", "Institute", "Laboratory", "Ministry"),
+        *("Museum", "Office", "Service", "Services", "Society", "Union", "University"),
+    )
+)
+_OF_FIELDS = ("al", "ic", "ive", "ary", "ar", "ists", "ians")
 _REGIONAL = frozenset(("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"))
+_MARKS = "\"'\u201c\u2018"
 _PARTNERS = frozenset(("Associates", "Brothers", "Co", "Co.", "Company", "Daughters", "Partners", "Sons"))
 
 
@@ -53,7 +71,7 @@ class NameWord(NamedTuple):
 class NamePiece:
     """Words that may be one name: `title` of them are a title and the others `bare`; "the" may come before them.
 
-    `quoted` is the title of a work in quotation marks.
+    `quoted` is the title of a work in quotation marks. A nickname in quotation marks among the words is not `bare`.
     """
 
     words: tuple[NameWord, ...]
@@ -63,7 +81,8 @@ class NamePiece:
     bare: tuple[str, ...] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "bare", tuple([word.text for word in self.words[self.title :]]))
+        bare = [word.text for word in self.words[self.title :] if word.text[0] not in _MARKS]
+        object.__setattr__(self, "bare", tuple(bare))
 
     @property
     def numbered(self) -> bool:
@@ -95,9 +114,10 @@ def find(plain: str, start: int, end: int) -> Iterator[NamePiece]:
 @cache
 def _pattern() -> re.Pattern[str]:
     capital = rf"(?:{_SHORTENED}|{_WORD}(?:'(?={_GAP}{_UPPER}))?)"
-    particle = "|".join(sorted(lexicon.words("particles")))
+    byname = rf"the(?={_GAP}(?:{_BYNAMES})\b(?!{_GAP}{_UPPER}))"
+    particle = "|".join((*sorted(lexicon.words("particles")), byname))
     further = rf"(?:{_GAP}(?:(?:{particle}){_GAP}){{0,2}}{capital}){{0,9}}"
-    return re.compile(rf"(?<![\w'.])(?<!\d-){capital}{further}(?:{_GAP}{_JOINT}{capital}{further}){{0,3}}")
+    return re.compile(rf"(?<![\w'.])(?<!\d-){capital}{further}(?:{_GAP}{_JOINT}{capital}{further}){{0,5}}")
 
 
 def _words(plain: str, start: int, end: int) -> Iterator[NameWord]:
@@ -144,7 +164,10 @@ def _is_owner(part: Sequence[NameWord]) -> bool:
 
 
 def _is_break(text: str, follows: str, part: Sequence[NameWord]) -> bool:
-    if part and (text in _OPENERS or (part[-1].text.endswith(".") and text in lexicon.words("not_names"))):
+    letter = text == "A" and not follows and bool(part) and not part[-1].text.endswith(".")  # "in Group A"
+    if part and (
+        (text in _OPENERS and not letter) or (part[-1].text.endswith(".") and text in lexicon.words("not_names"))
+    ):
         return True
     if text in lexicon.mapping("weekdays") and _is_somebody(part):
         return False
@@ -205,14 +228,43 @@ def _joins_two(left: Sequence[str], right: Sequence[str]) -> bool:
         return True
     if right[0] in _PARTNERS or (len(left) == 1 and right[-1] in ("Railroad", "Railway") and len(right) > 1):
         return True
+    if _is_institution(left, right) or " ".join((*left, "and", *right)) in lexicon.mapping("known_names"):
+        return True
     own = len(right) > 1 and right[1] == "of"
-    return "of" in left and left[left.index("of") - 1] in _TAKES_AND and not own
+    if own or "of" not in left:
+        return False
+    head = left[left.index("of") - 1]
+    return head in _TAKES_AND or (head in _INSTITUTIONS and all(_is_field(word) for word in (left[-1], right[-1])))
+
+
+def _is_institution(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether "and" joins what an institution is for: "Food and Drug Administration", "Jane and Lee Roe Foundation"."""
+    if len(right) < 2 or right[-1] not in _INSTITUTIONS:
+        return False
+    if len(left) == 1 and all(map(kinds.is_first_name, (left[0], right[0]))):
+        return right[-1] == "Foundation"
+    return all(_is_field(word) for word in (left[-1], right[0]))
+
+
+def _is_field(word: str) -> bool:
+    """Whether a word may say what an institution is for: "Securities", "Atmospheric"; not a place or a title."""
+    if word in lexicon.words("institution_fields"):
+        return True
+    if word in lexicon.words("places") or word in lexicon.mapping("known_names"):
+        return False
+    if kinds.is_group_word(word) or titles.is_title(word):
+        return False
+    return kinds.noun_kind(word) is not None or word.endswith(_OF_FIELDS)
 
 
 def _titled(words: Sequence[NameWord], behind_the: bool) -> Iterator[NamePiece]:
     """A person's title with the person, and what is before the title by itself: "Ohio" "Governor John Kasich"."""
     if not words:
         return
+    lead = titles.people_before([word.text for word in words])
+    if lead:
+        yield NamePiece(tuple(words[:lead]), 0, behind_the)
+        words, behind_the = words[lead:], False
     first, last = titles.of([word.text for word in words])
     if first:
         yield NamePiece(tuple(words[:first]), 0, behind_the)

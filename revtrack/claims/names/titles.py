@@ -19,6 +19,8 @@ REACH = 40
 STYLES = frozenset(
     ("Archbishop", "Bishop", "Countess", "Duchess", "Duke", "Earl", "Emir", "King", "Prince", "Princess", "Queen")
 )
+_COMPASS = ("North", "South", "East", "West", "Western")
+_HOUSES = ("Assembly", "Cabinet", "Commons", "Council", "House", "Lords", "Parliament", "Senate")
 _OF_DEPARTMENTS = frozenset(("Attorney", "Chancellor", "Chief", "Director", "Minister", "Secretary", "Speaker"))
 
 
@@ -34,6 +36,25 @@ def of(texts: Sequence[str]) -> tuple[int, int]:
     while first and (is_title(texts[first - 1]) or "of" in texts[:first]):
         first -= 1
     return first, len(texts) if all(map(is_title, texts[first:])) else last
+
+
+def people_before(texts: Sequence[str]) -> int:
+    """How many words are a people or a place before somebody of it: "Queenslander Jane Roe", "US President".
+
+    The name of a president or a judge is not told here, and "President" alone is none.
+    """
+    first = 2 if len(texts) > 2 and kinds.is_of_people(texts[1]) and texts[0] in _COMPASS else 1
+    rest = texts[first:]
+    if not rest or " ".join(rest) in lexicon.mapping("known_names"):
+        return 0
+    whose = " ".join(texts[:first])
+    of_people = kinds.is_of_people(texts[first - 1])
+    if of_people and len(rest) > 1 and kinds.is_first_name(rest[0]):
+        return 0 if any(map(kinds.is_group_word, rest)) else first
+    if not of_people and whose not in lexicon.words("places") and whose not in _HOUSES:
+        return 0
+    office = all(map(is_title, rest)) and lexicon.mapping("titles")[rest[-1].rstrip(".")] == "role"
+    return first if office and rest[-1] not in STYLES and rest[-1] not in lexicon.listed("surnames") else 0
 
 
 def is_title(text: str) -> bool:

@@ -6,12 +6,13 @@ The weights of the clues are in `name_clues`: what each says for a person, an or
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from revtrack import lexicon
-from revtrack.claims.names import clues
+from revtrack.claims.names import clues, kinds
 from revtrack.claims.names.mentions import Mention
 from revtrack.model import NameType
 
@@ -22,7 +23,11 @@ TYPES: tuple[NameType, ...] = ("person", "organization", "place", "other")
 # Of so many mentions of one name the words around are read; more of them tell nothing new.
 MOST_MENTIONS = 8
 # What a sign from the table by hand weighs, and one that says what the name is: "Ollerby is a village".
-SIGN, SAID = 15, 30
+SIGN, SAID = 15, 60
+# In a list of so many names the others count by this share for each; what joins a list.
+FEWEST_LISTED, SHARE = 3, 0.5
+_JOINT = re.compile(r",? (?:and |or |& )?|; ")
+LONGEST_JOINT = len(", and ")
 
 
 class NameVerdict(NamedTuple):
@@ -37,7 +42,50 @@ def of_all(mentions: Sequence[Mention], plain: str, small: Collection[str]) -> d
     by_name: dict[Words, list[Mention]] = {}
     for mention in mentions:
         by_name.setdefault(mention.piece.bare, []).append(mention)
-    return {words: _verdict(gathered(words, found, plain, small)) for words, found in by_name.items()}
+    sums = {words: _sums(gathered(words, found, plain, small)) for words, found in by_name.items()}
+    for words in by_name:
+        if words[0] in ("A", "An", "The") and words[1:] in sums:  # "A Quiet Lie" in quotation marks, and without
+            sums[words[1:]] = sums[words]
+    shared = _shared(mentions, sums, plain)
+    return {words: _verdict(shared.get(words, own)) for words, own in sums.items()}
+
+
+def _shared(mentions: Sequence[Mention], sums: dict[Words, Weights], plain: str) -> dict[Words, Weights]:
+    """The sums of names in lists, with what speaks for the others of the list: "Orrin, Almery and Havant"."""
+    shared: dict[Words, Weights] = {}
+    for group in _lists(mentions, plain):
+        known = {words: _as_known(words, sums[words]) for words in group}
+        if len(known) == 1:
+            continue
+        totals = [sum(column) for column in zip(*known.values(), strict=True)]
+        share = SHARE / (len(known) - 1)
+        for words, told in known.items():
+            rest = zip(sums[words], totals, told, strict=True)
+            a, b, c, d = (round(own + share * (total - part)) for own, total, part in rest)
+            shared.setdefault(words, (a, b, c, d))
+    return shared
+
+
+def _lists(mentions: Sequence[Mention], plain: str) -> Iterator[list[Words]]:
+    """The names of each list of three or more."""
+    group: list[Mention] = []
+    for mention in mentions:
+        between = plain[group[-1].piece.end : mention.piece.start] if group else ""
+        if group and len(between) <= LONGEST_JOINT and _JOINT.fullmatch(between):
+            group.append(mention)
+            continue
+        if len(group) >= FEWEST_LISTED:
+            yield [one.piece.bare for one in group]
+        group = [mention]
+    if len(group) >= FEWEST_LISTED:
+        yield [one.piece.bare for one in group]
+
+
+def _as_known(words: Words, sums: Weights) -> Weights:
+    """What speaks for a name, and what its words alone tell of it."""
+    kind = kinds.by_words(words)
+    a, b, c, d = (own + SAID * (kind == of) for own, of in zip(sums, TYPES, strict=True))
+    return a, b, c, d
 
 
 def gathered(words: Words, found: Sequence[Mention], plain: str, small: Collection[str]) -> set[str]:
@@ -48,7 +96,7 @@ def gathered(words: Words, found: Sequence[Mention], plain: str, small: Collecti
     return told
 
 
-def _verdict(told: Iterable[str]) -> NameVerdict:
+def _sums(told: Iterable[str]) -> Weights:
     weights = _weights()
     a = b = c = d = 0
     for clue in told:
@@ -58,10 +106,12 @@ def _verdict(told: Iterable[str]) -> NameVerdict:
             b += weight[1]
             c += weight[2]
             d += weight[3]
-    sums = (a, b, c, d)
+    return a, b, c, d
+
+
+def _verdict(sums: Weights) -> NameVerdict:
     best = max(sums)
-    kind = TYPES[sums.index(best)]
-    return NameVerdict(kind, best - sorted(sums)[-2])
+    return NameVerdict(TYPES[sums.index(best)], best - sorted(sums)[-2])
 
 
 @cache

@@ -62,4 +62,10 @@ PAGES = {
         OLD,
         NEW.replace("Lund.", "Lund. <!-- revtrack: accept F101 -->"),
     ),
+    "K110": Page(
+        "The edit changes the house rules: `revtrack.toml`, or the table of revtrack in `pyproject.toml`.",
+        "The rules that hold for an edit are those from before it: an edit cannot excuse itself.",
+        'fail-on = "medium"',
+        'fail-on = "never"',
+    ),
 }

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from revtrack.model import AnyClaim, Attribution, Block, Claims, Cue, ImpossibleDate, Quote, Source, Span, Spans
+from revtrack.model import AnyClaim, Attribution, Block, Claims, Cue, Quote, ReadingWarning, Source, Span, Spans
 from revtrack.text.markup.shown import Shown, shown
 
-Placed = TypeVar("Placed", bound=AnyClaim | Source | Cue | ImpossibleDate)
+Placed = TypeVar("Placed", bound=AnyClaim | Source | Cue | ReadingWarning)
 Move = Callable[[int, int], Span]
 
 

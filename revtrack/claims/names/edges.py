@@ -1,0 +1,104 @@
+"""Where a name begins and ends beyond its run of capitals: "The Sunday Times", "de Roe", "Roe Jr.", "Harrop's".
+
+What an article has of a name elsewhere decides: "de Roe" is one where it has "Ottoline de Roe", and "Harrop's" is a
+shop where no mention is without the 's and one of them owns nothing: "Harrop's opened in 1979".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from revtrack import lexicon
+from revtrack.claims.names import kinds
+from revtrack.claims.names.mentions import Mention
+from revtrack.claims.names.runs import NamePiece
+from revtrack.text import Reading
+
+Words = tuple[str, ...]
+
+# A capital in the middle of a sentence makes an article part of the name behind it.
+_ARTICLE = re.compile(r"(?:[a-z,] |[\"\u201c'\u2018(])((?:The|An?) )$")
+_FIRST = re.compile(r"(?<![\w'])((?:The|An?) )$")
+_ARTICLES = ("The", "A", "An")
+LONGEST_ARTICLE = 6
+_PARTICLE = re.compile(r"(?<![\w'-])([a-z]{2,3}) $")
+LONGEST_PARTICLE = 5
+# What can stand behind a shop's name and behind no owner's.
+_NOTHING_OWNED = re.compile(r"'s(?:[,.;)]| (?:was|is|has|had|will|became|opened|closed|said|sells|sold|plans)\b)")
+_POSSESSIVE = "'s"
+
+
+class Edges(NamedTuple):
+    """The names of an article with a particle before them, and those that end with an 's."""
+
+    particled: frozenset[Words]
+    shops: frozenset[Words]
+    articled: frozenset[Words]
+
+    @classmethod
+    def of(cls, mentions: Sequence[Mention], plain: str) -> Edges:
+        """What the mentions of an article tell."""
+        particled = {words[n:] for words in {mention.piece.bare for mention in mentions} for n in _particles(words)}
+        owning: dict[Words, list[Mention]] = {}
+        for mention in mentions:
+            if len(mention.piece.bare) == 1:
+                owning.setdefault(mention.piece.bare, []).append(mention)
+        parts = {word for mention in mentions if len(mention.piece.bare) > 1 for word in mention.piece.bare}
+        shops = (words for words, found in owning.items() if words[0] not in parts and _is_shop(words, found, plain))
+        articled = (mention.piece.bare for mention in mentions if _is_articled(mention, plain))
+        quoted = (
+            mention.piece.bare[1:]
+            for mention in mentions
+            if mention.piece.quoted and mention.piece.bare[0] in _ARTICLES
+        )
+        return cls(frozenset(particled), frozenset(shops), frozenset((*articled, *quoted)))
+
+    def start(self, reading: Reading, piece: NamePiece) -> int:
+        """Where a name begins: behind its title, at an article or a particle that is part of it."""
+        plain, start = reading.plain, piece.words[piece.title].start
+        if piece.title:
+            return start
+        particle = _PARTICLE.search(plain, max(0, start - LONGEST_PARTICLE), start) if self.particled else None
+        if particle and (particle[1], *piece.bare) in self.particled:
+            return particle.start(1)
+        article = _ARTICLE.search(plain, max(0, start - LONGEST_ARTICLE), start)
+        if piece.bare in self.articled:
+            first = _FIRST.search(plain, max(0, start - LONGEST_ARTICLE), start)
+            return first.start(1) if first else start
+        if article is None or reading.sentences[reading.sentence_at(start)].start >= article.start(1):
+            return start
+        return article.start(1)
+
+    def end(self, plain: str, piece: NamePiece) -> int:
+        """Where a name ends: behind the full stop of "Jr." or "Ltd.", and behind the 's of a shop."""
+        if plain.startswith(_POSSESSIVE, piece.end) and piece.bare in self.shops:
+            return piece.end + len(_POSSESSIVE)
+        last = piece.bare[-1]
+        if len(piece.bare) == 1 or not plain.startswith(".", piece.end):
+            return piece.end
+        shortened = last in ("Jr", "Sr") or (last in lexicon.words("companies") and len(last) <= len("Corp"))
+        return piece.end + shortened
+
+
+def _is_articled(mention: Mention, plain: str) -> bool:
+    """Whether an article with a capital stands before it in the middle of a sentence: "the song The Mill"."""
+    start = mention.piece.start
+    return not mention.piece.title and _ARTICLE.search(plain, max(0, start - LONGEST_ARTICLE), start) is not None
+
+
+def _particles(words: Words) -> Iterator[int]:
+    """Where a particle is inside a name, but for those that are words of English too."""
+    for n in range(1, len(words) - 1):
+        if words[n] in lexicon.words("particles") and words[n] not in ("am", "bin", "ten", "upon"):
+            yield n
+
+
+def _is_shop(words: Words, found: Sequence[Mention], plain: str) -> bool:
+    word = words[0]
+    if word in lexicon.words("places") or kinds.is_acronym(word) or kinds.is_first_name(word):
+        return False
+    if any(mention.piece.title or not mention.piece.words[-1].owns or mention.before == "of" for mention in found):
+        return False
+    return any(_NOTHING_OWNED.match(plain, mention.piece.end) for mention in found)
