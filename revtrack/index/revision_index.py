@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import TypeVar
 
-from revtrack.articles import plain_text
+from revtrack.articles import plain_text, slugs
 from revtrack.git import Repository, commit_log
 from revtrack.index import rows, tables
 from revtrack.index.database import Database, Query, writing
@@ -39,7 +39,7 @@ class Index:
     def revisions(self, tip: str, article: str) -> list[Revision]:
         """The revisions of an article by time, numbered; none where there is no such article."""
         query = f"{_SELECT} ({tables.NUMBERED} WHERE folded = ?) ORDER BY number"
-        return self.ask(tip, lambda db: tables.revisions(db.execute(query, (article.casefold(),))))
+        return self.ask(tip, lambda db: tables.revisions(db.execute(query, (slugs.folded(article),))))
 
     def history(self, tip: str) -> list[Revision]:
         """The revisions of all articles by time."""
@@ -64,7 +64,7 @@ class Index:
     def article_name(self, tip: str, article: str) -> str | None:
         """The article of this name as it is written, None where there is none."""
         query = "SELECT name FROM article WHERE folded = ?"
-        row = self.ask(tip, lambda db: db.execute(query, (article.casefold(),)).fetchone())
+        row = self.ask(tip, lambda db: db.execute(query, (slugs.folded(article),)).fetchone())
         return row and str(row[0])
 
     def sources(self, tip: str, part: str) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ import codecs
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -130,8 +131,9 @@ def note_left_out(unread: Iterable[Unread]) -> None:
 
 
 def complain(text: str) -> None:
-    """Print in one line what went wrong."""
-    note(f"revtrack: {text}")
+    """Print in one line what went wrong; where standard error takes nothing, the exit code alone says so."""
+    with suppress(OSError):
+        note(f"revtrack: {text}")
 
 
 def has_colours() -> bool:
