@@ -11,6 +11,7 @@ from revtrack.model import Diff
 from revtrack.report import article_history, chart, diff_page, html_document, label_words, side_by_side, strip_drawing
 from revtrack.report.article_history import ArticleHistory, RevisionPair
 from revtrack.report.change_rows import ChangeRow
+from revtrack.report.diff_page import DiffPage
 from revtrack.report.escaping import visible
 from revtrack.report.notice_verdict import NoticeVerdict
 
@@ -50,8 +51,7 @@ def diff(
         names=[visible(name) for name in names],
         verdict=_linked(page.verdict, page.every),
         strip=strip_drawing.of(page.strip),
-        numbers={row.number for row in (*page.rows, *page.reworded)},
-        stretches=list(side_by_side.of(page.paragraphs)),
+        stretches=list(side_by_side.of(page.paragraphs, _in_passages(page))),
         kinds=list(dict.fromkeys((row.kind, label_words.NOUNS[row.kind]) for row in page.every)),
         home=home,
         assets=assets,
@@ -87,6 +87,11 @@ def history(
         assets=assets,
         publication=publication,
     )
+
+
+def _in_passages(page: DiffPage) -> frozenset[int]:
+    """The numbers of the changes that are told with a passage; what a new sentence says needs no note in it."""
+    return frozenset(row.number for one in (*page.told_differently, *page.other_wording) for row in one.changes)
 
 
 def _linked(verdict: NoticeVerdict, rows: Sequence[ChangeRow]) -> Markup:

@@ -39,6 +39,8 @@ LOCK = "revtrack.lock"
 PATIENCE = 30.0  # seconds to wait for another writer
 _PAUSE = 0.02  # seconds before the branch is tried again that another program holds
 
+# A push may add revisions, and neither rewrite nor remove any.
+_APPEND_ONLY = ("receive.denyNonFastForwards", "receive.denyDeletes")
 _HEADS = (BRANCH, "refs/heads/.invalid")  # the second is how a repository with reftables hides its HEAD
 
 
@@ -257,6 +259,9 @@ def _make(path: Path) -> None:
 
     with tempfile.TemporaryDirectory(prefix=".revtrack-", dir=path.parent) as folder:
         made = git.create(Path(folder, FOLDER), BRANCH.removeprefix("refs/heads/"))
+        for name in _APPEND_ONLY:
+            made.run("config", name, "true")
         # A store inside a newsroom's repository is not part of it.
         (made.path / ".gitignore").write_text("*\n", encoding="ascii")
+        made.path.chmod(0o700)  # drafts are in it: whoever shares the store opens it to a group
         made.path.rename(path)
