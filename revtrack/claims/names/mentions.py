@@ -23,6 +23,9 @@ _SMALL_WORD = re.compile(r"\b[a-z]{3,}")
 _BEFORE = re.compile(r"([\w.]+)[ \n]$")
 # "R-Texas" behind the name of a senator.
 _PARTY = re.compile(r"[DRI]-[A-Z]")
+# "C-section", "X-ray", "T-shirts"
+_LETTERED = re.compile(r"[A-Z]-[a-z]+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _ROMAN = re.compile(r"[IVX]{2,}")
 _VERBAL = ("ing", "ed", "ly")
 # Behind a lone word at the head of a sentence these make it somebody or a firm.
@@ -106,7 +109,10 @@ def read(reading: Reading, blocks: Iterable[Block], small: frozenset[str]) -> li
         mention
         for mention in led
         if not (
-            _is_common(mention) or _is_short_for_group(mention, small) or (mention.opens and heads.is_common(mention))
+            _is_common(mention)
+            or (small and _LATIN.search(mention.piece.bare[0]) is None and not mention.piece.numbered)
+            or _is_short_for_group(mention, small)
+            or (mention.opens and heads.is_common(mention))
         )
     ]
 
@@ -220,7 +226,7 @@ def _is_common(mention: Mention) -> bool:
     if len(bare) == 1:
         word = bare[0].strip(".'")
         form = lexicon.mapping("titles").get(word)
-        if _PARTY.match(word) or len(word) < 2 or bare[0] in lexicon.words("not_names"):
+        if _PARTY.match(word) or _LETTERED.fullmatch(bare[0]) or len(word) < 2 or bare[0] in lexicon.words("not_names"):
             return True
         if bare[0].isupper() and (bare[0] in lexicon.words("time_zones") or _ROMAN.fullmatch(bare[0])):
             return True

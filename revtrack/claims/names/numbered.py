@@ -27,6 +27,7 @@ _MODEL = r"(?: (?:Max|MAX|Pro|Plus|Mini|Air|Ultra|Dreamliner|NG)(?: \d{1,2}\b)?)
 _NO_COUNT = r"(?![\w%]|-\w|,\d| ?(?:per ?cent|million|billion|thousand)\b)"
 _HOUSE_NUMBER = re.compile(r"(?<![\w.,$\u00a3\u20ac/-])\d{1,5}[A-Za-z]? $")
 _ORDINAL = re.compile(r"(?<![\w.,-])\d{1,3}(?:st|nd|rd|th) $")
+_UNITS = ("Battalion", "Battery", "Brigade", "Corps", "Division", "Fleet", "Infantry", "Regiment", "Squadron", "Wing")
 _STATIONS = ("Channel", "Radio")
 _LONGEST_NUMBER = 8
 # What is measured has no capital but in a title: "30 Seconds to Orrin", "28 Days Later", "60 Minutes".
@@ -85,10 +86,12 @@ def _with_number_before(piece: NamePiece, plain: str, floor: int) -> NamePiece:
         return piece
     before = plain[max(floor, piece.start - _LONGEST_NUMBER) : piece.start]
     last = piece.bare[-1].rstrip(".")
-    if len(piece.bare) > 1 and last in lexicon.words("streets"):
+    unit = len(piece.bare) > 1 and last in _UNITS
+    match = None
+    if len(piece.bare) > 1 and (unit or last in lexicon.words("streets")):  # "65 Fighter Wing", "12 Park Road"
         match = _HOUSE_NUMBER.search(before)
-    else:
-        match = _ORDINAL.search(before) if piece.bare[0] in lexicon.words("after_first") else None
+    if match is None and (unit or piece.bare[0] in lexicon.words("after_first")):
+        match = _ORDINAL.search(before)
     if not match:
         return piece
     text = match[0].rstrip()

@@ -53,7 +53,31 @@ _INSTITUTIONS = frozenset(
     )
 )
 _OF_FIELDS = ("al", "ic", "ive", "ary", "ar", "ists", "ians")
+_MEMBERS = ("Member", "Members")
+# What is told apart by its town rather than named with it.
+_LOCAL = frozenset(("Club", "Coast", "Company", "Shore", "Station", "Store", "Street", "System"))
 _REGIONAL = frozenset(("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"))
+# What is called after somebody whom nobody has in mind: "Harrop's Mill".
+_LANDMARKS = frozenset(
+    (
+        *(
+            "Bay",
+            "Beach",
+            "Corner",
+            "Corners",
+            "Cove",
+            "Creek",
+            "Cross",
+            "Crossing",
+            "Cut",
+            "Ferry",
+            "Gap",
+            "Hill",
+            "Hollow",
+        ),
+        *("Inn", "Knob", "Landing", "Lane", "Mill", "Mills", "Neck", "Peak", "Point", "Pond", "Road", "Run", "Wharf"),
+    )
+)
 _MARKS = "\"'\u201c\u2018"
 _PARTNERS = frozenset(("Associates", "Brothers", "Co", "Co.", "Company", "Daughters", "Partners", "Sons"))
 
@@ -145,8 +169,10 @@ def _parted(words: Sequence[NameWord]) -> Iterator[list[NameWord]]:
             continue
         last = word.text.endswith("'") and follows not in lexicon.words("organisation_words")
         part.append(NameWord(word.start, word.end - 1, word.text[:-1]) if last else word)
-        shop = f"{word.text}'s" in lexicon.mapping("known_names")
-        if word.owns and (shop or (_is_owner(part) and kinds.is_group_word(follows))):
+        known = lexicon.mapping("known_names")
+        whole = f"{word.text}'s" in known or (word.owns and f"{word.text}'s {follows}" in known)
+        local = len(part) == 1 and follows in _LANDMARKS and word.text not in lexicon.listed("towns")
+        if word.owns and (whole or local or (_is_owner(part) and kinds.is_group_word(follows))):
             part[-1] = NameWord(word.start, word.end + len("'s"), f"{word.text}'s")
         elif word.owns or last:
             yield part
@@ -218,6 +244,11 @@ def _joins(joint: str, left: Sequence[NameWord], right: Sequence[NameWord], the:
         return texts[-1] in titles.STYLES or titles.opens_department([word.text for word in right])
     if kinds.is_team(texts):  # "the Denver Kestrels of the Western League"
         return False
+    if texts[-1] in _MEMBERS:
+        return False
+    right_is_place = " ".join(word.text for word in right) in lexicon.listed("towns")
+    if len(texts) > 1 and texts[-1] in _LOCAL and right_is_place:  # "Victoria Skating Club of Almery"
+        return False
     two = not the and joint == "of" and len(texts) == 2 and not any(map(kinds.is_group_word, texts))
     return not (two or titles.is_person_like(texts))
 
@@ -272,15 +303,15 @@ def _titled(words: Sequence[NameWord], behind_the: bool) -> Iterator[NamePiece]:
         yield NamePiece(tuple(words[first:]), last - first, behind_the and not first)
 
 
-def _is_honour(text: str) -> bool:
-    """Whether letters behind a name are not part of it: "Ann Roe MP"."""
-    return lexicon.mapping("postnominals").get(text) == "honour"
+def _is_no_part(text: str) -> bool:
+    """Whether a word behind a name is not part of it: "Ann Roe MP", "Train No. 23"."""
+    return text in ("No", "Nos") or lexicon.mapping("postnominals").get(text) == "honour"
 
 
 def _trimmed(words: Sequence[NameWord]) -> list[NameWord]:
     """Without small words at either end."""
     part = list(words)
-    while part and (part[-1].text.islower() or (len(part) > 1 and _is_honour(part[-1].text))):
+    while part and (part[-1].text.islower() or (len(part) > 1 and _is_no_part(part[-1].text))):
         part.pop()
     while part and (part[0].text in (*_OPENERS, "&") or (part[0].text.islower() and "-" not in part[0].text)):
         part.pop(0)

@@ -24,6 +24,10 @@ TYPES: tuple[NameType, ...] = ("person", "organization", "place", "other")
 MOST_MENTIONS = 8
 # What a sign from the table by hand weighs, and one that says what the name is: "Ollerby is a village".
 SIGN, SAID = 15, 60
+# Somebody is rarely called by one word that is no known name of people: what that takes from a person.
+STRANGE = 8
+_STRANGER = "stranger"
+_PERSONAL = frozenset(("first name:one", "surname:one", "pronoun:he", "pronoun:she", "pronoun:his", "pronoun:her"))
 # In a list of so many names the others count by this share for each; what joins a list.
 FEWEST_LISTED, SHARE = 3, 0.5
 _JOINT = re.compile(r",? (?:and |or |& )?|; ")
@@ -93,6 +97,8 @@ def gathered(words: Words, found: Sequence[Mention], plain: str, small: Collecti
     told = set(clues.of_words(words, small))
     for mention in found[:MOST_MENTIONS]:
         told.update(clues.around(mention.piece, plain, mention.opens))
+    if len(words) == 1 and told.isdisjoint(_PERSONAL) and not any(mention.piece.title for mention in found):
+        told.add(_STRANGER)
     return told
 
 
@@ -123,4 +129,5 @@ def _weights() -> dict[str, Weights]:
         sign = SAID if clue.startswith("is a:") else SIGN
         a, b, c, d = (weight + sign * (kind == of) for weight, of in zip(fitted, TYPES, strict=True))
         found[clue] = (a, b, c, d)
+    found[_STRANGER] = (-STRANGE, 0, 0, 0)
     return found
