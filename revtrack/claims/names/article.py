@@ -17,7 +17,7 @@ from revtrack.claims.names import groups, kinds, titles, verdicts
 from revtrack.claims.names.casing import Casing
 from revtrack.claims.names.groups import Groups
 from revtrack.claims.names.mentions import Mention
-from revtrack.claims.names.people import People, surname
+from revtrack.claims.names.people import People, Person, surname
 from revtrack.claims.names.runs import NamePiece, NameWord
 from revtrack.claims.names.verdicts import NameVerdict
 from revtrack.model import Block, NameType
@@ -30,6 +30,14 @@ _WORD = re.compile(NAME_PART)
 LONGEST_NAME = 6
 # A verdict by so much is not overruled.
 SURE = 6
+# Before a month and behind it.
+_DATED = re.compile(
+    r"(?:\d|\b(?:in|since|until|till|by|early|late|mid|last|this|next|every|of|from|to|between|before|after|through|for|on"
+    r"|during|and|or|than|each|through|around)|[-/\u2013])[ -]?$",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r",? \d|,? of \d|\.? \d|-\d")
+LONGEST_LEAD = 12
 _ADJECTIVAL = ("an", "ish", "ese", "ic", "kh", "i")
 _SMALL_BEHIND = re.compile(r" (?!and\b|or\b|on\b|in\b|at\b|to\b|after\b|for\b|with\b|from\b|by\b|is\b|was\b)[a-z]")
 
@@ -64,6 +72,18 @@ class Article(NamedTuple):
         for name in people.by_surname:
             known.setdefault(name.upper(), (name,))
         return cls(people, named, placed, known, judged)
+
+    def months(self, plain: str, block: Block) -> Iterator[NamePiece]:
+        """People who have a month for a surname where the article has their full name: "May" behind "Lee May"."""
+        named = [name for name in lexicon.mapping("months") if any(len(one.full) > 1 for one in self._called(name))]
+        for name in named:
+            for match in re.finditer(rf"(?<![\w'-]){name}(?![\w-])", plain[block.start : block.end]):
+                start, end = block.start + match.start(), block.start + match.end()
+                if not _DATED.search(plain, max(0, start - LONGEST_LEAD), start) and not _DAY.match(plain, end):
+                    yield NamePiece((NameWord(start, end, name, plain.startswith("'s", end)),))
+
+    def _called(self, surname: str) -> list[Person]:
+        return self.people.by_surname.get(surname, [])
 
     def split(self, piece: NamePiece) -> list[NamePiece]:
         """A piece, or the person and the place of "Roe of Port Ansel"."""

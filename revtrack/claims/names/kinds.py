@@ -57,6 +57,8 @@ def by_words(words: Sequence[str]) -> NameType | None:
     known = table.get(name) or (table.get(f"The {name}") if len(words) > 1 else None)
     if name in lexicon.words("places") or known:
         return "place" if known is None else _TYPES[known]
+    if len(words) > 1 and words[-1] in lexicon.mapping("weekdays") and name in lexicon.words("day_names"):
+        return "other"
     if len(words) == len(("Roe", "the", "Great")) and words[1] == "the":
         return "person"
     bare = [word.strip(".,'") for word in words]

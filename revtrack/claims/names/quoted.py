@@ -91,7 +91,8 @@ def _find(plain: str, start: int, end: int) -> Iterator[NamePiece]:
             yield lone
         piece, lone = NamePiece(tuple(words), quoted=True), None
         before = _BEFORE.search(plain, max(start, match.start() - 24), match.start())
-        if len(words) > 1 or beside or (before and before[1] in _leads()):
+        owned = plain.startswith("'s ", match.start() - len("'s "))
+        if len(words) > 1 or beside or owned or (before and before[1] in _leads()):
             yield piece
         else:
             lone = piece

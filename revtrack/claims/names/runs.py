@@ -181,7 +181,8 @@ def _parted(words: Sequence[NameWord]) -> Iterator[list[NameWord]]:
 
 
 def _is_day_name(part: Sequence[NameWord], day: str) -> bool:
-    return len(part) > 1 and f"{part[-2].text} {part[-1].text} {day}" in lexicon.words("day_names")
+    words = [word.text for word in part[-2:]]
+    return any(f"{' '.join(words[n:])} {day}" in lexicon.words("day_names") for n in range(len(words)))
 
 
 def _is_owner(part: Sequence[NameWord]) -> bool:
@@ -235,8 +236,9 @@ def _joins(joint: str, left: Sequence[NameWord], right: Sequence[NameWord], the:
         return _joins_two(texts, [word.text for word in right])
     if joint == "for":
         # "Foundation for Peace", "Doctors for Peace"; in "left Heron Bank for Marlowe Bank" there are two.
-        takes = kinds.is_group_word(texts[-1]) or texts[-1].endswith("s")
-        return takes and not kinds.is_group_word(right[-1].text) and not (right[0].text == "the" and len(right) > 2)
+        takes = texts[-1] in lexicon.words("organisation_words") or texts[-1].endswith("s")
+        other = kinds.is_group_word(right[-1].text) or kinds.is_acronym(right[-1].text)
+        return takes and not other and not (right[0].text == "the" and len(right) > 2)
     if joint == "on":
         return texts[-1] in _TAKES_ON or f"{texts[-1]} on {right[0].text}" in lexicon.words("day_names")
     if all(text in lexicon.mapping("titles") for text in texts):
@@ -249,8 +251,13 @@ def _joins(joint: str, left: Sequence[NameWord], right: Sequence[NameWord], the:
     right_is_place = " ".join(word.text for word in right) in lexicon.listed("towns")
     if len(texts) > 1 and texts[-1] in _LOCAL and right_is_place:  # "Victoria Skating Club of Almery"
         return False
-    two = not the and joint == "of" and len(texts) == 2 and not any(map(kinds.is_group_word, texts))
+    two = not the and joint == "of" and len(texts) == 2 and not any(map(_takes_of, texts))
     return not (two or titles.is_person_like(texts))
+
+
+def _takes_of(word: str) -> bool:
+    """Whether a word makes a group, a place or a work that may be "of" something: "World Series of Poker"."""
+    return kinds.is_group_word(word) or word in lexicon.words("work_words")
 
 
 def _joins_two(left: Sequence[str], right: Sequence[str]) -> bool:
