@@ -31,10 +31,11 @@ _UNITS = ("Battalion", "Battery", "Brigade", "Corps", "Division", "Fleet", "Infa
 _STATIONS = ("Channel", "Radio")
 _LONGEST_NUMBER = 8
 # What is measured has no capital but in a title: "30 Seconds to Orrin", "28 Days Later", "60 Minutes".
-_MEASURED = "Seconds?|Minutes?|Hours?|Days?|Weeks?|Months?|Years?|Nights?|Miles?|Degrees?|Cents?|Steps?|Doors?|Reasons?"
-_IN_TITLE = r"(?:(?:to|of|in|from|for|at|with|the|a|and|on) )*[A-Z][\w'-]*"
-_TITLE = re.compile(
-    rf"(?<![\w.,$\u00a3\u20ac/-])(?:\d{{1,3}}|[A-Z][a-z]+(?:-[a-z]+)?) (?:{_MEASURED})(?: {_IN_TITLE}){{0,4}}(?![\w-])"
+_MEASURED = frozenset(
+    (
+        *("Cent", "Cents", "Days", "Degrees", "Doors", "Hours", "Miles", "Minutes", "Months", "Nights", "Reasons"),
+        *("Seconds", "Steps", "Weeks", "Years"),
+    )
 )
 
 
@@ -68,7 +69,9 @@ def whole(pieces: Sequence[NamePiece], plain: str, start: int, end: int) -> Iter
 
 def _titles(plain: str, start: int, end: int) -> Iterator[NamePiece]:
     """What is named by a measured number."""
-    for match in _TITLE.finditer(plain, start, end):
+    if _MEASURED.isdisjoint(plain[start:end].split(" ")):
+        return
+    for match in _title().finditer(plain, start, end):
         first = match[0].split(" ")[0]
         if first[0].isdigit() or first.lower() in lexicon.mapping("number_words"):
             yield NamePiece(
@@ -96,6 +99,13 @@ def _with_number_before(piece: NamePiece, plain: str, floor: int) -> NamePiece:
         return piece
     text = match[0].rstrip()
     return NamePiece((_word(piece.start - len(match[0]), text), *piece.words))
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    further = r"(?:(?:to|of|in|from|for|at|with|the|a|and|on) )*[A-Z][\w'-]*"
+    number = r"(?<![\w.,$\u00a3\u20ac/-])(?:\d{1,3}|[A-Z][a-z]+(?:-[a-z]+)?)"
+    return re.compile(rf"{number} (?:{'|'.join(sorted(_MEASURED))})(?: {further}){{0,4}}(?![\w-])")
 
 
 @cache

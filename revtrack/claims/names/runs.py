@@ -31,11 +31,6 @@ _WORD = (
 # Words with a capital that begin a sentence and no name, also behind "U.S."
 _OPENERS = ("The", "A", "An", "In", "He", "She", "It", "We", "They", "But", "And")
 _JOINT = rf"(?:(?:of|for|on){_GAP}(?:the{_GAP})?|(?:and|&){_GAP})"
-# Behind a first name and "the" these are a byname: "Alexander the Great"; not "in Britain the Great War".
-_BYNAMES = (
-    "Apostle|Bald|Baptist|Barbarian|Bold|Clown|Confessor|Conqueror|Elder|Evangelist|Fair|Fat|Giant|Good|Great|Impaler"
-    "|Kid|Magnificent|Pious|Pooh|Red|Ripper|Short|Terrible|Wise|Younger"
-)
 _OWNERS = frozenset(("King", "Queen", "Children", "Men", "People", "Women"))
 # Joints that hold a name together behind these words: "Committee on Standards", "Ministry of Health and Care".
 _TAKES_ON = frozenset(
@@ -138,8 +133,7 @@ def find(plain: str, start: int, end: int) -> Iterator[NamePiece]:
 @cache
 def _pattern() -> re.Pattern[str]:
     capital = rf"(?:{_SHORTENED}|{_WORD}(?:'(?={_GAP}{_UPPER}))?)"
-    byname = rf"the(?={_GAP}(?:{_BYNAMES})\b(?!{_GAP}{_UPPER}))"
-    particle = "|".join((*sorted(lexicon.words("particles")), byname))
+    particle = "|".join(sorted(lexicon.words("particles")))
     further = rf"(?:{_GAP}(?:(?:{particle}){_GAP}){{0,2}}{capital}){{0,9}}"
     return re.compile(rf"(?<![\w'.])(?<!\d-){capital}{further}(?:{_GAP}{_JOINT}{capital}{further}){{0,5}}")
 
@@ -169,7 +163,7 @@ def _parted(words: Sequence[NameWord]) -> Iterator[list[NameWord]]:
             continue
         last = word.text.endswith("'") and follows not in lexicon.words("organisation_words")
         part.append(NameWord(word.start, word.end - 1, word.text[:-1]) if last else word)
-        known = lexicon.mapping("known_names")
+        known = kinds.known_names()
         whole = f"{word.text}'s" in known or (word.owns and f"{word.text}'s {follows}" in known)
         local = len(part) == 1 and follows in _LANDMARKS and word.text not in lexicon.listed("towns")
         if word.owns and (whole or local or (_is_owner(part) and kinds.is_group_word(follows))):
@@ -266,7 +260,7 @@ def _joins_two(left: Sequence[str], right: Sequence[str]) -> bool:
         return True
     if right[0] in _PARTNERS or (len(left) == 1 and right[-1] in ("Railroad", "Railway") and len(right) > 1):
         return True
-    if _is_institution(left, right) or " ".join((*left, "and", *right)) in lexicon.mapping("known_names"):
+    if _is_institution(left, right) or " ".join((*left, "and", *right)) in kinds.known_names():
         return True
     own = len(right) > 1 and right[1] == "of"
     if own or "of" not in left:
@@ -288,7 +282,7 @@ def _is_field(word: str) -> bool:
     """Whether a word may say what an institution is for: "Securities", "Atmospheric"; not a place or a title."""
     if word in lexicon.words("institution_fields"):
         return True
-    if word in lexicon.words("places") or word in lexicon.mapping("known_names"):
+    if word in lexicon.words("places") or word in kinds.known_names():
         return False
     if kinds.is_group_word(word) or titles.is_title(word):
         return False

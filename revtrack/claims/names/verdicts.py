@@ -6,7 +6,6 @@ The weights of the clues are in `name_clues`: what each says for a person, an or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -30,8 +29,7 @@ _STRANGER = "stranger"
 _PERSONAL = frozenset(("first name:one", "surname:one", "pronoun:he", "pronoun:she", "pronoun:his", "pronoun:her"))
 # In a list of so many names the others count by this share for each; what joins a list.
 FEWEST_LISTED, SHARE = 3, 0.5
-_JOINT = re.compile(r",? (?:and |or |& )?|; ")
-LONGEST_JOINT = len(", and ")
+_JOINTS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & ", "; "))
 
 
 class NameVerdict(NamedTuple):
@@ -74,8 +72,7 @@ def _lists(mentions: Sequence[Mention], plain: str) -> Iterator[list[Words]]:
     """The names of each list of three or more."""
     group: list[Mention] = []
     for mention in mentions:
-        between = plain[group[-1].piece.end : mention.piece.start] if group else ""
-        if group and len(between) <= LONGEST_JOINT and _JOINT.fullmatch(between):
+        if group and plain[group[-1].piece.end : mention.piece.start] in _JOINTS:
             group.append(mention)
             continue
         if len(group) >= FEWEST_LISTED:
