@@ -36,7 +36,8 @@ class Settlement(NamedTuple):
 class Finding(NamedTuple):
     """One breach of one rule; `old` and `new` are the words around it, `action` says what to do.
 
-    `advice` never blocks a commit. `end` is the last line and the column after the last character.
+    `advice` never blocks a commit, `blocks` says whether it does. `end` is the last line and the column after the last
+    character. `change` is the number of its change in the diff, `passage` that of the changed sentence; 0 without one.
     """
 
     code: str
@@ -52,6 +53,9 @@ class Finding(NamedTuple):
     new: str | None = None
     settled: Settlement | None = None
     advice: bool = False
+    change: int = 0
+    passage: int = 0
+    blocks: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         settled = self.settled and {"by": self.settled.by, "reason": self.settled.reason}
@@ -70,4 +74,5 @@ class Finding(NamedTuple):
             "action": self.action,
             "settled": settled,
             "advice": self.advice,
+            "change": self.change or None,
         }

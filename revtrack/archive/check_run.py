@@ -83,7 +83,7 @@ class CheckRun:
         articles = len(checked)
         checked = self._accepted([*self._edited_rules(), *checked])
         return CheckResult(
-            tuple(finding for one in checked for finding in one.findings),
+            tuple(finding for one in checked for finding in review.with_stops(one.findings, one.policy)),
             articles,
             sum(len(review.stopping(one.findings, one.policy)) for one in checked),
             tuple(one.error for one in checked if one.error),

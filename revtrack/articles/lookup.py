@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from revtrack.articles import times
+from revtrack.articles import slugs, times
 from revtrack.articles.paths import stem
-from revtrack.errors import UnknownError
+from revtrack.articles.slugs import folded
+from revtrack.errors import InputError, UnknownError
 from revtrack.model import Revision
 
 SHOWN = 8  # names in an error
@@ -21,11 +22,13 @@ def article(name: str, paths: Mapping[str, str]) -> str:
     """The article a name stands for, among articles and their paths; raises UnknownError."""
     if name in paths:
         return name
-    wanted = name.casefold().replace("\\", "/").removeprefix("./")
+    wanted = folded(name).replace("\\", "/").removeprefix("./")
+    slug = _slug(wanted)
     tests: tuple[Callable[[str, str], bool], ...] = (
-        lambda article, path: wanted in (article.casefold(), path.casefold()),
-        lambda article, path: wanted in (path.rpartition("/")[2].casefold(), stem(path).casefold()),
-        lambda article, path: wanted in path.casefold() or wanted in article.casefold(),
+        lambda article, path: wanted in (folded(article), folded(path)),
+        lambda article, path: wanted in (folded(path.rpartition("/")[2]), folded(stem(path))),
+        lambda article, _: slug == folded(article),
+        lambda article, path: wanted in folded(path) or wanted in folded(article),
     )
     for fits in tests:
         found = [article for article, path in paths.items() if wanted and fits(article, path)]
@@ -81,12 +84,20 @@ def _committed(revisions: Sequence[Revision], operand: str) -> Revision:
     )
 
 
+def _slug(name: str) -> str:
+    """The name that `revtrack add` gives an article of this name, empty where it gives none."""
+    try:
+        return slugs.slug(name)
+    except InputError:
+        return ""
+
+
 def _nearest(wanted: str, paths: Mapping[str, str]) -> str:
     if not paths:
         return "there are none yet; add one with `revtrack add FILE`"
     from difflib import get_close_matches
 
-    names = {article.casefold(): article for article in paths}
+    names = {folded(article): article for article in paths}
     near = [names[name] for name in get_close_matches(wanted, names)]
     return f"the nearest: {_listed(near)}" if near else "`revtrack list` shows them all"
 

@@ -9,7 +9,10 @@ from revtrack.model import Change, Diff, Span, Spans
 
 
 class Breach(NamedTuple):
-    """One breach; a change with several labels has a code for each. A mark at any of its places can accept it."""
+    """One breach; a change with several labels has a code for each. A mark at any of its places can accept it.
+
+    `number` is the place of its change in the diff, `passage` that of its passage, both from 1; 0 without one.
+    """
 
     codes: tuple[str, ...]
     message: str
@@ -17,6 +20,8 @@ class Breach(NamedTuple):
     old: str | None = None
     new: str | None = None
     change: Change | None = None
+    number: int = 0
+    passage: int = 0
 
     @property
     def place(self) -> Span:

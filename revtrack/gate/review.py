@@ -73,6 +73,13 @@ def stopping(found: Iterable[Finding], policy: Policy) -> list[Finding]:
     return [one for one in found if not (one.settled or one.advice) and policy.stops(one.severity)]
 
 
+def with_stops(found: Iterable[Finding], policy: Policy) -> Iterator[Finding]:
+    """The findings, those marked that stop an edit."""
+    kept = tuple(found)
+    stops = set(map(id, stopping(kept, policy)))
+    return (one._replace(blocks=True) if id(one) in stops else one for one in kept)
+
+
 class _Ledger:
     """The marks of an article, and which of them accepted something."""
 
@@ -92,7 +99,7 @@ class _Ledger:
     def faults(self) -> Iterator[Breach]:
         """The marks that accept nothing."""
         for mark in self._new:
-            codes = ", ".join(mark.said.codes)
+            codes = mark.said.written
             if mark.said.fault:
                 yield Breach((code_for("acceptance", "unreadable"),), mark.said.fault, (mark.span,))
             elif mark not in self._used:
@@ -142,7 +149,8 @@ def _advice(diff: Diff) -> Iterator[Breach]:
 def of_changes(diff: Diff) -> Iterator[Breach]:
     """A breach for each change, in the order of the changes."""
     places = LinePlaces(diff)
-    for change in diff.changes:
+    home = {index: place for place, passage in enumerate(diff.passages, 1) for index in passage.changes}
+    for index, change in enumerate(diff.changes):
         old, new = change.old, change.new
         yield Breach(
             codes_of(change),
@@ -151,6 +159,8 @@ def of_changes(diff: Diff) -> Iterator[Breach]:
             wording(diff.before, old.span, old.sentence) if old else None,
             wording(diff.after, new.span, new.sentence) if new else None,
             change,
+            index + 1,
+            home.get(index, 0),
         )
 
 
@@ -184,6 +194,8 @@ class _Report:
             breach.new and shorten(" ".join(breach.new.split()), LONGEST),
             settled,
             self._advice or rule.is_advice,
+            breach.number,
+            breach.passage,
         )
         self._found.append((breach.place.start, finding))
 

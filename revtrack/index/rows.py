@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from revtrack.articles import paths, times
+from revtrack.articles import paths, slugs, times
 from revtrack.git import commit_log
 from revtrack.index import commit_manifest
 
@@ -45,7 +45,7 @@ def row(commit: commit_log.Commit, file: commit_log.ChangedFile, words: int | No
     one = commit_manifest.revision(commit, file, words or 0)
     return (
         file.path,
-        one.article.casefold(),
+        slugs.folded(one.article),
         one.article,
         one.commit,
         one.blob,
@@ -100,7 +100,7 @@ def _own(record: bytes) -> tuple[RevisionRow, int] | None:
     name = paths.stem(path)
     return (
         path if status == "A" else "",
-        name.casefold(),
+        slugs.folded(name),
         name,
         id,
         blob,

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from revtrack.articles import slugs
 from revtrack.index.rows import RevisionRow
 from revtrack.model import Revision
 
-VERSION = 3  # of the tables; tables of another version are rebuilt
+VERSION = 4  # of the tables; tables of another version are rebuilt
 
 READING = "CREATE TABLE reading (edition TEXT, key TEXT, value BLOB, PRIMARY KEY (edition, key)) WITHOUT ROWID"
 MARK = f"PRAGMA user_version = {VERSION}"
@@ -87,7 +88,7 @@ def indexed_tip(db: sqlite3.Connection) -> str | None:
 
 def article_state(db: sqlite3.Connection, article: str, time: str) -> ArticleState:
     """What is there when an article gets a text of a time; the cost does not grow with the store."""
-    folded = article.casefold()
+    folded = slugs.folded(article)
     path = db.execute("SELECT path FROM article WHERE folded = ?", (folded,)).fetchone()
     before, later = (_first(db.execute(query, (folded, time))) for query in (_BEFORE, _LATEST))
     return ArticleState(path and path[0], before, later or before, _moment(db, folded, time, before))

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from revtrack.articles import slugs
 from revtrack.index import tables
 from revtrack.ledger import change_tables, search_words
 from revtrack.model import SEVERITIES, Revision
@@ -36,7 +37,7 @@ def revisions(db: sqlite3.Connection, folded: str) -> list[Revision]:
 
 def articles(db: sqlite3.Connection, names: Sequence[str]) -> list[int]:
     """The numbers of those articles that the ledger has."""
-    spelled = dict.fromkeys(folded for name in names for folded in (name.casefold(), name))
+    spelled = dict.fromkeys(folded for name in names for folded in (slugs.folded(name), name))
     return [number for folded in spelled if (number := change_tables.article_number(db, folded))]
 
 

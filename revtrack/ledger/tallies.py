@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from statistics import quantiles
 
+from revtrack.articles import slugs
 from revtrack.ledger import answers, change_tables
 from revtrack.ledger.search_words import KINDS, LABELS
 from revtrack.model import SEVERITIES
@@ -31,7 +32,7 @@ def of(db: sqlite3.Connection, articles: Sequence[str], since: str, until: str) 
     numbers = answers.articles(db, articles)
     bounds = answers.bounds(since, until)
     cells = list(_cells(db, numbers if articles else None, bounds))
-    folded = [name for article in articles for name in dict.fromkeys((article.casefold(), article))]
+    folded = [name for article in articles for name in dict.fromkeys((slugs.folded(article), article))]
     revisions = dict(_revisions(db, folded, since, until))
     return Statistics(
         total=_tally("all", cells),

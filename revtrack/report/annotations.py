@@ -1,10 +1,4 @@
-"""Findings as text, JSON, GitHub annotations and a Markdown summary.
-
-news/ferry.md:7:10: high F101 people: at least 12 -> at least 21 (+75%)
-    old: At least 12 people died, police said.
-    new: At least 21 people died, police said.
-    do:  tell readers in a notice, or ...
-"""
+"""Findings as text, JSON, GitHub annotations and a Markdown summary; `finding_groups` lays out the text."""
 
 from __future__ import annotations
 
@@ -12,16 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from revtrack.finding import Finding, Rewordings, Way
+from revtrack.finding import Finding, Rewordings
 from revtrack.model import SEVERITIES, Severity
+from revtrack.report import finding_groups
 from revtrack.report.escaping import visible
+from revtrack.report.finding_groups import WAYS
 from revtrack.versions import phrases
 
-WAYS: dict[Way, str] = {
-    "notice": "acknowledged in a notice",
-    "mark": "accepted in the text",
-    "trailer": "accepted in the commit message",
-}
 LEVELS: dict[Severity, str] = {"high": "error", "medium": "warning", "low": "notice"}
 # Articles of which it is said one by one what was reworded.
 LISTED = 10
@@ -49,9 +40,16 @@ class Outcome(NamedTuple):
 
 
 def text(outcome: Outcome) -> str:
-    """The findings for a terminal, then a summary."""
-    lines = [line for finding in outcome.shown for line in _lines(finding)]
-    return "\n".join([*lines, sentence(outcome), *reworded(outcome)]) + "\n"
+    """The findings for a terminal, by story and passage, what to do about them, and last the outcome."""
+    found = outcome.shown
+    every = outcome.show_all or len(found) <= finding_groups.FEW
+    lines = list(finding_groups.lines(found, every=every))
+    advice = list(finding_groups.advice(found))
+    lines += ["What to do:", *(f"    {line}" for line in advice), ""] if advice else []
+    lines += [sentence(outcome), *reworded(outcome)]
+    if not every:
+        lines.append("`revtrack check --all` lists every finding with its words.")
+    return "\n".join(lines) + "\n"
 
 
 def reworded(outcome: Outcome) -> Iterator[str]:
@@ -114,6 +112,7 @@ def markdown(outcome: Outcome) -> str:
     listed = [f"- {_cell(line)}" for line in reworded(outcome)]
     lines += ["", *listed] if listed else []
     path = None
+    told: set[tuple[str, int]] = set()
     for finding in outcome.findings:
         if finding.path != path:
             path = finding.path
@@ -121,33 +120,23 @@ def markdown(outcome: Outcome) -> str:
                 "",
                 f"### {escaped(visible(path))}",
                 "",
-                "| line | severity | rule | what changed |",
-                "| ---: | --- | --- | --- |",
+                "| line | change | severity | rule | what changed |",
+                "| ---: | ---: | --- | --- | --- |",
             ]
         what = _cell(finding.message)
+        passage = finding.path, finding.passage
         for name, words in (("old", finding.old), ("new", finding.new)):
-            what += f"<br>{name}: {_cell(words)}" if words else ""
+            # The words of a passage stand once, with the first finding in it.
+            what += f"<br>{name}: {_cell(words)}" if words and (passage not in told or not finding.passage) else ""
+        told.add(passage)
         settled = f"<br>*{WAYS[finding.settled.by]}*" if finding.settled else ""
         reason = f": {_cell(finding.settled.reason)}" if finding.settled and finding.settled.reason else ""
         level = "settled" if finding.settled else "advice" if finding.advice else finding.severity
-        lines.append(f"| {finding.line} | {level} | {finding.code} | {what}{settled}{reason} |")
+        number = finding.change or ""
+        lines.append(f"| {finding.line} | {number} | {level} | {finding.code} | {what}{settled}{reason} |")
+    advice = [f"- {_cell(line)}" for line in finding_groups.advice(outcome.shown)]
+    lines += ["", "What to do:", "", *advice] if advice else []
     return "\n".join(lines) + "\n"
-
-
-def _lines(finding: Finding) -> Iterator[str]:
-    level = "advice" if finding.advice else finding.severity
-    place = f"{visible(finding.path)}:{finding.line}:{finding.column}"
-    yield f"{place}: {level} {finding.code} {visible(finding.message)}"
-    if finding.old:
-        yield f"    old: {visible(finding.old)}"
-    if finding.new:
-        yield f"    new: {visible(finding.new)}"
-    if finding.settled:
-        reason = f": {visible(finding.settled.reason)}" if finding.settled.reason else ""
-        yield f"    {WAYS[finding.settled.by]}{reason}"
-    else:
-        yield f"    do:  {visible(finding.action)}"
-    yield ""
 
 
 def _command(finding: Finding) -> str:
@@ -164,7 +153,8 @@ def _command(finding: Finding) -> str:
     properties = ",".join(f"{key}={value}" for key, value in escaped.items())
     details = [f"old: {finding.old}"] if finding.old else []
     details += [f"new: {finding.new}"] if finding.new else []
-    return f"::{level} {properties}::{_data(chr(10).join([finding.message, *details, finding.action]))}"
+    number = f"change {finding.change}: " if finding.change else ""
+    return f"::{level} {properties}::{_data(chr(10).join([number + finding.message, *details, finding.action]))}"
 
 
 def _data(words: str) -> str:

@@ -10,15 +10,29 @@ from dataclasses import dataclass
 
 from revtrack.model import Change, Diff, Step
 from revtrack.model.lives import Life
-from revtrack.report import cards, chart, diff_page, history_rows, label_words, speaker_presence, timeline
+from revtrack.report import (
+    cards,
+    chart,
+    diff_page,
+    figure_lines,
+    history_rows,
+    label_words,
+    speaker_presence,
+    timeline,
+    word_bands,
+)
 from revtrack.report.cards import Card
 from revtrack.report.chart import Drawing
 from revtrack.report.diff_page import DiffPage, VersionFacts
 from revtrack.report.escaping import visible
+from revtrack.report.figure_lines import FigureLine, LeadFigure
 from revtrack.report.history_rows import LifeRow
 from revtrack.report.speaker_presence import Speaker
 from revtrack.report.timeline import Timeline
+from revtrack.report.word_bands import BandRow
 from revtrack.versions import phrases
+
+AUTHORS = 4  # that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +78,10 @@ class ArticleHistory:
     article: str
     sentence: str
     silent: int
+    authors: str
+    lead: LeadFigure | None
+    figures: tuple[FigureLine, ...]
+    bands: tuple[BandRow, ...]
     timeline: Timeline
     moments: tuple[Moment, ...]
     altered: tuple[LifeRow, ...]
@@ -76,12 +94,19 @@ def of(steps: Sequence[Step], claims: Sequence[Life]) -> ArticleHistory:
     last = steps[-1]
     numbers = [step.revision.number for step in steps]
     rows = history_rows.rows(claims, steps)
+    lead, figures = figure_lines.of(claims, steps)
     return ArticleHistory(
         title=diff_page.title(last.claims),
         language=last.claims.language,
         article=visible(last.revision.article),
         sentence=_sentence(steps),
-        silent=sum(not change.acknowledged and change.severity != "low" for change in _changes(steps)),
+        silent=sum(_is_silent(change) for change in _changes(steps)),
+        authors=phrases.listing(
+            [*dict.fromkeys(visible(step.revision.by).strip() for step in steps if step.revision.by)][:AUTHORS]
+        ),
+        lead=lead,
+        figures=figures,
+        bands=word_bands.of(claims, steps),
         timeline=timeline.of(steps),
         moments=tuple(_moment(place, steps) for place in range(len(steps))),
         altered=tuple(row for row in rows if row.altered),
@@ -119,6 +144,11 @@ def _counted(changes: Sequence[Change]) -> str:
     if reworded:
         return f"{phrases.count(reworded, 'sentence')} reworded, added or removed"
     return "no claims changed"
+
+
+def _is_silent(change: Change) -> bool:
+    """Whether a notice would be expected, and there is none."""
+    return not (change.acknowledged or change.update) and change.severity != "low"
 
 
 def _changes(steps: Iterable[Step]) -> Iterator[Change]:

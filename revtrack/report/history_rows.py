@@ -47,25 +47,42 @@ class LifeRow:
     drawing: Drawing
 
 
-def rows(lives: Sequence[Life], steps: Sequence[Step]) -> list[LifeRow]:
-    """The rows for the lives that changed."""
-    brought: Brought = {}
+def brought(steps: Sequence[Step]) -> Brought:
+    """The change that brought each claim of each version."""
+    found: Brought = {}
     for step in steps:
         for change in step.diff.changes if step.diff else ():
             if isinstance(change.new, AnyClaim):
-                brought[step.revision.number, change.new.id] = change
+                found[step.revision.number, change.new.id] = change
             elif change.kind == "statement" and change.new:
-                brought[step.revision.number, " ".join(change.new.text.split())] = change
+                found[step.revision.number, " ".join(change.new.text.split())] = change
+    return found
+
+
+def changes(stage: Stage, brought: Brought) -> list[Change]:
+    """The changes that a stage of a life began with."""
+    known = [claim.id for claim in stage.claims] or stage.values
+    return [brought[key] for name in known if (key := (stage.first, name)) in brought]
+
+
+def severity(stage: Stage, brought: Brought) -> Severity | None:
+    """How serious the gravest of them is."""
+    return min((change.severity for change in changes(stage, brought)), key=ORDER.index, default=None)
+
+
+def rows(lives: Sequence[Life], steps: Sequence[Step]) -> list[LifeRow]:
+    """The rows for the lives that changed."""
+    by_claim = brought(steps)
     numbers = [step.revision.number for step in steps]
-    changed = [_row(life, numbers, brought) for life in lives if life.changed]
+    changed = [_row(life, numbers, by_claim) for life in lives if life.changed]
     return sorted(changed, key=lambda row: (not row.altered, ORDER.index(row.severity)))
 
 
 def _row(life: Life, numbers: Sequence[int], brought: Brought) -> LifeRow:
     stretches = tuple(_stretch(stage, brought) for stage in life.stages)
     places = {number: place for place, number in enumerate(numbers)}
-    drawn = [(places[stage.first], bool(stage.values), _value(stage)) for stage in life.stages]
-    charted = len({value for _, _, value in drawn if value is not None}) > 1
+    drawn = [(places[stage.first], bool(stage.values), value(stage)) for stage in life.stages]
+    charted = len({one for _, _, one in drawn if one is not None}) > 1
     return LifeRow(
         noun=label_words.NOUNS[life.kind],
         subject=visible(life.subject),
@@ -77,14 +94,11 @@ def _row(life: Life, numbers: Sequence[int], brought: Brought) -> LifeRow:
 
 
 def _stretch(stage: Stage, brought: Brought) -> LifeStretch:
-    known = [claim.id for claim in stage.claims] or stage.values
-    changes = [brought[key] for name in known if (key := (stage.first, name)) in brought]
     text = visible(phrases.listing(list(stage.values)))
-    severity = min((change.severity for change in changes), key=ORDER.index, default=None)
-    return LifeStretch(stage.first, stage.last, text, severity, stage.acknowledged)
+    return LifeStretch(stage.first, stage.last, text, severity(stage, brought), stage.acknowledged)
 
 
-def _value(stage: Stage) -> Decimal | None:
+def value(stage: Stage) -> Decimal | None:
     """The value of a figure; of a range with one open end, the other end."""
     figure = stage.claims[0] if stage.claims else None
     if not isinstance(figure, Figure):

@@ -11,6 +11,7 @@ from revtrack.model import Diff
 from revtrack.report import article_history, chart, diff_page, html_document, label_words, side_by_side, strip_drawing
 from revtrack.report.article_history import ArticleHistory, RevisionPair
 from revtrack.report.change_rows import ChangeRow
+from revtrack.report.diff_page import DiffPage
 from revtrack.report.escaping import visible
 from revtrack.report.notice_verdict import NoticeVerdict
 
@@ -18,6 +19,8 @@ DIFF = ("base.css", "changes.css", "article.css", "print.css")
 HISTORY = ("base.css", "changes.css", "history.css", "print.css")
 # Bytes of comparisons between non-consecutive revisions (other than first and last) that a page may include.
 ROOM = 1_000_000
+# Bytes of comparisons between consecutive revisions: with 500 of them a page stays below 1.5 MB.
+ROOM_FOR_STEPS = 600_000
 
 # Numbers of changes in a verdict, other than those that count.
 _NUMBERS = re.compile(
@@ -48,8 +51,7 @@ def diff(
         names=[visible(name) for name in names],
         verdict=_linked(page.verdict, page.every),
         strip=strip_drawing.of(page.strip),
-        numbers={row.number for row in (*page.rows, *page.reworded)},
-        stretches=list(side_by_side.of(page.paragraphs)),
+        stretches=list(side_by_side.of(page.paragraphs, _in_passages(page))),
         kinds=list(dict.fromkeys((row.kind, label_words.NOUNS[row.kind]) for row in page.every)),
         home=home,
         assets=assets,
@@ -63,6 +65,7 @@ def history(
     *,
     home: str = "",
     assets: str | None = None,
+    publication: str = "",
 ) -> str:
     """The history of an article as one HTML document.
 
@@ -75,13 +78,20 @@ def history(
         styles=HISTORY,
         scripts=("history.js",) if len(numbers) > 1 else (),
         page=page,
+        pairs=dict(_neighbours(page)),
         overall=article_history.pair(numbers[0], numbers[-1], overall) if overall else None,
         others=kept,
         complete=len(kept) == max(0, (len(numbers) - 1) * (len(numbers) - 2) // 2 - 1),
         shapes=chart.SHAPES,
         home=home,
         assets=assets,
+        publication=publication,
     )
+
+
+def _in_passages(page: DiffPage) -> frozenset[int]:
+    """The numbers of the changes that are told with a passage; what a new sentence says needs no note in it."""
+    return frozenset(row.number for one in (*page.told_differently, *page.other_wording) for row in one.changes)
 
 
 def _linked(verdict: NoticeVerdict, rows: Sequence[ChangeRow]) -> Markup:
@@ -94,6 +104,18 @@ def _linked(verdict: NoticeVerdict, rows: Sequence[ChangeRow]) -> Markup:
     parts = _NUMBERS.split(verdict.text)
     linked = (escape(part) if place % 2 == 0 else re.sub(r"\d+", link, part) for place, part in enumerate(parts))
     return Markup("").join(map(Markup, linked))
+
+
+def _neighbours(page: ArticleHistory) -> Iterator[tuple[int, Markup]]:
+    """What changed in each version as HTML, newest first, as many as fit; the others are told in a line a change."""
+    room = ROOM_FOR_STEPS
+    for moment in reversed(page.moments):
+        if moment.comparison:
+            html = html_document.part("pair.html", one=moment.comparison)
+            room -= len(html.encode())
+            if room < 0:
+                return
+            yield moment.number, html
 
 
 def _kept(comparisons: Iterable[RevisionPair]) -> Iterator[tuple[str, Markup]]:

@@ -6,6 +6,7 @@ requests. The pages of a site share files instead, which their policy allows.
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -22,10 +23,14 @@ from revtrack.versions import phrases
 
 # Passages in other words that are shown; more are folded.
 FEW = 5
+# Passages that are told differently and shown, if not more are serious: the text begins within three screens.
+SHOWN_FIRST = 12
 # Less serious changes on the first screen.
 LISTED = 6
 # Characters of a new paragraph that are listed: two lines beside a wide text.
 LINE = 180
+# What a browser skips: indentation, and lines that are a comment.
+_ASIDE = re.compile(r"^[ \t]+(?://[^\n]*\n)?|^//[^\n]*\n|^[ \t]*/\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -94,13 +99,13 @@ def _hash(text: str) -> str:
 
 
 def joined(names: Sequence[str]) -> str:
-    """Files of the package, concatenated."""
+    """Style sheets or scripts of the package, concatenated without their comments and indentation."""
     return _joined(tuple(names))
 
 
 @cache
 def _joined(names: tuple[str, ...]) -> str:
-    return "\n".join(_read(name).strip() for name in names)
+    return "\n".join(_ASIDE.sub("", _read(name)).strip() for name in names)
 
 
 @cache
@@ -110,10 +115,15 @@ def _environment() -> Environment:
     )
     environment.globals |= {"count": phrases.count, "listing": phrases.listing, "standings": label_words.STANDINGS}
     environment.globals |= {"in_no_notice": label_words.IN_NO_NOTICE, "update": label_words.UPDATE}
-    environment.globals |= {"few": FEW, "listed": LISTED}
-    environment.filters |= {"heading": label_words.heading, "unbroken": label_words.unbroken}
+    environment.globals |= {"few": FEW, "listed": LISTED, "shown_first": SHOWN_FIRST}
+    environment.filters |= {"heading": label_words.heading, "unbroken": label_words.unbroken, "lead_in": _lead_in}
     environment.filters |= {"arrows": label_words.arrows, "shortened": partial(phrases.shorten, longest=LINE)}
     return environment
+
+
+def _lead_in(sentence: str) -> str:
+    """A sentence behind a colon: without its capital."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _read(name: str) -> str:

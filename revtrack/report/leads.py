@@ -96,7 +96,7 @@ def lead(row: ChangeRow, source: ChangeRow | None) -> Lead:
         subject = f"{label_words.heading(speaker)}, quoted" if speaker else "Quotation"
         old, new = _quoted(row.old), _quoted(row.new)
     elif found.words:
-        only = _whole(found.words, "removed" if row.new is None or row.label == "dropped" else "added")
+        only = _whole(found.words, "removed" if row.new is None or row.label in ("dropped", "removed") else "added")
         old, new = (only, ()) if only[0].state == "removed" else ((), only)
     return Lead(
         row.number,

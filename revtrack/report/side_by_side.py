@@ -6,11 +6,12 @@ list and the rows of a table are set together; a table is shown whole if any of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 
 from revtrack.report.marked_article import Paragraph, Sentence
+from revtrack.report.marked_text import MarkedRun, Runs
 from revtrack.versions import phrases
 from revtrack.versions.typeset import Form
 
@@ -69,12 +70,32 @@ class Stretch:
         return sum(len(part.lines) for part in self.parts)
 
 
-def of(paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
-    """The article as alternating stretches of changed and unchanged paragraphs."""
+def of(paragraphs: Iterable[Paragraph], noted: Set[int]) -> Iterator[Stretch]:
+    """The article as alternating stretches of changed and unchanged paragraphs; `noted` changes keep their numbers."""
+    paragraphs = [_with_notes(paragraph, noted) for paragraph in paragraphs]
     for changed, own in groupby(_told(paragraphs), key=lambda told: told[1]):
         lines = [ParallelParagraph(paragraph, tuple(_was(paragraph))) for paragraph, _ in own]
         text = " ".join(run.text for line in lines for sentence in line.paragraph.sentences for run in sentence.runs)
         yield Stretch(not changed and len(text) > SHORT, tuple(_together(lines)), phrases.shorten(text, OPENING))
+
+
+def _with_notes(paragraph: Paragraph, noted: Set[int]) -> Paragraph:
+    sentences = (sentence._replace(runs=tuple(_joined(sentence.runs, noted))) for sentence in paragraph.sentences)
+    return paragraph._replace(sentences=tuple(sentences))
+
+
+def _joined(runs: Runs, noted: Set[int]) -> Iterator[MarkedRun]:
+    """Runs with the notes that are shown; what others parted is one run again."""
+    waiting = MarkedRun("")
+    for run in runs:
+        kept = run._replace(notes=tuple(number for number in run.notes if number in noted))
+        if waiting.text and (waiting.notes or waiting.state != kept.state):
+            yield waiting
+            waiting = kept
+        else:
+            waiting = kept._replace(text=waiting.text + kept.text)
+    if waiting.text or waiting.notes:
+        yield waiting
 
 
 def _told(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, bool]]:

@@ -1,6 +1,7 @@
 """The strip of an article drawn: a bar for each paragraph as long as its words, the numbers of its changes above.
 
-Places are percentages of the width, so that the drawing fits any screen; numbers without room are left out.
+The bars stretch to any screen; the labels, which must not, stand at percentages of its width. Numbers without room are
+left out.
 """
 
 from __future__ import annotations
@@ -8,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from revtrack.model import Severity
-from revtrack.report.strip import PartState, StripPart
+from revtrack.report.strip import StripPart
 from revtrack.versions import phrases
 
 # Numbers of changes above one bar.
@@ -20,25 +20,25 @@ CHARACTER, BETWEEN = 0.62, 0.8
 MOST = 1.7
 # A paragraph of no words is drawn as one of so many.
 LEAST = 3
-# What parts two bars, in percent.
-GAP = 0.12
+# Units that the bars are drawn in, across and down, and what parts two of them.
+ACROSS, DOWN, GAP = 2000, 13, 2
 
 
-class StripBar(NamedTuple):
-    """A bar from `x` on, `width` wide; `label` stands at `x` too, or left of `end` if it would stick out."""
+class StripLabel(NamedTuple):
+    """The numbers above a bar, from `x` on, or up to it if they would stick out."""
 
     x: str
-    width: str
-    state: PartState
-    severity: Severity | None
-    label: str
-    end: str
+    text: str
+    ends: bool
 
 
 class StripDrawing(NamedTuple):
-    """All bars, and what they show in words."""
+    """The bars as paths, by what is to be seen of them; the labels; and what they show in words."""
 
-    bars: tuple[StripBar, ...]
+    bars: tuple[tuple[str, str], ...]
+    labels: tuple[StripLabel, ...]
+    across: int
+    down: int
     summary: str
     described: str
 
@@ -48,25 +48,31 @@ def of(parts: Sequence[StripPart]) -> StripDrawing | None:
     if len(parts) < 2:
         return None
     lengths = [max(part.words, LEAST) for part in parts]
-    total = sum(lengths)
-    bars: list[StripBar] = []
-    x, free = 0.0, 0.0
-    for part, length in zip(parts, lengths, strict=True):
-        width = 100 * length / total
+    ends = [sum(lengths[: place + 1]) / sum(lengths) for place in range(len(lengths))]
+    bars: dict[str, str] = {}
+    labels: list[StripLabel] = []
+    free = 0.0
+    for part, start, end in zip(parts, [0.0, *ends], ends, strict=False):
+        left, right = round(start * ACROSS), round(end * ACROSS)
+        width = max(right - left - GAP, 1)
+        look = f"{part.state} {part.severity}" if part.severity else part.state
+        bars[look] = f"{bars.get(look, '')}M{left} 0h{width}v{DOWN}h-{width}z"
         label = _label(part)
         taken = CHARACTER * len(label)
-        begin = min(x, 100 - taken * MOST)
-        label = label if begin >= free else ""
-        free = begin + taken + BETWEEN if label else free
-        end = f"{min(x + width, 100):.2f}%" if label and begin < x else ""
-        bars.append(StripBar(f"{x:.2f}%", f"{max(width - GAP, GAP):.2f}%", part.state, part.severity, label, end))
-        x += width
-    return StripDrawing(tuple(bars), _summary(parts), _described(parts))
+        begin = min(100 * start, 100 - taken * MOST)
+        if label and begin >= free:
+            free = begin + taken + BETWEEN
+            sticks_out = begin < 100 * start
+            labels.append(StripLabel(f"{100 * (end if sticks_out else start):.1f}%", label, sticks_out))
+    return StripDrawing(tuple(bars.items()), tuple(labels), ACROSS, DOWN, _summary(parts), _described(parts))
 
 
 def _label(part: StripPart) -> str:
+    """The numbers of what changed in a paragraph; all of a new one is new."""
     if part.role == "notice" and part.state != "kept":
         return "notice"
+    if part.state == "added":
+        return ""
     more = "…" if len(part.numbers) > LISTED else ""
     return ", ".join(map(str, part.numbers[:LISTED])) + more
 
@@ -82,8 +88,8 @@ def _summary(parts: Sequence[StripPart]) -> str:
 
 def _described(parts: Sequence[StripPart]) -> str:
     """Where changes stand, for those who do not see it: "Paragraph 6: changes 1 and 2; ..."."""
-    told = (f"{part.where}: {_changes(part.numbers)}" for part in parts if part.numbers)
-    return "; ".join(told) or "No numbered changes"
+    told = (f"{part.where}: {_changes(part.numbers)}" for part in parts if part.numbers and part.state != "added")
+    return "; ".join(told) or _summary(parts)
 
 
 def _changes(numbers: tuple[int, ...]) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +57,19 @@ def prepare() -> None:
 def write(text: str) -> None:
     """Print text, with colours if it has any; quiet when the reader has left."""
     _unless_reader_left(lambda: click.echo(text, nl=not text.endswith("\n"), color=True))
+
+
+def write_lines(lines: Iterator[str]) -> None:
+    """Print lines, each as soon as it comes, page by page as `write_paged`; none is asked for once the reader left."""
+    if is_terminal():
+        from revtrack.shell import pager
+
+        lines = pager.lines_left(lines, width())
+    try:
+        for line in lines:
+            click.echo(line, color=True)
+    except BrokenPipeError:
+        _drop_the_rest()
 
 
 def write_paged(text: str) -> None:
@@ -109,11 +123,11 @@ def write_report(path: str | None, text: str, *, opened: bool) -> None:
 
 def json_text(value: dict[str, Any]) -> str:
     """A JSON document of its own; escaped where standard output is not UTF-8."""
-    import json
+    from revtrack.shell import indented_json
 
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
     escaped = codecs.lookup(encoding).name != "utf-8"
-    return json.dumps(value, ensure_ascii=escaped, indent=2) + "\n"
+    return indented_json.written(value, escaped=escaped) + "\n"
 
 
 def note(text: str) -> None:
@@ -130,8 +144,9 @@ def note_left_out(unread: Iterable[Unread]) -> None:
 
 
 def complain(text: str) -> None:
-    """Print in one line what went wrong."""
-    note(f"revtrack: {text}")
+    """Print in one line what went wrong; where standard error takes nothing, the exit code alone says so."""
+    with suppress(OSError):
+        note(f"revtrack: {text}")
 
 
 def has_colours() -> bool:

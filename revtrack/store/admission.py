@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from revtrack import git
-from revtrack.articles import paths, plain_text, times
+from revtrack.articles import paths, plain_text, slugs, times
 from revtrack.errors import RefusedError
 from revtrack.index.commit_manifest import Draft
 from revtrack.model import Revision
-from revtrack.store import slugs
 
 if TYPE_CHECKING:
     from revtrack.index.tables import ArticleState

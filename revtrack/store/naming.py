@@ -15,8 +15,8 @@ import re
 import unicodedata
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
+from revtrack.articles import slugs
 from revtrack.errors import InputError
-from revtrack.store import slugs
 
 LONGEST = 120  # bytes; a longer one is cut, and gets a hash
 _PART = re.compile(r"(?!_)[\w.-]+(?<!_)")
@@ -73,7 +73,7 @@ def _written_out(path: str, whole: str) -> str:
     made = "__".join(parts)
     is_plain = all(_PART.fullmatch(part) and "__" not in part for part in parts)
     # Names are one article whatever their capitals, paths are not.
-    is_plain = is_plain and made == made.casefold() == unicodedata.normalize("NFC", made)
+    is_plain = is_plain and made == slugs.folded(made) == unicodedata.normalize("NFC", made)
     if is_plain and len(made.encode()) <= LONGEST:
         try:
             return slugs.slug(made)

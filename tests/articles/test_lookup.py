@@ -118,3 +118,17 @@ def test_a_date_badly_written_is_a_bad_date() -> None:
     """It is not taken for a commit id."""
     with pytest.raises(InputError, match="2024-13-01"):
         lookup.revision(THREE, "2024-13-01")
+
+
+def test_an_article_is_found_by_the_name_it_was_added_under() -> None:
+    """White space became hyphens then."""
+    paths = {"Court-story---v1": "2024/10/01/Court-story---v1.txt", "storm": "2024/10/01/storm.txt"}
+    assert lookup.article("Court story - v1", paths) == "Court-story---v1"
+    assert lookup.article("court  STORY - v1", paths) == "Court-story---v1"
+
+
+def test_letter_case_alone_does_not_make_another_article() -> None:
+    """A sharp s is not two: those are two words."""
+    paths = {"Straße": "2024/10/01/Straße.txt", "Strasse": "2024/10/01/Strasse.txt"}
+    assert lookup.article("straße", paths) == lookup.article("STRAẞE", paths) == "Straße"
+    assert lookup.article("STRASSE", paths) == "Strasse"

@@ -30,12 +30,15 @@ def test_a_silent_change_is_stopped(room: Newsroom) -> None:
     result = room.check()
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
-    assert lines[0].startswith("news/ferry.md:6:10: high F101 people: at least 12 -> at least 21")
+    assert lines[0].startswith("news/ferry.md:6:10: high F101 #1 people: at least 12 -> at least 21")
     assert lines[1] == "    old: At least 12 people died when a ferry sank on Monday, police said."
     assert lines[2] == "    new: At least 21 people died when a ferry sank on Monday, police said."
-    assert lines[3].startswith("    do:  say so in a notice (`revtrack note news/ferry.md` drafts it), or accept it")
-    assert lines[5].startswith("news/ferry.md:8:1: high Q101 Ada Lind's words: 'may' -> 'will'")
+    assert lines[4].startswith("news/ferry.md:8:1: high Q101 #2 Ada Lind's words: 'may' -> 'will'")
     assert lines[-1] == "3 findings in 1 changed article (2 high, 1 low); 2 block this edit."
+    assert lines[-5] == "What to do:"
+    assert lines[-4].startswith(
+        "    F101, Q101: say so in a notice (`revtrack note news/ferry.md` drafts it), or accept it"
+    )
     assert result.stderr == ""
 
 
@@ -379,7 +382,7 @@ def test_a_summary_is_written_beside_the_annotations(room: Newsroom) -> None:
     room.stage("news/ferry.md", TOLL)
     result = room.check("--format", "github", "--summary", "../summary.md")
     assert result.stdout.startswith("::error file=news/ferry.md,line=6,endLine=6,col=10,title=F101 a figure changed::")
-    assert "| 6 | high | F101 |" in (room.top.parent / "summary.md").read_text()
+    assert "| 6 | 1 | high | F101 |" in (room.top.parent / "summary.md").read_text()
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_is_checked(room: Newsroom) -> None:

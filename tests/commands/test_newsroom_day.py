@@ -72,7 +72,7 @@ def test_a_day_in_a_newsroom(bare_room: Newsroom) -> None:
     # A quotation was misheard: stopped, then accepted in the source, with the reason, beside the words.
     text = text.replace("We may raise", "We will raise")
     room.stage("ferry.md", text)
-    assert "high Q101 Ada Lind's words: 'may' -> 'will'" in room.git("commit", "-m", "Mend the quotation", code=1)
+    assert "high Q101 #1 Ada Lind's words: 'may' -> 'will'" in room.git("commit", "-m", "Mend the quotation", code=1)
     text = text.replace("harbour master.", "harbour master. <!-- revtrack: accept Q101 misheard, checked on tape -->")
     room.stage("ferry.md", text)
     room.git("commit", "--quiet", "-m", "Mend the quotation")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -100,3 +102,12 @@ def test_colours_are_for_terminals(
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
     assert output.has_colours() is colours
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [["nonsense"], ["compare", "none.txt", "none.txt"], ["list", "--nonsense"]])
+def test_an_error_that_cannot_be_printed_is_still_an_error(arguments: list[str], tmp_path: Path) -> None:
+    """The exit code alone says so then: 2, not the 1 that stands for changes."""
+    with open("/dev/full", "w") as full:
+        ran = subprocess.run([sys.executable, "-m", "revtrack", *arguments], stderr=full, cwd=tmp_path, check=False)
+    assert ran.returncode == 2

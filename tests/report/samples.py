@@ -174,6 +174,53 @@ The union asked for [a rise of 7 percent](https://a.example/terms) and *no* job 
     return replace(compare(before, after), old=revision(1), new=revision(2))
 
 
+def hospital() -> Diff:
+    """A story of which three serious things changed, one of them owned up to, and three that are less serious."""
+    before = """# Trust knew of fungus for 11 weeks before outbreak that killed 12 patients
+
+The managers of Wexmouth General Hospital knew for 11 weeks that a fungus was growing in two of its theatres.
+
+Mr Vance resigned on Friday evening, hours after the health secretary said that his position was “very difficult to
+defend”. He will receive a payment of £165,000, according to a person with knowledge of his contract.
+
+The trust runs three hospitals and employs 6,400 people. It was rated “requires improvement” in 2022.
+
+The health secretary, Ruth Callan, told MPs that Mr Vance's position was “very difficult to defend”.
+
+Inspectors took 214 samples over four days. Of these, 37 held the fungus.
+
+“I would not operate on my dog in that room,” said Professor Edwin Lorne, who reviewed the minutes for this newspaper.
+Experts called the levels alarming.
+
+Nine families are seeking about £2m in damages. They said that the inspectors might hold a public inquiry.
+
+The next meeting of the board is on Thursday.
+"""
+    edits = {
+        "very difficult to\ndefend": "impossible to\ndefend",
+        "very difficult to defend": "impossible to defend",
+        "£165,000, according to a person with knowledge of his contract": "£135,000, the trust confirmed",
+        "would not operate on my dog": "would not have operated",
+        "alarming": "high",
+        "about £2m": "at least £2m",
+        "might hold": "would hold",
+    }
+    after = before
+    for old, new in edits.items():
+        after = after.replace(old, new)
+    after += (
+        "\nCorrection: An earlier version of this article gave the payment to Mr Vance as £165,000. It is £135,000.\n"
+    )
+    first, second = (
+        revision(number, article="hospital", time=time, by=by, note=note)
+        for number, time, by, note in (
+            (9, "2024-09-21T16:00:00Z", "Investigations", ""),
+            (10, "2024-09-22T22:00:00Z", "News desk", "Corrects the payment"),
+        )
+    )
+    return replace(compare(before, after), old=first, new=second)
+
+
 def very_long() -> Diff:
     """20,000 words, of which every hundredth sentence was edited."""
     old = [f"It rained in street {number} and nobody there saw the flood come." for number in range(1700)]

@@ -86,8 +86,13 @@ def test_a_finding_for_a_terminal() -> None:
         "news/a b.md:3:5: high F101 people: 12 -> 21 (+75%)",
         "    old: 12 people",
         "    new: 21 people",
-        "    do:  say so",
         "",
+        "What to do:",
+    ]
+    assert printed.text(Outcome((HIGH,), 1, 1)).splitlines()[5:] == [
+        "    say so",
+        "",
+        "1 finding in 1 changed article (1 high); 1 blocks this edit.",
     ]
     assert "Q101" not in printed.text(Outcome((SETTLED,), 1, 0))
     assert "    accepted in the text: misheard" in printed.text(Outcome((SETTLED,), 1, 0, True))
@@ -121,7 +126,7 @@ def test_the_summary_is_one_table_an_article() -> None:
     odd = HIGH._replace(path="other.md", message="a|b @editor")
     lines = printed.markdown(Outcome((HIGH, SETTLED, odd), 2, 2)).splitlines()
     assert [line for line in lines if line.startswith("### ")] == ["### news/a b.md", "### other.md"]
-    assert "| 3 | high | F101 | people: 12 -> 21 (+75%)<br>old: 12 people<br>new: 21 people |" in lines
+    assert "| 3 |  | high | F101 | people: 12 -> 21 (+75%)<br>old: 12 people<br>new: 21 people |" in lines
     assert any("| settled | Q101 |" in line and "*accepted in the text*: misheard" in line for line in lines)
     assert any("a\\|b @\u200beditor" in line for line in lines)
     assert "No changed article" in printed.markdown(Outcome((), 0, 0))
@@ -155,3 +160,15 @@ def test_sarif_has_what_code_scanning_asks_for() -> None:
     ]
     fingerprints = {tuple(result["partialFingerprints"].values()) for result in run["results"]}
     assert len(fingerprints) == 3
+
+
+def test_sarif_shows_words_of_an_article_as_words() -> None:
+    """No control character reaches a terminal, and no link of the article is one of the report."""
+    words = "See [the form](https://evil.example) \x1b[31mnow\x1b[0m [sic]"
+    found = HIGH._replace(message=words, old=words, settled=Settlement("trailer", words))
+    document = sarif.document(Outcome((found,), 1, 1), rules().values(), __version__)
+    [result] = document["runs"][0]["results"]
+    for text in (result["message"]["text"], result["suppressions"][0]["justification"]):
+        assert "\\[the form\\](https://evil.example)" in text
+        assert "[sic]" in text
+        assert "\x1b" not in text

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from revtrack.report import html
-from tests.report.samples import EVERY, night, right_to_left, same, toll, turned, typeset, very_long
+from tests.report.samples import EVERY, hospital, night, right_to_left, same, toll, turned, typeset, very_long
+from tests.report.test_grown_story import compared
 from tests.report.watched import assert_everyone_can_read_it, assert_nothing_ran, assert_nothing_sticks_out
 
 
@@ -45,7 +46,7 @@ def test_the_style_sheet_marks_without_colour_too(visit: Any) -> None:
 def test_the_list_leads_to_the_text_and_back(visit: Any) -> None:
     page = visit(html.diff(toll())).page
     page.click(".place")
-    assert page.evaluate("document.querySelector(':target').textContent") == "change 1"
+    assert page.evaluate("document.querySelector(':target').textContent") == "1"
     page.click(".now sup a")
     assert page.evaluate("document.querySelector(':target').className") == "change lit"
 
@@ -73,7 +74,7 @@ def test_keys_walk_from_change_to_change_and_can_be_switched_off(visit: Any) -> 
     for key in "nnpp":
         page.keyboard.press(key)
         walked.append(page.evaluate(at))
-    assert walked == ["Change 1", "Change 2", "Change 1", "Change 5"]
+    assert walked == ["Change 1", "Change 2", "Change 1", "5 quote"]
     assert page.inner_text("output") == "5 of 5"
     page.uncheck(".keys input")
     page.keyboard.press("n")
@@ -83,14 +84,14 @@ def test_keys_walk_from_change_to_change_and_can_be_switched_off(visit: Any) -> 
 def test_new_text_is_folded_until_one_comes_to_it(visit: Any) -> None:
     """By a key, or by a filter."""
     page = visit(html.diff(turned())).page
-    assert page.locator(".change:visible").count() == 3
+    assert page.locator(".change:visible, .added a:visible").count() == 3
     for _ in "1234":
         page.keyboard.press("n")
-    assert page.evaluate("document.activeElement.textContent") == "Change 4"
-    assert page.locator(".change:visible").count() == 4
+    assert page.evaluate("document.activeElement.textContent") == "4 statement"
+    assert page.locator(".change:visible, .added a:visible").count() == 4
     page.locator("#new").evaluate("details => details.open = false")
     page.select_option(".bar select >> nth=0", "low")
-    assert page.locator(".change:visible").count() == 3
+    assert page.locator(".change:visible, .added a:visible").count() == 3
 
 
 @pytest.mark.parametrize(
@@ -102,8 +103,11 @@ def test_filters_leave_what_was_asked_for_and_say_how_many(
 ) -> None:
     page = visit(html.diff(night())).page
     page.select_option(f".bar select >> nth={place}", value)
-    shown = page.locator(".change:visible .number").all_text_contents()
-    assert [text.removeprefix("Change ") for text in shown] == numbers
+    page.locator("details.block").evaluate_all("(all) => { for (const one of all) one.open = true; }")
+    shown = page.locator(".change:visible, .added a:visible").evaluate_all(
+        "(all) => all.map((one) => (one.querySelector('.number') ?? one).textContent.match(/[0-9]+/)[0])"
+    )
+    assert shown == numbers
     assert page.inner_text("output") == f"{len(numbers)} of 5 shown"
 
 
@@ -112,14 +116,14 @@ def test_a_link_to_a_change_that_is_filtered_away_shows_it(visit: Any) -> None:
     page.select_option(".bar select >> nth=0", "low")
     page.locator(".ruling a").first.focus()
     page.keyboard.press("Enter")
-    page.locator(".change:visible").nth(4).wait_for()
+    page.locator(".change:visible, .added a:visible").nth(4).wait_for()
 
 
 def test_the_list_leads_to_the_text_and_back_by_keyboard_alone(visit: Any) -> None:
     page = visit(html.diff(toll())).page
     page.locator(".place").focus()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.textContent") == "change 1"
+    assert page.evaluate("document.activeElement.textContent") == "1"
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "number high"
@@ -168,6 +172,75 @@ def test_side_by_side_the_old_text_has_what_went_and_the_new_what_came(visit: An
     page.check("#view-one")
     assert page.locator(".was:visible").count() == 0
     assert page.locator(".now del:visible").count() > 0
+
+
+BOTTOM = "(one) => one.getBoundingClientRect().bottom"
+
+
+@pytest.mark.parametrize(("width", "height", "leads"), [(360, 740, 2), (1440, 900, 3)])
+def test_the_first_screen_tells_the_gravest_changes(visit: Any, width: int, height: int, leads: int) -> None:
+    page = visit(html.diff(hospital()), viewport={"width": width, "height": height}).page
+    bottoms = page.locator(".lead").evaluate_all(f"(all) => all.map({BOTTOM})")
+    assert len(bottoms) == 3
+    assert bottoms[leads - 1] <= height
+
+
+def test_a_large_first_screen_has_the_less_serious_ones_and_the_verdict(visit: Any) -> None:
+    page = visit(html.diff(hospital()), viewport={"width": 1440, "height": 900}).page
+    assert page.locator(".further li").count() >= 3
+    for part in (".further", ".ruling", ".strip"):
+        assert page.locator(part).evaluate(BOTTOM) <= 900, part
+
+
+def test_the_first_change_is_five_tab_stops_away_at_most(visit: Any) -> None:
+    page = visit(html.diff(hospital(), home="index.html")).page
+    reached = []
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("!!document.activeElement.closest('.lead')"))
+    assert any(reached)
+
+
+def test_a_change_is_copied_as_text(visit: Any) -> None:
+    page = visit(html.diff(hospital())).page
+    page.evaluate("navigator.clipboard.writeText = (words) => { window.copied = words; return Promise.resolve(); }")
+    page.locator(".change .copier").nth(2).click()
+    page.locator(".copier", has_text="Copied").wait_for()
+    first, title, versions = page.evaluate("window.copied").split("\n")
+    assert first == f"#{page.locator('.change .number').nth(2).text_content().removeprefix('Change ')} " + (
+        page.locator(".change .message").nth(2).text_content()
+    )
+    assert title.startswith("Trust knew of fungus")
+    assert "hospital" in versions
+
+
+def test_on_a_very_wide_screen_the_text_stands_beside_the_passages(visit: Any) -> None:
+    page = visit(html.diff(hospital()), viewport={"width": 2560, "height": 1300}).page
+    passages, text = (page.locator(part).bounding_box() for part in ("#changes", "#text"))
+    assert text["x"] > passages["x"] + passages["width"]
+    assert abs(text["y"] - passages["y"]) < 1
+    assert page.locator(".was:visible").count() == 0
+
+
+def test_the_first_printed_page_is_a_summary(visit: Any) -> None:
+    page = visit(html.diff(hospital())).page
+    page.emulate_media(media="print")
+    breaks = "(one) => getComputedStyle(one).breakBefore"
+    assert [page.locator(part).evaluate(breaks) for part in ("#changes", "#text")] == ["page", "page"]
+    page.set_viewport_size({"width": 690, "height": 980})  # the area of an A4 page inside its margins
+    assert page.locator(".first").evaluate(BOTTOM) <= 980
+
+
+def test_the_page_of_a_grown_story_is_not_long(visit: Any) -> None:
+    page = visit(html.diff(compared(1, 12)), viewport={"width": 1440, "height": 900}).page
+    assert page.evaluate("document.documentElement.scrollHeight") <= 9_000
+    assert page.locator("#text").evaluate("(one) => one.getBoundingClientRect().top") <= 3_000
+
+
+@pytest.mark.parametrize(("width", "height", "leads"), [(360, 740, 2), (1440, 900, 3)])
+def test_the_first_screen_of_a_grown_story_does_too(visit: Any, width: int, height: int, leads: int) -> None:
+    page = visit(html.diff(compared(1, 12)), viewport={"width": width, "height": height}).page
+    assert page.locator(".lead").nth(leads - 1).evaluate(BOTTOM) <= height
 
 
 def test_what_is_copied_from_the_new_text_is_the_new_text(visit: Any) -> None:

@@ -45,7 +45,7 @@ def test_hostile_text_is_text() -> None:
 
 
 def test_comparisons_are_kept_up_to_a_size_and_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "This page can compare any two revisions." in page(rising())
+    assert "This page can compare any two versions." in page(rising())
     monkeypatch.setattr(html, "ROOM", 10)
     text = page(rising())
     assert "<template" not in text

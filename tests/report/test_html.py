@@ -4,6 +4,7 @@ import re
 from base64 import b64encode
 from collections.abc import Callable
 from hashlib import sha256
+from html import unescape
 
 import pytest
 
@@ -12,6 +13,7 @@ from revtrack.report import diff_page, html
 from tests.report.hand_made import article, in_step
 from tests.report.outline import Outline
 from tests.report.samples import EVERY, evil, night, right_to_left, same, toll
+from tests.report.test_grown_story import compared
 
 Made = Callable[[], Diff]
 
@@ -54,7 +56,7 @@ def test_hostile_text_is_text() -> None:
     text = html.diff(evil())
     tags = Outline(text).tags
     assert "img" not in tags
-    assert tags.count("svg") == 1  # the strip of paragraphs
+    assert tags.count("svg") == 2  # the strip of paragraphs and its labels
     assert tags.count("script") == 1
     assert not {"\u202e", "\x1b"} & set(text)
     assert "&lt;U+202E&gt;" in text
@@ -85,6 +87,25 @@ def test_a_page_without_changes_says_so() -> None:
 def test_the_page_itself_is_small() -> None:
     before, after = article("12 died."), article("21 died.")
     assert len(html.diff(Diff(before, after, in_step(before, after), ())).encode()) < 30_000
+
+
+def test_the_page_of_a_grown_story_is_small_beside_its_text() -> None:
+    """Whatever a reader reads is text: the story, its passages, what is said of them."""
+    page = html.diff(compared(1, 12))
+    text = re.sub(r"<[^>]+>", "", re.sub(r"<(style|script)>.*?</\1>", "", page, flags=re.DOTALL))
+    assert len(page.encode()) - len(text.encode()) <= 60_000
+
+
+@pytest.mark.parametrize(("old", "new"), [(1, 12), (6, 12), (11, 12)])
+def test_each_sentence_stands_in_one_passage(old: int, new: int) -> None:
+    """A sentence of the new text, as far as it can be told from its first words."""
+    diff = compared(old, new)
+    page = html.diff(diff)
+    passages = page[page.index('<section id="changes"') : page.index('<section id="text"')]
+    shown = " ".join(unescape(re.sub(r"<del>.*?</del>|<[^>]+>", "", passages)).split())
+    for span in diff.after.sentences:
+        opening = " ".join(span.of(diff.after.text).split()[:9])
+        assert shown.count(opening) <= 1, opening
 
 
 def test_a_sentence_that_brought_two_claims_is_shown_once() -> None:

@@ -9,7 +9,7 @@ from tests.report.samples import typeset
 
 
 def stretches(old: str, new: str) -> list[Stretch]:
-    return list(of(marked_article.paragraphs(compare(old, new), ())))
+    return list(of(marked_article.paragraphs(compare(old, new), ()), frozenset()))
 
 
 def table(*ships: int) -> str:
@@ -32,13 +32,13 @@ def test_the_unchanged_rows_of_a_long_table_are_folded() -> None:
 def test_the_items_of_a_list_stay_together() -> None:
     found = [
         [part.form for part in stretch.parts]
-        for stretch in of(marked_article.paragraphs(typeset(), ()))
+        for stretch in of(marked_article.paragraphs(typeset(), ()), frozenset())
         if any(part.form == "item" for part in stretch.parts)
     ]
     assert [forms.count("item") for forms in found] == [1, 1]
 
 
 def test_a_cell_that_is_empty_keeps_its_place() -> None:
-    shown = of(marked_article.paragraphs(typeset(), ()))
+    shown = of(marked_article.paragraphs(typeset(), ()), frozenset())
     (rows,) = (part for stretch in shown for part in stretch.parts if part.form == "row")
     assert [len(line.cells) for line in rows.lines] == [3, 2, 3]

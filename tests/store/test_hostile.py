@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from revtrack.archive.discovery import find
+from revtrack.articles.slugs import slug
 from revtrack.errors import InputError
 from revtrack.store import Incoming, Store, upkeep
-from revtrack.store.slugs import slug
 
 NOW = "2024-11-05T12:00:00Z"
 Git = Callable[..., str]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from revtrack.store import naming, slugs
+from revtrack.articles import slugs
+from revtrack.store import naming
 
 NAME = st.text(max_size=60) | st.text("abAB/._-?=& é", max_size=12)
 

@@ -38,6 +38,8 @@ def whole(pieces: Sequence[NamePiece], plain: str, start: int, end: int) -> Iter
 
 
 def _find(plain: str, start: int, end: int) -> Iterator[NamePiece]:
+    if plain.find('"', start, end) < 0 and plain.find("\u201c", start, end) < 0:
+        return
     last, lone = start, None
     for match in _pattern().finditer(plain, start, end):
         beside = plain[last : match.start()] in _BETWEEN

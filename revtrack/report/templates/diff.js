@@ -2,7 +2,10 @@
 // Conveniences only: next and previous change, filters, copying, and lighting up a change together with its place in
 // the text.
 (() => {
-  const changes = [...document.querySelectorAll(".change")];
+  // What a new sentence brought is a number and a kind; unless it says more of itself, it is low and in no notice.
+  const every = ".change, .added a";
+  const changes = [...document.querySelectorAll(every)];
+  const account = (change) => change.dataset.is ?? `${change.textContent.split(" ")[1]} low no`;
   const bar = document.querySelector(".bar");
   const text = document.querySelector(".article");
   const shown = () => changes.filter((change) => !change.hidden);
@@ -20,7 +23,7 @@
     const at = list.indexOf(current);
     current = list[at < 0 ? (step > 0 ? 0 : list.length - 1) : (at + step + list.length) % list.length];
     unfold(current);
-    current.querySelector(".number").focus({ preventScroll: true });
+    (current.querySelector(".number") ?? current).focus({ preventScroll: true });
     current.closest(".passage, .new-paragraph").scrollIntoView({ block: "start" });
     tell(`${list.indexOf(current) + 1} of ${list.length}`);
   };
@@ -29,14 +32,14 @@
     const wanted = [...bar.querySelectorAll("select")].map((one) => one.value);
     const [severity, kind, notice] = wanted;
     for (const change of changes) {
-      const is = change.dataset.is.split(" ");
+      const is = account(change).split(" ");
       change.hidden = [kind, severity, notice].some((value, place) => value && is[place] !== value);
     }
     const any = wanted.some((value) => value);
     for (const passage of document.querySelectorAll(".passage, .new-paragraph"))
-      passage.hidden = any && !passage.querySelector(".change:not([hidden])");
+      passage.hidden = any && ![...passage.querySelectorAll(every)].some((one) => !one.hidden);
     for (const block of document.querySelectorAll(".block")) {
-      block.hidden = any && !block.querySelector(".change:not([hidden])");
+      block.hidden = any && ![...block.querySelectorAll(every)].some((one) => !one.hidden);
       if (any && !block.hidden) block.open = true;
     }
     tell(`${shown().length} of ${changes.length} shown`);
@@ -44,7 +47,7 @@
 
   // A highlight stays until the next one, so that scrolling under a resting mouse does not clear it.
   const light = (event) => {
-    const change = event.target.closest(".change");
+    const change = event.target.closest(every);
     const note = event.target.closest("sup a");
     const id = change ? change.id : note ? note.hash.slice(1) : "";
     if (!id) return;
@@ -62,7 +65,7 @@
   const copied = (change) => {
     const number = change.querySelector(".number").lastChild.textContent;
     const address = location.protocol === "file:" ? [] : [change.querySelector(".number").href];
-    const story = [...document.querySelectorAll("h1, .kicker")].map((one) => one.textContent.replace(/\s+/g, " ").trim());
+    const story = ["h1", ".kicker"].map((one) => document.querySelector(one).textContent.replace(/\s+/g, " ").trim());
     return [`#${number} ${change.querySelector(".message").textContent}`, ...story, ...address].join("\n");
   };
   const put = async (words) => {
@@ -98,7 +101,7 @@
   document.addEventListener("mouseover", light);
   document.addEventListener("focusin", light);
   document.addEventListener("click", (event) => {
-    const change = event.target.closest(".change");
+    const change = event.target.closest(every);
     if (change) current = change;
   });
 
@@ -106,7 +109,7 @@
   const arrive = () => {
     const there = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     if (!there) return;
-    const change = there.closest(".change");
+    const change = there.closest(every);
     const folded = there.closest("details:not([open])");
     const hidden = there.closest("[hidden]");
     if (change) current = change;

@@ -1,5 +1,5 @@
 "use strict";
-// Conveniences only: unfolds the targets of links, and compares any two revisions from what the page includes.
+// Conveniences only: unfolds the targets of links, and compares any two versions from what the page includes.
 (() => {
   // Unfold the comparison that a linked change is in.
   const arrive = () => {
@@ -38,13 +38,13 @@
     const kept = document.getElementById(`t-${name}`);
     const neighbours = document.getElementById(name);
     picked.replaceChildren();
-    bar.querySelector("output").textContent = from < to ? "" : "Pick a new revision that is later than the old one.";
+    bar.querySelector("output").textContent = from < to ? "" : "Pick a new version that is later than the old one.";
     if (from >= to) return;
     if (name === first && overall.content.querySelector(".pair-verdict")) {
       picked.append(overall.content.cloneNode(true));
       return;
     }
-    picked.append(heading("h3", `From revision ${from} to revision ${to}`));
+    picked.append(heading("h3", `From version ${from} to version ${to}`));
     if (kept) picked.append(kept.content.cloneNode(true));
     else if (neighbours) picked.append(copy(neighbours));
     else
@@ -53,7 +53,7 @@
         const details = step.querySelector("details");
         const part = document.createElement("div");
         part.className = "step";
-        part.append(heading("h4", `Revision ${number}`), details ? copy(details) : step.querySelector(".absent").cloneNode(true));
+        part.append(heading("h4", `Version ${number}`), details ? copy(details) : step.querySelector(".absent").cloneNode(true));
         picked.append(part);
       });
   };

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from revtrack.articles.slugs import slug
 from revtrack.errors import InputError
-from revtrack.store.slugs import slug
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,11 @@ def slug(name: str) -> str:
     return made
 
 
+def folded(name: str) -> str:
+    """What two spellings of one name have in common: letter case alone; `straße` and `strasse` are two."""
+    return name.lower()
+
+
 def _objection(name: str) -> str:
     if not name:
         return "is empty"

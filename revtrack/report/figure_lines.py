@@ -1,0 +1,297 @@
+"""The figures of a history drawn on true time: one large, the others small, each from its first to its last value.
+
+A point is hollow where the figure is a bound ("at least 12") and filled where it is exact; a fall, or a change that a
+notice acknowledges, is marked with its time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from math import ceil, floor, log10
+
+from revtrack.model import Figure, Step
+from revtrack.model.lives import Life, Stage
+from revtrack.report import history_rows, label_words, message_parts, time_axis
+from revtrack.report.escaping import visible
+from revtrack.report.history_rows import Brought
+from revtrack.report.time_axis import TimeAxis
+from revtrack.versions import phrases
+
+WIDTH, HEIGHT = 820.0, 190.0  # of the large drawing, without its margins
+LEFT, RIGHT, TOP, BELOW = 56.0, 110.0, 30.0, 26.0
+SMALL_WIDTH, SMALL_HEIGHT = 120.0, 28.0
+MOST = 12  # small drawings
+# The first figure in the text is the large one if it changed at least so often as the one that changed most.
+ENOUGH = 0.6
+LETTER, GAP = 7.0, 36.0  # the width of a letter of a label, and what is left free behind it
+MARK_ROOM = 150.0  # of the label of a correction
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePoint:
+    """A version where a figure got another value; `label` is empty where there is no room for it."""
+
+    x: float
+    y: float
+    number: int
+    exact: bool
+    title: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionMark:
+    """A fall or an acknowledged change: "82 → 81 corrected, 17:49"; without words where they have no room."""
+
+    x: float
+    y: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A figure over all versions: what it counts, its first and last value, and a line of steps.
+
+    `broken` are dashes where it was absent; `now` says whether the last version still has it.
+    """
+
+    subject: str
+    first: str
+    last: str
+    now: bool
+    width: float
+    height: float
+    solid: str
+    broken: str
+    points: tuple[FigurePoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeadFigure:
+    """The large drawing: the line, the marks on both axes, the corrections, and whether any value is a bound."""
+
+    line: FigureLine
+    sentence: str
+    values: tuple[tuple[float, str], ...]
+    times: tuple[tuple[float, str], ...]
+    corrections: tuple[CorrectionMark, ...]
+    bounded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FigureStage:
+    """A figure in one stage of its life."""
+
+    x: float
+    number: int
+    time: str
+    value: Decimal | None
+    text: str
+    exact: bool
+    acknowledged: bool
+
+
+def of(lives: Sequence[Life], steps: Sequence[Step]) -> tuple[LeadFigure | None, tuple[FigureLine, ...]]:
+    """The large drawing and the small ones; none of a history whose figures stayed as they were."""
+    brought = history_rows.brought(steps)
+    axis = time_axis.of([step.revision.time for step in steps], WIDTH)
+    times = {step.revision.number: step.revision.time for step in steps}
+    found = []
+    for life in lives:
+        told = list(_told(life, axis, times)) if life.kind == "figure" else []
+        if len({one.value for one in told if one.value is not None}) > 1:
+            found.append((_weight(life, told, brought), _subject(life, brought), told))
+    if not found:
+        return None, ()
+    most = max(weight for (weight, _), _, _ in found)
+    first = next(one for one in found if one[0][0] >= most * ENOUGH)  # in the order of the text
+    found.sort(key=lambda one: one[0], reverse=True)
+    _, subject, told = first
+    others = [one for one in found if one is not first]
+    lead = _lead(subject, told, axis)
+    small = tuple(_line(other, own, SMALL_WIDTH, SMALL_HEIGHT) for _, other, own in others[:MOST])
+    return lead, small
+
+
+def _told(life: Life, axis: TimeAxis, times: dict[int, str]) -> Iterator[FigureStage]:
+    for stage in life.stages:
+        time = times[stage.first]
+        figure = stage.claims[0] if stage.claims else None
+        value = history_rows.value(stage)
+        exact = isinstance(figure, Figure) and all(getattr(one, "bound", "exact") == "exact" for one in stage.claims)
+        yield FigureStage(axis.at(time), stage.first, time, value, _said(stage), exact, stage.acknowledged)
+
+
+def _said(stage: Stage) -> str:
+    """The value in words; of places that differ in the bound alone, the one with the bound."""
+    figures = [one for one in stage.claims if isinstance(one, Figure)]
+    if len({one.value for one in figures}) == 1 and len(figures) > 1:
+        return visible(max(stage.values, key=len, default=""))
+    return visible(phrases.listing(list(stage.values)))
+
+
+def _weight(life: Life, told: Sequence[FigureStage], brought: Brought) -> tuple[int, int]:
+    """How much a figure tells of the story: how often it changed in earnest, and for how long it is there."""
+    severe = sum(history_rows.severity(stage, brought) == "high" for stage in life.stages)
+    return severe, sum(one.value is not None for one in told)
+
+
+def _subject(life: Life, brought: Brought) -> str:
+    """What is counted, as the messages of its changes say it most often."""
+    said: dict[str, int] = {}
+    for stage in life.stages:
+        for change in history_rows.changes(stage, brought):
+            subject = message_parts.parts(change.message, change.kind).subject if "value" in change.labels else ""
+            if subject:
+                said[subject] = said.get(subject, 0) + 1
+    best = max(said, key=lambda one: said[one], default=life.subject)
+    return visible(best)
+
+
+def _scale(told: Sequence[FigureStage]) -> tuple[float, float, list[float]]:
+    """The lowest and the highest value of the drawing, and round values between them."""
+    values = [float(one.value) for one in told if one.value is not None]
+    low, high = min(values), max(values)
+    if 0 <= low < high * 0.6:
+        low = 0.0
+    rough = (high - low) / 4
+    size = 10.0 ** floor(log10(rough))
+    step = next(size * part for part in (1, 2, 2.5, 5, 10) if size * part >= rough * 0.999)
+    bottom = floor(low / step) * step
+    top = ceil(high / step - 1e-9) * step
+    return bottom, top, [bottom + step * place for place in range(round((top - bottom) / step) + 1)]
+
+
+def _line(subject: str, told: Sequence[FigureStage], width: float, height: float) -> FigureLine:
+    values = [one.value for one in told if one.value is not None]
+    low, high = float(min(values)), float(max(values))
+    return _drawn(subject, told, width, height, low, high, set(), pad=4.0)
+
+
+def _lead(subject: str, told: Sequence[FigureStage], axis: TimeAxis) -> LeadFigure:
+    low, high, ticks = _scale(told)
+    labelled = _labelled(told)
+    line = _drawn(subject, told, WIDTH, HEIGHT, low, high, labelled, pad=0.0)
+    span = high - low or 1.0
+    return LeadFigure(
+        line=line,
+        sentence=_sentence(told),
+        values=tuple((round(HEIGHT - HEIGHT * (tick - low) / span, 1), f"{tick:,.6g}") for tick in ticks),
+        times=axis.ticks,
+        corrections=tuple(_corrections(told, line)),
+        bounded=any(one.value is not None and not one.exact for one in told),
+    )
+
+
+def _drawn(
+    subject: str,
+    told: Sequence[FigureStage],
+    width: float,
+    height: float,
+    low: float,
+    high: float,
+    labelled: set[int],
+    pad: float,
+) -> FigureLine:
+    """The line of steps: level from one version to the next, down or up where the value changed."""
+    span, stretch = high - low or 1.0, width / WIDTH
+    solid: list[str] = []
+    broken: list[str] = []
+    points: list[FigurePoint] = []
+    level: float | None = None
+    for one, following in zip(told, [*told[1:], None], strict=True):
+        left = round(one.x * stretch, 1)
+        right = round(following.x * stretch, 1) if following else width
+        if one.value is None:
+            if level is not None:
+                broken.append(f"M{left:g} {level:g}H{right:g}")
+            continue
+        before, level = level, round(height - pad - (height - 2 * pad) * (float(one.value) - low) / span, 1)
+        solid.append(
+            f"M{left:g} {before:g}V{level:g}H{right:g}" if before is not None else f"M{left:g} {level:g}H{right:g}"
+        )
+        title = f"{one.text}, version {one.number}, {label_words.moment(one.time)}"
+        label = one.text if one.number in labelled else ""
+        points.append(FigurePoint(left, level, one.number, one.exact, visible(title), label))
+    known = [one for one in told if one.value is not None]
+    return FigureLine(
+        subject,
+        known[0].text,
+        known[-1].text,
+        told[-1].value is not None,
+        width,
+        height,
+        "".join(solid),
+        "".join(broken),
+        tuple(points),
+    )
+
+
+def _labelled(told: Sequence[FigureStage]) -> set[int]:
+    """The versions whose value is written at the point: the first, from there on, and others up to it."""
+    known = [one for one in told if one.value is not None]
+    chosen = {known[0].number}
+    room = known[0].x + len(known[0].text) * LETTER + GAP
+    for one in known[1:]:
+        width = len(one.text) * LETTER
+        if one.x - width >= room and one.x <= WIDTH - width - GAP:
+            chosen.add(one.number)
+            room = one.x + GAP
+    return chosen
+
+
+def _corrections(told: Sequence[FigureStage], line: FigureLine) -> Iterator[CorrectionMark]:
+    heights = {point.number: point.y for point in line.points}
+    room = 0.0
+    known = [one for one in told if one.value is not None]
+    for before, one in pairwise(known):
+        falls = before.value is not None and one.value is not None and one.value < before.value
+        if not (one.acknowledged or (falls and _mostly_rises(known))):
+            continue
+        clock = visible(label_words.moment(one.time)).removesuffix(" UTC").rpartition(", ")[2]
+        what = "corrected, " if one.acknowledged else ""
+        has_room = one.x >= room
+        words = f"{before.text} → {one.text} {what}{clock}" if has_room else ""
+        room = one.x + MARK_ROOM if has_room else room
+        yield CorrectionMark(one.x, heights[one.number], words)
+
+
+def _mostly_rises(known: Sequence[FigureStage]) -> bool:
+    """Whether a fall stands out in a figure: it rises at least twice as often."""
+    rises, falls = _directions(known)
+    return rises >= 2 * max(falls, 1)
+
+
+def _directions(known: Sequence[FigureStage]) -> tuple[int, int]:
+    values = [one.value for one in known if one.value is not None]
+    rises = sum(after > before for before, after in pairwise(values))
+    return rises, sum(after < before for before, after in pairwise(values))
+
+
+def _sentence(told: Sequence[FigureStage]) -> str:
+    """How it went: "It rose 18 times, from at least 3 to 87, and fell once (82 to 81, corrected)."."""
+    known = [one for one in told if one.value is not None]
+    rises, falls = _directions(known)
+    way, back, turned = ("rose", "fell", falls) if rises >= falls else ("fell", "rose", rises)
+    sentence = f"It {way} {_times(max(rises, falls))}, from {known[0].text} to {known[-1].text}"
+    if turned:
+        sentence += f", and {back} {_times(turned)}"
+    if turned == 1:
+        pairs = pairwise(known)
+        before, after = next(
+            (one, other)
+            for one, other in pairs
+            if one.value is not None
+            and other.value is not None
+            and (other.value > one.value) != (way == "rose")
+            and other.value != one.value
+        )
+        sentence += f" ({before.text} to {after.text}{', corrected in a notice' if after.acknowledged else ''})"
+    return f"{sentence}."
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
