@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 import revtrack
-from revtrack.shell import exit_codes, options, output
+from revtrack.shell import exit_codes, options, output, progress_bar
 from revtrack.versions import phrases
 
 
@@ -33,7 +33,10 @@ def command(folder: str, drafts: bool, base: str, rebuild: bool, prune_all: bool
     """
     from revtrack.site.builder import SiteOptions, build
 
-    made = build(revtrack.open(store), SiteOptions(folder, base, drafts, rebuild, prune_all), jobs=jobs)
+    with progress_bar.shown(least=progress_bar.MANY) as report:
+        made = build(
+            revtrack.open(store), SiteOptions(folder, base, drafts, rebuild, prune_all), jobs=jobs, progress=report
+        )
     output.write(
         f"{folder}: {phrases.count(made.articles, 'article')}; files: {made.written:,} written,"
         f" {made.unchanged:,} unchanged, {made.removed:,} removed"
