@@ -134,7 +134,7 @@ def test_the_readme_s_python_works(capsys: pytest.CaptureFixture[str]) -> None:
     for block in BLOCK.finditer(text):
         if block["language"] == "python":
             exec(block["body"], names)
-    assert "high people: at least 8 -> at least 12" in capsys.readouterr().out
+    assert "high people missing: at least 8 -> at least 12" in capsys.readouterr().out
 
 
 def test_a_session_is_read_from_the_page() -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from revtrack.gate.house import FailOn
     from revtrack.intake.records import Item
     from revtrack.model import Claims, Diff, Kind, Label, Revision, Severity
-    from revtrack.model.archive_answers import Blame, History, ImportCounts, Log, Verification
+    from revtrack.model.archive_answers import Blame, History, ImportCounts, Log, LogEntry, Verification
     from revtrack.model.digests import Digest
     from revtrack.model.listings import Added, Listing
     from revtrack.model.queries import Answer, Order
@@ -178,13 +178,19 @@ class Archive:
 
     def log(self, article: str | None = None, *, since: str | None = None, until: str | None = None) -> Log:
         """The revisions of an article, or of all, oldest first, each with what changed in it."""
-        from revtrack.archive import questions, revision_log
         from revtrack.model.archive_answers import Log
 
-        name = self._article(article) if article else None
-        revisions = self.source.revisions(name) if name else self.source.history()
-        period = questions.period(since, until, clock())
-        return Log(name, tuple(revision_log.entries(self.source, revisions, *period)))
+        entries = self.log_entries(article, since=since, until=until)
+        return Log(self._article(article) if article else None, tuple(entries))
+
+    def log_entries(
+        self, article: str | None = None, *, since: str | None = None, until: str | None = None
+    ) -> Iterator[LogEntry]:
+        """The entries of `log` one by one, each as soon as its revision is compared; a long log begins at once."""
+        from revtrack.archive import questions, revision_log
+
+        revisions = self.source.revisions(self._article(article)) if article else self.source.history()
+        return revision_log.entries(self.source, revisions, *questions.period(since, until, clock()))
 
     def show(self, article: str | Revision, revision: RevisionOperand | None = None) -> bytes:
         """The bytes of a revision, exactly as they were added; `article` may be ARTICLE@REV."""
@@ -208,10 +214,16 @@ class Archive:
 
         Of an article that is a file with uncommitted changes, by default HEAD and the file as it is.
         """
-        from revtrack.archive import resolved_dates, revision_diffs
+        from revtrack.archive import kept_diffs
 
         pair = operands.pair(self.source, article, old, new)
-        return resolved_dates.dated_diff(revision_diffs.between(self.source, *pair))
+        found = kept_diffs.of(self.source, *pair)
+        if found is None:
+            from revtrack.archive import resolved_dates, revision_diffs
+
+            found = resolved_dates.dated_diff(revision_diffs.between(self.source, *pair))
+            kept_diffs.keep(self.source, found, *pair)
+        return found
 
     def history(self, article: str, *, kinds: Collection[Kind] = (), match: str = "") -> History:
         """What each claim of an article was in all its revisions; only claims with all the words of `match`."""

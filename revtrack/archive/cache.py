@@ -17,7 +17,7 @@ from revtrack.articles import plain_text
 from revtrack.errors import InputError
 from revtrack.lexicon.edition import edition
 from revtrack.model import Claims, Diff, Revision
-from revtrack.model.serialisation import read
+from revtrack.model.serialisation import Serialised, read
 
 if TYPE_CHECKING:
     from revtrack.archive.source import RevisionFiles
@@ -66,12 +66,15 @@ class ReadingCache:
 
     def diff(self, old: Revision, new: Revision, before: Claims, after: Claims) -> Diff:
         """What differs between two revisions."""
-        key = key_of_diff(old, new)
-        found = self._found(Diff, key)
+        found = self.known_diff(old, new)
         if found is None:
             found = changes.between(before, after)
-            self._keep(key, encoded(replace(found, before=NOTHING, after=NOTHING)))
+            self._keep(key_of_diff(old, new), encoded(replace(found, before=NOTHING, after=NOTHING)))
         return replace(found, before=before, after=after)
+
+    def known_diff(self, old: Revision, new: Revision) -> Diff | None:
+        """What differs between two revisions where it was kept, without their claims."""
+        return self._found(Diff, key_of_diff(old, new))
 
     def flush(self) -> None:
         """Write the new readings."""
@@ -111,7 +114,7 @@ def unpacked_text(data: bytes) -> str | None:
         return None
 
 
-def encoded(value: Claims | Diff) -> bytes:
+def encoded(value: Serialised) -> bytes:
     """A value as compressed JSON."""
     return zlib.compress(json.dumps(value.to_dict(), separators=(",", ":")).encode(), 1)
 

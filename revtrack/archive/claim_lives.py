@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from revtrack import history
-from revtrack.archive import revision_diffs
+from revtrack.archive import kept_histories
 from revtrack.errors import InputError
-from revtrack.model.archive_answers import Blame, History
+from revtrack.model.archive_answers import Blame, History, Unread
 
 if TYPE_CHECKING:
     from revtrack.archive.source import RevisionSource
@@ -18,14 +18,33 @@ if TYPE_CHECKING:
 
 def lives(source: RevisionSource, article: str, kinds: Collection[Kind], match: str) -> History:
     """The history of an article, of the claims of some kinds (or all) that have all the words of `match`."""
-    compared, left_out = revision_diffs.compared(source, source.revisions(article))
+    revisions = source.revisions(article)
+    all_lives, reasons = _all_lives(source, revisions)
     words = match.casefold().split()
-    found = tuple(life for life in history.lives(compared) if _fits(life, kinds, words))
-    return History(compared[-1][0].article, tuple(revision for revision, _ in compared), found, left_out)
+    found = tuple(life for life in all_lives if _fits(life, kinds, words))
+    read = tuple(one for one in revisions if one.number not in reasons)
+    left_out = tuple(Unread(one, reasons[one.number]) for one in revisions if one.number in reasons)
+    return History(read[-1].article, read, found, left_out)
+
+
+def _all_lives(source: RevisionSource, revisions: Sequence[Revision]) -> tuple[Sequence[Life], dict[int, str]]:
+    """The lives of all claims, and why which revisions are left out, by number."""
+    kept = kept_histories.of(source, revisions)
+    if kept:
+        return kept.lives, dict(kept.left_out)
+    from revtrack.archive import revision_diffs
+
+    compared, unread = revision_diffs.compared(source, revisions)
+    found = history.lives(compared)
+    reasons = {one.revision.number: one.reason for one in unread}
+    kept_histories.keep(source, revisions, found, list(reasons.items()))
+    return found, reasons
 
 
 def blame(source: RevisionSource, revision: Revision, kinds: Collection[Kind]) -> Blame:
     """The origin of each claim of a revision; raises InputError where it is not a text."""
+    from revtrack.archive import revision_diffs
+
     earlier = [one for one in source.revisions(revision.article) if one.number < revision.number]
     compared, left_out = revision_diffs.compared(source, [*earlier, revision])
     if compared[-1][0] != revision:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from revtrack.archive.cache import NOTHING, ReadingCache
 from revtrack.errors import InputError
 from revtrack.model import Claims, Diff, Revision
-from revtrack.model.archive_answers import Unread
 
 if TYPE_CHECKING:
     from revtrack.archive.source import RevisionFiles, RevisionSource
+    from revtrack.model.archive_answers import Unread
 
 Compared = tuple[Revision, Diff]
 
@@ -38,22 +38,26 @@ def of(
     """
     cache = ReadingCache(source)
     before, old = NOTHING, None
-    for revision, data in zip(revisions, source.read_many(revisions), strict=True):
-        try:
-            after = cache.claims(revision, data, before)
-        except InputError as error:
-            yield RevisionDiff(revision, None, str(error))
-            continue
-        if wanted and not wanted(after):
-            continue
-        diff = cache.diff(old, revision, before, after) if old else Diff(NOTHING, after, (), ())
-        yield RevisionDiff(revision, replace(diff, old=old, new=revision))
-        before, old = after, revision
-    cache.flush()
+    try:
+        for revision, data in zip(revisions, source.read_many(revisions), strict=True):
+            try:
+                after = cache.claims(revision, data, before)
+            except InputError as error:
+                yield RevisionDiff(revision, None, str(error))
+                continue
+            if wanted and not wanted(after):
+                continue
+            diff = cache.diff(old, revision, before, after) if old else Diff(NOTHING, after, (), ())
+            yield RevisionDiff(revision, replace(diff, old=old, new=revision))
+            before, old = after, revision
+    finally:
+        cache.flush()  # also what was read before somebody stopped it
 
 
 def compared(source: RevisionSource, revisions: Sequence[Revision]) -> tuple[list[Compared], tuple[Unread, ...]]:
     """The revisions that are texts with their diffs, and those that are not; raises InputError where none is."""
+    from revtrack.model.archive_answers import Unread
+
     found: list[Compared] = []
     unread: list[Unread] = []
     for one in of(source, revisions):

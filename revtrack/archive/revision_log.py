@@ -1,49 +1,81 @@
 """The log: revisions by time, each with its changes since the one before, counted and in one line.
 
-A revision whose bytes are not a text is listed too, with the reason in place of its changes.
+Entries come one by one, each as soon as its two texts are compared, so that a log of a whole archive begins at once. A
+diff that was kept needs no claims read. A revision whose bytes are not a text is listed too, with the reason in place
+of its changes.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from revtrack.archive import revision_diffs
+from revtrack.archive.cache import ReadingCache
+from revtrack.errors import InputError
+from revtrack.model import Claims, Diff, Revision
 from revtrack.model.archive_answers import LogEntry
 from revtrack.versions import phrases
 
 if TYPE_CHECKING:
     from revtrack.archive.source import RevisionSource
-    from revtrack.model import Diff, Revision
+
+AT_HAND = 100  # articles whose last revision is kept in memory; of the others it is asked for again
 
 
 def entries(
     source: RevisionSource, revisions: Sequence[Revision], start: str = "", end: str = ""
 ) -> Iterator[LogEntry]:
     """An entry for each revision published from `start` to `end`, in the order given."""
-    by_article: dict[str, list[Revision]] = {}
-    for revision in revisions:
-        by_article.setdefault(revision.article, []).append(revision)
-    found: dict[Revision, LogEntry] = {}
-    for own in by_article.values():
-        first = bisect_left(own, start, key=lambda one: one.time)
-        behind = bisect_right(own, end, key=lambda one: one.time) if end else len(own)
-        if first < behind:
-            found |= {entry.revision: entry for entry in _compared(source, own[max(0, first - 1) : behind])}
-    return (found[one] for one in revisions if one.time >= start and (not end or one.time <= end))
+    before = {one.article: one for one in revisions if one.time < start}
+    listed = [one for one in revisions if one.time >= start and (not end or one.time <= end)]
+    asked: list[Revision] = []
+    for one in listed:
+        asked += [older, one] if (older := before.pop(one.article, None)) else [one]
+    log = _Log(source)
+    try:
+        for one, data in zip(asked, source.read_many(asked), strict=True):
+            entry = log.entry(one, data)
+            if one.time >= start:
+                yield entry
+    finally:
+        log.cache.flush()
 
 
-def _compared(source: RevisionSource, revisions: Sequence[Revision]) -> Iterator[LogEntry]:
-    """The entries of one article."""
-    for one in revision_diffs.of(source, revisions):
-        if one.diff is None:
-            yield LogEntry(one.revision, {}, f"not compared: {one.reason}")
-        elif one.diff.old is None:
-            first = one.revision.number == 1
-            yield LogEntry(one.revision, {}, "first version" if first else "nothing before it to compare with")
-        else:
-            yield LogEntry(one.revision, one.diff.summary, _line(one.diff))
+class _Log:
+    """The entries of revisions that come by time, those of many articles mixed."""
+
+    def __init__(self, source: RevisionSource) -> None:
+        self.source, self.cache = source, ReadingCache(source)
+        self._before: dict[str, Revision] = {}
+        self._at_hand: dict[str, tuple[bytes, Claims | None]] = {}  # of what is before
+
+    def entry(self, revision: Revision, data: bytes) -> LogEntry:
+        """What changed in a revision since the last readable one of its article."""
+        old = self._before.get(revision.article)
+        try:
+            self.cache.text(revision, data)
+            diff, after = self._compared(old, revision, data) if old else (None, None)
+        except InputError as error:
+            return LogEntry(revision, {}, f"not compared: {error}")
+        self._before[revision.article] = revision
+        self._at_hand.pop(revision.article, None)
+        self._at_hand[revision.article] = data, after
+        if len(self._at_hand) > AT_HAND:
+            del self._at_hand[next(iter(self._at_hand))]  # of the article that was not revised for longest
+        if diff is None:
+            line = "first version" if revision.number == 1 else "nothing before it to compare with"
+            return LogEntry(revision, {}, line)
+        return LogEntry(revision, diff.summary, _line(diff))
+
+    def _compared(self, old: Revision, new: Revision, data: bytes) -> tuple[Diff, Claims | None]:
+        """What changed, and the claims of the new revision if they had to be read for it."""
+        known = self.cache.known_diff(old, new)
+        if known:
+            return known, None
+        older, before = self._at_hand.get(old.article, (None, None))
+        before = before or self.cache.claims(old, self.source.read(old) if older is None else older)
+        after = self.cache.claims(new, data, before)
+        return self.cache.diff(old, new, before, after), after
 
 
 def _line(diff: Diff) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TypeVar
 
-from revtrack.changes import noun_changes, rounding, subject
+from revtrack.changes import counted_phrase, noun_changes, rounding, subject
 from revtrack.model import Claim, Claims, Date, Figure, Label, Name, Passage, Side
 from revtrack.text.fold import fold
 from revtrack.versions import identity, name_forms, nouns
@@ -31,11 +31,7 @@ def figure(aligned: Aligned, old: Figure | None, new: Figure | None) -> str:
     """A changed, added or removed figure."""
     if old and new:
         step = f"{_figure(aligned, 'old', old, new)}{ARROW}{_figure(aligned, 'new', new, old)}"
-        counted = "" if _says_what(aligned, old, new) else new.noun or old.noun or subject.of(aligned, "new", new.span)
-        told = f"{_under(aligned, new, counted)}{step}"
-        if told == step and not _says_what(aligned, old, new):
-            told = f"figure: {subject.changed(aligned, 'new', new.span, step)}"
-        return f"{told}{_by(old, new)}{_in_quotation(aligned, new)}"
+        return f"{_told(aligned, old, new, step)}{_by(old, new)}{_in_quotation(aligned, new)}"
     side, claim = only(old, new)
     noun = f" {claim.noun}" if claim.noun and not claim.text.endswith(claim.noun) else ""
     told = f"{_figure(aligned, side, claim, claim)}{noun}"
@@ -135,12 +131,27 @@ def _signed(number: Decimal) -> str:
     return f"{number.normalize():+,f}"
 
 
-def _under(aligned: Aligned, new: Figure, noun: str) -> str:
-    """What is counted, with the row and column of a table or the lead-in of a list that it is under."""
+def _told(aligned: Aligned, old: Figure, new: Figure, step: str) -> str:
+    """A changed figure under what it counts, or in its clause where no phrase of the article tells what that is.
+
+    In a table it is under its row and column, in a list also under what leads into it.
+    """
     cell, lead = aligned.cell("new", new.sentence), aligned.lead_in("new", new.sentence)
+    if _says_what(aligned, old, new):
+        return "".join(f"{words}: " for words in (cell or lead, step) if words).removesuffix(": ")
+    noun = new.noun or old.noun or ""
     if cell:
-        return f"{cell}: " if noun in ("", cell) or noun.lower() in cell.lower() else f"{cell}, {noun}: "
-    return "".join(f"{words}: " for words in (lead, noun) if words)
+        return f"{cell}: {step}" if noun.lower() in cell.lower() else f"{cell}, {noun}: {step}"
+    if old.per != new.per:
+        return f"{lead or noun or 'rate'}: {step}"
+    counted = counted_phrase.of(aligned.after, new) or counted_phrase.of(aligned.before, old) or (noun if lead else "")
+    told = f"{counted}: {_lowered(step)}" if counted else subject.changed(aligned, "new", new.span, step)
+    return f"{lead}: {told}" if lead else told
+
+
+def _lowered(step: str) -> str:
+    """Numbers in words as they are within a sentence: "Two -> Three" opened two."""
+    return ARROW.join(part.lower() if part.replace("-", "").isalpha() else part for part in step.split(ARROW))
 
 
 def _says_what(aligned: Aligned, old: Figure, new: Figure) -> bool:

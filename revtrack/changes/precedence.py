@@ -24,6 +24,7 @@ Labels = frozenset[Label]
 HEARSAY = frozenset(("reportedly", "allegedly", "purportedly", "supposedly", "rumored", "rumoured", "understood"))
 
 ANY: Labels = frozenset(get_args(Label))
+VALUES: Labels = frozenset(("value", "unit", "bound", "noun"))
 NEW_SOURCE: Labels = frozenset(("source", "anonymized", "identified", "added", "removed"))
 
 Test = Callable[[Change], bool]
@@ -109,8 +110,8 @@ def _of_speakers(reporting: list[Change]) -> Test:
     return test
 
 
-def _in_name_alone(reporting: list[Change]) -> Test:
-    """What is said differs in a name that is reported, and in hardly more."""
+def _in_value_alone(reporting: list[Change]) -> Test:
+    """What is said differs in names, figures or dates that are reported, and in hardly more."""
 
     def test(change: Change) -> bool:
         old, new = change.old, change.new
@@ -123,6 +124,20 @@ def _in_name_alone(reporting: list[Change]) -> Test:
         ]
         rest = (_without(claim, [pair[at] for pair in inside]) for at, claim in enumerate((old, new)))
         return bool(inside) and wording.alike(*map(wording.words, rest)) >= ANOTHER_STATEMENT
+
+    return test
+
+
+def _in_count_of_source(reporting: list[Change]) -> Test:
+    """The sources differ in how many they are: "one in four nurses", "12 witnesses"."""
+
+    def test(change: Change) -> bool:
+        sources = [claim.source if isinstance(claim, Attribution) else None for claim in (change.old, change.new)]
+        old, new = sources
+        if not old or not new:
+            return False
+        held = ((one.old, one.new) for one in reporting if one.old and one.new)
+        return any(old.span.holds(before.span) and new.span.holds(after.span) for before, after in held)
 
     return test
 
@@ -196,8 +211,12 @@ TABLE: tuple[Row, ...] = (
     # "FY24" and "Q1" are dates, whatever else they look like.
     Row("name", ANY, "date", frozenset(("value",)), _meets(_all, _all)),
     Row("name", ANY, "figure", frozenset(("value", "unit")), _meets(_all, _all)),
-    # "charged Tom Reyes with murder": what is said differs in the name alone.
-    Row("attribution", frozenset(("content",)), "name", frozenset(("replaced", "spelling")), _in_name_alone),
+    # "charged Tom Reyes with murder": what is said differs in the name alone, or in the number or day.
+    Row("attribution", frozenset(("content",)), "name", frozenset(("replaced", "spelling")), _in_value_alone),
+    Row("attribution", frozenset(("content",)), "figure", VALUES, _in_value_alone),
+    Row("attribution", frozenset(("content",)), "date", VALUES, _in_value_alone),
+    # "One in four nurses said": the sources are those, but more or fewer.
+    Row("attribution", frozenset(("source", "role")), "figure", VALUES, _in_count_of_source),
     # A new source or speaker has a new name.
     Row("name", ANY, "attribution", NEW_SOURCE, _meets(_all, _source)),
     Row("name", ANY, "quote", frozenset(("speaker",)), _of_speakers),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import click
 
 import revtrack
@@ -23,14 +25,18 @@ def command(article: str | None, since: str | None, until: str | None, form: str
       revtrack log --since 2024-10-31 --format json
       revtrack log --since "7 days ago"
     """
-    log = revtrack.open(store).log(article, since=since, until=until)
+    archive = revtrack.open(store)
     if form == "json":
-        output.write(output.json_text(log.to_dict()))
-    elif log.entries:
+        output.write(output.json_text(archive.log(article, since=since, until=until).to_dict()))
+        return exit_codes.DONE
+    entries = archive.log_entries(article, since=since, until=until)
+    first = next(entries, None)
+    if first:
         from revtrack.report import terminal
 
         width = output.width() if output.is_terminal() else terminal.UNLIMITED
-        output.write_paged(terminal.log(log.entries, colour=output.has_colours(), width=width))
+        lines = terminal.log_lines(chain([first], entries), colour=output.has_colours(), width=width)
+        output.write_lines(lines)
     else:
         asked = [f"{word} {time}" for word, time in (("since", since), ("until", until)) if time]
         output.note(" ".join(["no revisions", *asked]) if asked else "no revisions: add one with `revtrack add FILE`")

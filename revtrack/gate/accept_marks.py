@@ -1,8 +1,9 @@
 """Marks in an article's source that accept a change: `<!-- revtrack: accept Q101 sub-editor's typo -->`.
 
-A mark covers its paragraph: the one it is in, on whose first or last line it is, or, alone between blank lines,
-the one below. In front matter it is a comment, `# revtrack: accept F101 reason`, and covers all of it. A mark
-that was in the old version accepted an older change and is used up: the next one needs a mark of its own.
+`F*` stands for all codes of figures, `all` for every code. A mark covers its paragraph: the one it is in, on whose
+first or last line it is, or, alone between blank lines, the one below. In front matter it is a comment,
+`# revtrack: accept F101 reason`, and covers all of it. A mark that was in the old version accepted an older change and
+is used up: the next one needs a mark of its own.
 """
 
 from __future__ import annotations
@@ -20,18 +21,23 @@ from revtrack.model import Block, Claims, Span
 # No reason may run on past a "<" or ">", so that an open mark costs no more than itself.
 _COMMENT = re.compile(r"<!--\s{0,9}revtrack:(?P<words>[^<>]{0,500}?)-->")
 _FIELD_COMMENT = re.compile(r"^[ \t]{0,9}#[ \t]{0,9}revtrack:(?P<words>[^\r\n]{0,500})", re.MULTILINE)
-_ACCEPT = re.compile(r"accept\s+(?P<codes>[A-Za-z]\d+(?:\s*,\s*[A-Za-z]\d+)*)(?:[\s:,]+(?P<reason>.*))?", re.DOTALL)
+_CODE = r"[A-Za-z](?:\d+|\*)"
+_ACCEPT = re.compile(
+    rf"accept\s+(?P<codes>all(?![^\s:,])|{_CODE}(?:\s*,\s*{_CODE}|\s+[A-Za-z](?:\d{{3}}|\*)(?!\w))*)(?:[\s:,]+(?P<reason>.*))?",
+    re.DOTALL | re.IGNORECASE,
+)
 # Each mark is compared with each finding; no real article needs more, and a hostile one gets no more.
 MOST = 200
 HOW = "write it as accept CODE REASON, such as: accept Q101 typo of the sub-editor"
 
 
 class Acceptance(NamedTuple):
-    """What a mark or a trailer says; `fault` says why it accepts nothing."""
+    """What a mark or a trailer says; `fault` says why it accepts nothing, `written` how its codes were given."""
 
     codes: tuple[str, ...]
     reason: str
     fault: str = ""
+    written: str = ""
 
 
 class AcceptMark(NamedTuple):
@@ -61,13 +67,25 @@ def read(words: str) -> Acceptance:
     match = _ACCEPT.fullmatch(words.strip())
     if not match:
         return Acceptance((), "", HOW)
-    codes = [code.strip().upper() for code in match["codes"].split(",")]
+    written = match["codes"].replace(",", " ").upper().split()
     reason = " ".join((match["reason"] or "").split())
     try:
-        known = tuple(rules.find(code).code for code in codes)
+        known = tuple(code for one in written for code in _codes(one))
     except UnknownError as error:
         return Acceptance((), reason, str(error))
-    return Acceptance(known, reason, "" if reason else f"it gives no reason: {HOW}")
+    return Acceptance(known, reason, "" if reason else f"it gives no reason: {HOW}", ", ".join(written))
+
+
+def _codes(written: str) -> tuple[str, ...]:
+    """The codes that `F101`, `F*` or `ALL` stands for; raises UnknownError."""
+    if written == "ALL":
+        return tuple(rules.rules())
+    if written.endswith("*"):
+        family = tuple(code for code in rules.rules() if code[0] == written[0])
+        if not family:
+            raise UnknownError(f"{written}: no such family of rules: use one of {', '.join(rules.FAMILIES)}")
+        return family
+    return (rules.find(written).code,)
 
 
 def _written(claims: Claims) -> Iterator[tuple[str, Span, bool]]:

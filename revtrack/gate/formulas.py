@@ -71,10 +71,13 @@ def checked(own: Mapping[str, str], fail: Fail) -> None:
 
 def _check_slots(part: str, words: str, fail: Fail) -> None:
     try:
-        used = [name for _, name, _, _ in Formatter().parse(words) if name is not None]
+        fields = [field for field in Formatter().parse(words) if field[1] is not None]
     except ValueError as error:
         fail(f"{part} cannot be filled in: {error}", "double every literal brace")
-    for name in used:
+    used = [name for _, name, _, _ in fields]
+    for _, name, spec, conversion in fields:
+        if spec or conversion:
+            fail(f"{part} has {{{name}}} with a format", f"write {{{name}}} alone")
         if name not in SLOTS[part]:
             slots = [f"{{{slot}}}" for slot in SLOTS[part]]
             fail(f"{part} has {{{name}}}, an unknown placeholder", f"use {', '.join(slots) or 'none'}")

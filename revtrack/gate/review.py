@@ -99,7 +99,7 @@ class _Ledger:
     def faults(self) -> Iterator[Breach]:
         """The marks that accept nothing."""
         for mark in self._new:
-            codes = ", ".join(mark.said.codes)
+            codes = mark.said.written
             if mark.said.fault:
                 yield Breach((code_for("acceptance", "unreadable"),), mark.said.fault, (mark.span,))
             elif mark not in self._used:

@@ -1,6 +1,7 @@
 """Trailers of a commit message that accept changes: `Accept-Change: Q101 typo of the sub-editor`.
 
-A trailer covers every article of its commit. What Git leaves out of a message, comments and what is below the
+`Accept-Change: F* developing toll` accepts every code of figures, `Accept-Change: all REASON` every code. A trailer
+covers every article of its commit. What Git leaves out of a message, comments and what is below the
 scissors, accepts nothing.
 """
 
@@ -55,7 +56,7 @@ def faults(findings: Iterable[Finding], trailers: list[Trailer], path: str) -> I
         if trailer.said.fault:
             yield _fault("unreadable", trailer.said.fault, trailer, path)
         elif not any(trailer.covers(finding) for finding in reported):
-            yield _fault("unneeded", f"nothing needs an acceptance of {', '.join(trailer.said.codes)}", trailer, path)
+            yield _fault("unneeded", f"nothing needs an acceptance of {trailer.said.written}", trailer, path)
 
 
 def _settled(finding: Finding, trailers: list[Trailer]) -> Finding:

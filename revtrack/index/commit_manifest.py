@@ -20,17 +20,19 @@ can pass for a fact:
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from revtrack.articles import paths, times
 from revtrack.errors import InputError
-from revtrack.git import commit_log
 from revtrack.model import Revision
 from revtrack.version import VERSION
+
+if TYPE_CHECKING:
+    from revtrack.git import commit_log
 
 BRANCH = "refs/heads/revisions"  # of a store
 PROGRAM = "revtrack"  # the committer, and the author where nobody is known
@@ -59,7 +61,7 @@ class Draft:
 
 def message(draft: Draft) -> str:
     """The note and the trailers of a draft."""
-    noted = commit_log.clean(draft.note.encode("utf-8", "replace")).strip()
+    noted = _clean(draft.note).strip()
     trailers = {
         "Article": draft.article,
         "Source": line(draft.source),
@@ -129,13 +131,21 @@ def number(trailers: Trailers, name: str) -> int | None:
 
 def digest(content: bytes) -> str:
     """The SHA-256 of a text, as its trailer has it."""
+    import hashlib  # loads OpenSSL, which a reader of the store does not need
+
     return hashlib.sha256(content).hexdigest()
 
 
 def line(text: str) -> str:
     """Text from outside on one line."""
-    return " ".join(commit_log.clean(text.encode("utf-8", "replace")).split())
+    return " ".join(_clean(text).split())
 
 
 def _unnoted(article: str) -> str:
     return f"Add revision of {article}"
+
+
+def _clean(text: str) -> str:
+    from revtrack.git import commit_log
+
+    return commit_log.clean(text.encode("utf-8", "replace"))

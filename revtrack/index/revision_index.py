@@ -9,16 +9,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from revtrack.articles import plain_text, slugs
-from revtrack.git import Repository, commit_log
-from revtrack.index import rows, tables
+from revtrack.articles import slugs
+from revtrack.git import Repository
+from revtrack.index import tables
 from revtrack.index.database import Database, Query, writing
-from revtrack.index.rows import RevisionRow
-from revtrack.index.tables import ArticleState
 from revtrack.model import Revision
-from revtrack.model.listings import Listing
+
+if TYPE_CHECKING:
+    from revtrack.git import commit_log
+    from revtrack.index.rows import RevisionRow
+    from revtrack.index.tables import ArticleState
+    from revtrack.model.listings import Listing
 
 NAME = "index.sqlite"
 _BATCH = 500
@@ -49,6 +52,8 @@ class Index:
     def listings(self, tip: str) -> list[Listing]:
         """Every article with its number of revisions and the last of them."""
         query = f"{_SELECT} ({tables.NUMBERED}) WHERE number = total ORDER BY folded"
+        from revtrack.model.listings import Listing
+
         last = self.ask(tip, lambda db: tables.revisions(db.execute(query)))
         return [Listing(revision.article, revision.number, revision) for revision in last]
 
@@ -95,6 +100,7 @@ class Index:
 
     def add_commit(self, tip: str, commit: commit_log.Commit, words: int, serial: int) -> None:
         """Take in a commit just made on top of `tip`, without asking Git."""
+        from revtrack.index import rows
 
         def told(db: sqlite3.Connection) -> None:
             with writing(db):
@@ -162,6 +168,9 @@ class Index:
         return self._repository.run("merge-base", seen, tip, accept=(0, 1, 128)).decode().strip() == seen
 
     def _read_commits(self, db: sqlite3.Connection, revisions: str, tip: str) -> None:
+        from revtrack.git import commit_log
+        from revtrack.index import rows
+
         serial = 0
         order = ("--reverse", "--topo-order", "--no-renames")
         found = rows.of(commit_log.records(self._repository, revisions, *order)) if revisions else iter(())
@@ -172,6 +181,9 @@ class Index:
 
     def _counted(self, learnt: list[RevisionRow]) -> list[RevisionRow]:
         """Rows with how many words each text has: as its commit says, or where that says nothing by reading it."""
+        from revtrack.articles import plain_text
+        from revtrack.index import rows
+
         unread = [str(row[rows.BLOB]) for row in learnt if row[-1] is None]
         texts = self._repository.blobs(unread, plain_text.MAX_BYTES + 1) if unread else iter(())
         return [(*row[:-1], plain_text.count_words(next(texts))) if row[-1] is None else row for row in learnt]

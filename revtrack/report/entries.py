@@ -10,17 +10,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from revtrack.model import Attribution, Change, Diff, Quote, Step
+from revtrack.model import Attribution, Change, Quote, Step
 from revtrack.model.serialisation import Layout, Serialised
 from revtrack.report import label_words
 from revtrack.report.article_history import ArticleHistory
 from revtrack.report.change_rows import ChangeRow
+from revtrack.report.diff_page import DiffPage
 from revtrack.report.escaping import visible
+from revtrack.versions import phrases
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeEntry(Serialised):
-    """A change as a site lists it; `anchor` is its place on the page of its revision."""
+    """A change as a site lists it; `anchor` is its place on the page of its revision, `number` that in its diff.
+
+    `standing` says what readers were told of it, `fresh` whether it stands in text that was new.
+    """
 
     anchor: str
     kind: str
@@ -30,11 +35,14 @@ class ChangeEntry(Serialised):
     acknowledged: bool
     message: str
     speakers: tuple[str, ...]
+    number: int = 0
+    standing: str = ""
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RevisionEntry(Serialised):
-    """A revision and its changes."""
+    """A revision and its changes; `lead` is the gravest of them, `new_text` sums up what was new in it."""
 
     old: int
     new: int
@@ -45,6 +53,8 @@ class RevisionEntry(Serialised):
     note: str
     sentence: str
     changes: tuple[ChangeEntry, ...]
+    lead: str = ""
+    new_text: str = ""
 
     @property
     def page(self) -> str:
@@ -95,6 +105,8 @@ def _turns(steps: Sequence[Step], history: ArticleHistory) -> Iterator[RevisionE
         if step.diff is None or moment.comparison is None:
             continue
         pair = moment.comparison
+        page = pair.page
+        fresh = {row.number for paragraph in page.new_text.paragraphs for row in paragraph.changes}
         yield RevisionEntry(
             old=pair.old,
             new=pair.new,
@@ -103,17 +115,23 @@ def _turns(steps: Sequence[Step], history: ArticleHistory) -> Iterator[RevisionE
             moment=moment.version.time,
             by=moment.version.by,
             note=moment.version.note,
-            sentence=pair.page.sentence,
-            changes=tuple(_altered(*both) for both in zip(_listed(step.diff), pair.page.rows, strict=True)),
+            sentence=page.sentence,
+            changes=tuple(_altered(step.diff.changes[row.number - 1], row, row.number in fresh) for row in page.rows),
+            lead=_lead(page),
+            new_text=page.new_text.summary,
         )
 
 
-def _listed(diff: Diff) -> list[Change]:
-    """The changes that lists and feeds tell; the sentences that were reworded are on the page of their revision."""
-    return [change for change in diff.changes if not change.is_rewording]
+def _lead(page: DiffPage) -> str:
+    """What a list says of a revision: its gravest change, and how many more; empty where it only grew."""
+    if not page.leads:
+        return ""
+    more = len(page.rows) - 1
+    told = page.every[page.leads[0].number - 1].message
+    return f"{told} (and {phrases.count(more, 'more change')})" if more else told
 
 
-def _altered(change: Change, row: ChangeRow) -> ChangeEntry:
+def _altered(change: Change, row: ChangeRow, fresh: bool) -> ChangeEntry:
     return ChangeEntry(
         anchor=row.anchor,
         kind=change.kind,
@@ -123,6 +141,9 @@ def _altered(change: Change, row: ChangeRow) -> ChangeEntry:
         acknowledged=change.acknowledged,
         message=row.message,
         speakers=tuple(dict.fromkeys(_speakers(change))),
+        number=row.number,
+        standing=row.standing,
+        fresh=fresh,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, Literal, Protocol
 from zlib import crc32
@@ -9,8 +10,10 @@ from zlib import crc32
 from revtrack.finding import Finding
 from revtrack.model import Severity
 from revtrack.report.annotations import Outcome
+from revtrack.report.escaping import visible
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LINK = re.compile(r"\[([^\[\]]*)\]\(")
 _SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
 RuleLevel = Severity | Literal["off"]
 LEVELS: dict[RuleLevel, str] = {"high": "error", "medium": "warning", "low": "note", "off": "none"}
@@ -63,7 +66,7 @@ def _result(finding: Finding, place: int) -> dict[str, Any]:
         "ruleId": finding.code,
         "ruleIndex": place,
         "level": "note" if finding.advice else LEVELS[finding.severity],
-        "message": {"text": "\n".join([finding.message, *details, finding.action])},
+        "message": {"text": "\n".join(map(_plain, [finding.message, *details, finding.action]))},
         "locations": [{"physicalLocation": location}],
         "partialFingerprints": {"claim/v1": _fingerprint(finding)},
     }
@@ -71,10 +74,15 @@ def _result(finding: Finding, place: int) -> dict[str, Any]:
         result["suppressions"] = [
             {
                 "kind": "inSource" if finding.settled.by != "trailer" else "external",
-                "justification": finding.settled.reason or finding.settled.by,
+                "justification": _plain(finding.settled.reason or finding.settled.by),
             }
         ]
     return result
+
+
+def _plain(text: str) -> str:
+    """A line as a viewer shows it: without control characters, and with no link in it (SARIF 2.1.0, 3.11.6)."""
+    return _LINK.sub(r"\\[\1\\](", visible(text))
 
 
 def _uri(path: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from revtrack.report import html_document
+from revtrack.report import html_document, label_words
 from revtrack.report.entries import ArticleEntry, ChangeEntry, RevisionEntry
 from revtrack.versions import phrases
 
@@ -115,8 +115,8 @@ def turns(entry: ArticleEntry, *, silent: bool = False) -> Iterator[ListedRevisi
 
 
 def is_silent(change: ChangeEntry) -> bool:
-    """Whether a change is of high or medium severity and in no notice."""
-    return change.severity != "low" and not change.acknowledged
+    """Whether a change is of high or medium severity and in no notice; developing news needs none."""
+    return change.severity != "low" and not change.acknowledged and change.standing != label_words.UPDATE
 
 
 def front(totals: Totals, latest: Sequence[ListedRevision], serious: Sequence[ListedChange]) -> str:

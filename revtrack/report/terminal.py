@@ -5,8 +5,7 @@ Removed words are in `[-` `-]`, added words in `{+` `+}`; colour only adds to th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from revtrack.model import Attribution, Claim, Claims, Date, Diff, Figure, Name, Quote, decimal_string
@@ -57,12 +56,21 @@ def claims(claims: Claims, *, colour: bool) -> str:
 
 def log(rows: Sequence[LogEntry], *, colour: bool, width: int = UNLIMITED) -> str:
     """Revisions in the order given, under the names of their articles, each with a summary of its changes."""
+    return "\n".join(log_lines(rows, colour=colour, width=width)) + "\n"
+
+
+def log_lines(rows: Iterable[LogEntry], *, colour: bool, width: int = UNLIMITED) -> Iterator[str]:
+    """The lines of a log one by one."""
     screen = Screen(colour, max(width, NARROWEST))
-    lines: list[str] = []
-    for article, own in groupby(rows, key=lambda row: row.revision.article):
-        lines += ["", screen.styled(visible(article), "bold")]
-        lines += [line for row in own for line in _log_lines(row, screen)]
-    return "\n".join(lines[1:] or ["No revisions yet."]) + "\n"
+    article = None
+    for row in rows:
+        if row.revision.article != article:
+            yield from [""] if article else []
+            article = row.revision.article
+            yield screen.styled(visible(article), "bold")
+        yield from _log_lines(row, screen)
+    if article is None:
+        yield "No revisions yet."
 
 
 def _log_lines(row: LogEntry, screen: Screen) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -57,6 +57,19 @@ def prepare() -> None:
 def write(text: str) -> None:
     """Print text, with colours if it has any; quiet when the reader has left."""
     _unless_reader_left(lambda: click.echo(text, nl=not text.endswith("\n"), color=True))
+
+
+def write_lines(lines: Iterator[str]) -> None:
+    """Print lines, each as soon as it comes, page by page as `write_paged`; none is asked for once the reader left."""
+    if is_terminal():
+        from revtrack.shell import pager
+
+        lines = pager.lines_left(lines, width())
+    try:
+        for line in lines:
+            click.echo(line, color=True)
+    except BrokenPipeError:
+        _drop_the_rest()
 
 
 def write_paged(text: str) -> None:

@@ -9,6 +9,10 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import chain
+from typing import IO, cast
 
 PAGERS = ("REVTRACK_PAGER", "GIT_PAGER", "PAGER")
 # Colours as colours, no paging of what fits, and the text stays on the screen: Git's habits. A LESS of the user's wins.
@@ -29,7 +33,21 @@ def shown(text: str, columns: int) -> bool:
     if not _wanted[0] or not (sys.stdout.isatty() and sys.stdin and sys.stdin.isatty()) or _fits(text, columns):
         return False
     command = chosen()
-    return bool(command) and _run(command, text)
+    return bool(command) and _run(command, [text])
+
+
+def lines_left(lines: Iterator[str], columns: int) -> Iterator[str]:
+    """The lines that the caller has to print: none where a pager shows them, which starts when a screen is full."""
+    if not (_wanted[0] and sys.stdout.isatty() and sys.stdin and sys.stdin.isatty()):
+        return lines
+    first: list[str] = []
+    for line in lines:
+        first.append(line)
+        if not _fits("\n".join(first), columns):
+            command = chosen()
+            every = chain(first, lines)
+            return iter(()) if command and _run(command, (f"{one}\n" for one in every)) else every
+    return iter(first)
 
 
 def chosen() -> str:
@@ -54,8 +72,8 @@ def _fits(text: str, columns: int) -> bool:
     return True
 
 
-def _run(command: str, text: str) -> bool:
-    """Hand a text to the pager and wait for its end; False where it could not be started."""
+def _run(command: str, pieces: Iterable[str]) -> bool:
+    """Hand a text to the pager, piece by piece, and wait for its end; False where it could not be started."""
     import shutil
     import subprocess
 
@@ -63,11 +81,16 @@ def _run(command: str, text: str) -> bool:
         return False
     environment = HABITS | os.environ
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the pager, which stops searching
+    encoding = sys.stdout.encoding or "utf-8"
     try:
-        process = subprocess.Popen(command, shell=True, stdin=subprocess.PIPE, env=environment)
-        process.communicate(text.encode(sys.stdout.encoding or "utf-8", "replace"))
-    except BrokenPipeError:
-        pass  # the reader has seen enough
+        with (
+            suppress(BrokenPipeError),  # the reader has seen enough
+            subprocess.Popen(command, shell=True, stdin=subprocess.PIPE, env=environment) as process,
+        ):
+            asked = cast(IO[bytes], process.stdin)
+            for piece in pieces:
+                asked.write(piece.encode(encoding, "replace"))
+                asked.flush()
     finally:
         signal.signal(signal.SIGINT, before)
     return True

@@ -7,7 +7,6 @@ never read as that: the index remembers the last commit it saw, and so does the 
 from __future__ import annotations
 
 import os
-from shlex import quote
 from typing import TYPE_CHECKING
 
 from revtrack.errors import StoreError
@@ -32,6 +31,8 @@ def tip(repository: Repository, index: Index) -> str:
 
 def _lost(path: Path, known: str, is_damaged: bool) -> str:
     """What happened, and how the branch is restored; Git cannot overwrite a branch file that it cannot read."""
+    from shlex import quote
+
     what = f"the branch file {BRANCH} is damaged" if is_damaged else f"the branch {BRANCH} is gone"
     git = f"git -C {quote(str(path))}"
     removed = f"rm {quote(str(path / BRANCH))} && " if is_damaged else ""

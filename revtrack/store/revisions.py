@@ -19,19 +19,18 @@ from typing import TYPE_CHECKING
 from revtrack import git
 from revtrack.articles import lookup, times
 from revtrack.errors import StoreError
-from revtrack.git import lock, stale_locks
 from revtrack.index.commit_manifest import BRANCH
 from revtrack.model import Revision
-from revtrack.model.listings import Added, Listing
-from revtrack.store import admission, branch, commits
-from revtrack.store.admission import Incoming
-from revtrack.store.session import Session
+from revtrack.store import branch
 
 if TYPE_CHECKING:
     from revtrack.index.database import Ask
     from revtrack.index.revision_index import Index
     from revtrack.model.archive_answers import Problem
+    from revtrack.model.listings import Added, Listing
+    from revtrack.store.admission import Incoming
     from revtrack.store.bulk import Imported
+    from revtrack.store.session import Session
     from revtrack.store.upkeep import Packed
 
 FOLDER = ".revtrack"
@@ -39,6 +38,8 @@ LOCK = "revtrack.lock"
 PATIENCE = 30.0  # seconds to wait for another writer
 _PAUSE = 0.02  # seconds before the branch is tried again that another program holds
 
+# A push may add revisions, and neither rewrite nor remove any.
+_APPEND_ONLY = ("receive.denyNonFastForwards", "receive.denyDeletes")
 _HEADS = (BRANCH, "refs/heads/.invalid")  # the second is how a repository with reftables hides its HEAD
 
 
@@ -53,7 +54,7 @@ class Store:
         path = Path(os.path.expanduser(path)).absolute()
         self.path = path / FOLDER if os.path.isdir(path / FOLDER) else path
         self.patience = patience
-        self.durability = commits.SAFE if sync else commits.FAST
+        self.sync = sync
         self.repository = git.Repository(self.path)
         _check(self.path)
 
@@ -90,7 +91,9 @@ class Store:
         `now` is when it was added, by default this moment, and `at` is `now` by default. Of a document whose text the
         store cannot read, `words` is how many it has.
         """
-        incoming = Incoming(content, article, suffix, at, by, note, source, words)
+        from revtrack.store import admission
+
+        incoming = admission.Incoming(content, article, suffix, at, by, note, source, words)
         text = admission.read(incoming, _moment(now))
         with self.writing() as session:
             return self._retried(lambda: session.add(text, force))
@@ -217,9 +220,13 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """Hold the store's lock, after removing what a killed writer left behind; raises StoreError."""
+        from revtrack.git import lock, stale_locks
+        from revtrack.store import commits
+        from revtrack.store.session import Session
+
         with lock.hold(self.path / LOCK, self.patience) as held:
             stale_locks.clear(self.repository, BRANCH, held)
-            yield Session(self.repository, self.index, held, self.durability)
+            yield Session(self.repository, self.index, held, commits.SAFE if self.sync else commits.FAST)
 
     def _retried(self, write: Callable[[], Added]) -> Added:
         """Write while the store's lock is held, again and again while another program holds or moves the branch."""
@@ -257,6 +264,9 @@ def _make(path: Path) -> None:
 
     with tempfile.TemporaryDirectory(prefix=".revtrack-", dir=path.parent) as folder:
         made = git.create(Path(folder, FOLDER), BRANCH.removeprefix("refs/heads/"))
+        for name in _APPEND_ONLY:
+            made.run("config", name, "true")
         # A store inside a newsroom's repository is not part of it.
         (made.path / ".gitignore").write_text("*\n", encoding="ascii")
+        made.path.chmod(0o700)  # drafts are in it: whoever shares the store opens it to a group
         made.path.rename(path)

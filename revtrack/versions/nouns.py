@@ -54,7 +54,7 @@ def same_phrase(old: str, new: str) -> bool:
 
 
 def _telling_stems(phrase: str) -> set[str]:
-    words = wording.telling(_INITIALS.sub(_without_dots, phrase))
+    words = [word for word in wording.telling(_INITIALS.sub(_without_dots, phrase)) if not word.isdigit()]
     return {_MORE if word in _MORE_WORDS else stem(word) for word in words}
 
 

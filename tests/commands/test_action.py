@@ -159,3 +159,21 @@ def test_nothing_that_others_write_is_put_into_a_script() -> None:
         assert "${{" not in one["run"]
         assert one["shell"] == "bash"
     assert action()["runs"]["using"] == "composite"
+
+
+def test_what_is_installed_is_pinned() -> None:
+    """Every package that revtrack needs, to one version."""
+    import re
+    import tomllib
+
+    lines = (ROOT / ".github/constraints.txt").read_text(encoding="utf-8").splitlines()
+    pinned = {line.partition("==")[0].lower() for line in lines if re.fullmatch(r"[\w-]+==[\d.]+", line)}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    needed = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
+    assert {re.split("[<>=]", name)[0].lower() for name in needed} <= pinned
+
+
+def test_a_comment_of_somebody_else_is_left_alone() -> None:
+    """Whoever opens a comment with the mark does not have it edited in the name of the Action."""
+    told = step("check")["run"]
+    assert "select(.user.login == env.AUTHOR and (.body | startswith" in told

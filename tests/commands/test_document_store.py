@@ -130,7 +130,7 @@ def test_the_text_of_a_document_is_read_once(store: Desk, monkeypatch: pytest.Mo
     monkeypatch.setattr(documents, "read", noted)
     assert store.ok("diff", "ferry") == shown
     assert read == []
-    monkeypatch.setattr("revtrack.archive.cache.edition", lambda: "another")
+    monkeypatch.setattr("revtrack.lexicon.edition.READING", 0)
     assert store.ok("diff", "ferry") == shown
     assert read == ["ferry@1", "ferry@2"]
 

@@ -6,6 +6,7 @@ import pytest
 
 from revtrack import claims
 from revtrack.gate.accept_marks import MOST, AcceptMark, find, read
+from revtrack.gate.rules import rules
 from revtrack.model import Claims
 
 MARK = "<!-- revtrack: accept F101 the police mended it -->"
@@ -71,12 +72,25 @@ def test_a_mark_in_front_matter_stands_for_all_of_it() -> None:
         (" accept f101:  two\n words ", ("F101",), "two words"),
         ("accept F101, Q101 both", ("F101", "Q101"), "both"),
         ("accept F101 - 12, not 21", ("F101",), "- 12, not 21"),
+        ("accept F101 Q101, n102: three", ("F101", "Q101", "N102"), "three"),
+        ("accept F101 all figures are from the police", ("F101",), "all figures are from the police"),
+        ("accept F101 B52 bombers", ("F101",), "B52 bombers"),
     ],
 )
 def test_what_a_mark_says(words: str, codes: tuple[str, ...], reason: str) -> None:
     """Codes, then a reason."""
     said = read(words)
     assert (said.codes, said.reason, said.fault) == (codes, reason, "")
+
+
+def test_a_family_and_everything_are_accepted_at_once() -> None:
+    """A story that develops need not be accepted code by code."""
+    assert read("accept F* developing toll").codes == tuple(code for code in rules() if code[0] == "F")
+    assert read("accept f*, Q101 developing toll").codes[-1] == "Q101"
+    assert read("accept all: the wire story was replaced").codes == tuple(rules())
+    assert read("accept all").fault.startswith("it gives no reason")
+    assert read("accept X* why").fault.startswith("X*: no such family of rules")
+    assert read("accept allied forces").fault
 
 
 @pytest.mark.parametrize(

@@ -160,3 +160,15 @@ def test_sarif_has_what_code_scanning_asks_for() -> None:
     ]
     fingerprints = {tuple(result["partialFingerprints"].values()) for result in run["results"]}
     assert len(fingerprints) == 3
+
+
+def test_sarif_shows_words_of_an_article_as_words() -> None:
+    """No control character reaches a terminal, and no link of the article is one of the report."""
+    words = "See [the form](https://evil.example) \x1b[31mnow\x1b[0m [sic]"
+    found = HIGH._replace(message=words, old=words, settled=Settlement("trailer", words))
+    document = sarif.document(Outcome((found,), 1, 1), rules().values(), __version__)
+    [result] = document["runs"][0]["results"]
+    for text in (result["message"]["text"], result["suppressions"][0]["justification"]):
+        assert "\\[the form\\](https://evil.example)" in text
+        assert "[sic]" in text
+        assert "\x1b" not in text

@@ -368,3 +368,10 @@ def test_two_words_are_two_articles_in_a_store(store: Store) -> None:
     for name in ("straße", "strasse", "Strasse"):
         store.add(f"Text of {name}.\n".encode(), name, now="2024-11-05T12:00:00Z", force=True)
     assert {one.article: one.revisions for one in store.articles()} == {"straße": 1, "strasse": 2}
+
+
+def test_a_new_store_is_its_owners_and_only_grows(store: Store, git: Callable[..., str]) -> None:
+    """Nobody else reads its drafts, and no push takes a revision away."""
+    assert store.path.stat().st_mode & 0o077 == 0
+    assert git(store.path, "config", "receive.denyNonFastForwards").strip() == "true"
+    assert git(store.path, "config", "receive.denyDeletes").strip() == "true"

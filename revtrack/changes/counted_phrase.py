@@ -1,0 +1,269 @@
+"""What a figure counts, as a phrase of its own: the noun phrase of the clause with its verb.
+
+"At least 12 people on the bus were killed": people killed. "The company plans to cut 450 jobs": jobs to be cut.
+"Storm leaves 40,000 homes without power": homes without power. "Of the 96 patients, 11 died": patients who died.
+Nothing is guessed: where the clause says it in a way that these rules do not know, there is no phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from revtrack import lexicon
+from revtrack.model import Claims, Figure
+from revtrack.text.fold import plain
+from revtrack.versions import nouns
+from revtrack.versions.way import sentence_at
+
+# How far from a number its verb is looked for, in code points.
+REACH = 110
+
+# What stands before the number is cut off behind these; the words before a number that bound it are no verb.
+_CLAUSE_START = re.compile(r"[;:.!?\"\u201c\u201d](?!\d)|,(?!\d)|\s[-\u2013\u2014]\s")
+_ASIDE = re.compile(r"^,\s(?:including|among them|most of them|many of them)\s[^,.;]*,")
+_WHICH = r"(?:\s(?:who|that|which))?"
+_GROUP = (
+    r"(?:\s(?:in|on|aboard|at|from|with|near|across|inside)"
+    r"(?:\s(?!(?:who|that|which|where|when|were|was|are|is|have|has|had|and|but)\b)[\w'\u2019-]+){1,4}?)?"
+)
+_BE = (
+    r"\s(?P<be>were|was|are|is|(?:have|has|had)(?: now| already| since| also)? been|being|remain|remained"
+    r"|will be|would be|are to be|to be)"
+)
+_ADVERB = r"(?:\s(?:\w+ly|still|also|now|then|since|later|already))?"
+_PASSIVE = re.compile(
+    rf"{_WHICH}{_GROUP}{_BE}{_ADVERB}\s(?P<verb>[a-z]+)(?P<more>\s[a-z]+)?"
+    r"(?P<goal>(?:\s(?!(?:on|in|at|by|after|before|and|as|when|while|since|over|from|to|said|says)\b)[a-z]+){1,3})?"
+)
+_FATE = re.compile(r"\s(?P<fate>[a-z]+)\b")
+_TOLL = re.compile(r"\b(?P<toll>(?:death )?toll)\b[^\d,;.:]*$", re.IGNORECASE)
+_BEFELL = re.compile(r"\s(?:were|was|are|have been|had been)\s(?P<fate>[a-z]+)")
+_DIED = re.compile(rf"{_WHICH}{_GROUP}(?:\s(?:have|has|had))?{_ADVERB}\s(?P<verb>died|perished|drowned)\b")
+_WITHOUT = re.compile(r"\s(?P<group>without\s(?:\w+\s){0,1}?[a-z]+)\b")
+_VERB_BEFORE = re.compile(
+    r"(?P<lead>(?:\b[\w'\u2019]+\s+){0,3})\b(?P<verb>[a-z]+)(?P<particle>\s(?:off|out|up|down))?$", re.IGNORECASE
+)
+_OF_THE = re.compile(
+    r"\bof (?:the |its |their |his |her |those )?(?:\d[\d,.]*|[a-z]+) (?P<noun>[a-z]+)$", re.IGNORECASE
+)
+_OPENING = re.compile(r"^(?:of (?:the |these |those )?|the |other |a )+", re.IGNORECASE)
+
+_AHEAD = frozenset(("will be", "would be", "are to be", "to be"))
+# Participles that only lead to what is said of the people counted, and words that go with a participle.
+_LEADS = frozenset(
+    (
+        *("asked", "believed", "expected", "feared", "forced", "known", "listed", "reported", "said", "seen"),
+        *("thought", "told", "understood", "due", "able", "likely", "left"),
+    )
+)
+_AUXILIARIES = frozenset(("been", "had", "has", "have", "is", "was", "were", "be"))
+_PARTICLES = frozenset(("off", "out", "up", "down", "back", "home", "away"))
+# What a participle leans on: "pulled from the rubble", "registered to vote".
+_GOAL_LEADS = frozenset(("from", "to", "into"))
+# What makes the verb of a clause another thing than what happened.
+_UNREAL = re.compile(
+    r"\b(?:not|never|no|could|may|might|would|should|must|failed|refused|declined|unable|if)\b|n['\u2019]t\b"
+)
+_END = re.compile(r"\s?[,.;:!?]|\s(?:in|at|on|near|as|and|after|across|more|others)\b")
+_HEADINGS = frozenset(("toll",))
+_PEOPLE = frozenset(("dead", "hurt", "missing"))
+_KILLS = {"kills": "killed", "kill": "killed", "killing": "killed", "injures": "injured", "injuring": "injured"}
+_KILLS |= {"injure": "injured", "wounds": "wounded", "wounding": "wounded", "claims": "", "displaces": "displaced"}
+_KILLS |= {"displacing": "displaced", "destroying": "destroyed", "damaging": "damaged", "destroys": "destroyed"}
+_NO_OBJECT = frozenset(("let", "set", "put", "become", "come", "run", "beset"))
+
+
+def of(claims: Claims, figure: Figure) -> str:
+    """What a figure counts in the words of its clause, or nothing where that cannot be told."""
+    if figure.unit or figure.ordinal or figure.per or _is_share(figure):
+        return ""
+    sentence = claims.sentences[sentence_at(claims, figure.start)]
+    text = claims.text
+    before = plain(text[max(sentence.start, figure.start - REACH) : figure.start])
+    behind = text[figure.end : max(figure.end, min(sentence.end, figure.end + REACH))]
+    phrase = _phrase(claims, figure)
+    if not figure.noun or figure.noun in lexicon.mapping("fates"):
+        return _uncounted(before, plain(behind))
+    if not phrase:
+        return _heading(before, figure.noun)
+    rest = _ASIDE.sub("", plain(behind[behind.find(figure.noun) + len(figure.noun) :]))
+    return _behind(phrase, rest, _is_person(figure.noun)) or _object(phrase, before)
+
+
+def _is_share(figure: Figure) -> bool:
+    return figure.value is not None and figure.value != int(figure.value) and figure.value < 1
+
+
+def _phrase(claims: Claims, figure: Figure) -> str:
+    """The noun with its adjectives, "new infections"; nothing where the noun is not behind the number."""
+    behind = claims.text[figure.end : figure.end + nouns.NOUN_REACH]
+    if not figure.noun or figure.noun not in behind or not behind[:1].isspace():
+        return ""
+    phrase = _OPENING.sub("", nouns.phrase(claims, figure))
+    return "" if any(map(str.isdigit, phrase)) else phrase
+
+
+def _heading(before: str, noun: str) -> str:
+    """A noun in front of its number: "the death toll stands at 21"."""
+    words = before.lower().split()
+    if noun.lower() in _HEADINGS and noun.lower() in words:
+        at = words.index(noun.lower())
+        return "death toll" if words[at - 1 : at] == ["death"] else noun.lower()
+    return noun if before.rstrip().endswith((noun, f"{noun}:")) else ""
+
+
+def _behind(phrase: str, rest: str, people: bool) -> str:
+    """The phrase with what the words behind its noun say of it."""
+    fates = lexicon.mapping("fates")
+    if (found := _WITHOUT.match(rest)) is not None:
+        return f"{phrase} {found['group']}"
+    if (found := _FATE.match(rest)) is not None and found["fate"] in fates and fates[found["fate"]] != "saved":
+        return phrase if found["fate"] in phrase else _with_fate(phrase, found["fate"], people)
+    if (found := _DIED.match(rest)) is not None and people:
+        return f"{phrase} who {found['verb']}"
+    found = _PASSIVE.match(rest)
+    return _passive(phrase, found) if found else ""
+
+
+def _with_fate(phrase: str, fate: str, people: bool) -> str:
+    if fate in ("died", "perished", "drowned", "survived"):
+        return f"{phrase} who {fate}" if people else ""
+    return f"{phrase} {fate}"
+
+
+def _passive(phrase: str, found: re.Match[str]) -> str:
+    verb, more, goal = found["verb"], (found["more"] or "").strip(), (found["goal"] or "").strip()
+    fates = lexicon.mapping("fates")
+    if more in fates and verb in _LEADS:
+        return f"{phrase} {verb} {more}"
+    if verb in _LEADS or not (verb in fates or _is_participle(verb)):
+        return ""
+    told = f"to be {verb}" if found["be"] in _AHEAD else verb
+    if more in _PARTICLES:
+        return f"{phrase} {told} {more}"
+    return f"{phrase} {told} {more} {goal}" if goal and more in _GOAL_LEADS else f"{phrase} {told}"
+
+
+def _object(phrase: str, before: str) -> str:
+    """The phrase as the object of the verb before its number: "tested 48 samples", "to cut 450 jobs"."""
+    found = _VERB_BEFORE.search(_CLAUSE_START.split(_without_bound(before))[-1].rstrip())
+    if not found or _UNREAL.search(found["lead"].lower()) or phrase.split()[-1] in ("times", "time"):
+        return ""
+    verb, lead = found["verb"].lower(), found["lead"].lower().split()
+    particle = found["particle"] or ""
+    if verb in _KILLS:
+        return f"{phrase} {_KILLS[verb]}" if _KILLS[verb] else ""
+    if lead[-1:] in (["to"], ["will"]):
+        told = _participle(verb)
+        return f"{phrase} to be {told}{particle}" if told else ""
+    if not verb.endswith("ing") and lead[-1:] and lead[-1] in ("were", "was", "are", "is", "been", "be"):
+        return ""
+    past = _of_present(verb) if verb.endswith("ing") else _past_participle(verb)
+    return f"{phrase} {past}{particle}" if past else ""
+
+
+def _uncounted(before: str, behind: str) -> str:
+    """Of a number without a noun, what became of those counted: "12 dead", "quake kills 12", "injuring 30"."""
+    fates = lexicon.mapping("fates")
+    if (toll := _TOLL.search(before)) is not None:
+        return toll["toll"].lower()
+    passive, found = _BEFELL.match(behind), _FATE.match(behind)
+    fate = passive["fate"] if passive else found["fate"] if found else ""
+    fate = fate if fate in fates else ""
+    of = _OF_THE.search(before.rstrip(" ,")) if before.rstrip().endswith(",") else None
+    if not fate:
+        verb = _without_bound(before).split()[-1:]
+        told = _KILLS.get(verb[0].lower(), "") if verb else ""
+        if not told and verb and verb[0].lower() in ("killed", "injured", "wounded"):
+            told = verb[0].lower()
+        return f"people {told}" if told in ("killed", "injured", "wounded", "displaced") and _ends(behind) else ""
+    if of:
+        return _with_fate(of["noun"], fate, _is_person(of["noun"]))
+    return _with_fate("people", fate, people=True) if fates[fate] in _PEOPLE else ""
+
+
+def _ends(behind: str) -> bool:
+    """Whether nothing counted can follow: "kills 12 in Orrin", "injured 30."."""
+    return not behind.strip() or bool(
+        re.match(r"\s?[,.;:!?]|\s(?:in|at|on|near|as|and|after|across|more|others)\b", behind)
+    )
+
+
+def _is_person(noun: str) -> bool:
+    stem = nouns.stem(noun)
+    return stem == "person" or noun.lower() in ("men", "women", "children", "police") or stem in _persons()
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(next(words for kind, words in lexicon.table("noun_kinds") if kind == "person").split())
+
+
+def _without_bound(before: str) -> str:
+    words = before.split()
+    for count in (3, 2, 1):
+        if " ".join(words[-count:]).lower() in lexicon.words("bounds"):
+            words = words[:-count]
+            break
+    return " ".join(words)
+
+
+def _is_participle(verb: str) -> bool:
+    if verb in _AUXILIARIES:
+        return False
+    return (verb.endswith("ed") and len(verb) > 3) or verb in _irregular_participles() or verb in _unchanged()
+
+
+def _past_participle(past: str) -> str:
+    """The participle of a past that has an object: "tested", "took" -> "taken"."""
+    if past in lexicon.words("objectless_verbs") or past in _NO_OBJECT:
+        return ""
+    if past.endswith("ed") and len(past) > 4 and not past.endswith("eed"):
+        return past
+    return past if past in _unchanged() else _irregular_pasts().get(past, "")
+
+
+def _of_present(verb: str) -> str:
+    """The participle of the past for that of the present: "carrying" -> "carried", "building" -> "built"."""
+    stem = verb[:-3]
+    bases = (stem, f"{stem}e", stem[:-1])
+    irregular = next((_irregular_bases()[base] for base in bases if base in _irregular_bases()), "")
+    if irregular:
+        return "" if irregular in lexicon.words("objectless_verbs") else irregular
+    past = f"{stem[:-1]}ied" if re.search(r"[^aeiou]y$", stem) else f"{stem}ed"
+    return "" if past in lexicon.words("objectless_verbs") else past
+
+
+def _participle(base: str) -> str:
+    """The participle of a base form: "send" -> "sent", "close" -> "closed"; nothing where a letter might double."""
+    irregular = _irregular_bases().get(base)
+    if irregular:
+        return irregular
+    if base in _unchanged():
+        return "" if base in _NO_OBJECT else base
+    if base.endswith("e"):
+        return f"{base}d"
+    if re.search(r"[^aeiou]y$", base):
+        return f"{base[:-1]}ied"
+    return "" if re.search(r"^[^aeiou]*[aeiou][^aeiouwxy]$", base) else f"{base}ed"
+
+
+def _unchanged() -> frozenset[str]:
+    return lexicon.words("unchanged_pasts")
+
+
+@cache
+def _irregular_bases() -> dict[str, str]:
+    """The participle of each irregular verb, which its row gives last."""
+    return {base: forms.split()[-1] for base, forms in lexicon.table("irregular_forms")}
+
+
+@cache
+def _irregular_pasts() -> dict[str, str]:
+    return {form: forms.split()[-1] for _, forms in lexicon.table("irregular_forms") for form in forms.split()}
+
+
+@cache
+def _irregular_participles() -> frozenset[str]:
+    return frozenset(_irregular_bases().values())
