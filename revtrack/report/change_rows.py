@@ -7,7 +7,7 @@ words, with `-2` for the second identical change.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 from zlib import crc32
 
@@ -88,12 +88,12 @@ def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = f
     owners = {index + 1: notice.type for notice in reversed(diff.notices) for index in notice.changes}
     seen: Counter[str] = Counter()
     for number, change in enumerate(changes, 1):
-        anchor = f"{prefix}-{_fingerprint(change)}"
-        seen[anchor] += 1
+        own = _anchor(prefix, change)
+        seen[own] += 1
         old, new = _excerpts(diff, change, *changed)
         yield ChangeRow(
             number=number,
-            anchor=anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}",
+            anchor=own if seen[own] == 1 else f"{own}-{seen[own]}",
             severity=change.severity,
             kind=change.kind,
             labels=tuple(label_words.label_phrase(change.kind, label, change.severity) for label in change.labels),
@@ -131,10 +131,14 @@ def _days(change: Change) -> Iterator[str]:
             yield f"{visible(claim.text)} is {label_words.day(claim.resolved)}"
 
 
-def _fingerprint(change: Change) -> str:
-    """The same for the same change wherever it is in the list, so that links to it last."""
+def anchor(prefix: str, kind: str, labels: Iterable[str], sides: Iterable[str]) -> str:
+    """The same for the same change wherever it is in the list, so that links to it last; `sides` are its words."""
+    return f"{prefix}-{crc32(chr(31).join((kind, *labels, *sides)).encode('utf-8', 'replace')):08x}"
+
+
+def _anchor(prefix: str, change: Change) -> str:
     sides = (side.text if side else "" for side in (change.old, change.new))
-    return f"{crc32(chr(31).join((change.kind, *change.labels, *sides)).encode('utf-8', 'replace')):08x}"
+    return anchor(prefix, change.kind, change.labels, sides)
 
 
 def _excerpts(diff: Diff, change: Change, *changed: Spans) -> tuple[Excerpt | None, Excerpt | None]:

@@ -41,7 +41,8 @@ class SiteOptions:
     """What to build: a site of the published revisions of an archive, in a folder.
 
     `base` is where the site will be, for the links of its feeds; `drafts` includes drafts and embargoed versions;
-    `rebuild` makes unchanged pages too; `prune_all` lets a site that had articles become one without any.
+    `rebuild` makes unchanged pages too; `prune_all` lets a site that had articles become one without any; `title` is
+    the name of the publication, over every page.
     """
 
     folder: str
@@ -49,6 +50,7 @@ class SiteOptions:
     drafts: bool = False
     rebuild: bool = False
     prune_all: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def build(archive: Archive, options: SiteOptions, *, jobs: int = 1) -> SiteCount
             " the site with --prune-all"
         )
     index.ready()
-    front_pages.write(pages.target, index, base)
+    front_pages.write(pages.target, index, base, options.title)
     counts = pages.target.counts
     return SiteCounts(index.totals.articles, counts["written"], counts["unchanged"], counts["removed"])
 
@@ -89,7 +91,7 @@ class ArticlePages:
         self.archive, self.options, self.now = archive, options, now
         self.target = SiteFolder(options.folder)
         self.rules = house_file.of(archive.source)
-        self.maker = f"{__version__} {edition()} {html_document.digest()} {options.base}"
+        self.maker = f"{__version__} {edition()} {html_document.digest()} {options.base} {options.title}"
 
     def entries(self, jobs: int) -> Iterator[ArticleEntry]:
         """The entries of all articles with something published, made by so many processes; raises RevtrackError."""
@@ -149,7 +151,14 @@ class ArticlePages:
             if step.diff and step.diff.old and step.diff.new:
                 page = html.diff(step.diff, home="index.html", assets="../../")
                 self.target.write(f"{place}/r{step.diff.old.number}-{step.diff.new.number}.html", page)
-        history = html.history(made.page, made.overall, made.other_pairs(), home="../../index.html", assets="../../")
+        history = html.history(
+            made.page,
+            made.overall,
+            made.other_pairs(),
+            home="../../index.html",
+            assets="../../",
+            publication=self.options.title,
+        )
         self.target.write(f"{place}/index.html", history)
         entry = entries.of(made.steps, made.page, folder=folder, fingerprint=fingerprint, waiting=waiting)
         feed = site_pages.feed(

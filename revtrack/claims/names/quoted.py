@@ -80,6 +80,8 @@ def _is_nickname(left: NamePiece, quoted: str, right: NamePiece) -> bool:
 
 
 def _find(plain: str, start: int, end: int) -> Iterator[NamePiece]:
+    if plain.find('"', start, end) < 0 and plain.find("\u201c", start, end) < 0:
+        return
     last, lone = start, None
     for match in _pattern().finditer(plain, start, end):
         beside = match.start() - last < LONGEST_BETWEEN and _BETWEEN.fullmatch(plain, last, match.start()) is not None
