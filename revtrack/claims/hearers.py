@@ -25,6 +25,12 @@ _GROUP = (
 )
 
 
+# What every occasion has in it.
+_MEETINGS = ("spe", "spok", "talk", "writ", "wrote", "interview", "call", "conversation", "briefing", "meeting")
+_MESSAGES = ("statement", "remarks", "comment", "mail", "letter", "message", "testimony")
+_OCCASIONS = _MEETINGS + _MESSAGES
+
+
 def find(plain: str, cue: Span, lemma: str, content: Span, sentence: Span) -> str | None:
     """The hearer of a statement, as written, or None; behind the verb, or where the sentence tells of the occasion."""
     if lemma in lexicon.words("hearer_verbs"):
@@ -38,7 +44,11 @@ def find(plain: str, cue: Span, lemma: str, content: Span, sentence: Span) -> st
         (max(content.end, cue.start), sentence.end),
     )
     for start, end in outside:
-        match = _occasion().search(plain, start, min(end, start + _SENTENCE)) if start < end else None
+        end = min(end, start + _SENTENCE)
+        words = plain[start:end]
+        if not any(word in words for word in _OCCASIONS):
+            continue
+        match = _occasion().search(plain, start, end)
         if match:
             return _STOP.sub("", fold(match["hearer"]))
     return None

@@ -28,7 +28,13 @@ _LEADS = frozenset(
 # "She" with a slip or an adverb behind it is "she": "she futher announced".
 _PRONOUNS, LONGEST_PRONOUN = frozenset(("he", "she", "they", "it", "we", "i")), 3
 _BESIDE_PRONOUN = frozenset(("who", "all", "both", "himself", "herself", "themselves", "itself"))
-_TELLTALES = ("familiar", "close to", "briefed", "knowledge of", "involved", "privy")
+# What somebody who knows of a thing is, with the words that may follow before the thing: "briefed on *the*".
+_KNOWING = ("familiar with", "close to", "briefed on", "briefed about", "knowledge of", "involved in", "involved with")
+_KNOWN = tuple(
+    f"{words} {of}"
+    for words in (*_KNOWING, "privy to")
+    for of in ("", "the ", "his ", "her ", "their ", "its ", "an ", "a ")
+)
 _JOINING = frozenset(("and", "or", "&", "nor", "who", "whose", "which"))
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "of", "and", "recently", "newly"))
 _RELATIVE = frozenset(("who", "whose", "whom", "which", "that", "where", "what", "how", "if", "when"))
@@ -94,7 +100,7 @@ def before_act(plain: str, source: Span) -> Span:
 def with_person(plain: str, source: Span, begin: int) -> Span:
     """A source with who knows of it before it: "*a person familiar with* the talks said"; not before `begin`."""
     before = plain[max(begin, source.start - _LONGEST_APPOSITION) : source.start]
-    lead = _knowing().search(before) if any(word in before for word in _TELLTALES) else None
+    lead = _knowing().search(before) if before.casefold().endswith(_KNOWN) else None
     return Span(source.start - len(lead[0]), source.end) if lead else source
 
 

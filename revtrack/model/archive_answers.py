@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from revtrack.model.change import Revision
 from revtrack.model.lives import Life, Origin
+from revtrack.model.record import Frozen, record
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+@record
+class Unread(Frozen):
     """A revision whose bytes are not a text, and why."""
 
     revision: Revision
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class LogEntry:
+@record
+class LogEntry(Frozen):
     """A revision, how many of its changes have which kind and label, and the most serious of them in one line."""
 
     revision: Revision
@@ -29,8 +30,8 @@ class LogEntry:
         return self.revision.to_dict() | {"summary": self.summary}
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
+@record
+class Log(Frozen):
     """Revisions by time, oldest first, of one `article` or (None) of all."""
 
     article: str | None
@@ -41,8 +42,8 @@ class Log:
         return {"schema": "revtrack.log/1", "article": self.article, "revisions": revisions}
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+@record
+class History(Frozen):
     """The lives of an article's claims over its revisions; `left_out` are those that are not texts."""
 
     article: str
@@ -59,8 +60,8 @@ class History:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Blame:
+@record
+class Blame(Frozen):
     """Where each claim of a revision comes from; `left_out` are earlier revisions that are not texts."""
 
     revision: Revision
@@ -76,8 +77,8 @@ class Blame:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+@record
+class Problem(Frozen):
     """What `verify` found, in which article and commit where it is in one; a `note` is not an error."""
 
     what: str
@@ -94,8 +95,8 @@ class Problem:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+@record
+class Verification(Frozen):
     """How many revisions of one `article` or (None) of all were checked, and what was found."""
 
     article: str | None
@@ -117,8 +118,8 @@ class Verification:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class ImportCounts:
+@record
+class ImportCounts(Frozen):
     """How many records an import read, and what became of them."""
 
     records: int

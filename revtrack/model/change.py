@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from revtrack.model.claim import AnyClaim, Claims, ReadingWarning
 from revtrack.model.closed_lists import Kind, Label, MarkOp, NoticeType, SentenceOpName, Severity, Side
 from revtrack.model.passages import ChangedPassage, passages
+from revtrack.model.record import Frozen, record
 from revtrack.model.serialisation import Layout, Serialised
 from revtrack.model.spans import Passage, Span, Spans
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark(Serialised):
     """One run of a word diff: `[old_start, old_end)` became `[new_start, new_end)`."""
 
@@ -27,7 +27,7 @@ class Mark(Serialised):
         return self.op, self.old_start, self.old_end, self.new_start, self.new_end
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SentenceOp(Serialised):
     """How sentences were edited, moved, split or merged: their indices and spans on both sides, and word marks."""
 
@@ -39,7 +39,7 @@ class SentenceOp(Serialised):
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place(Serialised):
     """Another place where the same change was made."""
 
@@ -51,7 +51,7 @@ class Place(Serialised):
         return self.old if side == "old" else self.new
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change(Serialised):
     """One real change of one claim, or of the words where a claim stood.
 
@@ -78,7 +78,7 @@ class Change(Serialised):
         return self.kind == "statement" and self.severity == "low"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notice(Serialised):
     """A correction, clarification, update or the like; `changes` are indices into the diff's changes."""
 
@@ -90,7 +90,7 @@ class Notice(Serialised):
     changes: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Revision(Serialised):
     """One version of an article in a store; times are ISO 8601 in UTC with a final Z.
 
@@ -98,7 +98,7 @@ class Revision(Serialised):
     later, `commit` never does. `words` counts the words of the text.
     """
 
-    layout: ClassVar[Layout] = Layout(renamed={"number": "revision"})
+    layout: ClassVar[Layout] = Layout(renamed=(("number", "revision"),))
     article: str
     number: int
     commit: str
@@ -111,7 +111,7 @@ class Revision(Serialised):
     words: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordAccount(Serialised):
     """Where every changed word belongs: counts of the words taken out and the words put in, which add up to `changed`.
 
@@ -126,7 +126,7 @@ class WordAccount(Serialised):
     statements: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Diff(Serialised):
     """The differences between two versions, most serious change first, then in text order.
 
@@ -181,8 +181,8 @@ class Diff(Serialised):
         consistency.check_diff(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+@record
+class Step(Frozen):
     """A revision in the history of its article, its claims, and its diff from the one before; the first has none."""
 
     revision: Revision

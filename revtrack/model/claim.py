@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
 from revtrack.model.closed_lists import Bound, DateBound, DateType, Kind, Mode, NameType, QuoteForm
+from revtrack.model.record import record
 from revtrack.model.serialisation import Layout, Serialised
 from revtrack.model.spans import Block, Span, Spans
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim(Serialised):
     """The fields of every claim; `id` is unique in its document, `sentence` an index into its sentences."""
 
@@ -28,7 +28,7 @@ class Claim(Serialised):
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure(Claim):
     """A number with what it counts. `value` is None for a range; an open bound has one of `low`, `high`."""
 
@@ -43,7 +43,7 @@ class Figure(Claim):
     ordinal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Date(Claim):
     """A date, time of day, duration or recurring date; `value` is TIMEX3-like where the text decides it.
 
@@ -58,7 +58,7 @@ class Date(Claim):
     resolved: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote(Claim):
     """Words between quotation marks; `spans` are the pieces inside the marks, `words` their folded text."""
 
@@ -70,7 +70,7 @@ class Quote(Claim):
     attribution: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source(Serialised):
     """The source of a statement as written, and whom it names in this article."""
 
@@ -87,7 +87,7 @@ class Source(Serialised):
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cue(Serialised):
     """The verb group or phrase that attributes."""
 
@@ -102,7 +102,7 @@ class Cue(Serialised):
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attribution(Claim):
     """Source, cue and content, and to whom it was said, as written; its span runs from the first part to the last."""
 
@@ -114,7 +114,7 @@ class Attribution(Claim):
     hearer: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name(Claim):
     """One mention of a person, organisation or place; `name` is the fullest form in this article."""
 
@@ -126,7 +126,7 @@ class Name(Claim):
 AnyClaim = Figure | Date | Quote | Attribution | Name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadingWarning(Serialised):
     """Words to look at, and why: a date that is impossible as written ("Sunday, March 21, 2016" was a Monday).
 
@@ -141,7 +141,7 @@ class ReadingWarning(Serialised):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claims(Serialised):
     """All claims of one article in text order, with its text, blocks, sentences, and warnings."""
 

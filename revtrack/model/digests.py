@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from revtrack.model.archive_answers import Unread
 from revtrack.model.closed_lists import Kind, Label, Severity
+from revtrack.model.record import Frozen, record
 from revtrack.model.serialisation import Layout, Serialised
 
 Acknowledgement = Literal["silent", "notice", "mark", "trailer", "update"]
@@ -15,7 +15,7 @@ Acknowledgement = Literal["silent", "notice", "mark", "trailer", "update"]
 ACKNOWLEDGED: tuple[Acknowledgement, ...] = ("notice", "mark", "trailer")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DigestChange(Serialised):
     """A serious change of a published article.
 
@@ -23,7 +23,7 @@ class DigestChange(Serialised):
     their sentences; `reason` is that of a mark or trailer.
     """
 
-    layout: ClassVar[Layout] = Layout(renamed={"by": "author"})
+    layout: ClassVar[Layout] = Layout(renamed=(("by", "author"),))
     article: str
     headline: str
     desk: str
@@ -42,11 +42,11 @@ class DigestChange(Serialised):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeskCount(Serialised):
     """The changes of one author at one desk, counted; either may be unknown and empty."""
 
-    layout: ClassVar[Layout] = Layout(renamed={"by": "author"})
+    layout: ClassVar[Layout] = Layout(renamed=(("by", "author"),))
     desk: str
     by: str
     silent: int
@@ -54,8 +54,8 @@ class DeskCount(Serialised):
     updates: int
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+@record
+class Digest(Frozen):
     """The changes of a period, gravest first, then by time; `minor` counts those that are not listed.
 
     `articles` were revised, `revisions` published in it; `left_out` are those that are not texts.

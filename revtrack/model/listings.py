@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from revtrack.model.change import Revision
+from revtrack.model.record import Frozen, record
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+@record
+class Added(Frozen):
     """A revision after `add`; `new` is false where these bytes were the latest already."""
 
     revision: Revision
     new: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+@record
+class Listing(Frozen):
     """An article, how many revisions it has, and the last of them by time."""
 
     article: str

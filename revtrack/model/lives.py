@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from revtrack.model.change import Revision
 from revtrack.model.claim import AnyClaim
 from revtrack.model.closed_lists import Became, Kind
+from revtrack.model.record import record
 from revtrack.model.serialisation import Layout, Serialised
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stage(Serialised):
     """The state of a claim from revision `first` to `last`; without `values` where it was absent.
 
@@ -26,7 +26,7 @@ class Stage(Serialised):
     acknowledged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Life(Serialised):
     """One claim through the revisions of an article; `latest` are its places in the last revision that has it."""
 
@@ -42,7 +42,7 @@ class Life(Serialised):
         return len(self.stages) > 1 or self.stages[0].became != "first"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin(Serialised):
     """Where a claim of a version comes from: its places, the revision that introduced it, its state before."""
 

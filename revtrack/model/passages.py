@@ -7,17 +7,17 @@ and added there), it belongs to the one in the new text, unless nothing but the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from revtrack.model.closed_lists import SentenceOpName
+from revtrack.model.record import record
 from revtrack.model.serialisation import Serialised
 
 if TYPE_CHECKING:
     from revtrack.model.change import Change, SentenceOp
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChangedPassage(Serialised):
     """Indices of its sentences on both sides, and of its changes.
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
 from revtrack.model.change import Change, Revision
 from revtrack.model.closed_lists import Kind, Label, Severity
+from revtrack.model.record import Frozen, record
 from revtrack.model.serialisation import Layout, Serialised
 
 Order = Literal["time", "severity"]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+@record
+class Question(Frozen):
     """A query for changes; a field that is empty or None does not restrict it.
 
     `words` must all occur, "in quotation marks" one after the other, with * at its end one as a beginning.
@@ -34,7 +34,7 @@ class Question:
     limit: int = 50
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SearchResult(Serialised):
     """A change, as the dictionary of `Change.to_dict`, and the two revisions that it lies between.
 
@@ -57,7 +57,7 @@ class SearchResult(Serialised):
         }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer(Serialised):
     """Results of a question in the requested order, and the number of matches; with `more`, at least `total`."""
 
@@ -66,11 +66,11 @@ class Answer(Serialised):
     results: tuple[SearchResult, ...]
     total: int
     more: bool = False
-    question: Question = field(default_factory=Question)
+    question: Question = Question()
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+@record
+class Turn(Frozen):
     """A revision in the ledger: what changed from the readable one `old` before it, which the first lacks.
 
     `contexts` are the sentences of the changes, in their order, where they are known. Without `is_text` its bytes could

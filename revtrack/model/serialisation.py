@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, fields
 from decimal import Decimal
 from functools import cache
 from operator import attrgetter
 from typing import Any, ClassVar, Literal, Self, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from revtrack.errors import InputError
+from revtrack.model.record import Frozen, record
 
 Value = TypeVar("Value")
 Read = Callable[[Any], Any]
@@ -26,8 +27,8 @@ _DECIMAL = re.compile(r"-?\d{1,400}(?:\.\d{1,400})?", re.ASCII)
 _CALLED = {str: "a text", int: "a whole number", bool: "true or false"}
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+@record
+class Layout(Frozen):
     """Where the JSON of a class differs from the list of its fields.
 
     The attributes `first` come first: fields, properties, and constants of the class, which must be the same when
@@ -36,11 +37,11 @@ class Layout:
 
     first: tuple[str, ...] = ()
     omitted: tuple[str, ...] = ()
-    renamed: dict[str, str] = field(default_factory=dict)
+    renamed: tuple[tuple[str, str], ...] = ()
     listed: bool = False
 
 
-class Serialised:
+class Serialised(Frozen):
     """A value with a JSON form."""
 
     __slots__ = ()
@@ -128,7 +129,7 @@ def _writer(kind: Any) -> Callable[[Any], Any]:
     values = attrgetter(*names)
     if layout.listed:
         return lambda value: list(values(value))
-    keys = [layout.renamed.get(name, name) for name in names]
+    keys = [dict(layout.renamed).get(name, name) for name in names]
     hints = _hints(kind)
     others = [key for key, name in zip(keys, names, strict=True) if not _is_as_it_is(hints.get(name))]
 
@@ -257,9 +258,8 @@ def _object(kind: Any) -> Read:
     if layout.listed:
         row = _row([_reader(hints[part.name]) for part in own])
         return lambda data: kind(*row(data))
-    parts = [
-        (part.name, layout.renamed.get(part.name, part.name), _reader(hints[part.name]), part.default) for part in own
-    ]
+    keys = dict(layout.renamed)
+    parts = [(part.name, keys.get(part.name, part.name), _reader(hints[part.name]), part.default) for part in own]
     constants = [(name, value) for name in layout.first if isinstance(value := getattr(kind, name, None), str)]
 
     def read(data: Any) -> Any:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from revtrack.model.closed_lists import Role
+from revtrack.model.record import record
 from revtrack.model.serialisation import Layout, Serialised
 
 
@@ -31,7 +32,7 @@ class Span(Serialised):
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block(Serialised):
     """A paragraph, heading, list item or line of furniture: its span and its sentences `first:last`."""
 
@@ -42,7 +43,7 @@ class Block(Serialised):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage(Serialised):
     """The words of one side of a change that has no claim of its kind there."""
 

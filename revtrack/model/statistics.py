@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from revtrack.model.record import record
 from revtrack.model.serialisation import Layout, Serialised
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChangeCounts(Serialised):
     """Changes with something in common, counted by severity, and how many of them a notice acknowledges."""
 
@@ -25,7 +25,7 @@ class ChangeCounts(Serialised):
         return self.high + self.medium + self.low
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RevisionCount(Serialised):
     """An article and the number of its revisions."""
 
@@ -33,18 +33,18 @@ class RevisionCount(Serialised):
     revisions: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimeToCorrection(Serialised):
     """How long claims stood until a notice acknowledged their change: quartiles in seconds, None without any."""
 
-    layout: ClassVar[Layout] = Layout(renamed={"lower": "lower_quartile", "upper": "upper_quartile"})
+    layout: ClassVar[Layout] = Layout(renamed=(("lower", "lower_quartile"), ("upper", "upper_quartile")))
     claims: int
     lower: int | None = None
     median: int | None = None
     upper: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statistics(Serialised):
     """All changes, and the changes by kind, label (`figure value`), month (`2024-10`) and article.
 

@@ -123,11 +123,11 @@ def write_report(path: str | None, text: str, *, opened: bool) -> None:
 
 def json_text(value: dict[str, Any]) -> str:
     """A JSON document of its own; escaped where standard output is not UTF-8."""
-    import json
+    from revtrack.shell import indented_json
 
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
     escaped = codecs.lookup(encoding).name != "utf-8"
-    return json.dumps(value, ensure_ascii=escaped, indent=2) + "\n"
+    return indented_json.written(value, escaped=escaped) + "\n"
 
 
 def note(text: str) -> None:

@@ -9,10 +9,14 @@ expressions keep their meaning, since no letter of a word is one of them; blanks
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Iterator
 
 # Letters from here on are not signs of a regular expression.
 FIRST = 0x100
+# Nor are these. A grammar of no more kinds takes them: a set of letters below 256 costs a hundredth to compile.
+FEW = string.ascii_letters + "".join(filter(str.isalpha, map(chr, range(0x80, FIRST))))
+_CHOICE = re.compile(r"\(\?:((?:\w|\[\w+\])(?:\|(?:\w|\[\w+\]))*)\)")
 
 
 def rules(grammar: str) -> Iterator[tuple[str, str]]:
@@ -25,3 +29,11 @@ def rules(grammar: str) -> Iterator[tuple[str, str]]:
 def written(body: str, letters: Callable[[str], str]) -> str:
     """A rule as a regular expression; `letters` gives that of each word in it."""
     return re.sub(r"\s+", "", re.sub(r"[a-z_]+", lambda word: letters(word[0]), body))
+
+
+def compact(rule: str) -> str:
+    """A written rule that matches the same and compiles faster: no group is kept, a choice of letters is a set."""
+    rule = re.sub(r"\((?!\?)", "(?:", rule)
+    while (shorter := _CHOICE.sub(lambda choice: f"[{re.sub(r'[][|]', '', choice[1])}]", rule)) != rule:
+        rule = shorter
+    return rule

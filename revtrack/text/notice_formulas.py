@@ -8,7 +8,7 @@ and those that a reporter might write of somebody else ("we said") also need a w
 from __future__ import annotations
 
 import re
-from functools import cache
+from itertools import pairwise
 
 from revtrack.model import NoticeType
 
@@ -30,47 +30,59 @@ _CHANGED = r"(?:altered|amended|changed|clarified|corrected|edited|modified|revi
 _WHEN = r"(?:,? (?:recently|since|subsequently|later|further|slightly|also|now))?"
 
 # What owns up to an error, somewhere in the notice.
-_OWNS_UP = re.compile(
+_OWNS_UP = (
     r"\b(?:wrong(?:ly)?|incorrect(?:ly)?|inaccura\w+|error|errors|erroneous(?:ly)?|mistake\w*"
     r"|in fact|actually|should have|(?:we|is|are) (?:sincerely )?(?:regret\w*|apologi\w+)"
     r"|mis(?:stated|identified|spelled|spelt|quoted|reported)"
     r"|correct(?:s|ed|ion)?|(?:was|is|are|were) not)\b"
 )
-# What a notice opens with.
-_SURE = (
-    rf"(?:note: )?(?:this|the|our) {_PIECE} (?:has been|was|had been|is){_WHEN} {_CHANGED}"
-    rf"(?:(?:,? since|,? after|,? following)? publication)?"
-    rf"(?:,? (?:on|at) [\w .,:'-]{{2,40}}?)?{_WHEN}(?: (?:to|for|because)\b|[:;.,]|$)",
-    rf"{_PIECE},? {_CHANGED}(?:,? (?:on|at) [\w .,:'-]{{2,40}}?)? to \w+",
-    rf"we {_WRONGLY} {_SAID}\b(?! (?:on|about) )",
-    rf"(?:(?:this|our) {_PIECE}|the (?:article|blog(?: ?post)?|column|headline|item|piece|post|story))(?: has)?"
-    rf" (?:{_WRONGLY} {_SAID}|mis[a-z]{{4,14}}ed|misspelt)\b",
-    rf"(?:an?|the|our) {_FORMER} (?:draft|edition|{_PIECE}) of (?:this|the|our) {_PIECE}\b",
-    rf"our {_FORMER} {_PIECE}\b",
-    rf"an update to (?:this|our) {_PIECE} (?:corrects|clarifies|fixes)\b",
-    rf"this is an? (?:amended|corrected|revised) (?:copy|repeat|repetition|version|{_PIECE})\b",
-    rf"(?:because of|due to|owing to|through|as a result of) an? (?:[a-z]+ )?(?:error|mistake|mix-?up|oversight)\b"
-    rf"[^.]{{0,60}}(?:this|the|our|an? {_FORMER}) {_PIECE}\b",
-    r"(?:an? )?(?:amendment|apology|clarification|correction|erratum|retraction)(?:,? [^:.]{0,24}\d[^:.]{0,24})?:",
-    r"(?:ed|eds|editor|editors)(?:'?s?'?|\.)? note[:\u2013\u2014-]",
-    r"(?:eds|editors): .{0,40}\b(?:correct|corrects|correction|fix|fixes|clarif\w+|sted|instead of)\b",
-    r"edit(?:ed)?(?: \([^)]{1,30}\))?: ",
-    rf"we(?:'ve| have) {_CHANGED} (?:our|the|this|an?|some)\b[^.]{{0,40}} (?:in|of) (?:our|the|this) {_PIECE}\b",
-    rf"we(?:'ve| have) {_CHANGED} (?:our|this) {_PIECE}\b",
+# What a notice opens with that names the text itself.
+_OF_ITSELF = "|".join(
+    (
+        rf"(?:note: )?(?:this|the|our) {_PIECE} (?:has been|was|had been|is){_WHEN} {_CHANGED}"
+        rf"(?:(?:,? since|,? after|,? following)? publication)?"
+        rf"(?:,? (?:on|at) [\w .,:'-]{{2,40}}?)?{_WHEN}(?: (?:to|for|because)\b|[:;.,]|$)",
+        rf"{_PIECE},? {_CHANGED}(?:,? (?:on|at) [\w .,:'-]{{2,40}}?)? to \w+",
+        rf"(?:(?:this|our) {_PIECE}|the (?:article|blog(?: ?post)?|column|headline|item|piece|post|story))(?: has)?"
+        rf" (?:{_WRONGLY} {_SAID}|mis[a-z]{{4,14}}ed|misspelt)\b",
+        rf"(?:an?|the|our) {_FORMER} (?:draft|edition|{_PIECE}) of (?:this|the|our) {_PIECE}\b",
+        rf"our {_FORMER} {_PIECE}\b",
+        rf"an update to (?:this|our) {_PIECE} (?:corrects|clarifies|fixes)\b",
+        rf"this is an? (?:amended|corrected|revised) (?:copy|repeat|repetition|version|{_PIECE})\b",
+        rf"(?:because of|due to|owing to|through|as a result of) an? (?:[a-z]+ )?(?:error|mistake|mix-?up|oversight)\b"
+        rf"[^.]{{0,60}}(?:this|the|our|an? {_FORMER}) {_PIECE}\b",
+        rf"we(?:'ve| have) {_CHANGED} (?:our|the|this|an?|some)\b[^.]{{0,40}} (?:in|of) (?:our|the|this) {_PIECE}\b",
+        rf"we(?:'ve| have) {_CHANGED} (?:our|this) {_PIECE}\b",
+    )
 )
-# What it opens with where it owns up to an error as well.
-_WITH_ERROR = (
-    rf"(?:earlier(?: today)?,? )?we {_SAID}\b",
-    rf"(?:an?|the) {_FORMER} {_PIECE}\b",
-    rf"an? version of (?:this|the|our) {_PIECE}\b",
-    rf"in (?:an?|the|our) (?:{_FORMER} )?(?:version of )?(?:this )?{_PIECE}\b",
+# The same where it owns up to an error as well.
+_OF_ITSELF_WITH_ERROR = "|".join(
+    (
+        rf"(?:an?|the) {_FORMER} {_PIECE}\b",
+        rf"an? version of (?:this|the|our) {_PIECE}\b",
+        rf"in (?:an?|the|our) (?:{_FORMER} )?(?:version of )?(?:this )?{_PIECE}\b",
+    )
 )
-# What may stand inside it.
-_INSIDE = re.compile(
-    rf"(?:^|[.!?;] )(?:we|the [a-z ]{{3,30}}) (?:sincerely |deeply )?(?:regrets?|apologi[sz]es?)(?: for)?"
-    rf" (?:the|this|any) (?:confusion|errors?|inaccurac(?:y|ies)|misspelling|mistakes?|mix-?up|oversight)\b"
-    rf"|\bthe (?:error|mistake|inaccuracy) is regretted\b"
-    rf"|\bnot [^.;]{{1,80}}?,? as (?:we|this {_PIECE}|was|it was|has been|an? {_FORMER} {_PIECE})?"
+# What a notice opens with that speaks of its writers, and where it owns up to an error.
+_OF_US = rf"we {_WRONGLY} {_SAID}\b(?! (?:on|about) )"
+_OF_US_WITH_ERROR = rf"(?:earlier(?: today)?,? )?we {_SAID}\b"
+# A notice with a title before a colon.
+_TITLED = "|".join(
+    (
+        r"(?:an? )?(?:amendment|apology|clarification|correction|erratum|retraction)(?:,? [^:.]{0,24}\d[^:.]{0,24})?:",
+        r"(?:ed|eds|editor|editors)(?:'?s?'?|\.)? note[:\u2013\u2014-]",
+        r"(?:eds|editors): .{0,40}\b(?:correct|corrects|correction|fix|fixes|clarif\w+|sted|instead of)\b",
+        r"edit(?:ed)?(?: \([^)]{1,30}\))?: ",
+    )
+)
+# What may stand inside a notice.
+_REGRETS = (
+    r"(?:^|[.!?;] )(?:we|the [a-z ]{3,30}) (?:sincerely |deeply )?(?:regrets?|apologi[sz]es?)(?: for)?"
+    r" (?:the|this|any) (?:confusion|errors?|inaccurac(?:y|ies)|misspelling|mistakes?|mix-?up|oversight)\b"
+    r"|\bthe (?:error|mistake|inaccuracy) is regretted\b"
+)
+_NOT_AS_SAID = (
+    rf"\bnot [^.;]{{1,80}}?,? as (?:we|this {_PIECE}|was|it was|has been|an? {_FORMER} {_PIECE})?"
     rf" ?(?:had )?(?:{_WRONGLY} )?(?:published|printed|mentioned|reported|said|stated|written)"
     rf" (?:before|earlier|here|in (?:an?|the|this) (?:{_FORMER} )?{_PIECE}|originally|previously|yesterday)\b"
     rf"|, not [^.;]{{1,80}}?,? as (?:we|this {_PIECE}) (?:{_WRONGLY} )?(?:reported|said|stated|wrote)\b"
@@ -80,35 +92,65 @@ _THING = (
     r"(?:age|amount|caption|cost|count|date|day|figures?|headline|job title|location|month|name|names|number|percentage"
     r"|photo|price|quote|quotation|score|spelling|sum|time|title|total|year)"
 )
-_MENDED_THING = re.compile(rf"(?:update: )?the {_THING}\b[^.\"\u201c]{{0,120}} (?:has|have) been {_CHANGED}\.?")
-_HINTS = ("regret", "apologi", " as ", "has been ", "have been ")
+_MENDED_THING = rf"(?:update: )?the {_THING}\b[^.\"\u201c]{{0,120}} (?:has|have) been {_CHANGED}\.?"
+_EDITORS_NOTE = r"(?:ed|eds|editor|editors)(?:'?s?'?|\.)? note\b"
+_UPDATES = r"\b(?:updated|revised|edited|amended)\b[^.]{0,60}\bto (?:add|include|reflect|note)\b|^an update"
+
+# Hardly a paragraph is a notice, and these expressions are long. So the words that none of them can do without are
+# looked for first, and an expression is compiled for the first text that has them.
+_WORD = "[a-z]+"
+_PIECES = frozenset((*re.findall(_WORD, _PIECE), "blogpost", "liveblog"))
+_CHANGES = tuple(re.findall(_WORD, _CHANGED))
+_FORMERLY = frozenset(re.findall(_WORD, _FORMER + _WRONGLY))
+_FAULTS = (_FORMERLY | {*_CHANGES, "error", "mistake", "mix", "mixup", "oversight", "printed", "update", "version"}) - {
+    "had"
+}
+_TITLE_WORDS = ("amendment", "apology", "clarification", "correction", "ed", "erratum", "retraction")
+_TITLES = tuple(f"{article}{title}" for title in _TITLE_WORDS for article in ("", "a ", "an "))
+_BEHIND_AS = frozenset(("we", "this", "was", "it", "has", "had", "a", "an", "published", "printed", "mentioned"))
+_BEHIND_AS |= frozenset(("reported", "said", "stated", "written")) | _FORMERLY
 
 
 def kind(lead: str) -> NoticeType | None:
     """Which type of notice these first words (in lower case) open, or None if they open no notice."""
-    sure, with_error = _openings()
-    found = sure.match(lead) or (with_error.match(lead) and _OWNS_UP.search(lead))
-    if not found and any(hint in lead for hint in _HINTS):
-        found = _INSIDE.search(lead) or _MENDED_THING.fullmatch(lead.strip())
-    if not found:
+    if not (_opens(lead) or _is_told_inside(lead) or _mends_a_thing(lead.strip())):
         return None
-    if _EDITORS_NOTE.match(lead):
+    if re.match(_EDITORS_NOTE, lead):
         return "editors_note"
     if "clarif" in lead:
         return "clarification"
-    return "update" if _UPDATES.search(lead) and not _OWNS_UP.search(lead) else "correction"
-
-
-_EDITORS_NOTE = re.compile(r"(?:ed|eds|editor|editors)(?:'?s?'?|\.)? note\b")
-_UPDATES = re.compile(r"\b(?:updated|revised|edited|amended)\b[^.]{0,60}\bto (?:add|include|reflect|note)\b|^an update")
+    return "update" if re.search(_UPDATES, lead) and not re.search(_OWNS_UP, lead) else "correction"
 
 
 def mends_a_thing(text: str) -> bool:
     """Whether a notice says of a thing alone that it was mended: "The year she moved has been updated."."""
-    return bool(_MENDED_THING.fullmatch(text.strip(" _*()[]").lower()))
+    return _mends_a_thing(text.strip(" _*()[]").lower())
 
 
-@cache
-def _openings() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The expressions for openings, compiled when the first text is read."""
-    return re.compile("|".join(_SURE)), re.compile("|".join(_WITH_ERROR))
+def _opens(lead: str) -> bool:
+    words = re.findall(_WORD, lead)
+    formulas, with_error = [], []
+    told = lead.startswith("in ") or any(word in _FAULTS or word.startswith("mis") for word in words)
+    if told and not _PIECES.isdisjoint(words):
+        formulas.append(_OF_ITSELF)
+        with_error.append(_OF_ITSELF_WITH_ERROR)
+    if lead.startswith(("we ", "earlier")):
+        formulas.append(_OF_US)
+        with_error.append(_OF_US_WITH_ERROR)
+    if lead.startswith(_TITLES):
+        formulas.append(_TITLED)
+    if any(re.match(formula, lead) for formula in formulas):
+        return True
+    return any(re.match(formula, lead) for formula in with_error) and bool(re.search(_OWNS_UP, lead))
+
+
+def _is_told_inside(lead: str) -> bool:
+    if ("regret" in lead or "apologi" in lead) and re.search(_REGRETS, lead):
+        return True
+    words = lead.split() if " as " in lead and "not " in lead else []
+    return any(a == "as" and b in _BEHIND_AS for a, b in pairwise(words)) and bool(re.search(_NOT_AS_SAID, lead))
+
+
+def _mends_a_thing(text: str) -> bool:
+    mended = text.startswith(("the ", "update: the ")) and text.rstrip(".").endswith(_CHANGES)
+    return mended and bool(re.fullmatch(_MENDED_THING, text))

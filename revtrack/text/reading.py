@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,8 +10,6 @@ from revtrack.errors import InputError
 from revtrack.model import Block, Role, Span, Spans
 from revtrack.text import blocks, cells, fold, roles, sentences, tokens
 from revtrack.text.tokens import Line
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 # Blocks of these roles are shown in a diff, but make no claim about the world.
 SILENT: frozenset[Role] = frozenset(("data",))
@@ -53,8 +50,10 @@ class Reading:
 
 def read(text: str, captions: Spans = ()) -> Reading:
     """Read a text with its known captions; raises InputError for lone surrogates, which no file can hold."""
-    if _SURROGATE.search(text):
-        raise InputError("the text holds lone surrogates (broken UTF-16): decode the file again as UTF-8")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise InputError("the text holds lone surrogates (broken UTF-16): decode the file again as UTF-8") from None
     plain = fold.plain(text)
     parts: list[Block] = []
     spans: list[Span] = []

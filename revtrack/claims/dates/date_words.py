@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.text import tokens
-from revtrack.text.letters import FIRST
+from revtrack.text.letters import FEW
 from revtrack.text.tokens import Line
 
 # Kinds of words come from the tables; these are the kinds of numbers and signs, and of everything else.
@@ -118,7 +118,7 @@ def letters() -> dict[str, str]:
     """The letter of each kind."""
     worded = sorted({row[1] for name in ("date_words", "holidays") for row in lexicon.table(name)})
     kinds = ("word", "sign", *_NUMBERS, *dict.fromkeys(_SIGNS.values()), *_NAMES, *worded)
-    return {kind: chr(FIRST + n) for n, kind in enumerate(dict.fromkeys(kinds))}
+    return dict(zip(dict.fromkeys(kinds), FEW, strict=False))
 
 
 @cache

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from revtrack.claims.dates import date_words
-from revtrack.text.letters import rules, written
+from revtrack.text.letters import compact, rules, written
 
 _PARTS = """
 near        = stage dash?
@@ -70,15 +70,14 @@ day_part    = near? (this (last | past | next)? | last | next | that | the follo
             | dayword part | (near | comparative)? (this | that | last | the (following | next)) part | tonight
             | stage dash? part dayword? | overnight
 around      = the unit (before | after) (dayword | (last | this | next)? weekday)
-            | (a | some | range) dash? any_unit (or so)? (ago | comparative | from now) | share (ago | comparative)
-            | units (ago | comparative) | (a | range) any_unit (before | after) closing
+            | (a | range) (dash? any_unit (or so)? (ago | comparative | from now) | any_unit (before | after) closing)
+            | some dash? any_unit (or so)? (ago | comparative | from now) | (share | units) (ago | comparative)
             | the (unit | part) before closing | the unit of any_month day
 holiday     = (last | next | this | every)? near? feast (unit | eve | weekend | part)?
             | feast_name (apostrophe possessive?)? (unit | eve)
             | new_word unit apostrophe? possessive? (unit | eve) | feast_lead weekday
 year_end    = ((this | last | next | the following?) fiscal?)? unit dash? end
-edge        = the? near? (edge | end) of stretch | the (last | following) half of stretch
-            | (first | second) half of stretch
+edge        = (the? near? (edge | end) | (the (last | following) | first | second) half) of stretch
 yearly      = (this | last | next | the following) fiscal? unit apostrophe possessive fiscal?
               (place dash? quarter | quarter | span)
             | (the following?)? year_before (fiscal? place quarter | quarter | span | running? unit | range any_unit)
@@ -96,8 +95,8 @@ vague       = (the (stage | first | following | recent | next | past | last) | r
             | (recent | next | past) quarters | the units ahead
 lengthy     = (range dash)? (unit | units) dash long | lengthy
 lasting     = (the (first | last | next | past | following | latest | most? recent) | last | next | past)
-              (range dash? (running dash?)? any_unit | range running? quarters | quarters)
-            | the (range (running)? (units | quarters))
+              (range (dash? (running dash?)? any_unit | running? quarters) | quarters)
+            | the range running? (units | quarters)
             | one unit and a half | share | length | a running (unit | quarter)
             | the (last | past) unit (?! of)
 within      = a (unit | century) (?! dash)
@@ -192,7 +191,8 @@ def forms() -> re.Pattern[str]:
     """The forms over the letters of a line of tokens, each a group by its name."""
     known = dict(date_words.letters())
     for name, body in rules(_PARTS):
-        known[name] = f"(?:{written(body, known.__getitem__)})"
-    every = "|".join(f"(?P<{name}>{written(body, known.__getitem__)})" for name, body in rules(_FORMS))
+        known[name] = compact(f"(?:{written(body, known.__getitem__)})")
+    forms = ((name, compact(written(body, known.__getitem__))) for name, body in rules(_FORMS))
+    every = "|".join(f"(?P<{name}>{form})" for name, form in forms)
     none, alone, filler = ("".join(known[kind] for kind in kinds) for kinds in (_OPENS_NONE, _NEVER_ALONE, _FILLERS))
     return re.compile(f"(?![{none}]|[{alone}](?:[{filler}]|$))(?:{every})")

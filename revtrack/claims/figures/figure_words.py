@@ -158,9 +158,14 @@ def _is_short(word: str) -> bool:
 @cache
 def _rule(side: str, name: str) -> re.Pattern[str]:
     """A rule of a side of `contexts`, compiled on first use: most texts need few."""
-    body = dict(rules(getattr(contexts, side)))[name]
+    body = _rules(side)[name]
     text = f"(?:{written(body, lambda word: _parts().get(word) or _class(word))})"
     return re.compile(f"{text}$" if side == "BEFORE" else text)
+
+
+@cache
+def _rules(side: str) -> dict[str, str]:
+    return dict(rules(getattr(contexts, side)))
 
 
 @cache
@@ -187,6 +192,15 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _words_of_kinds() -> dict[str, list[str]]:
+    words: dict[str, list[str]] = {}
+    for word, kinds in _kinds().items():
+        for kind in kinds:
+            words.setdefault(kind, []).append(word)
+    return words
+
+
+@cache
 def _sets() -> dict[frozenset[str], int]:
     """The sets of kinds that words have, numbered; words of no kind have the first."""
     return {kinds: n for n, kinds in enumerate(dict.fromkeys((frozenset[str](), *_kinds().values())))}
@@ -198,7 +212,7 @@ def _class(kind: str) -> str:
     if kind in _SHAPES:
         first = FIRST + _SHAPES.index(kind) * count
         return f"[{chr(first)}-{chr(first + count - 1)}]"
-    words = [word for word, kinds in _kinds().items() if kind in kinds]
+    words = _words_of_kinds().get(kind, ())
     return "[" + "".join(sorted({_letter(form) for word in words for form in (word, word.capitalize())})) + "]"
 
 

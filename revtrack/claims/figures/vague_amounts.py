@@ -42,18 +42,29 @@ class VagueAmount(NamedTuple):
 
 def stand_in(plain: str, block: Block) -> bool:
     """Whether a block has any of the words."""
+    text = plain[block.start : block.end].casefold()
+    if not any(word in text for word in _leads()):
+        return False
     return _pattern().search(plain, block.start, block.end) is not None
 
 
 def find(words: FigureWords) -> Iterator[VagueAmount]:
     """The vague amounts of a block, in order."""
     plain, block = words.plain, words.block
+    if not stand_in(plain, block):
+        return
     for match in _pattern().finditer(plain, block.start, block.end):
         if _is_none(words, match):
             continue
         low, high = _span(match)
         end, unit = _unit(words, match, low)
         yield VagueAmount(match.start(), end, low, high, unit)
+
+
+@cache
+def _leads() -> tuple[str, ...]:
+    """What every amount has in it; looked for before the expression is compiled."""
+    return *(row[0] for row in lexicon.table("vague_amounts")), "several ", "a few "
 
 
 @cache

@@ -20,6 +20,8 @@ _NUMBERS = ("Agent", "Day", "Dial", "Key", "No", "No.", "Nos", "Nos.", "Number",
 _COUNTING = frozenset(_TEXT_PARTS + _NUMBERS)
 # A name of two words before its number: "World War I", "Super Bowl 50".
 _SECOND = ("Bowl", "War")
+# Names for a number that the table of capitalised words cannot hold, and words that are no name without one.
+_OTHERS = ("iPhone", "iOS", "iPad", "macOS", "Case", "Docket", "House")
 # Behind these a Roman "I" is no "I".
 _BEFORE_ONE = ("Article", "Part", "Phase", "Title", "Type", "War")
 _NUMBER = r"\d+(?:[./-]\d+)*[A-Za-z]?(?:\([0-9a-zA-Z]{1,3}\))*"
@@ -27,18 +29,24 @@ _MODEL = r"(?: (?:Max|MAX|Pro|Plus|Mini|Air|Ultra|Dreamliner|NG)(?: \d{1,2}\b)?)
 _NO_COUNT = r"(?![\w%]|-\w|,\d| ?(?:per ?cent|million|billion|thousand)\b)"
 _HOUSE_NUMBER = re.compile(r"(?<![\w.,$\u00a3\u20ac/-])\d{1,5}[A-Za-z]? $")
 _ORDINAL = re.compile(r"(?<![\w.,-])\d{1,3}(?:st|nd|rd|th) $")
+_UNITS = ("Battalion", "Battery", "Brigade", "Corps", "Division", "Fleet", "Infantry", "Regiment", "Squadron", "Wing")
 _STATIONS = ("Channel", "Radio")
 _LONGEST_NUMBER = 8
+# What may be one: a word before a digit, to be looked up before the expression for all of them is compiled.
+_BEFORE_DIGIT = re.compile(r"(\S{1,40}?)[ -](?:[Nn]o\.? )?\d")
 # What is measured has no capital but in a title: "30 Seconds to Orrin", "28 Days Later", "60 Minutes".
-_MEASURED = "Seconds?|Minutes?|Hours?|Days?|Weeks?|Months?|Years?|Nights?|Miles?|Degrees?|Cents?|Steps?|Doors?|Reasons?"
-_IN_TITLE = r"(?:(?:to|of|in|from|for|at|with|the|a|and|on) )*[A-Z][\w'-]*"
-_TITLE = re.compile(
-    rf"(?<![\w.,$\u00a3\u20ac/-])(?:\d{{1,3}}|[A-Z][a-z]+(?:-[a-z]+)?) (?:{_MEASURED})(?: {_IN_TITLE}){{0,4}}(?![\w-])"
+_MEASURED = frozenset(
+    (
+        *("Cent", "Cents", "Days", "Degrees", "Doors", "Hours", "Miles", "Minutes", "Months", "Nights", "Reasons"),
+        *("Seconds", "Steps", "Weeks", "Years"),
+    )
 )
 
 
 def find(plain: str, start: int, end: int) -> Iterator[NamePiece]:
     """The numbered things of `plain[start:end]`, in order."""
+    if not _may_stand_in(plain, start, end):
+        return
     for match in _pattern().finditer(plain, start, end):
         words = re.finditer(r"\S+", match[0])
         yield NamePiece(tuple(_word(match.start() + word.start(), word[0]) for word in words))
@@ -67,7 +75,9 @@ def whole(pieces: Sequence[NamePiece], plain: str, start: int, end: int) -> Iter
 
 def _titles(plain: str, start: int, end: int) -> Iterator[NamePiece]:
     """What is named by a measured number."""
-    for match in _TITLE.finditer(plain, start, end):
+    if _MEASURED.isdisjoint(plain[start:end].split(" ")):
+        return
+    for match in _title().finditer(plain, start, end):
         first = match[0].split(" ")[0]
         if first[0].isdigit() or first.lower() in lexicon.mapping("number_words"):
             yield NamePiece(
@@ -85,20 +95,46 @@ def _with_number_before(piece: NamePiece, plain: str, floor: int) -> NamePiece:
         return piece
     before = plain[max(floor, piece.start - _LONGEST_NUMBER) : piece.start]
     last = piece.bare[-1].rstrip(".")
-    if len(piece.bare) > 1 and last in lexicon.words("streets"):
+    unit = len(piece.bare) > 1 and last in _UNITS
+    match = None
+    if len(piece.bare) > 1 and (unit or last in lexicon.words("streets")):  # "65 Fighter Wing", "12 Park Road"
         match = _HOUSE_NUMBER.search(before)
-    else:
-        match = _ORDINAL.search(before) if piece.bare[0] in lexicon.words("after_first") else None
+    if match is None and (unit or piece.bare[0] in lexicon.words("after_first")):
+        match = _ORDINAL.search(before)
     if not match:
         return piece
     text = match[0].rstrip()
     return NamePiece((_word(piece.start - len(match[0]), text), *piece.words))
 
 
+def _may_stand_in(plain: str, start: int, end: int) -> bool:
+    ends, ones = _ends()
+    found = _BEFORE_DIGIT.finditer(plain, start, end)
+    return any(match[1].endswith(ends) for match in found) or any(plain.find(one, start, end) >= 0 for one in ones)
+
+
+@cache
+def _ends() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How the words end that stand before a number, and those that stand before a Roman one with it."""
+    last = {word.split(" ")[-1].split("-")[-1] for word in _heads()}
+    return (*sorted(last), *_SECOND, *_OTHERS), tuple(f"{word} I" for word in _BEFORE_ONE)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(word for word in lexicon.words("numbered_things") if word[0].isupper()) - _COUNTING
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    further = r"(?:(?:to|of|in|from|for|at|with|the|a|and|on) )*[A-Z][\w'-]*"
+    number = r"(?<![\w.,$\u00a3\u20ac/-])(?:\d{1,3}|[A-Z][a-z]+(?:-[a-z]+)?)"
+    return re.compile(rf"{number} (?:{'|'.join(sorted(_MEASURED))})(?: {further}){{0,4}}(?![\w-])")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    table = {word for word in lexicon.words("numbered_things") if word[0].isupper()} - _COUNTING
-    heads = "|".join(re.escape(word) for word in sorted(table, key=lambda word: (-len(word), word)))
-    first = rf"(?:(?:[A-Z][\w']+ )(?:{'|'.join(_SECOND)})|(?:{heads})|i(?:Phone|OS|Pad)|macOS|Case|Docket|House)"
+    heads = "|".join(re.escape(word) for word in sorted(_heads(), key=lambda word: (-len(word), word)))
+    first = rf"(?:(?:[A-Z][\w']+ )(?:{'|'.join(_SECOND)})|(?:{heads})|{'|'.join(_OTHERS)})"
     ones = "|".join(rf"(?<=\b{word} )I(?!['\w])" for word in _BEFORE_ONE)
     return re.compile(rf"(?<![\w'&.-])(?:(?:{first})(?:[ -](?:[Nn]o\.? )?{_NUMBER}{_NO_COUNT}{_MODEL}| (?:{ones})))")

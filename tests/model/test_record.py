@@ -1,0 +1,76 @@
+"""Records: dataclasses whose methods are shared, but for the one that makes them."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from dataclasses import FrozenInstanceError, asdict, fields, replace
+from typing import ClassVar
+
+import pytest
+
+from revtrack.model.record import Frozen, record
+
+
+@record
+class Ferry(Frozen):
+    line: ClassVar[str] = "north"
+    name: str
+    berths: int
+    cars: int = 0
+
+
+@record
+class NightFerry(Ferry):
+    cabins: tuple[int, ...] = ()
+
+
+@record
+class Pier(Frozen):
+    name: str
+
+
+def test_a_record_is_a_dataclass() -> None:
+    ferry = Ferry("Orrin", 12)
+    assert [part.name for part in fields(Ferry)] == ["name", "berths", "cars"]
+    assert replace(ferry, cars=3) == Ferry("Orrin", berths=12, cars=3)
+    assert asdict(ferry) == {"name": "Orrin", "berths": 12, "cars": 0}
+
+
+def test_it_is_printed_by_its_fields() -> None:
+    assert repr(NightFerry("Vale", 4, cabins=(1, 2))) == "NightFerry(name='Vale', berths=4, cars=0, cabins=(1, 2))"
+
+
+def test_records_of_one_class_with_the_same_values_are_equal() -> None:
+    assert Ferry("Orrin", 12) == Ferry("Orrin", 12)
+    assert hash(Ferry("Orrin", 12)) == hash(Ferry("Orrin", 12))
+    assert Ferry("Orrin", 12) != Ferry("Orrin", 13)
+    assert Pier("Orrin") != "Orrin"
+    assert Pier("Orrin") == Pier("Orrin")
+
+
+def test_a_record_is_no_record_of_another_class() -> None:
+    assert Ferry("Vale", 4) != NightFerry("Vale", 4)
+
+
+def test_nothing_of_it_can_be_set_or_deleted() -> None:
+    ferry = Ferry("Orrin", 12)
+    with pytest.raises(FrozenInstanceError):
+        ferry.berths = 13  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        del ferry.berths
+    with pytest.raises(FrozenInstanceError):
+        ferry.other = 1
+
+
+@pytest.mark.parametrize(("values", "named"), [((), {}), (("a", 1, 2, 3), {}), (("a", 1), {"name": "b"})])
+def test_values_that_do_not_fit_its_fields_are_refused(values: tuple[object, ...], named: dict[str, object]) -> None:
+    with pytest.raises(TypeError):
+        Ferry(*values, **named)  # type: ignore[arg-type]
+
+
+def test_it_can_be_pickled_and_copied() -> None:
+    ferry = NightFerry("Vale", 4, cabins=(1, 2))
+    assert pickle.loads(pickle.dumps(ferry)) == ferry
+    assert copy.deepcopy(ferry) == ferry
+    assert pickle.loads(pickle.dumps(Pier("Vale"))) == Pier("Vale")
