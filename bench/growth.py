@@ -36,6 +36,9 @@ HOSTILE: dict[str, Case] = {
     "ones": lambda size: "1 1 1, one one one; " * (size // 20),
     "dashed digits": lambda size: "10-10-10-" * (size // 9),
     "grouped digits": lambda size: "1,111," * (size // 6),
+    "one long word": lambda size: "A" * size,
+    "full stops": lambda size: "." * size,
+    "underscores": lambda size: "_" * size,
     "line ends": lambda size: "\n" * size,
 }
 

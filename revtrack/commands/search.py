@@ -50,9 +50,10 @@ from revtrack.shell.output import Destination
 )
 @click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="How many to show; 0 for all.")
 @options.jobs
+@options.site
 @options.destination("terminal", "json", "html")
 @options.store
-def command(words: tuple[str, ...], destination: Destination, store: str | None, **filters: Any) -> int:
+def command(words: tuple[str, ...], destination: Destination, site: str, store: str | None, **filters: Any) -> int:
     """Find the changes with all of WORDS in the old words, the new words, or the name of the speaker.
 
     Words "in quotation marks" are a phrase; word* matches a prefix. 1,200 and 1200 are the same. Without WORDS,
@@ -73,7 +74,7 @@ def command(words: tuple[str, ...], destination: Destination, store: str | None,
     from revtrack.report import search_page
 
     if destination.form == "html":
-        destination.deliver(search_page.html(answer.question, answer))
+        destination.deliver(search_page.html(answer.question, answer, site))
     else:
         colour, width = destination.has_colours, output.width()
         destination.deliver(search_page.terminal(answer.question, answer, colour=colour, width=width))

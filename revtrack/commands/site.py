@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 import revtrack
-from revtrack.shell import exit_codes, options, output
+from revtrack.shell import exit_codes, output, progress_bar
+from revtrack.shell import options as shared
 from revtrack.versions import phrases
 
 
 @click.command("site")
 @click.argument("folder")
+@click.option("--title", default="", metavar="NAME", help="The name of the publication, over every page.")
 @click.option("--include-drafts", "drafts", is_flag=True, help="Also show drafts and embargoed versions.")
 @click.option("--base-url", "base", default="", metavar="URL", help="Where the site will be, for the links of feeds.")
 @click.option("--rebuild", is_flag=True, help="Make every page again, also of unchanged articles.")
@@ -18,8 +22,8 @@ from revtrack.versions import phrases
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes to make pages with."
 )
-@options.store
-def command(folder: str, drafts: bool, base: str, rebuild: bool, prune_all: bool, jobs: int, store: str | None) -> int:
+@shared.store
+def command(folder: str, jobs: int, store: str | None, **options: Any) -> int:
     """Write a static site of the archive to FOLDER: front page, articles, speakers, search, feeds.
 
     A second run writes only what changed. Drafts and embargoed versions are left out: what is
@@ -28,12 +32,13 @@ def command(folder: str, drafts: bool, base: str, rebuild: bool, prune_all: bool
     \b
     Examples:
       revtrack site public
-      revtrack site public --base-url https://changes.example/
+      revtrack site public --title "The Arvo Bay Times" --base-url https://changes.example/
       revtrack site public --jobs 2
     """
     from revtrack.site.builder import SiteOptions, build
 
-    made = build(revtrack.open(store), SiteOptions(folder, base, drafts, rebuild, prune_all), jobs=jobs)
+    with progress_bar.shown(least=progress_bar.MANY) as report:
+        made = build(revtrack.open(store), SiteOptions(folder, **options), jobs=jobs, progress=report)
     output.write(
         f"{folder}: {phrases.count(made.articles, 'article')}; files: {made.written:,} written,"
         f" {made.unchanged:,} unchanged, {made.removed:,} removed"

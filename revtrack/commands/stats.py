@@ -14,6 +14,7 @@ from revtrack.shell.output import Destination
 @options.since
 @options.until
 @options.jobs
+@options.site
 @options.destination("terminal", "json", "html")
 @options.store
 def command(
@@ -21,6 +22,7 @@ def command(
     since: str | None,
     until: str | None,
     jobs: int,
+    site: str,
     destination: Destination,
     store: str | None,
 ) -> int:
@@ -42,7 +44,7 @@ def command(
     from revtrack.report import stats_page
 
     if destination.form == "html":
-        destination.deliver(stats_page.html(tallies))
+        destination.deliver(stats_page.html(tallies, site))
     else:
         destination.deliver(stats_page.terminal(tallies, colour=destination.has_colours))
     return exit_codes.DONE

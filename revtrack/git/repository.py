@@ -128,7 +128,7 @@ class Repository:
 
     def tip(self, name: str) -> str:
         """The id of the commit a name such as `HEAD` stands for, empty where there is none yet."""
-        found = self._loose(name) if self.bare and name.startswith("refs/") else ""
+        found = self._loose(self.path, name) if self.bare else self._loose_head() if name == "HEAD" else ""
         return found or self.run("rev-parse", "--quiet", "--verify", name + "^{commit}", accept=(0, 1)).decode().strip()
 
     def empty_id(self) -> str:
@@ -141,9 +141,13 @@ class Repository:
         asked: deque[str] = deque()
         for data in self.contents(_noted(ids, asked), limit, ahead=AHEAD):
             blob = asked.popleft()
-            if data is None:
-                raise StoreError(f"{self.path}: the text {blob} is missing or damaged: check it with `git fsck`")
-            yield data
+            yield self.present(blob, data)
+
+    def present(self, blob: str, data: bytes | None) -> bytes:
+        """The content of a blob that must be there; raises StoreError."""
+        if data is None:
+            raise StoreError(f"{self.path}: the text {blob} is missing or damaged: check it with `git fsck`")
+        return data
 
     def contents(self, names: Iterable[str], limit: int | None = None, *, ahead: int = 1) -> Iterator[bytes | None]:
         """The contents of blobs by id or by a name such as `HEAD:story.md`, None for what is no blob.
@@ -165,11 +169,30 @@ class Repository:
         except BrokenPipeError:
             raise StoreError(f"{self.path}: git stopped while reading: check it with `git fsck`") from None
 
-    def _loose(self, name: str) -> str:
-        """The id in a branch's own file: it saves a process; where there is none, git knows where to look."""
+    def common_folder(self) -> Path:
+        """The Git folder that all work trees of the repository share."""
+        own = self.path / ".git"
+        if own.is_dir() and not (own / "commondir").exists():
+            return own
+        found = self.run("rev-parse", "--path-format=absolute", "--git-common-dir")
+        return Path(os.fsdecode(found.removesuffix(b"\n")))
+
+    def _loose_head(self) -> str:
+        """The id that HEAD leads to by plain files, empty where it does not."""
+        own = self.path / ".git"
         try:
-            data = (self.path / name).read_bytes()
-        except OSError:
+            branch = (own / "HEAD").read_text(encoding="utf-8").removeprefix("ref: ").strip()
+        except (OSError, ValueError):
+            return ""
+        return self._loose(own, branch)
+
+    def _loose(self, folder: Path, name: str) -> str:
+        """The id in a branch's own file: it saves a process; where there is none, git knows where to look."""
+        if not name.startswith("refs/") or ".." in name:
+            return ""
+        try:
+            data = (folder / name).read_bytes()
+        except (OSError, ValueError):
             return ""
         return data.decode().strip() if _ID.fullmatch(data) else ""
 

@@ -65,6 +65,7 @@ def history(
     *,
     home: str = "",
     assets: str | None = None,
+    publication: str = "",
 ) -> str:
     """The history of an article as one HTML document.
 
@@ -84,6 +85,7 @@ def history(
         shapes=chart.SHAPES,
         home=home,
         assets=assets,
+        publication=publication,
     )
 
 

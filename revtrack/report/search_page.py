@@ -16,7 +16,7 @@ from typing import Any
 
 from revtrack.model import Severity
 from revtrack.model.queries import Answer, Question, SearchResult
-from revtrack.report import label_words
+from revtrack.report import change_rows, label_words, site_pages
 from revtrack.report.ansi import Screen
 from revtrack.report.escaping import visible
 from revtrack.report.marked_text import MarkedRun
@@ -37,6 +37,7 @@ class Hit:
     message: str
     remarks: tuple[str, ...]
     acknowledged: bool
+    anchor: str
 
     @property
     def notice(self) -> str:
@@ -57,6 +58,7 @@ class RevisionHits:
     iso: str
     by: str
     note: str
+    folder: str
     hits: tuple[Hit, ...]
 
 
@@ -89,11 +91,14 @@ def terminal(question: Question, answer: Answer, *, colour: bool, width: int) ->
     return "\n".join(lines) + "\n"
 
 
-def html(question: Question, answer: Answer) -> str:
-    """An answer as one HTML document; the same answer gives the same bytes."""
+def html(question: Question, answer: Answer, site: str = "") -> str:
+    """An answer as one HTML document; the same answer gives the same bytes.
+
+    `site` is the address of a site of the archive, whose pages the results link to.
+    """
     from revtrack.report import html_document
 
-    return html_document.made("search.html", styles=STYLES, page=of(question, answer))
+    return html_document.made("search.html", styles=STYLES, page=of(question, answer), site=site)
 
 
 def _hits(results: Sequence[SearchResult]) -> Iterator[RevisionHits]:
@@ -109,6 +114,7 @@ def _hits(results: Sequence[SearchResult]) -> Iterator[RevisionHits]:
             iso="" if time == new.time else new.time,
             by=visible(new.by).strip(),
             note=visible(new.note).strip(),
+            folder=site_pages.folder(new.article),
             hits=tuple(_hit(result.change) for result in own),
         )
 
@@ -116,7 +122,9 @@ def _hits(results: Sequence[SearchResult]) -> Iterator[RevisionHits]:
 def _hit(change: dict[str, Any]) -> Hit:
     labels = [label_words.label_phrase(change["kind"], label, change["severity"]) for label in change["labels"]]
     remarks = (*labels, *label_words.remarks(len(change["also"]), change["moved"]))
-    return Hit(change["kind"], change["severity"], visible(change["message"]), remarks, change["acknowledged"])
+    sides = (side["text"] if side else "" for side in (change["old"], change["new"]))
+    anchor = change_rows.anchor("c", change["kind"], change["labels"], sides)
+    return Hit(change["kind"], change["severity"], visible(change["message"]), remarks, change["acknowledged"], anchor)
 
 
 def _heading(revision: RevisionHits) -> str:

@@ -14,12 +14,13 @@ from hashlib import sha256
 
 from revtrack.report import html_document, label_words
 from revtrack.report.entries import ArticleEntry, ChangeEntry, RevisionEntry
+from revtrack.report.week_chart import WeekChart
 from revtrack.versions import phrases
 
 STYLES = ("base.css", "changes.css", "article.css", "history.css", "site.css", "print.css")
 SCRIPTS = ("diff.js", "history.js", "site.js")
 # Maximum number of revisions and changes on the front page, of entries in a feed, and of items on a list page.
-LATEST, SERIOUS, FED, LISTED = 100, 60, 60, 500
+LATEST, SERIOUS, FED, LISTED = 30, 20, 60, 50
 
 _WORD = re.compile(r"\w{2,}")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
@@ -119,13 +120,24 @@ def is_silent(change: ChangeEntry) -> bool:
     return change.severity != "low" and not change.acknowledged and change.standing != label_words.UPDATE
 
 
-def front(totals: Totals, latest: Sequence[ListedRevision], serious: Sequence[ListedChange]) -> str:
-    """The front page: the most serious changes and the latest ones, with filters and a search."""
+def front(
+    totals: Totals,
+    latest: Sequence[ListedRevision],
+    serious: Sequence[ListedChange],
+    week: WeekChart | None = None,
+    publication: str = "",
+) -> str:
+    """The front page: the picture of the week, the most serious changes and the latest ones, with filters and search.
+
+    `publication` is the name that stands over every page of the site.
+    """
     changes = [listed.change for listed in serious] + [change for revision in latest for change in revision.shown]
     return _page(
         "front.html",
         "",
+        publication=publication,
         totals=totals,
+        week=week,
         latest=latest,
         serious=serious,
         kinds=sorted({(change.kind, change.noun) for change in changes}),
@@ -135,22 +147,38 @@ def front(totals: Totals, latest: Sequence[ListedRevision], serious: Sequence[Li
     )
 
 
-def articles(listed: Sequence[ArticleEntry], number: int, pages: int) -> str:
+def articles(listed: Sequence[ArticleEntry], number: int, pages: int, *, publication: str = "") -> str:
     """One page of the list of articles."""
     pager = _pager(number, pages, lambda page: f"articles-{page}.html")
-    return _page("articles.html", "", listed=listed, number=number, pager=pager)
+    return _page("articles.html", "", listed=listed, number=number, pager=pager, publication=publication)
 
 
-def speakers(listed: Sequence[SpeakerSummary], number: int, pages: int) -> str:
+def speakers(listed: Sequence[SpeakerSummary], number: int, pages: int, *, publication: str = "") -> str:
     """One page of the list of speakers."""
     pager = _pager(number, pages, lambda page: f"speakers-{page}.html")
-    return _page("speakers.html", "", listed=listed, number=number, pager=pager)
+    return _page("speakers.html", "", listed=listed, number=number, pager=pager, publication=publication)
 
 
-def speaker(one: SpeakerSummary, appearances: Sequence[Appearance], changes: Sequence[SaidChange], number: int) -> str:
+def speaker(
+    one: SpeakerSummary,
+    appearances: Sequence[Appearance],
+    changes: Sequence[SaidChange],
+    number: int,
+    *,
+    publication: str = "",
+) -> str:
     """One page of a speaker: their articles, and the changes to what they said."""
     pager = _pager(number, one.pages, one.page)
-    return _page("speaker.html", "../", one=one, appearances=appearances, changes=changes, number=number, pager=pager)
+    return _page(
+        "speaker.html",
+        "../",
+        one=one,
+        appearances=appearances,
+        changes=changes,
+        number=number,
+        pager=pager,
+        publication=publication,
+    )
 
 
 def feed(title: str, listed: Sequence[ListedRevision], *, address: str, base: str, up: str) -> str:

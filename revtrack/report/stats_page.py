@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from revtrack.model.statistics import ChangeCounts, Statistics, TimeToCorrection
-from revtrack.report import bars, label_words
+from revtrack.report import bars, label_words, site_pages
 from revtrack.report.ansi import Screen
 from revtrack.report.bars import Bars, Months
 from revtrack.report.escaping import visible
@@ -27,10 +27,11 @@ _UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of a table: a name and its cells."""
+    """A row of a table: a name and its cells; of an article also the folder of its pages on a site."""
 
     name: str
     cells: tuple[str, ...]
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,14 @@ def terminal(tallies: Statistics, *, colour: bool) -> str:
     return "\n".join(lines) + "\n"
 
 
-def html(tallies: Statistics) -> str:
-    """The statistics as one HTML document; the same tallies give the same bytes."""
+def html(tallies: Statistics, site: str = "") -> str:
+    """The statistics as one HTML document; the same tallies give the same bytes.
+
+    `site` is the address of a site of the archive, whose pages the articles link to.
+    """
     from revtrack.report import html_document
 
-    return html_document.made("stats.html", styles=STYLES, page=of(tallies))
+    return html_document.made("stats.html", styles=STYLES, page=of(tallies), site=site)
 
 
 def _table_lines(table: StatsTable, screen: Screen) -> Iterator[str]:
@@ -106,12 +110,21 @@ def _tables(tallies: Statistics) -> Iterator[StatsTable]:
         months=bars.months([(tally.name, tally.changes) for tally in tallies.months]),
     )
     articles = [_named(tally, visible(tally.name)) for tally in tallies.articles]
-    yield _table("Most changed articles", "Article", articles, bars.of(articles))
+    yield StatsTable(
+        "Most changed articles",
+        "Article",
+        COLUMNS,
+        tuple(TableRow(visible(one.name), _cells(one), site_pages.folder(one.name)) for one in tallies.articles),
+        bars=bars.of(articles),
+    )
     yield StatsTable(
         "Most revised articles",
         "Article",
         ("revisions",),
-        tuple(TableRow(visible(article.article), (f"{article.revisions:,}",)) for article in tallies.revised),
+        tuple(
+            TableRow(visible(one.article), (f"{one.revisions:,}",), site_pages.folder(one.article))
+            for one in tallies.revised
+        ),
     )
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from revtrack.model import Severity
 from revtrack.report import label_words, leads, notice_verdict
-from revtrack.report.ansi import Screen
+from revtrack.report.ansi import BRACKETS, Screen
 from revtrack.report.change_rows import ChangeRow
 from revtrack.report.diff_page import DiffPage, NoticeRow
 from revtrack.report.leads import Lead
@@ -26,7 +26,7 @@ from revtrack.versions import phrases
 
 SIGNS: dict[Severity, str] = {"high": "!!", "medium": "! ", "low": "  "}
 # Kept words of a sentence on either side of those that changed.
-CONTEXT = 12
+CONTEXT, NEAR = 12, 3
 # Passages of other wording that are shown as they are; more are folded to a line each.
 FEW = 5
 # Paragraphs of new text that have a line each; of a story that grew by a hundred, the first say enough.
@@ -131,8 +131,18 @@ def _other_wording(page: DiffPage, screen: Screen, show_all: bool) -> Iterator[s
         if show_all or len(passages) <= FEW:
             yield from ["", *_passage(passage, screen)]
         else:
-            text = "".join(run.text for run in passage.runs if run.state != "removed")
-            yield _folded(passage.where, text, passage.numbers, screen)
+            yield _folded(passage.where, _bracketed(passage), passage.numbers, screen)
+
+
+def _bracketed(passage: PassageRow) -> str:
+    """A passage on one line, from shortly before the first words that changed."""
+    parts = []
+    for run in leads.near(passage.runs, NEAR):
+        inner = run.text.strip(" ")
+        opened, closed = BRACKETS[run.state] if inner else ("", "")
+        head, _, tail = run.text.partition(inner) if inner else (run.text, "", "")
+        parts.append(f"{head}{opened}{inner}{closed}{tail}")
+    return "".join(parts).replace("-]{+", "-] {+").strip()
 
 
 def _new_text(page: DiffPage, screen: Screen, show_all: bool) -> Iterator[str]:

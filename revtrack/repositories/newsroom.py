@@ -60,6 +60,8 @@ class Newsroom:
         self._choose, self._count = choose, count
         self._start = (start or top).absolute()
         self._repository = git.Repository(self.path, bare=False)
+        self._found: set[str] = set()  # articles that were looked up: Git need not list its files again
+        self._heads: dict[str, bytes | None] = {}  # what HEAD has of the article whose revisions were listed last
 
     def add(
         self,
@@ -92,7 +94,7 @@ class Newsroom:
 
     def revisions(self, article: str) -> list[Revision]:
         """The revisions of an article by author's date, numbered from 1; raises UnknownError."""
-        name = self.find_article(article)
+        name = article if article in self._found else self.find_article(article)
         found = self._committed(name)
         if not found:
             raise UnknownError(f"{name}: was never committed: commit it, or compare files with `revtrack compare`")
@@ -117,8 +119,11 @@ class Newsroom:
         for folder in (self._start, self.path):
             path = _inside(self.path, folder / name)
             if path in tracked:
+                self._found.add(path)
                 return path
-        return lookup.article(name, {path: path for path in filter(self._choose(self).matches, tracked)})
+        found = lookup.article(name, {path: path for path in filter(self._choose(self).matches, tracked)})
+        self._found.add(found)
+        return found
 
     def find_revision(self, article: str, operand: str) -> Revision:
         """The revision an operand stands for, `staged` and `worktree` among them; raises UnknownError."""
@@ -131,8 +136,9 @@ class Newsroom:
         """HEAD and the work tree where they differ, else the last two revisions; raises UnknownError."""
         revisions = self.revisions(article)
         name = revisions[0].article
-        listed = self._repository.run("ls-tree", "-z", "HEAD", "--", name).decode(errors="replace").split()
-        head = next((one for one in reversed(revisions) if one.blob in listed[2:3]), revisions[-1])
+        kept = self._heads.get(name)
+        blob = git.blob_id(kept, revisions[-1].blob) if kept is not None else ""
+        head = next((one for one in reversed(revisions) if one.blob == blob), revisions[-1])
         file = self._file(name)
         if file and _lines(file.read_bytes()) != _lines(self.read(head)):
             return head, self._uncommitted(name, WORKTREE, len(revisions) + 1)
@@ -146,9 +152,13 @@ class Newsroom:
     def read_many(self, revisions: Iterable[Revision]) -> Iterator[bytes]:
         """The bytes of several revisions, in their order, from one process."""
         wanted = list(revisions)
-        blobs = self._repository.blobs(one.blob for one in wanted if one.commit != WORKTREE)
+        known = {git.blob_id(data, one.blob): data for one in wanted if (data := self._heads.get(one.article))}
+        blobs = self._repository.blobs(one.blob for one in wanted if one.commit != WORKTREE and one.blob not in known)
         for one in wanted:
-            yield self._here(one.article)[0] if one.commit == WORKTREE else next(blobs)
+            if one.commit == WORKTREE:
+                yield self._here(one.article)[0]
+            else:
+                yield known[one.blob] if one.blob in known else next(blobs)
 
     def kept(self, edition: str, key: str) -> bytes | None:
         """What was kept under a key in the user's cache folder, None where nothing is."""
@@ -162,8 +172,7 @@ class Newsroom:
     def _readings(self) -> UserCache:
         from revtrack.index.user_cache import UserCache  # the hook, which keeps nothing, needs no SQLite
 
-        common = self._repository.run("rev-parse", "--path-format=absolute", "--git-common-dir")
-        return UserCache(Path(os.fsdecode(common.removesuffix(b"\n"))), outside=self.path)
+        return UserCache(self._repository.common_folder(), outside=self.path)
 
     def tables(self) -> Ask:
         """A way to query tables in memory of what is committed now."""
@@ -182,18 +191,25 @@ class Newsroom:
         return {path for path in listed if path and commit_log.is_plain(path)}
 
     def _committed(self, name: str) -> list[Revision]:
-        return self._numbered(self._lives([name], "--follow", f":(literal){name}"))
+        return self._numbered(self._lives([name], "--follow", f":(literal){name}"), head_of=name)
 
     def _lives(self, names: Iterable[str], renames: str, *paths: str) -> dict[str, list[FileVersion]]:
         if not self._repository.tip("HEAD"):
             return {}
         return _lives(commit_log.read(self._repository, "HEAD", renames, paths=paths), names)
 
-    def _numbered(self, lives: dict[str, list[FileVersion]]) -> list[Revision]:
-        """The revisions of every article by author's date, each article's numbered from 1."""
+    def _numbered(self, lives: dict[str, list[FileVersion]], head_of: str = "") -> list[Revision]:
+        """The revisions of every article by author's date, each article's numbered from 1.
+
+        What HEAD has of the article `head_of` is read by the same process.
+        """
         blobs = [file.blob for versions in lives.values() for _, file in versions]
-        contents = self._repository.blobs(blobs, plain_text.MAX_FILE + 1)
-        words = (self._count(self, blob, data) for blob, data in zip(blobs, contents, strict=True))
+        names = [*blobs, f"HEAD:{head_of}"] if blobs and head_of else blobs
+        contents = self._repository.contents(names, plain_text.MAX_FILE + 1, ahead=git.AHEAD)
+        words = iter([self._count(self, blob, self._repository.present(blob, next(contents))) for blob in blobs])
+        if names != blobs:
+            head = next(contents)
+            self._heads = {head_of: head} if head is not None and len(head) <= plain_text.MAX_FILE else {}
         found = []
         for name, versions in lives.items():
             dated = [_revision(name, *version, next(words)) for version in versions]

@@ -91,6 +91,19 @@ as_type: Callable[[Command], Command] = click.option(
     help="What standard input, or else each file, is. [default: what it looks like]",
 )
 
+
+def _folder_address(_: click.Context, __: click.Parameter, value: str) -> str:
+    return value and value.rstrip("/") + "/"
+
+
+site: Callable[[Command], Command] = click.option(
+    "--site",
+    default="",
+    metavar="URL",
+    callback=_folder_address,
+    help="Link the HTML page into the site that `revtrack site` wrote, at this address or path.",
+)
+
 since: Callable[[Command], Command] = click.option(
     "--since", metavar="TIME", help='Only revisions from then on: a date or time, yesterday, "7 days ago".'
 )

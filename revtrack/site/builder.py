@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from revtrack import __version__
 from revtrack.archive import history_page, house_file, revision_diffs
 from revtrack.archive.archive import Archive, clock
+from revtrack.archive.progress import told
 from revtrack.errors import InputError, RevtrackError
 from revtrack.lexicon.edition import edition
 from revtrack.site import front_pages
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from revtrack.archive.history_page import HistoryPage
+    from revtrack.archive.progress import Progress
     from revtrack.model import Revision
     from revtrack.report.entries import ArticleEntry
 
@@ -41,7 +43,8 @@ class SiteOptions:
     """What to build: a site of the published revisions of an archive, in a folder.
 
     `base` is where the site will be, for the links of its feeds; `drafts` includes drafts and embargoed versions;
-    `rebuild` makes unchanged pages too; `prune_all` lets a site that had articles become one without any.
+    `rebuild` makes unchanged pages too; `prune_all` lets a site that had articles become one without any; `title` is
+    the name of the publication, over every page.
     """
 
     folder: str
@@ -49,6 +52,7 @@ class SiteOptions:
     drafts: bool = False
     rebuild: bool = False
     prune_all: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,12 @@ class SiteCounts:
     removed: int
 
 
-def build(archive: Archive, options: SiteOptions, *, jobs: int = 1) -> SiteCounts:
+def build(archive: Archive, options: SiteOptions, *, jobs: int = 1, progress: Progress | None = None) -> SiteCounts:
     """Write a site, or what changed of it, with so many processes; raises RevtrackError."""
     base = options.base and options.base.rstrip("/") + "/"
     pages = ArticlePages(archive, replace(options, base=base), clock())
     index = SiteIndex()
-    for entry in pages.entries(jobs):
+    for entry in pages.entries(jobs, progress):
         index.add(entry)
     if not (index.totals.articles or options.prune_all) and pages.target.holds_articles():
         raise InputError(
@@ -74,7 +78,7 @@ def build(archive: Archive, options: SiteOptions, *, jobs: int = 1) -> SiteCount
             " the site with --prune-all"
         )
     index.ready()
-    front_pages.write(pages.target, index, base)
+    front_pages.write(pages.target, index, base, options.title)
     counts = pages.target.counts
     return SiteCounts(index.totals.articles, counts["written"], counts["unchanged"], counts["removed"])
 
@@ -89,11 +93,13 @@ class ArticlePages:
         self.archive, self.options, self.now = archive, options, now
         self.target = SiteFolder(options.folder)
         self.rules = house_file.of(archive.source)
-        self.maker = f"{__version__} {edition()} {html_document.digest()} {options.base}"
+        self.maker = f"{__version__} {edition()} {html_document.digest()} {options.base} {options.title}"
 
-    def entries(self, jobs: int) -> Iterator[ArticleEntry]:
+    def entries(self, jobs: int, progress: Progress | None = None) -> Iterator[ArticleEntry]:
         """The entries of all articles with something published, made by so many processes; raises RevtrackError."""
-        waiting = self.archive.by_article()
+        # Asked for its number first: the articles of a newsroom are listed by reading its history.
+        total = len(self.archive.articles()) if progress else 0
+        waiting = told(progress, "Making pages", self.archive.by_article(), total)
         if jobs > 1:
             yield from _made_by_many(self, waiting, jobs)
             return
@@ -149,7 +155,14 @@ class ArticlePages:
             if step.diff and step.diff.old and step.diff.new:
                 page = html.diff(step.diff, home="index.html", assets="../../")
                 self.target.write(f"{place}/r{step.diff.old.number}-{step.diff.new.number}.html", page)
-        history = html.history(made.page, made.overall, made.other_pairs(), home="../../index.html", assets="../../")
+        history = html.history(
+            made.page,
+            made.overall,
+            made.other_pairs(),
+            home="../../index.html",
+            assets="../../",
+            publication=self.options.title,
+        )
         self.target.write(f"{place}/index.html", history)
         entry = entries.of(made.steps, made.page, folder=folder, fingerprint=fingerprint, waiting=waiting)
         feed = site_pages.feed(

@@ -68,6 +68,7 @@ class SiteIndex:
         self._db = sqlite3.connect("")
         self._db.executescript(_TABLES)
         self.totals = Totals()
+        self.days: dict[str, tuple[int, int]] = {}  # serious changes in no notice and in one, by day
         self.latest: Top[ListedRevision] = Top(site_pages.LATEST)
         self.fed: Top[ListedRevision] = Top(site_pages.FED)
         self.silent: Top[ListedRevision] = Top(site_pages.FED)
@@ -77,6 +78,7 @@ class SiteIndex:
         """Add an article."""
         bare = replace(entry, turns=(), speakers=())
         self._count(entry)
+        self._count_days(entry)
         self._rank(entry, bare)
         self._put("articles", [(entry.time, entry.folder, _json(bare.to_dict()))])
         key = site_pages.key(entry)
@@ -156,6 +158,14 @@ class SiteIndex:
             self.totals.changes + len(changes),
             self.totals.silent + sum(map(site_pages.is_silent, changes)),
         )
+
+    def _count_days(self, entry: ArticleEntry) -> None:
+        for turn in entry.turns:
+            serious = [change for change in turn.changes if change.severity != "low"]
+            silent, acknowledged = self.days.get(turn.time[:10], (0, 0))
+            own = sum(change.acknowledged for change in serious)
+            if serious:
+                self.days[turn.time[:10]] = (silent + len(serious) - own, acknowledged + own)
 
     def _rank(self, entry: ArticleEntry, bare: ArticleEntry) -> None:
         for listed in (replace(one, entry=bare) for one in site_pages.turns(entry)):

@@ -14,7 +14,8 @@ from revtrack.model import Span
 
 _END = re.compile(
     r"""
-    [.!?\u2026]+ (?P<close>["')\]]*)
+    [.!?\u2026](?<![.!?\u2026]{2}) [.!?\u2026]*  # a run is tried from its first mark alone
+    (?P<close>["')\]]*)
     (?P<gap>[\x20\r\n]+ | (?<=["')\]])(?=[A-Z]))
     (?=["'`(\[]*[^\W_a-z] | [-\u2022*])
     """,

@@ -14,6 +14,7 @@ from revtrack import lexicon
 
 _KEPT = 1 << 14
 _SHORTEST = 3
+_LONGEST = 45  # letters of the longest word in dictionaries of English; the rules would take a longer one square time
 _ISE = re.compile(r"(?<=[a-z]{3})([iy])s(e[ds]?|ing|ers?|ations?|able|ational)$")
 _DOUBLED = re.compile(r"([aeiouy][a-z]*[aeiou])ll(ed|ing|ers?|ings)$")
 
@@ -21,6 +22,8 @@ _DOUBLED = re.compile(r"([aeiouy][a-z]*[aeiou])ll(ed|ing|ers?|ings)$")
 @lru_cache(maxsize=_KEPT)
 def usual(word: str) -> str:
     """The spelling that a word in lower case is read as."""
+    if len(word) > _LONGEST:
+        return word
     bare = word if word.isascii() else _without_accents(word)
     listed, beginnings = _table()
     if bare in listed:

@@ -14,8 +14,8 @@ def test_the_page_has_every_revision_and_every_pair(desk: Desk) -> None:
     """Three revisions: two neighbours and the first with the last."""
     text = desk.ok("report", "ferry")
     assert re.findall(r'<li id="(revision-\d)"', text) == ["revision-3", "revision-2", "revision-1"]
-    assert "From revision 1 to revision 3" in text
-    assert "This page can compare any two revisions." in text
+    assert "From version 1 to version 3" in text
+    assert "This page can compare any two versions." in text
 
 
 def test_the_page_goes_to_a_file(desk: Desk) -> None:

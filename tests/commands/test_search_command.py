@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -224,3 +225,16 @@ def test_html_goes_to_a_file_or_to_standard_output(two: Desk, tmp_path: Path) ->
     assert "at least 12 → at least 21" in page.replace("\u00a0", " ")
     two.ok("search", "21", "--kind", "figure", "-o", "found.json")
     assert json.loads((two.folder / "found.json").read_text())["total"] == 1
+
+
+def test_results_and_statistics_link_into_a_site(two: Desk) -> None:
+    """Each to the page of its article, a change to its place there."""
+    two.ok("site", "public", "--title", "Arvo Bay Times")
+    page = two.ok("search", "witnesses", "--format", "html", "--site", "public")
+    [link] = re.findall(r'href="(public/a/court/r1-2\.html)#(c-[0-9a-f]+)"', page)
+    target = (two.folder / link[0]).read_text(encoding="utf-8")
+    assert f'id="{link[1]}"' in target
+    assert 'href="public/a/court/index.html"' in page
+    assert 'href="public/a/ferry/index.html"' in two.ok("stats", "--format", "html", "--site", "public/")
+    assert "<a " not in two.ok("search", "witnesses", "--format", "html")
+    assert "Arvo Bay Times" in (two.folder / "public/a/court/index.html").read_text(encoding="utf-8")

@@ -118,7 +118,7 @@ def test_the_terminal_keeps_to_its_width_and_acts_on_nothing() -> None:
     assert "<U+001B>[31m" in printed
     long = search_page.terminal(Question(), Answer((result("word " * 60),), 1), colour=False, width=60)
     assert max(map(len, long.splitlines())) <= 60
-    assert "\x1b[1;31m" in search_page.terminal(Question(), Answer((result("a"),), 1), colour=True, width=60)
+    assert "\x1b[1;38;5;161m" in search_page.terminal(Question(), Answer((result("a"),), 1), colour=True, width=60)
 
 
 def test_nothing_is_markup() -> None:

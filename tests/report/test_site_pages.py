@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from revtrack.errors import InputError
 from revtrack.model import Step
-from revtrack.report import entries, site_pages
+from revtrack.report import entries, site_pages, week_chart
 from revtrack.report.entries import ArticleEntry
 from tests.report.outline import Outline
 from tests.report.samples import EVERY_HISTORY, hostile_history, rising, shown
@@ -127,3 +127,41 @@ def test_hostile_text_is_text() -> None:
     assert not {"img", "svg"} & set(Outline(text).tags)
     assert Outline(text).tags.count("script") == 1
     assert not {"\u202e", "\x1b"} & set(text)
+
+
+def test_the_week_is_the_seven_days_up_to_the_newest_change() -> None:
+    counts = {"2024-10-20": (9, 9), "2024-10-25": (0, 1), "2024-10-31": (3, 1)}
+    made = week_chart.of(counts)
+    assert made
+    assert made.title == "The week to 31 October 2024"
+    assert [(day.weekday, day.day, day.silent, day.acknowledged) for day in made.days][:2] == [
+        ("Fri", "25 October", 0, 1),
+        ("Sat", "26 October", 0, 0),
+    ]
+    assert made.days[-1].silent_height + made.days[-1].acknowledged_height == week_chart.HEIGHT
+    assert max(day.number for day in made.days) == 4
+    assert week_chart.of({}) is week_chart.of({"unknown": (1, 0)}) is None
+
+
+def test_the_name_of_the_publication_is_over_every_page() -> None:
+    known = entry(rising())
+    for text in (
+        site_pages.front(site_pages.Totals(1, 4, 2, 2), [], [], None, "Arvo & Bay Times"),
+        site_pages.articles([known], 1, 1, publication="Arvo & Bay Times"),
+        site_pages.speakers([], 1, 1, publication="Arvo & Bay Times"),
+    ):
+        assert "· Arvo &amp; Bay Times</title>" in text
+        assert "<b>Arvo &amp; Bay Times</b>" in text
+
+
+def test_a_page_describes_itself_for_those_who_share_it() -> None:
+    text = site_pages.front(site_pages.Totals(1, 4, 2, 2), [], [], None, 'The "Times"')
+    assert '<meta property="og:title" content="What changed">' in text
+    assert '<meta property="og:site_name" content="The &#34;Times&#34;">' in text
+    described = "1 article, 2 claim changes, 2 of high or medium severity without a notice."
+    assert f'<meta name="description" property="og:description" content="{described}">' in text
+
+
+def test_no_page_lists_more_than_fifty() -> None:
+    assert site_pages.LISTED <= 50
+    assert site_pages.LATEST + site_pages.SERIOUS <= 50

@@ -89,11 +89,11 @@ def _copy(text: str, start: int, end: int, seen: list[str], line: MarkedLine) ->
     if line.starts and start > line.start and _ends_in_space(seen):
         while start < end and text[start] == " ":
             start += 1
-    seen.append(text[start:end])
+    if start < end:
+        seen.append(text[start:end])
     line.starts.extend(range(start, end))
     line.ends.extend(range(start + 1, end + 1))
 
 
 def _ends_in_space(seen: list[str]) -> bool:
-    last = next((part for part in reversed(seen) if part), " ")
-    return last[-1].isspace()
+    return not seen or seen[-1][-1].isspace()
