@@ -23,8 +23,9 @@ CHROMIUM = ("/usr/bin/chromium", ["--no-sandbox", "--disable-gpu"])
 # name: page, what stands at the top, width, height, colour scheme
 PICTURES = {
     "diff": ("diff.html", "body", 1100, 860, "light"),
+    "passages": ("diff.html", "#changes", 1280, 820, "light"),
     "text": ("diff.html", "#text", 1280, 820, "light"),
-    "telephone": ("diff.html", "#changes", 360, 720, "dark"),
+    "telephone": ("diff.html", "body", 360, 740, "dark"),
     "history": ("history.html", "body", 1100, 820, "light"),
     "claims": ("history.html", "#claims", 1100, 620, "light"),
     "site": ("site/index.html", "body", 1100, 700, "dark"),

@@ -41,6 +41,7 @@ COMMANDS = {
     "rule": "Print what a rule of `revtrack check` is for.",
     "hook": "Install the gate in this repository.",
     "report": "Make a page of the history of an article.",
+    "card": "Make a picture of one change, to share.",
     "site": "Write a static site of the whole archive.",
     "export": "Write revisions, claims or changes as a table.",
     "batch": "Write the changes of a whole corpus as Parquet.",

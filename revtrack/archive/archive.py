@@ -225,11 +225,13 @@ class Archive:
             kept_diffs.keep(self.source, found, *pair)
         return found
 
-    def history(self, article: str, *, kinds: Collection[Kind] = (), match: str = "") -> History:
+    def history(
+        self, article: str, *, kinds: Collection[Kind] = (), match: str = "", progress: Progress | None = None
+    ) -> History:
         """What each claim of an article was in all its revisions; only claims with all the words of `match`."""
         from revtrack.archive import claim_lives
 
-        return claim_lives.lives(self.source, self._article(article), kinds, match)
+        return claim_lives.lives(self.source, self._article(article), kinds, match, progress)
 
     def blame(
         self, article: str | Revision, revision: RevisionOperand | None = None, *, kinds: Collection[Kind] = ()
@@ -368,17 +370,20 @@ class Archive:
         since: str | None = None,
         until: str | None = None,
         left_out: LeftOut | None = None,
+        progress: Progress | None = None,
     ) -> Iterator[Row]:
         """The rows of a table, for all articles or those named; its columns are `archive.export_rows.TABLES[table]`.
 
         `left_out` is called with each revision that is not a text.
         """
         from revtrack.archive import export_rows, questions
+        from revtrack.archive.progress import told
 
         names = sorted(set(questions.articles(self.source, articles)))
         names = names or sorted(listing.article for listing in self.source.articles())
         period = questions.period(since, until, clock())
-        return export_rows.rows(self.source, names, table, period, left_out or (lambda _: None))
+        counted = told(progress, "Reading articles", names, len(names))
+        return export_rows.rows(self.source, counted, table, period, left_out or (lambda _: None))
 
     def import_records(
         self,

@@ -11,15 +11,18 @@ from revtrack.errors import InputError
 from revtrack.model.archive_answers import Blame, History, Unread
 
 if TYPE_CHECKING:
+    from revtrack.archive.progress import Progress
     from revtrack.archive.source import RevisionSource
     from revtrack.model import Kind, Revision
     from revtrack.model.lives import Life
 
 
-def lives(source: RevisionSource, article: str, kinds: Collection[Kind], match: str) -> History:
+def lives(
+    source: RevisionSource, article: str, kinds: Collection[Kind], match: str, progress: Progress | None = None
+) -> History:
     """The history of an article, of the claims of some kinds (or all) that have all the words of `match`."""
     revisions = source.revisions(article)
-    all_lives, reasons = _all_lives(source, revisions)
+    all_lives, reasons = _all_lives(source, revisions, progress)
     words = match.casefold().split()
     found = tuple(life for life in all_lives if _fits(life, kinds, words))
     read = tuple(one for one in revisions if one.number not in reasons)
@@ -27,14 +30,16 @@ def lives(source: RevisionSource, article: str, kinds: Collection[Kind], match: 
     return History(read[-1].article, read, found, left_out)
 
 
-def _all_lives(source: RevisionSource, revisions: Sequence[Revision]) -> tuple[Sequence[Life], dict[int, str]]:
+def _all_lives(
+    source: RevisionSource, revisions: Sequence[Revision], progress: Progress | None
+) -> tuple[Sequence[Life], dict[int, str]]:
     """The lives of all claims, and why which revisions are left out, by number."""
     kept = kept_histories.of(source, revisions)
     if kept:
         return kept.lives, dict(kept.left_out)
     from revtrack.archive import revision_diffs
 
-    compared, unread = revision_diffs.compared(source, revisions)
+    compared, unread = revision_diffs.compared(source, revisions, progress)
     found = history.lives(compared)
     reasons = {one.revision.number: one.reason for one in unread}
     kept_histories.keep(source, revisions, found, list(reasons.items()))

@@ -6,7 +6,7 @@ archive gives the same bytes; only the article at hand is kept in memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from revtrack.archive import resolved_dates, revision_diffs
@@ -30,7 +30,7 @@ TABLES: dict[TableName, Table] = {
 
 
 def rows(
-    source: RevisionSource, articles: Sequence[str], table: TableName, period: tuple[str, str], left_out: LeftOut
+    source: RevisionSource, articles: Iterable[str], table: TableName, period: tuple[str, str], left_out: LeftOut
 ) -> Iterator[Row]:
     """The rows of articles in a period, of which either end may be empty.
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from revtrack.archive import turns
-from revtrack.archive.progress import Progress, quiet
+from revtrack.archive.progress import Progress, told
 from revtrack.errors import StoreError
 from revtrack.ledger.ledger import Ledger
 from revtrack.lexicon.edition import edition
@@ -42,25 +42,26 @@ def ask(
     for _ in range(ROUNDS):
         due = ledger.due()
         if due:
-            _update(source, ledger, due, progress or quiet, jobs)
+            _update(source, ledger, due, progress, jobs)
         answer = question(ledger)
         if answer is not None:
             return answer
     raise StoreError(f"{source.path}: revisions are added faster than they can be read: try again later")
 
 
-def _update(source: RevisionSource, ledger: Ledger, due: list[str], progress: Progress, jobs: int) -> None:
+def _update(source: RevisionSource, ledger: Ledger, due: list[str], progress: Progress | None, jobs: int) -> None:
     batch: list[Worked] = []
     works = map(ledger.work, due)
     many = jobs > 1 and len(due) > FEW
-    for done, worked in enumerate(_by_many(source, works, jobs) if many else _by_one(source, works)):
-        progress("Reading articles", done, len(due))
-        batch.append(worked)
-        if len(batch) == BATCH:
-            ledger.learn(batch)
-            batch = []
-    ledger.learn(batch)
-    progress("Reading articles", len(due), len(due))
+    found = _by_many(source, works, jobs) if many else _by_one(source, works)
+    try:
+        for worked in told(progress, "Reading articles", found, len(due)):
+            batch.append(worked)
+            if len(batch) == BATCH:
+                full, batch = batch, []
+                ledger.learn(full)
+    finally:
+        ledger.learn(batch)  # also what was read before somebody stopped it
 
 
 def _by_one(source: RevisionSource, works: Iterator[Work]) -> Iterator[Worked]:

@@ -14,6 +14,7 @@ from revtrack.errors import InputError
 from revtrack.model import Claims, Diff, Revision
 
 if TYPE_CHECKING:
+    from revtrack.archive.progress import Progress
     from revtrack.archive.source import RevisionFiles, RevisionSource
     from revtrack.model.archive_answers import Unread
 
@@ -54,13 +55,16 @@ def of(
         cache.flush()  # also what was read before somebody stopped it
 
 
-def compared(source: RevisionSource, revisions: Sequence[Revision]) -> tuple[list[Compared], tuple[Unread, ...]]:
+def compared(
+    source: RevisionSource, revisions: Sequence[Revision], progress: Progress | None = None
+) -> tuple[list[Compared], tuple[Unread, ...]]:
     """The revisions that are texts with their diffs, and those that are not; raises InputError where none is."""
+    from revtrack.archive.progress import told
     from revtrack.model.archive_answers import Unread
 
     found: list[Compared] = []
     unread: list[Unread] = []
-    for one in of(source, revisions):
+    for one in told(progress, "Reading revisions", of(source, revisions), len(revisions)):
         if one.diff:
             found.append((one.revision, one.diff))
         else:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, get_args
 
-from revtrack.model import AnyClaim, Attribution, Change, Kind, Label, Name, Passage, Quote, Side, Span
+from revtrack.model import AnyClaim, Attribution, Change, Date, Figure, Kind, Label, Name, Passage, Quote, Side, Span
 from revtrack.versions import wording
 from revtrack.versions.identity import ANOTHER_STATEMENT
 from revtrack.versions.stretches import joined, meet
@@ -24,6 +24,8 @@ Labels = frozenset[Label]
 HEARSAY = frozenset(("reportedly", "allegedly", "purportedly", "supposedly", "rumored", "rumoured", "understood"))
 
 ANY: Labels = frozenset(get_args(Label))
+# How far behind a figure what it is counted per may begin, its noun between them, in code points.
+DENOMINATOR_REACH = 30
 VALUES: Labels = frozenset(("value", "unit", "bound", "noun"))
 NEW_SOURCE: Labels = frozenset(("source", "anonymized", "identified", "added", "removed"))
 
@@ -128,6 +130,28 @@ def _in_value_alone(reporting: list[Change]) -> Test:
     return test
 
 
+def _in_denominator(reporting: list[Change]) -> Test:
+    """The length of time is what a figure is newly counted per: "300 a day" -> "300 per three hours"."""
+    ends = {
+        side: {
+            claim.sentence: claim.end
+            for change in reporting
+            if isinstance(claim := _on(change, side), Figure) and claim.per
+        }
+        for side in SIDES
+    }
+
+    def test(change: Change) -> bool:
+        claims = ((side, claim) for side in SIDES if isinstance(claim := _on(change, side), Date))
+        return any(
+            claim.type == "duration"
+            and 0 < claim.start - ends[side].get(claim.sentence, claim.start) <= DENOMINATOR_REACH
+            for side, claim in claims
+        )
+
+    return test
+
+
 def _in_count_of_source(reporting: list[Change]) -> Test:
     """The sources differ in how many they are: "one in four nurses", "12 witnesses"."""
 
@@ -211,6 +235,7 @@ TABLE: tuple[Row, ...] = (
     # "FY24" and "Q1" are dates, whatever else they look like.
     Row("name", ANY, "date", frozenset(("value",)), _meets(_all, _all)),
     Row("name", ANY, "figure", frozenset(("value", "unit")), _meets(_all, _all)),
+    Row("date", frozenset(("added", "removed")), "figure", frozenset(("unit",)), _in_denominator),
     # "charged Tom Reyes with murder": what is said differs in the name alone, or in the number or day.
     Row("attribution", frozenset(("content",)), "name", frozenset(("replaced", "spelling")), _in_value_alone),
     Row("attribution", frozenset(("content",)), "figure", VALUES, _in_value_alone),

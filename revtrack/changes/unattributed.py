@@ -212,7 +212,7 @@ def _replacement(aligned: Aligned, region: Region, side: Side, span: Span, longe
 
 def _source_labels(side: Side, claim: Attribution, there: Passage) -> tuple[Label, ...]:
     assert claim.source
-    unnamed = not lexicon.words("unnamed").isdisjoint(wording.words(there.text))
+    unnamed = sources.names_nobody(there.text)
     named = any(word[:1].isupper() for word in there.text.split()[1:])
     if sources.is_named(claim.source) and unnamed and not named:
         return ("anonymized",) if side == "old" else ("identified",)

@@ -14,6 +14,11 @@ _LONGEST_TERMS, _LONGEST_APPOSITION = 80, 100
 _APPOSED = re.compile(
     r", (?:an?|the|its|his|her|their|(?P<office>[a-z-]+(?: [a-z-]+){0,3})) [^,.;:\"()\n]{3,}(?=[,.;\n]|$)"
 )
+# "Including" names more of the source, and a form in -ing before a noun is part of a title: "Vale, acting head of".
+_MEANWHILE = re.compile(
+    r", (?!including|according)[a-z]+ing (?:the|an?|at|in|on|to|for|with|his|her|their|its|by|from|about|that|as"
+    r"|into|over|against|after|during) "
+)
 _BRACKETS = re.compile(r" \([^()\n]+\)")
 # Titles keep their points and "AT&T" its sign, as the tables have them.
 _WORDS = re.compile(r"[\w'.&-]+")
@@ -72,6 +77,12 @@ def _opens(lead: str) -> bool:
     """Whether words open a sentence without being its subject: "In August", "After the vote"."""
     first = lead.split()[0].lower()
     return first in lexicon.words("clause_openers") or first in _LEADS
+
+
+def without_participle(plain: str, source: Span) -> Span:
+    """A subject without what it was doing meanwhile: "Vale, *speaking at the port*, said"; "the acting mayor" stays."""
+    meanwhile = _MEANWHILE.search(plain, source.start, source.end)
+    return Span(source.start, meanwhile.start()) if meanwhile else source
 
 
 def before_act(plain: str, source: Span) -> Span:

@@ -10,11 +10,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from revtrack import lexicon
-from revtrack.claims import bylined_quotes, contents, credits, cue_table, hearers, manner, speakers, tagger, verb_forms
+from revtrack.claims import (
+    bylined_quotes,
+    contents,
+    credits,
+    cue_table,
+    deeds,
+    hearers,
+    manner,
+    speakers,
+    tagger,
+    verb_forms,
+)
 from revtrack.claims.known_paragraphs import KnownParagraphs
+from revtrack.claims.tagger import surnames
 from revtrack.claims.tagger.decoder import TaggedStatement
 from revtrack.claims.tagger.passage import TokenPassage
 from revtrack.model import Attribution, Block, Claims, Cue, Source, Span, Spans
@@ -30,8 +41,6 @@ LONGEST_SENTENCE = 1000
 LONGEST_CLAUSE_LEAD = 120
 # "What Beijing says" tells nothing.
 FEWEST_WORDS = 2
-# Among so many words from the first of a content its object is looked for.
-LONGEST_OBJECT = 4
 # "That party's nomination" is no clause; a longer content that begins with "that" is one.
 LONGEST_CHOICE = 5
 # "Mr. Roe" and "J. Roe" go on.
@@ -85,7 +94,8 @@ def _paragraphs(plain: str, blocks: Iterable[Block], quoted: Container[int] = ()
 def _tagged(reading: Reading, block: Block, quoted: Sequence[Piece]) -> list[Attribution]:
     model = tagger.packaged()
     passage = tagger.read(reading, block, quoted, model.vocabulary)
-    made = (_attribution(reading, passage, statement, quoted) for statement in tagger.tag(model, passage))
+    tagged = (surnames.of_source(passage, statement) for statement in tagger.tag(model, passage))
+    made = (_attribution(reading, passage, statement, quoted) for statement in tagged)
     found = [claim for claim in made if claim and _is_claim(reading.plain, claim)]
     return [replace(claim, hearer=None) if _is_nested(claim, found) else claim for claim in found]
 
@@ -102,11 +112,11 @@ def _is_claim(plain: str, claim: Attribution) -> bool:
     act, "the board proposed that it be paid" a statement.
     """
     if claim.mode != "indirect":
-        return claim.mode != "mixed" or not _is_act(plain, claim)
+        return claim.mode != "mixed" or deeds.speaks_in_quotes(claim.cue.lemma) or not deeds.is_act(plain, claim)
     terms = speakers.are_terms(plain[claim.cue.start : claim.end])
     if claim.source is None or terms or len(_words(plain, claim.content)) < FEWEST_WORDS:
         return False
-    if _is_act(plain, claim) or claim.source.text.startswith("of "):
+    if deeds.is_act(plain, claim) or claim.source.text.startswith("of "):
         return False
     clause = any(_is_clause(plain, span) for span in claim.content)
     return clause or claim.cue.lemma not in lexicon.words("clause_cues") or _is_about_comment(plain, claim)
@@ -129,24 +139,8 @@ def _is_clause(plain: str, content: Span) -> bool:
 
 def _is_about_comment(plain: str, claim: Attribution) -> bool:
     """Whether somebody answers, or does not answer, who asked for a comment: "did not respond to messages"."""
-    words = {word.strip(".,").lower() for word in _words(plain, claim.content)[:LONGEST_OBJECT]}
+    words = {word.strip(".,").lower() for word in _words(plain, claim.content)[: deeds.LONGEST_OBJECT]}
     return claim.cue.lemma == "respond" and not words.isdisjoint(lexicon.words("comment_requests"))
-
-
-def _is_act(plain: str, claim: Attribution) -> bool:
-    """Whether the object of a verb shows that nothing is said: "claimed 40 lives", "denied bail"."""
-    objects = _objects().get(claim.cue.lemma)
-    if not objects or not claim.content:
-        return False
-    if "*" in objects:
-        return True
-    words = [word.strip('.,"').lower() for word in claim.content[0].of(plain).split()[:LONGEST_OBJECT]]
-    return not objects.isdisjoint(words)
-
-
-@cache
-def _objects() -> dict[str, frozenset[str]]:
-    return {lemma: frozenset(objects.split()) for lemma, objects in lexicon.table("acts")}
 
 
 def _attribution(
@@ -286,6 +280,7 @@ def _source(reading: Reading, spans: Spans, cue: Spans, content: Spans) -> Sourc
     span = speakers.subject(reading.plain, _nearest(spans, cue[0].start))
     acting = speakers.before_act(reading.plain, span) if _is_participle(reading, cue) else span
     span = speakers.nearest(reading.plain, acting, cue[0] if acting == span else Span(acting.end, cue[0].end))
+    span = speakers.without_participle(reading.plain, span)
     end = span.end
     while end > span.start and reading.plain[end - 1] in _TRIMMED:
         end -= 1

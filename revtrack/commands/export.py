@@ -15,7 +15,7 @@ from revtrack import sheets
 from revtrack.archive.export_rows import TABLES, TableName
 from revtrack.model.archive_answers import Unread
 from revtrack.sheets import Format
-from revtrack.shell import exit_codes, options, output
+from revtrack.shell import exit_codes, options, output, progress_bar
 
 BY_SUFFIX: dict[str, Format] = {
     ".csv": "csv",
@@ -53,13 +53,16 @@ def command(
       revtrack export claims --format jsonl --article story
       revtrack export -o changes.parquet --since 2024-10-31
     """
-    rows = revtrack.open(store).export(table, articles=articles, since=since, until=until, left_out=_note)
+    archive = revtrack.open(store)
     form = form or BY_SUFFIX.get(os.path.splitext(target or "")[1].lower(), "csv")
     if form == "parquet" and not target and sys.stdout.isatty():
         raise click.UsageError("Parquet cannot be shown in a terminal: name a file with -o, or pipe it on")
-    with _file(target) as file, sheets.sheet(form, TABLES[table], file) as sheet:
-        for row in rows:
-            sheet.add(row)
+    is_mixed = not target and sys.stdout.isatty()  # the bar with the rows themselves
+    with progress_bar.shown(quiet=is_mixed, least=progress_bar.MANY) as report:
+        rows = archive.export(table, articles=articles, since=since, until=until, left_out=_note, progress=report)
+        with _file(target) as file, sheets.sheet(form, TABLES[table], file) as sheet:
+            for row in rows:
+                sheet.add(row)
     return exit_codes.DONE
 
 

@@ -8,7 +8,7 @@ import click
 
 import revtrack
 from revtrack.model import AnyClaim, Kind
-from revtrack.shell import completion, exit_codes, options, output
+from revtrack.shell import completion, exit_codes, options, output, progress_bar
 
 
 @click.command("history")
@@ -29,7 +29,8 @@ def command(article: str, kinds: tuple[Kind, ...], match: str, show_all: bool, f
       revtrack history story --kind figure --match people
       revtrack history story --format json
     """
-    found = revtrack.open(store).history(article, kinds=kinds, match=match)
+    with progress_bar.shown(least=progress_bar.MANY) as report:
+        found = revtrack.open(store).history(article, kinds=kinds, match=match, progress=report)
     output.note_left_out(found.left_out)
     if form == "json":
         output.write(output.json_text(found.to_dict()))

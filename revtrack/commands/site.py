@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 import revtrack
-from revtrack.shell import exit_codes, output
+from revtrack.shell import exit_codes, output, progress_bar
 from revtrack.shell import options as shared
 from revtrack.versions import phrases
 
@@ -37,7 +37,8 @@ def command(folder: str, jobs: int, store: str | None, **options: Any) -> int:
     """
     from revtrack.site.builder import SiteOptions, build
 
-    made = build(revtrack.open(store), SiteOptions(folder, **options), jobs=jobs)
+    with progress_bar.shown(least=progress_bar.MANY) as report:
+        made = build(revtrack.open(store), SiteOptions(folder, **options), jobs=jobs, progress=report)
     output.write(
         f"{folder}: {phrases.count(made.articles, 'article')}; files: {made.written:,} written,"
         f" {made.unchanged:,} unchanged, {made.removed:,} removed"

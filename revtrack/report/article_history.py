@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from revtrack.model import Change, Diff, Step
 from revtrack.model.lives import Life
 from revtrack.report import (
-    cards,
     chart,
     diff_page,
     figure_lines,
@@ -21,7 +20,6 @@ from revtrack.report import (
     timeline,
     word_bands,
 )
-from revtrack.report.cards import Card
 from revtrack.report.chart import Drawing
 from revtrack.report.diff_page import DiffPage, VersionFacts
 from revtrack.report.escaping import visible
@@ -42,8 +40,6 @@ class RevisionPair:
     old: int
     new: int
     page: DiffPage
-    cards: tuple[Card, ...]
-    reworded: tuple[Card, ...]
 
     @property
     def name(self) -> str:
@@ -117,8 +113,7 @@ def of(steps: Sequence[Step], claims: Sequence[Life]) -> ArticleHistory:
 
 def pair(old: int, new: int, diff: Diff) -> RevisionPair:
     """The comparison of revisions number `old` and `new`."""
-    page = diff_page.of(diff)
-    return RevisionPair(old, new, page, tuple(cards.of(page.rows)), tuple(cards.of(page.reworded)))
+    return RevisionPair(old, new, diff_page.of(diff))
 
 
 def _moment(place: int, steps: Sequence[Step]) -> Moment:

@@ -1,4 +1,4 @@
-"""A row for each change: its description, and both sides in their sentences.
+"""A row for each change: its number, its message, what readers were told of it.
 
 A row's anchor depends on the change alone, so that links to it last: `c-` and a hash of kind, labels, old and new
 words, with `-2` for the second identical change.
@@ -7,33 +7,44 @@ words, with `-2` for the second identical change.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 from zlib import crc32
 
-from revtrack.model import AnyClaim, Attribution, Change, Claims, Date, Diff, Passage, Quote, Severity, Span, Spans
+from revtrack.model import (
+    AnyClaim,
+    Attribution,
+    Change,
+    Claims,
+    Date,
+    Diff,
+    Passage,
+    Quote,
+    Severity,
+    Side,
+    Span,
+    Spans,
+)
 from revtrack.report import label_words, marked_text, message_parts
 from revtrack.report.escaping import visible
 from revtrack.report.marked_article import Place
 from revtrack.report.marked_text import Runs, State
-from revtrack.versions import typeset
+from revtrack.versions.way import SIDES
 
 Words = AnyClaim | Passage
 
 _SOURCE_LABELS = frozenset(("source", "anonymized", "identified", "role"))
 _LEAD_LABELS = frozenset(("dropped", "attributed"))
-
-
 # A longer message of a statement repeats most of its sentence, whose marks say as much.
 LONGEST = 100
 
 
-class Excerpt(NamedTuple):
-    """One side of a change: the claim's own words, and their sentence."""
+class Requoted(NamedTuple):
+    """A quotation whose words changed, as it was and as it is now."""
 
-    text: str
-    runs: Runs
     speaker: str
+    old: Runs
+    new: Runs
 
 
 class ChangeRow(NamedTuple):
@@ -49,8 +60,8 @@ class ChangeRow(NamedTuple):
     kind: str
     labels: tuple[str, ...]
     message: str
-    old: Excerpt | None
-    new: Excerpt | None
+    has_old: bool
+    has_new: bool
     also: int
     moved: bool
     acknowledged: bool
@@ -60,16 +71,12 @@ class ChangeRow(NamedTuple):
     standing: str = ""
     short: str = ""
     rewording: bool = False
+    requoted: Requoted | None = None
 
     @property
     def told_differently(self) -> bool:
         """Whether it changed or took away what readers had been told, more than its wording."""
         return self.label != "added" and not (self.rewording and self.label == "reworded")
-
-    @property
-    def details(self) -> tuple[str, ...]:
-        """Its remarks, then whether a notice mentions it."""
-        return (*self.remarks, *([label_words.MENTIONED] if self.acknowledged else []))
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -84,13 +91,13 @@ class ChangeRow(NamedTuple):
 
 def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = frozenset()) -> Iterator[ChangeRow]:
     """The rows of changes; `noted` are the numbers of those that the article points to."""
-    changed = marked_text.changed(diff, "old"), marked_text.changed(diff, "new")
+    altered = any("words" in change.labels for change in changes)
+    changed = {side: marked_text.changed(diff, side) for side in SIDES} if altered else {}
     owners = {index + 1: notice.type for notice in reversed(diff.notices) for index in notice.changes}
     seen: Counter[str] = Counter()
     for number, change in enumerate(changes, 1):
         own = _anchor(prefix, change)
         seen[own] += 1
-        old, new = _excerpts(diff, change, *changed)
         yield ChangeRow(
             number=number,
             anchor=own if seen[own] == 1 else f"{own}-{seen[own]}",
@@ -98,8 +105,8 @@ def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = f
             kind=change.kind,
             labels=tuple(label_words.label_phrase(change.kind, label, change.severity) for label in change.labels),
             message=visible(change.message),
-            old=old,
-            new=new,
+            has_old=change.old is not None,
+            has_new=change.new is not None,
             also=len(change.also),
             moved=change.moved,
             acknowledged=change.acknowledged,
@@ -109,6 +116,7 @@ def of(diff: Diff, changes: tuple[Change, ...], prefix: str, noted: Set[int] = f
             standing=label_words.standing(change, owners.get(number, "correction")),
             short=_short(change),
             rewording=change.is_rewording,
+            requoted=_requoted(diff, change, changed),
         )
 
 
@@ -141,28 +149,19 @@ def _anchor(prefix: str, change: Change) -> str:
     return anchor(prefix, change.kind, change.labels, sides)
 
 
-def _excerpts(diff: Diff, change: Change, *changed: Spans) -> tuple[Excerpt | None, Excerpt | None]:
-    """Both sides with the marks that touch the claim; if neither has one, all marks of the sentence.
-
-    The bound of "about 8,000" is outside the claim; in "are [thought to be] heading" only one side has a mark.
-    """
-    sides = ((diff.before, change.old), (diff.after, change.new))
-    marks = [
-        marked_text.marked(claims, words.span, _focus(change, words), spans) if words else ((), ())
-        for (claims, words), spans in zip(sides, changed, strict=True)
-    ]
-    touched = any(own for own, _ in marks)
-    old, new = (own if touched else all_marks for own, all_marks in marks)
-    return (
-        _excerpt(diff.before, change, change.old, old, "removed") if change.old else None,
-        _excerpt(diff.after, change, change.new, new, "added") if change.new else None,
-    )
+def _requoted(diff: Diff, change: Change, changed: Mapping[Side, Spans]) -> Requoted | None:
+    """The words of a quotation that changed, None for every other change."""
+    old, new = change.old, change.new
+    if change.labels[0] != "words" or not (isinstance(old, Quote) and isinstance(new, Quote)):
+        return None
+    before = _words(diff.before, old, changed["old"], "removed")
+    return Requoted(visible(new.speaker or old.speaker or ""), before, _words(diff.after, new, changed["new"], "added"))
 
 
-def _excerpt(claims: Claims, change: Change, words: Words, shown: Spans, state: State) -> Excerpt:
-    speaker = words.speaker if isinstance(words, Quote) else None
-    sentence = marked_text.excerpt(claims, words.span, _focus(change, words), shown, state)
-    return Excerpt(visible(typeset.seen(claims.text, words.span)), sentence, visible(speaker or ""))
+def _words(claims: Claims, quote: Quote, changed: Spans, state: State) -> Runs:
+    """The words of a quotation, those marked that changed."""
+    own, _ = marked_text.marked(claims, quote.span, (quote.span,), changed)
+    return tuple(run for run in marked_text.excerpt(claims, quote.span, (quote.span,), own, state) if run.focus)
 
 
 def _focus(change: Change, claim: Words) -> Spans:

@@ -90,7 +90,6 @@ class DiffPage(NamedTuple):
     warnings: tuple[str, ...]
     furniture: tuple[ChangeRow, ...]
     paragraphs: tuple[Paragraph, ...]
-    reworded_sentences: str
     left_out: int
 
 
@@ -140,7 +139,6 @@ def of(diff: Diff, shown: Collection[int] | None = None, names: tuple[str, str] 
         warnings=warnings(diff.after),
         furniture=tuple(change_rows.of(diff, diff.furniture, "f")),
         paragraphs=paragraphs,
-        reworded_sentences=accounts.sentences(diff),
         left_out=left_out,
     )
 

@@ -74,7 +74,6 @@ NOTICES: dict[NoticeType, str] = {
     "editors_note": "editor's note",
     "withdrawal": "withdrawal notice",
 }
-REWORDED = "Without a change of claim"
 MENTIONED = "mentioned in a notice"
 UNMENTIONED = "no notice"
 IN_NO_NOTICE = "in no notice"

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from revtrack.model import SEVERITIES, Severity
 from revtrack.report import label_words, message_parts
-from revtrack.report.change_rows import ChangeRow, Excerpt
+from revtrack.report.change_rows import ChangeRow
 from revtrack.report.marked_text import MarkedRun, Runs
 from revtrack.report.passage_rows import PassageRow
 from revtrack.versions import phrases
@@ -64,7 +64,7 @@ def _is_telling(row: ChangeRow) -> bool:
 
 
 def _rank(row: ChangeRow) -> tuple[int, bool, bool, int, int]:
-    one_sided = not (row.old and row.new)
+    one_sided = not (row.has_old and row.has_new)
     weight = _WEIGHTS.get(row.kind, 0)
     return SEVERITIES.index(row.severity), row.standing == label_words.UPDATE, one_sided, weight, row.number
 
@@ -91,12 +91,12 @@ def lead(row: ChangeRow, source: ChangeRow | None) -> Lead:
     """A change as a lead, with the change of the source that goes with it."""
     found = message_parts.parts(row.message, row.kind)
     subject, old, new = found.subject, _whole(found.old, "removed"), _whole(found.new, "added")
-    if row.kind == "quote" and row.label == "words" and row.old and row.new:
-        speaker = row.new.speaker or row.old.speaker
+    if row.requoted:
+        speaker = row.requoted.speaker
         subject = f"{label_words.heading(speaker)}, quoted" if speaker else "Quotation"
-        old, new = _quoted(row.old), _quoted(row.new)
+        old, new = near(row.requoted.old, AROUND), near(row.requoted.new, AROUND)
     elif found.words:
-        only = _whole(found.words, "removed" if row.new is None or row.label in ("dropped", "removed") else "added")
+        only = _whole(found.words, "removed" if not row.has_new or row.label in ("dropped", "removed") else "added")
         old, new = (only, ()) if only[0].state == "removed" else ((), only)
     return Lead(
         row.number,
@@ -126,7 +126,9 @@ def _sources(rows: Iterable[ChangeRow], places: Places) -> dict[int, ChangeRow]:
     found = {}
     for row in rows:
         others = (one for passage in places[row.number] for one in passage.changes)
-        changed = (one for one in others if one.kind == "attribution" and one.label in _SOURCE and one.old and one.new)
+        changed = (
+            one for one in others if one.kind == "attribution" and one.label in _SOURCE and one.has_old and one.has_new
+        )
         source = next(changed, None)
         if source and row.kind != "attribution":
             found[row.number] = source
@@ -135,11 +137,6 @@ def _sources(rows: Iterable[ChangeRow], places: Places) -> dict[int, ChangeRow]:
 
 def _whole(words: str, state: str) -> Runs:
     return (MarkedRun(words, state),) if words else ()  # type: ignore[arg-type]
-
-
-def _quoted(side: Excerpt) -> Runs:
-    """The words of a quotation, with far ends and long kept stretches cut."""
-    return near([run for run in side.runs if run.focus], AROUND)
 
 
 def near(runs: Sequence[MarkedRun], around: int) -> Runs:

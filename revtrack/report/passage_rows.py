@@ -105,7 +105,7 @@ def of(diff: Diff, rows: Sequence[ChangeRow], paragraphs: Sequence[Paragraph], s
             continue
         severity = gravest(rows[number - 1].severity for number in (*(change.number for change in own), *also))
         row = PassageRow(where, passage.op, severity, runs, own, also)
-        if passage.op == "add" and not any(change.old for change in own) and not also:
+        if passage.op == "add" and not any(change.has_old for change in own) and not also:
             new.append((where, "".join(run.text for run in runs).strip(), own))
         elif passage.op in ("delete", "add") or also or any(not change.rewording for change in own):
             told.append(row)

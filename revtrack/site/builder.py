@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from revtrack import __version__
 from revtrack.archive import history_page, house_file, revision_diffs
 from revtrack.archive.archive import Archive, clock
+from revtrack.archive.progress import told
 from revtrack.errors import InputError, RevtrackError
 from revtrack.lexicon.edition import edition
 from revtrack.site import front_pages
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from revtrack.archive.history_page import HistoryPage
+    from revtrack.archive.progress import Progress
     from revtrack.model import Revision
     from revtrack.report.entries import ArticleEntry
 
@@ -63,12 +65,12 @@ class SiteCounts:
     removed: int
 
 
-def build(archive: Archive, options: SiteOptions, *, jobs: int = 1) -> SiteCounts:
+def build(archive: Archive, options: SiteOptions, *, jobs: int = 1, progress: Progress | None = None) -> SiteCounts:
     """Write a site, or what changed of it, with so many processes; raises RevtrackError."""
     base = options.base and options.base.rstrip("/") + "/"
     pages = ArticlePages(archive, replace(options, base=base), clock())
     index = SiteIndex()
-    for entry in pages.entries(jobs):
+    for entry in pages.entries(jobs, progress):
         index.add(entry)
     if not (index.totals.articles or options.prune_all) and pages.target.holds_articles():
         raise InputError(
@@ -93,9 +95,11 @@ class ArticlePages:
         self.rules = house_file.of(archive.source)
         self.maker = f"{__version__} {edition()} {html_document.digest()} {options.base} {options.title}"
 
-    def entries(self, jobs: int) -> Iterator[ArticleEntry]:
+    def entries(self, jobs: int, progress: Progress | None = None) -> Iterator[ArticleEntry]:
         """The entries of all articles with something published, made by so many processes; raises RevtrackError."""
-        waiting = self.archive.by_article()
+        # Asked for its number first: the articles of a newsroom are listed by reading its history.
+        total = len(self.archive.articles()) if progress else 0
+        waiting = told(progress, "Making pages", self.archive.by_article(), total)
         if jobs > 1:
             yield from _made_by_many(self, waiting, jobs)
             return

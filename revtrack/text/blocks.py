@@ -110,7 +110,8 @@ def _goes_on(plain: str, begin: int, stop: int, start: int, end: int, *, below: 
         return False
     if below and line[:2].isspace() and line.strip():  # indented like the line above, which went on
         return not _OPENS_ITEM.match(line)
-    return len(above) >= _LEAST_ABOVE and bool(_INNER.match(line))
+    # A quotation that is still open goes on below a short line, too.
+    return (len(above) >= _LEAST_ABOVE or above.count('"') % 2 == 1) and bool(_INNER.match(line))
 
 
 def _wrapped_lines(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:

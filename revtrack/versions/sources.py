@@ -85,7 +85,23 @@ def is_named(source: Source) -> bool:
 
 def is_unnamed(source: Source) -> bool:
     """Whether a person speaks without a name: "an official", "the aide"."""
-    return source.anonymous or (not is_named(source) and not _unnamed().isdisjoint(wording.words(source.text)))
+    if source.anonymous or is_named(source):
+        return source.anonymous
+    return names_nobody(source.text)
+
+
+def names_nobody(description: str) -> bool:
+    """Whether words without a name are of a person: "the aide", "a union leader"."""
+    words = wording.words(description)
+    return not _unnamed().isdisjoint(words) or _is_somebody(words)
+
+
+def _is_somebody(words: list[str]) -> bool:
+    """Whether the words are of a person whom they do not name: "a union leader", "one nurse at the hospital"."""
+    if words[:1] not in (["a"], ["an"], ["one"], ["another"]):
+        return False
+    head = next((n for n, word in enumerate(words) if n and word in lexicon.words("small_words")), len(words))
+    return words[head - 1] in _people()
 
 
 def _is_institution(source: Source) -> bool:
@@ -152,6 +168,11 @@ def _name_words(source: Source) -> set[str]:
     if source.name and source.name != source.text:
         return set(wording.words(source.name))
     return {word.lower() for word in fold(source.text).split() if word[:1].isupper() and not _is_common(word)}
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(next(nouns for kind, nouns in lexicon.table("noun_kinds") if kind == "person").split())
 
 
 @cache

@@ -13,6 +13,7 @@ from revtrack.archive import revision_log
 from revtrack.shell import output
 
 NOW = "2024-11-01T00:00:00Z"
+SUBJECT = "people who died: "
 NOT_TEXT = b"\0\1\2\3" * 9
 
 
@@ -28,7 +29,8 @@ def archive(tmp_path: Path) -> revtrack.Archive:
 
 
 def _told(archive: revtrack.Archive, **period: str) -> list[str]:
-    return [f"{one.revision.article}@{one.revision.number} {one.line}" for one in archive.log_entries(**period)]
+    found = archive.log_entries(**period)
+    return [f"{one.revision.article}@{one.revision.number} {one.line.removeprefix(SUBJECT)}" for one in found]
 
 
 def test_entries_are_those_of_the_log(archive: revtrack.Archive) -> None:
@@ -59,15 +61,18 @@ def test_a_log_stopped_half_way_keeps_what_was_compared(
 
 def test_a_period_is_compared_with_what_stood_before_it(archive: revtrack.Archive) -> None:
     assert _told(archive, since="2024-10-31T12:00Z") == [
-        "ferry@3 people: at least 13 -> at least 14 (+8%)",
-        "flood@3 people: at least 13 -> at least 14 (+8%)",
+        "ferry@3 at least 13 -> at least 14 (+8%)",
+        "flood@3 at least 13 -> at least 14 (+8%)",
     ]
 
 
 def test_what_is_no_text_is_passed_over(archive: revtrack.Archive) -> None:
     archive.source.add(NOT_TEXT, "ferry", at="2024-10-31T13", words=0, now=NOW, force=True)
     archive.add("At least 20 people died in the ferry.\n", "ferry", at="2024-10-31T14", now=NOW)
-    assert [one.split(" ", 1)[1].split(":")[0] for one in _told(archive)][-2:] == ["not compared", "people"]
+    assert [one.split(" ", 1)[1].split(":")[0] for one in _told(archive)][-2:] == [
+        "not compared",
+        "at least 14 -> at least 20 (+43%)",
+    ]
     assert _told(archive, since="2024-10-31T14:00Z") == ["ferry@5 nothing before it to compare with"]
 
 

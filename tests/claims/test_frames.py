@@ -86,3 +86,33 @@ def test_no_source_behind_a_cue(text):
 def test_the_title_of_a_programme_is_nobodys_words():
     text = 'In an interview on "Mornings With Lind," the mayor said the bridge would close.'
     assert [quote.speaker for quote in quotes(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("The plan, Ida Lind said, would cost $4 million.", ["The plan", "would cost $4 million"]),
+        (
+            "In the long run, Ida Lind argues, this could raise prices.",
+            ["In the long run", "this could raise prices"],
+        ),
+        (
+            "The mill was safe, Ida Lind said, until the river rose in May.",
+            ["The mill was safe", "until the river rose in May"],
+        ),
+        ("The mill lost money, Ida Lind said, and the council agreed.", ["The mill lost money"]),
+        ('"Nobody," Ida Lind said, "will pay for this."', ['"Nobody,"', '"will pay for this."']),
+    ],
+)
+def test_a_statement_that_its_source_interrupts(text, contents):
+    claim = said(text)[0]
+    assert claim.source is not None
+    assert (claim.source.text, [span.of(text) for span in claim.content]) == ("Ida Lind", contents)
+
+
+def test_a_nickname_in_a_speakers_name_is_no_quotation_of_his():
+    text = '"It is a great day!" his deputy, Cllr. Juan "Chico" Vale, shouted to the crowd. "We won."'
+    found = [quote.speaker for quote in quotes(text)]
+    assert found[0] == found[2]
+    assert found[0] is not None
+    assert "Vale" in found[0]

@@ -19,6 +19,7 @@ from tests.claims.reading import said
         "The suspected arsonist was held.",
         "An expected rise in rates did not come.",
         "He's said to be in Spain.",
+        "The former mayor is also accused of theft.",
         "They are known to carry knives.",
         "The company added 300 jobs in May.",
         "The flood claimed 40 lives.",
@@ -29,6 +30,7 @@ from tests.claims.reading import said
         "She answered the phone.",
         "The crew maintained the road in winter.",
         "The army is seeking 400 recruits.",
+        "Norvale has appealed to Orrin to use its influence on the islands.",
         "It is worth noting that the road was closed.",
         "It goes without saying that taxes will rise.",
         "The club is seeking a new ground.",
@@ -52,6 +54,7 @@ def test_nobody_says_anything(text):
         "Ida Lind believes the men fled.",
         "Ida Lind denied the claims.",
         "Ida Lind claimed the men fled.",
+        'Ida Lind appealed to both sides to "show some restraint" in the dispute.',
     ],
 )
 def test_somebody_says_something(text):

@@ -77,6 +77,7 @@ class Firefox:
         self._privileged("Services.console.reset();")
         self.show(width, height, scheme, medium)
         self._call("WebDriver:Navigate", url=address)
+        self.show(width, height, scheme, medium)  # what it is shown on is forgotten with the page before
 
     def show(self, width: int, height: int, scheme: str = "light", medium: str = "") -> None:
         """Show the page that is open in another view."""

@@ -6,6 +6,7 @@ import pytest
 
 from revtrack.model import Change, Diff, Figure, Label, Place, Revision, WordAccount
 from revtrack.report import diff_page
+from revtrack.report.marked_text import Runs
 from tests.report.hand_made import (
     article,
     attribution,
@@ -22,8 +23,8 @@ from tests.report.hand_made import (
 TOLL = edited("At least 12 people died.", "At least 21 people died.", ("12", "21"))
 
 
-def states(excerpt: object) -> list[tuple[str, str]]:
-    return [(run.text, run.state) for run in excerpt.runs]  # type: ignore[attr-defined]
+def states(runs: Runs) -> list[tuple[str, str]]:
+    return [(run.text, run.state) for run in runs]
 
 
 def test_same_texts_are_the_same() -> None:
@@ -154,46 +155,21 @@ def test_only_web_addresses_are_links() -> None:
     assert (shown.link, shown.source) == ("", "javascript:alert(1)")
 
 
-def test_a_row_marks_the_changed_words_in_their_sentence() -> None:
-    (row,) = diff_page.of(TOLL).rows
-    assert row.old
-    assert row.new
-    assert states(row.old) == [("At least ", "kept"), ("12", "removed"), (" people died.", "kept")]
-    assert states(row.new) == [("At least ", "kept"), ("21", "added"), (" people died.", "kept")]
-    assert row.labels == ("figure value changed",)
-
-
-def test_other_changes_of_the_sentence_are_not_marked_in_a_row() -> None:
-    diff = edited("It sent 8 men and 3 ships.", "It sent 9 men and 4 ships.", ("8", "9"))
-    (row,) = diff_page.of(diff).rows
-    assert row.old
-    assert [text for text, state in states(row.old) if state == "removed"] == ["8"]
-
-
-def test_a_change_beside_the_claim_is_marked() -> None:
-    before, after = article("About 12 died."), article("Over 12 died.")
-    change = changed_value(before, after, "12", "12", labels=("bound",))
-    (row,) = diff_page.of(Diff(before, after, in_step(before, after), (change,))).rows
-    assert row.old
-    assert states(row.old)[0] == ("About", "removed")
-
-
-def test_a_source_is_in_focus_and_not_all_that_it_says() -> None:
-    before, after = article("It rained, Lee said."), article("It rained, Kim said.")
-    sides = [attribution(claims, who, "said", "It rained") for claims, who in ((before, "Lee"), (after, "Kim"))]
-    diff = Diff(before, after, in_step(before, after), (Change("attribution", ("source",), "high", *sides, "m"),))  # type: ignore[arg-type, call-arg]
-    (row,) = diff_page.of(diff).rows
-    assert row.new
-    assert [run.text for run in row.new.runs if run.focus] == ["Kim"]
-
-
-def test_a_quotation_names_its_speaker() -> None:
+def test_a_row_has_a_quotation_as_it_was_and_is_now() -> None:
     before, after = article("“We left,” Lee said."), article("“We stayed,” Lee said.")
     sides = quote(before, "“We left,”", "Jo Lee"), quote(after, "“We stayed,”", "Jo Lee")
     change = Change("quote", ("words",), "high", *sides, "m")
     (row,) = diff_page.of(Diff(before, after, in_step(before, after), (change,))).rows
-    assert row.old
-    assert row.old.speaker == "Jo Lee"
+    assert row.requoted
+    assert row.requoted.speaker == "Jo Lee"
+    assert states(row.requoted.old) == [("“We ", "kept"), ("left,", "removed"), ("”", "kept")]
+    assert states(row.requoted.new) == [("“We ", "kept"), ("stayed,", "added"), ("”", "kept")]
+    assert row.labels == ("quoted wording changed",)
+
+
+def test_another_change_has_no_quotation() -> None:
+    (row,) = diff_page.of(TOLL).rows
+    assert (row.requoted, row.has_old, row.has_new) == (None, True, True)
 
 
 def test_anchors_last_when_other_changes_come_and_are_unique() -> None:
@@ -204,15 +180,6 @@ def test_anchors_last_when_other_changes_come_and_are_unique() -> None:
     rows = diff_page.of(Diff(before, after, ops, (eight, eight, three))).rows
     assert rows[2].anchor == alone
     assert rows[1].anchor == f"{rows[0].anchor}-2"
-
-
-def test_a_long_sentence_is_cut_around_the_claim_and_says_so() -> None:
-    padding = "word " * 500
-    diff = edited(f"{padding}12 died {padding}end.", f"{padding}21 died {padding}end.", ("12", "21"))
-    (row,) = diff_page.of(diff).rows
-    assert row.old
-    assert sum(len(run.text) for run in row.old.runs) < 1000
-    assert (row.old.runs[0].text, row.old.runs[-1].text) == ("... ", " ...")
 
 
 def test_a_notice_that_stood_before_is_not_new() -> None:
@@ -237,7 +204,7 @@ def test_also_counts_the_other_places_and_all_are_noted_in_the_text() -> None:
     change = replace(changed_value(before, after, "12", "21"), also=(second,))
     shown = diff_page.of(Diff(before, after, in_step(before, after), (change,)))
     noted = [run.text for part in shown.paragraphs for one in part.sentences for run in one.runs if run.notes == (1,)]
-    assert shown.rows[0].details == ("figure value changed", "also in 1 other place")
+    assert shown.rows[0].remarks == ("figure value changed", "also in 1 other place")
     assert noted == ["21", "21"]
 
 

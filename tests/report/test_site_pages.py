@@ -158,7 +158,8 @@ def test_a_page_describes_itself_for_those_who_share_it() -> None:
     text = site_pages.front(site_pages.Totals(1, 4, 2, 2), [], [], None, 'The "Times"')
     assert '<meta property="og:title" content="What changed">' in text
     assert '<meta property="og:site_name" content="The &#34;Times&#34;">' in text
-    assert '<meta name="description" property="og:description" content="1 article, 2 claim changes, 2 of high or medium severity' in text
+    described = "1 article, 2 claim changes, 2 of high or medium severity without a notice."
+    assert f'<meta name="description" property="og:description" content="{described}">' in text
 
 
 def test_no_page_lists_more_than_fifty() -> None:

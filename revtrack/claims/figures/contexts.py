@@ -94,7 +94,7 @@ counted     = lower lower?
 follower    = hyphen? (word | digits)
 rate        = article_word | each | every | per | slash | for | hyphen | lower_ly
 each        = (article_word | each | every | hyphen article_word hyphen) lower (?! hyphen | time_behind | from now)
-per_many    = (per | slash | for every | hyphen per hyphen) digits{1,3} lower?
+per_many    = (per | slash | for every | hyphen per hyphen) (digits{1,3} | small_number) lower?
 per_one     = (per | slash | for every | hyphen per hyphen) (?! cent) lower
 adverb      = lower_ly (?= comma | stop | semicolon | colon | bracket | clause_lead | $)
 """

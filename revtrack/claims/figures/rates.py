@@ -13,6 +13,7 @@ from revtrack import lexicon
 from revtrack.claims.figures import counted_noun
 from revtrack.claims.figures.figure_words import FigureWords
 from revtrack.claims.figures.ranges import Measure
+from revtrack.text import numerals
 
 _DIGIT_GAP = re.compile(r"(?<=\d)[ ,](?=\d{3})")
 # The noun and its adjectives may come between a figure and its denominator.
@@ -27,6 +28,14 @@ def per(words: FigureWords, measure: Measure) -> str | None:
     for word, end in words.phrase(measure.end, _PER_WORDS) if not found else ():
         found = found or _denominator(words, end, word)
     return found
+
+
+def _in_digits(denominator: str) -> str:
+    """A denominator with its number in digits: "three hours" is "3 hours"."""
+    numeral = next(iter(numerals.find(denominator, 0, len(denominator))), None)
+    if numeral is None or not denominator[:1].isalpha():
+        return denominator
+    return f"{numeral.value:f}{denominator[numeral.end :]}"
 
 
 def _denominator(words: FigureWords, at: int, noun: str) -> str | None:
@@ -46,7 +55,7 @@ def _denominator(words: FigureWords, at: int, noun: str) -> str | None:
         return usual[word] if word in usual and not word.endswith("ly") else None
     if many := words.behind("per_many", at):
         first = many.start() + (2 if texts[many.start()] == "for" else 1 + 2 * (texts[many.start()] == "-"))
-        return _DIGIT_GAP.sub("", words.text(first, many.end()))
+        return _DIGIT_GAP.sub("", _in_digits(words.text(first, many.end())))
     if one := words.behind("per_one", at):
         word = texts[one.end() - 1]
         return usual.get(word, word) if word in usual or texts[one.start()] != "/" else None

@@ -32,7 +32,9 @@ def find(reading: Reading) -> list[Name]:
     article = Article.of(found, reading.plain, small)
     pieces = [piece for mention in found for piece in article.split(mention.piece)]
     for block, style in styles:
-        if style != "sentence":
+        if style == "sentence":
+            pieces += article.months(reading.plain, block)
+        else:
             pieces += article.known_in(reading.plain, block, style)
             pieces += numbered.find(reading.plain, block.start, block.end)
     details = [span for block, _ in styles for span in contacts.find(reading.plain, block.start, block.end)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from revtrack import lexicon
@@ -30,6 +31,7 @@ _WORD = re.compile(NAME_PART)
 LONGEST_NAME = 6
 # A verdict by so much is not overruled.
 SURE = 6
+LONGEST_LEAD = 12
 _ADJECTIVAL = ("an", "ish", "ese", "ic", "kh", "i")
 _SMALL_BEHIND = re.compile(r" (?!and\b|or\b|on\b|in\b|at\b|to\b|after\b|for\b|with\b|from\b|by\b|is\b|was\b)[a-z]")
 
@@ -42,6 +44,7 @@ class Article(NamedTuple):
     places: frozenset[Words]
     known: dict[str, Words]
     verdicts: dict[Words, NameVerdict]
+    monthly: list[str]
 
     @classmethod
     def of(cls, mentions: Sequence[Mention], plain: str, small: frozenset[str]) -> Article:
@@ -63,7 +66,18 @@ class Article(NamedTuple):
             known.setdefault(" ".join(mention.piece.bare).upper(), mention.piece.bare)
         for name in people.by_surname:
             known.setdefault(name.upper(), (name,))
-        return cls(people, named, placed, known, judged)
+        called = (name for name in lexicon.mapping("months") if name in people.by_surname)
+        monthly = [name for name in called if any(len(person.full) > 1 for person in people.by_surname[name])]
+        return cls(people, named, placed, known, judged, monthly)
+
+    def months(self, plain: str, block: Block) -> Iterator[NamePiece]:
+        """People who have a month for a surname where the article has their full name: "May" behind "Lee May"."""
+        for name in self.monthly:
+            for match in re.finditer(rf"(?<![\w'-]){name}(?![\w-])", plain[block.start : block.end]):
+                start, end = block.start + match.start(), block.start + match.end()
+                lead, day = _dates()
+                if not lead.search(plain, max(0, start - LONGEST_LEAD), start) and not day.match(plain, end):
+                    yield NamePiece((NameWord(start, end, name, plain.startswith("'s", end)),))
 
     def split(self, piece: NamePiece) -> list[NamePiece]:
         """A piece, or the person and the place of "Roe of Port Ansel"."""
@@ -122,6 +136,16 @@ class Article(NamedTuple):
         if found is None or (len(texts) == 1 and texts[0].capitalize() in lexicon.words("not_names")):
             return False
         return style == "capitals" or list(found) == texts
+
+
+@cache
+def _dates() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before a month and behind it."""
+    lead = (
+        r"(?:\d|\b(?:in|since|until|till|by|early|late|mid|last|this|next|every|of|from|to|between|before|after|through|for"
+        r"|on|during|and|or|than|each|around)|[-/\u2013])[ -]?$"
+    )
+    return re.compile(lead, re.IGNORECASE), re.compile(r",? \d|,? of \d|\.? \d|-\d")
 
 
 def _bare(text: str) -> tuple[str, bool]:

@@ -6,7 +6,6 @@ shop where no mention is without the 's and one of them owns nothing: "Harrop's 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,16 +17,16 @@ from revtrack.text import Reading
 
 Words = tuple[str, ...]
 
-# A capital in the middle of a sentence makes an article part of the name behind it.
-_ARTICLE = re.compile(r"(?:[a-z,] |[\"\u201c'\u2018(])((?:The|An?) )$")
-_FIRST = re.compile(r"(?<![\w'])((?:The|An?) )$")
-_ARTICLES = ("The", "A", "An")
-LONGEST_ARTICLE = 6
-_PARTICLE = re.compile(r"(?<![\w'-])([a-z]{2,3}) $")
-LONGEST_PARTICLE = 5
+_ARTICLES = ("The ", "A ", "An ")
+# Before an article with a capital these are the middle of a sentence, where it is part of the name behind it.
+_OPENING = "\"\u201c'\u2018("
 # What can stand behind a shop's name and behind no owner's.
-_NOTHING_OWNED = re.compile(r"'s(?:[,.;)]| (?:was|is|has|had|will|became|opened|closed|said|sells|sold|plans)\b)")
+_NOTHING_OWNED = (
+    *(",", ".", ";", ")", " was ", " is ", " has ", " had ", " will ", " became ", " opened ", " closed ", " said "),
+    *(" sells ", " sold ", " plans "),
+)
 _POSSESSIVE = "'s"
+LONGEST_PARTICLE = 6
 
 
 class Edges(NamedTuple):
@@ -51,7 +50,7 @@ class Edges(NamedTuple):
         quoted = (
             mention.piece.bare[1:]
             for mention in mentions
-            if mention.piece.quoted and mention.piece.bare[0] in _ARTICLES
+            if mention.piece.quoted and f"{mention.piece.bare[0]} " in _ARTICLES
         )
         return cls(frozenset(particled), frozenset(shops), frozenset((*articled, *quoted)))
 
@@ -60,16 +59,13 @@ class Edges(NamedTuple):
         plain, start = reading.plain, piece.words[piece.title].start
         if piece.title:
             return start
-        particle = _PARTICLE.search(plain, max(0, start - LONGEST_PARTICLE), start) if self.particled else None
-        if particle and (particle[1], *piece.bare) in self.particled:
-            return particle.start(1)
-        article = _ARTICLE.search(plain, max(0, start - LONGEST_ARTICLE), start)
-        if piece.bare in self.articled:
-            first = _FIRST.search(plain, max(0, start - LONGEST_ARTICLE), start)
-            return first.start(1) if first else start
-        if article is None or reading.sentences[reading.sentence_at(start)].start >= article.start(1):
-            return start
-        return article.start(1)
+        lead = plain[max(0, start - LONGEST_PARTICLE) : start].split(" ")[-2:-1] if self.particled else []
+        if lead and (*lead, *piece.bare) in self.particled:
+            return start - len(lead[0]) - 1
+        first = start - _article(plain, start)
+        inside = first < start and _is_inside(plain, first)
+        inside = inside and reading.sentences[reading.sentence_at(start)].start < first
+        return first if inside or piece.bare in self.articled else start
 
     def end(self, plain: str, piece: NamePiece) -> int:
         """Where a name ends: behind the full stop of "Jr." or "Ltd.", and behind the 's of a shop."""
@@ -82,10 +78,25 @@ class Edges(NamedTuple):
         return piece.end + shortened
 
 
+def _article(plain: str, start: int) -> int:
+    """How long the article with a capital right before a name is, or 0."""
+    for article in _ARTICLES:
+        first = start - len(article)
+        if plain.startswith(article, max(0, first)) and not plain[max(0, first - 1) : first].isalnum():
+            return len(article)
+    return 0
+
+
+def _is_inside(plain: str, start: int) -> bool:
+    """Whether a small word, a comma or an opening mark stands before."""
+    before = plain[max(0, start - 2) : start]
+    return before[-1:] in _OPENING if before[-1:].strip() else before[:1].islower() or before[:1] == ","
+
+
 def _is_articled(mention: Mention, plain: str) -> bool:
     """Whether an article with a capital stands before it in the middle of a sentence: "the song The Mill"."""
-    start = mention.piece.start
-    return not mention.piece.title and _ARTICLE.search(plain, max(0, start - LONGEST_ARTICLE), start) is not None
+    article = 0 if mention.piece.title else _article(plain, mention.piece.start)
+    return article > 0 and _is_inside(plain, mention.piece.start - article)
 
 
 def _particles(words: Words) -> Iterator[int]:
@@ -101,4 +112,5 @@ def _is_shop(words: Words, found: Sequence[Mention], plain: str) -> bool:
         return False
     if any(mention.piece.title or not mention.piece.words[-1].owns or mention.before == "of" for mention in found):
         return False
-    return any(_NOTHING_OWNED.match(plain, mention.piece.end) for mention in found)
+    behind = (mention.piece.end + len(_POSSESSIVE) for mention in found)
+    return any(plain.startswith(_NOTHING_OWNED, end) for end in behind)

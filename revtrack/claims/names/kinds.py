@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from revtrack import lexicon
@@ -34,12 +34,10 @@ _SHORT_PEOPLES = (
 )
 # A model of a machine: "F-16", "P-51", "MP500T".
 _MODEL = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Z]?")
-# A line of two towns, as railways shorten it: "B&OR".
-_RAILWAY = re.compile(r"[A-Z]{1,3}&[A-Z]{1,3}R")
-# What clubs and companies have before or behind their name: "FC Halden", "Orrin A.F.C.", "Marlow S.A.".
-_CLUB = re.compile(
-    r"(?:[A-Z]\.){2,}|A?FC|[ABHRS]C|CF|HC|RFC|KG|NV|SA|AG|AB|ASA|Oy|Oyj|SpA|SE|Plc|Pty|Pvt|GmbH|BV|Bhd|e\.V\."
-)
+# What clubs and companies have before or behind their name: "FC Halden", "Marlow SA".
+_CLUBS = frozenset(("AFC", "BC", "CF", "FC", "HC", "RC", "RFC", "SC"))
+_FIRMS = frozenset(("AB", "AG", "ASA", "BV", "Bhd", "GmbH", "KG", "NV", "Oy", "Oyj", "Plc", "Pty", "SA", "SE", "SpA"))
+_CLUBS_BEFORE = frozenset(("AC", "AFC", "AS", "FC", "RC", "SC", "SV", "VfB", "VfL"))
 _TYPES: dict[str, NameType] = {"organization": "organization", "place": "place", "other": "other"}
 _HEADS: tuple[tuple[str, NameType], ...] = (
     ("organisation_words", "organization"),
@@ -50,13 +48,20 @@ _HEADS: tuple[tuple[str, NameType], ...] = (
 
 def by_words(words: Sequence[str]) -> NameType | None:
     """What the words of a name alone tell, or None."""
+    return _by_words(tuple(words))
+
+
+@lru_cache(4096)  # two versions of an article have much the same names
+def _by_words(words: tuple[str, ...]) -> NameType | None:
     name = " ".join(words)
     if any(word[0].isdigit() for word in words[1:]) or _MODEL.fullmatch(words[0]):  # "Boeing 737 Max", "F-16 Falcon"
         return "other"
-    table = lexicon.mapping("known_names")
+    table = known_names()
     known = table.get(name) or (table.get(f"The {name}") if len(words) > 1 else None)
     if name in lexicon.words("places") or known:
         return "place" if known is None else _TYPES[known]
+    if len(words) > 1 and words[-1] in lexicon.mapping("weekdays") and name in lexicon.words("day_names"):
+        return "other"
     if len(words) == len(("Roe", "the", "Great")) and words[1] == "the":
         return "person"
     bare = [word.strip(".,'") for word in words]
@@ -76,7 +81,7 @@ def by_words(words: Sequence[str]) -> NameType | None:
         return "place"
     if len(words) == 1 and is_acronym(name):
         return "organization"
-    if len(words) == 1 and _RAILWAY.fullmatch(name):
+    if len(words) == 1 and "&" in name and name.endswith("R") and name.isupper():  # "B&OR", a line of two towns
         return "place"
     if len(words) == 1 and "-" in name and any(table.get(part) == "organization" for part in name.split("-")):
         return "organization"  # "Toshiba-EMI"
@@ -95,17 +100,10 @@ def is_team(words: Sequence[str]) -> bool:
 
 
 def _is_club(words: Sequence[str]) -> bool:
-    return _CLUB.fullmatch(words[-1]) is not None or words[0] in (
-        "AC",
-        "AFC",
-        "AS",
-        "FC",
-        "RC",
-        "SC",
-        "SV",
-        "VfB",
-        "VfL",
-    )
+    """Whether letters make a club or a company: "Orrin A.F.C.", "FC Halden", "Marlow SA"."""
+    last = words[-1]
+    dotted = last.count(".") > 1 and last.endswith(".") and last.replace(".", "").isupper()
+    return dotted or last in _CLUBS or last in _FIRMS or words[0] in _CLUBS_BEFORE
 
 
 def _by_head(words: Sequence[str]) -> NameType | None:
@@ -151,8 +149,14 @@ def is_of_people(word: str) -> bool:
     """Whether a word is what the people of a place, or what is theirs, is called: "Danish", "Queenslander"."""
     if is_first_name(word):
         return False
-    known = lexicon.mapping("known_names").get(word) or drawn_names().get(word)
+    known = known_names().get(word) or drawn_names().get(word)
     return known == "other" and (word.endswith(_OF_PEOPLE) or word in _SHORT_PEOPLES)
+
+
+@cache
+def known_names() -> dict[str, str]:
+    """What names are of that their words do not explain, by hand."""
+    return dict(line.split("\t") for line in lexicon.listed("known_names"))
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from revtrack import lexicon
-from revtrack.claims.names import kinds, numbered, quoted, runs
+from revtrack.claims.names import bynames, kinds, numbered, quoted, runs
 from revtrack.claims.names.runs import NamePiece, NameWord
 from revtrack.model import Block
 from revtrack.text import Reading
@@ -23,7 +23,7 @@ _SMALL_WORD = re.compile(r"\b[a-z]{3,}")
 _BEFORE = re.compile(r"([\w.]+)[ \n]$")
 # "R-Texas" behind the name of a senator.
 _PARTY = re.compile(r"[DRI]-[A-Z]")
-_ROMAN = re.compile(r"[IVX]{2,}")
+_NOT_LATIN = "\u0250"
 _VERBAL = ("ing", "ed", "ly")
 # Behind a lone word at the head of a sentence these make it somebody or a firm.
 _ACTS = re.compile(
@@ -106,14 +106,17 @@ def read(reading: Reading, blocks: Iterable[Block], small: frozenset[str]) -> li
         mention
         for mention in led
         if not (
-            _is_common(mention) or _is_short_for_group(mention, small) or (mention.opens and heads.is_common(mention))
+            _is_common(mention)
+            or (small and _is_of_other_script(mention.piece.bare[0]))
+            or _is_short_for_group(mention, small)
+            or (mention.opens and heads.is_common(mention))
         )
     ]
 
 
 def _of_block(reading: Reading, block: Block) -> Iterator[Mention]:
     plain = reading.plain
-    pieces = list(quoted.with_nicknames(list(runs.find(plain, block.start, block.end)), plain))
+    pieces = list(bynames.whole(list(runs.find(plain, block.start, block.end)), plain))
     found = list(numbered.whole(pieces, plain, block.start, block.end))
     for piece in quoted.whole(found, plain, block.start, block.end):
         before = _BEFORE.search(plain, max(block.start, piece.start - 24), piece.start)
@@ -180,7 +183,7 @@ class _Heads(NamedTuple):
         word = piece.bare[0]
         if word in lexicon.words("not_names"):
             return False
-        known = word in lexicon.words("places") or word in lexicon.mapping("known_names")
+        known = word in lexicon.words("places") or word in kinds.known_names()
         if word in self.single or known:
             return word.lower() not in self.small or piece.words[0].owns
         return kinds.is_acronym(word) and len(word) <= LONGEST_ACRONYM
@@ -201,13 +204,18 @@ def _without_small(words: tuple[NameWord, ...]) -> tuple[NameWord, ...]:
     return words[first:]
 
 
+def _is_of_other_script(word: str) -> bool:
+    """Whether a word has no Latin letter; names in brackets are also given so."""
+    return not word.isascii() and not any(letter.isalpha() and letter < _NOT_LATIN for letter in word)
+
+
 def _is_short_for_group(mention: Mention, small: frozenset[str]) -> bool:
     """A common noun with a capital that the article has small too: "the Institute", "the Party"; not "the House"."""
     piece = mention.piece
     word = piece.bare[0]
     if len(piece.bare) > 1 or piece.title or mention.dateline or word.lower() not in small or word in _BODIES:
         return False
-    if word in lexicon.words("places") or word in lexicon.mapping("known_names") or kinds.is_given(word):
+    if word in lexicon.words("places") or word in kinds.known_names() or kinds.is_given(word):
         return False
     return kinds.noun_kind(word) is not None and word not in lexicon.listed("surnames")
 
@@ -220,9 +228,14 @@ def _is_common(mention: Mention) -> bool:
     if len(bare) == 1:
         word = bare[0].strip(".'")
         form = lexicon.mapping("titles").get(word)
-        if _PARTY.match(word) or len(word) < 2 or bare[0] in lexicon.words("not_names"):
+        if (
+            _PARTY.match(word)
+            or (word[1:2] == "-" and word[2:].islower())
+            or len(word) < 2
+            or bare[0] in lexicon.words("not_names")
+        ):
             return True
-        if bare[0].isupper() and (bare[0] in lexicon.words("time_zones") or _ROMAN.fullmatch(bare[0])):
+        if bare[0].isupper() and (bare[0] in lexicon.words("time_zones") or bare[0].strip("IVX") == ""):
             return True
         if bare[0].rstrip(".") in lexicon.words("companies"):
             return True

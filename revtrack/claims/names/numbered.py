@@ -29,15 +29,17 @@ _MODEL = r"(?: (?:Max|MAX|Pro|Plus|Mini|Air|Ultra|Dreamliner|NG)(?: \d{1,2}\b)?)
 _NO_COUNT = r"(?![\w%]|-\w|,\d| ?(?:per ?cent|million|billion|thousand)\b)"
 _HOUSE_NUMBER = re.compile(r"(?<![\w.,$\u00a3\u20ac/-])\d{1,5}[A-Za-z]? $")
 _ORDINAL = re.compile(r"(?<![\w.,-])\d{1,3}(?:st|nd|rd|th) $")
+_UNITS = ("Battalion", "Battery", "Brigade", "Corps", "Division", "Fleet", "Infantry", "Regiment", "Squadron", "Wing")
 _STATIONS = ("Channel", "Radio")
 _LONGEST_NUMBER = 8
 # What may be one: a word before a digit, to be looked up before the expression for all of them is compiled.
 _BEFORE_DIGIT = re.compile(r"(\S{1,40}?)[ -](?:[Nn]o\.? )?\d")
 # What is measured has no capital but in a title: "30 Seconds to Orrin", "28 Days Later", "60 Minutes".
-_MEASURED = "Seconds?|Minutes?|Hours?|Days?|Weeks?|Months?|Years?|Nights?|Miles?|Degrees?|Cents?|Steps?|Doors?|Reasons?"
-_IN_TITLE = r"(?:(?:to|of|in|from|for|at|with|the|a|and|on) )*[A-Z][\w'-]*"
-_TITLE = re.compile(
-    rf"(?<![\w.,$\u00a3\u20ac/-])(?:\d{{1,3}}|[A-Z][a-z]+(?:-[a-z]+)?) (?:{_MEASURED})(?: {_IN_TITLE}){{0,4}}(?![\w-])"
+_MEASURED = frozenset(
+    (
+        *("Cent", "Cents", "Days", "Degrees", "Doors", "Hours", "Miles", "Minutes", "Months", "Nights", "Reasons"),
+        *("Seconds", "Steps", "Weeks", "Years"),
+    )
 )
 
 
@@ -73,7 +75,9 @@ def whole(pieces: Sequence[NamePiece], plain: str, start: int, end: int) -> Iter
 
 def _titles(plain: str, start: int, end: int) -> Iterator[NamePiece]:
     """What is named by a measured number."""
-    for match in _TITLE.finditer(plain, start, end):
+    if _MEASURED.isdisjoint(plain[start:end].split(" ")):
+        return
+    for match in _title().finditer(plain, start, end):
         first = match[0].split(" ")[0]
         if first[0].isdigit() or first.lower() in lexicon.mapping("number_words"):
             yield NamePiece(
@@ -91,10 +95,12 @@ def _with_number_before(piece: NamePiece, plain: str, floor: int) -> NamePiece:
         return piece
     before = plain[max(floor, piece.start - _LONGEST_NUMBER) : piece.start]
     last = piece.bare[-1].rstrip(".")
-    if len(piece.bare) > 1 and last in lexicon.words("streets"):
+    unit = len(piece.bare) > 1 and last in _UNITS
+    match = None
+    if len(piece.bare) > 1 and (unit or last in lexicon.words("streets")):  # "65 Fighter Wing", "12 Park Road"
         match = _HOUSE_NUMBER.search(before)
-    else:
-        match = _ORDINAL.search(before) if piece.bare[0] in lexicon.words("after_first") else None
+    if match is None and (unit or piece.bare[0] in lexicon.words("after_first")):
+        match = _ORDINAL.search(before)
     if not match:
         return piece
     text = match[0].rstrip()
@@ -117,6 +123,13 @@ def _ends() -> tuple[tuple[str, ...], tuple[str, ...]]:
 @cache
 def _heads() -> frozenset[str]:
     return frozenset(word for word in lexicon.words("numbered_things") if word[0].isupper()) - _COUNTING
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    further = r"(?:(?:to|of|in|from|for|at|with|the|a|and|on) )*[A-Z][\w'-]*"
+    number = r"(?<![\w.,$\u00a3\u20ac/-])(?:\d{1,3}|[A-Z][a-z]+(?:-[a-z]+)?)"
+    return re.compile(rf"{number} (?:{'|'.join(sorted(_MEASURED))})(?: {further}){{0,4}}(?![\w-])")
 
 
 @cache

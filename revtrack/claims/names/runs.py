@@ -31,11 +31,6 @@ _WORD = (
 # Words with a capital that begin a sentence and no name, also behind "U.S."
 _OPENERS = ("The", "A", "An", "In", "He", "She", "It", "We", "They", "But", "And")
 _JOINT = rf"(?:(?:of|for|on){_GAP}(?:the{_GAP})?|(?:and|&){_GAP})"
-# Behind a first name and "the" these are a byname: "Alexander the Great"; not "in Britain the Great War".
-_BYNAMES = (
-    "Apostle|Bald|Baptist|Barbarian|Bold|Clown|Confessor|Conqueror|Elder|Evangelist|Fair|Fat|Giant|Good|Great|Impaler"
-    "|Kid|Magnificent|Pious|Pooh|Red|Ripper|Short|Terrible|Wise|Younger"
-)
 _OWNERS = frozenset(("King", "Queen", "Children", "Men", "People", "Women"))
 # Joints that hold a name together behind these words: "Committee on Standards", "Ministry of Health and Care".
 _TAKES_ON = frozenset(
@@ -53,7 +48,31 @@ _INSTITUTIONS = frozenset(
     )
 )
 _OF_FIELDS = ("al", "ic", "ive", "ary", "ar", "ists", "ians")
+_MEMBERS = ("Member", "Members")
+# What is told apart by its town rather than named with it.
+_LOCAL = frozenset(("Club", "Coast", "Company", "Shore", "Station", "Store", "Street", "System"))
 _REGIONAL = frozenset(("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"))
+# What is called after somebody whom nobody has in mind: "Harrop's Mill".
+_LANDMARKS = frozenset(
+    (
+        *(
+            "Bay",
+            "Beach",
+            "Corner",
+            "Corners",
+            "Cove",
+            "Creek",
+            "Cross",
+            "Crossing",
+            "Cut",
+            "Ferry",
+            "Gap",
+            "Hill",
+            "Hollow",
+        ),
+        *("Inn", "Knob", "Landing", "Lane", "Mill", "Mills", "Neck", "Peak", "Point", "Pond", "Road", "Run", "Wharf"),
+    )
+)
 _MARKS = "\"'\u201c\u2018"
 _PARTNERS = frozenset(("Associates", "Brothers", "Co", "Co.", "Company", "Daughters", "Partners", "Sons"))
 
@@ -114,8 +133,7 @@ def find(plain: str, start: int, end: int) -> Iterator[NamePiece]:
 @cache
 def _pattern() -> re.Pattern[str]:
     capital = rf"(?:{_SHORTENED}|{_WORD}(?:'(?={_GAP}{_UPPER}))?)"
-    byname = rf"the(?={_GAP}(?:{_BYNAMES})\b(?!{_GAP}{_UPPER}))"
-    particle = "|".join((*sorted(lexicon.words("particles")), byname))
+    particle = "|".join(sorted(lexicon.words("particles")))
     further = rf"(?:{_GAP}(?:(?:{particle}){_GAP}){{0,2}}{capital}){{0,9}}"
     return re.compile(rf"(?<![\w'.])(?<!\d-){capital}{further}(?:{_GAP}{_JOINT}{capital}{further}){{0,5}}")
 
@@ -145,8 +163,10 @@ def _parted(words: Sequence[NameWord]) -> Iterator[list[NameWord]]:
             continue
         last = word.text.endswith("'") and follows not in lexicon.words("organisation_words")
         part.append(NameWord(word.start, word.end - 1, word.text[:-1]) if last else word)
-        shop = f"{word.text}'s" in lexicon.mapping("known_names")
-        if word.owns and (shop or (_is_owner(part) and kinds.is_group_word(follows))):
+        known = kinds.known_names()
+        whole = f"{word.text}'s" in known or (word.owns and f"{word.text}'s {follows}" in known)
+        local = len(part) == 1 and follows in _LANDMARKS and word.text not in lexicon.listed("towns")
+        if word.owns and (whole or local or (_is_owner(part) and kinds.is_group_word(follows))):
             part[-1] = NameWord(word.start, word.end + len("'s"), f"{word.text}'s")
         elif word.owns or last:
             yield part
@@ -155,7 +175,8 @@ def _parted(words: Sequence[NameWord]) -> Iterator[list[NameWord]]:
 
 
 def _is_day_name(part: Sequence[NameWord], day: str) -> bool:
-    return len(part) > 1 and f"{part[-2].text} {part[-1].text} {day}" in lexicon.words("day_names")
+    words = [word.text for word in part[-2:]]
+    return any(f"{' '.join(words[n:])} {day}" in lexicon.words("day_names") for n in range(len(words)))
 
 
 def _is_owner(part: Sequence[NameWord]) -> bool:
@@ -209,8 +230,9 @@ def _joins(joint: str, left: Sequence[NameWord], right: Sequence[NameWord], the:
         return _joins_two(texts, [word.text for word in right])
     if joint == "for":
         # "Foundation for Peace", "Doctors for Peace"; in "left Heron Bank for Marlowe Bank" there are two.
-        takes = kinds.is_group_word(texts[-1]) or texts[-1].endswith("s")
-        return takes and not kinds.is_group_word(right[-1].text) and not (right[0].text == "the" and len(right) > 2)
+        takes = texts[-1] in lexicon.words("organisation_words") or texts[-1].endswith("s")
+        other = kinds.is_group_word(right[-1].text) or kinds.is_acronym(right[-1].text)
+        return takes and not other and not (right[0].text == "the" and len(right) > 2)
     if joint == "on":
         return texts[-1] in _TAKES_ON or f"{texts[-1]} on {right[0].text}" in lexicon.words("day_names")
     if all(text in lexicon.mapping("titles") for text in texts):
@@ -218,8 +240,18 @@ def _joins(joint: str, left: Sequence[NameWord], right: Sequence[NameWord], the:
         return texts[-1] in titles.STYLES or titles.opens_department([word.text for word in right])
     if kinds.is_team(texts):  # "the Denver Kestrels of the Western League"
         return False
-    two = not the and joint == "of" and len(texts) == 2 and not any(map(kinds.is_group_word, texts))
+    if texts[-1] in _MEMBERS:
+        return False
+    right_is_place = " ".join(word.text for word in right) in lexicon.listed("towns")
+    if len(texts) > 1 and texts[-1] in _LOCAL and right_is_place:  # "Victoria Skating Club of Almery"
+        return False
+    two = not the and joint == "of" and len(texts) == 2 and not any(map(_takes_of, texts))
     return not (two or titles.is_person_like(texts))
+
+
+def _takes_of(word: str) -> bool:
+    """Whether a word makes a group, a place or a work that may be "of" something: "World Series of Poker"."""
+    return kinds.is_group_word(word) or word in lexicon.words("work_words")
 
 
 def _joins_two(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -228,7 +260,7 @@ def _joins_two(left: Sequence[str], right: Sequence[str]) -> bool:
         return True
     if right[0] in _PARTNERS or (len(left) == 1 and right[-1] in ("Railroad", "Railway") and len(right) > 1):
         return True
-    if _is_institution(left, right) or " ".join((*left, "and", *right)) in lexicon.mapping("known_names"):
+    if _is_institution(left, right) or " ".join((*left, "and", *right)) in kinds.known_names():
         return True
     own = len(right) > 1 and right[1] == "of"
     if own or "of" not in left:
@@ -250,7 +282,7 @@ def _is_field(word: str) -> bool:
     """Whether a word may say what an institution is for: "Securities", "Atmospheric"; not a place or a title."""
     if word in lexicon.words("institution_fields"):
         return True
-    if word in lexicon.words("places") or word in lexicon.mapping("known_names"):
+    if word in lexicon.words("places") or word in kinds.known_names():
         return False
     if kinds.is_group_word(word) or titles.is_title(word):
         return False
@@ -272,15 +304,15 @@ def _titled(words: Sequence[NameWord], behind_the: bool) -> Iterator[NamePiece]:
         yield NamePiece(tuple(words[first:]), last - first, behind_the and not first)
 
 
-def _is_honour(text: str) -> bool:
-    """Whether letters behind a name are not part of it: "Ann Roe MP"."""
-    return lexicon.mapping("postnominals").get(text) == "honour"
+def _is_no_part(text: str) -> bool:
+    """Whether a word behind a name is not part of it: "Ann Roe MP", "Train No. 23"."""
+    return text in ("No", "Nos") or lexicon.mapping("postnominals").get(text) == "honour"
 
 
 def _trimmed(words: Sequence[NameWord]) -> list[NameWord]:
     """Without small words at either end."""
     part = list(words)
-    while part and (part[-1].text.islower() or (len(part) > 1 and _is_honour(part[-1].text))):
+    while part and (part[-1].text.islower() or (len(part) > 1 and _is_no_part(part[-1].text))):
         part.pop()
     while part and (part[0].text in (*_OPENERS, "&") or (part[0].text.islower() and "-" not in part[0].text)):
         part.pop(0)

@@ -45,7 +45,7 @@ def people_before(texts: Sequence[str]) -> int:
     """
     first = 2 if len(texts) > 2 and kinds.is_of_people(texts[1]) and texts[0] in _COMPASS else 1
     rest = texts[first:]
-    if not rest or " ".join(rest) in lexicon.mapping("known_names"):
+    if not rest or " ".join(rest) in kinds.known_names():
         return 0
     whose = " ".join(texts[:first])
     of_people = kinds.is_of_people(texts[first - 1])

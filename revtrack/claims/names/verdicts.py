@@ -6,7 +6,6 @@ The weights of the clues are in `name_clues`: what each says for a person, an or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -24,10 +23,13 @@ TYPES: tuple[NameType, ...] = ("person", "organization", "place", "other")
 MOST_MENTIONS = 8
 # What a sign from the table by hand weighs, and one that says what the name is: "Ollerby is a village".
 SIGN, SAID = 15, 60
+# Somebody is rarely called by one word that is no known name of people: what that takes from a person.
+STRANGE = 8
+_STRANGER = "stranger"
+_PERSONAL = frozenset(("first name:one", "surname:one", "pronoun:he", "pronoun:she", "pronoun:his", "pronoun:her"))
 # In a list of so many names the others count by this share for each; what joins a list.
 FEWEST_LISTED, SHARE = 3, 0.5
-_JOINT = re.compile(r",? (?:and |or |& )?|; ")
-LONGEST_JOINT = len(", and ")
+_JOINTS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & ", "; "))
 
 
 class NameVerdict(NamedTuple):
@@ -70,8 +72,7 @@ def _lists(mentions: Sequence[Mention], plain: str) -> Iterator[list[Words]]:
     """The names of each list of three or more."""
     group: list[Mention] = []
     for mention in mentions:
-        between = plain[group[-1].piece.end : mention.piece.start] if group else ""
-        if group and len(between) <= LONGEST_JOINT and _JOINT.fullmatch(between):
+        if group and plain[group[-1].piece.end : mention.piece.start] in _JOINTS:
             group.append(mention)
             continue
         if len(group) >= FEWEST_LISTED:
@@ -93,6 +94,8 @@ def gathered(words: Words, found: Sequence[Mention], plain: str, small: Collecti
     told = set(clues.of_words(words, small))
     for mention in found[:MOST_MENTIONS]:
         told.update(clues.around(mention.piece, plain, mention.opens))
+    if len(words) == 1 and told.isdisjoint(_PERSONAL) and not any(mention.piece.title for mention in found):
+        told.add(_STRANGER)
     return told
 
 
@@ -123,4 +126,5 @@ def _weights() -> dict[str, Weights]:
         sign = SAID if clue.startswith("is a:") else SIGN
         a, b, c, d = (weight + sign * (kind == of) for weight, of in zip(fitted, TYPES, strict=True))
         found[clue] = (a, b, c, d)
+    found[_STRANGER] = (-STRANGE, 0, 0, 0)
     return found

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.cue_table import meanings
-from revtrack.claims.tagger import set_phrases, turning_points
+from revtrack.claims.tagger import interruptions, set_phrases, turning_points
 from revtrack.claims.tagger.decoder import TaggedStatement
 from revtrack.claims.tagger.passage import TokenPassage
 from revtrack.claims.verb_forms import is_past
@@ -153,7 +153,8 @@ def of(passage: TokenPassage) -> Frames:
         owners.update(dict.fromkeys(range(first, last + 1), verb))
         before = verb
     statements = [*_set(passage), *_inverted(passage), *_phrased(passage)]
-    return Frames(owners, dict(_clauses(passage)), dict(turning_points.of(passage, _is_verb)), statements)
+    clauses = {**dict(interruptions.of(passage, _is_verb)), **dict(_clauses(passage))}
+    return Frames(owners, clauses, dict(turning_points.of(passage, _is_verb)), statements)
 
 
 def _quotations(passage: TokenPassage) -> Iterator[tuple[int, int]]:
@@ -231,7 +232,9 @@ def _nouns() -> frozenset[str]:
 
 
 def _goes_on(passage: TokenPassage, verb: int, first: int, last: int) -> bool:
-    """Whether a quotation is all of the sentences right behind the one that its speaker's verb is in."""
+    """Whether a quotation goes on another: right behind its verb and a comma, or as the sentences behind the verb's."""
+    if passage.words[verb + 1 : first] == [","]:
+        return True
     starts = passage.firsts[first] == first
     ends = passage.lasts[last] == last or last + 1 == len(passage.words)
     return starts and ends and passage.lasts[verb] == first - 1

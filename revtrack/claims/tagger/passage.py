@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from revtrack import lexicon
 from revtrack.claims import cue_table, manner
 from revtrack.claims.tagger.vocabulary import Vocabulary
 from revtrack.model import Block
@@ -57,7 +58,7 @@ def read(reading: Reading, block: Block, quoted: Sequence[Piece], vocabulary: Vo
     states, kept = _quoted(starts, quoted)
     said = [match[0] for match in matches]
     kept = _without_brackets(_without_manner(reading.plain, said, matches, states, kept), said, states)
-    kept = _within_marks(kept, said, states)
+    kept = _within_marks(_without_nicknames(kept, said, states), said, states)
     bounds = [span.start for span in reading.sentences[block.first : block.last]]
     words = [matches[n][0] for n in kept]
     states = [states[n] for n in kept]
@@ -134,6 +135,18 @@ def _bracket_end(words: Sequence[str], states: Sequence[str], opening: int) -> i
         if states[n] != "o" or cue_table.is_cue(words, n):
             return -1
     return -1
+
+
+def _without_nicknames(kept: list[int], words: Sequence[str], states: Sequence[str]) -> list[int]:
+    """The places without a nickname between a first name and the next one: `Juan "Chico" Vale` says his own name."""
+    names = [n for n in kept[1:-3] if states[n] == "(" and states[n + 1 : n + 3] == ["i", ")"] and _is_nick(words, n)]
+    dropped = {place for n in names for place in range(n, n + 3)}
+    return [n for n in kept if n not in dropped] if dropped else kept
+
+
+def _is_nick(words: Sequence[str], mark: int) -> bool:
+    inside = words[mark - 1][0].isupper() and words[mark + 1][0].isupper() and words[mark + 3][0].isupper()
+    return inside and words[mark - 1] in lexicon.listed("first_names")
 
 
 def _within_marks(kept: list[int], words: Sequence[str], states: Sequence[str]) -> list[int]:

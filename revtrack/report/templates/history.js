@@ -3,7 +3,7 @@
 (() => {
   // Unfold the comparison that a linked change is in.
   const arrive = () => {
-    const there = document.getElementById(location.hash.slice(1));
+    const there = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     for (let one = there; one; one = one.parentElement) if (one.tagName === "DETAILS") one.open = true;
     if (there) there.scrollIntoView();
   };
