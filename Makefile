@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 SIZE ?= small
+BEFORE ?=
 TESTS ?=
 VENV := .venv
 BIN := $(VENV)/bin
@@ -37,8 +38,8 @@ lint: $(VENV)/.developing ## check style, format and types
 format: $(VENV)/.developing ## format the code
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.measuring ## measure, and fill the README's tables (SIZE=small or full)
-	$(BIN)/python -m bench --size $(SIZE)
+bench: $(VENV)/.measuring ## measure, and fill the README's tables (SIZE=small or full; BEFORE=.venv of an earlier revtrack)
+	$(BIN)/python -m bench --size $(SIZE) $(if $(BEFORE),--before $(BEFORE))
 
 screenshots: $(VENV)/.developing ## make the pictures of docs/reports.md
 	$(BIN)/python docs/screenshots.py

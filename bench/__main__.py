@@ -7,9 +7,10 @@ import json
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from bench import gate, growth, instructions, quality, readme, speed, store
+from bench import archives, gate, growth, instructions, peers, quality, readme, speed, store
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +22,21 @@ class Size:
     archives: tuple[int, ...]  # how many articles the archives hold that a revision is added to
     single: int  # texts that are added one by one
     times: tuple[int, ...]  # how many articles make one long text
+    commands: str = "small"  # the size of the archives that whole commands are run over
+    before: Path | None = None  # where an earlier revtrack is installed, to measure beside this one
 
 
 SIZES = {
     "small": Size(7, 1, (10, 1_000), 0, (1, 3, 10)),
-    "full": Size(31, 9, (10, 1_000, 50_000), 10_000, (1, 10, 100)),
+    "full": Size(31, 9, (10, 1_000, 50_000), 10_000, (1, 10, 100), "full"),
 }
 
 # Each fills the table of its name; one that gives None leaves it as it is.
 PARTS: dict[str, Callable[[Size], object]] = {
     "speed": lambda size: speed.measure(size.rounds) | gate.measure(size.rounds, size.hooks) | instructions.measure(),
     "store": lambda size: store.measure(size.rounds, size.archives, size.single),
+    "archives": lambda size: archives.measure(size.before, size.commands),
+    "peers": lambda _: peers.speeds(),
     "growth": lambda size: growth.measure(size.times),
     "quality": lambda _: quality.measure() if quality.GOLD.is_dir() else None,
 }
@@ -40,7 +45,11 @@ PARTS: dict[str, Callable[[Size], object]] = {
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--size", choices=SIZES, default="small")
-    size = SIZES[parser.parse_args().size]
+    parser.add_argument(
+        "--before", type=Path, help="the environment of an earlier revtrack, to measure beside this one"
+    )
+    given = parser.parse_args()
+    size = replace(SIZES[given.size], before=given.before and given.before.absolute())
     measured = {"machine": readme.machine()} | {name: _told(name, part, size) for name, part in PARTS.items()}
     if measured["quality"] is None:
         print(f"no gold data at {quality.GOLD}: the table of quality stays as it is", file=sys.stderr)

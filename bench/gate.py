@@ -30,7 +30,7 @@ def measure(rounds: int, runs: int) -> dict[str, float]:
     """Seconds and ratios by name; `runs` are those over many articles, each of which takes a hundred times as long."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        one, many, none = (_room(folder / str(count), count) for count in (1, MANY, 0))
+        one, many, none = (room(folder / str(count), count) for count in (1, MANY, 0))
         commands: dict[str, Callable[[], float]] = {
             "click": partial(cpu, [sys.executable, "-c", "import click"]),
             "hook": partial(_hook, one),
@@ -44,7 +44,7 @@ def measure(rounds: int, runs: int) -> dict[str, float]:
     }
 
 
-def _room(folder: Path, changed: int) -> Path:
+def room(folder: Path, changed: int) -> Path:
     """A repository with articles, some of which have a staged change."""
     folder.mkdir()
     _git(folder, "init", "--quiet")

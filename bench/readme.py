@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from bench import floors
+from bench.archives import SIZES as ARCHIVES
 from bench.gate import MANY
 from bench.growth import HOSTILE, LIMIT
 from bench.quality import ROOT, ROWS, Scores
@@ -32,6 +33,8 @@ def tables(measured: Measured) -> dict[str, str]:
         "quality": quality,
         "speed": speed,
         "store": store,
+        "archives": archives,
+        "peers": peers,
         "growth": growth,
     }
     return {
@@ -117,6 +120,39 @@ def store(seconds: dict[str, float], where: str) -> str:
     told = ((what, _long(ours), _long(theirs), _times(ratio)) for what, ours, theirs, ratio in rows)
     table = _table(("", "revtrack", "Git", "times Git"), told)
     return f"{table}\n{grown} {size} {whole}\n\nMeasured on {where}; library calls in a warm process.\n"
+
+
+def archives(found: dict[str, dict[str, float]], where: str) -> str:
+    """Whole commands over an archive, beside click and, where it was measured too, beside an earlier revtrack."""
+    now, before = found["now"], found.get("before", {})
+    long, many = next(sizes for sizes in ARCHIVES.values() if sizes == (found["sizes"]["long"], found["sizes"]["many"]))
+    titles = {
+        "diff_warm": "`diff` of two revisions, known",
+        "history_first": f"`history` of {long} revisions, first time",
+        "history_warm": "– known",
+        "search_first": f"first `search` over {4 * many:,} revisions",
+        "log_first_line": f"first line of `log` over {4 * many:,} revisions, on the clock",
+        "hook": "`check`, one changed article",
+        "work_tree": "`diff` of a file in a repository",
+    }
+    rows = [
+        (
+            title,
+            _long(now[key]),
+            "" if key == "log_first_line" else _times(now[key] / now["click"]),
+            _times(now[key] / before[key]) if key in before else "–",
+        )
+        for key, title in titles.items()
+    ]
+    rows.append(("– memory of that `search`", f"{now['search_memory'] / 1e6:,.0f} MB", "", ""))
+    head = ("Whole commands, CPU with Git", "time", "times click", "times an earlier revtrack")
+    return f"{_table(head, rows)}\nMeasured on {where}.\n"
+
+
+def peers(speeds: dict[str, float | None], _: str) -> str:
+    """Words a second of revtrack and of peers that do a part of the same."""
+    rows = [(name, f"{speed:,.0f}" if speed else "not installed") for name, speed in speeds.items()]
+    return _table(("On the same articles", "words a second"), rows)
 
 
 def _instructions(seconds: dict[str, float]) -> list[tuple[str, str, str]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from revtrack.model import SEVERITIES, Change, Claims, Diff, WordAccount, guard
+from revtrack.model.record import replace
 
 if TYPE_CHECKING:
     from revtrack.versions.aligned import Aligned

@@ -40,7 +40,9 @@ _FATE = re.compile(r"\s(?P<fate>[a-z]+)\b")
 _TOLL = re.compile(r"\b(?P<toll>(?:death )?toll)\b[^\d,;.:]*$", re.IGNORECASE)
 _BEFELL = re.compile(r"\s(?:were|was|are|have been|had been)\s(?P<fate>[a-z]+)")
 _DIED = re.compile(rf"{_WHICH}{_GROUP}(?:\s(?:have|has|had))?{_ADVERB}\s(?P<verb>died|perished|drowned)\b")
-_WITHOUT = re.compile(r"\s(?P<group>without\s(?:\w+\s){0,1}?[a-z]+)\b")
+_WITHOUT = re.compile(
+    r"(?:\s(?:were|are|was|is|remain|remained))?(?:\s(?:still|left))?\s(?P<group>without\s(?:\w+\s){0,1}?[a-z]+)\b"
+)
 _VERB_BEFORE = re.compile(
     r"(?P<lead>(?:\b[\w'\u2019]+\s+){0,3})\b(?P<verb>[a-z]+)(?P<particle>\s(?:off|out|up|down))?$", re.IGNORECASE
 )
@@ -67,6 +69,8 @@ _UNREAL = re.compile(
 )
 _END = re.compile(r"\s?[,.;:!?]|\s(?:in|at|on|near|as|and|after|across|more|others)\b")
 _HEADINGS = frozenset(("toll",))
+# What befell people as a noun of its own: "88 deaths" are no people deaths.
+_FATE_NOUNS = frozenset(("deaths", "fatalities", "injuries"))
 _PEOPLE = frozenset(("dead", "hurt", "missing"))
 _KILLS = {"kills": "killed", "kill": "killed", "killing": "killed", "injures": "injured", "injuring": "injured"}
 _KILLS |= {"injure": "injured", "wounds": "wounded", "wounding": "wounded", "claims": "", "displaces": "displaced"}
@@ -83,7 +87,7 @@ def of(claims: Claims, figure: Figure) -> str:
     before = plain(text[max(sentence.start, figure.start - REACH) : figure.start])
     behind = text[figure.end : max(figure.end, min(sentence.end, figure.end + REACH))]
     phrase = _phrase(claims, figure)
-    if not figure.noun or figure.noun in lexicon.mapping("fates"):
+    if not figure.noun or (figure.noun in lexicon.mapping("fates") and figure.noun not in _FATE_NOUNS):
         return _uncounted(before, plain(behind))
     if not phrase:
         return _heading(before, figure.noun)
@@ -178,6 +182,8 @@ def _uncounted(before: str, behind: str) -> str:
         if not told and verb and verb[0].lower() in ("killed", "injured", "wounded"):
             told = verb[0].lower()
         return f"people {told}" if told in ("killed", "injured", "wounded", "displaced") and _ends(behind) else ""
+    if fate in _FATE_NOUNS:
+        return fate
     if of:
         return _with_fate(of["noun"], fate, _is_person(of["noun"]))
     return _with_fate("people", fate, people=True) if fates[fate] in _PEOPLE else ""

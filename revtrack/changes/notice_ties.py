@@ -7,10 +7,10 @@ percent". Where several statements changed in the same words, that of which the 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from revtrack import lexicon
 from revtrack.model import Change
+from revtrack.model.record import Frozen, record
 from revtrack.text.inflection import bases
 from revtrack.versions import wording
 
@@ -24,8 +24,8 @@ LONGEST = 400
 Forms = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedWords:
+@record
+class ChangedWords(Frozen):
     """The words of a changed statement that only one version has, and those around them that both have."""
 
     old: tuple[str, ...]

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from revtrack import lexicon
@@ -30,6 +29,7 @@ from revtrack.model import (
     Quote,
     Side,
 )
+from revtrack.model.record import replace
 from revtrack.text import notice_formulas
 from revtrack.text.fold import fold, plain
 from revtrack.text.roles import notice_type

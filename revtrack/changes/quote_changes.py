@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from revtrack.changes import severity, speech, typos
 from revtrack.changes.pair import Paired, pair
 from revtrack.model import Attribution, Change, Claims, Date, Figure, Label, Name, Passage, Quote, Side, Span
+from revtrack.model.record import replace
 from revtrack.text.fold import fold
 from revtrack.versions import wording
 from revtrack.versions.aligned import Aligned

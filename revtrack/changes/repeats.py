@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import replace
 
 from revtrack.model import (
     AnyClaim,
@@ -17,6 +16,7 @@ from revtrack.model import (
     Span,
     gravest,
 )
+from revtrack.model.record import replace
 from revtrack.text.fold import fold
 from revtrack.versions import identity
 

@@ -6,10 +6,10 @@ Messages and comparisons know no markup: "**12**&nbsp;people" is "12 people" to 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 
 from revtrack.model import AnyClaim, Change, Claims, Diff, Mark, Notice, Passage, Place, SentenceOp, Span, Spans
+from revtrack.model.record import replace
 from revtrack.text import markup
 
 Move = Callable[[int, int], Span]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 
 from revtrack import lexicon
 from revtrack.model import Change, Kind, Label, Severity, gravest
+from revtrack.model.record import replace
 from revtrack.text.tokens import LETTERS
 
 _WORD = re.compile(LETTERS)

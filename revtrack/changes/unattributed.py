@@ -8,11 +8,11 @@ as an attribution: "Roe said" -> "a man whom nobody knew said", "the court rejec
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from revtrack import lexicon
 from revtrack.changes import comment_lines, hedges, severity, speech, typos
 from revtrack.model import Attribution, Change, Label, Passage, Side, Source, Span
+from revtrack.model.record import replace
 from revtrack.text.fold import fold
 from revtrack.text.inflection import bases
 from revtrack.versions import sources, wording

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.model import AnyClaim, Attribution, Change, Claims, Date, Figure, Side, Span
+from revtrack.model.record import replace
 from revtrack.text.fold import fold
 from revtrack.text.tokens import RUN
 from revtrack.versions import identity

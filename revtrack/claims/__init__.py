@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from revtrack.model import AnyClaim, Claims, Date, Figure, Name, guard
+from revtrack.model.record import replace
 
 if TYPE_CHECKING:
     from revtrack.text.markup import Shown

@@ -25,7 +25,7 @@ _PERSON = ("person", "other")
 _SEX = {"he": "m", "she": "f"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class Speakers:
     """Who has spoken so far: their roles, the last one, the last one of each role, and of whom it is known, the sex."""
 

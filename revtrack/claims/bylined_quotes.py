@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from revtrack.claims import contents
 from revtrack.model import Attribution, Cue, Name, Quote, Source, Span, Spans
+from revtrack.model.record import replace
 from revtrack.text import Reading
 
 # A sign says no more than "said" does, whichever it is.

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from revtrack.model import Attribution, Block, Cue, Name, Source, Span
+from revtrack.model.record import replace
 from revtrack.text import Reading
 
 LEMMA = "reporting from"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TypeVar
 
 from revtrack.model import Attribution, Block, Date, Figure, Span, Spans
+from revtrack.model.record import replace
 from revtrack.text import Reading, fold
 
 Claim = TypeVar("Claim", Attribution, Date, Figure)

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from revtrack import lexicon
 from revtrack.claims import heads, speakers
 from revtrack.claims.antecedents import Speakers
 from revtrack.model import Attribution, Name, Quote, Source
+from revtrack.model.record import replace
 from revtrack.text import Reading
 
 _OF_ROLE = re.compile(r",| (?:of|for|in|at|on|with|to|who|from)\b")

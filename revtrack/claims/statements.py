@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from revtrack import lexicon
 from revtrack.claims import (
@@ -29,6 +28,7 @@ from revtrack.claims.tagger import surnames
 from revtrack.claims.tagger.decoder import TaggedStatement
 from revtrack.claims.tagger.passage import TokenPassage
 from revtrack.model import Attribution, Block, Claims, Cue, Source, Span, Spans
+from revtrack.model.record import replace
 from revtrack.text import Reading, cells, fold
 from revtrack.text.marks import Piece
 from revtrack.text.reading import SILENT

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from revtrack.model import Block, Claims, ReadingWarning, Span
 from revtrack.model.guard import UNREAD, must_raise
+from revtrack.model.record import replace
 
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?![^\S\n]*\n))*")
 

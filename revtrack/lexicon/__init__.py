@@ -13,12 +13,12 @@ from pkgutil import get_data  # importlib.resources would cost every start ten t
 @cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a table, each a tuple of its columns."""
-    rows = []
-    for line in data(f"{name}.txt").decode().split("\n"):
-        row = line[: line.index("#")].rstrip() if "#" in line else line
-        if row:
-            rows.append(tuple(row.split("\t")))
-    return tuple(rows)
+    lines = data(f"{name}.txt").decode().split("\n")
+    comments = next((n for n, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    if any("#" in line for line in lines[comments:]):
+        lines = [line.partition("#")[0].rstrip() if "#" in line else line for line in lines]
+        comments = 0
+    return tuple([tuple(line.split("\t")) for line in lines[comments:] if line])
 
 
 @cache

@@ -59,6 +59,22 @@ class Frozen:
         return type(self), _values(self)
 
 
+if TYPE_CHECKING:
+    from dataclasses import replace as replace
+else:
+
+    def replace(value: Kept, /, **changes: Any) -> Kept:
+        """What `dataclasses.replace` does, for a record in a third of the time."""
+        kind = type(value)
+        puts, defaults = _PLANS[kind]
+        made = kind.__new__(kind)
+        for put, (name, _) in zip(puts, defaults, strict=True):
+            put(made, changes.pop(name) if name in changes else getattr(value, name))
+        if changes:
+            raise TypeError(f"{kind.__name__} has no field {', '.join(changes)}")
+        return made
+
+
 class _Getters(dict[type, Callable[[Any], Any]]):
     """What gives the values of a class, made when the first of them is compared."""
 

@@ -1,4 +1,4 @@
-"""The picture of the week: the serious changes of the last seven days, a bar a day, those without a notice filled."""
+"""The picture of the week: the serious changes of the last seven days, a bar a day, the silent ones filled."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ WIDTH, HEIGHT, BAR = 616.0, 96.0, 56.0
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 DayCounts = Mapping[str, tuple[int, int]]
-"""Changes in no notice and in one, by day: `{"2024-10-31": (3, 1)}`."""
+"""Silent changes and all others (in a notice, or an update), by day: `{"2024-10-31": (3, 1)}`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ Changes left out by a filter are counted: a revision does not look unchanged bec
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, get_args
 
 import click
 
 from revtrack.model import SEVERITIES, Change, Diff, Kind, Notice, Severity
+from revtrack.model.record import replace
 from revtrack.shell import exit_codes, options, output
 from revtrack.shell.output import Destination
 

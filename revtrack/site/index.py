@@ -68,7 +68,7 @@ class SiteIndex:
         self._db = sqlite3.connect("")
         self._db.executescript(_TABLES)
         self.totals = Totals()
-        self.days: dict[str, tuple[int, int]] = {}  # serious changes in no notice and in one, by day
+        self.days: dict[str, tuple[int, int]] = {}  # serious changes: silent ones and all others, by day
         self.latest: Top[ListedRevision] = Top(site_pages.LATEST)
         self.fed: Top[ListedRevision] = Top(site_pages.FED)
         self.silent: Top[ListedRevision] = Top(site_pages.FED)
@@ -163,9 +163,9 @@ class SiteIndex:
         for turn in entry.turns:
             serious = [change for change in turn.changes if change.severity != "low"]
             silent, acknowledged = self.days.get(turn.time[:10], (0, 0))
-            own = sum(change.acknowledged for change in serious)
+            unmentioned = sum(map(site_pages.is_silent, serious))
             if serious:
-                self.days[turn.time[:10]] = (silent + len(serious) - own, acknowledged + own)
+                self.days[turn.time[:10]] = (silent + unmentioned, acknowledged + len(serious) - unmentioned)
 
     def _rank(self, entry: ArticleEntry, bare: ArticleEntry) -> None:
         for listed in (replace(one, entry=bare) for one in site_pages.turns(entry)):

@@ -48,7 +48,7 @@ class RowCells(NamedTuple):
         return found or list(self.texts.values())[:1]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class CellTable:
     """The rows of a table; `head` is its first row where that names the columns."""
 

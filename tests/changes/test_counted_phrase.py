@@ -60,6 +60,8 @@ def test_what_cannot_be_told_has_no_phrase(text: str, number: str) -> None:
         ("Kemi Ade scored 12 goals.", "12", "goals scored"),
         ("The boat was carrying 60 passengers.", "60", "passengers carried"),
         ("A firm building 300 homes in Orrin closed.", "300", "homes built"),
+        ("Officials recorded 88 deaths from heat.", "88", "deaths recorded"),
+        ("Some 60,000 customers were still without power.", "60,000", "customers without power"),
         ("The party took 14 seats.", "14", "seats taken"),
         ("Police have arrested 12 people.", "12", "people arrested"),
     ],

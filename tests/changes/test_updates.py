@@ -21,6 +21,7 @@ def marked(old: str, new: str) -> list[bool]:
         ("The toll on the Arvo bridge is $3 a car.", "The toll on the Arvo bridge is $4 a car."),
         ("The council has 12 seats.", "The council has 14 seats."),
         ("Some 300 officers went to where a man was killed.", "Some 400 officers went to where a man was killed."),
+        ("The visitors lost four players to injury.", "The visitors lost five players to injury."),
         ("Sales rose 3 percent in May.", "Sales rose 5 percent in May."),
         # It went the wrong way, or became something else.
         ("The blast in Orrin killed 21 people.", "The blast in Orrin killed 12 people."),

@@ -19,6 +19,7 @@ from tests.claims.reading import said
         "The suspected arsonist was held.",
         "An expected rise in rates did not come.",
         "He's said to be in Spain.",
+        "The former mayor is also accused of theft.",
         "They are known to carry knives.",
         "The company added 300 jobs in May.",
         "The flood claimed 40 lives.",

@@ -30,7 +30,7 @@ def test_a_silent_change_is_stopped(room: Newsroom) -> None:
     result = room.check()
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
-    assert lines[0].startswith("news/ferry.md:6:10: high F101 #1 people: at least 12 -> at least 21")
+    assert lines[0].startswith("news/ferry.md:6:10: high F101 #1 people who died: at least 12 -> at least 21")
     assert lines[1] == "    old: At least 12 people died when a ferry sank on Monday, police said."
     assert lines[2] == "    new: At least 21 people died when a ferry sank on Monday, police said."
     assert lines[4].startswith("news/ferry.md:8:1: high Q101 #2 Ada Lind's words: 'may' -> 'will'")

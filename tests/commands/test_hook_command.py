@@ -226,7 +226,7 @@ def test_git_diff_shows_claims(room: Newsroom) -> None:
     room.stage("new.md", COURT)
     shown = room.git("diff", "HEAD")
     assert "revtrack: news/ferry.md\n" in shown
-    assert "people: at least 12 -> at least 21" in shown
+    assert "people who died: at least 12 -> at least 21" in shown
     assert "revtrack: new.md\na new article\n" in shown
     assert "not compared: " in shown
     assert "+At least 21 people" in room.git("diff", "--no-ext-diff", "news/ferry.md")

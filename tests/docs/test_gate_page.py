@@ -45,5 +45,6 @@ def test_every_option_is_named(name: str) -> None:
     """Nobody has to read the source to know it is there."""
     command = main.get_command(click.Context(main), name)
     assert command is not None
-    options = {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
+    shown = [parameter for parameter in command.params if not getattr(parameter, "hidden", False)]
+    options = {option for parameter in shown for option in parameter.opts if option.startswith("--")}
     assert [option for option in sorted(options - {"--store"}) if option not in GUIDE] == []

@@ -10,6 +10,7 @@ from typing import ClassVar
 import pytest
 
 from revtrack.model.record import Frozen, record
+from revtrack.model.record import replace as quickly_replaced
 
 
 @record
@@ -74,3 +75,10 @@ def test_it_can_be_pickled_and_copied() -> None:
     assert pickle.loads(pickle.dumps(ferry)) == ferry
     assert copy.deepcopy(ferry) == ferry
     assert pickle.loads(pickle.dumps(Pier("Vale"))) == Pier("Vale")
+
+
+def test_a_field_can_be_replaced_by_name() -> None:
+    ferry = NightFerry("Vale", 4, cabins=(1, 2))
+    assert quickly_replaced(ferry, cars=7) == replace(ferry, cars=7)
+    with pytest.raises(TypeError):
+        quickly_replaced(ferry, sails=1)  # type: ignore[call-arg]

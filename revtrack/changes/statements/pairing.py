@@ -7,8 +7,10 @@ as little over as it can; what it leaves over is for others to judge.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
+
+from revtrack.model.record import Frozen, record
 
 # Rows whose product is larger are not laid out.
 CELLS = 3600
@@ -37,8 +39,8 @@ class UnitPair(NamedTuple):
     new: MeaningUnit
 
 
-@dataclass(frozen=True, slots=True)
-class RowPart:
+@record
+class RowPart(Frozen):
     """A part of one row: its bounds, the units that begin at each word, and what leaving a word over costs."""
 
     words: range
@@ -46,8 +48,8 @@ class RowPart:
     cost: Callable[[int], float]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitPairing:
+@record
+class UnitPairing(Frozen):
     """The pairs, in order, and the words left over on either side."""
 
     pairs: tuple[UnitPair, ...] = ()

@@ -7,6 +7,7 @@ holds that.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -87,20 +88,16 @@ def spelt(word: str) -> str:
 
 @cache
 def _index() -> _PoleIndex:
-    codes: dict[str, list[int]] = {}
+    codes: defaultdict[str, list[int]] = defaultdict(list)
     for axis, (part, *sides) in enumerate(axes()):
         for pole, words in enumerate(sides, 2 * axis):
             code = pole * 3 + part
             for word in words:
-                if word in codes:
-                    codes[word].append(code)
-                else:
-                    codes[word] = [code]
+                codes[word].append(code)
     tails: dict[str, list[str]] = {}
-    for name in codes.keys() | lexicon.words("pole_idioms"):
-        if " " in name:
-            head, _, tail = name.partition(" ")
-            tails.setdefault(head, []).append(tail)
+    for name in {name for names in (codes, lexicon.words("pole_idioms")) for name in names if " " in name}:
+        head, _, tail = name.partition(" ")
+        tails.setdefault(head, []).append(tail)
     rows = (row[1] for row in lexicon.table("poles") if row[0] == f"{_LIGHT} =")
     return _PoleIndex(codes, tails, frozenset(word for words in rows for word in words.split(", ")))
 

@@ -8,12 +8,12 @@ the text alone decides it (`values`), and the bound that the words beside it tel
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from revtrack.claims.dates import date_words, doubts, foreign_dates, grammar, values
 from revtrack.claims.known_paragraphs import KnownParagraphs
 from revtrack.model import Block, Date, Span
+from revtrack.model.record import replace
 from revtrack.text import Reading, date_bounds
 
 __all__ = ["find"]

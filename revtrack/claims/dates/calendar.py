@@ -10,7 +10,6 @@ readers, and stay undecided; so does what hangs on another date ("two days later
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date as Day  # noqa: N812 - `date` is the word for a claim here
 from datetime import timedelta
 
@@ -19,6 +18,7 @@ from revtrack.claims.dates import date_words, tense
 from revtrack.claims.dates.lengths import length
 from revtrack.claims.dates.tense import Tense
 from revtrack.model import Claims, Date
+from revtrack.model.record import replace
 
 HALF_A_YEAR = 183
 _YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(?:/XXXX-(\d\d)(?:-(\d\d))?)?(?:T[\d:]+)?")

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from revtrack.claims.figures import (
@@ -30,6 +29,7 @@ from revtrack.claims.figures.figure_words import FigureWords
 from revtrack.claims.figures.ranges import Measure
 from revtrack.claims.known_paragraphs import KnownParagraphs
 from revtrack.model import Block, Bound, Date, Figure
+from revtrack.model.record import replace
 from revtrack.text import Reading, numerals
 from revtrack.text.numerals import Numeral
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 
 from revtrack.claims.names import casing, contacts, mentions, numbered
 from revtrack.claims.names.article import Article
@@ -19,6 +18,7 @@ from revtrack.claims.names.edges import Edges
 from revtrack.claims.names.runs import NamePiece
 from revtrack.claims.names.titles import bare_name
 from revtrack.model import Name, Span
+from revtrack.model.record import replace
 from revtrack.text import Reading
 
 __all__ = ["bare_name", "find"]

@@ -26,7 +26,7 @@ FORMS = ("b", "q")
 _MOST_KNOWN = 50_000
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class Model:
     """Weights of both stages, and what it costs to move from label to label.
 

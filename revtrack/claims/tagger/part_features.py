@@ -115,7 +115,7 @@ def _marked(passage: TokenPassage, at: int, step: int, mark: str) -> str:
     return "n"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class _Path:
     """What lies between the cue and a token: counted signs and cues, whether a finite verb, the last boundaries.
 

@@ -23,7 +23,7 @@ class Kind(NamedTuple):
     features: tuple[str, ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class Vocabulary:
     """The words of a model: `clusters` puts words of like use together, `lists` maps some to what they are.
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from revtrack.model import Span
+from revtrack.model.record import Frozen, record
 from revtrack.text import front_matter
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 _SIGN = re.compile(r"[<&\[{~*_`|\\]|(?<=\S)[ ]*\t|==|://|www\.|pic\.(?:twitter|x)\.com/|:::|!!!|^[ \t]*>", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+@record
+class Shown(Frozen):
     """A copy as long as its text, with the lines that had markup, and what the markup told: quotations, captions."""
 
     text: str

@@ -1,0 +1,180 @@
+"""What an archive costs as whole commands, beside click and beside an earlier revtrack.
+
+    python -m bench.archives                  prints CPU beside `import click`
+    python -m bench.archives PATH_OF_VENV     the same of the revtrack installed there, and the ratios
+
+Both read stores of their own, filled from the same records, and take turns, so that the machine matters little. Times
+are CPU of whole processes with those they start; `log` is on the clock until its first line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from bench import gate
+from bench.articles import article, revised
+from bench.speed import cpu
+
+ROUNDS = 5
+WORDS = 400
+# Revisions of one article; articles of four revisions. The times grow with both, the ratios hardly.
+SIZES = {"small": (100, 40), "full": (500, 250)}
+
+Figures = dict[str, float]
+
+
+def measure(before: Path | None = None, size: str = "small") -> dict[str, Figures]:
+    """Seconds and bytes by name, of this revtrack ("now") and of the one in another environment ("before")."""
+    long, many = SIZES[size]
+    programs = {"now": Path(sys.executable)} | ({"before": before / "bin" / "python"} if before else {})
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        runs = {who: _Runs(python, folder / who) for who, python in programs.items()}
+        for one in runs.values():
+            one.fill("long", _versions(1, long))
+            one.fill("many", _versions(many, 4))
+        found: dict[str, Figures] = {who: {} for who in runs}
+        found["sizes"] = {"long": long, "many": many}
+        for action in _ACTIONS:
+            rows = [{who: run.measured(action) for who, run in runs.items()} for _ in range(_ACTIONS[action])]
+            for who in runs:
+                found[who][action] = median(row[who] for row in rows)
+        return found
+
+
+# How often each is run: what is done first is done once.
+_ACTIONS = {
+    "click": ROUNDS,
+    "history_first": 1,
+    "history_warm": ROUNDS,
+    "diff_warm": ROUNDS,
+    "log_first_line": 1,
+    "search_first": 1,
+    "search_memory": 1,  # of the same run
+    "hook": ROUNDS,
+    "work_tree": ROUNDS,
+}
+
+
+class _Runs:
+    """The commands of one installation over its own stores."""
+
+    def __init__(self, python: Path, folder: Path) -> None:
+        self.python, self.folder = python, folder
+        self.command = str(python.with_name("revtrack"))
+        folder.mkdir()
+        self.peak = 0.0
+        self.room = gate.room(folder / "room", 1)
+
+    def fill(self, name: str, records: Iterator[dict[str, str]]) -> None:
+        """A store with these records."""
+        store, file = self.folder / name, self.folder / f"{name}.jsonl"
+        file.write_text("".join(json.dumps(one) + "\n" for one in records), encoding="utf-8")
+        self._run("init", str(store))
+        self._run("--store", str(store), "import", "jsonl", str(file), "--quiet")
+
+    def measured(self, action: str) -> float:
+        """What one run of an action costs."""
+        match action:
+            case "click":
+                return cpu([str(self.python), "-c", "import click"])
+            case "history_first" | "history_warm":
+                return cpu(self._over("long", "history", "story-0"))
+            case "diff_warm":
+                return cpu(self._over("long", "diff", "story-0", "-2", "latest"))
+            case "log_first_line":
+                return _first_line(self._over("many", "log"))
+            case "search_first":
+                for path in (self.folder / "many" / ".revtrack").glob("index.sqlite*"):
+                    path.unlink()
+                seconds, self.peak = _cost(self._over("many", "search", "houses"))
+                return seconds
+            case "search_memory":
+                return self.peak
+            case "hook":
+                return cpu([self.command, "check", "--fail-on", "never"], cwd=self.room)
+            case _:
+                return cpu([self.command, "diff", "story-0.md", "first", "staged"], cwd=self.room)
+
+    def _over(self, store: str, *words: str) -> list[str]:
+        return [self.command, "--store", str(self.folder / store), *words]
+
+    def _run(self, *words: str) -> None:
+        subprocess.run([self.command, *words], check=True, capture_output=True)
+
+
+def _first_line(command: list[str]) -> float:
+    """Seconds on the clock until a command has printed a line."""
+    start = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdout
+        process.stdout.readline()
+        taken = time.perf_counter() - start
+        process.kill()
+    return taken
+
+
+def _cost(command: list[str]) -> tuple[float, float]:
+    """Seconds of CPU of a command, and the most bytes that it had in memory."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024.0
+
+
+def _versions(articles: int, count: int) -> Iterator[dict[str, str]]:
+    """So many versions of each article, none of which shrinks."""
+    for number in range(articles):
+        text = article(WORDS, number)
+        for version in range(count):
+            day, hour = divmod(version, 24)
+            time_ = f"2024-{1 + day // 28:02}-{1 + day % 28:02}T{hour:02}:{number % 60:02}:00Z"
+            yield {"article": f"story-{number}", "text": text, "time": time_}
+            text = _grown(revised(text, number * 1000 + version), number * 1000 + version)
+
+
+def _grown(text: str, seed: int) -> str:
+    """A text with paragraphs behind it up to the length of an article."""
+    while len(text.split()) < WORDS:
+        seed += 100_003
+        text = f"{text.rstrip()}\n\n{article(40, seed).partition(chr(10) * 2)[2]}"
+    return text
+
+
+def table(found: dict[str, Figures]) -> str:
+    """One row a figure: now, beside click, before, and the ratio."""
+    now, before = found["now"], found.get("before", {})
+    rows = []
+    for action, value in now.items():
+        is_memory = action.endswith("memory")
+        shown = f"{value / 1e6:,.0f} MB" if is_memory else f"{value:,.2f} s"
+        click = "" if is_memory or action == "log_first_line" else f"{value / now['click']:.1f} × click"
+        ratio = f"{value / before[action]:.2f} × before" if action in before else ""
+        rows.append(f"{action:16} {shown:>10}  {click:>13}  {ratio}".rstrip())
+    return "\n".join(rows)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench.archives", description=__doc__)
+    parser.add_argument("before", nargs="?", type=Path, help="the environment that an earlier revtrack is installed in")
+    parser.add_argument("--size", choices=SIZES, default="small")
+    given = parser.parse_args()
+    if given.before and not (given.before / "bin" / "revtrack").exists():
+        parser.error(f"{given.before}: has no revtrack")
+    print(table(measure(given.before and given.before.absolute(), given.size)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
