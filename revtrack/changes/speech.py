@@ -119,4 +119,6 @@ def _by(claim: Quote) -> str:
 
 
 def _said(claims: Claims, claim: Attribution) -> str:
-    return clip(fold(" ".join(span.of(claims.text) for span in claim.content)).strip("\"', ")) or "(nothing)"
+    words = fold(" ".join(span.of(claims.text) for span in claim.content)).strip(", ")
+    bare = words.strip("\"', ")
+    return clip(words if '"' in bare else bare) or "(nothing)"

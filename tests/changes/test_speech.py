@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import revtrack
 from revtrack.changes import speech
 from revtrack.model import Quote
 
@@ -33,3 +34,10 @@ def test_words_of_nobody_named() -> None:
 def test_a_source_inside_a_sentence_has_a_small_article() -> None:
     assert speech.cue("The minister", "said", "claimed") == "how the minister put it: said -> claimed"
     assert speech.cue("Ida Lind", "said", "claimed") == "how Ida Lind put it: said -> claimed"
+
+
+def test_a_quotation_at_the_edge_of_what_was_said_keeps_both_marks() -> None:
+    kept = "The ministers met on Monday."
+    diff = revtrack.compare(f'{kept} Lind spoke of "a robust conversation" with the unions about pay.', kept)
+    messages = [change.message for change in diff.changes if change.kind == "attribution"]
+    assert messages == ['attribution removed: Lind spoke of: "a robust conversation" with the unions about pay']

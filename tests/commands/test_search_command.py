@@ -18,7 +18,7 @@ from test_newsroom_commands import git
 from revtrack.archive import ledger_update, turns
 from tests.commands.newsdesk import FIRST, SECOND, THIRD, TIMES, Desk
 
-TOLL = "people: at least 12 -> at least 21 (+75%)"
+TOLL = "people who died: at least 12 -> at least 21 (+75%)"
 
 
 def found(desk: Desk, *args: str) -> list[dict[str, Any]]:
