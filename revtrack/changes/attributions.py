@@ -9,6 +9,7 @@ from revtrack.changes import severity, speech, typos, unattributed
 from revtrack.changes.pair import pair
 from revtrack.model import Attribution, Change, Label, Side, Span
 from revtrack.text import numerals
+from revtrack.text.spelling_varieties import usual
 from revtrack.versions import sources, wording
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.identity import ANOTHER_STATEMENT, cue_meaning, opening
@@ -175,7 +176,8 @@ def _says_something_else(aligned: Aligned, old: AttributedContent, new: Attribut
         opening(text, claim.content)
         for text, claim in ((aligned.before.text, old.claim), (aligned.after.text, new.claim))
     )
-    return wording.alike(*(wording.telling(_in_digits(words)) for words in said)) < ANOTHER_STATEMENT
+    words = ([usual(word) for word in wording.telling(_in_digits(one))] for one in said)
+    return wording.alike(*words) < ANOTHER_STATEMENT
 
 
 def _was_there(aligned: Aligned, old: AttributedContent, new: AttributedContent) -> bool:

@@ -18,7 +18,7 @@ from revtrack.text import inflection
 from revtrack.text.fold import plain
 from revtrack.text.tokens import COMPARED
 from revtrack.versions.aligned import Aligned
-from revtrack.versions.name_forms import is_numbered, misspelt, same_contact, same_name, same_word
+from revtrack.versions.name_forms import is_numbered, misspelt, same_contact, same_name, same_spelling, same_word
 from revtrack.versions.way import Region
 
 # How far before and behind a name the next words are looked for, in code points; and how many words can be read.
@@ -58,7 +58,7 @@ def _label(aligned: Aligned, region: Region, old: Name, new: Name) -> Label | No
         return "replaced" if old.type == new.type and not same_contact(old.text, new.text) else None
     if same_name(old.text, new.text) or same_name(old.name, new.name):
         return None
-    if "person" not in (old.type, new.type) and same_word(old.text, new.text):
+    if "person" not in (old.type, new.type) and (same_word(old.text, new.text) or same_spelling(old.text, new.text)):
         return None
     if misspelt(old.text, new.text):
         return "spelling"

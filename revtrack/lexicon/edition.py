@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-READING = 8
+READING = 9
 
 
 def edition() -> str:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from revtrack import lexicon
 from revtrack.text import inflection
 from revtrack.text.fold import fold
+from revtrack.text.spelling_varieties import usual
 
 # Two words are one name in two spellings from this share of letters in common (difflib's ratio); chosen on the
 # development set.
@@ -85,6 +86,11 @@ def misspelt(old: str, new: str) -> bool:
 def is_numbered(name: str) -> bool:
     """Whether a name has a number: "Proposition 8", "M25", "World War II"."""
     return any(_numbers(part) for part in _parts(name)) or name.split()[-1:] == ["I"]
+
+
+def same_spelling(old: str, new: str) -> bool:
+    """Whether two names are one in two varieties of English: "Labour", "Labor"; "Defence Centre", "Defense Center"."""
+    return [usual(word) for word in old.lower().split()] == [usual(word) for word in new.lower().split()]
 
 
 def same_word(old: str, new: str) -> bool:
