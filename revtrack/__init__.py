@@ -3,7 +3,7 @@
     >>> import revtrack
     >>> diff = revtrack.compare("At least 12 people died.", "At least 21 people died.")
     >>> diff.changes[0].message
-    'people: at least 12 -> at least 21'
+    'people who died: at least 12 -> at least 21 (+75%)'
 
     >>> archive = revtrack.open("newsdesk")
     >>> archive.diff("storm", 1, "latest")

@@ -66,7 +66,7 @@ def test_a_change_in_a_passage_that_cannot_be_read_is_told(monkeypatch: pytest.M
     failing_on("6e53", monkeypatch)
     diff = revtrack.compare(OLD, NEW)
     messages = [change.message for change in diff.changes]
-    assert any(message.startswith("people: at least 12 -> at least 21") for message in messages)
+    assert any(message.startswith("people who died: at least 12 -> at least 21") for message in messages)
     assert any("6e53" in message for message in messages)
     assert Diff.from_dict(diff.to_dict()) == diff
 

@@ -16,15 +16,17 @@ from revtrack.versions.phrases import ELLIPSIS
 # looked for, in code points.
 WORDS_BEFORE, WORDS_BEHIND, REACH = 6, 5, 120
 WORDS_BEFORE_CHANGE, WORDS_BEHIND_CHANGE = 10, 7
+LABEL_LONGEST = 5  # words before a colon: more are a clause
 
 
 def changed(aligned: Aligned, side: Side, span: Span, step: str) -> str:
     """The words about a value, quoted, with its change in it: `"... payments of [£46,000 -> £64,000] from ..."`.
 
-    A row of a table without heads is known by its first cell.
+    A row of a table without heads is known by its first cell, a line such as "Norway: 3" by the words before its colon.
     """
     text, sentence = aligned.side(side).text, aligned.sentence_of(side, span.start)
-    row = _row(text[sentence.start : min(span.start, sentence.start + REACH)])
+    line = text[sentence.start : min(span.start, sentence.start + REACH)]
+    row = _row(line) or ("" if any(map(str.isalnum, text[span.end : sentence.end])) else _label(line))
     return f"{row}: {step}" if row else _quoted(aligned, side, span, f"[{step}]")
 
 
@@ -61,6 +63,13 @@ def _row(line: str) -> str:
     """The first cell of a row of a table: "| Orrin | 4,512 |", up to a value in a later cell."""
     cells = line.lstrip("| \t").replace("\t", "|").split("|")
     return fold(cells[0]) if len(cells) > 1 else ""
+
+
+def _label(line: str) -> str:
+    """What a line is about that has a value behind a colon and nothing else."""
+    label, colon, between = fold(line).rpartition(":")
+    is_short = len(label.split()) <= LABEL_LONGEST and not set(label) & set(".!?:;")
+    return label.strip() if colon and is_short and not any(map(str.isalnum, between)) else ""
 
 
 def _without_bound(words: list[str]) -> list[str]:

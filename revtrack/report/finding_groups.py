@@ -1,6 +1,6 @@
 """Findings as an editor reads them: by story and passage, the words of a passage once, and one advice at the end.
 
-    news/ferry.md:7:10: high F101 #1 people: at least 12 -> at least 21 (+75%)
+    news/ferry.md:7:10: high F101 #1 people who died: at least 12 -> at least 21 (+75%)
     news/ferry.md:7:52: high A101 #2 source: police -> an official
         old: At least 12 people died, police said.
         new: At least 21 people died, an official said.

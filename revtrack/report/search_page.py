@@ -3,7 +3,7 @@
 2 changes with "toll", newest first.
 
 ferry, revision 1 to 2, 31 October 2024, 12:30 UTC
-!! high    people: at least 12 -> at least 21 (+75 %)
+!! high    people who died: at least 12 -> at least 21 (+75 %)
            figure value changed; no notice
 """
 

@@ -59,7 +59,11 @@ def test_a_revision_names_itself(archive: revtrack.Archive) -> None:
     first, second = (entry.revision for entry in archive.log("ferry").entries)
     assert archive.show(first) == OLD.encode()
     assert archive.claims(second).text == NEW
-    assert archive.diff("ferry", second, first).changes[0].message.startswith("people: at least 21 -> at least 12")
+    assert (
+        archive.diff("ferry", second, first)
+        .changes[0]
+        .message.startswith("people who died: at least 21 -> at least 12")
+    )
 
 
 def test_what_is_added_again_is_not_new(archive: revtrack.Archive) -> None:

@@ -20,7 +20,7 @@ from tests.intake.documents.writers import (
 )
 
 KINDS = ("html", "docx", "odt", "rtf", "pdf")
-TOLD = "people: at least 12 -> at least 21"
+TOLD = "people who died: at least 12 -> at least 21"
 TRACKED = (
     "<w:p><w:r><w:t>At least </w:t></w:r><w:del><w:r><w:delText>12</w:delText></w:r></w:del>"
     "<w:ins><w:r><w:t>21</w:t></w:r></w:ins><w:r><w:t> people died.</w:t></w:r></w:p>"

@@ -114,6 +114,7 @@ def test_a_history_put_back_is_seen(filled: Store, git: Git) -> None:
 
 
 def pushed(git: Git, here: Store, there: Store) -> None:
+    git(here.path, "config", "receive.denyNonFastForwards", "false")  # what a new store does not allow
     git(there.path, "push", "--quiet", "--force", str(here.path), "revisions")
 
 
