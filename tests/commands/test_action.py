@@ -93,7 +93,7 @@ def test_a_silent_change_fails_the_step_and_is_told(runner: Runner) -> None:
     ran = runner.check()
     assert ran.returncode == 1, ran.stderr
     assert ran.stdout.startswith("::error file=news/ferry.md,line=6,")
-    assert "| 6 | high | F101 |" in runner.kept("page")
+    assert "| 6 | 1 | high | F101 |" in runner.kept("page")
     assert runner.kept("body") == "<!-- revtrack -->\n" + runner.kept("page")
     assert "--method POST repos/news/room/issues/7/comments" in runner.kept("asked")
     assert runner.kept("output") == f"summary={runner.temp / 'revtrack-summary.md'}\n"
