@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ class CheckRun:
         if scope.new and not scope.old:
             raise InputError("--to needs a commit to compare with: give --from as well")
         self.scope, self.notes = scope, list[str]()
-        self._edited_house: House | None = None
+        self._edited_rules = ""  # the file of house rules that the edit changes
         self.edits = StagedEdits(scope.start, os.environ.get("GIT_INDEX_FILE", ""))
         self.house = self._house()
         self.paths = tuple(_path(self.edits, name) for name in scope.paths)
@@ -79,9 +80,9 @@ class CheckRun:
         if self.scope.old:
             checked = run.run([self.edits.between(self.scope.old, self.scope.new or "HEAD")])
         else:
-            checked = run.run(self.edits.staged(amend=self._amends()))
+            checked = run.run(self.edits.staged(amend=self._amends))
         articles = len(checked)
-        checked = self._accepted([*self._edited_rules(), *checked])
+        checked = self._accepted([*self._of_rules(), *checked])
         return CheckResult(
             tuple(finding for one in checked for finding in review.with_stops(one.findings, one.policy)),
             articles,
@@ -91,6 +92,7 @@ class CheckRun:
             tuple(one.rewordings for one in checked if one.rewordings),
         )
 
+    @cached_property
     def _amends(self) -> bool:
         return self.scope.amend or (self.scope.committing is not None and self.edits.are_amended(self.scope.committing))
 
@@ -102,10 +104,21 @@ class CheckRun:
                 name = self.scope.config
                 raise InputError(f"{name}: has no [tool.revtrack] table: add one, or name another file")
         else:
-            house, self._edited_house = self._committed(self._base()), self._committed(self._edited())
-            if house.source == self._edited_house.source == BUILT_IN and os.path.exists(self.edits.top / FILES[0]):
+            edited = self._committed(self._edited())
+            house = self._before(edited)
+            if house != edited:
+                self._edited_rules = next(one.source for one in (edited, house) if one.source != BUILT_IN)
+            elif house.source == BUILT_IN and os.path.exists(self.edits.top / FILES[0]):
                 self.notes.append(f"{FILES[0]} does not apply yet: commit it first")
         return house.with_fail_on(self.scope.fail_on) if self.scope.fail_on else house
+
+    def _before(self, edited: House) -> House:
+        """The house rules from before the edit; if they cannot be read, those that put them right."""
+        try:
+            return self._committed(self._base())
+        except InputError as error:
+            self.notes.append(f"{error}; this is committed, so the rules of this edit apply")
+            return edited
 
     def _committed(self, side: str) -> House:
         """The house rules of a commit, or of the index for an empty name."""
@@ -116,19 +129,18 @@ class CheckRun:
         scope = self.scope
         if scope.old:
             return self.edits.base(scope.old, scope.new or "HEAD") or self._edited()
-        return "HEAD^" if self._amends() else "HEAD"
+        return "HEAD^" if self._amends else "HEAD"
 
     def _edited(self) -> str:
         return self.edits.commit(self.scope.new or "HEAD") if self.scope.old else ""
 
-    def _edited_rules(self) -> list[CheckedArticle]:
+    def _of_rules(self) -> list[CheckedArticle]:
         """The finding for house rules that the edit changes, under the file they are in."""
-        house, edited = self.house, self._edited_house
-        if edited is None or edited == self._committed(self._base()):
+        if not self._edited_rules:
             return []
-        path = next(one.source for one in (edited, house) if one.source != BUILT_IN)
-        policy = Policy(house.layers, house.accepts)
-        return [CheckedArticle(path, policy, tuple(review.house_rules(path, policy)))]
+        policy = Policy(self.house.layers, self.house.accepts)
+        findings = tuple(review.house_rules(self._edited_rules, policy))
+        return [CheckedArticle(self._edited_rules, policy, findings)]
 
     def _accepted(self, checked: list[CheckedArticle]) -> list[CheckedArticle]:
         """The articles with the findings that trailers accept settled, and last the message if a trailer is wrong."""

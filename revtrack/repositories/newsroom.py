@@ -3,6 +3,8 @@
 Which files are articles is for the house rules to say; without any, `.md`, `.markdown` and `.txt` files are, but for
 dot-folders, `docs/`, and files such as README. A file's history follows it through renames. `staged` and `worktree` are
 revisions too: what `git commit` would take, and what is in the file now.
+
+It is one module because it is one object: the methods of an archive's source, answered by Git.
 """
 
 from __future__ import annotations

@@ -260,6 +260,18 @@ def test_house_rules_are_those_of_the_commit_before(room: Newsroom) -> None:
     assert room.codes(code=0) == ["K110", "F101", "K101"]
 
 
+def test_rules_that_cannot_be_read_can_be_put_right(room: Newsroom) -> None:
+    """What was committed past the gate does not block the commit that mends it."""
+    room.publish("revtrack.toml", 'fail_on = "never"\n')
+    room.stage("news/ferry.md", TOLL)
+    assert room.check().exit_code == 2
+    room.stage("revtrack.toml", 'fail-on = "low"\n')
+    result = room.check()
+    assert result.exit_code == 1
+    assert "this is committed, so the rules of this edit apply" in result.stderr
+    assert "high F101" in result.stdout
+
+
 def test_rules_of_a_pull_request_are_those_of_its_base(room: Newsroom) -> None:
     """Whoever sends a pull request does not write the rules that it is held against."""
     room.publish("revtrack.toml", 'fail-on = "medium"\n')

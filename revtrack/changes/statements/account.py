@@ -62,7 +62,7 @@ class _Account:
         self.elsewhere = Elsewhere()
 
     def others(self) -> list[Change]:
-        """The changes of other kinds, without cues and hedges that are told as what turned round."""
+        """The changes of other kinds, without the cues and hedges that are reported as a reversal."""
         return [change for change in self._others if not self._yielding.gives_way(change)]
 
     def changes(self) -> list[Change]:

@@ -100,7 +100,7 @@ def _is_helper(key: str) -> bool:
 
 
 def _verb_behind(row: Sequence[EditedWord], start: int) -> int | None:
-    """The first word behind a phrase that is no auxiliary and no adverb."""
+    """The first word behind a phrase that is neither an auxiliary nor an adverb."""
     for index in range(start, min(len(row), start + REACH)):
         if not _is_helper(row[index].key):
             return None if word_class(row[index].key) else index

@@ -23,7 +23,7 @@ _Words = list[tuple[int, str]]
 
 
 def proven(sentence: EditedSentence, left: Excused) -> Excused:
-    """Of the words left open those of one gift told in both orders."""
+    """Of the words not yet accounted for, those of one gift in its two orders."""
     forth = _told(sentence.old, left.old, sentence.new, left.new)
     back = _told(sentence.new, left.new, sentence.old, left.old)
     return Excused(frozenset((forth[0] | back[1]) & left.old), frozenset((forth[1] | back[0]) & left.new))

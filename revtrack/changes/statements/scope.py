@@ -207,7 +207,7 @@ def _opens_number(word: EditedWord) -> bool:
 
 
 def _is_too_much(how: str, more: int, against: int) -> bool:
-    """Whether so many other words of content changed with a phrase that it is no longer the phrase that did."""
+    """Whether too many other words of content changed for the phrase alone to be what changed."""
     match how:
         case "exact":
             return more + against > 0

@@ -3,6 +3,8 @@
 "Ohio Governor John Kasich of the House" is "Ohio", "Governor John Kasich" and "House"; "Bank of England" and
 "Department of Health and Human Services" are one name each. A possessive ends a name ("Jane Roe's Port Ansel"), and so
 do days and months; "Boston-based" names Boston alone.
+
+The rules are one module because each of them asks the same question of two neighbours: does the run go on?
 """
 
 from __future__ import annotations
