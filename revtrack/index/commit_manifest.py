@@ -12,7 +12,7 @@ can pass for a fact:
     Content-SHA256: 9f86d0...
     Words: 512
     Serial: 1042
-    Revtrack-Version: 0.1.0
+    Revtrack-Version: 0.2.0
     Revtrack-Format: 1
 
 `Serial` counts the revisions of the store in the order they were added: where one is taken out later, it is missed.
