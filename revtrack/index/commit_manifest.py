@@ -12,7 +12,7 @@ can pass for a fact:
     Content-SHA256: 9f86d0...
     Words: 512
     Serial: 1042
-    Revtrack-Version: 0.1.0
+    Revtrack-Version: 0.2.0
     Revtrack-Format: 1
 
 A text that `watch` fetched has above these how it was fetched: `Fetched-From`, `Stated` (the time on the page),
