@@ -117,7 +117,12 @@ def _environment() -> Environment:
     environment.globals |= {"in_no_notice": label_words.IN_NO_NOTICE, "update": label_words.UPDATE}
     environment.globals |= {"few": FEW, "listed": LISTED, "shown_first": SHOWN_FIRST}
     environment.filters |= {"heading": label_words.heading, "unbroken": label_words.unbroken, "lead_in": _lead_in}
-    environment.filters |= {"arrows": label_words.arrows, "shortened": partial(phrases.shorten, longest=LINE)}
+    environment.filters |= {
+        "arrows": label_words.arrows,
+        "printed": label_words.printed,
+        "short_moment": label_words.short_moment,
+        "shortened": partial(phrases.shorten, longest=LINE),
+    }
     return environment
 
 
