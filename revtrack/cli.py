@@ -22,6 +22,9 @@ from revtrack.shell import exit_codes, output
 COMMANDS = {
     "init": "Make a store for revisions.",
     "add": "Add the text of an article as its next revision.",
+    "undo": "Take back what you added last, within the hour.",
+    "rename": "Give an article another name; the old one keeps working.",
+    "join": "Make two articles one.",
     "import": "Import the revisions of another archive.",
     "list": "List the articles of the store.",
     "log": "List revisions and what changed in each.",

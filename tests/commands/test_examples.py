@@ -104,6 +104,8 @@ def test_examples_work(line: str, request: pytest.FixtureRequest) -> None:
     """What help shows can be typed; `init` comes first, where no store is yet."""
     _, *args = shlex.split(re.split(r" [<>] ", line)[0])
     desk: Desk = request.getfixturevalue("empty" if args[0] == "init" else "story")
+    if args[0] in ("undo", "join"):
+        desk.ok("add", "draft.txt")  # now: an undo goes back an hour
     stdin = desk.folder / "wire.jsonl" if args[:2] == ["import", "jsonl"] else desk.folder / "second.txt"
     result = desk.run(*args, stdin=stdin.read_bytes())
     assert result.exit_code == 0, result.stderr
