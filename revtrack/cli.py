@@ -34,6 +34,7 @@ COMMANDS = {
     "search": "Find changes of claims in all articles.",
     "stats": "Count changes of claims, and how many have a notice.",
     "digest": "Sum up what changed lately, silently and with a notice.",
+    "sync": "Bring two copies of the store together.",
     "verify": "Check that every revision is as it was added.",
     "gc": "Pack the store as small as Git can.",
     "claims": "Print what an article claims.",

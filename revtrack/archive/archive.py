@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from revtrack.model.queries import Answer, Order
     from revtrack.model.recorded_acts import RecordedAct
     from revtrack.model.statistics import Statistics
+    from revtrack.model.synced import Synced
     from revtrack.rows.columns import Row
     from revtrack.store import Store
     from revtrack.store.upkeep import Packed
@@ -172,6 +173,15 @@ class Archive:
     def join(self, article: str, to: str, *, by: str = "", note: str = "", now: str | None = None) -> RecordedAct:
         """Make the revisions of an article revisions of another one, by time. Raises RefusedError."""
         return self._store("only a store can join articles").join(article, to, by=by, note=note, now=now)
+
+    def sync(self, remote: str = "", *, unrelated: bool = False, rewritten: bool = False) -> Synced:
+        """Bring this archive and another copy of it together: both then have every revision of both.
+
+        `remote` is a folder or an address of Git's, by default the one named last. Archives that share no revision are
+        made one only if they are said to be `unrelated`, histories of which one was rewritten only by `rewritten`.
+        """
+        store = self._store("use `git pull` and `git push`")
+        return store.sync_with(remote, unrelated=unrelated, rewritten=rewritten)
 
     def acts(self, article: str | None = None) -> tuple[RecordedAct, ...]:
         """What was taken back, renamed and joined of an article, or of all, oldest first."""

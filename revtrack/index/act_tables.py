@@ -121,7 +121,13 @@ def acts(db: sqlite3.Connection) -> list[RecordedAct]:
     """What was done to articles, oldest first; merges of two copies are not among it."""
     query = "SELECT kind, article, name, id, time, author, note, of FROM act WHERE kind <> ? ORDER BY place"
     known = {one.commit: one for one in taken_back(db)}
-    return [RecordedAct(*(*told, known.get(of))) for *told, of in db.execute(query, (MERGE,))]
+    return [RecordedAct(*(*told, of, known.get(of))) for *told, of in db.execute(query, (MERGE,))]
+
+
+def is_taken_back(db: sqlite3.Connection, article: str, time: str, blob: str) -> bool:
+    """Whether a text that an article had at a time was taken back."""
+    query = "SELECT 1 FROM taken_back WHERE folded = ? AND time = ? AND blob = ?"
+    return db.execute(query, (current(db, slugs.folded(article)), time, blob)).fetchone() is not None
 
 
 def undone(db: sqlite3.Connection) -> set[str]:

@@ -12,7 +12,7 @@ from revtrack.model.record import Frozen, record
 class RecordedAct(Frozen):
     """One act: `kind` is "undo", "rename" or "join"; `name` is what the article is called since, or was joined to.
 
-    `revision` is the one that an undo took back, None where it took back another act. Its number is 0.
+    `of` is the commit that an undo took back, and `revision` what that was, with 0 as its number, or None for an act.
     """
 
     kind: str
@@ -22,6 +22,7 @@ class RecordedAct(Frozen):
     time: str
     by: str
     note: str
+    of: str = ""
     revision: Revision | None = None
 
     def to_dict(self) -> dict[str, Any]:
@@ -33,5 +34,6 @@ class RecordedAct(Frozen):
             "time": self.time,
             "by": self.by,
             "note": self.note,
+            "of": self.of or None,
             "revision": self.revision and self.revision.to_dict(),
         }

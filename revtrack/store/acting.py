@@ -76,12 +76,14 @@ def of(store: Store, article: str | None = None) -> list[RecordedAct]:
     found = store.index.acts(tip)
     if article is None or not found:
         return found
-    name = store.find_article(article)
-    return [one for one in found if name in _names(store, tip, one)]
-
-
-def _names(store: Store, tip: str, act: RecordedAct) -> set[str | None]:
-    return {store.index.article_name(tip, name) for name in (act.article, act.name) if name}
+    names = {store.find_article(article)}
+    names.update(old for old, now in store.index.aliases(tip) if now in names)
+    about: dict[str, RecordedAct] = {}
+    for act in found:
+        if act.of in about or {act.article, act.name} & names:
+            about[act.commit] = act
+            names |= {act.article, act.name} if act.kind == RENAME else set()
+    return list(about.values())
 
 
 def _recorded(store: Store, told: Callable[[Session], Trailers], by: str, note: str, now: str) -> RecordedAct:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from revtrack.model.archive_answers import Problem
     from revtrack.model.listings import Added, Listing
     from revtrack.model.recorded_acts import RecordedAct
+    from revtrack.model.synced import Synced
     from revtrack.store.admission import Incoming
     from revtrack.store.bulk import Imported
     from revtrack.store.session import Session
@@ -158,6 +159,18 @@ class Store:
         from revtrack.store import acting
 
         return acting.join(self, article, to, by, note, _moment(now))
+
+    def sync_with(self, address: str = "", *, unrelated: bool = False, rewritten: bool = False) -> Synced:
+        """Bring this store and another copy of it together; raises StoreError, RefusedError, InputError."""
+        from revtrack.store import syncing
+
+        return syncing.run(self, address, unrelated=unrelated, rewritten=rewritten)
+
+    def divergence(self) -> str:
+        """What to say where the store and a copy that it knows have both grown; empty where they have not."""
+        from revtrack.store import divergence
+
+        return divergence.warning(self)
 
     def acts(self, article: str | None = None) -> list[RecordedAct]:
         """What was done to an article, or to all, beside adding to it, oldest first; raises UnknownError."""

@@ -40,6 +40,11 @@ def of(repository: Repository, index: Index, tip: str, article: str | None) -> I
         yield Problem(f"the history cannot be read any further: {error}")
 
 
+def of_range(repository: Repository, revisions: str) -> Iterator[Problem]:
+    """What is wrong with the commits of a range and their texts; serial numbers before it are not known."""
+    yield from _history(repository, revisions, (), is_whole=False)
+
+
 def _objects(repository: Repository) -> Iterator[Problem]:
     """What `git fsck` complains of."""
     for line in repository.complaints("fsck", "--full", "--no-dangling", "--no-progress"):
@@ -47,7 +52,7 @@ def _objects(repository: Repository) -> Iterator[Problem]:
             yield Problem(f"git fsck: {line}")
 
 
-def _history(repository: Repository, tip: str, only: Sequence[str]) -> Iterator[Problem]:
+def _history(repository: Repository, tip: str, only: Sequence[str], *, is_whole: bool = True) -> Iterator[Problem]:
     """What is wrong with the commits and their texts, from the first on; of some files, or (none named) of all."""
     serials: dict[str, int] = {}
     order = ("--reverse", "--topo-order", "--no-renames")
@@ -56,7 +61,7 @@ def _history(repository: Repository, tip: str, only: Sequence[str]) -> Iterator[
         texts = _texts(repository, [file.blob for commit in batch for file in commit.files])
         for commit in batch:
             _, trailers = commit_manifest.read(commit.message)
-            if not only:
+            if is_whole and not only:
                 yield from _serial(commit, trailers, serials)
             files = [(file, text) for file, text in zip(commit.files, texts, strict=False) if is_article(file)]
             yield from _commit(commit, trailers, files)
@@ -67,7 +72,7 @@ def _texts(repository: Repository, blobs: list[str]) -> Iterator[bytes | None]:
     place = 0
     while place < len(blobs):
         try:
-            for text in repository.blobs(blobs[place:]):
+            for text in repository.blobs(blobs[place:], plain_text.MAX_FILE + 1):
                 place += 1
                 yield text
         except StoreError:
@@ -112,6 +117,9 @@ def _unread(file: commit_log.ChangedFile) -> str:
 
 def _text(file: commit_log.ChangedFile, text: bytes, trailers: Trailers) -> Iterator[str]:
     """What is wrong with the bytes of a revision."""
+    if len(text) > plain_text.MAX_FILE:
+        yield f"its text is larger than {plain_text.MAX_FILE // 1_000_000} MB, which `revtrack add` does not take"
+        return
     if git.blob_id(text, file.blob) != file.blob:
         yield f"its bytes do not have the id {file.blob[:10]} under which Git stores them"
     if trailers and commit_manifest.digest(text) != trailers.get("Content-SHA256"):
