@@ -26,6 +26,7 @@ COMMANDS = {
     "rename": "Give an article another name; the old one keeps working.",
     "join": "Make two articles one.",
     "import": "Import the revisions of another archive.",
+    "watch": "Watch feeds and pages, and keep every edit.",
     "list": "List the articles of the store.",
     "log": "List revisions and what changed in each.",
     "show": "Print the text of a revision, or its file as it was added.",
