@@ -88,6 +88,7 @@ class _Stream:
         self._like = tip or session.repository.empty_id()
         self._now, self._force, self._on_refusal = now, force, refused
         self._serial = tables.last_serial(db)
+        self._has_undone = bool(act_tables.undone(db))
 
     def run(self, texts: Iterable[Incoming], ids: IO[bytes]) -> None:
         """Give all texts to Git, and then their commits' ids to the index."""
@@ -116,7 +117,7 @@ class _Stream:
 
     def _is_taken_back(self, text: admission.Text, state: tables.ArticleState) -> bool:
         """Whether somebody took this text back: what comes in a stream was not chosen one by one."""
-        return act_tables.is_taken_back(
+        return self._has_undone and act_tables.is_taken_back(
             self._db, state.name or text.article, text.published, blob_id(text.incoming.content, self._like)
         )
 

@@ -67,9 +67,10 @@ class Remote:
         options = ("--no-tags", "--no-write-fetch-head", "--no-auto-maintenance", "--no-recurse-submodules", "--quiet")
         asked = (*options, *self._helper("upload"), "--", self.address, f"+{BRANCH}:{_INCOMING}")
         self._run(quarantine, "fetch", *asked, settings=_FETCH)
-        if (quarantine.path / "shallow").exists():
+        found = quarantine.tip(_INCOMING)
+        if not found or (quarantine.path / "shallow").exists():  # Git quietly leaves a branch out that begins midway
             raise StoreError(f"{self.shown}: is a shallow clone, which lacks revisions: name a whole one")
-        return quarantine.tip(_INCOMING)
+        return found
 
     def push(self, quarantine: Repository, commit: str) -> None:
         """Let the copy there end with a commit that stands on its own last one; raises MovedError, StoreError."""

@@ -56,6 +56,7 @@ def all_that_is_named(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def fill(empty: Desk) -> None:
     empty.ok("init")
     empty.ok("init", "newsdesk")
+    subprocess.run(["git", "-C", str(empty.folder), "init", "-q", "--bare", "backup.git"], check=True)
     for name in ("draft.txt", "story.txt"):
         empty.write(name, FIRST)
     empty.ok("add", "story.txt", "--at", "2024-10-30")
