@@ -407,12 +407,15 @@ class Archive:
 
     def verify(self, article: str | None = None) -> Verification:
         """Check every revision of a store, or of one article of it, against what was recorded when it was added."""
+        from revtrack.archive import reading_check
         from revtrack.model.archive_answers import Verification
 
         store = self._store("`git fsck` and `git gc` maintain it")
         name = self._article(article) if article else None
-        findings = tuple(store.verify(name))
-        return Verification(name, len(store.revisions(name) if name else store.history()), findings)
+        found = list(store.verify(name))
+        revisions = store.revisions(name) if name else store.history()
+        findings = (*found, *reading_check.of(store, revisions, store.tip()))
+        return Verification(name, len(revisions), findings)
 
     def export(
         self,
