@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from revtrack.history import captions, links
 from revtrack.model import AnyClaim, Became, Change, Diff, Revision
 from revtrack.model.lives import Life, Stage
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.versions import recurrence
 from revtrack.versions.recurrence import Seen
 

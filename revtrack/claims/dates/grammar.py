@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from revtrack.claims.dates import date_words
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import rule_shapes
 from revtrack.text.letters import compact, rules, written
 
