@@ -23,6 +23,7 @@ COMMANDS = {
     "init": "Make a store for revisions.",
     "add": "Add the text of an article as its next revision.",
     "import": "Import the revisions of another archive.",
+    "watch": "Watch feeds and pages, and keep every edit.",
     "list": "List the articles of the store.",
     "log": "List revisions and what changed in each.",
     "show": "Print the text of a revision, or its file as it was added.",

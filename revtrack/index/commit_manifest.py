@@ -12,8 +12,11 @@ can pass for a fact:
     Content-SHA256: 9f86d0...
     Words: 512
     Serial: 1042
-    Revtrack-Version: 0.1.0
+    Revtrack-Version: 0.2.0
     Revtrack-Format: 1
+
+A text that `watch` fetched has above these how it was fetched: `Fetched-From`, `Stated` (the time on the page),
+`HTTP-Status`, `Body-SHA256` and others.
 
 `Serial` counts the revisions of the store in the order they were added: where one is taken out later, it is missed.
 """
@@ -57,6 +60,7 @@ class Draft:
     source: str
     words: int
     serial: int
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 def message(draft: Draft) -> str:
@@ -73,7 +77,8 @@ def message(draft: Draft) -> str:
         "Revtrack-Version": VERSION,
         "Revtrack-Format": FORMAT,
     }
-    lines = "\n".join(f"{key}: {value}" for key, value in trailers.items() if value)
+    told = {name: line(value) for name, value in draft.facts}
+    lines = "\n".join(f"{key}: {value}" for key, value in (told | trailers).items() if value)
     return f"{noted or _unnoted(draft.article)}\n\n{lines}\n"
 
 

@@ -83,17 +83,18 @@ class Store:
         note: str = "",
         source: str = "",
         words: int | None = None,
+        facts: tuple[tuple[str, str], ...] = (),
         now: str | None = None,
         force: bool = False,
     ) -> Added:
         """Keep a text as a revision published at `at`; raises InputError, RefusedError.
 
         `now` is when it was added, by default this moment, and `at` is `now` by default. Of a document whose text the
-        store cannot read, `words` is how many it has.
+        store cannot read, `words` is how many it has. `facts` are names and values that go with it, as of an answer.
         """
         from revtrack.store import admission
 
-        incoming = admission.Incoming(content, article, suffix, at, by, note, source, words)
+        incoming = admission.Incoming(content, article, suffix, at, by, note, source, words, facts)
         text = admission.read(incoming, _moment(now))
         with self.writing() as session:
             return self._retried(lambda: session.add(text, force))
