@@ -7,6 +7,7 @@ where comparing its two versions would report no change of it.
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import lru_cache
 
 from revtrack.model import AnyClaim, Attribution, Claims, Date, Figure, Name, Quote
 from revtrack.model.named_tuple import NamedTuple
@@ -95,6 +96,7 @@ def returns_as(claim: AnyClaim) -> Hashable | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """Words without case, and without what typography alone can change."""
     return fold(text).lower().strip(" .,;:\"'")

@@ -105,6 +105,11 @@ class NamePiece:
         bare = [word.text for word in self.words[self.title :] if word.text[0] not in _MARKS]
         object.__setattr__(self, "bare", tuple(bare))
 
+    def moved(self, by: int) -> NamePiece:
+        """The same further on in the text."""
+        words = tuple([NameWord(start + by, end + by, text, owns) for start, end, text, owns in self.words])
+        return NamePiece(words, self.title, self.behind_the, self.quoted)
+
     @property
     def numbered(self) -> bool:
         """Whether a number is part of it: "Proposition 8", "12 Park Road"."""
