@@ -21,6 +21,9 @@ from revtrack.shell import exit_codes, output
 COMMANDS = {
     "init": "Make a store for revisions.",
     "add": "Add the text of an article as its next revision.",
+    "undo": "Take back what you added last, within the hour.",
+    "rename": "Give an article another name; the old one keeps working.",
+    "join": "Make two articles one.",
     "import": "Import the revisions of another archive.",
     "watch": "Watch feeds and pages, and keep every edit.",
     "list": "List the articles of the store.",
@@ -31,6 +34,7 @@ COMMANDS = {
     "search": "Find changes of claims in all articles.",
     "stats": "Count changes of claims, and how many have a notice.",
     "digest": "Sum up what changed lately, silently and with a notice.",
+    "sync": "Bring two copies of the store together.",
     "verify": "Check that every revision is as it was added.",
     "gc": "Pack the store as small as Git can.",
     "claims": "Print what an article claims.",
