@@ -89,7 +89,10 @@ def pair(name: str, text: str) -> Row:
             if not match:
                 raise GoldError(f"{name}: {part!r} is no label")
             item = _item(name, piece, match)
-            first = tagged.setdefault(match["tag"], item) if match["tag"] else item
+            # The same change in several places is one, tagged where its words differ.
+            words = f"{item['old_text']} -> {item['new_text']}".casefold()
+            key = match["tag"] or f"{item['kind']}/{item['label']} {words}"
+            first = tagged.setdefault(key, item) if item["old_text"] and item["new_text"] else item
             if first is not item:  # the same change once more
                 for side in SIDES:
                     first.setdefault(f"{side}_more", []).extend([item[side]] if item[side] else [])

@@ -14,7 +14,8 @@ How it counts
     quiet     of low severity, on an edit that keeps the meaning: free
     false     on none of these, on an edit of form, or on nothing at all: wrong
 * labelled precision = matched / (matched + mislabel + false); recall = items matched / items; grave = detected items
-  that were called at least as serious as the label says; a noise pair is silent when nothing in it is false.
+  that were called at least as serious as the label says; harmless = edits of form, and of the same meaning, that no
+  false report touches; a noise pair is silent when nothing in it is false.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+import re
 import sys
 from collections import Counter, defaultdict
 from typing import Any, NamedTuple
@@ -30,6 +32,7 @@ from bench import gold_pairs
 from bench.gold_pairs import SIDES, Row
 
 RANK = {"low": 0, "medium": 1, "high": 2}
+BEFORE = re.compile(r"(?:[\w-]+[ \xa0]){0,3}$")
 WIDE = {"quote", "attribution", "certainty", "statement"}
 
 
@@ -54,19 +57,32 @@ class Verdicts(NamedTuple):
     ranks: list[int | None]
 
 
-def reports(diff: dict[str, Any]) -> list[Report]:
-    """The changes of a diff."""
+def reports(diff: dict[str, Any], row: Row) -> list[Report]:
+    """The changes of a diff of this pair."""
     found = []
     for change in diff["changes"]:
-        place = {side: [change[side]["start"], change[side]["end"]] if change.get(side) else None for side in SIDES}
+        place = {side: _place(change, side, row[side]) if change.get(side) else None for side in SIDES}
         labels = list(change["labels"])
         if change["kind"] == "name" and "replaced" in labels:
             labels.append("spelling")  # whether another person or another spelling is meant, only the desk knows
-        name = f"{change['kind']}/{'+'.join(change['labels'])} {change['severity']}"
+        severity = change.get("severity") or "high"
+        name = f"{change['kind']}/{'+'.join(change['labels'])} {severity}"
         also = [{side: other.get(side) for side in SIDES} for other in change.get("also") or []]
         keyed = {(change["kind"], label) for label in labels}
-        found.append(Report(keyed, change["severity"], [place, *also], name))
+        found.append(Report(keyed, severity, [place, *also], name))
     return found
+
+
+def _place(change: dict[str, Any], side: str, text: str) -> list[int]:
+    """Where a claim stands, with what its label speaks of: the words before it that tell a bound, the noun counted."""
+    start, end = change[side]["start"], change[side]["end"]
+    if change["kind"] in ("figure", "date") and "bound" in change["labels"]:
+        start -= len(BEFORE.search(text[max(0, start - 60) : start])[0])  # type: ignore[index]  # it matches nothing too
+    noun = change[side].get("noun")
+    if "noun" in change["labels"] and noun:
+        at = text.find(noun, end, end + 60 + len(noun))
+        end = at + len(noun) if at >= 0 else end
+    return [start, end]
 
 
 def judged(row: Row, found: list[Report]) -> Verdicts:
@@ -151,15 +167,20 @@ def score(rows: list[Row], module: Any, errors: int = 0) -> dict[str, Any]:
     verdicts, modes, silent, total = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     genres: dict[str, Counter[str]] = defaultdict(Counter)
+    harmless: dict[str, Counter[str]] = defaultdict(Counter)
     faults = []
     for row in rows:
-        found = reports(module.compare(row["old"], row["new"]).to_dict())
+        found = reports(module.compare(row["old"], row["new"]).to_dict(), row)
         judgement = judged(row, found)
         verdicts.update(judgement.verdicts)
         wrong = [n for n, verdict in enumerate(judgement.verdicts) if verdict in ("false", "mislabel")]
         modes[row["mode"]] += 1
         silent[row["mode"]] += not wrong
         faults += [_told(row, judgement.verdicts[n].upper(), found[n].name, found[n].places[0]) for n in wrong]
+        alarms = [found[n] for n, verdict in enumerate(judgement.verdicts) if verdict == "false"]
+        for noise in row["noise_spans"]:
+            alarm = any(_common(report, spans) for report in alarms for spans in noise["spans"])
+            harmless[noise["type"]].update(edits=1, silent=not alarm)
         for item, answer, rank in zip(row["changes"], judgement.answers, judgement.ranks, strict=True):
             mark = Counter[str](items=1, matched=answer is not None, detected=rank is not None)
             mark["grave"] += rank is not None and rank >= RANK[item["severity"]]
@@ -180,6 +201,7 @@ def score(rows: list[Row], module: Any, errors: int = 0) -> dict[str, Any]:
         "labelled": _three(2 * precision * recall / max(1e-9, precision + recall)),
         **{name: _three(total[name] / max(1, total["items"])) for name in ("matched", "own", "detected", "grave")},
         "macro": _three(sum(mark["matched"] / mark["items"] for mark in labels.values()) / max(1, len(labels))),
+        "harmless": {kind: _three(mark["silent"] / mark["edits"]) for kind, mark in sorted(harmless.items())},
         "silent": {mode: _three(silent[mode] / modes[mode]) for mode in modes},
         "verdicts": dict(verdicts),
         "labels": {name: dict(mark) for name, mark in sorted(labels.items())},
