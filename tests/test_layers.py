@@ -60,6 +60,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "errors",
         "workers",
     },
+    "watch": {"archive", "store", "git", "intake", "articles", "text", "errors", "version", "installing"},
     "site": {"gate", "articles", "archive", "report", "sheets", "lexicon", "model", "errors", "face"},
     "corpus": {
         "archive",
@@ -82,6 +83,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "shell": {"face", "archive", "intake", "sheets", "report", "model", "errors", "workers"},
     "commands": {
         "lexicon",
+        "watch",
         "face",
         "shell",
         "archive",

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from revtrack.model.digests import Digest
     from revtrack.model.listings import Added, Listing
     from revtrack.model.queries import Answer, Order
+    from revtrack.model.recorded_acts import RecordedAct
     from revtrack.model.statistics import Statistics
+    from revtrack.model.synced import Synced
     from revtrack.rows.columns import Row
     from revtrack.store import Store
     from revtrack.store.upkeep import Packed
@@ -156,6 +158,43 @@ class Archive:
             force=force,
         )
 
+    def undo(self, *, by: str = "", note: str = "", now: str | None = None) -> RecordedAct:
+        """Take back what a person (by default the one Git knows here) added, renamed or joined last, within the hour.
+
+        The archive reads as before; that it was taken back is recorded, and the text can be named by its commit.
+        Raises RefusedError where there is nothing to take back.
+        """
+        return self._store("take a commit back with `git revert`").undo(by=by, note=note, now=now)
+
+    def rename(self, article: str, name: str, *, by: str = "", note: str = "", now: str | None = None) -> RecordedAct:
+        """Give an article another name; the name that it had before keeps working. Raises RefusedError."""
+        return self._store("rename the file with `git mv`").rename(article, name, by=by, note=note, now=now)
+
+    def join(self, article: str, to: str, *, by: str = "", note: str = "", now: str | None = None) -> RecordedAct:
+        """Make the revisions of an article revisions of another one, by time. Raises RefusedError."""
+        return self._store("only a store can join articles").join(article, to, by=by, note=note, now=now)
+
+    def sync(self, remote: str = "", *, unrelated: bool = False, rewritten: bool = False) -> Synced:
+        """Bring this archive and another copy of it together: both then have every revision of both.
+
+        `remote` is a folder or an address of Git's, by default the one named last. Archives that share no revision are
+        made one only if they are said to be `unrelated`, histories of which one was rewritten only by `rewritten`.
+        """
+        store = self._store("use `git pull` and `git push`")
+        return store.sync_with(remote, unrelated=unrelated, rewritten=rewritten)
+
+    def acts(self, article: str | None = None) -> tuple[RecordedAct, ...]:
+        """What was taken back, renamed and joined of an article, or of all, oldest first."""
+        from revtrack.store import Store
+
+        return tuple(self.source.acts(article)) if isinstance(self.source, Store) else ()
+
+    def aliases(self) -> dict[str, str]:
+        """Every name that an article had before, with the one it has now."""
+        from revtrack.store import Store
+
+        return dict(self.source.aliases()) if isinstance(self.source, Store) else {}
+
     def tidy(self) -> bool:
         """Pack recent revisions if there are many; call it after a series of `add`. Whether it was done."""
         return self.source.tidy()
@@ -181,7 +220,18 @@ class Archive:
         from revtrack.model.archive_answers import Log
 
         entries = self.log_entries(article, since=since, until=until)
-        return Log(self._article(article) if article else None, tuple(entries))
+        acts = self.log_acts(article, since=since, until=until)
+        return Log(self._article(article) if article else None, tuple(entries), acts)
+
+    def log_acts(
+        self, article: str | None = None, *, since: str | None = None, until: str | None = None
+    ) -> tuple[RecordedAct, ...]:
+        """What was taken back, renamed and joined in a period, oldest first."""
+        from revtrack.archive import questions
+
+        acts = self.acts(article)
+        first, last = questions.period(since, until, clock()) if acts else ("", "")
+        return tuple(act for act in acts if act.time >= first and (not last or act.time <= last))
 
     def log_entries(
         self, article: str | None = None, *, since: str | None = None, until: str | None = None
@@ -231,7 +281,9 @@ class Archive:
         """What each claim of an article was in all its revisions; only claims with all the words of `match`."""
         from revtrack.archive import claim_lives
 
-        return claim_lives.lives(self.source, self._article(article), kinds, match, progress)
+        found = claim_lives.lives(self.source, self._article(article), kinds, match, progress)
+        gone = tuple(act.revision for act in self.acts(article) if act.revision)
+        return replace(found, taken_back=gone) if gone else found
 
     def blame(
         self, article: str | Revision, revision: RevisionOperand | None = None, *, kinds: Collection[Kind] = ()

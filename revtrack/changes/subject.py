@@ -56,7 +56,8 @@ def _quoted(aligned: Aligned, side: Side, span: Span, change: str = "") -> str:
         shown = f"[{shown[1:2].upper()}{shown[2:]}"
     opened = f"{ELLIPSIS} " if around.cut_before else ""
     closed = f" {ELLIPSIS}" if around.cut_behind else ""
-    return f'"{opened}{shown}{closed}"'
+    inside = shown.replace('"', "'")  # a quotation in a quotation
+    return f'"{opened}{inside}{closed}"'
 
 
 def _row(line: str) -> str:

@@ -22,6 +22,10 @@ _LONGEST_NOTE = 1 << 24
 _BEYOND = 1 << 40  # the byte that is locked on Windows, where what is locked cannot be read
 
 
+class HeldElsewhereError(StoreError):
+    """Another process holds the lock, and went on holding it."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeldLock:
     """A lock that is held: its file, for programs to keep open, and the note in it."""
@@ -72,7 +76,8 @@ def _wait(file: int, path: Path, patience: float) -> None:
     end = time.monotonic() + patience
     while not _taken(file):
         if time.monotonic() >= end:
-            raise StoreError(f"{path}: another process has held this lock for {patience:g} s: wait for it, or stop it")
+            cause = f"another process has held this lock for {patience:g} s"
+            raise HeldElsewhereError(f"{path}: {cause}: wait for it, or stop it")
         time.sleep(PAUSE)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from revtrack.articles import paths, slugs, times
 from revtrack.git import commit_log
 from revtrack.index import commit_manifest
+from revtrack.index.act_tables import MERGE, UNDO, ActCommit
 
 # Path, empty where the file was there before; article in small letters; then a revision's fields, None for words that
 # have to be counted.
@@ -30,14 +31,20 @@ _OWN = re.compile(
 )
 
 
-def of(records: Iterable[bytes]) -> Iterator[tuple[RevisionRow, int]]:
-    """The rows of commits, each with the serial number that its commit tells, 0 where it tells none."""
+def of(records: Iterable[bytes], acts: list[ActCommit]) -> Iterator[tuple[RevisionRow, int]]:
+    """The rows of commits, each with the serial number that its commit tells, 0 where it tells none.
+
+    What commits tell that are no revisions is put into `acts`.
+    """
     for record in records:
         own = _own(record)
         if own:
             yield own
         else:
-            yield from _any(commit_log.commit(record))
+            commit = commit_log.commit(record)
+            if not commit.files or len(commit.parents) > 1:
+                acts += _acts(commit)
+            yield from _any(commit)
 
 
 def row(commit: commit_log.Commit, file: commit_log.ChangedFile, words: int | None) -> RevisionRow:
@@ -61,6 +68,24 @@ def row(commit: commit_log.Commit, file: commit_log.ChangedFile, words: int | No
 def is_article(file: commit_log.ChangedFile) -> bool:
     """Whether a file lies where an article does, and its text is new."""
     return bool(re.fullmatch(_LAYOUT, file.path)) and file.is_new_text
+
+
+def _acts(commit: commit_log.Commit) -> Iterator[ActCommit]:
+    """What a commit does beside adding revisions: nothing, or one act."""
+    noted, told = commit_manifest.read(commit.message)
+    kind = MERGE if len(commit.parents) > 1 else "" if commit.files else told.get("Act", "")
+    if kind:
+        yield ActCommit(
+            commit.id,
+            kind,
+            tuple(told.get("Of" if kind == UNDO else "Repeats", "").split()),
+            told.get("Article", ""),
+            told.get("Name", ""),
+            times.of_seconds(commit.committed),
+            commit_manifest.person(commit.author, commit.email),
+            "" if noted == commit_manifest.unnoted_act(told) else noted,
+            commit_manifest.number(told, "Serial") or 0,
+        )
 
 
 def _any(commit: commit_log.Commit) -> Iterator[tuple[RevisionRow, int]]:

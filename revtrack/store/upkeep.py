@@ -7,6 +7,7 @@ Git can. Both keep objects that no branch names, so they need not wait for write
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from revtrack.errors import StoreError
 from revtrack.git import Repository, lock
 
 LOCK = "revtrack-gc.lock"
+SYNC_LOCK = "revtrack-sync.lock"
+QUARANTINE = "incoming"  # a folder of the store, there only while something comes in
 MOST_LOOSE = 6700  # as many as Git's own gc.auto
 _STALE = 24 * 3600  # seconds after which nobody writes on a temporary file any more
 _TEMPORARY = ("objects/pack/tmp_*", "objects/pack/.tmp-*", "objects/??/tmp_obj_*", "fast_import_crash_*")
@@ -35,6 +38,8 @@ def gc(repository: Repository) -> Packed:
         before = _size(repository.path)
         repository.run("repack", "-a", "-d", "-f", "-k", "-q")
         _sweep(repository.path)
+        with suppress(StoreError), lock.hold(repository.path / SYNC_LOCK, 0):
+            shutil.rmtree(repository.path / QUARANTINE, ignore_errors=True)  # left by a sync that was killed
         return Packed(before, _size(repository.path))
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from revtrack import lexicon
 from revtrack.model import NoticeType, Role
 from revtrack.text import notice_formulas, page_furniture
+from revtrack.text.remembered import remembered
 from revtrack.text.tokens import RUN
 
 LINES_BEFORE_HEADLINE = 4
@@ -62,6 +63,7 @@ _NOTICE_LEAD = 400
 _LONGEST_NOTICE_TITLE = 40
 
 
+@remembered
 def of(block: str, *, opening: bool = False, last: bool = False) -> Role:
     """The role of a block of plain text; `opening` with no headline or copy above it."""
     if _is_furniture(block) or page_furniture.is_furniture(block) or _is_moment(block, opening=opening):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from revtrack.model import Span
 from revtrack.text import telephones
+from revtrack.text.remembered import remembered
 
 _PATH = r"[^\s<>\"\u201c\u201d]"
 _CONTACT = re.compile(
@@ -23,15 +24,22 @@ _END_MARKS = ".,;:!?)'"
 
 
 def find(plain: str, start: int, end: int) -> Iterator[Span]:
-    """The contact details of `plain[start:end]`, in order."""
-    at = start
-    while match := _CONTACT.search(plain, at, end):
+    """The contact details of a block, `plain[start:end]`, in order."""
+    return (Span(start + span.start, start + span.end) for span in _in_words(plain[start:end]))
+
+
+@remembered
+def _in_words(words: str) -> tuple[Span, ...]:
+    found: list[Span] = []
+    at = 0
+    while match := _CONTACT.search(words, at):
         if match.lastgroup != "phone":
             text = match[0].rstrip(_END_MARKS)
             at = match.start() + len(text)
-            yield Span(match.start(), at)
+            found.append(Span(match.start(), at))
             continue
-        number = telephones.at(plain, match.start(), end)
+        number = telephones.at(words, match.start(), len(words))
         if number:
-            yield number
+            found.append(number)
         at = number.end if number else match.end()
+    return tuple(found)
