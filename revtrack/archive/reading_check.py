@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from revtrack.archive import cache
-from revtrack.errors import InputError
+from revtrack.errors import InputError, StoreError
 from revtrack.lexicon.edition import edition
 from revtrack.model import Claims, Diff, Revision
 from revtrack.model.archive_answers import Problem
@@ -30,8 +30,8 @@ def of(source: RevisionFiles, revisions: Sequence[Revision], tip: str) -> Iterat
         try:
             if not all(_is_right(source, *pair) for pair in [(new,), *((old, new) for old in before)]):
                 yield Problem(_WRONG, new.article, new.commit)
-        except InputError:
-            continue  # not a text; whether its bytes are those that were added is checked elsewhere
+        except (InputError, StoreError):
+            continue  # not a text, or not there; whether its bytes are those that were added is checked elsewhere
 
 
 def _is_right(source: RevisionFiles, *pair: Revision) -> bool:
@@ -47,6 +47,6 @@ def _is_right(source: RevisionFiles, *pair: Revision) -> bool:
     ]
     read = [claims.of(text) for text in texts]
     if len(read) == 1:
-        return cache.decoded(Claims, data) == replace(read[0], text="")
+        return cache.decoded(Claims, data) in (None, replace(read[0], text=""))  # what is damaged is read again anyway
     found = changes.between(*read)
-    return cache.decoded(Diff, data) == replace(found, before=cache.NOTHING, after=cache.NOTHING)
+    return cache.decoded(Diff, data) in (None, replace(found, before=cache.NOTHING, after=cache.NOTHING))
