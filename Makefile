@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # What is compiled is kept: the tests start hundreds of Python processes.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test test-all coverage lint format bench screenshots page docs dist owner clean
+.PHONY: help demo test test-all coverage fuzz lint format bench screenshots page docs dist owner clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -31,6 +31,10 @@ test-all: $(VENV)/.developing ## run every test
 
 coverage: $(VENV)/.developing ## run the tests of `make test`, and say which lines none of them runs
 	$(PYTEST) $(QUICK) --cov revtrack --cov-report term:skip-covered $(TESTS)
+
+fuzz: $(VENV)/.developing ## fuzz for an hour, or FUZZ_SECONDS; what fails is kept in build/fuzz/findings
+	@$(BIN)/python -m pip install --quiet --editable '.[fuzz]' || echo "make: Atheris does not install here; Hypothesis is used" >&2
+	$(BIN)/python -m fuzz
 
 lint: $(VENV)/.developing ## check style, format and types
 	$(BIN)/ruff check .

@@ -56,11 +56,13 @@ def all_that_is_named(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def fill(empty: Desk) -> None:
     empty.ok("init")
     empty.ok("init", "newsdesk")
+    subprocess.run(["git", "-C", str(empty.folder), "init", "-q", "--bare", "backup.git"], check=True)
     for name in ("draft.txt", "story.txt"):
         empty.write(name, FIRST)
     empty.ok("add", "story.txt", "--at", "2024-10-30")
     empty.write("final.txt", SECOND)
     empty.write("story.txt", SECOND)
+    empty.write("updated.txt", f"Toll rises\n\nUpdated 31 October 2024, 15:04 GMT\n\n{SECOND}")
     empty.write("draft.docx", to_docx(f"# {FIRST}"))
     empty.write("published.html", to_html(f"# {SECOND}"))
     deleted = "<w:del><w:r><w:delText>at least 12</w:delText></w:r></w:del>"
@@ -117,6 +119,8 @@ def test_examples_work(line: str, request: pytest.FixtureRequest) -> None:
     """What help shows can be typed; `init` comes first, where no store is yet."""
     _, *args = shlex.split(re.split(r" [<>] ", line)[0])
     desk: Desk = request.getfixturevalue("empty" if args[0] == "init" else "story")
+    if args[0] in ("undo", "join"):
+        desk.ok("add", "draft.txt")  # now: an undo goes back an hour
     stdin = desk.folder / "wire.jsonl" if args[:2] == ["import", "jsonl"] else desk.folder / "second.txt"
     result = desk.run(*args, stdin=stdin.read_bytes())
     assert result.exit_code == 0, result.stderr

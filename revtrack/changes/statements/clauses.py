@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from revtrack.changes.statements.closed_classes import word_class
 from revtrack.changes.statements.edited import EditedWord
+from revtrack.model.named_tuple import NamedTuple
+from revtrack.text.expressions import expression
 
 # So many words of the clause before and behind the changed ones; a reader needs no more to know what it is about.
 WORDS_BEFORE, WORDS_BEHIND = 4, 4
@@ -20,7 +20,7 @@ _CURRENCIES = "$\u00a3\u20ac\u00a5#"
 _SCALES = frozenset(("%", "percent", "per", "hundred", "thousand", "million", "billion", "trillion", "m", "bn"))
 # A phrase does not end with these: "to close in", "was used to", "told an editor that".
 _LOOSE = ("article", "auxiliary", "coordinator", "determiner", "preposition", "subordinator")
-_CLAUSE_END = re.compile(r"[;:!?\u2013\u2014]|[.,](?!\w)|\s-\s|\n")
+_CLAUSE_END = expression(r"[;:!?\u2013\u2014]|[.,](?!\w)|\s-\s|\n")
 
 
 class Clause(NamedTuple):

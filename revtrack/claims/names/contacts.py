@@ -5,14 +5,15 @@ The targets of links are markup and are blanked before anything is read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from revtrack.model import Span
 from revtrack.text import telephones
+from revtrack.text.expressions import expression
+from revtrack.text.remembered import remembered
 
 _PATH = r"[^\s<>\"\u201c\u201d]"
-_CONTACT = re.compile(
+_CONTACT = expression(
     r"(?P<mail>(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,})"
     rf"|(?P<page>(?<![\w@./-])(?:https?://|www\.)[\w-]{_PATH}*"
     rf"|(?<![\w@./-])(?:[a-z\d-]+\.)+(?:com|org|net|edu|gov|info|news|example|co\.uk|org\.uk|gov\.uk|ac\.uk)\b(?:/{_PATH}*)?)"
@@ -23,15 +24,22 @@ _END_MARKS = ".,;:!?)'"
 
 
 def find(plain: str, start: int, end: int) -> Iterator[Span]:
-    """The contact details of `plain[start:end]`, in order."""
-    at = start
-    while match := _CONTACT.search(plain, at, end):
+    """The contact details of a block, `plain[start:end]`, in order."""
+    return (Span(start + span.start, start + span.end) for span in _in_words(plain[start:end]))
+
+
+@remembered
+def _in_words(words: str) -> tuple[Span, ...]:
+    found: list[Span] = []
+    at = 0
+    while match := _CONTACT.search(words, at):
         if match.lastgroup != "phone":
             text = match[0].rstrip(_END_MARKS)
             at = match.start() + len(text)
-            yield Span(match.start(), at)
+            found.append(Span(match.start(), at))
             continue
-        number = telephones.at(plain, match.start(), end)
+        number = telephones.at(words, match.start(), len(words))
         if number:
-            yield number
+            found.append(number)
         at = number.end if number else match.end()
+    return tuple(found)

@@ -6,27 +6,29 @@ and a lone one is a name where the article names it elsewhere.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.names import bynames, kinds, numbered, quoted, runs
 from revtrack.claims.names.runs import NamePiece, NameWord
 from revtrack.model import Block
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import Reading
+from revtrack.text.expressions import expression
+from revtrack.text.remembered import remembered
 
 Words = tuple[str, ...]
 
-_SMALL_WORD = re.compile(r"\b[a-z]{3,}")
-_BEFORE = re.compile(r"([\w.]+)[ \n]$")
+_SMALL_WORD = expression(r"\b[a-z]{3,}")
+_BEFORE = expression(r"([\w.]+)[ \n]$")
 # "R-Texas" behind the name of a senator.
-_PARTY = re.compile(r"[DRI]-[A-Z]")
+_PARTY = expression(r"[DRI]-[A-Z]")
 _NOT_LATIN = "\u0250"
 _VERBAL = ("ing", "ed", "ly")
 # Behind a lone word at the head of a sentence these make it somebody or a firm.
-_ACTS = re.compile(
+_ACTS = expression(
     r"(?:'s)? (?:was|is|has|had|will|said|says|told|sued|died|won|lost|pleaded|admitted|denied|resigned|announced|faces"
     r"|accepted|plans|scored|bought|sold|launched|reported|declined|refused|wrote|added|agreed|joined|left|became|opened)\b"
 )
@@ -87,6 +89,10 @@ class Mention(NamedTuple):
     dateline: bool = False
     acts: bool = False
 
+    def moved(self, by: int) -> Mention:
+        """The same further on in the text."""
+        return self._replace(piece=self.piece.moved(by))
+
 
 def small_words(plain: str) -> frozenset[str]:
     """The words a text has without a capital."""
@@ -114,28 +120,35 @@ def read(reading: Reading, blocks: Iterable[Block], small: frozenset[str]) -> li
     ]
 
 
-def _of_block(reading: Reading, block: Block) -> Iterator[Mention]:
-    plain = reading.plain
-    pieces = list(bynames.whole(list(runs.find(plain, block.start, block.end)), plain))
-    found = list(numbered.whole(pieces, plain, block.start, block.end))
-    for piece in quoted.whole(found, plain, block.start, block.end):
-        before = _BEFORE.search(plain, max(block.start, piece.start - 24), piece.start)
-        opens = _opens(reading, block, piece.start) and not (piece.numbered or piece.quoted)
-        dateline = piece.start == block.start and _is_dateline(plain, piece)
-        acts = opens and _ACTS.match(plain, piece.end) is not None
-        yield Mention(piece, before[1] if before else "", opens and not dateline, dateline, acts)
+def _of_block(reading: Reading, block: Block) -> list[Mention]:
+    starts = [span.start - block.start for span in reading.sentences[block.first : block.last]]
+    return [mention.moved(block.start) for mention in _of_words(reading.plain[block.start : block.end], tuple(starts))]
 
 
-def _opens(reading: Reading, block: Block, start: int) -> bool:
+@remembered
+def _of_words(words: str, starts: tuple[int, ...]) -> tuple[Mention, ...]:
+    """The mentions of a block, which depend on nothing else in the article; `starts` are those of its sentences."""
+    pieces = list(bynames.whole(list(runs.find(words, 0, len(words))), words))
+    found = []
+    for piece in quoted.whole(list(numbered.whole(pieces, words, 0, len(words))), words, 0, len(words)):
+        before = _BEFORE.search(words, max(0, piece.start - 24), piece.start)
+        opens = _opens(words, starts, piece.start) and not (piece.numbered or piece.quoted)
+        dateline = piece.start == 0 and _is_dateline(words, piece)
+        acts = opens and _ACTS.match(words, piece.end) is not None
+        found.append(Mention(piece, before[1] if before else "", opens and not dateline, dateline, acts))
+    return tuple(found)
+
+
+def _opens(words: str, starts: tuple[int, ...], start: int) -> bool:
     """Whether a sentence, a quotation or a list item begins here."""
-    if start == block.start:
+    if start == 0:
         return True
-    sentence = reading.sentences[reading.sentence_at(start)]
-    before = reading.plain[max(sentence.start, start - 2) : start]
+    at = bisect_right(starts, start)
+    before = words[max(starts[at - 1] if at else 0, start - 2) : start]
     return not before.strip() or before.rstrip()[-1] in _OPENERS
 
 
-_BEHIND_DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?(?:, \w+\.? \w+\.?)?(?: \([A-Za-z ]{2,20}\))? ?(?:--?|\u2013|\u2014)")
+_BEHIND_DATELINE = expression(r"(?:, [A-Z][\w.]+)?(?:, \w+\.? \w+\.?)?(?: \([A-Za-z ]{2,20}\))? ?(?:--?|\u2013|\u2014)")
 
 
 def _is_dateline(plain: str, piece: NamePiece) -> bool:

@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.names import kinds, titles
+from revtrack.model.named_tuple import NamedTuple
 
 # Any letter but the small ones of English and its neighbours; `_is_break` sorts out what is left of these.
 _UPPER = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]"
@@ -104,6 +104,11 @@ class NamePiece:
     def __post_init__(self) -> None:
         bare = [word.text for word in self.words[self.title :] if word.text[0] not in _MARKS]
         object.__setattr__(self, "bare", tuple(bare))
+
+    def moved(self, by: int) -> NamePiece:
+        """The same further on in the text."""
+        words = tuple([NameWord(start + by, end + by, text, owns) for start, end, text, owns in self.words])
+        return NamePiece(words, self.title, self.behind_the, self.quoted)
 
     @property
     def numbered(self) -> bool:
