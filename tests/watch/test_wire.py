@@ -17,7 +17,7 @@ from revtrack.watch.follows import HOUR
 from revtrack.watch.wire import Wire, WireLimits
 from revtrack.watch.wire_answer import NoAnswer, WireAnswer
 from tests.watch.loopback import Loopback, Reply
-from tests.watch.test_slice import PAGE, Courier, Desk, courier, desk
+from tests.watch.test_watching import PAGE, Courier, Desk, courier, desk
 
 __all__ = ["courier", "desk"]
 HTML = {"Content-Type": "text/html"}
