@@ -16,7 +16,6 @@ from revtrack.watch import page_reading
 from revtrack.watch.follows import DAY, HOUR
 from revtrack.watch.targets import WatchEvent
 from revtrack.watch.watching import Watching
-from revtrack.watch.wire import WireLimits
 from tests.watch.loopback import Asked, Loopback, Reply, ScriptedClock, serving
 
 START = 1_790_000_000.0
@@ -55,7 +54,6 @@ class Desk:
     def run(self, **how):
         return self.watching.run(
             clock=self.clock,
-            limits=WireLimits(total=0.5, quiet=0.3),
             names={"courier.example": "127.0.0.1", "other.example": "127.0.0.1"},
             **how,
         )
