@@ -12,7 +12,7 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from revtrack.model import Diff
-from revtrack.report import diff_page, leads
+from revtrack.report import diff_page, label_words, leads, message_parts
 from revtrack.report.diff_page import DiffPage
 from revtrack.report.marked_text import Runs
 from revtrack.versions import phrases
@@ -61,8 +61,10 @@ def of(diff: Diff, number: int) -> ChangeCard:
     row = page.every[number - 1]
     known = (lead for lead in (*page.leads, *page.further) if lead.number == number)
     lead = next(known, None) or leads.lead(row, None)
-    old, new = _words(lead.old), _words(lead.new)
-    subject = lead.subject if old or new else ""
+    old, new, subject = _words(lead.old), _words(lead.new), lead.subject
+    if not subject:  # a clause with the change in it: the values stand alone on a card
+        subject, old, new, *_ = message_parts.parts(row.message, row.kind)
+    subject = label_words.printed(subject) if old or new else ""
     if not (old or new):
         new = row.message
     role = "new"

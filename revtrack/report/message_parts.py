@@ -13,6 +13,7 @@ from revtrack.report import label_words
 from revtrack.versions.phrases import ELLIPSIS
 
 ARROW = " -> "
+GAP = f"[{ELLIPSIS}]"  # stands for the values in a clause
 # What follows the new value: by how much it differs, where it is said, the clause it is in.
 _REMARK = re.compile(r' \((?:[+-]|a factor)|, in(?: ".*"| [^,"]+)$|, inside a quotation| under "')
 _CONTEXT = re.compile(r', in ".*"(?: under ".*")?$')
@@ -36,7 +37,7 @@ def parts(message: str, kind: str) -> MessageParts:
     quoted = _CLAUSE.match(message)
     if quoted:
         before = quoted["before"].removeprefix("figure: ")
-        subject = f"{before}[{ELLIPSIS}]{quoted['after']}"
+        subject = f"{before}{GAP}{quoted['after']}"
         return MessageParts(subject, quoted["old"], quoted["new"], (quoted["remark"] or "").strip())
     head, arrow, tail = message.partition(ARROW)
     if not arrow:
