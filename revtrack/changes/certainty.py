@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes import comment_lines, hedges, message, reported_tense, severity
 from revtrack.model import AnyClaim, Attribution, Change, Date, Label, Mark, Name, Passage, Side, Span, Spans
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.fold import plain
 from revtrack.text.tokens import COMPARED
 from revtrack.versions import wording

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes import notice_ties
@@ -29,6 +28,7 @@ from revtrack.model import (
     Quote,
     Side,
 )
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.model.record import replace
 from revtrack.text import notice_formulas
 from revtrack.text.fold import fold, plain

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from revtrack.changes import severity, speech, typos
 from revtrack.changes.pair import Paired, pair
 from revtrack.model import Attribution, Change, Claims, Date, Figure, Label, Name, Passage, Quote, Side, Span
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.model.record import replace
 from revtrack.text.fold import fold
 from revtrack.versions import wording

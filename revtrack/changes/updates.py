@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable
 from functools import cache, cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.model import AnyClaim, Attribution, Change, Claims, Date, Figure, Side, Span
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.model.record import replace
 from revtrack.text.fold import fold
 from revtrack.text.tokens import RUN

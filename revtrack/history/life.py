@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from revtrack.history import captions, links
 from revtrack.model import AnyClaim, Became, Change, Diff, Revision
 from revtrack.model.lives import Life, Stage
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.model.record import replace
 from revtrack.versions import recurrence
 from revtrack.versions.recurrence import Seen

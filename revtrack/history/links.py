@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import NamedTuple
 
 from revtrack.model import AnyClaim, Attribution, Change, Claims, Diff, Kind, Passage, Role, Span
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.versions import recurrence
 from revtrack.versions.aligned import sentences_in
 from revtrack.versions.recurrence import Seen

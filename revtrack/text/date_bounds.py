@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.model import DateBound, DateType, Span
+from revtrack.model.named_tuple import NamedTuple
 
 # How far the words may be from the date, in code points, and how many there can be.
 REACH, LONGEST_PHRASE, LONGEST_EVENT = 80, 5, 6

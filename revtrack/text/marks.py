@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from revtrack.model import Block, Span
+from revtrack.model.named_tuple import NamedTuple
 
 _DOUBLE = re.compile("''|``|[\"\u201c\u201d\u201e\u00ab\u00bb]")
 _OPENING, _CLOSING = "\u201c\u201e\u00ab``", "\u201d\u00bb"

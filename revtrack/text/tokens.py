@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
+
+from revtrack.model.named_tuple import NamedTuple
 
 _TOKEN = re.compile(
     r"""

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from math import log
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.model import Role
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.versions.anchors import ALL_PAIRS, Pair, Pairing, gaps, in_order, near
 
 # Likeness runs from 0 to 1000. Enough anywhere in the text, and enough right beside a pair.

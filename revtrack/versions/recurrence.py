@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from functools import lru_cache
-from typing import NamedTuple
 
 from revtrack.model import AnyClaim, Attribution, Claims, Date, Figure, Name, Quote
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.fold import fold
 from revtrack.versions import nouns, sources, wording
 from revtrack.versions.identity import (

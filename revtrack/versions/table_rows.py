@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from revtrack.model import Block, Claims
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.cells import EDGE
 from revtrack.text.fold import fold
 from revtrack.versions.anchors import FREE, Pairing, same

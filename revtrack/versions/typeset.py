@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from revtrack.model import Block, Claims, Span
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.cells import EDGE
 from revtrack.text.markup import Shown, shown
 

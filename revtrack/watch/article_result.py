@@ -14,6 +14,7 @@ from revtrack.watch.targets import NewRevision, Target
 from revtrack.watch.visit_result import Look, VisitResult, event
 from revtrack.watch.wire_answer import facts
 
+_NO_END = "has no end"
 EARLIEST = "1995-01-01T00:00:00Z"  # a page that says it was published before is wrong
 Owner = Callable[[str, str], str]
 """Gives the address of the other target that has an address, or a text, already; empty where it is new."""
@@ -22,7 +23,7 @@ Owner = Callable[[str, str], str]
 def of(look: Look, owner: Owner, name: str = "") -> VisitResult:
     """What follows from a page; `name` is what the watchlist calls its article."""
     target, answer = look.target, look.answer
-    if answer.digest == target.digest and target.reading and not target.status:
+    if answer.digest == target.digest and target.reading and not target.status and not look.moved:
         return VisitResult(visit_result.looked(visit_result.remembered(target, answer), look))
     found = page_reading.read(answer)
     if target.kind == "article" and pages.is_front(answer.url):
@@ -40,6 +41,10 @@ def of(look: Look, owner: Owner, name: str = "") -> VisitResult:
 def _article(look: Look, found: PageReading) -> VisitResult:
     """A page that shows an article of its own."""
     target, now, old = look.target, look.now, look.target.reading
+    if old is None and not found.is_whole and target.status != _NO_END:
+        # Cut off, or a site that never writes </html>: the second look tells, and nobody need be told of the first.
+        again = visit_result.looked(target._replace(status=_NO_END), look)
+        return VisitResult(again._replace(due=now + schedule.FIRST_PAUSE))
     verdict = copy_verdict.judge(old, found) if old else copy_verdict.EDIT
     digest = text_digest(found.text)
     force = False

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from revtrack.text import roles
@@ -70,7 +72,8 @@ def judge(old: PageReading, new: PageReading) -> CopyVerdict:
     return EDIT
 
 
-def lines(text: str) -> list[str]:
+@lru_cache(maxsize=256)
+def lines(text: str) -> tuple[str, ...]:
     """The lines of a text that are its copy, in one typography: no "Updated 5 minutes ago", no "312 comments"."""
     kept = []
     for line in text.splitlines():
@@ -79,7 +82,7 @@ def lines(text: str) -> list[str]:
             lasting = _AGO.sub("", folded.lower()).strip(" ,|-")
             if lasting:
                 kept.append(folded if len(lasting) == len(folded) else lasting)
-    return kept
+    return tuple(kept)
 
 
 def _is_template(old: PageReading, new: PageReading, gone: list[str], come: list[str]) -> bool:
@@ -87,7 +90,8 @@ def _is_template(old: PageReading, new: PageReading, gone: list[str], come: list
     if not gone and not come:
         return True  # in another order
     if all(_is_label(line) for line in (*gone, *come)):
-        return lines(old.text)[:1] == lines(new.text)[:1]
+        before, after = lines(old.text), lines(new.text)
+        return after[0] in before or before[0] in after  # the headline stands
     kept_time = bool(old.claimed) and old.claimed == new.claimed
     return kept_time and not any(_is_like(one, other) for one in gone[:50] for other in come[:50])
 
@@ -102,12 +106,12 @@ def _is_like(one: str, other: str) -> bool:
     return len(words & others) >= _LIKE * max(len(words), len(others), 1)
 
 
-def _is_strange(before: list[str], after: list[str]) -> bool:
+def _is_strange(before: Sequence[str], after: Sequence[str]) -> bool:
     """Whether hardly a word of a text was there before; the words that all texts have do not count."""
     words = {word for line in before for word in _WORD.findall(line.lower()) if len(word) > 4}
     others = {word for line in after for word in _WORD.findall(line.lower()) if len(word) > 4}
     return len(words & others) < STRANGE * len(others)
 
 
-def _count(lines: list[str]) -> int:
+def _count(lines: Sequence[str]) -> int:
     return sum(len(line.split()) for line in lines)

@@ -18,7 +18,7 @@ DELAY = 5.0  # seconds of peace for a host after each answer
 
 _UNITS = {"s": 1, "m": MINUTE, "min": MINUTE, "h": HOUR, "d": DAY, "w": 7 * DAY}
 _INTERVAL = re.compile(r"([0-9]{1,6})\s*(s|m|min|h|d|w)")
-_FEED = re.compile(r"\.(?:rss|atom|rdf|xml)$|(?:^|[/._-])(?:feeds?|rss|atom)(?:$|[/._-])", re.IGNORECASE)
+_FEED = re.compile(r"\.(?:rss|atom|rdf|xml)$|/(?:feeds?|rss|atom)(?:$|[/.])", re.IGNORECASE)
 _SITEMAP = re.compile(r"sitemap[\w.-]*$", re.IGNORECASE)
 
 

@@ -7,9 +7,11 @@ are resolved, and the connection is made to the very address that was checked (`
 from __future__ import annotations
 
 import ipaddress
+import re
 from urllib.parse import urlsplit
 
 LONGEST = 4_000  # characters of an address
+_BLANK = re.compile(r"[\s\x00-\x20\x7f]")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -28,7 +30,7 @@ def objection(url: str, *, allow_private: bool) -> str:
         return "names no host"
     if parts.username or parts.password:
         return "has a user name or a password in it"
-    if any(sign.isspace() or not sign.isprintable() for sign in url):
+    if _BLANK.search(url):
         return "has white space in it"
     if allow_private:
         return ""

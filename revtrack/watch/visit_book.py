@@ -97,7 +97,10 @@ class VisitBook:
         return pause
 
     def enter(self, visit: Visit, answer: WireAnswer | NoAnswer, now: float, plan: Watchlist) -> tuple[Target, ...]:
-        """Write down what an answer says; gives who is to be visited again, and who was found."""
+        """Write down what an answer says; gives who is to be visited again, and who was found.
+
+        A text that is new waits until `keep_waiting` is called, outside of any transaction.
+        """
         target = self.state.target(visit.target)
         result = self._result(target, visit, answer, now, plan)
         with self.state.writing():
@@ -105,8 +108,6 @@ class VisitBook:
         for event in result.events:
             if event.kind not in ("new", "revised"):
                 self.tell(event)
-        if result.revision:
-            self.keep_waiting()
         return result.target, *found
 
     def keep_waiting(self) -> None:

@@ -68,6 +68,8 @@ def of_failure(target: Target, failure: NoAnswer, now: float) -> VisitResult:
 def of_feed(look: Look) -> VisitResult:
     """What a feed or a sitemap names."""
     target, answer = look.target, look.answer
+    if answer.digest == target.digest and not look.moved:
+        return VisitResult(looked(remembered(target, answer), look))
     found = feeds.read(answer.body, answer.url)
     if isinstance(found, str):
         return failed(target, found, look.now)

@@ -133,18 +133,21 @@ class WatchRun:
 
     def _refused(self, visit: Visit, why: NoAnswer, now: float) -> None:
         """Give up a visit whose host need not be asked."""
+        entered = self.book.enter(visit, why, now, self.plan)
         self.agenda.done(visit.host, now)
-        for target in self.book.enter(visit, why, now, self.plan):
+        for target in entered:
             self._put(target, target.due)
 
     def _answered(self, visit: Visit, answer: WireAnswer | NoAnswer) -> None:
         """Write down what an answer says, and go on from there."""
         now = self.clock.now()
-        free_at = now + self.book.peace(visit, answer, now, self.plan)
+        with self.book.state.writing():
+            again = self.book.further(visit, answer, now)
+            free_at = now + self.book.peace(visit, answer, now, self.plan)  # by the rules that may just have come
+            entered = () if again else self.book.enter(visit, answer, now, self.plan)
+        self.book.keep_waiting()
         self.agenda.done(visit.host, free_at)
-        again = self.book.further(visit, answer, now)
         if again:
             self.agenda.put(again)
-            return
-        for target in self.book.enter(visit, answer, now, self.plan):
+        for target in entered:
             self._put(target, target.due)

@@ -87,7 +87,10 @@ class WatchState:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """All or nothing; raises StoreError."""
+        """All or nothing; what is within already is part of the whole. Raises StoreError."""
+        if self._db.in_transaction:
+            yield
+            return
         try:
             self._db.execute("BEGIN IMMEDIATE")
             try:

@@ -1,13 +1,13 @@
 """A server on loopback for all the outlets of a test, and a clock that jumps to when something is due.
 
-The server runs in a thread of its own and answers for every host by name. It counts how many requests a host has at one
-time, and notes each with the moment on the test's clock.
+The server answers for every host by name, in the loop of the run itself, so that nothing depends on threads. It counts
+how many requests a host has at one time, and notes each with the moment on the test's clock.
 """
 
 from __future__ import annotations
 
 import asyncio
-import threading
+import socket
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,16 +19,18 @@ class ScriptedClock:
 
     def __init__(self, start: float) -> None:
         self._now = start
+        self.server: Loopback | None = None
 
     def now(self) -> float:
         return self._now
 
     async def wait(self, tasks: set[asyncio.Task[Any]], until: float | None) -> None:
+        if self.server:
+            await self.server.answer_here()
         if tasks:
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         elif until is not None:
             self._now = max(self._now, until)
-            await asyncio.sleep(0)
 
 
 class Asked(NamedTuple):
@@ -41,7 +43,7 @@ class Asked(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """What is answered: `then` says what goes wrong once the body is sent: nothing, `cut` or `endless`."""
+    """What is answered: `then` says what goes wrong on the line: nothing, `cut`, `slow` or `endless`."""
 
     status: int = 200
     body: bytes = b""
@@ -53,16 +55,25 @@ Respond = Callable[[Asked], Reply]
 
 
 class Loopback:
-    """The server; `names` is where its hosts are, `asked` what came, `at_once` the most requests at a time."""
+    """The server; `asked` is what came, `at_once` the most requests that a host had at a time."""
 
     def __init__(self, respond: Respond, now: Callable[[], float]) -> None:
         self._respond, self._now = respond, now
         self.asked: list[Asked] = []
         self.at_once: Counter[str] = Counter()
         self._open: Counter[str] = Counter()
-        self.port = 0
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._server: asyncio.Server | None = None
+        self.socket = socket.create_server(("127.0.0.1", 0), backlog=256)
+        self.port: int = self.socket.getsockname()[1]
 
-    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def answer_here(self) -> None:
+        """Answer in the loop that is running, from now on."""
+        if self._loop is not asyncio.get_running_loop():
+            self._loop = asyncio.get_running_loop()
+            self._server = await asyncio.start_server(self._serve, sock=self.socket.dup())
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while await self._one(reader, writer):
                 pass
@@ -85,50 +96,26 @@ class Loopback:
             self._open[asked.host] -= 1
 
     async def _answer(self, reply: Reply, writer: asyncio.StreamWriter) -> bool:
-        length = len(reply.body) + (1000 if reply.then == "cut" else 0)
+        length = len(reply.body) + (1000 if reply.then else 0)
         lines = [f"HTTP/1.1 {reply.status} Said", *(f"{name}: {value}" for name, value in reply.headers.items())]
         if reply.then != "endless" and reply.status != 304:
             lines.append(f"Content-Length: {length}")
         writer.write("\r\n".join([*lines, "", ""]).encode("latin-1") + reply.body)
         await writer.drain()
+        if reply.then == "slow":
+            await asyncio.sleep(2)
         while reply.then == "endless":
-            writer.write(b"<!-- more to come -->\n")
+            writer.write(b"<!-- more to come -->\n" * 4000)
             await writer.drain()
-            await asyncio.sleep(0.02)
         return not reply.then
 
 
 @contextmanager
-def serving(respond: Respond, now: Callable[[], float]) -> Iterator[Loopback]:
-    """A server that runs as long as the block."""
-    server = Loopback(respond, now)
-    loop = asyncio.new_event_loop()
-    ready = threading.Event()
-
-    async def start() -> asyncio.Server:
-        listening = await asyncio.start_server(server.serve, "127.0.0.1", server.port)
-        server.port = listening.sockets[0].getsockname()[1]
-        ready.set()
-        return listening
-
-    async def cancel_all() -> None:
-        waiting = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in waiting:
-            task.cancel()
-        await asyncio.gather(*waiting, return_exceptions=True)
-
-    def work() -> None:
-        listening = loop.run_until_complete(start())
-        loop.run_forever()
-        listening.close()
-        loop.run_until_complete(cancel_all())
-        loop.close()
-
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    ready.wait(10)
+def serving(respond: Respond, clock: ScriptedClock) -> Iterator[Loopback]:
+    """A server for the runs within the block that go by the clock."""
+    server = Loopback(respond, clock.now)
+    clock.server = server
     try:
         yield server
     finally:
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join(10)
+        server.socket.close()

@@ -64,7 +64,7 @@ def courier() -> Courier:
 @pytest.fixture
 def desk(tmp_path: Path, courier: Courier) -> Iterator[Desk]:
     clock = ScriptedClock(START)
-    with serving(courier.respond, clock.now) as server:
+    with serving(courier.respond, clock) as server:
         yield Desk(tmp_path / "desk", server, clock)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from revtrack.changes.statements.edited import EditedWord
+from revtrack.model.named_tuple import NamedTuple
 
 # So many words of the clause before and behind the changed ones; a reader needs no more to know what it is about.
 WORDS_BEFORE, WORDS_BEHIND = 4, 4

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from revtrack.model import Label, Mark, Side, Span
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.fold import plain
 from revtrack.text.tokens import COMPARED
 

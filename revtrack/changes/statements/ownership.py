@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes import hedges
@@ -30,6 +29,7 @@ from revtrack.model import (
     Span,
     Spans,
 )
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.versions import nouns
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.identity import bound_words, bounded

@@ -10,9 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from revtrack import lexicon
+from revtrack.model.named_tuple import NamedTuple
 
 _LIGHT = "@light"
 _OTHER_SPELLINGS = (

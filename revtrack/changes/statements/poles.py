@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes.statements import pole_table
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.inflection import bases
 
 # How many words keep their poles in memory.

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from revtrack.changes.statements import kept_bounds
 from revtrack.changes.statements.edited import EditedSentence, Excused
 from revtrack.model import Attribution, Date, Figure, Name, Side, Span
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.fold import fold
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.identity import cue_meaning, same_date, same_figure

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from revtrack import lexicon
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import tokens
 from revtrack.text.letters import FEW
 from revtrack.text.tokens import Line

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.figures import money, units
 from revtrack.claims.figures.figure_words import FigureWords
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.numerals import Numeral
 
 _MINUS = re.compile(r"(?:(?<![\w./)%+])-|(?<!or )(?<!\w)minus )$", re.IGNORECASE)

@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.names import groups, kinds, titles, verdicts
@@ -22,6 +21,7 @@ from revtrack.claims.names.people import People, surname
 from revtrack.claims.names.runs import NamePiece, NameWord
 from revtrack.claims.names.verdicts import NameVerdict
 from revtrack.model import Block, NameType
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.tokens import NAME_PART
 
 Words = tuple[str, ...]

@@ -10,12 +10,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.names import bynames, kinds, numbered, quoted, runs
 from revtrack.claims.names.runs import NamePiece, NameWord
 from revtrack.model import Block
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import Reading
 from revtrack.text.remembered import remembered
 

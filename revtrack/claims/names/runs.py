@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.names import kinds, titles
+from revtrack.model.named_tuple import NamedTuple
 
 # Any letter but the small ones of English and its neighbours; `_is_break` sorts out what is left of these.
 _UPPER = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]"

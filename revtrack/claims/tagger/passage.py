@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims import cue_table, manner
 from revtrack.claims.tagger.vocabulary import Vocabulary
 from revtrack.model import Block
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import Reading, datelines
 from revtrack.text.marks import Piece
 

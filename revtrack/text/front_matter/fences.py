@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from revtrack.model.named_tuple import NamedTuple
 
 LONGEST = 1_000_000
 # Front matter longer than this opens with a key, so that copy between two rules is not taken for it.

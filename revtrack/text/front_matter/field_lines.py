@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.front_matter.field_values import KEY, is_caption, is_field, scalar
 from revtrack.text.front_matter.piece import FrontMatterPiece
 

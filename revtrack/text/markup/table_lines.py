@@ -10,10 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.model import Span
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.cells import EDGE
 from revtrack.text.markup.edits import MarkupEdit
 

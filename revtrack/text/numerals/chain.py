@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.numerals.numeral import words
 
 _HUNDRED = 100
