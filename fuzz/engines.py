@@ -17,6 +17,7 @@ from pathlib import Path
 LARGEST = 160
 """Bytes of an input: small ones reach as much and run faster."""
 
+TURN = 0.1
 EVERY = 2.0
 """Seconds between two notes of the count."""
 
@@ -110,14 +111,17 @@ def atheris(target: str, seconds: int, seeds: Path, findings: Path, tally: Path)
 
 
 def chance(targets: list[str], seconds: int, findings: Path, tally: Path) -> None:
-    """Go round the targets, a tenth of a second at each, with inputs of a seed that no two runs share."""
+    """Go round the targets, as much time at each, with inputs of a seed that no two runs share."""
     end, draw = time.monotonic() + seconds, random.Random(time.time_ns())
     runs = [Run(target, findings, tally) for target in targets]
+    left = dict.fromkeys(targets, 0.0)
     while time.monotonic() < end:
         for run in runs:
-            turn = time.thread_time() + 0.1
-            while time.thread_time() < turn:
+            left[run.target] += TURN
+            while left[run.target] > 0:  # one that took longer than its turn waits for others to have had as much
+                start = time.thread_time()
                 run.once(draw.randbytes(draw.randrange(LARGEST)))
+                left[run.target] -= time.thread_time() - start
     for run in runs:
         run.note()
 

@@ -10,6 +10,8 @@ import gc
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
 from types import FrameType
 from typing import Any
 
@@ -18,6 +20,7 @@ MOST_STEPS = 6.0
 # Quadratic is 16.
 MOST_TIME = 9.0
 FEWEST = 2_000
+SHORT = 1_500
 SHORTEST = 0.02
 
 
@@ -47,17 +50,30 @@ def seconds(work: Callable[[], object]) -> float:
     return time.thread_time() - start
 
 
-def check(work: Callable[[str], object], small: str, large: str) -> None:
-    """Hold that a text four times as long takes about four times as much; raises AssertionError."""
-    work(small)  # tables are loaded and expressions compiled
-    few = max(steps(lambda: work(small)), FEWEST)
-    many = steps(lambda: work(large))
-    assert many <= few * MOST_STEPS, f"{len(large)} characters take {many} steps, {len(small)} take {few}"
+def check(work: Callable[[str], object], unit: str) -> None:
+    """Hold that four times the text takes about four times as long; raises AssertionError.
+
+    Beyond some length cheaper ways are taken, and at one there may be a step: only what goes on growing is a finding.
+    """
+    sizes = [unit * (times * max(1, SHORT // max(1, len(unit)))) for times in (1, 4, 16)]
+    work(sizes[0])  # tables are loaded and expressions compiled
+    for small, large in pairwise(sizes):
+        few, many = (max(steps(partial(work, text)), FEWEST) for text in (small, large))
+        found = f"{len(large)} characters take {many} steps, {len(small)} take {few}"
+        if many <= few * MOST_STEPS:
+            found = _too_slow(work, small, large)
+        if not found:
+            return
+    raise AssertionError(found)
+
+
+def _too_slow(work: Callable[[str], object], small: str, large: str) -> str:
+    """What three rounds of three say against the longer text."""
     worst = []
     for _ in range(3):
-        short = max(seconds(lambda: work(small)), SHORTEST)
-        long = seconds(lambda: work(large))
+        short = max(seconds(partial(work, small)), SHORTEST)
+        long = seconds(partial(work, large))
         if long <= short * MOST_TIME:
-            return
+            return ""
         worst.append(f"{long:.2f} s / {short:.2f} s")
-    raise AssertionError(f"{len(large)} characters against {len(small)}: {', '.join(worst)} of the processor")
+    return f"{len(large)} characters against {len(small)} take too long: {', '.join(worst)} of the processor"

@@ -78,6 +78,4 @@ def growing(data: bytes) -> None:
     unit = "".join(draws.one_of(copy.SHAPES)(draws) for _ in range(1 + draws.number(3))) + draws.one_of(
         (" ", "", "\n\n")
     )
-    times_over = max(1, 1_500 // max(1, len(unit)))
-    small, large = unit * times_over, unit * times_over * 4
-    growth.check(lambda text: revtrack.compare(text, text.replace("12", "21") + "."), small, large)
+    growth.check(lambda text: revtrack.compare(text, text.replace("12", "21") + "."), unit)

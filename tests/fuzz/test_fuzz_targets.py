@@ -46,8 +46,8 @@ def test_a_finding_is_kept_once_and_as_small_as_it_was_seen(tmp_path: Path, monk
 
 def test_work_that_grows_with_the_square_of_a_text_is_found() -> None:
     def quadratic(text: str) -> int:
-        return sum(text.count(letter) for letter in text for _ in text)
+        return sum(len(letter) for letter in text[::25] for _ in text[::25])
 
-    growth.check(lambda text: [letter.upper() for letter in text], "a" * 400, "a" * 1600)
+    growth.check(lambda text: [letter.upper() for letter in text], "a")
     with pytest.raises(AssertionError, match="steps"):
-        growth.check(quadratic, "a" * 100, "a" * 400)
+        growth.check(quadratic, "a" * 60)
