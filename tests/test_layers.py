@@ -80,7 +80,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "workers",
     },
     "face": {"claims", "changes", "versions", "archive", "model", "errors", "version"},
-    "shell": {"face", "archive", "index", "intake", "sheets", "report", "model", "errors", "workers"},
+    "shell": {"face", "archive", "index", "intake", "sheets", "report", "model", "errors", "installing", "workers"},
     "commands": {
         "lexicon",
         "watch",

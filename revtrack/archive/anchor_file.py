@@ -30,18 +30,18 @@ def checked(store: Store, path: str, now: str, witness: str = "", authority: str
 
     `witness` is the address of a time-stamping authority to be shown the file, `authority` the file of its certificate.
     """
-    from revtrack.store import anchors
+    from revtrack.store import anchoring
 
     is_new = not os.path.exists(path)
     tip = store.tip()
     if is_new:
         if not tip:
             raise InputError(f"{store.path}: has no revision yet to anchor: add one with `revtrack add FILE`")
-        found = anchors.of(store.repository, tip, now)
-        _write(path, anchors.text(found).encode())
+        found = anchoring.of(store.repository, tip, now)
+        _write(path, anchoring.text(found).encode())
     data = _read(path)
-    found = anchors.read(data.decode("utf-8", "replace"), path)
-    problems = [] if is_new else list(anchors.problems(store.repository, tip, found))
+    found = anchoring.read(data.decode("utf-8", "replace"), path)
+    problems = [] if is_new else list(anchoring.problems(store.repository, tip, found))
     stamp = path + STAMP
     if witness and not os.path.exists(stamp):
         from revtrack.store import witness as witnesses

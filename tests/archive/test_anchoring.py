@@ -12,7 +12,7 @@ import pytest
 
 import revtrack
 from revtrack.errors import InputError, StoreError
-from revtrack.store import anchors, witness
+from revtrack.store import anchoring, witness
 from tests.git_fixtures import git, plain_settings
 
 __all__ = ["git", "plain_settings"]
@@ -46,7 +46,7 @@ def test_an_archive_that_only_grew_has_what_it_had(archive: revtrack.Archive, tm
     assert file.read_text() == written
     typed = "".join(f"  {line[:30]} {line[30:]}\n".upper() for line in written.splitlines())
     signed = f"-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\n{typed}-----BEGIN PGP SIGNATURE-----\n\niQ==\n"
-    assert anchors.read(signed, "") == found.anchor
+    assert anchoring.read(signed, "") == found.anchor
 
 
 def test_what_is_gone_is_named(archive: revtrack.Archive, tmp_path: Path, git) -> None:
