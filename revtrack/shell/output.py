@@ -127,7 +127,7 @@ def write_report(path: str | None, text: str, *, opened: bool) -> None:
 
 def json_text(value: dict[str, Any]) -> str:
     """A JSON document of its own; escaped where standard output is not UTF-8."""
-    from revtrack.shell import indented_json
+    from revtrack.report import indented_json
 
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
     escaped = codecs.lookup(encoding).name != "utf-8"
