@@ -100,18 +100,18 @@ class Archive:
         `by` is who wrote it, `note` what this revision is, `source` where it was published, `suffix` that of its file.
         A text less than half as long as the one before is refused, unless by `force`. `now` gives several texts the
         same time; by default the clock is read. A web page gives its own byline, and its time of publication or of its
-        last change unless a later revision is kept.
+        last change unless a later revision is kept. `at` may be "stated": the time that the text gives itself.
         """
         from revtrack.archive import additions
 
         data = content.encode() if isinstance(content, str) else content
         new = additions.of(data, f"{article}{suffix}", suffix)
         now = now or clock()
-        return self.source.add(
+        added = self.source.add(
             data,
             article,
             suffix=new.suffix,
-            at=at or additions.time(self.source, article, new, now),
+            at=additions.published(self.source, article, new, at, now, f"{article}{suffix}"),
             by=by or new.by,
             note=note,
             source=source or new.address,
@@ -119,6 +119,7 @@ class Archive:
             now=now,
             force=force,
         )
+        return additions.compared(added, new)
 
     def add_file(
         self,
@@ -145,11 +146,11 @@ class Archive:
         if article is None:
             article = additions.article(self.source, name, new)
         now = now or clock()
-        return self.source.add(
+        added = self.source.add(
             data,
             article,
             suffix=new.suffix,
-            at=at or additions.time(self.source, article, new, now),
+            at=additions.published(self.source, article, new, at, now, files.shown(name)),
             by=by or new.by,
             note=note,
             source=source or new.address,
@@ -157,6 +158,7 @@ class Archive:
             now=now,
             force=force,
         )
+        return additions.compared(added, new)
 
     def undo(self, *, by: str = "", note: str = "", now: str | None = None) -> RecordedAct:
         """Take back what a person (by default the one Git knows here) added, renamed or joined last, within the hour.
@@ -407,12 +409,15 @@ class Archive:
 
     def verify(self, article: str | None = None) -> Verification:
         """Check every revision of a store, or of one article of it, against what was recorded when it was added."""
+        from revtrack.archive import reading_check
         from revtrack.model.archive_answers import Verification
 
         store = self._store("`git fsck` and `git gc` maintain it")
         name = self._article(article) if article else None
-        findings = tuple(store.verify(name))
-        return Verification(name, len(store.revisions(name) if name else store.history()), findings)
+        found = list(store.verify(name))
+        revisions = store.revisions(name) if name else store.history()
+        findings = (*found, *reading_check.of(store, revisions, store.tip()))
+        return Verification(name, len(revisions), findings)
 
     def export(
         self,

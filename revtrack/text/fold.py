@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from revtrack.text.expressions import expression
+
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LIKE = {
     " ": _SPACES,
@@ -24,7 +26,7 @@ _PLAIN |= {0xFF10 + digit: str(digit) for digit in range(10)}
 # Characters without width or meaning of their own; a fold drops them.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 
-_MARKUP = re.compile(
+_MARKUP = expression(
     r"""
       <!--(?:(?!<!--).)*?-->                    # a comment in Markdown or HTML
     | \b(?:https?://|www\.)[^\s<>")\]]+         # an address
@@ -34,9 +36,9 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_SOFT_QUOTES = re.compile(r"``|''")
-_DASHES = re.compile(r" ?(?:--+|[\u2012-\u2015]) ?| - ")
-_FORM = re.compile(r"[^\x20-\x7e]|  |--|``|''|[*_]|\]\(|<!--|://|www\.")
+_SOFT_QUOTES = expression(r"``|''")
+_DASHES = expression(r" ?(?:--+|[\u2012-\u2015]) ?| - ")
+_FORM = expression(r"[^\x20-\x7e]|  |--|``|''|[*_]|\]\(|<!--|://|www\.")
 
 
 def plain(text: str) -> str:

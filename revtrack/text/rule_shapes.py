@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from revtrack.text.expressions import expression
+
 # What is known of a rule: the letters it can begin with, and those it can have second; sets that it has a letter of
 # each of; whether it can be one letter, and none; how many letters it has at most.
 RuleShape = tuple[int, int, tuple[int, ...], bool, bool, int]
 
 _EMPTY: RuleShape = (0, 0, (), False, True, 0)
-_SIGNS = re.compile(r"[a-z_]+|\((?:\?<?[=!])?|[)|?$]|\{\d+,\d+\}")
+_SIGNS = expression(r"[a-z_]+|\((?:\?<?[=!])?|[)|?$]|\{\d+,\d+\}")
 
 
 def of_letter(bit: int) -> RuleShape:

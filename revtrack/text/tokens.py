@@ -10,8 +10,9 @@ import re
 from bisect import bisect_left
 
 from revtrack.model.named_tuple import NamedTuple
+from revtrack.text.expressions import expression
 
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"""
       \d{4}-\d\d-\d\d (?: T\d\d:\d\d (?: :\d\d )? (?: Z | [+-]\d\d:?\d\d )? )? (?![\w-])
     | \d{1,2} (?: [:.]\d\d ){0,2} [ ]? (?: [aApP]\.[mM]\. | [aApP][mM]\b )

@@ -5,15 +5,15 @@ The targets of links are markup and are blanked before anything is read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from revtrack.model import Span
 from revtrack.text import telephones
+from revtrack.text.expressions import expression
 from revtrack.text.remembered import remembered
 
 _PATH = r"[^\s<>\"\u201c\u201d]"
-_CONTACT = re.compile(
+_CONTACT = expression(
     r"(?P<mail>(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,})"
     rf"|(?P<page>(?<![\w@./-])(?:https?://|www\.)[\w-]{_PATH}*"
     rf"|(?<![\w@./-])(?:[a-z\d-]+\.)+(?:com|org|net|edu|gov|info|news|example|co\.uk|org\.uk|gov\.uk|ac\.uk)\b(?:/{_PATH}*)?)"

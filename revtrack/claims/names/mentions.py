@@ -6,7 +6,6 @@ and a lone one is a name where the article names it elsewhere.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,18 +16,19 @@ from revtrack.claims.names.runs import NamePiece, NameWord
 from revtrack.model import Block
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import Reading
+from revtrack.text.expressions import expression
 from revtrack.text.remembered import remembered
 
 Words = tuple[str, ...]
 
-_SMALL_WORD = re.compile(r"\b[a-z]{3,}")
-_BEFORE = re.compile(r"([\w.]+)[ \n]$")
+_SMALL_WORD = expression(r"\b[a-z]{3,}")
+_BEFORE = expression(r"([\w.]+)[ \n]$")
 # "R-Texas" behind the name of a senator.
-_PARTY = re.compile(r"[DRI]-[A-Z]")
+_PARTY = expression(r"[DRI]-[A-Z]")
 _NOT_LATIN = "\u0250"
 _VERBAL = ("ing", "ed", "ly")
 # Behind a lone word at the head of a sentence these make it somebody or a firm.
-_ACTS = re.compile(
+_ACTS = expression(
     r"(?:'s)? (?:was|is|has|had|will|said|says|told|sued|died|won|lost|pleaded|admitted|denied|resigned|announced|faces"
     r"|accepted|plans|scored|bought|sold|launched|reported|declined|refused|wrote|added|agreed|joined|left|became|opened)\b"
 )
@@ -148,7 +148,7 @@ def _opens(words: str, starts: tuple[int, ...], start: int) -> bool:
     return not before.strip() or before.rstrip()[-1] in _OPENERS
 
 
-_BEHIND_DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?(?:, \w+\.? \w+\.?)?(?: \([A-Za-z ]{2,20}\))? ?(?:--?|\u2013|\u2014)")
+_BEHIND_DATELINE = expression(r"(?:, [A-Z][\w.]+)?(?:, \w+\.? \w+\.?)?(?: \([A-Za-z ]{2,20}\))? ?(?:--?|\u2013|\u2014)")
 
 
 def _is_dateline(plain: str, piece: NamePiece) -> bool:

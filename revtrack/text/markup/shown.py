@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from revtrack.model import Span
 from revtrack.model.record import Frozen, record
 from revtrack.text import front_matter
+from revtrack.text.expressions import expression
 
 if TYPE_CHECKING:
     from revtrack.text.markup.edits import MarkedLine
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 # Two spaces side by side, looked for by hand since most copy has none.
 _WIDE = tuple(one + other for one in " \u00a0\u2009\u202f" for other in " \u00a0\u2009\u202f")
 # Without one of these signs a text holds no markup.
-_SIGN = re.compile(r"[<&\[{~*_`|\\]|(?<=\S)[ ]*\t|==|://|www\.|pic\.(?:twitter|x)\.com/|:::|!!!|^[ \t]*>", re.MULTILINE)
+_SIGN = expression(r"[<&\[{~*_`|\\]|(?<=\S)[ ]*\t|==|://|www\.|pic\.(?:twitter|x)\.com/|:::|!!!|^[ \t]*>", re.MULTILINE)
 
 
 @record

@@ -8,15 +8,15 @@ which parts sentences as one does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from revtrack.text.expressions import expression
 from revtrack.text.markup.edits import MarkupEdit
 
 _SPACES = " \u00a0\u2009\u202f"
 _RUN = f"[{_SPACES}]{{2,3}}"
 _OPENING = "$£€“‘\"'("
-WIDE = re.compile(rf"(?<=[^\W\d]|[,;$£€]){_RUN}(?=[\w{_OPENING}])|(?<=[\d%]){_RUN}(?=[^\W\d]|[{_OPENING}])")
+WIDE = expression(rf"(?<=[^\W\d]|[,;$£€]){_RUN}(?=[\w{_OPENING}])|(?<=[\d%]){_RUN}(?=[^\W\d]|[{_OPENING}])")
 
 
 def edits(text: str, begin: int) -> Iterator[MarkupEdit]:
