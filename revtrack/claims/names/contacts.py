@@ -19,11 +19,15 @@ _CONTACT = re.compile(
     r"|(?P<handle>(?<![\w.@/])@[A-Za-z_]\w{2,29}(?![\w@]))"
     r"|(?P<phone>(?<![\w.,$\u00a3\u20ac/@-])[+(]?\d)"
 )
+# Without one of these there is none; most paragraphs are looked through once, for no more than this.
+_SIGN = re.compile(r"[@\d]|//|www|\.(?=[cnegioa])")
 _END_MARKS = ".,;:!?)'"
 
 
 def find(plain: str, start: int, end: int) -> Iterator[Span]:
     """The contact details of `plain[start:end]`, in order."""
+    if not _SIGN.search(plain, start, end):
+        return
     at = start
     while match := _CONTACT.search(plain, at, end):
         if match.lastgroup != "phone":
