@@ -8,6 +8,7 @@ spaces and straight marks finds its spans in the original ("10\\u00a0000 “troo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LIKE = {
@@ -18,11 +19,12 @@ _LIKE = {
     "%": "\uff05",
     "$": "\uff04",
 }
-_PLAIN = {ord(odd): usual for usual, odds in _LIKE.items() for odd in odds}
-_PLAIN |= {0xFF10 + digit: str(digit) for digit in range(10)}
+_PLAIN = [(odd, usual) for usual, odds in _LIKE.items() for odd in odds]
+_PLAIN += [(chr(0xFF10 + digit), str(digit)) for digit in range(10)]
+_TAB = _PLAIN[0]
 
 # Characters without width or meaning of their own; a fold drops them.
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_UNSEEN = [(unseen, "") for unseen in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"]
 
 _MARKUP = re.compile(
     r"""
@@ -36,12 +38,12 @@ _MARKUP = re.compile(
 )
 _SOFT_QUOTES = re.compile(r"``|''")
 _DASHES = re.compile(r" ?(?:--+|[\u2012-\u2015]) ?| - ")
-_FORM = re.compile(r"[^\x20-\x7e]|  |--|``|''|[*_]|\]\(|<!--|://|www\.")
+_FORM = ("  ", "--", "``", "''", "*", "_", "](", "<!--", "://", "www.")
 
 
 def plain(text: str) -> str:
     """The same text, offset by offset, with usual spaces, marks and digits and with markup blanked."""
-    straight = text.translate(_PLAIN)
+    straight = _replaced(text, (_TAB,) if text.isascii() else _PLAIN)
     if not _may_hold_markup(straight):
         return straight
     return _MARKUP.sub(lambda match: " " * len(match[0]), straight)
@@ -49,10 +51,19 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text with its form taken out: spaces, quotation marks, dashes and markup. Letter case stays."""
-    if not _FORM.search(text):
+    if text.isascii() and text.isprintable() and not any(sign in text for sign in _FORM):
         return text.strip()
-    usual = _SOFT_QUOTES.sub('"', plain(text.translate(_UNSEEN)).replace("\u2026", "..."))
+    seen = text if text.isascii() else _replaced(text, _UNSEEN)
+    usual = _SOFT_QUOTES.sub('"', plain(seen).replace("\u2026", "..."))
     return _DASHES.sub(" - ", " ".join(usual.split()))
+
+
+def _replaced(text: str, signs: Iterable[tuple[str, str]]) -> str:
+    """The text with some signs replaced: most hold none or few, so this is many times faster than `str.translate`."""
+    for sign, by in signs:
+        if sign in text:
+            text = text.replace(sign, by)
+    return text
 
 
 def _may_hold_markup(text: str) -> bool:

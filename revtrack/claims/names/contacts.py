@@ -19,14 +19,18 @@ _CONTACT = re.compile(
     r"|(?P<handle>(?<![\w.@/])@[A-Za-z_]\w{2,29}(?![\w@]))"
     r"|(?P<phone>(?<![\w.,$\u00a3\u20ac/@-])[+(]?\d)"
 )
-# Without one of these there is none; most paragraphs are looked through once, for no more than this.
-_SIGN = re.compile(r"[@\d]|//|www|\.(?=[cnegioa])")
+# Without one of these there is none, and they are found many times as fast.
+_SIGN, _PARTS = re.compile(r"[@\d]"), ("://", "www.", *(f".{initial}" for initial in "cnegioa"))
 _END_MARKS = ".,;:!?)'"
+
+
+def _may_stand_in(plain: str, start: int, end: int) -> bool:
+    return bool(_SIGN.search(plain, start, end)) or any(plain.find(part, start, end) >= 0 for part in _PARTS)
 
 
 def find(plain: str, start: int, end: int) -> Iterator[Span]:
     """The contact details of `plain[start:end]`, in order."""
-    if not _SIGN.search(plain, start, end):
+    if not _may_stand_in(plain, start, end):
         return
     at = start
     while match := _CONTACT.search(plain, at, end):
