@@ -45,7 +45,9 @@ def is_bylined(text: str, claim: Attribution) -> bool:
     if claim.cue.text != ":":
         return _DASH.fullmatch(claim.cue.text) is not None
     source = claim.source
-    return source is not None and source.end == claim.cue.start and text[source.start - 1 : source.start] in _OPENING
+    if source is None or source.end != claim.cue.start or source.start == 0:
+        return False
+    return text[source.start - 1] in _OPENING
 
 
 def label(text: str, start: int, end: int) -> Span | None:

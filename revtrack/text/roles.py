@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from revtrack import lexicon
 from revtrack.model import NoticeType, Role
@@ -16,6 +16,8 @@ from revtrack.text import notice_formulas, page_furniture
 from revtrack.text.tokens import RUN
 
 LINES_BEFORE_HEADLINE = 4
+# What is read from longer paragraphs is not kept, so that what is kept stays small; copy has few such.
+LONGEST_KEPT = 2000
 
 _HEADING = re.compile(r"#{1,6} ")
 _ITEM = re.compile(r"(?:[-*+\u2022\u2013] |\d{1,3}[.)] )")
@@ -64,6 +66,16 @@ _LONGEST_NOTICE_TITLE = 40
 
 def of(block: str, *, opening: bool = False, last: bool = False) -> Role:
     """The role of a block of plain text; `opening` with no headline or copy above it."""
+    return (_kept_role if len(block) <= LONGEST_KEPT else _role)(block, opening, last)
+
+
+# The versions of an article have most of their paragraphs in common.
+@lru_cache(maxsize=1024)
+def _kept_role(block: str, opening: bool, last: bool) -> Role:
+    return _role(block, opening, last)
+
+
+def _role(block: str, opening: bool, last: bool) -> Role:
     if _is_furniture(block) or page_furniture.is_furniture(block) or _is_moment(block, opening=opening):
         return "furniture"
     if notice_type(block) or is_notice_title(block):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from revtrack import lexicon
@@ -16,6 +17,7 @@ from revtrack.claims.names import bynames, kinds, numbered, quoted, runs
 from revtrack.claims.names.runs import NamePiece, NameWord
 from revtrack.model import Block
 from revtrack.text import Reading
+from revtrack.text.roles import LONGEST_KEPT
 
 Words = tuple[str, ...]
 
@@ -115,15 +117,30 @@ def read(reading: Reading, blocks: Iterable[Block], small: frozenset[str]) -> li
 
 
 def _of_block(reading: Reading, block: Block) -> Iterator[Mention]:
-    plain = reading.plain
-    pieces = list(bynames.whole(list(runs.find(plain, block.start, block.end)), plain))
-    found = list(numbered.whole(pieces, plain, block.start, block.end))
-    for piece in quoted.whole(found, plain, block.start, block.end):
-        before = _BEFORE.search(plain, max(block.start, piece.start - 24), piece.start)
-        opens = _opens(reading, block, piece.start) and not (piece.numbered or piece.quoted)
-        dateline = piece.start == block.start and _is_dateline(plain, piece)
-        acts = opens and _ACTS.match(plain, piece.end) is not None
-        yield Mention(piece, before[1] if before else "", opens and not dateline, dateline, acts)
+    text = reading.plain[block.start : block.end]
+    found = _kept(text) if len(text) <= LONGEST_KEPT else _in_paragraph(text)
+    for mention in found:
+        piece = mention.piece.moved(block.start)
+        opens = mention.opens and _opens(reading, block, piece.start)
+        yield Mention(piece, mention.before, opens, mention.dateline, opens and mention.acts)
+
+
+# The versions of an article have most of their paragraphs in common.
+@lru_cache(maxsize=512)
+def _kept(paragraph: str) -> tuple[Mention, ...]:
+    return tuple(_in_paragraph(paragraph))
+
+
+def _in_paragraph(text: str) -> Iterator[Mention]:
+    """The mentions of a paragraph by itself; each may open a sentence that is not the title of a work or a number."""
+    pieces = list(bynames.whole(list(runs.find(text, 0, len(text))), text))
+    found = list(numbered.whole(pieces, text, 0, len(text)))
+    for piece in quoted.whole(found, text, 0, len(text)):
+        before = _BEFORE.search(text, max(0, piece.start - 24), piece.start)
+        dateline = piece.start == 0 and _is_dateline(text, piece)
+        opens = not (piece.numbered or piece.quoted or dateline)
+        acts = opens and _ACTS.match(text, piece.end) is not None
+        yield Mention(piece, before[1] if before else "", opens, dateline, acts)
 
 
 def _opens(reading: Reading, block: Block, start: int) -> bool:

@@ -110,6 +110,13 @@ class NamePiece:
         """Whether a number is part of it: "Proposition 8", "12 Park Road"."""
         return self.words[0].text[0].isdigit() or (len(self.words) > 1 and self.words[-1].text[0].isdigit())
 
+    def moved(self, by: int) -> NamePiece:
+        """The piece further on in a text."""
+        if not by:
+            return self
+        words = tuple([NameWord(start + by, end + by, text, owns) for start, end, text, owns in self.words])
+        return NamePiece(words, self.title, self.behind_the, self.quoted)
+
     @property
     def start(self) -> int:
         return self.words[0].start
