@@ -4,6 +4,7 @@ PYTHON ?= python3
 SIZE ?= small
 BEFORE ?=
 TESTS ?=
+OWNER ?=
 VENV := .venv
 BIN := $(VENV)/bin
 COMPILED := revtrack/claims/tagger/_scoring.c
@@ -13,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # What is compiled is kept: the tests start hundreds of Python processes.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test test-all coverage lint format bench screenshots clean
+.PHONY: help demo test test-all coverage fuzz lint format bench screenshots docs dist owner clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -30,6 +31,10 @@ test-all: $(VENV)/.developing ## run every test
 coverage: $(VENV)/.developing ## run the tests of `make test`, and say which lines none of them runs
 	$(PYTEST) $(QUICK) --cov revtrack --cov-report term:skip-covered $(TESTS)
 
+fuzz: $(VENV)/.developing ## fuzz for an hour, or FUZZ_SECONDS; what fails is kept in build/fuzz/findings
+	@$(BIN)/python -m pip install --quiet --editable '.[fuzz]' || echo "make: Atheris does not install here; Hypothesis is used" >&2
+	$(BIN)/python -m fuzz
+
 lint: $(VENV)/.developing ## check style, format and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -43,6 +48,17 @@ bench: $(VENV)/.measuring ## measure, and fill the README's tables (SIZE=small o
 
 screenshots: $(VENV)/.developing ## make the pictures of docs/reports.md
 	$(BIN)/python docs/screenshots.py
+
+docs: $(VENV)/.developing ## build the documentation site: build/docs/index.html
+	$(BIN)/python -m sphinx -q -W --keep-going docs build/docs
+
+dist: $(VENV)/.developing ## build the wheel and the source distribution in build/dist, and check them
+	rm -rf build/dist
+	$(BIN)/python -m build --quiet --outdir build/dist .
+	$(BIN)/twine check --strict build/dist/*
+
+owner: ## name who publishes this revtrack, in every link (OWNER=name of the account)
+	@$(PYTHON) .github/owner.py "$(OWNER)"
 
 clean: ## remove what was built, .venv included
 	rm -rf $(VENV) build dist *.egg-info $(COMPILED:.c=.*.so) .pytest_cache .mypy_cache .ruff_cache .hypothesis

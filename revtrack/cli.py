@@ -7,7 +7,6 @@ A subcommand NAME is `command` in `commands/NAME.py` (or what MODULES names) and
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -16,13 +15,17 @@ from typing import Any
 import click
 
 import revtrack
-from revtrack.errors import RevtrackError
+from revtrack.errors import StoreError
 from revtrack.shell import exit_codes, output
 
 COMMANDS = {
     "init": "Make a store for revisions.",
     "add": "Add the text of an article as its next revision.",
+    "undo": "Take back what you added last, within the hour.",
+    "rename": "Give an article another name; the old one keeps working.",
+    "join": "Make two articles one.",
     "import": "Import the revisions of another archive.",
+    "watch": "Watch feeds and pages, and keep every edit.",
     "list": "List the articles of the store.",
     "log": "List revisions and what changed in each.",
     "show": "Print the text of a revision, or its file as it was added.",
@@ -31,6 +34,7 @@ COMMANDS = {
     "search": "Find changes of claims in all articles.",
     "stats": "Count changes of claims, and how many have a notice.",
     "digest": "Sum up what changed lately, silently and with a notice.",
+    "sync": "Bring two copies of the store together.",
     "verify": "Check that every revision is as it was added.",
     "gc": "Pack the store as small as Git can.",
     "claims": "Print what an article claims.",
@@ -50,7 +54,6 @@ MODULES = {"import": "importing"}  # a Python keyword cannot name a module
 HIDDEN = ("man",)
 # With Python's threshold of 700 the collector runs a hundred times while modules load, and finds nothing.
 NEW_OBJECTS = 50_000
-EXPECTED = (RevtrackError, click.ClickException, click.Abort)
 
 
 class CommandGroup(click.Group):
@@ -85,7 +88,7 @@ class CommandGroup(click.Group):
         except BrokenPipeError as error:
             if output.reader_left():
                 return exit_codes.DONE
-            raise RuntimeError("a program that revtrack runs closed its end of a pipe") from error
+            raise StoreError("Git ended before it had heard everything: run the command again") from error
 
     def main(
         self,
@@ -95,7 +98,7 @@ class CommandGroup(click.Group):
         standalone_mode: bool = True,
         **extra: Any,
     ) -> Any:
-        """Run a command line and exit: 0 done, 1 changes found where asked for, 2 failure, 130 Ctrl-C."""
+        """Run a command line and exit with one of `exit_codes`."""
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
         gc.set_threshold(NEW_OBJECTS)
@@ -103,42 +106,11 @@ class CommandGroup(click.Group):
         try:
             code = super().main(args, prog_name or "revtrack", complete_var, standalone_mode=False, **extra)
         except Exception as error:
-            if os.environ.get("REVTRACK_DEBUG") and not isinstance(error, EXPECTED):
+            if exit_codes.shows_traceback(error):
                 raise
-            code = _report(error)
+            code = exit_codes.after(error, sys.argv[1:] if args is None else args, COMMANDS)
         gc.freeze()  # nothing is left to collect, and looking for it would take longer than many commands
         sys.exit(code)
-
-
-def _report(error: Exception) -> int:
-    """Print an error in one line on standard error, and give the exit code."""
-    match error:
-        case click.Abort():
-            output.complain("stopped")
-            return exit_codes.STOPPED
-        case RevtrackError():
-            output.complain(f"error: {error}")
-        case click.NoSuchOption():
-            from revtrack.shell import suggestions
-
-            path = error.ctx.command_path if error.ctx else "revtrack"
-            output.complain(f"error: {suggestions.option(error)} (see '{path} --help')")
-        case click.UsageError():
-            path = error.ctx.command_path if error.ctx else "revtrack"
-            output.complain(f"error: {error.format_message().rstrip('.')} (see '{path} --help')")
-        case click.ClickException():
-            output.complain(f"error: {error.format_message()}")
-        case UnicodeEncodeError():
-            output.complain(f"error: {error.object!r}: has bytes that are not UTF-8: encode it as UTF-8")
-        case OSError() if error.strerror:
-            where = error.filename or "standard output"
-            output.complain(f"error: {where}: {error.strerror}: check the path, its permissions and the free space")
-        case _:
-            output.complain(
-                f"unexpected error: {type(error).__name__}: {error}: please report it with the output of"
-                " REVTRACK_DEBUG=1"
-            )
-    return exit_codes.FAILED
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:

@@ -15,8 +15,9 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from revtrack import __version__, cli
+from revtrack import __main__, __version__, cli
 from revtrack.errors import InputError, RefusedError, StoreError, UnknownError
+from revtrack.shell import exit_codes, fault_log
 
 Failing = Callable[[BaseException], tuple[int, str]]
 HEAVY = ("git", "numpy", "lxml", "jinja2", "sqlite3")
@@ -139,12 +140,64 @@ def test_what_is_expected_is_said_in_one_line(error: Exception, failing: Failing
     assert failing(error) == (2, f"revtrack: error: {error}\n")
 
 
-def test_what_is_unexpected_asks_for_a_report(failing: Failing) -> None:
-    """A bug gives one line with its type and text, and no traceback."""
+def test_what_is_unexpected_asks_for_a_report(failing: Failing, cache_folder: Path) -> None:
+    """A bug gives one line with its type and text, and no traceback; the log has that, and no text of anybody."""
     code, line = failing(KeyError("figure"))
     assert code == 2
     assert line.startswith("revtrack: unexpected error: KeyError: 'figure': please report it")
     assert line.count("\n") == 1
+    [log] = (cache_folder / "revtrack" / "faults").iterdir()
+    assert str(log) in line
+    written = log.read_text(encoding="utf-8")
+    assert f"revtrack {__version__}\n" in written
+    assert "\nbuiltins.KeyError\n" in written
+    assert "revtrack/cli.py:" in written
+    assert "figure" not in written
+    assert log.stat().st_mode & 0o077 == 0 or os.name == "nt"
+
+
+def test_a_log_names_the_command_and_no_word_of_the_user(tmp_path: Path) -> None:
+    words = ["add", "secret.txt", "--note=leaked", "--by", "Ann", "-mdraft", "-", "add"]
+    try:
+        raise ValueError("leaked") from KeyError("secret")
+    except ValueError as error:
+        said = list(fault_log.lines(error, words, cli.COMMANDS))
+    assert "command: revtrack add ... --note --by ... -m ... ..." in said
+    assert not {"secret", "leaked", "Ann", "draft"} & set(" ".join(said).replace(".", " ").split())
+    assert said.index("builtins.ValueError") < said.index("builtins.KeyError")
+
+
+def test_old_logs_are_removed(failing: Failing, cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fault_log, "KEPT", 2)
+    for _ in range(4):
+        failing(KeyError("figure"))
+    assert len(list((cache_folder / "revtrack" / "faults").iterdir())) == 2
+
+
+def test_a_log_that_cannot_be_written_leaves_the_line(failing: Failing, cache_folder: Path) -> None:
+    cache_folder.write_text("a file in its place")
+    assert "REVTRACK_DEBUG=1" in failing(KeyError("figure"))[1]
+
+
+def test_too_little_memory_is_no_bug(failing: Failing) -> None:
+    code, line = failing(MemoryError())
+    assert (code, line) == (
+        2,
+        "revtrack: error: not enough memory: close other programs, or give fewer or smaller files\n",
+    )
+
+
+def test_ctrl_c_while_revtrack_loads(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    class Stopped:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "revtrack.cli":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "revtrack.cli")
+    monkeypatch.setattr(sys, "meta_path", [Stopped(), *sys.meta_path])
+    with pytest.raises(SystemExit) as ended:
+        __main__.start()
+    assert (ended.value.code, capsys.readouterr().err) == (exit_codes.STOPPED, "revtrack: stopped\n")
 
 
 def test_a_traceback_is_there_for_those_who_ask(monkeypatch: pytest.MonkeyPatch) -> None:

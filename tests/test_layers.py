@@ -60,6 +60,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "errors",
         "workers",
     },
+    "watch": {"archive", "store", "git", "intake", "articles", "text", "errors", "version", "installing"},
     "site": {"gate", "articles", "archive", "report", "sheets", "lexicon", "model", "errors", "face"},
     "corpus": {
         "archive",
@@ -79,9 +80,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         "workers",
     },
     "face": {"claims", "changes", "versions", "archive", "model", "errors", "version"},
-    "shell": {"face", "archive", "intake", "sheets", "report", "model", "errors", "workers"},
+    "shell": {"face", "archive", "index", "intake", "sheets", "report", "model", "errors", "installing", "workers"},
     "commands": {
         "lexicon",
+        "watch",
         "face",
         "shell",
         "archive",

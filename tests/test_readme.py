@@ -1,10 +1,10 @@
-"""Every command the README shows is run, and prints what the README says it prints.
+"""Every command that the README and the tutorial show is run, and prints what the page says it prints.
 
 The ```console blocks are one session in one fresh folder of HOME: `$ ` opens a command, `> ` goes on with it, the
 lines after it are its output. Commit ids are masked; a line `...` stands for any lines. A block that follows
 <!-- file: NAME --> is a file of that folder.
 
-    REVTRACK_ACCEPT=1 make test      puts what was printed into the README, for you to read in its diff
+    REVTRACK_ACCEPT=1 make test      puts what was printed into the page, for you to read in its diff
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from subprocess import DEVNULL, PIPE, STDOUT
 
 import pytest
 
-README = Path(__file__).resolve().parent.parent / "README.md"
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+TUTORIAL = ROOT / "docs" / "tutorial.md"
 BLOCK = re.compile(
     r"(?:<!-- file: (?P<file>\S+) -->\n)?^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE
 )
@@ -109,21 +111,22 @@ def environment(tmp_path: Path) -> dict[str, str]:
     return {"PATH": path, "HOME": str(home), "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1", "COLUMNS": "100", "TZ": "UTC"}
 
 
-def test_the_readme_is_a_session_that_works(tmp_path: Path, environment: dict[str, str]) -> None:
-    """Whoever types what the README shows sees what the README shows."""
-    text = README.read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", [README, TUTORIAL], ids=lambda page: page.stem.lower())
+def test_a_page_is_a_session_that_works(page: Path, tmp_path: Path, environment: dict[str, str]) -> None:
+    """Whoever types what the page shows sees what the page shows."""
+    text = page.read_text(encoding="utf-8")
     folder = tmp_path / "desk"
     folder.mkdir()
     for name, content in files(text).items():
         (folder / name).write_text(content, encoding="utf-8")
     shown = steps(text)
-    assert shown, "the README shows no commands"
+    assert shown, "the page shows no commands"
     printed = session([step.command for step in shown], folder, environment)
     if os.environ.get("REVTRACK_ACCEPT"):
-        README.write_text(refreshed(text, printed), encoding="utf-8")
-        shown = steps(README.read_text(encoding="utf-8"))
+        page.write_text(refreshed(text, printed), encoding="utf-8")
+        shown = steps(page.read_text(encoding="utf-8"))
     for step, actual in zip(shown, printed, strict=True):
-        assert matches(step.output, actual), f"$ {step.command}\nREADME:\n{step.output}\nprinted:\n{actual}"
+        assert matches(step.output, actual), f"$ {step.command}\n{page.name}:\n{step.output}\nprinted:\n{actual}"
 
 
 def test_the_readme_s_python_works(capsys: pytest.CaptureFixture[str]) -> None:

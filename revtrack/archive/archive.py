@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from revtrack.model.digests import Digest
     from revtrack.model.listings import Added, Listing
     from revtrack.model.queries import Answer, Order
+    from revtrack.model.recorded_acts import RecordedAct
     from revtrack.model.statistics import Statistics
+    from revtrack.model.synced import Synced
     from revtrack.rows.columns import Row
     from revtrack.store import Store
     from revtrack.store.upkeep import Packed
@@ -98,18 +100,18 @@ class Archive:
         `by` is who wrote it, `note` what this revision is, `source` where it was published, `suffix` that of its file.
         A text less than half as long as the one before is refused, unless by `force`. `now` gives several texts the
         same time; by default the clock is read. A web page gives its own byline, and its time of publication or of its
-        last change unless a later revision is kept.
+        last change unless a later revision is kept. `at` may be "stated": the time that the text gives itself.
         """
         from revtrack.archive import additions
 
         data = content.encode() if isinstance(content, str) else content
         new = additions.of(data, f"{article}{suffix}", suffix)
         now = now or clock()
-        return self.source.add(
+        added = self.source.add(
             data,
             article,
             suffix=new.suffix,
-            at=at or additions.time(self.source, article, new, now),
+            at=additions.published(self.source, article, new, at, now, f"{article}{suffix}"),
             by=by or new.by,
             note=note,
             source=source or new.address,
@@ -117,6 +119,7 @@ class Archive:
             now=now,
             force=force,
         )
+        return additions.compared(added, new)
 
     def add_file(
         self,
@@ -143,11 +146,11 @@ class Archive:
         if article is None:
             article = additions.article(self.source, name, new)
         now = now or clock()
-        return self.source.add(
+        added = self.source.add(
             data,
             article,
             suffix=new.suffix,
-            at=at or additions.time(self.source, article, new, now),
+            at=additions.published(self.source, article, new, at, now, files.shown(name)),
             by=by or new.by,
             note=note,
             source=source or new.address,
@@ -155,6 +158,44 @@ class Archive:
             now=now,
             force=force,
         )
+        return additions.compared(added, new)
+
+    def undo(self, *, by: str = "", note: str = "", now: str | None = None) -> RecordedAct:
+        """Take back what a person (by default the one Git knows here) added, renamed or joined last, within the hour.
+
+        The archive reads as before; that it was taken back is recorded, and the text can be named by its commit.
+        Raises RefusedError where there is nothing to take back.
+        """
+        return self._store("take a commit back with `git revert`").undo(by=by, note=note, now=now)
+
+    def rename(self, article: str, name: str, *, by: str = "", note: str = "", now: str | None = None) -> RecordedAct:
+        """Give an article another name; the name that it had before keeps working. Raises RefusedError."""
+        return self._store("rename the file with `git mv`").rename(article, name, by=by, note=note, now=now)
+
+    def join(self, article: str, to: str, *, by: str = "", note: str = "", now: str | None = None) -> RecordedAct:
+        """Make the revisions of an article revisions of another one, by time. Raises RefusedError."""
+        return self._store("only a store can join articles").join(article, to, by=by, note=note, now=now)
+
+    def sync(self, remote: str = "", *, unrelated: bool = False, rewritten: bool = False) -> Synced:
+        """Bring this archive and another copy of it together: both then have every revision of both.
+
+        `remote` is a folder or an address of Git's, by default the one named last. Archives that share no revision are
+        made one only if they are said to be `unrelated`, histories of which one was rewritten only by `rewritten`.
+        """
+        store = self._store("use `git pull` and `git push`")
+        return store.sync_with(remote, unrelated=unrelated, rewritten=rewritten)
+
+    def acts(self, article: str | None = None) -> tuple[RecordedAct, ...]:
+        """What was taken back, renamed and joined of an article, or of all, oldest first."""
+        from revtrack.store import Store
+
+        return tuple(self.source.acts(article)) if isinstance(self.source, Store) else ()
+
+    def aliases(self) -> dict[str, str]:
+        """Every name that an article had before, with the one it has now."""
+        from revtrack.store import Store
+
+        return dict(self.source.aliases()) if isinstance(self.source, Store) else {}
 
     def tidy(self) -> bool:
         """Pack recent revisions if there are many; call it after a series of `add`. Whether it was done."""
@@ -181,7 +222,18 @@ class Archive:
         from revtrack.model.archive_answers import Log
 
         entries = self.log_entries(article, since=since, until=until)
-        return Log(self._article(article) if article else None, tuple(entries))
+        acts = self.log_acts(article, since=since, until=until)
+        return Log(self._article(article) if article else None, tuple(entries), acts)
+
+    def log_acts(
+        self, article: str | None = None, *, since: str | None = None, until: str | None = None
+    ) -> tuple[RecordedAct, ...]:
+        """What was taken back, renamed and joined in a period, oldest first."""
+        from revtrack.archive import questions
+
+        acts = self.acts(article)
+        first, last = questions.period(since, until, clock()) if acts else ("", "")
+        return tuple(act for act in acts if act.time >= first and (not last or act.time <= last))
 
     def log_entries(
         self, article: str | None = None, *, since: str | None = None, until: str | None = None
@@ -231,7 +283,9 @@ class Archive:
         """What each claim of an article was in all its revisions; only claims with all the words of `match`."""
         from revtrack.archive import claim_lives
 
-        return claim_lives.lives(self.source, self._article(article), kinds, match, progress)
+        found = claim_lives.lives(self.source, self._article(article), kinds, match, progress)
+        gone = tuple(act.revision for act in self.acts(article) if act.revision)
+        return replace(found, taken_back=gone) if gone else found
 
     def blame(
         self, article: str | Revision, revision: RevisionOperand | None = None, *, kinds: Collection[Kind] = ()
@@ -355,12 +409,15 @@ class Archive:
 
     def verify(self, article: str | None = None) -> Verification:
         """Check every revision of a store, or of one article of it, against what was recorded when it was added."""
+        from revtrack.archive import reading_check
         from revtrack.model.archive_answers import Verification
 
         store = self._store("`git fsck` and `git gc` maintain it")
         name = self._article(article) if article else None
-        findings = tuple(store.verify(name))
-        return Verification(name, len(store.revisions(name) if name else store.history()), findings)
+        found = list(store.verify(name))
+        revisions = store.revisions(name) if name else store.history()
+        findings = (*found, *reading_check.of(store, revisions, store.tip()))
+        return Verification(name, len(revisions), findings)
 
     def export(
         self,

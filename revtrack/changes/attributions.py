@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from revtrack.changes import severity, speech, typos, unattributed
 from revtrack.changes.pair import pair
 from revtrack.model import Attribution, Change, Label, Side, Span
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import numerals
 from revtrack.text.spelling_varieties import usual
 from revtrack.versions import sources, wording

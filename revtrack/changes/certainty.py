@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes import comment_lines, hedges, message, reported_tense, severity
 from revtrack.model import AnyClaim, Attribution, Change, Date, Label, Mark, Name, Passage, Side, Span, Spans
+from revtrack.model.named_tuple import NamedTuple
+from revtrack.text.expressions import expression
 from revtrack.text.fold import plain
 from revtrack.text.tokens import COMPARED
 from revtrack.versions import wording
@@ -27,17 +28,17 @@ STATEMENT_KEPT, SHORT_RUN = 0.34, 3
 # Runs separated by no more than this many code points are one; words shown behind a changed one.
 PARTED, WORDS_BEHIND = 6, 3
 
-_WORD = re.compile(COMPARED)
+_WORD = expression(COMPARED)
 # "No. 1" is a number, not a negation.
 NUMERO_REACH = 4
-_NUMERO = re.compile(r"\b[Nn]os?\.?(?=\s?\d)")
+_NUMERO = expression(r"\b[Nn]os?\.?(?=\s?\d)")
 
 
 # In a question nothing is stated, surely or not: "ruled on whether the state can pay".
 CLAUSE_REACH = 80
-_WHETHER = re.compile(r"\bwhether\b[^.;,:]*$", re.I)
+_WHETHER = expression(r"\bwhether\b[^.;,:]*$", re.I)
 # "The reported deal" is hearsay, "Lind reported" is not.
-_DETERMINER = re.compile(r"\b(?:the|an?|his|her|its|their|'s) $", re.I)
+_DETERMINER = expression(r"\b(?:the|an?|his|her|its|their|'s) $", re.I)
 
 
 class _Run(NamedTuple):

@@ -12,6 +12,7 @@ from functools import cache
 
 from revtrack import lexicon
 from revtrack.model import Claims, Figure
+from revtrack.text.expressions import expression
 from revtrack.text.fold import plain
 from revtrack.versions import nouns
 from revtrack.versions.way import sentence_at
@@ -20,8 +21,8 @@ from revtrack.versions.way import sentence_at
 REACH = 110
 
 # What stands before the number is cut off behind these; the words before a number that bound it are no verb.
-_CLAUSE_START = re.compile(r"[;:.!?\"\u201c\u201d](?!\d)|,(?!\d)|\s[-\u2013\u2014]\s")
-_ASIDE = re.compile(r"^,\s(?:including|among them|most of them|many of them)\s[^,.;]*,")
+_CLAUSE_START = expression(r"[;:.!?\"\u201c\u201d](?!\d)|,(?!\d)|\s[-\u2013\u2014]\s")
+_ASIDE = expression(r"^,\s(?:including|among them|most of them|many of them)\s[^,.;]*,")
 _WHICH = r"(?:\s(?:who|that|which))?"
 _GROUP = (
     r"(?:\s(?:in|on|aboard|at|from|with|near|across|inside)"
@@ -32,24 +33,25 @@ _BE = (
     r"|will be|would be|are to be|to be)"
 )
 _ADVERB = r"(?:\s(?:\w+ly|still|also|now|then|since|later|already))?"
-_PASSIVE = re.compile(
+_PASSIVE = expression(
     rf"{_WHICH}{_GROUP}{_BE}{_ADVERB}\s(?P<verb>[a-z]+)(?P<more>\s[a-z]+)?"
-    r"(?P<goal>(?:\s(?!(?:on|in|at|by|after|before|and|as|when|while|since|over|from|to|said|says)\b)[a-z]+){1,3})?"
+    r"(?P<goal>(?:\s(?!(?:on|in|at|by|after|before|and|as|when|while|since|over|from|to|with|for|said|says)\b)[\w'\u2019]+)"
+    r"{1,3})?"
 )
-_FATE = re.compile(r"\s(?P<fate>[a-z]+)\b")
-_TOLL = re.compile(r"\b(?P<toll>(?:death )?toll)\b[^\d,;.:]*$", re.IGNORECASE)
-_BEFELL = re.compile(r"\s(?:were|was|are|have been|had been)\s(?P<fate>[a-z]+)")
-_DIED = re.compile(rf"{_WHICH}{_GROUP}(?:\s(?:have|has|had))?{_ADVERB}\s(?P<verb>died|perished|drowned)\b")
-_WITHOUT = re.compile(
+_FATE = expression(r"\s(?P<fate>[a-z]+)\b")
+_TOLL = expression(r"\b(?P<toll>(?:death )?toll)\b[^\d,;.:]*$", re.IGNORECASE)
+_BEFELL = expression(r"\s(?:were|was|are|have been|had been)\s(?P<fate>[a-z]+)")
+_DIED = expression(rf"{_WHICH}{_GROUP}(?:\s(?:have|has|had))?{_ADVERB}\s(?P<verb>died|perished|drowned)\b")
+_WITHOUT = expression(
     r"(?:\s(?:were|are|was|is|remain|remained))?(?:\s(?:still|left))?\s(?P<group>without\s(?:\w+\s){0,1}?[a-z]+)\b"
 )
-_VERB_BEFORE = re.compile(
+_VERB_BEFORE = expression(
     r"(?P<lead>(?:\b[\w'\u2019]+\s+){0,3})\b(?P<verb>[a-z]+)(?P<particle>\s(?:off|out|up|down))?$", re.IGNORECASE
 )
-_OF_THE = re.compile(
+_OF_THE = expression(
     r"\bof (?:the |its |their |his |her |those )?(?:\d[\d,.]*|[a-z]+) (?P<noun>[a-z]+)$", re.IGNORECASE
 )
-_OPENING = re.compile(r"^(?:of (?:the |these |those )?|the |other |a )+", re.IGNORECASE)
+_OPENING = expression(r"^(?:of (?:the |these |those )?|the |other |a )+", re.IGNORECASE)
 
 _AHEAD = frozenset(("will be", "would be", "are to be", "to be"))
 # Participles that only lead to what is said of the people counted, and words that go with a participle.
@@ -59,15 +61,17 @@ _LEADS = frozenset(
         *("thought", "told", "understood", "due", "able", "likely", "left"),
     )
 )
+# Participles that say nothing without their goal: people taken (to hospital), moved (to a shelter).
+_BARE = frozenset(("brought", "given", "made", "moved", "placed", "put", "taken"))
 _AUXILIARIES = frozenset(("been", "had", "has", "have", "is", "was", "were", "be"))
 _PARTICLES = frozenset(("off", "out", "up", "down", "back", "home", "away"))
 # What a participle leans on: "pulled from the rubble", "registered to vote".
 _GOAL_LEADS = frozenset(("from", "to", "into"))
 # What makes the verb of a clause another thing than what happened.
-_UNREAL = re.compile(
+_UNREAL = expression(
     r"\b(?:not|never|no|could|may|might|would|should|must|failed|refused|declined|unable|if)\b|n['\u2019]t\b"
 )
-_END = re.compile(r"\s?[,.;:!?]|\s(?:in|at|on|near|as|and|after|across|more|others)\b")
+_END = expression(r"\s?[,.;:!?]|\s(?:in|at|on|near|as|and|after|across|more|others)\b")
 _HEADINGS = frozenset(("toll",))
 # What befell people as a noun of its own: "88 deaths" are no people deaths.
 _FATE_NOUNS = frozenset(("deaths", "fatalities", "injuries"))
@@ -146,7 +150,9 @@ def _passive(phrase: str, found: re.Match[str]) -> str:
     told = f"to be {verb}" if found["be"] in _AHEAD else verb
     if more in _PARTICLES:
         return f"{phrase} {told} {more}"
-    return f"{phrase} {told} {more} {goal}" if goal and more in _GOAL_LEADS else f"{phrase} {told}"
+    if goal and more in _GOAL_LEADS:
+        return f"{phrase} {told} {more} {goal}"
+    return "" if verb in _BARE else f"{phrase} {told}"
 
 
 def _object(phrase: str, before: str) -> str:

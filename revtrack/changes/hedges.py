@@ -6,13 +6,13 @@ statement; two negations make none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
 from revtrack import lexicon
 from revtrack.model import Label
+from revtrack.text.expressions import expression
 
 # The strength of a plain statement, as in the table `certainty`.
 PLAIN = 5
@@ -20,7 +20,7 @@ PLAIN = 5
 SHORT_WORD = 4
 _FORBIDDING = frozenset(("forbidden", "banned", "barred", "prohibited", "prevented", "stopped", "excluded", "blocked"))
 _ABILITY = frozenset(("can", "ca", "cannot", "could", "may", "might", "allowed", "able", "permitted"))
-_NOT = re.compile(r"n't$")
+_NOT = expression(r"n't$")
 
 
 def label(old: Sequence[str], new: Sequence[str]) -> Label | None:

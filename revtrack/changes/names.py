@@ -6,7 +6,6 @@ in the other's place, the words around it kept; in a rewritten sentence another 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -15,6 +14,7 @@ from revtrack.changes import message, severity
 from revtrack.changes.pair import pair
 from revtrack.model import Change, Label, Name, Severity, Side
 from revtrack.text import inflection
+from revtrack.text.expressions import expression
 from revtrack.text.fold import plain
 from revtrack.text.tokens import COMPARED
 from revtrack.versions.aligned import Aligned
@@ -23,7 +23,7 @@ from revtrack.versions.way import Region
 
 # How far before and behind a name the next words are looked for, in code points; and how many words can be read.
 REACH = 40
-_WORD = re.compile(rf"{COMPARED}|[^\w\s]")
+_WORD = expression(rf"{COMPARED}|[^\w\s]")
 # Of so many names in a sentence each is compared with each, to see whether two changed places.
 MOST_NAMES = 40
 _BEFORE_OBJECT = frozenset(

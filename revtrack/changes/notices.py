@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes import notice_ties
@@ -29,8 +28,10 @@ from revtrack.model import (
     Quote,
     Side,
 )
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.model.record import replace
 from revtrack.text import notice_formulas
+from revtrack.text.expressions import expression
 from revtrack.text.fold import fold, plain
 from revtrack.text.roles import notice_type
 from revtrack.versions import identity, wording
@@ -47,12 +48,12 @@ MENDING = ("correction", "clarification")
 # A word that more changes than this share ties a notice to none of them.
 COMMON = 60
 # The title of a notice, whose time is that of the notice: "Update, Aug. 28: ...", "Updated at 10.15 to correct ...".
-_TITLE = re.compile(
+_TITLE = expression(
     r"(?:amended|corrected|edited|updated) (?:at|on) [^!?;\n]{2,40}?(?= to [a-z])|(?:[^:.\n]|\.(?= \d)){,40}:|",
     re.IGNORECASE,
 )
-_TWO_DIGITS = re.compile(r"\d[\d.,]*\d")
-_DIGIT_GAP = re.compile(r"(?<=\d)[ ,](?=\d{3})")
+_TWO_DIGITS = expression(r"\d[\d.,]*\d")
+_DIGIT_GAP = expression(r"(?<=\d)[ ,](?=\d{3})")
 
 
 def find(aligned: Aligned, changes: list[Change]) -> tuple[Notice, ...]:

@@ -8,9 +8,10 @@ that were found, so that the order of the rows does not matter.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from revtrack.model import AnyClaim, Attribution, Change, Date, Figure, Kind, Label, Name, Passage, Quote, Side, Span
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.versions import wording
 from revtrack.versions.identity import ANOTHER_STATEMENT
 from revtrack.versions.stretches import joined, meet

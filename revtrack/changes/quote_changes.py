@@ -5,16 +5,16 @@ Numbers, dates and names that changed inside the marks are changes of their own 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import NamedTuple
 
 from revtrack.changes import severity, speech, typos
 from revtrack.changes.pair import Paired, pair
 from revtrack.model import Attribution, Change, Claims, Date, Figure, Label, Name, Passage, Quote, Side, Span
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.model.record import replace
+from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
 from revtrack.versions import wording
 from revtrack.versions.aligned import Aligned
@@ -22,7 +22,7 @@ from revtrack.versions.name_forms import same_name
 from revtrack.versions.way import OTHER, Region
 from revtrack.versions.words import marks
 
-_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
+_HYPHEN = expression(r"(?<=[a-z])-(?=[a-z])")
 # Likeness of words (Dice) below which two quotations are only paired by their place, or not at all.
 ALIKE_HERE, ALIKE_ANYWHERE = 0.3, 0.5
 # Share of a quotation's telling words that must be in the other version for it to be paraphrased.

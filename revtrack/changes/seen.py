@@ -64,7 +64,7 @@ class _Side:
 
 def _operation(operation: SentenceOp, old: _Side, new: _Side) -> SentenceOp:
     old_spans, new_spans = old.spans(operation.old_spans), new.spans(operation.new_spans)
-    marks = [_mark(mark, old, new) for mark in operation.marks]
+    marks = [_mark(mark, operation, old, new) for mark in operation.marks]
     if marks:  # markup between two marks goes to the first, so that they tile as they did
         last = marks[-1]
         marks = [replace(a, old_end=b.old_start, new_end=b.new_start) for a, b in pairwise(marks)]
@@ -72,6 +72,15 @@ def _operation(operation: SentenceOp, old: _Side, new: _Side) -> SentenceOp:
     return replace(operation, old_spans=old_spans, new_spans=new_spans, marks=tuple(marks))
 
 
-def _mark(mark: Mark, old: _Side, new: _Side) -> Mark:
-    before, after = old.move(mark.old_start, mark.old_end), new.move(mark.new_start, mark.new_end)
+def _mark(mark: Mark, operation: SentenceOp, old: _Side, new: _Side) -> Mark:
+    before = _run(mark.old_start, mark.old_end, operation.old_spans, old)
+    after = _run(mark.new_start, mark.new_end, operation.new_spans, new)
     return Mark(mark.op, before.start, before.end, after.start, after.end)
+
+
+def _run(start: int, end: int, spans: Spans, side: _Side) -> Span:
+    """Where a run of words is in the file; of none behind the last word, where that one ends."""
+    if start == end and spans and start >= spans[-1].end:
+        last = side.move(spans[-1].start, spans[-1].end).end
+        return Span(last, last)
+    return side.move(start, end)

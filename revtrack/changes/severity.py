@@ -6,16 +6,16 @@ is corrected quietly (Reuters handbook: CORRECTED against REFILE; BBC guidelines
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
 from revtrack import lexicon
 from revtrack.model import Change, Kind, Label, Severity, gravest
 from revtrack.model.record import replace
+from revtrack.text.expressions import expression
 from revtrack.text.tokens import LETTERS
 
-_WORD = re.compile(LETTERS)
+_WORD = expression(LETTERS)
 
 _TABLE: dict[Kind, dict[Severity, frozenset[Label]]] = {
     "figure": {"high": frozenset(("value", "unit", "noun", "removed")), "medium": frozenset(("bound",))},

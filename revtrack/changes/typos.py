@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-import re
-
+from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
 from revtrack.text.short_negations import written_out
 from revtrack.text.spelling_varieties import usual
@@ -18,7 +17,7 @@ LONG_WORD = 6
 
 # Pronouns that house style chooses between: "the boats which sank", "the boats that sank".
 _RELATIVES = frozenset(("that", "which"))
-_BRACKETED = re.compile(r"\[[^\[\]]+\]")
+_BRACKETED = expression(r"\[[^\[\]]+\]")
 
 
 def is_slight(old: str, new: str) -> bool:

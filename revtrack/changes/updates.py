@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable
 from functools import cache, cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.model import AnyClaim, Attribution, Change, Claims, Date, Figure, Side, Span
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.model.record import replace
+from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
 from revtrack.text.tokens import RUN
 from revtrack.versions import identity
@@ -31,10 +32,10 @@ REACH = 100
 # From here on a number ten times another, digit for digit, is a slip rather than news.
 LEAST_SLIP = 10
 
-_WORD = re.compile(RUN)
-_ASIDE = re.compile(r",\s(?:including|among them|most of them)\s[^,.;]*,")
-_CLAUSE_END = re.compile(r"[,;:.!?](?!\d)|\b(?:after|and|as|because|before|but|when|where|while)\b", re.IGNORECASE)
-_YEAR = re.compile(r"\d{4}")
+_WORD = expression(RUN)
+_ASIDE = expression(r",\s(?:including|among them|most of them)\s[^,.;]*,")
+_CLAUSE_END = expression(r"[,;:.!?](?!\d)|\b(?:after|and|as|because|before|but|when|where|while)\b", re.IGNORECASE)
+_YEAR = expression(r"\d{4}")
 
 
 class Count(NamedTuple):

@@ -7,12 +7,12 @@ is no reason: there the same noun, the same words beside it, or the same unit ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from revtrack import lexicon
 from revtrack.model import Date, Figure, Side, Span
+from revtrack.text.expressions import expression
 from revtrack.text.fold import plain
 from revtrack.text.tokens import COMPARED
 from revtrack.versions.aligned import Aligned
@@ -31,7 +31,7 @@ REACH_WORDS, REACH = 3, 40
 # More values than this in a sentence are no list that anybody pairs by its order.
 LONGEST_LIST = 40
 
-_WORD = re.compile(rf"{COMPARED}|%")
+_WORD = expression(rf"{COMPARED}|%")
 
 
 class ValueLikeness(Generic[Value]):

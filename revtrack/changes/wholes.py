@@ -5,13 +5,13 @@ A range of dates and a score say no more than their two ends, so that nothing ch
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
 from revtrack.model import Date, Figure, Side
 from revtrack.text import numerals
+from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.way import OTHER
@@ -19,7 +19,7 @@ from revtrack.versions.way import OTHER
 Value = TypeVar("Value", Figure, Date)
 
 # What may stand between two ends: "Monday to Friday", "9 votes to 3"; a change "from 5 to 7" is never one range.
-_BETWEEN = re.compile(r"(?: [a-z]+)? (?:to|until|till|through|thru) (?:the )?|\s?[-\u2013\u2014]\s?")
+_BETWEEN = expression(r"(?: [a-z]+)? (?:to|until|till|through|thru) (?:the )?|\s?[-\u2013\u2014]\s?")
 _LONGEST_GAP = 16
 
 

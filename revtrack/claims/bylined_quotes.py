@@ -8,7 +8,6 @@ The sign is the cue. No verb has to be weighed, so these are read by rule, in an
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
@@ -17,15 +16,16 @@ from revtrack.claims import contents
 from revtrack.claims.numbering import numbered
 from revtrack.model import Attribution, Cue, Name, Quote, Source, Span, Spans
 from revtrack.text import Reading
+from revtrack.text.expressions import expression
 
 # A sign says no more than "said" does, whichever it is.
 LEMMA = ":"
 _GAP = "[ \t\u00a0]*"
-_DASH = re.compile(rf"{_GAP}(?:[\r\n]+[>\s]{{0,20}})?(--|[\u2013\u2014\u2015-]){_GAP}")
-_BEHIND_NAME = re.compile(rf"\.?{_GAP}(?:$|[|,;(\r\n\u201c\"])")
-_APPOSED = re.compile(r", [^\r\n.;:|(\"\u201c]{2,80}(?=\.?[ \t]*(?:[\r\n]|$))")
-_HANDLE = re.compile(r" \(@\w{1,40}\)")  # of an embedded post
-_LABEL = re.compile(r"([A-Z][A-Z'\u2019-]+(?: [A-Z][A-Z.'\u2019-]*){0,3})(:)(?=\s)")
+_DASH = expression(rf"{_GAP}(?:[\r\n]+[>\s]{{0,20}})?(--|[\u2013\u2014\u2015-]){_GAP}")
+_BEHIND_NAME = expression(rf"\.?{_GAP}(?:$|[|,;(\r\n\u201c\"])")
+_APPOSED = expression(r", [^\r\n.;:|(\"\u201c]{2,80}(?=\.?[ \t]*(?:[\r\n]|$))")
+_HANDLE = expression(r" \(@\w{1,40}\)")  # of an embedded post
+_LABEL = expression(r"([A-Z][A-Z'\u2019-]+(?: [A-Z][A-Z.'\u2019-]*){0,3})(:)(?=\s)")
 _OPENING = "\"\u201c`'"
 
 

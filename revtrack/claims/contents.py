@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from revtrack import lexicon
 from revtrack.claims import verb_forms
 from revtrack.model import Mode, Span, Spans
+from revtrack.text.expressions import expression
 
 # What leads to the clause that is said, and how many words its subject may have.
 _LEADING = frozenset(("if", "since", "although", "though", "when", "while", "unless"))
 LONGEST_SUBJECT = 12
 _GAP = " \t\r\n"
-_NEXT_ACT = re.compile(r",? and (?:then |later )?([a-z]+)\b")
+_NEXT_ACT = expression(r",? and (?:then |later )?([a-z]+)\b")
 
 
 def tidy(plain: str, start: int, end: int) -> Spans:

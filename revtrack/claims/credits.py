@@ -6,12 +6,12 @@ that is told like any other change of a source.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from revtrack.claims.numbering import numbered
 from revtrack.model import Attribution, Block, Cue, Name, Source, Span
 from revtrack.text import Reading
+from revtrack.text.expressions import expression
 
 LEMMA = "reporting from"
 _LONGEST = 200
@@ -23,8 +23,8 @@ _WITH = (
 )
 _NAMES = r"(?P<source>(?:The )?[A-Z][^;:\n]{1,100}?)"
 _FORMS = (
-    re.compile(rf"{_LEAD}{_ARTICLE} {_WITH} {_NAMES}{_END}"),
-    re.compile(rf"{_LEAD}{_NAMES} (?P<cue>contributed reporting to) {_ARTICLE}{_END}"),
+    expression(rf"{_LEAD}{_ARTICLE} {_WITH} {_NAMES}{_END}"),
+    expression(rf"{_LEAD}{_NAMES} (?P<cue>contributed reporting to) {_ARTICLE}{_END}"),
 )
 
 

@@ -6,21 +6,21 @@ somebody who does not speak; "the Rovers manager, Steve Ballard" is Ballard.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from revtrack.claims.names import kinds
 from revtrack.model import Name, Source
+from revtrack.text.expressions import expression
 
 _PERSON = ("person", "other")
 # What may stand behind the name that is the head of its phrase.
-_BEHIND_HEAD = re.compile(
+_BEHIND_HEAD = expression(
     r"[ \t]*(?:$|[,;:(\u2013\u2014\"/]|--|-|(?:of|for|in|at|on|from|with|who|whose|which|that|and|or|as|himself|herself"
     r"|itself|also|later|too|both|speaking|writing|told|[JS]r)\b)"
 )
-_OWNS = re.compile(r"'s?\b|'(?=\s)|'s?$")
-_OF = re.compile(r"\b(?:of|for|from|to|at|in|with|by|on|against|under|behind)(?: the)? $")
-_APPOSED = re.compile(r"[\s)]*, (?:an? |the )?(?:[a-z-]+ )?$")
+_OWNS = expression(r"'s?\b|'(?=\s)|'s?$")
+_OF = expression(r"\b(?:of|for|from|to|at|in|with|by|on|against|under|behind)(?: the)? $")
+_APPOSED = expression(r"[\s)]*, (?:an? |the )?(?:[a-z-]+ )?$")
 
 
 def speaker(source: Source, inner: Sequence[Name], plain: str) -> Name | None:

@@ -7,17 +7,18 @@ from functools import cache
 
 from revtrack import lexicon
 from revtrack.model import Span
+from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
 
 # How much of a sentence is searched, and how long the words of a hearer may be, in code points.
 _SENTENCE, _LONGEST = 1000, 60
 # Where the words behind "told" end: a clause, a quotation, a time, a comma.
-_END = re.compile(
+_END = expression(
     r"(?=[,.;:\"\u201c]|\s(?:that|on|at|in|during|after|before|when|last|late|early|earlier|this|to|how|why|what|whether"
     r"|he|she|it|they|there|about|of|by|via|through|while|if|not|as|who)\b|$)"
 )
-_STOP = re.compile(r"(?<=\w{3})\.$")
-_LED = re.compile(r"(?:(?:them|him|me|us|you) (?=\w)|(?:[\w'.&-]+ ){1,4}(?=that (?!is|was|were|had|has)\w))")
+_STOP = expression(r"(?<=\w{3})\.$")
+_LED = expression(r"(?:(?:them|him|me|us|you) (?=\w)|(?:[\w'.&-]+ ){1,4}(?=that (?!is|was|were|had|has)\w))")
 _NAME = r"(?:[Tt]he )?[A-Z][\w.'&-]*(?: (?:(?:of|the|and|for) )*[A-Z][\w.'&-]*)*(?: \([A-Z]{2,}\))?"
 _GROUP = (
     r"(?:the )?(?:[a-z]+ )?(?:reporters|journalists|lawmakers|investors|analysts|senators|supporters|jurors|employees"

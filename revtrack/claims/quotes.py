@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from revtrack.claims import bylined_quotes
 from revtrack.model import Quote, QuoteForm, Span, Spans
 from revtrack.text import Reading
+from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
 from revtrack.text.marks import Piece
 
@@ -17,7 +17,7 @@ SHORTEST_CLAUSE = 4
 
 
 # The line under a block quotation that names its speaker: "— Ida Lind, harbour master".
-_SIGNATURE = re.compile(r"[ \t]*(?:--|[-\u2013\u2014\u2015])[ \t]*(?=\w)[^\r\n]{1,120}\Z")
+_SIGNATURE = expression(r"[ \t]*(?:--|[-\u2013\u2014\u2015])[ \t]*(?=\w)[^\r\n]{1,120}\Z")
 
 
 def set_off(reading: Reading, quotations: Spans, marked: Sequence[Piece]) -> list[Piece]:

@@ -17,10 +17,11 @@ from revtrack.claims.antecedents import Speakers
 from revtrack.model import Attribution, Name, Quote, Source
 from revtrack.model.record import replace
 from revtrack.text import Reading
+from revtrack.text.expressions import expression
 
-_OF_ROLE = re.compile(r",| (?:of|for|in|at|on|with|to|who|from)\b")
+_OF_ROLE = expression(r",| (?:of|for|in|at|on|with|to|who|from)\b")
 _LONGEST_ACRONYM = 6
-_ARTICLE = re.compile(r"^(?:an?|the|its|his|her|their)\s", re.I)
+_ARTICLE = expression(r"^(?:an?|the|its|his|her|their)\s", re.I)
 # A quotation overlaps one of the last few contents that begin before its end.
 CONTENTS_BEFORE = 8
 # What may stand between two quotations of one list, and how much of it.
@@ -28,7 +29,7 @@ _LINKING = frozenset(
     ("", "and", "or", "a", "an", "the", "as", "of", "for", "in", "with", "who", "is", "was", "to", "by", "both")
 )
 LONGEST_LINK, MOST_LINKING = 40, 5
-_APPOSITION = re.compile(r"^,\s*(?:an?\s|the\s|its\s|his\s|her\s|their\s)?(?P<role>[^,;.\"]{3,80})")
+_APPOSITION = expression(r"^,\s*(?:an?\s|the\s|its\s|his\s|her\s|their\s)?(?P<role>[^,;.\"]{3,80})")
 
 
 def link(

@@ -9,19 +9,20 @@ from itertools import pairwise
 from revtrack import lexicon
 from revtrack.claims import verb_forms
 from revtrack.model import Span
+from revtrack.text.expressions import expression
 
 _LONGEST_TERMS, _LONGEST_APPOSITION = 80, 100
-_APPOSED = re.compile(
+_APPOSED = expression(
     r", (?:an?|the|its|his|her|their|(?P<office>[a-z-]+(?: [a-z-]+){0,3})) [^,.;:\"()\n]{3,}(?=[,.;\n]|$)"
 )
 # "Including" names more of the source, and a form in -ing before a noun is part of a title: "Vale, acting head of".
-_MEANWHILE = re.compile(
+_MEANWHILE = expression(
     r", (?!including|according)[a-z]+ing (?:the|an?|at|in|on|to|for|with|his|her|their|its|by|from|about|that|as"
     r"|into|over|against|after|during) "
 )
-_BRACKETS = re.compile(r" \([^()\n]+\)")
+_BRACKETS = expression(r" \([^()\n]+\)")
 # Titles keep their points and "AT&T" its sign, as the tables have them.
-_WORDS = re.compile(r"[\w'.&-]+")
+_WORDS = expression(r"[\w'.&-]+")
 _LEADS = frozenset(
     ("in", "on", "at", "after", "before", "during", "despite", "for", "with", "by", "to", "from", "under")
 )

@@ -6,7 +6,6 @@ over, and ids and names given anew.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 
@@ -31,6 +30,7 @@ from revtrack.claims.tagger.passage import TokenPassage
 from revtrack.model import Attribution, Block, Claims, Cue, Source, Span, Spans
 from revtrack.model.record import replace
 from revtrack.text import Reading, cells, fold
+from revtrack.text.expressions import expression
 from revtrack.text.marks import Piece
 from revtrack.text.reading import SILENT
 
@@ -45,7 +45,7 @@ FEWEST_WORDS = 2
 # "That party's nomination" is no clause; a longer content that begins with "that" is one.
 LONGEST_CHOICE = 5
 # "Mr. Roe" and "J. Roe" go on.
-_SENTENCE_END = re.compile(r"(?:(?<=[^\WA-Z]{3})\.|;) ")
+_SENTENCE_END = expression(r"(?:(?<=[^\WA-Z]{3})\.|;) ")
 # Lemmas of verbs that report a clause, and no thing.
 _REPORTING = frozenset(("say", "argue", "contend", "insist", "note", "add"))
 _TRIMMED = " \t\r\n,:;-\u2013\u2014"

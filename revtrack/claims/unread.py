@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from revtrack.model import Block, Claims, ReadingWarning, Span
 from revtrack.model.guard import UNREAD, must_raise
 from revtrack.model.record import replace
+from revtrack.text.expressions import expression
 
-_PARAGRAPH = re.compile(r"\S(?:.|\n(?![^\S\n]*\n))*")
+_PARAGRAPH = expression(r"\S(?:.|\n(?![^\S\n]*\n))*")
 
 Read = Callable[[str], Claims]
 

@@ -32,6 +32,11 @@ def command(article: str, kinds: tuple[Kind, ...], match: str, show_all: bool, f
     with progress_bar.shown(least=progress_bar.MANY) as report:
         found = revtrack.open(store).history(article, kinds=kinds, match=match, progress=report)
     output.note_left_out(found.left_out)
+    if found.taken_back:
+        from revtrack.versions import phrases
+
+        count = phrases.count(len(found.taken_back), "revision")
+        output.note(f"{count} taken back and not shown: see `revtrack log {found.article}`")
     if form == "json":
         output.write(output.json_text(found.to_dict()))
         return exit_codes.DONE

@@ -31,12 +31,13 @@ def command(article: str | None, since: str | None, until: str | None, form: str
         return exit_codes.DONE
     entries = archive.log_entries(article, since=since, until=until)
     first = next(entries, None)
-    if first:
+    acts = archive.log_acts(article, since=since, until=until)
+    if first or acts:
         from revtrack.report import terminal
 
         width = output.width() if output.is_terminal() else terminal.UNLIMITED
-        lines = terminal.log_lines(chain([first], entries), colour=output.has_colours(), width=width)
-        output.write_lines(lines)
+        rows = chain([first], entries) if first else iter(())
+        output.write_lines(terminal.log_lines(rows, acts, colour=output.has_colours(), width=width))
     else:
         asked = [f"{word} {time}" for word, time in (("since", since), ("until", until)) if time]
         output.note(" ".join(["no revisions", *asked]) if asked else "no revisions: add one with `revtrack add FILE`")

@@ -188,7 +188,7 @@ class _Report:
             line,
             column,
             self._lines.at(breach.place.end),
-            breach.message,
+            " ".join(breach.message.split()),  # what it quotes may run over several lines
             remedies(rule, self._path, self._policy),
             breach.old and shorten(" ".join(breach.old.split()), LONGEST),
             breach.new and shorten(" ".join(breach.new.split()), LONGEST),

@@ -40,11 +40,13 @@ FIXED = {
 SETTINGS = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}")
 # Ids asked for ahead of the answers: they fit into the smallest pipe there is (4,096 bytes), read or not.
 AHEAD = 50
+# What reaches another repository; who asks for it knows which one, and names it in the error.
+REMOTE = ("ls-remote", "fetch", "push")
 _CHUNK = 1 << 16
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _ID = re.compile(rb"(?:[0-9a-f]{40}|[0-9a-f]{64})\n?")
 _LOCKED = re.compile(r"Unable to create '(.+\.lock)': File exists")
-_FULL = ("No space left", "Disk quota exceeded", "File too large")
+_FULL = ("No space left", "Out of diskspace", "Disk quota exceeded", "File too large")
 
 
 class BusyError(StoreError):
@@ -69,12 +71,14 @@ class Repository:
         settings: tuple[str, ...] = (),
         accept: tuple[int, ...] = (0,),
         keep: tuple[int, ...] = (),
+        reaches: str = "",
     ) -> bytes:
         """What a git command prints; raises StoreError when it ends with a code not in `accept`.
 
         Files in `keep` stay open in git, and in what it starts: a lock on them is held until the last one ends.
+        `reaches` are the protocols by which this command, and no other, may reach another repository.
         """
-        with self._start(arguments, settings, keep) as process:
+        with self._start(arguments, settings, keep, reaches=reaches) as process:
             printed, complaint = process.communicate(given)
         self._check(process.returncode, arguments, complaint, accept)
         return printed
@@ -177,6 +181,14 @@ class Repository:
         found = self.run("rev-parse", "--path-format=absolute", "--git-common-dir")
         return Path(os.fsdecode(found.removesuffix(b"\n")))
 
+    def shallow_commits(self) -> frozenset[str]:
+        """The first commits of a shallow clone, before which there are others that are not here."""
+        folder = self.path if self.bare else self.common_folder()
+        try:
+            return frozenset((folder / "shallow").read_text(encoding="ascii").split())
+        except (OSError, ValueError):
+            return frozenset()
+
     def _loose_head(self) -> str:
         """The id that HEAD leads to by plain files, empty where it does not."""
         own = self.path / ".git"
@@ -216,10 +228,12 @@ class Repository:
         keep: tuple[int, ...] = (),
         into: IO[bytes] | None = None,
         complaint: IO[bytes] | None = None,
+        reaches: str = "",
     ) -> subprocess.Popen[bytes]:
         require()
         here = ["-C", str(self.path), *(["--git-dir=."] if self.bare else [])]
-        return _start([*here, *_options(SETTINGS + settings), *arguments], keep, into, complaint, self.index)
+        command = [*here, *_options(SETTINGS + settings), *arguments]
+        return _start(command, keep, into, complaint, self.index, reaches)
 
     def _check(self, code: int, arguments: tuple[str, ...], complaint: bytes, accept: tuple[int, ...] = (0,)) -> None:
         if code not in accept:
@@ -271,9 +285,11 @@ def _start(
     into: IO[bytes] | None = None,
     complaint: IO[bytes] | None = None,
     index: str = "",
+    reaches: str = "",
 ) -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
     passed = environment() | ({"GIT_INDEX_FILE": index} if index else {})
+    passed |= {"GIT_ALLOW_PROTOCOL": reaches} if reaches else {}
     try:
         return subprocess.Popen(
             ["git", *arguments],
@@ -328,6 +344,8 @@ def _explained(path: Path, arguments: tuple[str, ...], complaint: bytes) -> str:
     lines = complaint.decode(errors="replace").splitlines()
     causes = [line for line in lines if line.startswith(("fatal:", "error:"))] or lines or ["no reason given"]
     cause = _CONTROLS.sub(" ", causes[0].split(":", 1)[-1]).strip()
+    if arguments[0] in REMOTE:
+        return f"git {arguments[0]} failed: {cause}"
     if "dubious ownership" in cause:
         return f"{cause}: if you trust it, run: git config --global --add safe.directory {path}"
     if "not a git repository" in cause:

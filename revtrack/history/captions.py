@@ -19,11 +19,14 @@ WORDS_ABOUT, REACH = 4, 100
 _MARKS = ("“", "‘", '"', "'")
 
 
-def value(seen: Seen, everything: Sequence[Seen], labels: Collection[str]) -> str:
-    """What a claim is, with what tells it from the others of its life; `labels` are those of all its changes."""
+def value(seen: Seen, labels: Collection[str], *, rates: bool) -> str:
+    """What a claim is, with what tells it from the others of its life.
+
+    `labels` are those of all changes of the life; `rates` says that its figures have several denominators.
+    """
     claim = seen.claim
     if isinstance(claim, Figure):
-        return _figure(claim, [one.claim for one in everything if isinstance(one.claim, Figure)], labels)
+        return _figure(claim, labels, rates=rates)
     if isinstance(claim, Quote):
         who = f"{claim.speaker or 'nobody named'}: " if "speaker" in labels else ""
         return f"{who}“{' '.join(claim.words.split())}”"
@@ -34,6 +37,11 @@ def value(seen: Seen, everything: Sequence[Seen], labels: Collection[str]) -> st
         said = f"{cue} {who}" if cue.lower().endswith(" to") else f"{who} {cue}"
         return said + (f": {content(*seen)}" if "content" in labels else "")
     return claim.name if isinstance(claim, Name) else " ".join(claim.text.split())
+
+
+def several_rates(everything: Sequence[Seen]) -> bool:
+    """Whether the figures of a life are per this and per that."""
+    return len({one.claim.per for one in everything if isinstance(one.claim, Figure)}) > 1
 
 
 def clipped(text: str, before: str = "") -> str:
@@ -52,7 +60,7 @@ def clipped(text: str, before: str = "") -> str:
 def subject(all_seen: Sequence[Seen], labels: Collection[str]) -> str:
     """What a life is about, by its last version that says so."""
     last = all_seen[-1]
-    for seen in reversed(all_seen):
+    for seen in reversed([one for one in all_seen if isinstance(one.claim, Figure | Quote)]):
         if isinstance(seen.claim, Figure) and seen.claim.noun:
             return seen.claim.noun
         if isinstance(seen.claim, Quote) and seen.claim.speaker and "speaker" not in labels:
@@ -67,9 +75,9 @@ def subject(all_seen: Sequence[Seen], labels: Collection[str]) -> str:
     return _about(last)
 
 
-def _figure(claim: Figure, others: Sequence[Figure], labels: Collection[str]) -> str:
+def _figure(claim: Figure, labels: Collection[str], *, rates: bool) -> str:
     noun = f" {claim.noun}" if claim.noun and "noun" in labels else ""
-    per = f" per {claim.per}" if len({other.per for other in others}) > 1 and claim.per else ""
+    per = f" per {claim.per}" if rates and claim.per else ""
     return f"{BOUNDS[claim.bound]}{' '.join(claim.text.split())}{noun}{per}"
 
 

@@ -8,17 +8,20 @@ and body, are one life; where they part later, the life splits. A claim that was
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from revtrack.history import captions, links
 from revtrack.model import AnyClaim, Became, Change, Diff, Revision
 from revtrack.model.lives import Life, Stage
+from revtrack.model.named_tuple import NamedTuple
+from revtrack.model.record import replace
 from revtrack.versions import recurrence
 from revtrack.versions.recurrence import Seen
 
 Step = tuple[Revision, Diff]
+Value = TypeVar("Value")
 
 
 @dataclass(slots=True)
@@ -30,31 +33,32 @@ class Strand:
 
     @property
     def begin(self) -> int:
-        return min(self.seen)
+        return next(iter(self.seen))  # the versions are entered in their order
 
     @property
     def end(self) -> int:
-        return max(self.seen)
+        return next(reversed(self.seen))
 
 
 def of(steps: Sequence[Step]) -> list[Life]:
     """The lives of all claims, in the order of their first places; each step is a revision and its diff to the last."""
     groups = _grouped(_returned(_strands([diff for _, diff in steps])))
-    groups.sort(
-        key=lambda group: min((min(strand.seen), strand.seen[min(strand.seen)].claim.start) for strand in group)
-    )
-    return [_life(group, [revision.number for revision, _ in steps]) for group in groups]
+    groups.sort(key=lambda group: min((strand.begin, strand.seen[strand.begin].claim.start) for strand in group))
+    numbers = [revision.number for revision, _ in steps]
+    return [_life(group, numbers) for group in groups]
 
 
 def _strands(diffs: Sequence[Diff]) -> list[Strand]:
     found: list[Strand] = []
     current: dict[str, Strand] = {}
+    before: list[AnyClaim] = []
     for place, diff in enumerate(diffs):
-        by_new = {link.new: link for link in links.of(diff)} if place else {}
+        after = links.telling(diff.after)
+        by_new = {link.new: link for link in links.of(diff, before, after)} if place else {}
         ends = {change.old.id: change for change in diff.changes if isinstance(change.old, AnyClaim)}
         begins = {change.new.id: change for change in diff.changes if isinstance(change.new, AnyClaim)}
         following: dict[str, Strand] = {}
-        for claim in links.telling(diff.after):
+        for claim in after:
             link = by_new.get(claim.id)
             strand = current.pop(link.old, None) if link else None
             if strand is None:
@@ -68,7 +72,7 @@ def _strands(diffs: Sequence[Diff]) -> list[Strand]:
         for id, strand in current.items():
             if id in ends:
                 strand.changes[place] = ends[id]
-        current = following
+        current, before = following, after
     return found
 
 
@@ -114,34 +118,34 @@ def _grouped(strands: list[Strand]) -> list[list[Strand]]:
 
 
 def _keys(strand: Strand) -> Iterator[Hashable]:
-    for place, seen in strand.seen.items():
-        same = recurrence.repeats_in_version(seen)
-        if same:
-            yield same
-        change = strand.changes.get(place)
-        if change:
+    yield from {same for seen in strand.seen.values() if (same := recurrence.repeats_in_version(seen))}
+    for place, change in strand.changes.items():
+        if place in strand.seen:
             yield place, id(change)
 
 
 def _life(strands: list[Strand], numbers: list[int]) -> Life:
-    places = range(min(strand.begin for strand in strands), len(numbers))
-    everything = [strand.seen[place] for place in places for strand in strands if place in strand.seen]
+    there = _by_place(strand.seen for strand in strands)
+    changed = _by_place(strand.changes for strand in strands)
+    everything = [seen for place in sorted(there) for seen in there[place].values()]
     labels = {label for strand in strands for change in strand.changes.values() for label in change.labels}
+    rates = captions.several_rates(everything)
     stages: list[Stage] = []
+    begins: list[int] = []
     versions: list[_Version] = []
-    for place in places:
-        version = _Version.of(strands, place)
-        changes = [strand.changes[place] for strand in strands if place in strand.changes]
+    # Where no strand is, nothing changes but for the first version without one.
+    for place in sorted({*there, *changed, *(place + 1 for place in there if place + 1 < len(numbers))}):
+        version = _Version.of(there.get(place, {}))
+        changes = changed.get(place, {}).values()
         if (
             versions
             and version.state == versions[-1].state
             and not any(change.old and change.new for change in changes)
         ):
-            stages[-1] = replace(stages[-1], last=numbers[place])
             continue
         here = list(version.seen.values())
         # Two forms of one value, such as £1.2m in a headline and £1.2 million below it, are one.
-        values = {recurrence.state(seen): captions.value(seen, everything, labels) for seen in reversed(here)}
+        values = {recurrence.state(seen): captions.value(seen, labels, rates=rates) for seen in reversed(here)}
         stages.append(
             Stage(
                 numbers[place],
@@ -152,10 +156,21 @@ def _life(strands: list[Strand], numbers: list[int]) -> Life:
                 place > 0 and any(change.acknowledged for change in changes),
             )
         )
+        begins.append(place)
         versions.append(version)
-    end = max(strand.end for strand in strands)
-    latest = tuple(strand.seen[end].claim for strand in strands if end in strand.seen)
-    return Life(everything[0].claim.kind, captions.subject(everything, labels), _clipped(stages), latest)
+    lasts = [numbers[place - 1] for place in begins[1:]] + [numbers[-1]]
+    latest = tuple(seen.claim for seen in there[max(there)].values())
+    kind = everything[0].claim.kind
+    return Life(kind, captions.subject(everything, labels), _clipped(stages, lasts), latest)
+
+
+def _by_place(strands: Iterable[dict[int, Value]]) -> dict[int, dict[int, Value]]:
+    """What strands have in each version, by the number of the strand."""
+    found: dict[int, dict[int, Value]] = {}
+    for n, strand in enumerate(strands):
+        for place, value in strand.items():
+            found.setdefault(place, {})[n] = value
+    return found
 
 
 class _Version(NamedTuple):
@@ -165,8 +180,7 @@ class _Version(NamedTuple):
     state: frozenset[Hashable]
 
     @classmethod
-    def of(cls, strands: list[Strand], place: int) -> _Version:
-        seen = {n: strand.seen[place] for n, strand in enumerate(strands) if place in strand.seen}
+    def of(cls, seen: dict[int, Seen]) -> _Version:
         return cls(seen, frozenset(map(recurrence.state, seen.values())))
 
     def is_back_at(self, earlier: _Version) -> bool:
@@ -179,12 +193,12 @@ class _Version(NamedTuple):
         return all(any(recurrence.unchanged(old, new) for old in earlier.seen.values()) for new in self.seen.values())
 
 
-def _clipped(stages: list[Stage]) -> tuple[Stage, ...]:
-    """Stages with long values cut to where they differ from the one before."""
-    before = ["", *(stage.values[0] if stage.values else "" for stage in stages)]
+def _clipped(stages: list[Stage], lasts: list[int]) -> tuple[Stage, ...]:
+    """Stages up to their last revisions, with long values cut to where they differ from the one before."""
+    before = ["", *(stage.values[0] if stage.values else "" for stage in stages[:-1])]
     return tuple(
-        replace(stage, values=tuple(captions.clipped(value, previous) for value in stage.values))
-        for stage, previous in zip(stages, before, strict=False)
+        replace(stage, last=last, values=tuple(captions.clipped(value, previous) for value in stage.values))
+        for stage, last, previous in zip(stages, lasts, before, strict=True)
     )
 
 

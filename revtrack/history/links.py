@@ -7,11 +7,12 @@ edited around them: there the claim of the same kind is taken that is where the 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from operator import itemgetter
 
 from revtrack.model import AnyClaim, Attribution, Change, Claims, Diff, Kind, Passage, Role, Span
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.versions import recurrence
 from revtrack.versions.aligned import sentences_in
 from revtrack.versions.recurrence import Seen
@@ -33,31 +34,37 @@ class Link:
     change: Change | None = None
 
 
-def of(diff: Diff) -> list[Link]:
-    """The links of a diff, each claim in one at most."""
+def of(diff: Diff, before: Sequence[AnyClaim], after: Sequence[AnyClaim]) -> list[Link]:
+    """The links of a diff, each claim in one at most; `before` and `after` are the telling claims of its versions."""
     found = _Found()
-    before, after = telling(diff.before), telling(diff.after)
-    ids: list[Ids] = [{(claim.kind, claim.start, claim.end): claim.id for claim in side} for side in (before, after)]
+    several = any(change.also for change in diff.changes)
+    ids = [_ids(side if several else ()) for side in (before, after)]
     for change in diff.changes:
         for old, new in _pairs(change, *ids):
             found.add(Link(old, new, change))
     there: dict[str, _Placed] = {}
-    for claim, span in sorted(((claim, place(claim)) for claim in after), key=lambda placed: placed[1].start):
-        there.setdefault(claim.kind, _Placed([], [], [])).put(claim, span)
+    for claim, start, end in sorted(((claim, *_edges(claim)) for claim in after), key=itemgetter(1)):
+        there.setdefault(claim.kind, _Placed([], [], [])).put(claim, start, end)
     ways = {index: region for region in map(Region, diff.sentences) for index in region.op.old}
     for claim in before:
         if claim.id not in found.old and claim.sentence in ways:
-            image = ways[claim.sentence].kept_image("old", place(claim))
+            image = ways[claim.sentence].kept_image("old", Span(*_edges(claim)))
             near = there[claim.kind].near(image) if image and claim.kind in there else []
             free = [other for other in near if other.id not in found.new]
+            if len(free) > 1:
+                free = [max(free, key=lambda other: (other.text == claim.text, -other.start))]
             if free:
-                found.add(Link(claim.id, max(free, key=lambda other: (other.text == claim.text, -other.start)).id))
+                found.add(Link(claim.id, free[0].id))
     _add_restyled(diff, [claim for claim in before if claim.id not in found.old], after, ways, found)
     return found.links
 
 
+def _ids(claims: Iterable[AnyClaim]) -> Ids:
+    return {(claim.kind, claim.start, claim.end): claim.id for claim in claims}
+
+
 def _add_restyled(
-    diff: Diff, before: list[AnyClaim], after: list[AnyClaim], ways: dict[int, Region], found: _Found
+    diff: Diff, before: Sequence[AnyClaim], after: Sequence[AnyClaim], ways: dict[int, Region], found: _Found
 ) -> None:
     """Link what says the same in other words within one sentence, `three` and `3`: no change links them."""
     there: dict[tuple[int, Hashable], list[str]] = {}
@@ -83,27 +90,29 @@ def telling(claims: Claims) -> list[AnyClaim]:
     return [claim for claim in claims.claims if claim.sentence not in silent]
 
 
-def place(claim: AnyClaim) -> Span:
+def _edges(claim: AnyClaim) -> tuple[int, int]:
     """Where a claim is: an attribution is where its cue is."""
-    return claim.cue.span if isinstance(claim, Attribution) else claim.span
+    there = claim.cue if isinstance(claim, Attribution) else claim
+    return there.start, there.end
 
 
 class _Placed(NamedTuple):
     """The claims of one kind in text order, with where each is and where it begins; they hardly overlap."""
 
     claims: list[AnyClaim]
-    spans: list[Span]
     starts: list[int]
+    ends: list[int]
 
-    def put(self, claim: AnyClaim, span: Span) -> None:
+    def put(self, claim: AnyClaim, start: int, end: int) -> None:
         self.claims.append(claim)
-        self.spans.append(span)
-        self.starts.append(span.start)
+        self.starts.append(start)
+        self.ends.append(end)
 
     def near(self, image: Span) -> list[AnyClaim]:
         """The claims that overlap a place."""
-        until = bisect_right(self.starts, image.end)
-        return [self.claims[n] for n in range(max(0, until - NESTED), until) if self.spans[n].overlaps(image)]
+        until, (start, end) = bisect_right(self.starts, image.end), (image.start, image.end)
+        about = range(max(0, until - NESTED), until)
+        return [self.claims[n] for n in about if self.starts[n] < end and start < self.ends[n]]
 
 
 class _Found:

@@ -12,16 +12,22 @@ can pass for a fact:
     Content-SHA256: 9f86d0...
     Words: 512
     Serial: 1042
-    Revtrack-Version: 0.1.0
+    Revtrack-Version: 0.2.0
     Revtrack-Format: 1
 
+A text that `watch` fetched has above these how it was fetched: `Fetched-From`, `Stated` (the time on the page),
+`HTTP-Status`, `Body-SHA256` and others.
+
 `Serial` counts the revisions of the store in the order they were added: where one is taken out later, it is missed.
+
+A commit that changes no file records an act on articles in the same way: `Act: undo` takes the revision back that
+`Of` names, `Act: rename` and `Act: join` give the article in `Article` the name in `Name`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -57,6 +63,7 @@ class Draft:
     source: str
     words: int
     serial: int
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 def message(draft: Draft) -> str:
@@ -73,8 +80,23 @@ def message(draft: Draft) -> str:
         "Revtrack-Version": VERSION,
         "Revtrack-Format": FORMAT,
     }
-    lines = "\n".join(f"{key}: {value}" for key, value in trailers.items() if value)
+    told = {name: line(value) for name, value in draft.facts}
+    lines = "\n".join(f"{key}: {value}" for key, value in (told | trailers).items() if value)
     return f"{noted or _unnoted(draft.article)}\n\n{lines}\n"
+
+
+def act_message(told: Trailers, note: str, serial: int) -> str:
+    """The note and the trailers of an act; `told` are the trailers that are its own."""
+    trailers = {**told, "Serial": str(serial), "Revtrack-Version": VERSION, "Revtrack-Format": FORMAT}
+    lines = "\n".join(f"{key}: {value}" for key, value in trailers.items() if value)
+    return f"{_clean(note).strip() or unnoted_act(told)}\n\n{lines}\n"
+
+
+def merge_message(parents: Iterable[str], repeats: Iterable[str]) -> str:
+    """What is said of two copies of a store made one; the same on any machine, by any version."""
+    ids = " ".join(sorted(repeats))
+    lines = [f"Merges: {' '.join(parents)}", *([f"Repeats: {ids}"] if ids else []), f"Revtrack-Format: {FORMAT}"]
+    return "Merge two copies of the archive\n\n" + "\n".join(lines) + "\n"
 
 
 @lru_cache(maxsize=1024)
@@ -139,6 +161,12 @@ def digest(content: bytes) -> str:
 def line(text: str) -> str:
     """Text from outside on one line."""
     return " ".join(_clean(text).split())
+
+
+def unnoted_act(told: Trailers) -> str:
+    """The message of an act for which nobody gave a reason."""
+    what = {"undo": "Take back a revision of {}", "rename": "Rename {} to {}", "join": "Join {} to {}"}
+    return what.get(told.get("Act", ""), "").format(told.get("Article", ""), told.get("Name", ""))
 
 
 def _unnoted(article: str) -> str:

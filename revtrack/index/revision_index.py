@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from revtrack.articles import slugs
 from revtrack.git import Repository
-from revtrack.index import tables
+from revtrack.index import act_tables, tables
 from revtrack.index.database import Database, Query, writing
 from revtrack.model import Revision
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from revtrack.index.rows import RevisionRow
     from revtrack.index.tables import ArticleState
     from revtrack.model.listings import Listing
+    from revtrack.model.recorded_acts import RecordedAct
 
 NAME = "index.sqlite"
 _BATCH = 500
@@ -67,10 +68,35 @@ class Index:
         return dict(self.ask(tip, lambda db: db.execute("SELECT name, path FROM article").fetchall()))
 
     def article_name(self, tip: str, article: str) -> str | None:
-        """The article of this name as it is written, None where there is none."""
+        """The article that has this name, or had it before, as it is written now; None where there is none."""
         query = "SELECT name FROM article WHERE folded = ?"
-        row = self.ask(tip, lambda db: db.execute(query, (slugs.folded(article),)).fetchone())
-        return row and str(row[0])
+
+        def told(db: sqlite3.Connection) -> str | None:
+            row = db.execute(query, (slugs.folded(article),)).fetchone()
+            row = row or db.execute(query, (act_tables.current(db, slugs.folded(article)),)).fetchone()
+            return row and str(row[0])
+
+        return self.ask(tip, told)
+
+    def files(self, tip: str, article: str) -> list[str]:
+        """The paths of an article's files, more than one where others were joined to it."""
+        return self.ask(tip, lambda db: act_tables.files(db, slugs.folded(article)))
+
+    def aliases(self, tip: str) -> list[tuple[str, str]]:
+        """Every name that an article had before, and the one it has now."""
+        return self.ask(tip, act_tables.aliases)
+
+    def acts(self, tip: str) -> list[RecordedAct]:
+        """What was done to articles, oldest first."""
+        return self.ask(tip, act_tables.acts)
+
+    def undone(self, tip: str) -> set[str]:
+        """The commits that were taken back, acts among them."""
+        return self.ask(tip, act_tables.undone)
+
+    def set_aside(self, tip: str, article: str) -> list[Revision]:
+        """The revisions of an article that were taken back, or stood in both copies of a store that were merged."""
+        return self.ask(tip, lambda db: act_tables.set_aside(db, slugs.folded(article)))
 
     def sources(self, tip: str, part: str) -> list[tuple[str, str]]:
         """The articles with their sources in which a part occurs, in small letters; what was added last comes first."""
@@ -146,18 +172,24 @@ class Index:
             if seen is None or not self._is_ancestor(seen, tip):
                 self._rebuild(db, tip, seen)
             elif seen != tip:
-                self._read_commits(db, f"{seen}..{tip}" if seen else tip, tip)
+                acts = self._read_commits(db, f"{seen}..{tip}" if seen else tip, tip)
+                if act_tables.needs_rebuild(db, acts):  # the order of commits is another one now
+                    self._rebuild(db, tip, seen)
+                    return
+                act_tables.apply(db, acts)
                 tables.delete_restored(db)
 
     def _rebuild(self, db: sqlite3.Connection, tip: str, seen: str | None) -> None:
         """Forget everything but what is gone, and learn what there is."""
         if seen:
             tables.snapshot_revisions(db)
-        for statement in (*tables.TABLES, tables.GONE):
+        readings = tables.READINGS if seen is None else ()
+        for statement in (*tables.TABLES, *readings, tables.GONE):
             db.execute(statement)
-        self._read_commits(db, tip, tip)
+        acts = self._read_commits(db, tip, tip)
         for statement in tables.INDICES:
             db.execute(statement)
+        act_tables.apply(db, acts)
         if seen:
             tables.insert_missing(db)
         tables.delete_restored(db)
@@ -167,17 +199,38 @@ class Index:
             return not seen or seen == tip
         return self._repository.run("merge-base", seen, tip, accept=(0, 1, 128)).decode().strip() == seen
 
-    def _read_commits(self, db: sqlite3.Connection, revisions: str, tip: str) -> None:
+    def _read_commits(self, db: sqlite3.Connection, revisions: str, tip: str) -> list[act_tables.ActCommit]:
+        """Take in the revisions of a range; what was done to articles in it is given back."""
         from revtrack.git import commit_log
         from revtrack.index import rows
 
         serial = 0
+        acts: list[act_tables.ActCommit] = []
         order = ("--reverse", "--topo-order", "--no-renames")
-        found = rows.of(commit_log.records(self._repository, revisions, *order)) if revisions else iter(())
+        found = rows.of(commit_log.records(self._repository, revisions, *order), acts) if revisions else iter(())
         while batch := list(islice(found, _BATCH)):
             serial = max(serial, *(number for _, number in batch))
-            tables.insert_revisions(db, self._counted([row for row, _ in batch]))
-        tables.update_tip(db, tip, serial)
+            tables.insert_revisions(db, self._counted(self._whole(db, [row for row, _ in batch])))
+        tables.update_tip(db, tip, max(serial, *(act.serial for act in acts), 0))
+        return acts
+
+    def _whole(self, db: sqlite3.Connection, learnt: list[RevisionRow]) -> list[RevisionRow]:
+        """Rows with the text of each; of those that only repeat the article's file, it is asked for at their commit."""
+        from revtrack.index import rows
+
+        if all(row[rows.BLOB] for row in learnt):
+            return learnt
+        new = {row[1]: row[0] for row in reversed(learnt) if row[0]}
+        found: list[RevisionRow] = []
+        for row in learnt:
+            if not row[rows.BLOB]:
+                path = act_tables.first_path(db, str(row[1])) or new.get(row[1])
+                blob = path and self._repository.run("rev-parse", "-q", "--verify", f"{row[3]}:{path}", accept=(0, 1))
+                if not blob:
+                    continue  # it says so of an article that is not there
+                row = (*row[: rows.BLOB], blob.decode().strip(), *row[rows.BLOB + 1 :])
+            found.append(row)
+        return found
 
     def _counted(self, learnt: list[RevisionRow]) -> list[RevisionRow]:
         """Rows with how many words each text has: as its commit says, or where that says nothing by reading it."""

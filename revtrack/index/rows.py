@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from revtrack.articles import paths, slugs, times
 from revtrack.git import commit_log
 from revtrack.index import commit_manifest
+from revtrack.index.act_tables import MERGE, UNDO, ActCommit
 
 # Path, empty where the file was there before; article in small letters; then a revision's fields, None for words that
 # have to be counted.
@@ -30,14 +31,20 @@ _OWN = re.compile(
 )
 
 
-def of(records: Iterable[bytes]) -> Iterator[tuple[RevisionRow, int]]:
-    """The rows of commits, each with the serial number that its commit tells, 0 where it tells none."""
+def of(records: Iterable[bytes], acts: list[ActCommit]) -> Iterator[tuple[RevisionRow, int]]:
+    """The rows of commits, each with the serial number that its commit tells, 0 where it tells none.
+
+    What commits tell that are no revisions is put into `acts`.
+    """
     for record in records:
         own = _own(record)
         if own:
             yield own
         else:
-            yield from _any(commit_log.commit(record))
+            commit = commit_log.commit(record)
+            if not commit.files or len(commit.parents) > 1:
+                acts += _acts(commit)
+            yield from _any(commit)
 
 
 def row(commit: commit_log.Commit, file: commit_log.ChangedFile, words: int | None) -> RevisionRow:
@@ -63,11 +70,40 @@ def is_article(file: commit_log.ChangedFile) -> bool:
     return bool(re.fullmatch(_LAYOUT, file.path)) and file.is_new_text
 
 
+def is_same_again(commit: commit_log.Commit) -> bool:
+    """Whether a commit adds the very text that the article's file has, at another time, and so changes no file."""
+    told = commit_manifest.read(commit.message)[1] if not commit.files and len(commit.parents) == 1 else {}
+    return "Act" not in told and {"Article", "Content-SHA256"} <= told.keys()
+
+
+def _acts(commit: commit_log.Commit) -> Iterator[ActCommit]:
+    """What a commit does beside adding revisions: nothing, or one act."""
+    noted, told = commit_manifest.read(commit.message)
+    kind = MERGE if len(commit.parents) > 1 else "" if commit.files else told.get("Act", "")
+    if kind:
+        yield ActCommit(
+            commit.id,
+            kind,
+            tuple(told.get("Of" if kind == UNDO else "Repeats", "").split()),
+            told.get("Article", ""),
+            told.get("Name", ""),
+            times.of_seconds(commit.committed),
+            commit_manifest.person(commit.author, commit.email),
+            "" if noted == commit_manifest.unnoted_act(told) else noted,
+            commit_manifest.number(told, "Serial") or 0,
+        )
+
+
 def _any(commit: commit_log.Commit) -> Iterator[tuple[RevisionRow, int]]:
     """The rows of any commit."""
-    told = commit_manifest.read(commit.message)[1] if len(commit.files) == 1 else {}
-    for file in filter(is_article, commit.files):
-        yield row(commit, file, commit_manifest.number(told, "Words")), commit_manifest.number(told, "Serial") or 0
+    told = commit_manifest.read(commit.message)[1] if len(commit.files) < 2 else {}
+    files = [file for file in commit.files if is_article(file)]
+    if is_same_again(commit):
+        # Its text is the one that the article's file has already; which file that is, the index knows.
+        files = [commit_log.ChangedFile(f"{told['Article']}.txt", "", True)]
+    for file in files:
+        found = row(commit, file, commit_manifest.number(told, "Words"))
+        yield found if file.blob else ("", *found[1:]), commit_manifest.number(told, "Serial") or 0
 
 
 def _own(record: bytes) -> tuple[RevisionRow, int] | None:

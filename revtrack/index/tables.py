@@ -11,28 +11,30 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from revtrack.articles import slugs
+from revtrack.index import act_tables
 from revtrack.index.rows import RevisionRow
 from revtrack.model import Revision
 
-VERSION = 4  # of the tables; tables of another version are rebuilt
+VERSION = 5  # of the tables; tables of another version are rebuilt
 
 READING = "CREATE TABLE reading (edition TEXT, key TEXT, value BLOB, PRIMARY KEY (edition, key)) WITHOUT ROWID"
 MARK = f"PRAGMA user_version = {VERSION}"
 TABLES = (
     "DROP TABLE IF EXISTS revision",
     "DROP TABLE IF EXISTS article",
-    "DROP TABLE IF EXISTS reading",
     "DROP TABLE IF EXISTS seen",
     "DROP TABLE IF EXISTS ledger_seen",  # rows were counted anew: the ledger has to look at all of them again
     """CREATE TABLE revision (
         seq INTEGER PRIMARY KEY, folded TEXT, article TEXT, id TEXT, blob TEXT,
         time TEXT, added TEXT, author TEXT, note TEXT, source TEXT, words INTEGER)""",
     "CREATE TABLE article (folded TEXT PRIMARY KEY, name TEXT, path TEXT) WITHOUT ROWID",
-    READING,
+    *act_tables.TABLES,
     "CREATE TABLE seen (tip TEXT, serial INTEGER)",
     "INSERT INTO seen VALUES ('', 0)",
     MARK,
 )
+# What was read is kept while the tables around it are made anew.
+READINGS = ("DROP TABLE IF EXISTS reading", READING)
 # Made when the rows are there: to sort them once is cheaper than to find the place of each.
 INDICES = (
     "CREATE INDEX by_article ON revision (folded, time, seq)",
@@ -44,7 +46,7 @@ _FORMERLY = "CREATE TEMP TABLE formerly AS SELECT id, folded, article, time, blo
 _MISSED = """INSERT OR REPLACE INTO gone SELECT id, article, EXISTS (SELECT 1 FROM revision AS here
     WHERE here.folded = formerly.folded AND here.time = formerly.time AND here.blob = formerly.blob)
     FROM formerly WHERE id NOT IN (SELECT id FROM revision)"""
-_BACK = "DELETE FROM gone WHERE id IN (SELECT id FROM revision)"
+_BACK = "DELETE FROM gone WHERE id IN (SELECT id FROM revision UNION ALL SELECT id FROM taken_back)"
 COLUMNS = "article, number, id, blob, time, added, author, note, source, words"
 # A slug is one article whatever its capitals: some file systems cannot tell them apart.
 NUMBERED = """SELECT *, row_number() OVER (PARTITION BY folded ORDER BY time, seq) AS number,
@@ -64,13 +66,15 @@ _EARLIER = _SOME.format(when="< ?2 ORDER BY time DESC, seq DESC LIMIT 1")
 class ArticleState:
     """What is there already when an article gets a text: its file, the revision before it in time, the latest.
 
-    Where there are revisions of the very time of the text, `moment` are all of them and the one before them.
+    Where there are revisions of the very time of the text, `moment` are all of them and the one before them. `name`
+    is how the article is written, empty for a new one.
     """
 
     path: str | None
     before: Revision | None
     latest: Revision | None
     moment: tuple[Revision, ...] = ()
+    name: str = ""
 
     @property
     def number(self) -> int:
@@ -89,9 +93,13 @@ def indexed_tip(db: sqlite3.Connection) -> str | None:
 def article_state(db: sqlite3.Connection, article: str, time: str) -> ArticleState:
     """What is there when an article gets a text of a time; the cost does not grow with the store."""
     folded = slugs.folded(article)
-    path = db.execute("SELECT path FROM article WHERE folded = ?", (folded,)).fetchone()
+    found = db.execute("SELECT path, name FROM article WHERE folded = ?", (folded,)).fetchone()
+    if found is None:
+        folded = act_tables.current(db, folded)
+        found = db.execute("SELECT path, name FROM article WHERE folded = ?", (folded,)).fetchone()
+        found = found or (act_tables.dormant_path(db, folded), "")
     before, later = (_first(db.execute(query, (folded, time))) for query in (_BEFORE, _LATEST))
-    return ArticleState(path and path[0], before, later or before, _moment(db, folded, time, before))
+    return ArticleState(found[0], before, later or before, _moment(db, folded, time, before), found[1])
 
 
 def _moment(db: sqlite3.Connection, folded: str, time: str, before: Revision | None) -> tuple[Revision, ...]:
@@ -121,6 +129,7 @@ def is_crowded(db: sqlite3.Connection, folder: str, most: int) -> bool:
 
 def insert_revisions(db: sqlite3.Connection, rows: Sequence[RevisionRow]) -> None:
     """Take in revisions in the order of their commits."""
+    rows = act_tables.renamed(db, rows)
     db.executemany("INSERT OR IGNORE INTO article VALUES (?2, ?3, ?1)", [row[:3] for row in rows if row[0]])
     db.executemany(f"INSERT INTO revision VALUES (NULL{', ?' * 10})", [row[1:] for row in rows])
 

@@ -107,5 +107,13 @@ def kind(title: str, text: str) -> str:
         return ""
     title, text = " ".join(title.lower().split()), " ".join(text.lower().split())
     named = (kind for kind, words in _TITLES if title.startswith(words))
-    said = (kind for kind, words in _SAYINGS if any(one in text for one in words))
-    return next(named, "") or next(said, "")
+    return next(named, "") or _said(text)
+
+
+def saying(text: str) -> str:
+    """What the last words of a text, however long, ask of readers before they may read on; empty where nothing."""
+    return _said(" ".join(text.lower().split()[-MOST_WORDS:]))
+
+
+def _said(text: str) -> str:
+    return next((kind for kind, words in _SAYINGS if any(one in text for one in words)), "")

@@ -8,6 +8,7 @@ from typing import Any
 from revtrack.model.change import Revision
 from revtrack.model.lives import Life, Origin
 from revtrack.model.record import Frozen, record
+from revtrack.model.recorded_acts import RecordedAct
 
 
 @record
@@ -32,32 +33,39 @@ class LogEntry(Frozen):
 
 @record
 class Log(Frozen):
-    """Revisions by time, oldest first, of one `article` or (None) of all."""
+    """Revisions by time, oldest first, of one `article` or (None) of all, and what was done to articles beside that."""
 
     article: str | None
     entries: tuple[LogEntry, ...]
+    acts: tuple[RecordedAct, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         revisions = [entry.to_dict() for entry in self.entries]
-        return {"schema": "revtrack.log/1", "article": self.article, "revisions": revisions}
+        acts = {"acts": [act.to_dict() for act in self.acts]} if self.acts else {}
+        return {"schema": "revtrack.log/1", "article": self.article, "revisions": revisions} | acts
 
 
 @record
 class History(Frozen):
-    """The lives of an article's claims over its revisions; `left_out` are those that are not texts."""
+    """The lives of an article's claims over its revisions; `left_out` are those that are not texts.
+
+    Those in `taken_back` were added by mistake, and nothing of them is in the lives.
+    """
 
     article: str
     revisions: tuple[Revision, ...]
     lives: tuple[Life, ...]
     left_out: tuple[Unread, ...] = ()
+    taken_back: tuple[Revision, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
+        gone = {"taken_back": [revision.to_dict() for revision in self.taken_back]} if self.taken_back else {}
         return {
             "schema": "revtrack.history/1",
             "article": self.article,
             "revisions": [revision.to_dict() for revision in self.revisions],
             "lives": [life.to_dict() for life in self.lives],
-        }
+        } | gone
 
 
 @record

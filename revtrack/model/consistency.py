@@ -24,9 +24,13 @@ def check_claims(claims: Claims, place: str = "") -> None:
     version.check(claims.claims, f"{dot}claims")
     version.check(claims.warnings, f"{dot}warnings")
     version.check(claims.blocks, f"{dot}blocks")
+    covered = 0
     for index, block in enumerate(claims.blocks):
-        if not 0 <= block.first <= block.last <= version.sentences:
-            raise UnfitError("must have sentences of the text", f"{dot}blocks[{index}]")
+        if not covered == block.first <= block.last <= version.sentences:
+            raise UnfitError("must have sentences of the text, each once", f"{dot}blocks[{index}]")
+        covered = block.last
+    if claims.blocks and covered != version.sentences:
+        raise UnfitError("must have sentences of the text, each once", f"{dot}blocks")
 
 
 def check_diff(diff: Diff) -> None:

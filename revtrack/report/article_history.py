@@ -1,6 +1,6 @@
 """The page of an article's history: its revisions, comparisons between them, the life of each claim, and its speakers.
 
-"6 revisions from 31 October 2024, 17:42 UTC to 1 November 2024, 14:15 UTC; 35 claim changes, 9 of them serious."
+"6 versions from 31 October 2024, 17:42 UTC to 1 November 2024, 14:15 UTC; 35 claim changes, 9 of them serious."
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from revtrack.report.word_bands import BandRow
 from revtrack.versions import phrases
 
 AUTHORS = 4  # that are named
+MANY = 6  # gaps in the presence of a speaker that are no longer listed one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +127,9 @@ def _moment(place: int, steps: Sequence[Step]) -> Moment:
 def _sentence(steps: Sequence[Step]) -> str:
     first, last = (visible(label_words.moment(steps[place].revision.time)) for place in (0, -1))
     if len(steps) == 1:
-        return f"1 revision, {first}."
-    revisions = phrases.count(len(steps), "revision")
-    return f"{revisions} from {first} to {last}; {_counted(list(_changes(steps)))}."
+        return f"1 version, {first}."
+    versions = phrases.count(len(steps), "version")
+    return f"{versions} from {first} to {last}; {_counted(list(_changes(steps)))}."
 
 
 def _counted(changes: Sequence[Change]) -> str:
@@ -158,12 +159,17 @@ def _voice(speaker: Speaker, numbers: Sequence[int]) -> Voice:
         stages.append((presence.first, True, None))
         if presence.last + 1 < len(numbers):
             stages.append((presence.last + 1, False, None))
+    gaps = len(when) - 1
+    if gaps >= MANY:
+        there = sum(one.last - one.first + 1 for one in speaker.presences)
+        first, last = numbers[speaker.presences[0].first], numbers[speaker.presences[-1].last]
+        when = [f"in {there:,} of {len(numbers):,} versions, from version {first} to {last} with {gaps:,} gaps"]
     drawing = chart.life(stages, len(numbers), *history_rows.LEVEL)
     return Voice(speaker.name, speaker.anonymous, "; ".join(when), drawing)
 
 
 def _between(numbers: Sequence[int], first: int, last: int) -> str:
     if first == last < len(numbers) - 1:
-        return f"only in revision {numbers[first]}"
-    start = "from the first revision" if first == 0 else f"from revision {numbers[first]}"
-    return start if last + 1 == len(numbers) else f"{start} to revision {numbers[last]}"
+        return f"only in version {numbers[first]}"
+    start = "from the first version" if first == 0 else f"from version {numbers[first]}"
+    return start if last + 1 == len(numbers) else f"{start} to version {numbers[last]}"

@@ -78,7 +78,11 @@ def life(stages: Sequence[tuple[int, bool, Decimal | None]], total: int, width: 
             level = float(round(height - 5 - (height - 10) * float((value - low) / (high - low)), 1))
         if points and level != before:
             steps.append(f"M{left:g} {before:g}V{level:g}")
-        (solid if present else broken).append(f"M{left:g} {level:g}H{right:g}")
+        line = solid if present else broken
+        if line and line[-1].endswith(f" {level:g}H{left:g}"):
+            line[-1] = f"{line[-1].rpartition('H')[0]}H{right:g}"
+        else:
+            line.append(f"M{left:g} {level:g}H{right:g}")
         points.append((left, level))
     return Drawing(width, height, "".join(solid), "".join(broken), "".join(steps), tuple(points))
 

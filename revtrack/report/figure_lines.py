@@ -21,12 +21,14 @@ from revtrack.report.time_axis import TimeAxis
 from revtrack.versions import phrases
 
 WIDTH, HEIGHT = 820.0, 190.0  # of the large drawing, without its margins
-LEFT, RIGHT, TOP, BELOW = 56.0, 110.0, 30.0, 26.0
+LEFT, RIGHT = 56.0, 110.0  # the least room for the values of the axis and for the last value
+DIGIT, LARGE_LETTER = 7.5, 13.0  # the width of a letter on the axis, and of one of the last value
 SMALL_WIDTH, SMALL_HEIGHT = 120.0, 28.0
 MOST = 12  # small drawings
 # The first figure in the text is the large one if it changed at least so often as the one that changed most.
 ENOUGH = 0.6
 LETTER, GAP = 7.0, 36.0  # the width of a letter of a label, and what is left free behind it
+STEADY = 3  # turns of a line up to which its values are written at its points
 MARK_ROOM = 150.0  # of the label of a correction
 
 
@@ -71,9 +73,14 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True)
 class LeadFigure:
-    """The large drawing: the line, the marks on both axes, the corrections, and whether any value is a bound."""
+    """The large drawing: the line, the marks on both axes, the corrections, and whether any value is a bound.
+
+    `left` and `right` are the room beside the line for the values of the axis and for the last value.
+    """
 
     line: FigureLine
+    left: float
+    right: float
     sentence: str
     values: tuple[tuple[float, str], ...]
     times: tuple[tuple[float, str], ...]
@@ -148,7 +155,7 @@ def _subject(life: Life, brought: Brought) -> str:
             if subject:
                 said[subject] = said.get(subject, 0) + 1
     best = max(said, key=lambda one: said[one], default=life.subject)
-    return visible(best)
+    return visible(message_parts.close(best))
 
 
 def _scale(told: Sequence[FigureStage]) -> tuple[float, float, list[float]]:
@@ -157,9 +164,11 @@ def _scale(told: Sequence[FigureStage]) -> tuple[float, float, list[float]]:
     low, high = min(values), max(values)
     if 0 <= low < high * 0.6:
         low = 0.0
-    rough = (high - low) / 4
+    whole = all(value.is_integer() for value in values)
+    rough = max((high - low) / 4, 1.0 if whole else 0.0)
     size = 10.0 ** floor(log10(rough))
-    step = next(size * part for part in (1, 2, 2.5, 5, 10) if size * part >= rough * 0.999)
+    steps = (size * part for part in (1, 2, 2.5, 5, 10) if size * part >= rough * 0.999)
+    step = next(one for one in steps if one.is_integer() or not whole)
     bottom = floor(low / step) * step
     top = ceil(high / step - 1e-9) * step
     return bottom, top, [bottom + step * place for place in range(round((top - bottom) / step) + 1)]
@@ -176,10 +185,13 @@ def _lead(subject: str, told: Sequence[FigureStage], axis: TimeAxis) -> LeadFigu
     labelled = _labelled(told)
     line = _drawn(subject, told, WIDTH, HEIGHT, low, high, labelled, pad=0.0)
     span = high - low or 1.0
+    values = tuple((round(HEIGHT - HEIGHT * (tick - low) / span, 1), f"{tick:,.12g}") for tick in ticks)
     return LeadFigure(
         line=line,
+        left=max(LEFT, DIGIT * max(len(label) for _, label in values) + 14),
+        right=max(RIGHT, LARGE_LETTER * len(line.last) + 14) if told[-1].value is not None else LEFT,
         sentence=_sentence(told),
-        values=tuple((round(HEIGHT - HEIGHT * (tick - low) / span, 1), f"{tick:,.6g}") for tick in ticks),
+        values=values,
         times=axis.ticks,
         corrections=tuple(_corrections(told, line)),
         bounded=any(one.value is not None and not one.exact for one in told),
@@ -231,11 +243,15 @@ def _drawn(
 
 
 def _labelled(told: Sequence[FigureStage]) -> set[int]:
-    """The versions whose value is written at the point: the first, from there on, and others up to it."""
+    """The versions whose value is written at the point: the first, from there on, and others up to it.
+
+    A line that goes up and down leaves no room for others.
+    """
     known = [one for one in told if one.value is not None]
     chosen = {known[0].number}
     room = known[0].x + len(known[0].text) * LETTER + GAP
-    for one in known[1:]:
+    rises, falls = _directions(known)
+    for one in known[1:] if min(rises, falls) <= STEADY else ():
         width = len(one.text) * LETTER
         if one.x - width >= room and one.x <= WIDTH - width - GAP:
             chosen.add(one.number)
@@ -275,6 +291,9 @@ def _sentence(told: Sequence[FigureStage]) -> str:
     """How it went: "It rose 18 times, from at least 3 to 87, and fell once (82 to 81, corrected)."."""
     known = [one for one in told if one.value is not None]
     rises, falls = _directions(known)
+    if known[0].value == known[-1].value and falls:
+        low, high = (edge(known, key=lambda one: one.value or 0).text for edge in (min, max))
+        return f"It changed {_times(rises + falls)}, between {low} and {high}, and is {known[-1].text} again."
     way, back, turned = ("rose", "fell", falls) if rises >= falls else ("fell", "rose", rises)
     sentence = f"It {way} {_times(max(rises, falls))}, from {known[0].text} to {known[-1].text}"
     if turned:

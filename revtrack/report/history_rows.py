@@ -18,6 +18,7 @@ from revtrack.versions import phrases
 
 ROW = 240.0, 40.0  # size of the drawing of a life
 LEVEL = 240.0, 16.0  # size of one without values
+SHOWN, LATEST = 3, 4  # of many stretches, how many are shown from the beginning and from the end
 ORDER: tuple[Severity | None, ...] = (*SEVERITIES, None)
 
 # By the number of a revision, and the id of a claim in it or the words of a statement.
@@ -45,6 +46,21 @@ class LifeRow:
     altered: bool
     stretches: tuple[LifeStretch, ...]
     drawing: Drawing
+
+    @property
+    def first(self) -> tuple[LifeStretch, ...]:
+        """The stretches at the beginning; all if there are few."""
+        return self.stretches if len(self.stretches) <= SHOWN + LATEST + 1 else self.stretches[:SHOWN]
+
+    @property
+    def between(self) -> tuple[LifeStretch, ...]:
+        """Those that a page folds."""
+        return self.stretches[len(self.first) : len(self.stretches) - len(self.latest)]
+
+    @property
+    def latest(self) -> tuple[LifeStretch, ...]:
+        """Those at the end, unless they are among the first."""
+        return () if len(self.first) == len(self.stretches) else self.stretches[-LATEST:]
 
 
 def brought(steps: Sequence[Step]) -> Brought:

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from revtrack.model import Diff
 from revtrack.report import article_history, chart, diff_page, html_document, label_words, side_by_side, strip_drawing
-from revtrack.report.article_history import ArticleHistory, RevisionPair
+from revtrack.report.article_history import ArticleHistory, Moment, RevisionPair
 from revtrack.report.change_rows import ChangeRow
 from revtrack.report.diff_page import DiffPage
 from revtrack.report.escaping import visible
@@ -19,8 +19,12 @@ DIFF = ("base.css", "changes.css", "article.css", "print.css")
 HISTORY = ("base.css", "changes.css", "history.css", "print.css")
 # Bytes of comparisons between non-consecutive revisions (other than first and last) that a page may include.
 ROOM = 1_000_000
-# Bytes of comparisons between consecutive revisions: with 500 of them a page stays below 1.5 MB.
-ROOM_FOR_STEPS = 600_000
+# Bytes of comparisons between consecutive revisions, and of the lines that list the changes of older ones: with 500
+# revisions a page stays below 1.5 MB and scrolls without a jerk.
+ROOM_FOR_STEPS, ROOM_FOR_LINES = 160_000, 160_000
+# Versions that are shown; older ones are folded by the hundred, unless there are few of them.
+SHOWN, FOLDED, FEW = 50, 100, 20
+LIVES = 40  # claims that changed, shown before the others are folded
 
 # Numbers of changes in a verdict, other than those that count.
 _NUMBERS = re.compile(
@@ -73,12 +77,16 @@ def history(
     """
     numbers = [moment.number for moment in page.moments]
     kept = list(_kept(article_history.pair(old, new, diff) for old, new, diff in others))
+    pairs = dict(_neighbours(page))
     return html_document.made(
         "history.html",
         styles=HISTORY,
         scripts=("history.js",) if len(numbers) > 1 else (),
         page=page,
-        pairs=dict(_neighbours(page)),
+        pairs=pairs,
+        listed=frozenset(_listed(page, pairs)),
+        groups=list(_groups(page.moments[::-1])),
+        lives_shown=LIVES,
         overall=article_history.pair(numbers[0], numbers[-1], overall) if overall else None,
         others=kept,
         complete=len(kept) == max(0, (len(numbers) - 1) * (len(numbers) - 2) // 2 - 1),
@@ -116,6 +124,24 @@ def _neighbours(page: ArticleHistory) -> Iterator[tuple[int, Markup]]:
             if room < 0:
                 return
             yield moment.number, html
+
+
+def _listed(page: ArticleHistory, unfolded: Collection[int]) -> Iterator[int]:
+    """The other versions whose changes are told in a line each, newest first, as many as fit."""
+    room = ROOM_FOR_LINES
+    for moment in reversed(page.moments):
+        if moment.comparison and moment.number not in unfolded:
+            room -= sum(len(row.message.encode()) + 30 for row in moment.comparison.page.rows)
+            if room < 0:
+                return
+            yield moment.number
+
+
+def _groups(moments: Sequence[Moment]) -> Iterator[Sequence[Moment]]:
+    """Versions, newest first: those that are shown, then the older ones that are folded together."""
+    shown = SHOWN if len(moments) > SHOWN + FEW else len(moments)
+    yield moments[:shown]
+    yield from (moments[place : place + FOLDED] for place in range(shown, len(moments), FOLDED))
 
 
 def _kept(comparisons: Iterable[RevisionPair]) -> Iterator[tuple[str, Markup]]:

@@ -19,12 +19,15 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from revtrack.report import label_words
+from revtrack.report.passage_rows import PassageRow
 from revtrack.versions import phrases
 
 # Passages in other words that are shown; more are folded.
 FEW = 5
-# Passages that are told differently and shown, if not more are serious: the text begins within three screens.
-SHOWN_FIRST = 12
+# Pixels that the passages shown first may take, as far as they can be told, and parts of one at 1440 pixels: a page of
+# a story of 1,400 words stays below 9,000, and its text begins within 3,000.
+ROOM, SENTENCE, LINE_OF_TEXT, CHANGE = 1_500, 62, 30, 40
+LETTERS = 84  # of a line of text
 # Less serious changes on the first screen.
 LISTED = 6
 # Characters of a new paragraph that are listed: two lines beside a wide text.
@@ -115,10 +118,26 @@ def _environment() -> Environment:
     )
     environment.globals |= {"count": phrases.count, "listing": phrases.listing, "standings": label_words.STANDINGS}
     environment.globals |= {"in_no_notice": label_words.IN_NO_NOTICE, "update": label_words.UPDATE}
-    environment.globals |= {"few": FEW, "listed": LISTED, "shown_first": SHOWN_FIRST}
+    environment.globals |= {"few": FEW, "listed": LISTED, "shown_first": _shown_first}
     environment.filters |= {"heading": label_words.heading, "unbroken": label_words.unbroken, "lead_in": _lead_in}
-    environment.filters |= {"arrows": label_words.arrows, "shortened": partial(phrases.shorten, longest=LINE)}
+    environment.filters |= {
+        "arrows": label_words.arrows,
+        "printed": label_words.printed,
+        "short_moment": label_words.short_moment,
+        "shortened": partial(phrases.shorten, longest=LINE),
+    }
     return environment
+
+
+def _shown_first(passages: Sequence[PassageRow]) -> int:
+    """How many passages are shown before the others are folded: all, if those that remain would be few."""
+    room = ROOM
+    for place, passage in enumerate(passages):
+        letters = sum(len(run.text) for run in passage.runs)
+        room -= SENTENCE + LINE_OF_TEXT * -(-letters // LETTERS) + CHANGE * len(passage.changes)
+        if room < 0:
+            return place if len(passages) - place > 1 else len(passages)
+    return len(passages)
 
 
 def _lead_in(sentence: str) -> str:

@@ -29,6 +29,10 @@ NOUNS = {
     "statement": "statement",
     "statement reworded": "sentence",
 }
+# The comma of "We will publish it," she said, where the message ends with the quotation.
+_DANGLING = re.compile(r",(?=[’”](?:\)|;|\s→|$))")
+# A straight mark that opens: at the beginning or behind a space or bracket, before a word; not that of a genitive.
+_OPENING = re.compile(r"""(?<![^\s(\[“‘\N{EM DASH}])["'](?=[^\s,.;:!?)\]]|\.\.\.)(?!s\b)""")
 _COUNTED = re.compile(r"(?<=[0-9]) (?=\w)")
 # Labels with a verb of their own in the summary of a diff; all others are "changed".
 _DISTINGUISHED = frozenset(("added", "removed", "dropped", "anonymized", "replaced", "reversed", "swapped", "reworded"))
@@ -169,6 +173,15 @@ def moment(time: str) -> str:
     return f"{rest[1].lstrip('0')} {MONTHS[int(rest[0]) - 1]} {year}, {clock[:-1].removesuffix(':00')} UTC"
 
 
+def short_moment(time: str) -> str:
+    """A time as a list has room for it: "31 Oct 2024, 20:08", in UTC; anything else unchanged."""
+    long = moment(time)
+    if long == time:
+        return time
+    number, month, rest = long.removesuffix(" UTC").split(" ", 2)
+    return f"{number} {month[:3]} {rest}"
+
+
 def day(date: str) -> str:
     """A date as precise as known: "31 October 2024", "October 2024", "week 44 of 2024"; anything else unchanged."""
     year, *rest = date.split("-")
@@ -195,6 +208,13 @@ def heading(message: str) -> str:
 def arrows(message: str) -> str:
     """A message with printed arrows, none of them at the end of a line."""
     return message.replace(" -> ", " →\N{NO-BREAK SPACE}")
+
+
+def printed(message: str) -> str:
+    """A message as it is set on a page: curly quotation marks, real arrows and ellipses."""
+    curly = _OPENING.sub(lambda found: "“" if found[0] == '"' else "‘", arrows(message))
+    curly = curly.replace('"', "”").replace("'", "’").replace("...", "…")
+    return _DANGLING.sub("", curly)
 
 
 def unbroken(sentence: str) -> str:

@@ -17,6 +17,7 @@ from revtrack.versions import phrases
 
 if TYPE_CHECKING:
     from revtrack.model.archive_answers import LogEntry
+    from revtrack.model.recorded_acts import RecordedAct
 
 UNLIMITED = 1_000_000  # columns of a pipe, where every line stays one
 CLAIM_LONGEST = 70
@@ -59,8 +60,10 @@ def log(rows: Sequence[LogEntry], *, colour: bool, width: int = UNLIMITED) -> st
     return "\n".join(log_lines(rows, colour=colour, width=width)) + "\n"
 
 
-def log_lines(rows: Iterable[LogEntry], *, colour: bool, width: int = UNLIMITED) -> Iterator[str]:
-    """The lines of a log one by one."""
+def log_lines(
+    rows: Iterable[LogEntry], acts: Sequence[RecordedAct] = (), *, colour: bool, width: int = UNLIMITED
+) -> Iterator[str]:
+    """The lines of a log one by one; what was done to articles beside adding to them comes last."""
     screen = Screen(colour, max(width, NARROWEST))
     article = None
     for row in rows:
@@ -69,8 +72,15 @@ def log_lines(rows: Iterable[LogEntry], *, colour: bool, width: int = UNLIMITED)
             article = row.revision.article
             yield screen.styled(visible(article), "bold")
         yield from _log_lines(row, screen)
-    if article is None:
+    if article is None and not acts:
         yield "No revisions yet."
+    if acts:
+        from revtrack.report import act_lines
+
+        yield from [""] if article else []
+        yield screen.styled("Taken back, renamed, joined", "bold")
+        for act in acts:
+            yield from screen.wrapped([MarkedRun(visible(act_lines.line(act)))], "  ", "      ")
 
 
 def _log_lines(row: LogEntry, screen: Screen) -> Iterator[str]:

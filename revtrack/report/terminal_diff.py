@@ -31,6 +31,10 @@ CONTEXT, NEAR = 12, 3
 FEW = 5
 # Paragraphs of new text that have a line each; of a story that grew by a hundred, the first say enough.
 FOLDED = 24
+# Lines of a page that is read at once. Of a longer one, what is less serious is folded to a line a passage, and each
+# block to so many lines: two screens of a terminal say what became of a story, `--all` says the rest.
+PAGE = 98
+LONG_FOLDED, LONG_OTHER, LONG_TOLD = 12, 6, 16
 INDENT = "   "
 # Columns of the place of a folded line, and those left for its words at least.
 PLACE, WORDS = 14, 16
@@ -40,8 +44,16 @@ SCREEN = 40
 
 def lines(page: DiffPage, screen: Screen, *, words: bool, show_all: bool) -> Iterator[str]:
     """The lines of a page; `words` adds the text, `show_all` unfolds what is folded."""
-    shown = [*_first_screen(page, screen), *_told_differently(page, screen), *_other_wording(page, screen, show_all)]
-    shown += _new_text(page, screen, show_all)
+    first, told = list(_first_screen(page, screen)), [list(_passage(one, screen)) for one in page.told_differently]
+    other = list(_other_wording(page, screen, show_all, len(page.other_wording)))
+    new = list(_new_text(page, screen, show_all, FOLDED))
+    length = len(first) + sum(len(one) + 1 for one in told) + 2 + len(other) + len(new)
+    whole = len(told)
+    if length > PAGE and not show_all:
+        other = list(_other_wording(page, screen, show_all, LONG_OTHER))
+        new = list(_new_text(page, screen, show_all, LONG_FOLDED))
+        whole = _whole(told, PAGE - len(first) - len(other) - len(new))
+    shown = [*first, *_told_differently(page, screen, told, whole), *other, *new]
     if show_all:
         shown += _furniture(page, screen)
     if words:
@@ -49,7 +61,17 @@ def lines(page: DiffPage, screen: Screen, *, words: bool, show_all: bool) -> Ite
 
         shown += ["", *terminal_text.lines(page.paragraphs, screen)]
     yield from shown
-    yield from _where_to_look(page, screen, len(shown), words, show_all)
+    yield from _where_to_look(page, screen, len(shown), whole < len(told), show_all, words)
+
+
+def _whole(passages: Sequence[Sequence[str]], room: int) -> int:
+    """How many passages can be shown whole if the others have a line each; one at least."""
+    room -= 6 + min(len(passages), LONG_TOLD)  # the headings of both, and what a page ends with
+    for place, lines in enumerate(passages):
+        room -= len(lines) + 1
+        if room < 0:
+            return max(place, 1)
+    return len(passages)
 
 
 def _first_screen(page: DiffPage, screen: Screen) -> Iterator[str]:
@@ -94,13 +116,23 @@ def _notice(notice: NoticeRow, screen: Screen) -> Iterator[str]:
     yield from screen.wrapped([MarkedRun(title, focus=True), MarkedRun(notice.text)], "", INDENT)
 
 
-def _told_differently(page: DiffPage, screen: Screen) -> Iterator[str]:
+def _told_differently(page: DiffPage, screen: Screen, lines: Sequence[Sequence[str]], whole: int) -> Iterator[str]:
+    """The passages, the first `whole` of them as they are, then a line each."""
     if not page.told_differently:
         return
     yield from ("", screen.styled(f"Told differently: {_passages(page.told_differently)}", "bold"))
-    for passage in page.told_differently:
-        yield ""
-        yield from _passage(passage, screen)
+    for own in lines[:whole]:
+        yield from ("", *own)
+    folded = page.told_differently[whole:]
+    if not folded:
+        return
+    yield from ("", screen.styled(f"Told differently, too: {_passages(folded)}", "bold"))
+    listed = folded if len(folded) <= LONG_TOLD else folded[: LONG_TOLD - 1]
+    for passage in listed:
+        sign = screen.styled(SIGNS[passage.severity], passage.severity)
+        line = _folded(passage.where, _bracketed(passage), passage.numbers, screen)
+        yield f"{sign}{line.removeprefix(SIGNS['low'])}"
+    yield from _and_more(folded[len(listed) :], screen)
 
 
 def _passage(passage: PassageRow, screen: Screen) -> Iterator[str]:
@@ -122,16 +154,27 @@ def _change(row: ChangeRow, screen: Screen) -> Iterator[str]:
     yield from more
 
 
-def _other_wording(page: DiffPage, screen: Screen, show_all: bool) -> Iterator[str]:
+def _other_wording(page: DiffPage, screen: Screen, show_all: bool, most: int) -> Iterator[str]:
+    """Passages in other words; of many, the first `most` on a line each."""
     passages = page.other_wording
     if not passages:
         return
     yield from ("", screen.styled(f"Other wording: {_passages(passages)}", "bold"))
-    for passage in passages:
-        if show_all or len(passages) <= FEW:
+    if show_all or len(passages) <= min(FEW, most):
+        for passage in passages:
             yield from ["", *_passage(passage, screen)]
-        else:
-            yield _folded(passage.where, _bracketed(passage), passage.numbers, screen)
+        return
+    listed = passages if len(passages) <= most else passages[: most - 1]
+    for passage in listed:
+        yield _folded(passage.where, _bracketed(passage), passage.numbers, screen)
+    yield from _and_more(passages[len(listed) :], screen)
+
+
+def _and_more(passages: Sequence[PassageRow], screen: Screen) -> Iterator[str]:
+    """Passages that have no line of their own, with the numbers of their changes."""
+    if passages:
+        numbers = sorted({number for passage in passages for number in passage.numbers})
+        yield _folded("and more", phrases.count(len(passages), "other passage"), numbers, screen)
 
 
 def _bracketed(passage: PassageRow) -> str:
@@ -145,7 +188,7 @@ def _bracketed(passage: PassageRow) -> str:
     return "".join(parts).replace("-]{+", "-] {+").strip()
 
 
-def _new_text(page: DiffPage, screen: Screen, show_all: bool) -> Iterator[str]:
+def _new_text(page: DiffPage, screen: Screen, show_all: bool, most: int) -> Iterator[str]:
     if not page.new_text.sentences:
         return
     yield ""
@@ -155,7 +198,7 @@ def _new_text(page: DiffPage, screen: Screen, show_all: bool) -> Iterator[str]:
         for paragraph in paragraphs:
             yield from ["", *_unfolded(paragraph, screen)]
         return
-    listed = paragraphs if len(paragraphs) <= FOLDED else paragraphs[: FOLDED - 1]
+    listed = paragraphs if len(paragraphs) <= most else paragraphs[: most - 1]
     for paragraph in listed:
         yield _folded(paragraph.where, paragraph.text, [row.number for row in paragraph.changes], screen)
     more = paragraphs[len(listed) :]
@@ -187,9 +230,12 @@ def _furniture(page: DiffPage, screen: Screen) -> Iterator[str]:
         yield "    none changed"
 
 
-def _where_to_look(page: DiffPage, screen: Screen, length: int, words: bool, show_all: bool) -> Iterator[str]:
+def _where_to_look(
+    page: DiffPage, screen: Screen, length: int, shortened: bool, show_all: bool, words: bool
+) -> Iterator[str]:
     """The last line: what stands at the top of a long page, and what else can be shown."""
-    folded = [] if show_all or len(page.other_wording) <= FEW else ["other wording"]
+    folded = ["passages"] if shortened else []
+    folded += [] if show_all or len(page.other_wording) <= FEW else ["other wording"]
     folded += ["new text"] if page.new_text.sentences and not show_all else []
     more = [f"--all unfolds {phrases.listing(folded)}"] if folded else []
     if page.furniture and not show_all:

@@ -13,11 +13,16 @@ from typing import get_args
 from revtrack.model import Change, Kind, Step
 from revtrack.report import chart, diff_page, label_words
 from revtrack.report.escaping import visible
+from revtrack.versions import phrases
 
 LEFT, RIGHT, TOP, LANE, BELOW = 132.0, 40.0, 18.0, 36.0, 50.0
 FLAGS = 34.0
 # Labels this far apart do not overlap.
 CLOCK, DAY = 42.0, 120.0
+# Above so many, neighbouring revisions share a column: five hundred marks of each kind are neither seen nor scrolled.
+MOST = 120
+CROWDED = 0.45  # the size of marks where columns stand close
+LABELLED = 10  # of more columns than have a label each, every tenth has one
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +38,14 @@ class TimelineMark:
 
 @dataclass(frozen=True, slots=True)
 class TimelineColumn:
-    """A revision on the timeline; `title` describes it, `clock` and `day` are empty if there is no room for them."""
+    """A revision on the timeline, or of very many a few that follow each other, by the number of the last.
+
+    `title` describes them; `label`, `clock` and `day` are empty if there is no room for them.
+    """
 
     x: float
     number: int
+    label: str
     title: str
     clock: str
     day: str
@@ -61,7 +70,8 @@ def of(steps: Sequence[Step]) -> Timeline:
     kinds = {change.kind for step in steps for change in _changes(step)}
     top = TOP + (FLAGS if any(_flag(step) for step in steps) else 0)
     lanes = {kind: top + LANE * (place + 0.5) for place, kind in enumerate(k for k in get_args(Kind) if k in kinds)}
-    places = [LEFT + place for place in chart.columns([step.revision.time for step in steps])]
+    groups = list(_groups(steps))
+    places = [LEFT + place for place in chart.columns([group[-1].revision.time for group in groups])]
     axis = top + LANE * max(len(lanes), 1)
     return Timeline(
         width=max(places, default=LEFT) + RIGHT,
@@ -69,13 +79,21 @@ def of(steps: Sequence[Step]) -> Timeline:
         axis=axis,
         flags=top - FLAGS / 2,
         lanes=tuple((kind, label_words.kind_name(kind), y) for kind, y in lanes.items()),
-        columns=tuple(_columns(steps, places, lanes)),
+        columns=tuple(_columns(groups, places, lanes)),
     )
 
 
-def _columns(steps: Sequence[Step], places: Sequence[float], lanes: dict[Kind, float]) -> Iterator[TimelineColumn]:
+def _groups(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
+    size = -(-len(steps) // MOST)
+    return (steps[place : place + size] for place in range(0, len(steps), size))
+
+
+def _columns(
+    groups: Sequence[Sequence[Step]], places: Sequence[float], lanes: dict[Kind, float]
+) -> Iterator[TimelineColumn]:
     clock_room, day_room, day = 0.0, 0.0, ""
-    for step, x in zip(steps, places, strict=True):
+    for place, (group, x) in enumerate(zip(groups, places, strict=True)):
+        step = group[-1]
         date, _, clock = visible(label_words.moment(step.revision.time)).removesuffix(" UTC").partition(", ")
         shows_day = date != day and x >= day_room
         shows_clock = bool(clock) and x >= clock_room
@@ -83,28 +101,38 @@ def _columns(steps: Sequence[Step], places: Sequence[float], lanes: dict[Kind, f
             day, day_room = date, x + DAY
         if shows_clock:
             clock_room = x + CLOCK
+        scale = 1.0 if len(groups) <= chart.MANY else CROWDED
+        made = [change for each in group for change in _changes(each)]
         marks = tuple(
-            _mark(kind, y, [change for change in _changes(step) if change.kind == kind]) for kind, y in lanes.items()
+            _mark(kind, y, [change for change in made if change.kind == kind], scale) for kind, y in lanes.items()
         )
+        labelled = len(groups) <= chart.MANY or place % LABELLED == 0 or place == len(groups) - 1
         yield TimelineColumn(
             x=x,
             number=step.revision.number,
-            title=_title(step),
+            label=str(step.revision.number) if labelled else "",
+            title=_title(group),
             clock=clock if shows_clock else "",
             day=date if shows_day else "",
-            flag=_flag(step),
+            flag=next(filter(None, map(_flag, group)), ""),
             marks=tuple(mark for mark in marks if mark.number),
         )
 
 
-def _mark(kind: Kind, y: float, changes: Sequence[Change]) -> TimelineMark:
+def _mark(kind: Kind, y: float, changes: Sequence[Change], scale: float) -> TimelineMark:
     serious = any(change.severity != "low" for change in changes)
-    return TimelineMark(kind, y, chart.radius(len(changes)), len(changes), serious)
+    return TimelineMark(kind, y, round(chart.radius(len(changes)) * scale, 1), len(changes), serious)
 
 
-def _title(step: Step) -> str:
+def _title(group: Sequence[Step]) -> str:
+    """One version with a summary of its changes, or several with the number of theirs."""
+    step = group[-1]
+    time = visible(label_words.moment(step.revision.time))
+    if len(group) > 1:
+        number = phrases.count(sum(len(_changes(each)) for each in group), "change")
+        return f"Versions {group[0].revision.number} to {step.revision.number}, {time}: {number}"
     summary = diff_page.summary_line(step.diff.summary) if step.diff else "first version"
-    return f"Revision {step.revision.number}, {visible(label_words.moment(step.revision.time))}: {summary}"
+    return f"Version {step.revision.number}, {time}: {summary}"
 
 
 def _flag(step: Step) -> str:

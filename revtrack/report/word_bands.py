@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from revtrack.model import Attribution, Step
 from revtrack.model.lives import Life, Stage
@@ -17,6 +18,8 @@ MOST = 12  # rows
 LETTER = 6.6  # the mean width of a letter in a band
 NARROWEST = 24.0  # a band that can hold words
 NAME_LONGEST = 30
+SLIM = 8.0  # bands below this that follow each other are drawn as one
+TOLD = 12  # bands whose words a screen reader is given
 _KINDS = ("attribution", "quote", "certainty", "statement", "date", "name")
 
 
@@ -24,7 +27,8 @@ _KINDS = ("attribution", "quote", "certainty", "statement", "date", "name")
 class Band:
     """How a claim read from one version on: as much of it as fits, and the whole in `title`.
 
-    `unnamed`: its source has no name; `acknowledged`: a notice mentions that it came to read so.
+    `unnamed`: its source has no name; `acknowledged`: a notice mentions that it came to read so; `several`: it stands
+    for readings too short to be drawn.
     """
 
     x: float
@@ -34,15 +38,17 @@ class Band:
     number: int
     unnamed: bool
     acknowledged: bool
+    several: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class BandRow:
-    """The bands of one claim: its kind in words, and what it is about."""
+    """The bands of one claim: its kind in words, what it is about, and all of it for a screen reader."""
 
     noun: str
     subject: str
     bands: tuple[Band, ...]
+    told: str
 
 
 def of(lives: Sequence[Life], steps: Sequence[Step]) -> tuple[BandRow, ...]:
@@ -62,7 +68,24 @@ def of(lives: Sequence[Life], steps: Sequence[Step]) -> tuple[BandRow, ...]:
 
 def _row(life: Life, axis: TimeAxis, times: dict[int, str]) -> BandRow:
     subject = phrases.shorten(visible(life.subject), NAME_LONGEST)
-    return BandRow(label_words.NOUNS[life.kind], subject, tuple(_bands(life, axis, times)))
+    bands = tuple(_joined(list(_bands(life, axis, times))))
+    told = [band.title for band in bands[:TOLD]]
+    if len(bands) > TOLD:
+        told.append(f"and {len(bands) - TOLD:,} more")
+    return BandRow(label_words.NOUNS[life.kind], subject, bands, "; ".join(told))
+
+
+def _joined(bands: Sequence[Band]) -> Iterator[Band]:
+    """The bands, with runs of slim ones as one each."""
+    for slim, group in groupby(bands, key=lambda band: band.width < SLIM):
+        run = list(group)
+        if not slim or len(run) == 1:
+            yield from run
+            continue
+        first, last = run[0], run[-1]
+        title = f"{len(run):,} readings, versions {first.number} to {last.number}"
+        width = round(last.x + last.width - first.x, 1)
+        yield Band(first.x, width, "", title, first.number, False, any(one.acknowledged for one in run), len(run))
 
 
 def _bands(life: Life, axis: TimeAxis, times: dict[int, str]) -> Iterator[Band]:

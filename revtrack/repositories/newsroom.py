@@ -176,6 +176,10 @@ class Newsroom:
 
         return UserCache(self._repository.common_folder(), outside=self.path)
 
+    def cut_off(self) -> frozenset[str]:
+        """The commits of a shallow clone before which there are others that are not here."""
+        return self._repository.shallow_commits()
+
     def tables(self) -> Ask:
         """A way to query tables in memory of what is committed now."""
         from revtrack.index.memory import in_memory

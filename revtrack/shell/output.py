@@ -97,12 +97,15 @@ def write_bytes(data: bytes) -> None:
     _unless_reader_left(write_through)
 
 
-def write_file(path: str, text: str | Iterable[str]) -> None:
-    """Write a text or the parts of one as a UTF-8 file, through a temporary one beside it; raises InputError."""
+def write_file(path: str, text: str | bytes | Iterable[str]) -> None:
+    """Write a text, the parts of one or bytes as a file, through a temporary one beside it; raises InputError."""
     from revtrack import sheets
 
     with sheets.whole(path) as file:
-        file.writelines(part.encode() for part in ([text] if isinstance(text, str) else text))
+        if isinstance(text, bytes):
+            file.write(text)
+        else:
+            file.writelines(part.encode() for part in ([text] if isinstance(text, str) else text))
 
 
 def write_report(path: str | None, text: str, *, opened: bool) -> None:

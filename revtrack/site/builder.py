@@ -21,7 +21,7 @@ from revtrack.archive.archive import Archive, clock
 from revtrack.archive.progress import told
 from revtrack.errors import InputError, RevtrackError
 from revtrack.lexicon.edition import edition
-from revtrack.site import front_pages
+from revtrack.site import front_pages, redirects
 from revtrack.site.embargo import Embargo
 from revtrack.site.folder import SiteFolder
 from revtrack.site.index import SiteIndex
@@ -77,6 +77,7 @@ def build(archive: Archive, options: SiteOptions, *, jobs: int = 1, progress: Pr
             f"{options.folder}: has pages of articles, and the archive has none to publish: check the archive, or empty"
             " the site with --prune-all"
         )
+    redirects.write(pages.target, archive.aliases())
     index.ready()
     front_pages.write(pages.target, index, base, options.title)
     counts = pages.target.counts

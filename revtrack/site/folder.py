@@ -65,6 +65,11 @@ class SiteFolder:
         folder, _, file = name.rpartition("/")
         self._db.execute("INSERT OR IGNORE INTO kept VALUES (?, ?)", (folder, file))
 
+    def keeps(self, name: str) -> bool:
+        """Whether a file or folder is marked as part of the site."""
+        folder, _, file = name.rpartition("/")
+        return self._is_kept(folder, file)
+
     def tidy(self, folder: str) -> None:
         """Remove from one folder what is not part of the site."""
         self._check_links(folder)

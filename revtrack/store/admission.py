@@ -30,7 +30,8 @@ _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}")
 class Incoming:
     """A text to be added, and what is said of it; `at` is when it was published.
 
-    Of a document whose text only its reader knows, `words` is how many it has; plain text is counted here.
+    Of a document whose text only its reader knows, `words` is how many it has; plain text is counted here. `facts`
+    are further trailers of its commit, names and values, such as how it was fetched.
     """
 
     content: bytes
@@ -41,6 +42,7 @@ class Incoming:
     note: str = ""
     source: str = ""
     words: int | None = None
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def draft(text: Text, path: str, serial: int) -> Draft:
         incoming.source,
         text.words,
         serial,
+        incoming.facts,
     )
 
 

@@ -16,8 +16,8 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from revtrack.errors import InputError, RefusedError, StoreError
-from revtrack.git import commit_log
-from revtrack.index import database, rows, tables
+from revtrack.git import blob_id, commit_log
+from revtrack.index import act_tables, database, rows, tables
 from revtrack.index.commit_manifest import BRANCH, Draft
 from revtrack.store import admission, commits
 from revtrack.store.admission import Incoming
@@ -88,6 +88,7 @@ class _Stream:
         self._like = tip or session.repository.empty_id()
         self._now, self._force, self._on_refusal = now, force, refused
         self._serial = tables.last_serial(db)
+        self._has_undone = bool(act_tables.undone(db))
 
     def run(self, texts: Iterable[Incoming], ids: IO[bytes]) -> None:
         """Give all texts to Git, and then their commits' ids to the index."""
@@ -114,11 +115,17 @@ class _Stream:
             tables.insert_revisions(self._db, [rows.row(commit, commit.files[0], draft.words)])
             yield commit, draft.content
 
+    def _is_taken_back(self, text: admission.Text, state: tables.ArticleState) -> bool:
+        """Whether somebody took this text back: what comes in a stream was not chosen one by one."""
+        return self._has_undone and act_tables.is_taken_back(
+            self._db, state.name or text.article, text.published, blob_id(text.incoming.content, self._like)
+        )
+
     def _draft(self, incoming: Incoming) -> Draft | None:
         """The revision a text will be, None where it is known already; raises InputError, RefusedError."""
         text = admission.read(incoming, self._now)
         state = tables.article_state(self._db, text.article, text.published)
-        if admission.same_text(text, state):
+        if admission.same_text(text, state) or self._is_taken_back(text, state):
             return None
         admission.check_length(text, state, self._force)
         self._serial += 1

@@ -27,6 +27,7 @@ from revtrack.git import BusyError, Repository, commit_log
 from revtrack.git.lock import HeldLock
 from revtrack.index import commit_manifest
 from revtrack.index.commit_manifest import Draft
+from revtrack.store import upkeep
 
 # What is said to be added is on the disk, and the branch that names it.
 SAFE, FAST = "core.fsync=committed,loose-object,reference", "core.fsync=none"
@@ -42,7 +43,7 @@ _END = f"reset {_NOWHERE}\n\ndone\n".encode()
 
 def of(repository: Repository, draft: Draft, like: str) -> commit_log.Commit:
     """The commit that a draft will be, but for its own id; the text's id is of the kind of `like`."""
-    author, email = _person(draft.by) or _configured(repository) or (commit_manifest.PROGRAM, "")
+    author, email = person(repository, draft.by)
     # Git knows no time before 1970; the trailer keeps it.
     authored, added = max(0, times.to_seconds(draft.published)), max(0, times.to_seconds(draft.added))
     file = commit_log.ChangedFile(draft.path, git.blob_id(draft.content, like), True)
@@ -59,10 +60,67 @@ def write(
     like = tip or repository.empty_id()
     commit = of(repository, draft, like)
     stream = b"".join((*_pieces(commit, draft.content, tip), _END))
-    printed = repository.run(*_IMPORT, given=stream, settings=(durability, _LOOSE), keep=(held.file,))
+    with upkeep.swept(repository.path):
+        printed = repository.run(*_IMPORT, given=stream, settings=(durability, _LOOSE), keep=(held.file,))
     commit = replace(commit, id=printed.decode().strip())
     _move(repository, branch, commit.id, tip or like, held, durability)
     return commit
+
+
+def write_act(
+    repository: Repository,
+    branch: str,
+    message: str,
+    by: str,
+    now: str,
+    tip: str,
+    held: HeldLock,
+    durability: str,
+) -> str:
+    """Put a commit that changes no file on top of the commit `tip`; its id. Raises what `write` raises."""
+    author, email = person(repository, by)
+    seconds = max(0, times.to_seconds(now))
+    head = _head(author, email, seconds, seconds, message)
+    stream = b"".join((head, f"from {tip}\n".encode(), b"get-mark :1\n", _END))
+    return _written(repository, branch, stream, tip, held, durability)
+
+
+def write_merge(
+    repository: Repository,
+    branch: str,
+    parents: tuple[str, str],
+    files: Iterable[tuple[bytes, bytes, bytes]],
+    message: str,
+    when: int,
+    tip: str,
+    held: HeldLock,
+    durability: str,
+) -> str:
+    """Put a commit on top of two, one of them the tip; it has the files of the first parent and `files` besides.
+
+    `files` are mode, id and path. All is as given, so that two machines make the same commit.
+    """
+    first, second = parents
+    stream = b"".join(
+        (
+            _head(commit_manifest.PROGRAM, "", when, when, message),
+            f"from {first}\nmerge {second}\n".encode(),
+            *(b"M %b %b %b\n" % (mode, id, _quoted(path)) for mode, id, path in files),
+            b"get-mark :1\n",
+            _END,
+        )
+    )
+    return _written(repository, branch, stream, tip, held, durability)
+
+
+def move(repository: Repository, branch: str, new: str, tip: str, held: HeldLock, durability: str) -> None:
+    """Let the branch name a commit that is on the disk and has the tip below it; raises what `write` raises."""
+    _move(repository, branch, new, tip or "0" * len(new), held, durability)
+
+
+def person(repository: Repository, by: str) -> tuple[str, str]:
+    """The name and address that a commit `by` somebody has, by default by the person at this machine."""
+    return _person(by) or _configured(repository) or (commit_manifest.PROGRAM, "")
 
 
 def write_all(
@@ -86,11 +144,22 @@ def write_all(
             below = ""
         yield _END
 
-    repository.feed(*_IMPORT, given=_gathered(stream()), into=ids, settings=(durability, _PACKED), keep=(held.file,))
+    with upkeep.swept(repository.path):
+        given = _gathered(stream())
+        repository.feed(*_IMPORT, given=given, into=ids, settings=(durability, _PACKED), keep=(held.file,))
     last = _last_line(ids)
     if last:
         _move(repository, branch, last, tip or "0" * len(last), held, durability)
     return last or tip
+
+
+def _written(repository: Repository, branch: str, stream: bytes, tip: str, held: HeldLock, durability: str) -> str:
+    """Make the commit that a stream tells, and let the branch name it; its id."""
+    with upkeep.swept(repository.path):
+        printed = repository.run(*_IMPORT, given=stream, settings=(durability, _LOOSE), keep=(held.file,))
+    id = printed.decode().strip()
+    _move(repository, branch, id, tip, held, durability)
+    return id
 
 
 def _move(repository: Repository, branch: str, new: str, old: str, held: HeldLock, durability: str) -> None:
@@ -117,14 +186,27 @@ def _last_line(file: IO[bytes]) -> str:
 def _pieces(commit: commit_log.Commit, content: bytes, below: str) -> tuple[bytes, ...]:
     """The lines of a commit for fast-import, which answers with its id."""
     return (
-        f"commit {_NOWHERE}\nmark :1\nauthor {commit.author} <{commit.email}> {commit.authored} +0000\n".encode(),
-        f"committer {commit_manifest.PROGRAM} <> {commit.committed} +0000\n".encode(),
-        _data(commit.message.encode()),
+        _head(commit.author, commit.email, commit.authored, commit.committed, commit.message),
         f"from {below}\n".encode() if below else b"",
         f"M 100644 inline {commit.files[0].path}\n".encode(),
         _data(content),
         b"get-mark :1\n",
     )
+
+
+def _head(author: str, email: str, authored: int, committed: int, message: str) -> bytes:
+    """The lines of a commit before those that say what it stands on."""
+    return (
+        f"commit {_NOWHERE}\nmark :1\nauthor {author} <{email}> {authored} +0000\n"
+        f"committer {commit_manifest.PROGRAM} <> {committed} +0000\n"
+    ).encode() + _data(message.encode())
+
+
+def _quoted(path: bytes) -> bytes:
+    """A path as fast-import takes any."""
+    if path[:1] == b'"' or b"\n" in path:
+        return b'"%b"' % path.replace(b"\\", b"\\\\").replace(b'"', b'\\"').replace(b"\n", b"\\n")
+    return path
 
 
 def _gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -9,16 +9,17 @@ taken: no index, no work tree, and the same few milliseconds whatever the archiv
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from revtrack import git
 from revtrack.articles import lookup, times
-from revtrack.errors import StoreError
+from revtrack.errors import StoreError, UnknownError
 from revtrack.index.commit_manifest import BRANCH
 from revtrack.model import Revision
 from revtrack.store import branch
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from revtrack.index.revision_index import Index
     from revtrack.model.archive_answers import Problem
     from revtrack.model.listings import Added, Listing
+    from revtrack.model.recorded_acts import RecordedAct
+    from revtrack.model.synced import Synced
     from revtrack.store.admission import Incoming
     from revtrack.store.bulk import Imported
     from revtrack.store.session import Session
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
 FOLDER = ".revtrack"
 LOCK = "revtrack.lock"
 PATIENCE = 30.0  # seconds to wait for another writer
+T = TypeVar("T")
+_COMMIT = re.compile(r"[0-9A-Fa-f]{4,64}")
 _PAUSE = 0.02  # seconds before the branch is tried again that another program holds
 
 # A push may add revisions, and neither rewrite nor remove any.
@@ -83,20 +88,21 @@ class Store:
         note: str = "",
         source: str = "",
         words: int | None = None,
+        facts: tuple[tuple[str, str], ...] = (),
         now: str | None = None,
         force: bool = False,
     ) -> Added:
         """Keep a text as a revision published at `at`; raises InputError, RefusedError.
 
         `now` is when it was added, by default this moment, and `at` is `now` by default. Of a document whose text the
-        store cannot read, `words` is how many it has.
+        store cannot read, `words` is how many it has. `facts` are names and values that go with it, as of an answer.
         """
         from revtrack.store import admission
 
-        incoming = admission.Incoming(content, article, suffix, at, by, note, source, words)
+        incoming = admission.Incoming(content, article, suffix, at, by, note, source, words, facts)
         text = admission.read(incoming, _moment(now))
         with self.writing() as session:
-            return self._retried(lambda: session.add(text, force))
+            return self.retried(lambda: session.add(text, force))
 
     def add_many(
         self,
@@ -123,8 +129,7 @@ class Store:
         from revtrack.store import verification
 
         tip = self.tip()
-        path = self.index.paths(tip)[self.find_article(article)] if article else None
-        return verification.of(self.repository, self.index, tip, path)
+        return verification.of(self.repository, self.index, tip, self.find_article(article) if article else None)
 
     def gc(self) -> Packed:
         """Pack everything as small as Git can; nothing is thrown away."""
@@ -137,6 +142,46 @@ class Store:
         from revtrack.store import upkeep
 
         return upkeep.tidy(self.repository)
+
+    def undo(self, *, by: str = "", note: str = "", now: str | None = None) -> RecordedAct:
+        """Take back what a person added or did last in the hour before now; raises RefusedError."""
+        from revtrack.store import acting
+
+        return acting.undo(self, by, note, _moment(now))
+
+    def rename(self, article: str, name: str, *, by: str = "", note: str = "", now: str | None = None) -> RecordedAct:
+        """Let an article go by another name; the one before keeps working. Raises UnknownError, RefusedError."""
+        from revtrack.store import acting
+
+        return acting.rename(self, article, name, by, note, _moment(now))
+
+    def join(self, article: str, to: str, *, by: str = "", note: str = "", now: str | None = None) -> RecordedAct:
+        """Let the revisions of an article be those of another one, by time; raises UnknownError, RefusedError."""
+        from revtrack.store import acting
+
+        return acting.join(self, article, to, by, note, _moment(now))
+
+    def sync_with(self, address: str = "", *, unrelated: bool = False, rewritten: bool = False) -> Synced:
+        """Bring this store and another copy of it together; raises StoreError, RefusedError, InputError."""
+        from revtrack.store import syncing
+
+        return syncing.run(self, address, unrelated=unrelated, rewritten=rewritten)
+
+    def divergence(self) -> str:
+        """What to say where the store and a copy that it knows have both grown; empty where they have not."""
+        from revtrack.store import divergence
+
+        return divergence.warning(self)
+
+    def acts(self, article: str | None = None) -> list[RecordedAct]:
+        """What was done to an article, or to all, beside adding to it, oldest first; raises UnknownError."""
+        from revtrack.store import acting
+
+        return acting.of(self, article)
+
+    def aliases(self) -> list[tuple[str, str]]:
+        """Every name that an article had before, and the one it has now."""
+        return self.index.aliases(self.tip())
 
     def articles(self) -> list[Listing]:
         """All articles by name."""
@@ -165,7 +210,15 @@ class Store:
 
     def find_revision(self, article: str, operand: str) -> Revision:
         """The revision a number, `first`, `latest`, a time or a commit id stands for; raises UnknownError."""
-        return lookup.revision(self.revisions(article), operand)
+        known = self.revisions(article)
+        try:
+            return lookup.revision(known, operand)
+        except UnknownError:
+            aside = self.index.set_aside(self.tip(), known[0].article) if _COMMIT.fullmatch(operand) else []
+            found = [one for one in aside if one.commit.startswith(operand.lower())]
+            if len(found) == 1:
+                return found[0]
+            raise
 
     def find_source(self, address: str) -> str | None:
         """The article of which a revision was published at an address, the latest one first; None for none."""
@@ -198,6 +251,10 @@ class Store:
         """Keep values in the index, as long as it lasts; those of other editions go."""
         self.index.keep(self.tip(), edition, values)
 
+    def cut_off(self) -> frozenset[str]:
+        """The commits of a shallow clone before which there are others that are not here."""
+        return self.repository.shallow_commits()
+
     def tables(self) -> Ask:
         """A way to query the tables of the index, brought up to date before each query."""
         return lambda query: self.index.ask(self.tip(), query)
@@ -228,14 +285,19 @@ class Store:
             stale_locks.clear(self.repository, BRANCH, held)
             yield Session(self.repository, self.index, held, commits.SAFE if self.sync else commits.FAST)
 
-    def _retried(self, write: Callable[[], Added]) -> Added:
-        """Write while the store's lock is held, again and again while another program holds or moves the branch."""
+    def retried(self, write: Callable[[], T]) -> T:
+        """Write while the store's lock is held, again and again while another program holds or moves the branch.
+
+        A lock of Git's that is older than the patience is left over, or is not about to go: it is not waited for.
+        """
+        from revtrack.git import stale_locks
+
         end = time.monotonic() + self.patience
         while True:
             try:
                 return write()
             except git.BusyError:
-                if time.monotonic() >= end:
+                if time.monotonic() >= end or stale_locks.age(self.repository, BRANCH) > self.patience:
                     raise
             time.sleep(_PAUSE)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from revtrack.git import Repository
@@ -41,4 +41,20 @@ class Session:
         draft = admission.draft(text, path, self.index.last_serial(tip) + 1)
         commit = commits.write(self.repository, BRANCH, draft, tip, self.lock, self.durability)
         self.index.add_commit(tip, commit, text.words, draft.serial)
-        return Added(commit_manifest.revision(commit, commit.files[0], text.words, state.number), new=True)
+        revision = commit_manifest.revision(commit, commit.files[0], text.words, state.number)
+        return Added(replace(revision, article=state.name or revision.article), new=True)
+
+    def record(self, told: commit_manifest.Trailers, by: str, note: str, now: str) -> str:
+        """Record an act on articles, which changes no file; the commit that says so."""
+        tip = self.tip()
+        serial = self.index.last_serial(tip) + 1
+        return commits.write_act(
+            self.repository,
+            BRANCH,
+            commit_manifest.act_message({**told, "Captured": now}, note, serial),
+            by,
+            now,
+            tip,
+            self.lock,
+            self.durability,
+        )

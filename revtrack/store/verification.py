@@ -8,12 +8,12 @@ though nothing need be wrong with it: nothing vouches for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, zip_longest
 from pathlib import PurePosixPath
 
 from revtrack import git
-from revtrack.articles import paths, plain_text, times
+from revtrack.articles import plain_text, times
 from revtrack.errors import InputError, StoreError
 from revtrack.git import Repository, commit_log
 from revtrack.index import commit_manifest
@@ -27,17 +27,22 @@ _BATCH = 100
 _NAMED = 10  # commits of those that are gone
 
 
-def of(repository: Repository, index: Index, tip: str, path: str | None) -> Iterator[Problem]:
-    """What is wrong with a store, or with the article whose file is named."""
-    if path is None and tip:
+def of(repository: Repository, index: Index, tip: str, article: str | None) -> Iterator[Problem]:
+    """What is wrong with a store, or with one article of it."""
+    if article is None and tip:
         yield from _objects(repository)
     try:
         if tip:
-            yield from _history(repository, tip, path)
-            yield from _index(repository, index, tip, path)
-        yield from _gone(index.missing(tip, path and paths.stem(path)))
+            yield from _history(repository, tip, index.files(tip, article) if article else ())
+            yield from _index(repository, index, tip, article)
+        yield from _gone(index.missing(tip, article))
     except StoreError as error:
         yield Problem(f"the history cannot be read any further: {error}")
+
+
+def of_range(repository: Repository, revisions: str) -> Iterator[Problem]:
+    """What is wrong with the commits of a range and their texts; serial numbers before it are not known."""
+    yield from _history(repository, revisions, (), is_whole=False)
 
 
 def _objects(repository: Repository) -> Iterator[Problem]:
@@ -47,16 +52,16 @@ def _objects(repository: Repository) -> Iterator[Problem]:
             yield Problem(f"git fsck: {line}")
 
 
-def _history(repository: Repository, tip: str, path: str | None) -> Iterator[Problem]:
-    """What is wrong with the commits and their texts, from the first on."""
+def _history(repository: Repository, tip: str, only: Sequence[str], *, is_whole: bool = True) -> Iterator[Problem]:
+    """What is wrong with the commits and their texts, from the first on; of some files, or (none named) of all."""
     serials: dict[str, int] = {}
     order = ("--reverse", "--topo-order", "--no-renames")
-    found = commit_log.read(repository, tip, *order, paths=(f":(literal){path}",) if path else ())
+    found = commit_log.read(repository, tip, *order, paths=tuple(f":(literal){file}" for file in only))
     while batch := list(islice(found, _BATCH)):
         texts = _texts(repository, [file.blob for commit in batch for file in commit.files])
         for commit in batch:
             _, trailers = commit_manifest.read(commit.message)
-            if path is None:
+            if is_whole and not only:
                 yield from _serial(commit, trailers, serials)
             files = [(file, text) for file, text in zip(commit.files, texts, strict=False) if is_article(file)]
             yield from _commit(commit, trailers, files)
@@ -67,7 +72,7 @@ def _texts(repository: Repository, blobs: list[str]) -> Iterator[bytes | None]:
     place = 0
     while place < len(blobs):
         try:
-            for text in repository.blobs(blobs[place:]):
+            for text in repository.blobs(blobs[place:], plain_text.MAX_FILE + 1):
                 place += 1
                 yield text
         except StoreError:
@@ -112,6 +117,9 @@ def _unread(file: commit_log.ChangedFile) -> str:
 
 def _text(file: commit_log.ChangedFile, text: bytes, trailers: Trailers) -> Iterator[str]:
     """What is wrong with the bytes of a revision."""
+    if len(text) > plain_text.MAX_FILE:
+        yield f"its text is larger than {plain_text.MAX_FILE // 1_000_000} MB, which `revtrack add` does not take"
+        return
     if git.blob_id(text, file.blob) != file.blob:
         yield f"its bytes do not have the id {file.blob[:10]} under which Git stores them"
     if trailers and commit_manifest.digest(text) != trailers.get("Content-SHA256"):
@@ -148,10 +156,9 @@ def _facts(commit: commit_log.Commit, article: str, trailers: Trailers) -> Itera
             yield f"its trailer {name} says {trailers[name]}, its commit {times.of_seconds(seconds)}"
 
 
-def _index(repository: Repository, index: Index, tip: str, path: str | None) -> Iterator[Problem]:
+def _index(repository: Repository, index: Index, tip: str, article: str | None) -> Iterator[Problem]:
     """Where the index differs from one made anew."""
     anew = Index(repository, BRANCH, anew=True)
-    article = path and PurePosixPath(path).stem
     kept, made = ((one.revisions(tip, article) if article else one.history(tip)) for one in (index, anew))
     anew.close()
     for here, there in zip_longest(kept, made):

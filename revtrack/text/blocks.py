@@ -14,15 +14,16 @@ from itertools import pairwise
 
 from revtrack.model import Role, Spans
 from revtrack.text import cells, front_matter, page_furniture, roles
+from revtrack.text.expressions import expression
 from revtrack.text.sentences import trimmed
 
-_BLANK = re.compile(r"\n[ \t\r]*\n\s*")
-_LINE = re.compile(r"[^\r\n]+")
-_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
-_OPENS_ITEM = re.compile(r"\s*(?:[-*+\u2022\u2013] |\d{1,3}[.)] |#{1,6} |>|\|)")
+_BLANK = expression(r"\n[ \t\r]*\n\s*")
+_LINE = expression(r"[^\r\n]+")
+_BREAK = expression(r"\r\n|[\n\r\u2028\u2029]")
+_OPENS_ITEM = expression(r"\s*(?:[-*+\u2022\u2013] |\d{1,3}[.)] |#{1,6} |>|\|)")
 # A line of copy that is cut in the middle of a sentence is at least this long, and does not end with one of these.
 _LEAST_ABOVE, _CLOSED = 40, ".!?:;"
-_INNER = re.compile(r"\s*[\[(]?(?!https?:|www\.)[a-z]+(?:[ ,.;:]|$)")
+_INNER = expression(r"\s*[\[(]?(?!https?:|www\.)[a-z]+(?:[ ,.;:]|$)")
 _FEW_LINES = 12
 _WRAP_WIDTHS = range(40, 101)
 

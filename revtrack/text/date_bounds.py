@@ -7,18 +7,18 @@ is bounded by the words of any number as well (`bounds`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.model import DateBound, DateType, Span
+from revtrack.model.named_tuple import NamedTuple
+from revtrack.text.expressions import expression
 
 # How far the words may be from the date, in code points, and how many there can be.
 REACH, LONGEST_PHRASE, LONGEST_EVENT = 80, 5, 6
 
-_WORD = re.compile(r"\w+(?:['-]\w+)*|[^\w\s]")
+_WORD = expression(r"\w+(?:['-]\w+)*|[^\w\s]")
 # What may stand between a bound and its date, in the order it is peeled off: "by about 3 p.m.", "before the May vote".
 _NEARLY = frozenset(("about", "around", "approximately", "roughly", "circa", "c", "ca", "nearly", "almost", "towards"))
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"))
@@ -44,7 +44,7 @@ _LASTING = frozenset(
         "open",
     )
 )
-_RANGE = re.compile(r"\bto\b|[\w.]\s?[-\u2013]\s?\w")
+_RANGE = expression(r"\bto\b|[\w.]\s?[-\u2013]\s?\w")
 _SINCE_CLAUSE = frozenset(("is", "was", "will", "are", "were", "has", "had", "would", "can", "could"))
 _LENGTHS: dict[str, DateBound] = {
     "about": "about",

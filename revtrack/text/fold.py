@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from revtrack.text.expressions import expression
+
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LIKE = {
     " ": _SPACES,
@@ -26,7 +28,7 @@ _TAB = _PLAIN[0]
 # Characters without width or meaning of their own; a fold drops them.
 _UNSEEN = [(unseen, "") for unseen in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"]
 
-_MARKUP = re.compile(
+_MARKUP = expression(
     r"""
       <!--(?:(?!<!--).)*?-->                    # a comment in Markdown or HTML
     | \b(?:https?://|www\.)[^\s<>")\]]+         # an address
@@ -36,8 +38,8 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_SOFT_QUOTES = re.compile(r"``|''")
-_DASHES = re.compile(r" ?(?:--+|[\u2012-\u2015]) ?| - ")
+_SOFT_QUOTES = expression(r"``|''")
+_DASHES = expression(r" ?(?:--+|[\u2012-\u2015]) ?| - ")
 _FORM = ("  ", "--", "``", "''", "*", "_", "](", "<!--", "://", "www.")
 
 

@@ -7,16 +7,16 @@ too ("buyer" -> "buy").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from revtrack import lexicon
+from revtrack.text.expressions import expression
 
 _KEPT = 1 << 14  # words whose base forms are remembered
 _VOWELS = frozenset("aeiouy")
-_DOUBLED = re.compile(r"([bdfgklmnprstvz])\1$")
-_SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)$")
+_DOUBLED = expression(r"([bdfgklmnprstvz])\1$")
+_SIBILANT = expression(r"(?:s|x|z|ch|sh|o)$")
 
 
 @lru_cache(maxsize=_KEPT)

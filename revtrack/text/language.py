@@ -6,11 +6,11 @@ letters are of another script.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import islice
 
 from revtrack import lexicon
+from revtrack.text.expressions import expression
 from revtrack.text.tokens import LETTERS
 
 # Words looked at; more would not change the answer.
@@ -23,7 +23,7 @@ FEWEST = 20
 ENOUGH = 0.1
 
 # Numbers and signs belong to no language.
-_WORD = re.compile(LETTERS)
+_WORD = expression(LETTERS)
 _LONGEST_LETTER = "\u024f"
 
 

@@ -12,11 +12,13 @@ import re
 import string
 from collections.abc import Callable, Iterator
 
+from revtrack.text.expressions import expression
+
 # Letters from here on are not signs of a regular expression.
 FIRST = 0x100
 # Nor are these. A grammar of no more kinds takes them: a set of letters below 256 costs a hundredth to compile.
 FEW = string.ascii_letters + "".join(filter(str.isalpha, map(chr, range(0x80, FIRST))))
-_CHOICE = re.compile(r"\(\?:((?:\w|\[\w+\])(?:\|(?:\w|\[\w+\]))*)\)")
+_CHOICE = expression(r"\(\?:((?:\w|\[\w+\])(?:\|(?:\w|\[\w+\]))*)\)")
 
 
 def rules(grammar: str) -> Iterator[tuple[str, str]]:

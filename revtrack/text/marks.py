@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from revtrack.model import Block, Span
+from revtrack.model.named_tuple import NamedTuple
+from revtrack.text.expressions import expression
 
-_DOUBLE = re.compile("''|``|[\"\u201c\u201d\u201e\u00ab\u00bb]")
+_DOUBLE = expression("''|``|[\"\u201c\u201d\u201e\u00ab\u00bb]")
 _OPENING, _CLOSING = "\u201c\u201e\u00ab``", "\u201d\u00bb"
-_SINGLE_OPEN = re.compile(r"(?<![\w'\u2019])[\u2018'](?!(?:em|tis|til|twas|cause|n)\b|\d\ds\b|['\s])", re.IGNORECASE)
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?\u2026)])['\u2019](?!\w)")
+_SINGLE_OPEN = expression(r"(?<![\w'\u2019])[\u2018'](?!(?:em|tis|til|twas|cause|n)\b|\d\ds\b|['\s])", re.IGNORECASE)
+_SINGLE_CLOSE = expression(r"(?<=[\w.,!?\u2026)])['\u2019](?!\w)")
 
 
 class Piece(NamedTuple):

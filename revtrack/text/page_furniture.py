@@ -6,10 +6,10 @@ harbour on Thursday" is a caption.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from revtrack import lexicon
+from revtrack.text.expressions import expression
 
 _LONGEST_LINE = 200
 _LONGEST_CREDIT = 120
@@ -17,9 +17,9 @@ _LONGEST_LEAD = 40
 _SIGNS = " \t*_>#()[]-\u2013\u2014\u2022|."
 _ASKS = ("sign up", "subscribe", "get our", "get the", "join our")
 _NAME_JOINERS = frozenset(("and", "by", "for", "of", "via", "the", "de", "la", "van", "von", "from", "courtesy"))
-_WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*")
-_PARTS = re.compile(r"/| via |\|")
-_DIGIT = re.compile(r"\d")
+_WORD = expression(r"[^\W\d_][\w'\u2019.-]*")
+_PARTS = expression(r"/| via |\|")
+_DIGIT = expression(r"\d")
 
 
 def is_furniture(block: str) -> bool:

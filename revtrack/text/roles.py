@@ -8,40 +8,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 from revtrack import lexicon
 from revtrack.model import NoticeType, Role
 from revtrack.text import notice_formulas, page_furniture
+from revtrack.text.expressions import expression
+from revtrack.text.remembered import remembered
 from revtrack.text.tokens import RUN
 
 LINES_BEFORE_HEADLINE = 4
-# What is read from longer paragraphs is not kept, so that what is kept stays small; copy has few such.
-LONGEST_KEPT = 2000
 
-_HEADING = re.compile(r"#{1,6} ")
-_ITEM = re.compile(r"(?:[-*+\u2022\u2013] |\d{1,3}[.)] )")
-_BYLINE = re.compile(r"by (?=[A-Z])[\w.,'&| -]{2,120}", re.IGNORECASE)
-_BETWEEN_NAMES = re.compile(r", and |, | and | & ")
+_HEADING = expression(r"#{1,6} ")
+_ITEM = expression(r"(?:[-*+\u2022\u2013] |\d{1,3}[.)] )")
+_BYLINE = expression(r"by (?=[A-Z])[\w.,'&| -]{2,120}", re.IGNORECASE)
+_BETWEEN_NAMES = expression(r", and |, | and | & ")
 _BYLINE_WORDS = frozenset(("and", "for", "in", "of", "the", "with", "editor", "correspondent", "reporter", "writer"))
-_DATELINE = re.compile(r"[A-Z][A-Z .,']+(?:\([A-Za-z ]+\))? ?(?:--|[-\u2013\u2014]) ?")
-_TIME_WORD = re.compile(RUN)
-_READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?[ -]read")
+_DATELINE = expression(r"[A-Z][A-Z .,']+(?:\([A-Za-z ]+\))? ?(?:--|[-\u2013\u2014]) ?")
+_TIME_WORD = expression(RUN)
+_READING_TIME = expression(r"\d+[ -]min(?:ute)?s?[ -]read")
 # "140 comments", "1.2k shares", "Comments (12)": the counters of a page.
-_COUNTER = re.compile(
+_COUNTER = expression(
     r"[\d.,]+[km]? (?:comments?|shares?|likes?|views?|reactions?|reads?|replies|retweets?|reposts?)"
     r"|(?:comments?|shares?|likes?|views?|reactions?|replies)[ :]*\(?[\d.,]+[km]?\)?"
 )
-_MINUTES = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
-_CLOCK = re.compile(r"\d[\d:.,h]*(?:st|nd|rd|th|am|pm|z)?")
+_MINUTES = expression(r"\b\d{1,2}[:.h]\d\d\b")
+_CLOCK = expression(r"\d[\d:.,h]*(?:st|nd|rd|th|am|pm|z)?")
 # "Update, 4 March:" and "CORRECTION (Nov. 3, 2016):" are "Update:" and "Correction:".
-_DATED_LEAD = re.compile(
+_DATED_LEAD = expression(
     r"\A(update|updated|corrections?|clarification|editor's note),? ?\(?(?=[^:]*\d)[\w .,']{3,40}\)?:", re.IGNORECASE
 )
 # "This May 3 story corrects" is "this story corrects".
-_DATED_STORY = re.compile(r"\bthis [a-z]{3,9}\.? \d{1,2},? (?:\d{4} )?(?=(?:article|item|piece|post|report|story)\b)")
+_DATED_STORY = expression(r"\bthis [a-z]{3,9}\.? \d{1,2},? (?:\d{4} )?(?=(?:article|item|piece|post|report|story)\b)")
 # "Updated at 10.15 to correct the number of passengers", "We've updated this piece to correct ...".
-_MENDED = re.compile(
+_MENDED = expression(
     r"(?:(?:amended|corrected|edited|updated)(?: (?:at|on) [\w .,:'-]{2,40}?)?"
     r"|we(?:'ve| have) (?:amended|changed|corrected|edited|updated) (?:our|the|this)"
     r" (?:article|column|coverage|headline|item|page|piece|post|report|story)),? to (\w+)\b"
@@ -55,7 +55,7 @@ _PURPOSES: dict[str, NoticeType] = {
     "reflect": "update",
     "remove": "correction",
 }
-_SENTENCE_END = re.compile(r"[.!?:;,]['\")\]]*$")
+_SENTENCE_END = expression(r"[.!?:;,]['\")\]]*$")
 _LEAD = " \t*_>#([-\u2013\u2014\u2022"
 _LONGEST_TITLE = 24
 _LONGEST_HEADING = 12
@@ -64,18 +64,9 @@ _NOTICE_LEAD = 400
 _LONGEST_NOTICE_TITLE = 40
 
 
+@remembered
 def of(block: str, *, opening: bool = False, last: bool = False) -> Role:
     """The role of a block of plain text; `opening` with no headline or copy above it."""
-    return (_kept_role if len(block) <= LONGEST_KEPT else _role)(block, opening, last)
-
-
-# The versions of an article have most of their paragraphs in common.
-@lru_cache(maxsize=1024)
-def _kept_role(block: str, opening: bool, last: bool) -> Role:
-    return _role(block, opening, last)
-
-
-def _role(block: str, opening: bool, last: bool) -> Role:
     if _is_furniture(block) or page_furniture.is_furniture(block) or _is_moment(block, opening=opening):
         return "furniture"
     if notice_type(block) or is_notice_title(block):

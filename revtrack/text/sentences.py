@@ -11,8 +11,9 @@ from functools import cache
 
 from revtrack import lexicon
 from revtrack.model import Span
+from revtrack.text.expressions import expression
 
-_END = re.compile(
+_END = expression(
     r"""
     [.!?\u2026](?<![.!?\u2026]{2}) [.!?\u2026]*  # a run is tried from its first mark alone
     (?P<close>["')\]]*)
@@ -21,9 +22,9 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"[^\s\"'(\[]*$")
-_INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Z]$")
-_NEXT_WORD = re.compile(r"[\"'`(\[]*([\w']+)")
+_LAST_WORD = expression(r"[^\s\"'(\[]*$")
+_INITIALS = expression(r"(?:[A-Za-z]\.)*[A-Z]$")
+_NEXT_WORD = expression(r"[\"'`(\[]*([\w']+)")
 _LONGEST_WORD = 24
 
 

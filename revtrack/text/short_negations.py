@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from revtrack.text.expressions import expression
 
 _WHOLE = {"won't": "will not", "can't": "can not", "cannot": "can not", "shan't": "shall not", "ain't": "is not"}
-_SHORT = re.compile(r"\b(?:won't|can't|cannot|shan't|ain't)\b|n't\b")
+_SHORT = expression(r"\b(?:won't|can't|cannot|shan't|ain't)\b|n't\b")
 
 
 def written_out(text: str) -> str:

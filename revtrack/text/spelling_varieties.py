@@ -6,17 +6,17 @@ the rest, word by word or by the beginning of a word.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 
 from revtrack import lexicon
+from revtrack.text.expressions import expression
 
 _KEPT = 1 << 14
 _SHORTEST = 3
 _LONGEST = 45  # letters of the longest word in dictionaries of English; the rules would take a longer one square time
-_ISE = re.compile(r"(?<=[a-z]{3})([iy])s(e[ds]?|ing|ers?|ations?|able|ational)$")
-_DOUBLED = re.compile(r"([aeiouy][a-z]*[aeiou])ll(ed|ing|ers?|ings)$")
+_ISE = expression(r"(?<=[a-z]{3})([iy])s(e[ds]?|ing|ers?|ations?|able|ational)$")
+_DOUBLED = expression(r"([aeiouy][a-z]*[aeiou])ll(ed|ing|ers?|ings)$")
 
 
 @lru_cache(maxsize=_KEPT)

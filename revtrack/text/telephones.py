@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from revtrack.model import Span
+from revtrack.text.expressions import expression
 
 FEWEST_DIGITS, LONGEST = 7, 24
 SIGNS = "0123456789 ().+-"
-_NUMBER = re.compile(r"\(?\+?[0-9]{1,5}\)?(?:[ .-]\(?[0-9]{2,6}\)?){1,4}[ .-][0-9]{3,6}|0[0-9]{3,4}[ -][0-9]{6}")
-_LOCAL = re.compile(r"[0-9]{3}[.-][0-9]{4}")
+_NUMBER = expression(r"\(?\+?[0-9]{1,5}\)?(?:[ .-]\(?[0-9]{2,6}\)?){1,4}[ .-][0-9]{3,6}|0[0-9]{3,4}[ -][0-9]{6}")
+_LOCAL = expression(r"[0-9]{3}[.-][0-9]{4}")
 # An amount in groups of three digits, a date, or years.
-_OTHERS = re.compile(
+_OTHERS = expression(
     r"[1-9][0-9]{0,2}(?: [0-9]{3})+|[0-9]{1,2}[.-][0-9]{1,2}[.-](?:[0-9]{2}){1,2}"
     r"|(?:1[5-9]|20)\d\d(?:[ .-](?:1[5-9]|20)\d\d)+"
 )

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
-_TOKEN = re.compile(
+from revtrack.model.named_tuple import NamedTuple
+from revtrack.text.expressions import expression
+
+_TOKEN = expression(
     r"""
       \d{4}-\d\d-\d\d (?: T\d\d:\d\d (?: :\d\d )? (?: Z | [+-]\d\d:?\d\d )? )? (?![\w-])
     | \d{1,2} (?: [:.]\d\d ){0,2} [ ]? (?: [aApP]\.[mM]\. | [aApP][mM]\b )

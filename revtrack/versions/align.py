@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from revtrack.model import Claims, Mark, Role, SentenceOp, SentenceOpName, Spans
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.cells import EDGE
 from revtrack.text.fold import fold, plain
 from revtrack.versions import kept_places

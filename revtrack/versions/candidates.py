@@ -7,13 +7,13 @@ rare word or are in the same gap are looked at, which keeps the work near linear
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from math import log
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.model import Role
+from revtrack.model.named_tuple import NamedTuple
+from revtrack.text.expressions import expression
 from revtrack.versions.anchors import ALL_PAIRS, Pair, Pairing, gaps, in_order, near
 
 # Likeness runs from 0 to 1000. Enough anywhere in the text, and enough right beside a pair.
@@ -33,7 +33,7 @@ RARE_LIMIT = 12
 Scored = tuple[int, int, int]  # likeness, old sentence, new sentence
 
 # Not `text.tokens.COMPARED`: the weights were measured with words cut at apostrophes, so that "Trump's" holds "Trump".
-_WORD = re.compile(r"\w+(?:[.,]\d+)*")
+_WORD = expression(r"\w+(?:[.,]\d+)*")
 
 
 class Side(NamedTuple):

@@ -9,7 +9,6 @@ Sources are compared in `versions.sources`; when a claim is back after some revi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -18,6 +17,7 @@ from revtrack import lexicon
 from revtrack.model import AnyClaim, Attribution, Claims, Date, Figure, Passage, Span, Spans
 from revtrack.text import date_bounds, numerals
 from revtrack.text.date_bounds import REACH, BoundWords
+from revtrack.text.expressions import expression
 from revtrack.text.fold import fold, plain
 from revtrack.versions import nouns
 
@@ -28,10 +28,10 @@ ANOTHER_STATEMENT = 0.6
 # The letters of a currency's code: GBP.
 CURRENCY = 3
 STAGES = frozenset(("early", "mid", "late", "end", "middle", "close", "rest", "remainder"))
-_LENGTH = re.compile(r"([\d.]*)([TYMWDHS])")
+_LENGTH = expression(r"([\d.]*)([TYMWDHS])")
 _SECONDS = {"W": 604_800, "D": 86_400, "H": 3600, "M": 60, "S": 1}
-_NUMBER_TO = re.compile(r"(?<=\d) (?:to|or) (?=\d)")
-_ARTICLE, _PAST = re.compile(r"^an? "), re.compile(r"\bpast\b")
+_NUMBER_TO = expression(r"(?<=\d) (?:to|or) (?=\d)")
+_ARTICLE, _PAST = expression(r"^an? "), expression(r"\bpast\b")
 
 
 def extent(figure: Figure) -> tuple[Decimal | None, Decimal | None]:

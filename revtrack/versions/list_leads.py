@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from revtrack.model import Block, Claims
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.fold import fold
 from revtrack.versions.phrases import shorten
 

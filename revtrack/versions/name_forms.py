@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from revtrack import lexicon
 from revtrack.text import inflection
+from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
 from revtrack.text.spelling_varieties import usual
 
@@ -22,11 +23,11 @@ LONG_STEM = 6
 _COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower"))
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 # Letters with stops: "U.S.", "J.K."
-_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_WORD_BEFORE = re.compile(r"[\w'.-]+ ")
+_INITIALS = expression(r"\b(?:[^\W\d_]\.){2,}")
+_WORD_BEFORE = expression(r"[\w'.-]+ ")
 # How far before a name its titles are looked for, in code points.
 TITLE_REACH = 60
-_SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?|/+$")
+_SCHEME = expression(r"^(?:https?://)?(?:www\.)?|/+$")
 
 
 def same_name(old: str, new: str) -> bool:

@@ -9,6 +9,7 @@ import re
 
 from revtrack import lexicon
 from revtrack.model import Claims, Figure, Span
+from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
 from revtrack.text.spelling_varieties import usual
 from revtrack.text.tokens import RUN
@@ -18,9 +19,9 @@ from revtrack.versions.way import sentence_at
 # How far behind its number a noun may end, and its fate be named, in code points; chosen on the development set.
 NOUN_REACH, FATE_REACH = 40, 80
 
-_WORD = re.compile(RUN)
-_INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
-_CLAUSE_END = re.compile(r"[,;:.!?\"\u201c\u201d](?!\d)|\b(?:and|but|while)\b")
+_WORD = expression(RUN)
+_INITIALS = expression(r"\b(?:[A-Za-z]\.){2,}")
+_CLAUSE_END = expression(r"[,;:.!?\"\u201c\u201d](?!\d)|\b(?:and|but|while)\b")
 
 
 _MORE, _MORE_WORDS = "more", frozenset(("more", "other", "others", "further", "additional"))

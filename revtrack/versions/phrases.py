@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from revtrack.model import Bound, Span
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.fold import fold
 
 ELLIPSIS = "..."

@@ -7,6 +7,7 @@ import re
 from revtrack import lexicon
 from revtrack.model import Claims, Date, Figure, Name, Span
 from revtrack.text import inflection
+from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
 from revtrack.versions import phrases
 from revtrack.versions.way import sentence_at
@@ -14,10 +15,10 @@ from revtrack.versions.way import sentence_at
 # A clause of more words is not read in a notice; words shown before and behind a value that is quoted.
 LONGEST, AROUND = 16, 4
 REACH = 120
-_BROKEN = re.compile(r"[;:!?\"\u201c\u201d()\[\]|]|\.\s|\s[-\u2013\u2014]\s")
-_CONNECTIVE = re.compile(r"(?:and|but|however|meanwhile|so|still|yet),? ", re.IGNORECASE)
+_BROKEN = expression(r"[;:!?\"\u201c\u201d()\[\]|]|\.\s|\s[-\u2013\u2014]\s")
+_CONNECTIVE = expression(r"(?:and|but|however|meanwhile|so|still|yet),? ", re.IGNORECASE)
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "there", "who"))
-_PAST = re.compile(r"[a-z]{2,}ed")
+_PAST = expression(r"[a-z]{2,}ed")
 
 
 def up_to(claims: Claims, span: Span) -> str:

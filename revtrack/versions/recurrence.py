@@ -7,9 +7,10 @@ where comparing its two versions would report no change of it.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import NamedTuple
+from functools import lru_cache
 
 from revtrack.model import AnyClaim, Attribution, Claims, Date, Figure, Name, Quote
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.fold import fold
 from revtrack.versions import nouns, sources, wording
 from revtrack.versions.identity import (
@@ -95,6 +96,7 @@ def returns_as(claim: AnyClaim) -> Hashable | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """Words without case, and without what typography alone can change."""
     return fold(text).lower().strip(" .,;:\"'")

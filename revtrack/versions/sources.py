@@ -13,6 +13,7 @@ from functools import cache
 from revtrack import lexicon
 from revtrack.model import Label, Source
 from revtrack.text import numerals
+from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
 from revtrack.text.spelling_varieties import usual
 from revtrack.versions import wording
@@ -26,8 +27,8 @@ SAME_PARTY = 0.5
 # Share of letters in common (difflib's ratio) from which a surname alone and one with a given name may be a slip.
 ONE_SURNAME = 0.85
 
-_NUMERO, _INITIALS = re.compile(r"\bno\. ?(?=\d)", re.I), re.compile(r"\b(?:[A-Za-z]\.){2,}")
-_ASIDE = re.compile(r"\([^()]*\)|,? (?:who|whose|which|speaking|citing|quoting)\b.*")
+_NUMERO, _INITIALS = expression(r"\bno\. ?(?=\d)", re.I), expression(r"\b(?:[A-Za-z]\.){2,}")
+_ASIDE = expression(r"\([^()]*\)|,? (?:who|whose|which|speaking|citing|quoting)\b.*")
 
 
 def labels(old: Source | None, new: Source | None) -> list[Label]:

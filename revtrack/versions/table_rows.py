@@ -10,17 +10,18 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from revtrack.model import Block, Claims
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.cells import EDGE
+from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
 from revtrack.versions.anchors import FREE, Pairing, same
 
 # Between two tables; a rule inside one leaves an edge on its line.
-_EMPTY_LINE = re.compile(r"\n[^\S\n\x1f]*\r?\n|\r[^\S\r\n\x1f]*\r")
-_VALUE = re.compile(r"[^\w\s]*\s?\d[\d\s.,:/\u2009\u202f-]*\s?(?:%|[a-z]{1,3}\.?)?[^\w\s]*|[^\w]+|n/?a", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[-/\u2013]\d\d(?:\d\d)?)?")
+_EMPTY_LINE = expression(r"\n[^\S\n\x1f]*\r?\n|\r[^\S\r\n\x1f]*\r")
+_VALUE = expression(r"[^\w\s]*\s?\d[\d\s.,:/\u2009\u202f-]*\s?(?:%|[a-z]{1,3}\.?)?[^\w\s]*|[^\w]+|n/?a", re.IGNORECASE)
+_YEAR = expression(r"(?:19|20)\d\d(?:[-/\u2013]\d\d(?:\d\d)?)?")
 # So many cells at the left of a row are its heading, where fewer would not tell it from the others.
 LONGEST_HEADING = 3
 # What a heading of a column is under.

@@ -9,22 +9,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from revtrack.model import Block, Claims, Span
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.cells import EDGE
+from revtrack.text.expressions import expression
 from revtrack.text.markup import Shown, shown
 
 Form = Literal["paragraph", "heading", "item", "row", "quotation"]
 
-_ITEM = re.compile(r"(?:[-*+\u2022\u2013]|(?P<number>\d{1,3}[.)])) ")
+_ITEM = expression(r"(?:[-*+\u2022\u2013]|(?P<number>\d{1,3}[.)])) ")
 # What parts the heading of a table from its other rows, or tells a cell of it.
-_RULE = re.compile(r"\|?[ \t]*:?-{2,}")
-_HEADING_CELL = re.compile(r"<th\b", re.IGNORECASE)
+_RULE = expression(r"\|?[ \t]*:?-{2,}")
+_HEADING_CELL = expression(r"<th\b", re.IGNORECASE)
 # A tag of a heading, and others behind it that may stand before its words; looked for in so many code points.
-_HEADING = re.compile(r"<h[1-6]\b[^<>]*>\s*(?:<[^<>]*>\s*)*\Z", re.IGNORECASE)
+_HEADING = expression(r"<h[1-6]\b[^<>]*>\s*(?:<[^<>]*>\s*)*\Z", re.IGNORECASE)
 _TAGS_BEFORE = 200
-_EMPTY_LINE = re.compile(r"\n[^\S\n]*\r?\n|\r[^\S\r\n]*\r")
+_EMPTY_LINE = expression(r"\n[^\S\n]*\r?\n|\r[^\S\r\n]*\r")
 
 
 class Setting(NamedTuple):

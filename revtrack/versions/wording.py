@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
 from revtrack import lexicon
+from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
 from revtrack.text.tokens import WEIGHED
 
 Bag = Counter[str]
 """Words with how often they occur, to be counted once and compared often."""
 
-_WORD = re.compile(WEIGHED)
+_WORD = expression(WEIGHED)
 
 
 def words(text: str) -> list[str]:

@@ -8,18 +8,18 @@ The spaces go with the words: a word taken out takes the space after it. Swappin
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from revtrack import lexicon
 from revtrack.model import Mark, MarkOp
+from revtrack.text.expressions import expression
 from revtrack.text.tokens import COMPARED
 from revtrack.versions.anchors import frame, same
 
 # A word with its inner marks ("U.S", "10,000", "don't"), an editorial bracket around one word, or one sign.
-_TOKEN = re.compile(rf"\[\w+\]|{COMPARED}|[^\w\s]")
+_TOKEN = expression(rf"\[\w+\]|{COMPARED}|[^\w\s]")
 
 # Kept words without content are confetti when at least this many words changed around each of them.
 CONFETTI = 8

@@ -15,9 +15,11 @@ import click
 import pytest
 
 from revtrack.cli import COMMANDS, main
+from revtrack.watch.wire_answer import NoAnswer
 from tests.commands.made_once import made_once
 from tests.commands.newsdesk import FIRST, SECOND, Desk, drafted
 from tests.intake.documents.writers import docx_package, to_docx, to_html
+from tests.watch.loopback import ScriptedClock
 
 
 def examples() -> list[str]:
@@ -30,10 +32,17 @@ def examples() -> list[str]:
 
 
 @pytest.fixture
-def story(empty: Desk, all_that_is_named: Path) -> Desk:
+def story(empty: Desk, all_that_is_named: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A store with two revisions of `story`, and the files that the examples name."""
     shutil.copytree(all_that_is_named, empty.folder, dirs_exist_ok=True)
+    monkeypatch.setattr("revtrack.watch.watching.SystemClock", lambda: ScriptedClock(0))
+    monkeypatch.setattr("revtrack.watch.wire.Wire.ask", no_answer)
     return empty
+
+
+async def no_answer(_: object, url: str, __: object) -> NoAnswer:
+    """What `watch run` gets: the hosts that the examples name are not there."""
+    return NoAnswer(url, "cannot be reached")
 
 
 @pytest.fixture(scope="session")
@@ -47,11 +56,13 @@ def all_that_is_named(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def fill(empty: Desk) -> None:
     empty.ok("init")
     empty.ok("init", "newsdesk")
+    subprocess.run(["git", "-C", str(empty.folder), "init", "-q", "--bare", "backup.git"], check=True)
     for name in ("draft.txt", "story.txt"):
         empty.write(name, FIRST)
     empty.ok("add", "story.txt", "--at", "2024-10-30")
     empty.write("final.txt", SECOND)
     empty.write("story.txt", SECOND)
+    empty.write("updated.txt", f"Toll rises\n\nUpdated 31 October 2024, 15:04 GMT\n\n{SECOND}")
     empty.write("draft.docx", to_docx(f"# {FIRST}"))
     empty.write("published.html", to_html(f"# {SECOND}"))
     deleted = "<w:del><w:r><w:delText>at least 12</w:delText></w:r></w:del>"
@@ -67,6 +78,10 @@ def fill(empty: Desk) -> None:
         empty.write(name, SECOND)
     empty.ok("diff", "story", "--format", "json", "-o", "diff.json")
     archives(empty)
+    follows = "".join(
+        f'[[follow]]\nurl = "https://news.example/{name}"\nname = "{name}"\n' for name in ("rss.xml", "terms")
+    )
+    empty.write("watch.toml", f'contact = "desk@paper.example"\n{follows}')
 
 
 def archives(desk: Desk) -> None:
@@ -104,6 +119,8 @@ def test_examples_work(line: str, request: pytest.FixtureRequest) -> None:
     """What help shows can be typed; `init` comes first, where no store is yet."""
     _, *args = shlex.split(re.split(r" [<>] ", line)[0])
     desk: Desk = request.getfixturevalue("empty" if args[0] == "init" else "story")
+    if args[0] in ("undo", "join"):
+        desk.ok("add", "draft.txt")  # now: an undo goes back an hour
     stdin = desk.folder / "wire.jsonl" if args[:2] == ["import", "jsonl"] else desk.folder / "second.txt"
     result = desk.run(*args, stdin=stdin.read_bytes())
     assert result.exit_code == 0, result.stderr

@@ -1,4 +1,4 @@
-"""docs/search.md is a session that works: what it shows is what is printed."""
+"""docs/searching.md is a session that works: what it shows is what is printed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from test_readme import environment, files, matches, refreshed, session, steps
 
 __all__ = ["environment"]
 
-PAGE = Path(__file__).parents[2] / "docs" / "search.md"
+PAGE = Path(__file__).parents[2] / "docs" / "searching.md"
 
 
 def test_the_page_is_a_session_that_works(tmp_path: Path, environment: dict[str, str]) -> None:

@@ -15,17 +15,17 @@ from tests.report.samples import one_version, rising, shown, steps
 
 def test_the_sentence_counts_revisions_and_changes() -> None:
     assert shown(rising()).sentence == (
-        "4 revisions from 1 October 2024, 08:00 UTC to 4 October 2024, 08:00 UTC; 2 claim changes, 2 of them serious."
+        "4 versions from 1 October 2024, 08:00 UTC to 4 October 2024, 08:00 UTC; 2 claim changes, 2 of them serious."
     )
 
 
 @pytest.mark.parametrize(
     ("made", "sentence"),
     [
-        (one_version(), "1 revision, 1 October 2024, 08:00 UTC."),
+        (one_version(), "1 version, 1 October 2024, 08:00 UTC."),
         (
             steps("Rain.", "Snow."),
-            "2 revisions from 1 October 2024, 08:00 UTC to 2 October 2024, 08:00 UTC; no claims changed.",
+            "2 versions from 1 October 2024, 08:00 UTC to 2 October 2024, 08:00 UTC; no claims changed.",
         ),
     ],
 )
@@ -82,11 +82,11 @@ def test_labels_that_would_run_into_each_other_are_left_out() -> None:
 @pytest.mark.parametrize(
     ("spoken", "when"),
     [
-        ((True, True, True), "from the first revision"),
-        ((False, True, True), "from revision 2"),
-        ((True, True, False), "from the first revision to revision 2"),
-        ((True, False, False), "only in revision 1"),
-        ((True, False, True), "only in revision 1; from revision 3"),
+        ((True, True, True), "from the first version"),
+        ((False, True, True), "from version 2"),
+        ((True, True, False), "from the first version to version 2"),
+        ((True, False, False), "only in version 1"),
+        ((True, False, True), "only in version 1; from version 3"),
     ],
 )
 def test_a_speaker_enters_and_leaves(spoken: tuple[bool, ...], when: str) -> None:

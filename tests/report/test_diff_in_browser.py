@@ -231,8 +231,9 @@ def test_the_first_printed_page_is_a_summary(visit: Any) -> None:
     assert page.locator(".first").evaluate(BOTTOM) <= 980
 
 
-def test_the_page_of_a_grown_story_is_not_long(visit: Any) -> None:
-    page = visit(html.diff(compared(1, 12)), viewport={"width": 1440, "height": 900}).page
+@pytest.mark.parametrize(("old", "new"), [(1, 12), (5, 12)])
+def test_the_page_of_a_grown_story_is_not_long(visit: Any, old: int, new: int) -> None:
+    page = visit(html.diff(compared(old, new)), viewport={"width": 1440, "height": 900}).page
     assert page.evaluate("document.documentElement.scrollHeight") <= 9_000
     assert page.locator("#text").evaluate("(one) => one.getBoundingClientRect().top") <= 3_000
 

@@ -43,6 +43,25 @@ def test_first_to_last_is_read_in_a_hundred_lines() -> None:
     assert "--all" in " ".join(lines[-2:])
 
 
+@pytest.mark.parametrize(("old", "new"), [(3, 12), (4, 9), (5, 12), (8, 12)])
+def test_of_many_passages_the_less_serious_have_a_line_each_and_none_is_left_out(old: int, new: int) -> None:
+    text = printed(old, new)
+    assert len(text.splitlines()) <= 100
+    page = diff_page.of(compared(old, new))
+    folded = text.partition("Told differently, too: ")[2]
+    whole = int(re.search(r"Told differently: (\d+)", text)[1]) - int(re.search(r"\d+", folded)[0])  # type: ignore[index]
+    assert 1 <= whole < len(page.told_differently)
+    listed = {number for part in re.findall(r"\d+(?:-\d+)?", folded) for number in spread(part)}
+    missing = {number for one in page.told_differently[whole:] for number in one.numbers} - listed
+    assert not missing
+    assert "--all unfolds passages" in " ".join(text.split())
+
+
+def spread(part: str) -> range:
+    first, _, last = part.partition("-")
+    return range(int(first), int(last or first) + 1)
+
+
 @pytest.mark.parametrize(("old", "new"), [(1, 12), (6, 12), *pairwise(range(1, 13))])
 def test_each_sentence_is_shown_once(old: int, new: int) -> None:
     """A sentence of the new text, as far as it can be told from its first words."""

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from test_history_html import page as written
 
+from revtrack.report import html
 from tests.report.samples import EVERY_HISTORY, five_hundred, one_version, rising
 from tests.report.watched import assert_everyone_can_read_it, assert_nothing_ran, assert_nothing_sticks_out
 
@@ -98,6 +99,8 @@ def test_a_link_to_a_change_unfolds_it(visit: Any) -> None:
 def test_five_hundred_revisions_open_and_scroll_inside_their_frame(visit: Any) -> None:
     seen = visit(written(five_hundred()), viewport={"width": 360, "height": 800})
     assert seen.page.locator(".moment").count() == 500
-    assert seen.page.evaluate("document.querySelector('.time-line').parentElement.scrollWidth") > 5_000
+    assert seen.page.locator(".moments .moment:visible").count() == html.SHOWN
+    assert 1_000 < seen.page.evaluate("document.querySelector('.time-line').parentElement.scrollWidth") < 2_000
+    assert seen.page.evaluate("document.querySelectorAll('*').length") < 18_000
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= 360
     assert_nothing_ran(seen)

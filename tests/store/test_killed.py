@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 import pytest
 
+from revtrack import git as git_of
 from revtrack.errors import StoreError
 from revtrack.git import stale_locks
 from revtrack.store import Store
@@ -216,3 +217,27 @@ def test_git_keeps_the_lock_while_it_lives(store: Store) -> None:
     finally:
         os.killpg(writer.pid, signal.SIGKILL)
     assert Store(store.path, patience=5).add(b"One.\n", "storm", now=NOW).new
+
+
+def test_a_full_disk_says_so_and_keeps_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git's own words for it differ; what it leaves behind would take more of the disk with each try."""
+    run = git_of.Repository.run
+
+    def full(self: git_of.Repository, *arguments: str, **named: object) -> bytes:
+        if arguments[0] == "fast-import":
+            (self.path / "objects/pack/tmp_pack_a1b2c3").write_bytes(b"x" * 1000)
+            (self.path / "fast_import_crash_4711").write_text("fatal: out of space")
+            complaint = b"fatal: sha1 file 'objects/pack/tmp_pack_a1b2c3' write error. Out of diskspace"
+            self._check(128, arguments, complaint)
+        return run(self, *arguments, **named)  # type: ignore[arg-type]
+
+    store.add(b"One.\n", "storm", now=NOW)
+    (store.path / "objects/pack").mkdir(exist_ok=True)
+    old = store.path / "objects/pack/tmp_pack_of_a_push"
+    old.touch()
+    os.utime(old, (time.time() - 60,) * 2)
+    monkeypatch.setattr(git_of.Repository, "run", full)
+    with pytest.raises(StoreError, match=r"news.*: the disk is full and nothing was added: free some space"):
+        store.add(b"Two.\n", "storm", now=NOW)
+    assert [path.name for path in (store.path / "objects/pack").iterdir()] == [old.name]
+    assert not [*store.path.glob("fast_import_crash_*")]

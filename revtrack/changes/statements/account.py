@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import NamedTuple
 
 from revtrack.changes import repeats
 from revtrack.changes.statements import exchanged, shorter_mentions, statement_changes, verdict
@@ -13,6 +12,7 @@ from revtrack.changes.statements.exchanged import WordEdit
 from revtrack.changes.statements.ownership import Ownership
 from revtrack.changes.statements.yielding import Yielding
 from revtrack.model import Change, Passage, Side, WordAccount
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.versions.aligned import Aligned, sentences_in
 from revtrack.versions.way import SIDES, Region
 

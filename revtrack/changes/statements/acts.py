@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes.statements.closed_classes import word_class
 from revtrack.changes.statements.edited import EditedWord
 from revtrack.changes.statements.table_phrases import KEPT, PhraseTable
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.inflection import bases
 
 # Between "ordered" and "to" stand at most so many words.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from revtrack.changes.statements.edited import EditedWord
+from revtrack.model.named_tuple import NamedTuple
+from revtrack.text.expressions import expression
 
 # So many words of the clause before and behind the changed ones; a reader needs no more to know what it is about.
 WORDS_BEFORE, WORDS_BEHIND = 4, 4
@@ -15,7 +15,7 @@ NUMBER_LONGEST = 3
 
 _CURRENCIES = "$\u00a3\u20ac\u00a5#"
 _SCALES = frozenset(("%", "percent", "per", "hundred", "thousand", "million", "billion", "trillion", "m", "bn"))
-_CLAUSE_END = re.compile(r"[;:!?\u2013\u2014]|[.,](?!\w)|\s-\s|\n")
+_CLAUSE_END = expression(r"[;:!?\u2013\u2014]|[.,](?!\w)|\s-\s|\n")
 
 
 class Clause(NamedTuple):

@@ -6,19 +6,19 @@ Rules on statements (form, opposites, swaps, scope, status, same meaning) look a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from revtrack.model import Label, Mark, Side, Span
+from revtrack.model.named_tuple import NamedTuple
+from revtrack.text.expressions import expression
 from revtrack.text.fold import plain
 from revtrack.text.tokens import COMPARED
 
-_WORD = re.compile(rf"{COMPARED}|[%$\u00a3\u20ac\u00a5&#\u00b0]")
+_WORD = expression(rf"{COMPARED}|[%$\u00a3\u20ac\u00a5&#\u00b0]")
 # Words left between two kept ones are matched again by their keys up to this many comparisons.
 COMPARISONS = 3600
 

@@ -7,12 +7,12 @@ sources and quotations that changed, those changes say more and are reported.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from revtrack.changes.statements import closed_classes, swaps
 from revtrack.changes.statements.edited import EditedSentence, WordFinding
 from revtrack.changes.statements.ownership import Ownership
 from revtrack.model import AnyClaim, Change, Passage, Side, Span, Spans
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.stretches import joined, meet
 from revtrack.versions.way import SIDES, Region

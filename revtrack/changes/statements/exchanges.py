@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from revtrack.changes.statements import closed_classes
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Replacement
+from revtrack.model.named_tuple import NamedTuple
 
 # A window has at most so many stretches and words on a side, what changed its place so many words.
 MOST_STRETCHES, MOST_WORDS, LONGEST_ITEM = 12, 60, 6

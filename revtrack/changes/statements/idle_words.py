@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes.statements.edited import EditedWord
 from revtrack.changes.statements.function_words import ARTICLES, BE, FUTURE, HAVE, RELATIVES, SUBJECTS, is_adverb
 from revtrack.changes.statements.pairing import MeaningUnit
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.inflection import bases
 
 # What may be idle costs less to leave over than what never is.

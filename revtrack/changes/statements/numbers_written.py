@@ -13,11 +13,12 @@ from revtrack import lexicon
 from revtrack.changes.statements.edited import EditedWord
 from revtrack.changes.statements.pairing import MeaningUnit
 from revtrack.text import numerals
+from revtrack.text.expressions import expression
 from revtrack.text.numerals import Numeral
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)?")
-_GLUED = re.compile(r"(\d[\d.,]*)([a-z\u00b5\u03bc]+[23\u00b2\u00b3]?)")
-_PLURAL_YEARS = re.compile(r"'?(\d*\d0)'?s")
+_CLOCK = expression(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)?")
+_GLUED = expression(r"(\d[\d.,]*)([a-z\u00b5\u03bc]+[23\u00b2\u00b3]?)")
+_PLURAL_YEARS = expression(r"'?(\d*\d0)'?s")
 _DECADES = {
     f"{word}ies": str(tens * 10)
     for tens, word in enumerate(("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"), start=2)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from revtrack.changes.statements import pole_sites, poles
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, WordFinding
 from revtrack.changes.statements.pole_sites import PHRASE_LONGEST, Site, WordRow
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.inflection import bases
 
 # Poles that hold only in place are looked for in stretches of so many words.

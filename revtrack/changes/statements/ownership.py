@@ -6,11 +6,9 @@ more loosely: an opposite or an exchange in it is still looked for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes import hedges
@@ -30,6 +28,8 @@ from revtrack.model import (
     Span,
     Spans,
 )
+from revtrack.model.named_tuple import NamedTuple
+from revtrack.text.expressions import expression
 from revtrack.versions import nouns
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.identity import bound_words, bounded
@@ -47,7 +47,7 @@ SAYS_MORE = frozenset(
     )
 )
 # A rate with its denominator: so many words behind the number, "per 1,000 people".
-_DENOMINATOR = re.compile(r"(?:[^\S\n]+[\w,.%]+){0,5}")
+_DENOMINATOR = expression(r"(?:[^\S\n]+[\w,.%]+){0,5}")
 
 
 class _Parts(NamedTuple):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
-from typing import NamedTuple
 
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.model.record import Frozen, record
 
 # Rows whose product is larger are not laid out.

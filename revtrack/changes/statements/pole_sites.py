@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes.statements import poles
 from revtrack.changes.statements.edited import EditedWord
 from revtrack.changes.statements.poles import Occurrence, Poles
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.inflection import bases
 
 PHRASE_LONGEST = 4  # words

@@ -6,19 +6,19 @@ holds that.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from revtrack import lexicon
+from revtrack.model.named_tuple import NamedTuple
+from revtrack.text.expressions import expression
 
 _LIGHT = "@light"
 _OTHER_SPELLINGS = (
-    (re.compile(r"(?<=\w\w)iz(?=e|ing|ation)"), "is"),
-    (re.compile(r"(?<=\w\w)our(?=\b|able|ite)"), "or"),
-    (re.compile(r"(?<=[fl])ense\b"), "ence"),
+    (expression(r"(?<=\w\w)iz(?=e|ing|ation)"), "is"),
+    (expression(r"(?<=\w\w)our(?=\b|able|ite)"), "or"),
+    (expression(r"(?<=[fl])ense\b"), "ence"),
 )
 # Where the words of an axis are looked for: in any form and anywhere, or only in place, as written or in any form.
 ANYWHERE, AS_WRITTEN, IN_PLACE = range(3)

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes.statements import pole_table
+from revtrack.model.named_tuple import NamedTuple
+from revtrack.text.expressions import expression
 from revtrack.text.inflection import bases
 
 # How many words keep their poles in memory.
@@ -24,7 +24,7 @@ ADVERB_SHORTEST = 6
 _TAILS = frozenset(("to", "of", "on", "with", "from", "in", "for", "at", "by", "into"))
 _PREPOSITIONS = frozenset(("to", "of", "with", "from", "at", "by"))
 
-_NEGATIVE = re.compile(r"un|non|in|im|il|ir|dis|de|mis|anti|counter|a")
+_NEGATIVE = expression(r"un|non|in|im|il|ir|dis|de|mis|anti|counter|a")
 
 
 # A side of an axis. The axes of the tables are numbers, their sides even and odd; "+safe" and "-safe" are the sides of

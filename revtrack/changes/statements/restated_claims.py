@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from revtrack.changes.statements import kept_bounds
 from revtrack.changes.statements.edited import EditedSentence, Excused
 from revtrack.model import Attribution, Date, Figure, Name, Side, Span
+from revtrack.model.named_tuple import NamedTuple
+from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.identity import cue_meaning, same_date, same_figure
@@ -17,7 +18,7 @@ from revtrack.versions.name_forms import same_name, titled_start
 from revtrack.versions.stretches import joined, meet
 from revtrack.versions.way import OTHER, SIDES, Region
 
-_SLUG = re.compile(r"(?:UPDATE|CORRECTED|REFILE|WRAPUP|RPT|BREAKING|EXCLUSIVE|ANALYSIS)(?: \d{1,2})?\s?[-:]\s?")
+_SLUG = expression(r"(?:UPDATE|CORRECTED|REFILE|WRAPUP|RPT|BREAKING|EXCLUSIVE|ANALYSIS)(?: \d{1,2})?\s?[-:]\s?")
 # A claim is looked for among so many of its kind before and behind its own place in the sentence.
 NEAR = 20
 

@@ -7,10 +7,10 @@ changed stretches and is one change. What has a name of its own (turned round, e
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, WordFinding
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.inflection import bases
 
 # What left before, and what came in behind, are the two halves of one change over so many kept words between them.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes.statements import closed_classes
@@ -19,6 +18,7 @@ from revtrack.changes.statements.same_sets import mean_the_same
 from revtrack.changes.statements.table_phrases import Located, PhraseTable
 from revtrack.changes.statements.widening import widened
 from revtrack.model import Side
+from revtrack.model.named_tuple import NamedTuple
 
 # Two phrases stand for each other with at most so many kept words between their places.
 APART = 2

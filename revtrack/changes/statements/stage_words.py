@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes.statements.edited import EditedWord
 from revtrack.changes.statements.table_phrases import Located, PhraseTable
+from revtrack.model.named_tuple import NamedTuple
 
 Stages = tuple[tuple[str, str], ...]
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.changes.statements import closed_classes, exchanges, voices
 from revtrack.changes.statements.closed_classes import is_content, word_class
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, Replacement, WordFinding
 from revtrack.changes.statements.exchanges import Exchange, Item
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.inflection import bases
 
 # An exchange is told in one piece up to so many words; in two beyond.

@@ -7,10 +7,10 @@ looked for also in words that somebody newly says, which another change reports 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from revtrack.changes.statements.edited import EditedSentence, Excused, WordFinding
 from revtrack.model import Label, Side
+from revtrack.model.named_tuple import NamedTuple
 
 # The labels that say more than another cue or another certainty.
 NAMED: tuple[Label, ...] = ("reversed", "swapped", "scope", "status")

@@ -7,10 +7,10 @@ behind "by" is told by the words of content they share; what both versions do no
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from revtrack.changes.statements.closed_classes import is_content, word_class
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.inflection import bases
 
 # A party to the act is looked for in at most so many words before or behind it.

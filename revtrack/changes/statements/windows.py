@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Replacement
 from revtrack.changes.statements.pairing import CELLS, UnitPairing
+from revtrack.model.named_tuple import NamedTuple
 
 
 class Window(NamedTuple):

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from revtrack import lexicon
+from revtrack.model.named_tuple import NamedTuple
 
 # What a possessive in a member stands for: "lose one's life" is "lost his life".
 POSSESSIVE = "one's"

@@ -6,12 +6,11 @@ given.
 
 from __future__ import annotations
 
-import re
-
 from revtrack import lexicon
 from revtrack.changes.message import ARROW
 from revtrack.changes.statements.clauses import Clause
 from revtrack.model import Label
+from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
 from revtrack.versions.phrases import clip
 
@@ -31,7 +30,7 @@ WHOLE: tuple[Label, ...] = ("swapped", "reworded")
 # Words of a subject, its article left out.
 SUBJECT_LONGEST = 4
 # What is about nobody in particular: it says less than the clause as a whole.
-_DIGIT = re.compile(r"\d")
+_DIGIT = expression(r"\d")
 _AUXILIARIES = frozenset(("is", "are", "was", "were", "has", "have", "had", "been", "be"))
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "this", "there", "who", "which"))
 

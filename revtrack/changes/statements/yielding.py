@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from revtrack.changes import hedges
@@ -10,13 +9,14 @@ from revtrack.changes.statements.edited import EditedSentence, EditedWord
 from revtrack.changes.statements.ownership import SAYS_MORE
 from revtrack.changes.statements.verdict import Verdict
 from revtrack.model import AnyClaim, Attribution, Change, Figure, Passage, Side, Span, Spans
+from revtrack.text.expressions import expression
 from revtrack.versions.stretches import joined, meet
 from revtrack.versions.way import SIDES
 
 # A figure that far behind a word, in code points, is told with it: "rose by 5%", "was up some 5%".
 FIGURE_REACH = 12
 
-_THAT = re.compile(r"^\s*that\b")
+_THAT = expression(r"^\s*that\b")
 
 
 class Yielding:

@@ -41,8 +41,7 @@ def _read_foreign(language: str, reading: Reading, block: Block) -> Iterator[Dat
 
 def _read(reading: Reading, block: Block) -> Iterator[Date]:
     line = date_words.read(reading.line(block))
-    for match in grammar.forms().finditer(line.letters):
-        form, (first, last) = match.lastgroup or "", match.span()
+    for form, first, last in grammar.find(line.letters):
         words = line.tokens(first, last)
         if doubts.is_none(form, line.tokens(first - AROUND, first), words, line.tokens(last, last + AROUND)):
             continue

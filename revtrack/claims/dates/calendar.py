@@ -19,11 +19,12 @@ from revtrack.claims.dates.lengths import length
 from revtrack.claims.dates.tense import Tense
 from revtrack.model import Claims, Date
 from revtrack.model.record import replace
+from revtrack.text.expressions import expression
 
 HALF_A_YEAR = 183
-_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(?:/XXXX-(\d\d)(?:-(\d\d))?)?(?:T[\d:]+)?")
-_WEEKDAY = re.compile(r"XXXX-WXX-(\d)(?:T[\w:]+)?")
-_MONTHLESS = re.compile(r"XXXX-XX-(\d\d)")
+_YEARLESS = expression(r"XXXX-(\d\d)(?:-(\d\d))?(?:/XXXX-(\d\d)(?:-(\d\d))?)?(?:T[\d:]+)?")
+_WEEKDAY = expression(r"XXXX-WXX-(\d)(?:T[\w:]+)?")
+_MONTHLESS = expression(r"XXXX-XX-(\d\d)")
 _DAY_KINDS = ("weekday", "short_day")
 _MONTH_KINDS = ("month", "may", "short_month")
 _STEPS = {"last": -1, "past": -1, "this": 0, "next": 1}

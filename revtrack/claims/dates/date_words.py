@@ -6,12 +6,12 @@ these kinds, so that it never looks at a letter of the text: what is not a word 
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import NamedTuple
 
 from revtrack import lexicon
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import tokens
+from revtrack.text.expressions import expression
 from revtrack.text.letters import FEW
 from revtrack.text.tokens import Line
 
@@ -59,23 +59,23 @@ _CENTURIES, _FEWEST_TENS = range(16, 21), 10
 
 _HOUR = r"(?:[01]?\d|2[0-3])"
 _FORMS = (
-    ("calendar", re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d\d(?:\d\d)?")),
-    ("clock", re.compile(rf"{_HOUR}(?:[:.][0-5]\d){{0,2}} ?[apAP]\.?[mM]\.?")),
-    ("bare_clock", re.compile(rf"{_HOUR}:[0-5]\d")),
-    ("long_clock", re.compile(rf"{_HOUR}:[0-5]\d:[0-5]\d")),
-    ("stopwatch", re.compile(r"(?:\d:)?[0-5]?\d:[0-5]\d\.\d{1,3}|(?:2[4-9]|[3-5]\d):[0-5]\d")),
-    ("decade", re.compile(r"(?:1[5-9]|20)\d0s|'\d0s")),
-    ("short_decade", re.compile(r"[5-9]0s")),
-    ("fraction", re.compile(r"[1-9]/\d")),
-    ("nth", re.compile(r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)")),
-    ("small", re.compile(r"3[01]|[12]\d|0?[1-9]")),
-    ("year", re.compile(r"(?:1[5-9]|20)\d\d")),
-    ("years", re.compile(r"(?:1[5-9]|20)\d\d/(?:\d\d){1,2}")),
-    ("zero_hours", re.compile(r"0\d[0-5]\d")),
-    ("four_digits", re.compile(rf"1[0-4][0-5]\d|{_HOUR}\.[0-5]\d")),
-    ("number", re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?[\u00bc-\u00be\u2153\u2154]?")),
-    ("fiscal_year", re.compile(r"FY.*")),
-    ("part_of_year", re.compile(r"(?:[1-4]Q|Q[1-4]|[12]H|H[12])\d\d(?:\d\d)?")),
+    ("calendar", expression(r"\d{4}-\d\d-\d\d(?:T.*)?|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d\d(?:\d\d)?")),
+    ("clock", expression(rf"{_HOUR}(?:[:.][0-5]\d){{0,2}} ?[apAP]\.?[mM]\.?")),
+    ("bare_clock", expression(rf"{_HOUR}:[0-5]\d")),
+    ("long_clock", expression(rf"{_HOUR}:[0-5]\d:[0-5]\d")),
+    ("stopwatch", expression(r"(?:\d:)?[0-5]?\d:[0-5]\d\.\d{1,3}|(?:2[4-9]|[3-5]\d):[0-5]\d")),
+    ("decade", expression(r"(?:1[5-9]|20)\d0s|'\d0s")),
+    ("short_decade", expression(r"[5-9]0s")),
+    ("fraction", expression(r"[1-9]/\d")),
+    ("nth", expression(r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)")),
+    ("small", expression(r"3[01]|[12]\d|0?[1-9]")),
+    ("year", expression(r"(?:1[5-9]|20)\d\d")),
+    ("years", expression(r"(?:1[5-9]|20)\d\d/(?:\d\d){1,2}")),
+    ("zero_hours", expression(r"0\d[0-5]\d")),
+    ("four_digits", expression(rf"1[0-4][0-5]\d|{_HOUR}\.[0-5]\d")),
+    ("number", expression(r"\d+(?:,\d{3})*(?:\.\d+)?[\u00bc-\u00be\u2153\u2154]?")),
+    ("fiscal_year", expression(r"FY.*")),
+    ("part_of_year", expression(r"(?:[1-4]Q|Q[1-4]|[12]H|H[12])\d\d(?:\d\d)?")),
 )
 
 

@@ -1,15 +1,19 @@
 """The forms a date can take, as a grammar over kinds of words (`date_words`): "the 31st of October 2024" is
 `the nth of month year`.
 
-Of the forms that fit at one place the first one counts, so they run from the most telling to the least.
+Of the forms that fit at one place the first one counts, so they run from the most telling to the least. Each
+alternative of a form is compiled when a line first has the words it is made of.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from revtrack.claims.dates import date_words
+from revtrack.model.named_tuple import NamedTuple
+from revtrack.text import rule_shapes
 from revtrack.text.letters import compact, rules, written
 
 _PARTS = """
@@ -119,80 +123,76 @@ short_year  = near? year_mark (small | number)
 the_unit    = the fiscal? running? (unit | quarter | part) (?! dash | apostrophe | of | unit | units | end | edge)
 """
 
-# The commonest kinds that no form begins with, ruled out before any form is tried.
-_OPENS_NONE = (
-    "word",
-    "sign",
-    "comma",
-    "stop",
-    "dash",
-    "apostrophe",
-    "of",
-    "to",
-    "and",
-    "or",
-    "on",
-    "in",
-    "at",
-    "from",
-    "ago",
-    "before",
-    "after",
-    "so",
-    "running",
-    "possessive",
-    "span",
-    "long",
-    "ahead",
-    "most",
-)
-# Kinds that begin no form with one of these behind them, which is what stands behind "the" nearly always.
-_FILLERS = ("word", "sign", "comma", "stop", "apostrophe")
-_NEVER_ALONE = (
-    "the",
-    "a",
-    "this",
-    "that",
-    "last",
-    "next",
-    "past",
-    "following",
-    "latest",
-    "recent",
-    "some",
-    "fiscal",
-    "first",
-    "second",
-    "ordinal",
-    "few",
-    "half",
-    "stage",
-    "comparative",
-    "edge",
-    "end",
-    "unit",
-    "units",
-    "quarters",
-    "count",
-    "ten",
-    "century_count",
-    "scale",
-    "small",
-    "number",
-    "new_word",
-    "feast_name",
-    "feast_lead",
-    "couple",
-)
+
+def find(letters: str) -> Iterator[tuple[str, int, int]]:
+    """The forms in the letters of a line: the name of each, its first token and the one behind it."""
+    opened, bits, beginnings, longest = _opened()
+    end = 0
+    for beginning in beginnings.finditer(letters):
+        first = beginning.start()
+        if first < end:
+            continue
+        second = bits[letters[first + 1]] if first + 1 < len(letters) else 0
+        forms = [form for form in opened[letters[first]] if form.lone or form.second & second]
+        if not forms:
+            continue
+        near = 0
+        for letter in letters[first : first + longest]:
+            near |= bits[letter]
+        for form in forms:
+            if all(near & need for need in form.needs) and (found := _compiled(form.body).match(letters, first)):
+                end = found.end()
+                yield form.name, first, end
+                break
+
+
+class _Form(NamedTuple):
+    """One way to write a form, and what a text has where it fits (`rule_shapes`)."""
+
+    name: str
+    body: str
+    second: int
+    needs: tuple[int, ...]
+    lone: bool
 
 
 @cache
-def forms() -> re.Pattern[str]:
-    """The forms over the letters of a line of tokens, each a group by its name."""
-    known = dict(date_words.letters())
+def _opened() -> tuple[dict[str, list[_Form]], dict[str, int], re.Pattern[str], int]:
+    """The forms that begin with each letter, the bit of each letter, what finds a beginning, and the longest form."""
+    letters = date_words.letters()
+    bits = {letter: 1 << n for n, letter in enumerate(letters.values())}
+    letter_of = {bit: letter for letter, bit in bits.items()}
+    known = {kind: rule_shapes.of_letter(bits[letter]) for kind, letter in letters.items()}
     for name, body in rules(_PARTS):
-        known[name] = compact(f"(?:{written(body, known.__getitem__)})")
-    forms = ((name, compact(written(body, known.__getitem__))) for name, body in rules(_FORMS))
-    every = "|".join(f"(?P<{name}>{form})" for name, form in forms)
-    none, alone, filler = ("".join(known[kind] for kind in kinds) for kinds in (_OPENS_NONE, _NEVER_ALONE, _FILLERS))
-    return re.compile(f"(?![{none}]|[{alone}](?:[{filler}]|$))(?:{every})")
+        known[name] = rule_shapes.of_rule(body, known)
+    opened: dict[str, list[_Form]] = {}
+    longest = 0
+    for name, body in rules(_FORMS):
+        for way in rule_shapes.alternatives(body):
+            opens, second, needs, lone, _, most = rule_shapes.of_rule(way, known)
+            longest = max(longest, most)
+            form = _Form(name, way, second, needs, lone)
+            while opens:
+                opened.setdefault(letter_of[opens & -opens], []).append(form)
+                opens &= opens - 1
+    return opened, bits, re.compile(f"[{''.join(opened)}]"), longest
+
+
+@cache
+def _compiled(body: str) -> re.Pattern[str]:
+    return re.compile(compact(written(body, _letters)))
+
+
+def _letters(word: str) -> str:
+    """The letter of a kind of words, or what a part is written as."""
+    return date_words.letters().get(word) or _part(word)
+
+
+@cache
+def _part(name: str) -> str:
+    return compact(f"(?:{written(_parts()[name], _letters)})")
+
+
+@cache
+def _parts() -> dict[str, str]:
+    return dict(rules(_PARTS))

@@ -6,15 +6,15 @@ that the time of publication decides (`calendar`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date as Day  # noqa: N812 - `date` is the word for a claim here
 
 from revtrack import lexicon
 from revtrack.claims.dates import calendar
 from revtrack.model import Date, ReadingWarning
+from revtrack.text.expressions import expression
 
-_DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)(?!\d)")
+_DAY = expression(r"(\d{4}|XXXX)-(\d\d)-(\d\d)(?!\d)")
 # Every month is longest in a leap year, such as this one.
 _LEAP_YEAR = 2024
 

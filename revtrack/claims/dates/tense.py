@@ -6,20 +6,20 @@ that the council will meet" Thursday belongs to "said". "Would" and "may" leave 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 from revtrack import lexicon
 from revtrack.model import Span
 from revtrack.text import fold
+from revtrack.text.expressions import expression
 from revtrack.text.tokens import COMPARED
 
 Tense = Literal["past", "ahead"]
 
 # A verb further away than this has another business, in code points.
 REACH = 160
-_WORD = re.compile(COMPARED)
+_WORD = expression(COMPARED)
 _BEFORE_PARTICIPLE = frozenset(("be", "being", "get"))
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.figures import money, units
 from revtrack.claims.figures.figure_words import FigureWords
+from revtrack.model.named_tuple import NamedTuple
+from revtrack.text.expressions import expression
 from revtrack.text.numerals import Numeral
 
-_MINUS = re.compile(r"(?:(?<![\w./)%+])-|(?<!or )(?<!\w)minus )$", re.IGNORECASE)
+_MINUS = expression(r"(?:(?<![\w./)%+])-|(?<!or )(?<!\w)minus )$", re.IGNORECASE)
 # How many words on either side tell what points and degrees are: about a sentence (as far as 120 and 80 code points).
 _BEFORE, _BEHIND = 27, 16
 # Words before "4m" that may tell of growth: "grew by 4m".

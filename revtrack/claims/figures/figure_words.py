@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.figures import contexts
 from revtrack.model import Block
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import Reading
 from revtrack.text.letters import FIRST, rules, written
 from revtrack.text.tokens import Line

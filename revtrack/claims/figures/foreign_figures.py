@@ -15,15 +15,16 @@ from typing import cast
 from revtrack import lexicon
 from revtrack.model import Block, Bound, Figure
 from revtrack.text import Reading
+from revtrack.text.expressions import expression
 
 _DIGITS = r"[0-9]{1,3}(?:[.' \u00a0\u202f][0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?"
 _SIGNS = {"\u20ac": "EUR", "$": "USD", "\u00a3": "GBP", "%": "percent"}
-_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
+_YEAR = expression(r"(?:1[5-9]|20)[0-9]{2}")
 _FEW_DIGITS = 9
 # Digits go on beside these: "3,5", "8 000".
-_BESIDE, _BEFORE = re.compile(r"[.,' ][0-9]"), re.compile(r"[0-9][.,' ]$")
+_BESIDE, _BEFORE = expression(r"[.,' ][0-9]"), expression(r"[0-9][.,' ]$")
 # Words that begin like these are scales in many languages: "miljoner", "tusen", "mrd".
-_SCALES = re.compile(r" ?(?:mi|mr|ml|bi|tu|ty|tr|ta|ti|ez)[a-z]*", re.IGNORECASE)
+_SCALES = expression(r" ?(?:mi|mr|ml|bi|tu|ty|tr|ta|ti|ez)[a-z]*", re.IGNORECASE)
 
 
 def find(reading: Reading, block: Block, dates: Sequence[tuple[int, int]], language: str) -> Iterator[Figure]:

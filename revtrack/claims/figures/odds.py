@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from revtrack import lexicon
 from revtrack.claims.figures.figure_words import FigureWords
 from revtrack.claims.figures.ranges import Measure
 from revtrack.model import Block
+from revtrack.text.expressions import expression
 
-_ODDS = re.compile(r"(?<![\w/.,])[1-9][0-9]{0,3}/[1-9][0-9]{0,2}(?![\w/]|[.,]\d)")
+_ODDS = expression(r"(?<![\w/.,])[1-9][0-9]{0,3}/[1-9][0-9]{0,2}(?![\w/]|[.,]\d)")
 _TERMS = ("24/7", "9/11", "50/50")
 # How many words on either side may speak of betting: about a sentence.
 _AROUND = 12

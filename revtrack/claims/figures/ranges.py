@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from revtrack.claims.figures import bounds
 from revtrack.claims.figures.amounts import Amount
 from revtrack.claims.figures.figure_words import FigureWords
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import numerals
 
 # Words before a range that tell a change from one to the other: "ranged from".

@@ -6,7 +6,6 @@ The denominator comes right behind the figure or its noun. Behind "per" it may b
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from revtrack import lexicon
@@ -14,8 +13,9 @@ from revtrack.claims.figures import counted_noun
 from revtrack.claims.figures.figure_words import FigureWords
 from revtrack.claims.figures.ranges import Measure
 from revtrack.text import numerals
+from revtrack.text.expressions import expression
 
-_DIGIT_GAP = re.compile(r"(?<=\d)[ ,](?=\d{3})")
+_DIGIT_GAP = expression(r"(?<=\d)[ ,](?=\d{3})")
 # The noun and its adjectives may come between a figure and its denominator.
 _PER_WORDS = 3
 

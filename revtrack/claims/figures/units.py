@@ -6,18 +6,19 @@ import re
 from functools import cache
 
 from revtrack import lexicon
+from revtrack.text.expressions import expression
 
-_PHRASE = re.compile(r"[ -]([A-Za-z.]+(?:[ -][A-Za-z/]+){0,3})")
-_TIGHT_PHRASE = re.compile(r"([A-Za-z]{3,}(?:[ -][A-Za-z/]+){0,3})")
-_SYMBOL = re.compile(r"[ -]?([A-Za-z%\u2030\u00a2\u00b0\u00ba\u2103\u2109\u00b5\u03bc][A-Za-z0-9\u00b2\u00b3/.]*)")
+_PHRASE = expression(r"[ -]([A-Za-z.]+(?:[ -][A-Za-z/]+){0,3})")
+_TIGHT_PHRASE = expression(r"([A-Za-z]{3,}(?:[ -][A-Za-z/]+){0,3})")
+_SYMBOL = expression(r"[ -]?([A-Za-z%\u2030\u00a2\u00b0\u00ba\u2103\u2109\u00b5\u03bc][A-Za-z0-9\u00b2\u00b3/.]*)")
 _DOLLARS = r"(?:US|NZ|HK|AU|CA|[ACS])\$"
-_SIGN = re.compile(rf" ?(z\u0142|kr|K\u010d|{_DOLLARS}|[\u20ac\u00a3$\u20bd\u20b4\u20ba\u00a5\u20ab\u20aa])(?![\w])")
-_DEGREE = re.compile(r"(?: ?[\u00b0\u00ba] ?([CF])| ([cf]))(?!\w)")
-_AGED = re.compile(r"[ -](year|month|week|day)s?[ -](?:olds?|of age)(?!\w)", re.IGNORECASE)
-_FEET = re.compile(r"'(?=[0-9]{1,2}(?:\"|(?![\w']))| [0-9]{1,2}\")")
-_FIRST = re.compile(r"\.?(?:[ -]|$)")
-_NEXT_WORD = re.compile(r" [a-z]")
-_DIMENSION = re.compile(r" (?:thick|long|wide|tall|high|deep|across|in (?:diameter|length|width|height))(?!\w)")
+_SIGN = expression(rf" ?(z\u0142|kr|K\u010d|{_DOLLARS}|[\u20ac\u00a3$\u20bd\u20b4\u20ba\u00a5\u20ab\u20aa])(?![\w])")
+_DEGREE = expression(r"(?: ?[\u00b0\u00ba] ?([CF])| ([cf]))(?!\w)")
+_AGED = expression(r"[ -](year|month|week|day)s?[ -](?:olds?|of age)(?!\w)", re.IGNORECASE)
+_FEET = expression(r"'(?=[0-9]{1,2}(?:\"|(?![\w']))| [0-9]{1,2}\")")
+_FIRST = expression(r"\.?(?:[ -]|$)")
+_NEXT_WORD = expression(r" [a-z]")
+_DIMENSION = expression(r" (?:thick|long|wide|tall|high|deep|across|in (?:diameter|length|width|height))(?!\w)")
 _LONGEST_PHRASE = 40
 
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.figures import money, units
 from revtrack.claims.figures.figure_words import FigureWords
 from revtrack.model import Block
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import numerals
 
 _SCALES = ("dozen", "hundred", "thousand", "million", "billion", "trillion", "lakh", "crore")

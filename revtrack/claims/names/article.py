@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.names import groups, kinds, titles, verdicts
@@ -22,18 +21,20 @@ from revtrack.claims.names.people import People, surname
 from revtrack.claims.names.runs import NamePiece, NameWord
 from revtrack.claims.names.verdicts import NameVerdict
 from revtrack.model import Block, NameType
+from revtrack.model.named_tuple import NamedTuple
+from revtrack.text.expressions import expression
 from revtrack.text.tokens import NAME_PART
 
 Words = tuple[str, ...]
 
 # Names keep their initials, hyphens and apostrophes, which other words are cut at: "J.R. O'Neil-Roe".
-_WORD = re.compile(NAME_PART)
+_WORD = expression(NAME_PART)
 LONGEST_NAME = 6
 # A verdict by so much is not overruled.
 SURE = 6
 LONGEST_LEAD = 12
 _ADJECTIVAL = ("an", "ish", "ese", "ic", "kh", "i")
-_SMALL_BEHIND = re.compile(r" (?!and\b|or\b|on\b|in\b|at\b|to\b|after\b|for\b|with\b|from\b|by\b|is\b|was\b)[a-z]")
+_SMALL_BEHIND = expression(r" (?!and\b|or\b|on\b|in\b|at\b|to\b|after\b|for\b|with\b|from\b|by\b|is\b|was\b)[a-z]")
 
 
 class Article(NamedTuple):

@@ -6,11 +6,11 @@ names there. A title has no small word but those of `title_words`: "Police met A
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from revtrack import lexicon
 from revtrack.model import Block
+from revtrack.text.expressions import expression
 from revtrack.text.tokens import LETTERS
 
 Casing = Literal["sentence", "title", "capitals"]
@@ -20,7 +20,7 @@ FEWEST_WORDS, FEWEST_CAPITALS, LONGEST_TITLE = 5, 3, 300
 # The share of small words that a title may have, where it does not end like a sentence.
 SMALL = 0.1
 # Numbers are left out: they have no case.
-_WORD = re.compile(rf"{LETTERS}(?:'{LETTERS})?")
+_WORD = expression(rf"{LETTERS}(?:'{LETTERS})?")
 
 
 def of(plain: str, block: Block) -> Casing:

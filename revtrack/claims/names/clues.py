@@ -6,7 +6,6 @@ of a name that are no common words are no clues, but in the gazetteers: no rare 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -14,18 +13,19 @@ from itertools import pairwise
 from revtrack import lexicon
 from revtrack.claims.names import kinds
 from revtrack.claims.names.runs import NamePiece
+from revtrack.text.expressions import expression
 
 # How far before and behind a name words are read, in code points; and how far behind it "He" or "It" is looked for.
 REACH, TO_PRONOUN, TO_NOUN = 40, 220, 90
-_TOKEN = re.compile(r"\w[\w'-]*|[^\w\s]|\n")
+_TOKEN = expression(r"\w[\w'-]*|[^\w\s]|\n")
 _EDGE = "-"
 # "Almery, a small town in ...", "Almery is the largest port of ...": the last word before what follows.
-_IS_A = re.compile(
+_IS_A = expression(
     r"(?:,|,? (?:is|was|are|were|became)) (?:an?|the|one of the|its|his|her) (?:[\w'-]+ ){0,5}?([\w'-]+)"
     r"(?=[,.;]| (?:of|in|at|for|that|which|who|from|on|and|by|located|based|with|near|to|released|founded|is|was)\b)"
 )
-_PRONOUN = re.compile(r"[.;] (He|She|His|Her|It|Its|They|Their)\b")
-_INITIALS = re.compile(r"[A-Z]\.(?:[A-Z]\.)*")
+_PRONOUN = expression(r"[.;] (He|She|His|Her|It|Its|They|Their)\b")
+_INITIALS = expression(r"[A-Z]\.(?:[A-Z]\.)*")
 _QUOTES, _END_QUOTES = "\"'\u201c\u2018", "\"'\u201d\u2019"
 _ENDINGS = (2, 3, 4)
 _OLDEST_DIGITS = 2

@@ -7,12 +7,12 @@ shop where no mention is without the 's and one of them owns nothing: "Harrop's 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.names import kinds
 from revtrack.claims.names.mentions import Mention
 from revtrack.claims.names.runs import NamePiece
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import Reading
 
 Words = tuple[str, ...]

@@ -6,16 +6,16 @@ name of the article with its initials.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from revtrack import lexicon
 from revtrack.claims.names import kinds
+from revtrack.text.expressions import expression
 
 Words = tuple[str, ...]
 
-_BRACKETED = re.compile(r" \(([A-Z][A-Za-z]{1,8})\)")
+_BRACKETED = expression(r" \(([A-Z][A-Za-z]{1,8})\)")
 _SHORTEST = 3
 
 

@@ -6,13 +6,13 @@ names, then the words around it in the article: a title, a surname used alone, "
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from revtrack import lexicon
 from revtrack.model import NameType
+from revtrack.text.expressions import expression
 
 _COMPASS = frozenset(("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "New", "Upper"))
 _CAMEL_NAMES = ("Mc", "Mac", "De", "La")
@@ -33,7 +33,7 @@ _SHORT_PEOPLES = (
     "Swede",
 )
 # A model of a machine: "F-16", "P-51", "MP500T".
-_MODEL = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Z]?")
+_MODEL = expression(r"[A-Z]{1,4}-?\d{1,4}[A-Z]?")
 # What clubs and companies have before or behind their name: "FC Halden", "Marlow SA".
 _CLUBS = frozenset(("AFC", "BC", "CF", "FC", "HC", "RC", "RFC", "SC"))
 _FIRMS = frozenset(("AB", "AG", "ASA", "BV", "Bhd", "GmbH", "KG", "NV", "Oy", "Oyj", "Plc", "Pty", "SA", "SE", "SpA"))

@@ -6,29 +6,29 @@ and a lone one is a name where the article names it elsewhere.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.names import bynames, kinds, numbered, quoted, runs
 from revtrack.claims.names.runs import NamePiece, NameWord
 from revtrack.model import Block
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import Reading
-from revtrack.text.roles import LONGEST_KEPT
+from revtrack.text.expressions import expression
+from revtrack.text.remembered import remembered
 
 Words = tuple[str, ...]
 
-_SMALL_WORD = re.compile(r"\b[a-z]{3,}")
-_BEFORE = re.compile(r"([\w.]+)[ \n]$")
+_SMALL_WORD = expression(r"\b[a-z]{3,}")
+_BEFORE = expression(r"([\w.]+)[ \n]$")
 # "R-Texas" behind the name of a senator.
-_PARTY = re.compile(r"[DRI]-[A-Z]")
+_PARTY = expression(r"[DRI]-[A-Z]")
 _NOT_LATIN = "\u0250"
 _VERBAL = ("ing", "ed", "ly")
 # Behind a lone word at the head of a sentence these make it somebody or a firm.
-_ACTS = re.compile(
+_ACTS = expression(
     r"(?:'s)? (?:was|is|has|had|will|said|says|told|sued|died|won|lost|pleaded|admitted|denied|resigned|announced|faces"
     r"|accepted|plans|scored|bought|sold|launched|reported|declined|refused|wrote|added|agreed|joined|left|became|opened)\b"
 )
@@ -89,6 +89,10 @@ class Mention(NamedTuple):
     dateline: bool = False
     acts: bool = False
 
+    def moved(self, by: int) -> Mention:
+        """The same further on in the text."""
+        return self._replace(piece=self.piece.moved(by))
+
 
 def small_words(plain: str) -> frozenset[str]:
     """The words a text has without a capital."""
@@ -116,43 +120,35 @@ def read(reading: Reading, blocks: Iterable[Block], small: frozenset[str]) -> li
     ]
 
 
-def _of_block(reading: Reading, block: Block) -> Iterator[Mention]:
-    text = reading.plain[block.start : block.end]
-    found = _kept(text) if len(text) <= LONGEST_KEPT else _in_paragraph(text)
-    for mention in found:
-        piece = mention.piece.moved(block.start)
-        opens = mention.opens and _opens(reading, block, piece.start)
-        yield Mention(piece, mention.before, opens, mention.dateline, opens and mention.acts)
+def _of_block(reading: Reading, block: Block) -> list[Mention]:
+    starts = [span.start - block.start for span in reading.sentences[block.first : block.last]]
+    return [mention.moved(block.start) for mention in _of_words(reading.plain[block.start : block.end], tuple(starts))]
 
 
-# The versions of an article have most of their paragraphs in common.
-@lru_cache(maxsize=512)
-def _kept(paragraph: str) -> tuple[Mention, ...]:
-    return tuple(_in_paragraph(paragraph))
+@remembered
+def _of_words(words: str, starts: tuple[int, ...]) -> tuple[Mention, ...]:
+    """The mentions of a block, which depend on nothing else in the article; `starts` are those of its sentences."""
+    pieces = list(bynames.whole(list(runs.find(words, 0, len(words))), words))
+    found = []
+    for piece in quoted.whole(list(numbered.whole(pieces, words, 0, len(words))), words, 0, len(words)):
+        before = _BEFORE.search(words, max(0, piece.start - 24), piece.start)
+        opens = _opens(words, starts, piece.start) and not (piece.numbered or piece.quoted)
+        dateline = piece.start == 0 and _is_dateline(words, piece)
+        acts = opens and _ACTS.match(words, piece.end) is not None
+        found.append(Mention(piece, before[1] if before else "", opens and not dateline, dateline, acts))
+    return tuple(found)
 
 
-def _in_paragraph(text: str) -> Iterator[Mention]:
-    """The mentions of a paragraph by itself; each may open a sentence that is not the title of a work or a number."""
-    pieces = list(bynames.whole(list(runs.find(text, 0, len(text))), text))
-    found = list(numbered.whole(pieces, text, 0, len(text)))
-    for piece in quoted.whole(found, text, 0, len(text)):
-        before = _BEFORE.search(text, max(0, piece.start - 24), piece.start)
-        dateline = piece.start == 0 and _is_dateline(text, piece)
-        opens = not (piece.numbered or piece.quoted or dateline)
-        acts = opens and _ACTS.match(text, piece.end) is not None
-        yield Mention(piece, before[1] if before else "", opens, dateline, acts)
-
-
-def _opens(reading: Reading, block: Block, start: int) -> bool:
+def _opens(words: str, starts: tuple[int, ...], start: int) -> bool:
     """Whether a sentence, a quotation or a list item begins here."""
-    if start == block.start:
+    if start == 0:
         return True
-    sentence = reading.sentences[reading.sentence_at(start)]
-    before = reading.plain[max(sentence.start, start - 2) : start]
+    at = bisect_right(starts, start)
+    before = words[max(starts[at - 1] if at else 0, start - 2) : start]
     return not before.strip() or before.rstrip()[-1] in _OPENERS
 
 
-_BEHIND_DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?(?:, \w+\.? \w+\.?)?(?: \([A-Za-z ]{2,20}\))? ?(?:--?|\u2013|\u2014)")
+_BEHIND_DATELINE = expression(r"(?:, [A-Z][\w.]+)?(?:, \w+\.? \w+\.?)?(?: \([A-Za-z ]{2,20}\))? ?(?:--?|\u2013|\u2014)")
 
 
 def _is_dateline(plain: str, piece: NamePiece) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 from revtrack import lexicon
 from revtrack.claims.names import kinds
 from revtrack.claims.names.runs import NamePiece, NameWord
+from revtrack.text.expressions import expression
 
 # Words of the table that count on and name nothing.
 _TEXT_PARTS = ("Ch.", "Fig.", "Figure", "Figures", "Item", "Items", "Page", "Pages", "Pt.", "Table", "Tables", "V.")
@@ -27,13 +28,13 @@ _BEFORE_ONE = ("Article", "Part", "Phase", "Title", "Type", "War")
 _NUMBER = r"\d+(?:[./-]\d+)*[A-Za-z]?(?:\([0-9a-zA-Z]{1,3}\))*"
 _MODEL = r"(?: (?:Max|MAX|Pro|Plus|Mini|Air|Ultra|Dreamliner|NG)(?: \d{1,2}\b)?)?"
 _NO_COUNT = r"(?![\w%]|-\w|,\d| ?(?:per ?cent|million|billion|thousand)\b)"
-_HOUSE_NUMBER = re.compile(r"(?<![\w.,$\u00a3\u20ac/-])\d{1,5}[A-Za-z]? $")
-_ORDINAL = re.compile(r"(?<![\w.,-])\d{1,3}(?:st|nd|rd|th) $")
+_HOUSE_NUMBER = expression(r"(?<![\w.,$\u00a3\u20ac/-])\d{1,5}[A-Za-z]? $")
+_ORDINAL = expression(r"(?<![\w.,-])\d{1,3}(?:st|nd|rd|th) $")
 _UNITS = ("Battalion", "Battery", "Brigade", "Corps", "Division", "Fleet", "Infantry", "Regiment", "Squadron", "Wing")
 _STATIONS = ("Channel", "Radio")
 _LONGEST_NUMBER = 8
 # What may be one: a digit behind a word, to be looked up before the expression for all of them is compiled.
-_DIGIT = re.compile(r"[ -](?:[Nn]o\.? )?\d")
+_DIGIT = expression(r"[ -](?:[Nn]o\.? )?\d")
 _ONE = " I"
 # What is measured has no capital but in a title: "30 Seconds to Orrin", "28 Days Later", "60 Minutes".
 _MEASURED = frozenset(

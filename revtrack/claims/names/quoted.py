@@ -12,14 +12,15 @@ from functools import cache
 
 from revtrack import lexicon
 from revtrack.claims.names.runs import NamePiece, NameWord
+from revtrack.text.expressions import expression
 
 MOST_WORDS = 8
 _NAMING = ("called", "titled", "entitled", "named", "dubbed")
 _TITLE_WORD = r"(?:[A-Z0-9][\w'\u2019&-]*)"
-_BEFORE = re.compile(r"(\w+),? $")
+_BEFORE = expression(r"(\w+),? $")
 # Between two titles.
 _BETWEEN = frozenset((" ", ", ", " and ", ", and ", " or ", ", or "))
-_WORDS = re.compile(r"[\w'\u2019&-]+")
+_WORDS = expression(r"[\w'\u2019&-]+")
 
 
 def whole(pieces: Sequence[NamePiece], plain: str, start: int, end: int) -> Iterator[NamePiece]:

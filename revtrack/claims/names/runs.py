@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.names import kinds, titles
+from revtrack.model.named_tuple import NamedTuple
 
 # Any letter but the small ones of English and its neighbours; `_is_break` sorts out what is left of these.
 _UPPER = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]"
@@ -105,17 +105,15 @@ class NamePiece:
         bare = [word.text for word in self.words[self.title :] if word.text[0] not in _MARKS]
         object.__setattr__(self, "bare", tuple(bare))
 
+    def moved(self, by: int) -> NamePiece:
+        """The same further on in the text."""
+        words = tuple([NameWord(start + by, end + by, text, owns) for start, end, text, owns in self.words])
+        return NamePiece(words, self.title, self.behind_the, self.quoted)
+
     @property
     def numbered(self) -> bool:
         """Whether a number is part of it: "Proposition 8", "12 Park Road"."""
         return self.words[0].text[0].isdigit() or (len(self.words) > 1 and self.words[-1].text[0].isdigit())
-
-    def moved(self, by: int) -> NamePiece:
-        """The piece further on in a text."""
-        if not by:
-            return self
-        words = tuple([NameWord(start + by, end + by, text, owns) for start, end, text, owns in self.words])
-        return NamePiece(words, self.title, self.behind_the, self.quoted)
 
     @property
     def start(self) -> int:

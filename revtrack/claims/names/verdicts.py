@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.names import clues, kinds
 from revtrack.claims.names.mentions import Mention
 from revtrack.model import NameType
+from revtrack.model.named_tuple import NamedTuple
 
 Words = tuple[str, ...]
 Weights = tuple[int, int, int, int]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from operator import add
 from types import MappingProxyType
-from typing import NamedTuple
 
 from revtrack.claims.tagger import cue_features, part_features, scoring
 from revtrack.claims.tagger.model import EDGE, Model
 from revtrack.claims.tagger.part_features import Scene
 from revtrack.claims.tagger.passage import TokenPassage
 from revtrack.claims.tagger.scoring import LABELS, Lanes
+from revtrack.model.named_tuple import NamedTuple
 
 # Cues that score less are not looked at any further.
 LEAST_SCORE = -2

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.cue_table import meanings
@@ -20,6 +19,7 @@ from revtrack.claims.tagger import interruptions, set_phrases, turning_points
 from revtrack.claims.tagger.decoder import TaggedStatement
 from revtrack.claims.tagger.passage import TokenPassage
 from revtrack.claims.verb_forms import is_past
+from revtrack.model.named_tuple import NamedTuple
 
 # So many tokens back another verb of saying is looked for: thousands of quotations may be one sentence.
 REACH_BACK = 80

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims.tagger.cue_features import bucket
 from revtrack.claims.tagger.passage import DASHES, TokenPassage
+from revtrack.model.named_tuple import NamedTuple
 
 # Offsets of the words about a token whose own features count.
 OFFSETS = range(-2, 3)

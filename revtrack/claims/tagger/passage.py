@@ -10,13 +10,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 from itertools import accumulate, groupby
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims import cue_table, manner
 from revtrack.claims.tagger.vocabulary import Vocabulary
 from revtrack.model import Block
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import Reading, datelines
+from revtrack.text.expressions import expression
 from revtrack.text.marks import Piece
 
 # Words kept at either end of a quotation.
@@ -29,7 +30,7 @@ DASHES = frozenset(("-", "--", "\u2013", "\u2014"))
 _INITIALS = r"(?:[A-Z]\.)+(?!\w)"
 _SHORTENED = r"(?:Mrs?|Ms|Drs?|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Rev|Prof|St|Jr|Sr|No|Inc|Corp|Co)\."
 _WORD = r"\w+(?:[-.&]\w+|,\d{3}(?!\d)|'(?!s(?!\w))\w+)*"
-TOKEN = re.compile(rf"'s(?!\w)|''|``|--+|(?<!\w)(?:{_INITIALS}|{_SHORTENED})|{_WORD}|[^\w\s]")
+TOKEN = expression(rf"'s(?!\w)|''|``|--+|(?<!\w)(?:{_INITIALS}|{_SHORTENED})|{_WORD}|[^\w\s]")
 
 
 class TokenPassage(NamedTuple):

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from revtrack.claims.tagger.passage import TokenPassage
+from revtrack.model.named_tuple import NamedTuple
 
 # How many words somebody who is quoted, or who expected something, may be named by.
 MOST_NAMED, MOST_EXPECTING = 12, 5

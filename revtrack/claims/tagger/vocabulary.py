@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.claims import cue_table
+from revtrack.model.named_tuple import NamedTuple
 
 _LONGEST_WORD = 24
 _ENDINGS = ("ing", "ed", "ly", "s", "er", "ion")

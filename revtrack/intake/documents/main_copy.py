@@ -21,11 +21,17 @@ _MOST = 0.75  # of the copy is in the element that does not say so
 def headline_of(runs: list[Run], title: str) -> int | None:
     """Which run is the headline: the heading that says what the page's title says, else the first `h1` of the copy.
 
-    On a blog the name of the site is an `h1`, and the headline an `h2`.
+    On a blog the name of the site is an `h1`, and the headline an `h2`; where the page's title has both, the longer one
+    is the headline.
     """
     words = _words(title)
     headings = [n for n, run in enumerate(runs) if run.block.form in ("headline", "heading") and run.box != "away"]
-    likest = max(headings, key=lambda n: (_alike(runs[n], words), runs[n].block.form == "headline", -n), default=None)
+
+    def rank(n: int) -> tuple[float, int, bool, int]:
+        said = _words(runs[n].block.text)
+        return _alike(runs[n], words), len(said & words), runs[n].block.form == "headline", -n
+
+    likest = max(headings, key=rank, default=None)
     if likest is not None and _alike(runs[likest], words) >= _LIKE:
         return likest
     return next((n for n in headings if runs[n].block.form == "headline" and not runs[n].box), None)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from revtrack.model.named_tuple import NamedTuple
+from revtrack.text.expressions import expression
 
 LONGEST = 1_000_000
 # Front matter longer than this opens with a key, so that copy between two rules is not taken for it.
 SURE = 20_000
 
-_OPENING = re.compile(r"\s*?(---|\+\+\+)[ \t]*(?:yaml|toml|json)?[ \t]*\r?\n")
+_OPENING = expression(r"\s*?(---|\+\+\+)[ \t]*(?:yaml|toml|json)?[ \t]*\r?\n")
 _CLOSING = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
+    "---": expression(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
+    "+++": expression(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
 }
-_BRACE = re.compile(r'\s*\{(?=\s*")')
-_FIRST = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*")  # empty lines and comments
-_LINE_END = re.compile(r"[ \t]*(?:\r?\n|\Z)")
+_BRACE = expression(r'\s*\{(?=\s*")')
+_FIRST = expression(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*")  # empty lines and comments
+_LINE_END = expression(r"[ \t]*(?:\r?\n|\Z)")
 # Prose between two rules across the page has no line of this form.
-_KEY = re.compile(r"""^[ \t]*["']?[\w.-]+["']?[ \t]*[:=]""", re.MULTILINE)
+_KEY = expression(r"""^[ \t]*["']?[\w.-]+["']?[ \t]*[:=]""", re.MULTILINE)
 
 
 class Fences(NamedTuple):

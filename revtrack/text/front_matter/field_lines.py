@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from revtrack.model.named_tuple import NamedTuple
+from revtrack.text.expressions import expression
 from revtrack.text.front_matter.field_values import KEY, is_caption, is_field, scalar
 from revtrack.text.front_matter.piece import FrontMatterPiece
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_BLOCK_SIGNS = re.compile(r"[|>][+-]?\d*[+-]?")
-_ITEM_MARKS = re.compile(r"[ \t]*(?:-[ \t]+)*")
+_LINE = expression(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_BLOCK_SIGNS = expression(r"[|>][+-]?\d*[+-]?")
+_ITEM_MARKS = expression(r"[ \t]*(?:-[ \t]+)*")
 _NAMES = ("name",)
 
 

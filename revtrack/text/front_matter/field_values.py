@@ -10,16 +10,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from revtrack import lexicon
+from revtrack.text.expressions import expression
 from revtrack.text.front_matter import fences
 
-KEY = re.compile(r"""["']?(?P<key>[A-Za-z_][\w.-]*)["']?[ \t]*[:=][ \t]*(?P<value>.*)""")
-_TAGS = re.compile(r"(?:[!&][^\s\"',\[\]{}]*[ \t]+)*")
-_QUOTED = re.compile(
+KEY = expression(r"""["']?(?P<key>[A-Za-z_][\w.-]*)["']?[ \t]*[:=][ \t]*(?P<value>.*)""")
+_TAGS = expression(r"(?:[!&][^\s\"',\[\]{}]*[ \t]+)*")
+_QUOTED = expression(
     r"""(?: \"{3}(?P<triple>.*?)\"{3} | '{3}(?P<raw>.*?)'{3}
           | "(?P<double>(?:[^"\\]|\\.)*)" | '(?P<single>(?:[^']|'')*)' ) (?=[ \t]*(?:,?[ \t]*\#.*)?$)""",
     re.VERBOSE,
 )
-_COMMENT = re.compile(r"(?:^|[ \t])#.*$")
+_COMMENT = expression(r"(?:^|[ \t])#.*$")
 
 
 def is_field(key: str) -> bool:

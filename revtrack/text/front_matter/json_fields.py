@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from revtrack.text.expressions import expression
 from revtrack.text.front_matter.field_values import is_caption, is_field
 from revtrack.text.front_matter.piece import FrontMatterPiece
 
-_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?|[\[\]{}]')
-_LINE = re.compile(r"[^\r\n]+")
+_TOKEN = expression(r'"((?:[^"\\]|\\.)*)"(\s*:)?|[\[\]{}]')
+_LINE = expression(r"[^\r\n]+")
 _NAMES = ("name",)
 
 

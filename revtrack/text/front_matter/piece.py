@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from revtrack.model import Role
+from revtrack.model.named_tuple import NamedTuple
 
 
 class FrontMatterPiece(NamedTuple):

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from revtrack.text.expressions import expression
 from revtrack.text.front_matter import FrontMatterPiece
 from revtrack.text.markup import inline
 from revtrack.text.markup.edits import MarkupEdit
 
-_ESCAPE = re.compile(r"""\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([ntr/"'\\]))""")
+_ESCAPE = expression(r"""\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([ntr/"'\\]))""")
 _CURLED = {'"': "\u201d", "'": "\u2019", "\\": ""}
 
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from revtrack import lexicon
 from revtrack.model import Span
+from revtrack.text.expressions import expression
 from revtrack.text.markup import picture_words
 from revtrack.text.markup.edits import MarkupEdit
 
@@ -46,8 +47,8 @@ _EXPRESSION = r"""
 
 
 # Markup begins with one of these; looking for them first is ten times as fast as trying the expression everywhere.
-_SIGN = re.compile(r"[<&\[\]{~*_`\\=!]")
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\")\]]+")
+_SIGN = expression(r"[<&\[\]{~*_`\\=!]")
+_ADDRESS = expression(r"\b(?:https?://|www\.)[^\s<>\")\]]+")
 
 
 @cache

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from revtrack.model import Span
+from revtrack.text.expressions import expression
 from revtrack.text.markup.edits import MarkupEdit
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*[\w+#.-]*[ \t]*(?:\{[^\r\n]*)?(?=[\r\n]|\Z)")
-_HIDDEN = re.compile(
+_LINE = expression(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_FENCE = expression(r" {0,3}(`{3,}|~{3,})[ \t]*[\w+#.-]*[ \t]*(?:\{[^\r\n]*)?(?=[\r\n]|\Z)")
+_HIDDEN = expression(
     r"""
     (?: \ {0,3}:{2,}[^\r\n]*                                     # a directive: `:::note`, `::youtube{id=1}`, `:::`
       | \ {0,3}\.\.[ ][\w-]+::[^\r\n]*                           # of reStructuredText: `.. image:: a.png`
@@ -21,9 +22,9 @@ _HIDDEN = re.compile(
     """,
     re.VERBOSE,
 )
-_QUOTED = re.compile(r"[ \t]*(?:>(?!=)[ \t]?)+")
-_BLOCKQUOTE = re.compile(r"<blockquote\b[^<>]*>((?:(?!<blockquote\b).)*?)</blockquote\s*>", re.IGNORECASE | re.DOTALL)
-_TASK = re.compile(r"[ \t]*[-*+][ \t]+(\[[ xX]\])[ \t]")
+_QUOTED = expression(r"[ \t]*(?:>(?!=)[ \t]?)+")
+_BLOCKQUOTE = expression(r"<blockquote\b[^<>]*>((?:(?!<blockquote\b).)*?)</blockquote\s*>", re.IGNORECASE | re.DOTALL)
+_TASK = expression(r"[ \t]*[-*+][ \t]+(\[[ xX]\])[ \t]")
 
 
 def read(text: str, begin: int) -> tuple[list[MarkupEdit], list[Span]]:

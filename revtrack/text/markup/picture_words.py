@@ -10,17 +10,18 @@ import re
 from collections.abc import Iterator
 
 from revtrack.model import Span
+from revtrack.text.expressions import expression
 
 # How much of its line is looked at on either side of a picture, in code points.
 REACH = 2000
 
-_WORDS = re.compile(
+_WORDS = expression(
     r"""(?<![\w-])(?:alt|caption|figcaption)\s*[=:]\s*\{?(?:"((?:[^"\\]|\\.){1,1500})"|'((?:[^'\\]|\\.){1,1500})')"""
 )
-_PICTURE = re.compile(r"^[ \t>]*(?:\[(?=!))?!\[(?P<words>[^\[\]\n]{0,300})\](?=\()", re.MULTILINE)
+_PICTURE = expression(r"^[ \t>]*(?:\[(?=!))?!\[(?P<words>[^\[\]\n]{0,300})\](?=\()", re.MULTILINE)
 # A line in italics right under a picture.
-_UNDER = re.compile(r"[^\S\r\n]*\r?\n[ \t]*(?P<words>([*_])(?![*_\s])[^*_\r\n]{1,500}\2)[ \t]*(?=[\r\n]|\Z)")
-_HELD = re.compile(
+_UNDER = expression(r"[^\S\r\n]*\r?\n[ \t]*(?P<words>([*_])(?![*_\s])[^*_\r\n]{1,500}\2)[ \t]*(?=[\r\n]|\Z)")
+_HELD = expression(
     r"""(?:<(?P<tag>figcaption|caption|amp-caption)\b[^<>]*> | \[(?P<code>(?:wp_)?caption)(?:[ ][^\[\]]*)?\]
         | \{\{[<%][ ]*(?P<block>(?:fig)?caption)\b[^{}]*[>%]\}\})
         (?P<words>(?:(?!<(?:fig)?caption\b|\[(?:wp_)?caption\b).)*?)
@@ -28,7 +29,7 @@ _HELD = re.compile(
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 # What may stand beside a picture on its line: other markup, links around it, marks of a list or quotation.
-_NO_COPY = re.compile(r"(?:<[^<>]*>|\]\([^()\s]*\)|\{\{[^{}]*\}\}|\[/?[a-z][^\[\]]*\]|[\s\[\]>*+|-])*+")
+_NO_COPY = expression(r"(?:<[^<>]*>|\]\([^()\s]*\)|\{\{[^{}]*\}\}|\[/?[a-z][^\[\]]*\]|[\s\[\]>*+|-])*+")
 _PICTURES = frozenset(("img", "amp-img", "image", "figure"))
 
 

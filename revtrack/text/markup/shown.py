@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 from revtrack.model import Span
 from revtrack.model.record import Frozen, record
 from revtrack.text import front_matter
+from revtrack.text.expressions import expression
 
 if TYPE_CHECKING:
     from revtrack.text.markup.edits import MarkedLine
 
+# Two spaces side by side, looked for by hand since most copy has none.
+_WIDE = tuple(one + other for one in " \u00a0\u2009\u202f" for other in " \u00a0\u2009\u202f")
 # Without one of these signs a text holds no markup.
-_SIGN = re.compile(r"[<&\[{~*_`|\\]|(?<=\S)[ ]*\t|==|://|www\.|pic\.(?:twitter|x)\.com/|:::|!!!|^[ \t]*>", re.MULTILINE)
+_SIGN = expression(r"[<&\[{~*_`|\\]|(?<=\S)[ ]*\t|==|://|www\.|pic\.(?:twitter|x)\.com/|:::|!!!|^[ \t]*>", re.MULTILINE)
 
 
 @record
@@ -57,10 +60,10 @@ def shown(text: str) -> Shown:
     """What a reader sees of a text; the front matter stays as it is."""
     begin = front_matter.end(text)
     fields = [piece for piece in front_matter.pieces(text) if _is_marked(text, piece)] if begin else []
-    if not fields and not _SIGN.search(text, begin):
+    if not fields and not _is_wide(text) and not _SIGN.search(text, begin):
         return Shown(text)
     # Most copy has no markup, and these compile long expressions.
-    from revtrack.text.markup import field_markup, inline, line_markup, picture_words, table_lines
+    from revtrack.text.markup import field_markup, inline, line_markup, picture_words, spacing, table_lines
     from revtrack.text.markup.edits import applied, disjoint
 
     hidden, quotations = line_markup.read(text, begin)
@@ -72,6 +75,7 @@ def shown(text: str) -> Shown:
                 *hidden,
                 *table_lines.read(text, begin),
                 *inline.edits(text, begin, captioned),
+                *(spacing.edits(text, begin) if _is_wide(text) else ()),
                 *field_markup.edits(text, fields),
             ]
         ),
@@ -79,6 +83,10 @@ def shown(text: str) -> Shown:
     result = Shown(copy, tuple(lines))
     moved = [tuple(result.seen(span.start, span.end) for span in sorted(spans)) for spans in (quotations, captioned)]
     return replace(result, quotations=moved[0], captions=moved[1])
+
+
+def _is_wide(text: str) -> bool:
+    return any(run in text for run in _WIDE)
 
 
 def _is_marked(text: str, piece: front_matter.FrontMatterPiece) -> bool:

@@ -10,31 +10,32 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from revtrack import lexicon
 from revtrack.model import Span
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.cells import EDGE
+from revtrack.text.expressions import expression
 from revtrack.text.markup.edits import MarkupEdit
 
 # A table of HTML with a longer cell, in code points, arranges a page.
 LONGEST_CELL = 1000
 MOST_SPANNED = 50
 
-_RULE = re.compile(
+_RULE = expression(
     r"[ \t]*+(?:\|?(?:[ \t]*+:?-++:?[ \t]*+[|+])+(?:[ \t]*+:?-++:?)?|\+(?:[-=:]++\+)+|\|={3,})[ \t]*+(?=[\r\n]|\Z)"
 )
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_PIPE = re.compile(r"(?<!\\)\|[ \t]*")
-_OPENS = re.compile(r"[ \t]*\|(?![|>])")
-_TAB = re.compile(r"(?<! )[ ]*\t[ \t]*")
-_LISTED = re.compile(r"\s*(?:[-*+\u2022\u2013]|\(?\w{1,3}[.)]|#{1,6}|>)?[ ]*")
-_TABLE = re.compile(r"<table\b[^<>]*>((?:(?!<table\b).)*?)</table\s*>", re.IGNORECASE | re.DOTALL)
+_LINE = expression(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_PIPE = expression(r"(?<!\\)\|[ \t]*")
+_OPENS = expression(r"[ \t]*\|(?![|>])")
+_TAB = expression(r"(?<! )[ ]*\t[ \t]*")
+_LISTED = expression(r"\s*(?:[-*+\u2022\u2013]|\(?\w{1,3}[.)]|#{1,6}|>)?[ ]*")
+_TABLE = expression(r"<table\b[^<>]*>((?:(?!<table\b).)*?)</table\s*>", re.IGNORECASE | re.DOTALL)
 # Tags in a row with the white space about them, and white space that runs over a line.
 _KEPT = r"(?!/?(?:del|s|strike|sup|sub|script|style|iframe|img|q)\b)"  # read as they are anywhere else
-_EDGES = re.compile(rf"(?<!\s)\s*(?:<{_KEPT}/?[A-Za-z][^<>]*>\s*)+|(?<!\s)\s*[\t\r\n]\s*", re.IGNORECASE)
-_TAG = re.compile(r"<(?P<closes>/?)(?P<name>[A-Za-z][\w-]*)(?P<rest>[^<>]*)>")
-_SPANNED = re.compile(r"colspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
+_EDGES = expression(rf"(?<!\s)\s*(?:<{_KEPT}/?[A-Za-z][^<>]*>\s*)+|(?<!\s)\s*[\t\r\n]\s*", re.IGNORECASE)
+_TAG = expression(r"<(?P<closes>/?)(?P<name>[A-Za-z][\w-]*)(?P<rest>[^<>]*)>")
+_SPANNED = expression(r"colspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 _ROW_TAGS = frozenset(("tr", "thead", "tbody", "tfoot", "colgroup", "col"))
 _CELL_TAGS = frozenset(("td", "th"))
 

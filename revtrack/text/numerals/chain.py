@@ -6,18 +6,18 @@ one more term. What would not fall is another number: "five hundred and six hund
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
-from typing import NamedTuple
 
+from revtrack.model.named_tuple import NamedTuple
+from revtrack.text.expressions import expression
 from revtrack.text.numerals.numeral import words
 
 _HUNDRED = 100
-_WORD = re.compile(r"[A-Za-z]+")
-_SCALE = re.compile(r"[ -]?([A-Za-z]+)")
-_UNIT = re.compile(r"([ -])([A-Za-z]+)")
-_GAP = re.compile(r", | and |-and-|[ -](?!and\b)")
-_DIGITS = re.compile(r"[1-9][0-9]{0,2}(?![\w.,%/:-]?\w)")
+_WORD = expression(r"[A-Za-z]+")
+_SCALE = expression(r"[ -]?([A-Za-z]+)")
+_UNIT = expression(r"([ -])([A-Za-z]+)")
+_GAP = expression(r", | and |-and-|[ -](?!and\b)")
+_DIGITS = expression(r"[1-9][0-9]{0,2}(?![\w.,%/:-]?\w)")
 
 
 class Atom(NamedTuple):

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from revtrack.text.expressions import expression
 from revtrack.text.numerals import chain, spelled
 from revtrack.text.numerals.numeral import Numeral, letters, share
 
@@ -40,17 +41,17 @@ _COMMA = r"(?:(?<=€)|(?<=€ ))[0-9]{1,3},[0-9]{1,2}(?![0-9,.])|[0-9]{1,3},[0-
 _SPACED = r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]| [0-9]|,[0-9]|-[0-9]|s\b)(?:\.[0-9]+)?"
 _SWISS = r"[1-9][0-9]{0,2}(?:'[0-9]{3})+(?![0-9'])(?:\.[0-9]+)?"
 _USUAL = r"[0-9]+(?:\.[0-9]+)?"
-_NUMBER = re.compile(
+_NUMBER = expression(
     f"(?P<continental>{_CONTINENTAL})|(?P<comma>{_COMMA})|(?P<usual>{_ENGLISH}|{_INDIAN}|{_SPACED}|{_SWISS}|{_USUAL})"
 )
-_RUN = re.compile(r"[0-9][0-9.,]*")
+_RUN = expression(r"[0-9][0-9.,]*")
 _BEFORE_POINT = " ($£€-+~<>\n"
-_DOTTED = re.compile(r"\.[0-9]")
+_DOTTED = expression(r"\.[0-9]")
 # "2e10", "1.5 x 10^8": more than two digits of power name nothing that is written about.
-_POWER = re.compile(r"(?:[eE]| ?[x\u00d7*] ?10\^)(?P<power>[+-]?[0-9]{1,2})(?!\w)")
-_ORDINAL = re.compile(r"(st|nd|rd|th)(?![\w])")
-_FRACTION = re.compile(r"(?P<part>[0-9]{1,3})/(?P<whole>[0-9]{1,4})(?![/\w]|[.,-][0-9])")
-_MIXED = re.compile(rf"[ -](?P<part>[0-9]{{1,2}})/(?P<whole>[0-9]{{1,2}})(?![/\w])| ?(?P<glyph>[{_GLYPHS}])")
+_POWER = expression(r"(?:[eE]| ?[x\u00d7*] ?10\^)(?P<power>[+-]?[0-9]{1,2})(?!\w)")
+_ORDINAL = expression(r"(st|nd|rd|th)(?![\w])")
+_FRACTION = expression(r"(?P<part>[0-9]{1,3})/(?P<whole>[0-9]{1,4})(?![/\w]|[.,-][0-9])")
+_MIXED = expression(rf"[ -](?P<part>[0-9]{{1,2}})/(?P<whole>[0-9]{{1,2}})(?![/\w])| ?(?P<glyph>[{_GLYPHS}])")
 # The parts that people divide things into; "9/11" and "10/31" are days.
 _WHOLES = (2, 3, 4, 5, 6, 7, 8, 10, 16, 20, 32, 50, 64, 100, 1000)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from revtrack import lexicon
+from revtrack.model.named_tuple import NamedTuple
 
 Form = Literal["digits", "words", "ordinal", "fraction"]
 

@@ -10,19 +10,20 @@ import re
 from decimal import Decimal
 
 from revtrack import lexicon
+from revtrack.text.expressions import expression
 from revtrack.text.numerals.numeral import Numeral, share, words
 
-_PARTS = re.compile(r"(?P<count>[A-Za-z]+)(?P<joint>[ -])(?P<part>[A-Za-z]+)(?![\w'])")
+_PARTS = expression(r"(?P<count>[A-Za-z]+)(?P<joint>[ -])(?P<part>[A-Za-z]+)(?![\w'])")
 _ONE = ("a", "an", "one")
-_OF_SCALE = re.compile(r"(?:(?: of)? an? |-an?-|[ -])(?P<scale>[A-Za-z]+)(?!\w)")
-_MARK = re.compile(r"[,.;:)!?\"'\n]|$")
-_NEXT = re.compile(r" ([A-Za-z']+)")
+_OF_SCALE = expression(r"(?:(?: of)? an? |-an?-|[ -])(?P<scale>[A-Za-z]+)(?!\w)")
+_MARK = expression(r"[,.;:)!?\"'\n]|$")
+_NEXT = expression(r" ([A-Za-z']+)")
 # "A third," with nothing before it may be a third person; "by a third," is a share.
-_MEASURED = re.compile(
+_MEASURED = expression(
     r"\b(?:about|almost|around|at|by|down|for|just|least|less|nearly|only|over|roughly|some|than|to|under|up|was) $",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"([\w-]+)[ -]$")
+_LEAD = expression(r"([\w-]+)[ -]$")
 _NOT_HALF = (
     "back",
     "best",

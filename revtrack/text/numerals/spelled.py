@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from revtrack.text.expressions import expression
 from revtrack.text.numerals import chain, shares
 from revtrack.text.numerals.numeral import Numeral, words
 
-_ARTICLE = re.compile(r"(?<![\w'])an?[ -]$", re.IGNORECASE)
-_LEAD = re.compile(r"([\w']+)[ -]$")
+_ARTICLE = expression(r"(?<![\w'])an?[ -]$", re.IGNORECASE)
+_LEAD = expression(r"([\w']+)[ -]$")
 _VAGUE = ("few", "many", "multi", "several")
-_LISTED = re.compile(r"\b(?:between|both)[ ]$", re.IGNORECASE)
-_COUPLE = re.compile(r"couple (?:of\b|(?:dozen|hundred|thousand|million|billion)\b)", re.IGNORECASE)
-_PART = re.compile(r"(?: and |-and-)(?=[A-Za-z]+[ -][A-Za-z])")
+_LISTED = expression(r"\b(?:between|both)[ ]$", re.IGNORECASE)
+_COUPLE = expression(r"couple (?:of\b|(?:dozen|hundred|thousand|million|billion)\b)", re.IGNORECASE)
+_PART = expression(r"(?: and |-and-)(?=[A-Za-z]+[ -][A-Za-z])")
 _REACH = 16
 
 

@@ -6,16 +6,15 @@ lists, telephones and accounts by `identifiers`; here are pronouns and adverbs t
 
 from __future__ import annotations
 
-import re
-
 from revtrack import lexicon
 from revtrack.claims.figures import counted_noun
 from revtrack.claims.figures.amounts import Amount
 from revtrack.claims.figures.figure_words import FigureWords
 from revtrack.claims.figures.not_figures import identifiers, named_numbers
 from revtrack.model import Bound
+from revtrack.text.expressions import expression
 
-_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
+_YEAR = expression(r"(?:1[89]|20)[0-9]{2}")
 _BOUNDS = ("at_least", "more_than", "at_most")
 _MARKS = (",", ".", ";", ":", "", "\n")
 

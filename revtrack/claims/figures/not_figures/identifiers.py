@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from revtrack.model import Block
 from revtrack.text import telephones
+from revtrack.text.expressions import expression
 
 _REACH = 24
-_LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][ \t]+(?=[\"'(]*[A-Z])")
-_SENTENCE_END = re.compile(r"[.!?:;][\"')]* $")
+_LIST_NUMBER = expression(r"[0-9]{1,2}[.)][ \t]+(?=[\"'(]*[A-Z])")
+_SENTENCE_END = expression(r"[.!?:;][\"')]* $")
 _PHONE_GAPS = ("-", ".", " ", ")")
-_STATE = re.compile(r"\b[A-Z]{2} $")
+_STATE = expression(r"\b[A-Z]{2} $")
 _ZIP_DIGITS = 5
 # Longer digits without separators are counted only with a unit or a currency.
 _LONGEST_BARE = 12

@@ -1,0 +1,178 @@
+"""Sixty days of forty outlets, and four of thirty-four: what they really changed is in the archive, and nothing else.
+
+What is to be there is what the site says it showed: see `outlets`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import revtrack
+from revtrack.archive.archive import Archive
+from revtrack.watch.follows import DAY, HOUR
+from revtrack.watch.robots_rules import FRESH
+from revtrack.watch.targets import WatchEvent
+from revtrack.watch.watching import Watching
+from revtrack.watch.wire import WireLimits
+from tests.watch.loopback import Asked, ScriptedClock, serving
+from tests.watch.outlets import Outlet, TestSite
+
+START = 1_790_000_000.0
+DELAY = 5.0
+LIMITS = WireLimits(body=2_000_000, total=5, quiet=2)  # seconds of the real clock, for a machine that is busy
+LOOKS = ("15m", "1h", "4h", "1d", "3d", "7d", "30d")
+DENSE = ("15m", "1h", "4h", "12h", "1d", "36h", "2d", "60h", "3d")
+
+Story = tuple[int, int]  # numbers of an outlet and of its story
+pytestmark = [pytest.mark.xdist_group("sixty-days"), pytest.mark.timeout(900)]
+
+
+class Ran(NamedTuple):
+    """A run that is over: what was asked, what happened, which versions were shown and which were kept, in order."""
+
+    site: TestSite
+    archive: Archive
+    asked: list[Asked]
+    at_once: Counter[str]
+    events: list[WatchEvent]
+    shown: dict[Story, list[int]]
+    kept: dict[Story, list[int]]
+
+    def outlet(self, url: str) -> Outlet:
+        return self.site.by_host[url.partition("://")[2].partition(":")[0]]
+
+    def outlets(self, words: str) -> list[Outlet]:
+        """The outlets with a trouble."""
+        return [one for one in self.site.outlets if one.trouble.words == words]
+
+
+def desk(folder: Path, site: TestSite, every: int, looks: tuple[str, ...]) -> Watching:
+    """A store that follows every feed of a site."""
+    Archive.create(folder)
+    watching = Watching(revtrack.open(folder, sync=False))
+    rows = [f'[[follow]]\nurl = "{one.url(one.feed.path)}"\nevery = "{every // HOUR}h"\n' for one in site.outlets]
+    head = f'contact = "desk@paper.example"\nallow-private = true\ndelay = "{DELAY:.0f}s"\nlooks = {list(looks)}\n'
+    watching.file.write_text(head + "".join(rows), encoding="utf-8")
+    return watching
+
+
+def ran(folder: Path, *, outlets: int, days: int, every: int, stories: float, looks: tuple[str, ...] = LOOKS) -> Ran:
+    """Let a site run for some days; feeds are read every so many seconds, stories go out every so many."""
+    clock = ScriptedClock(START)
+    site = TestSite(outlets, START, days, stories)
+    with serving(site.respond, clock) as server:
+        site.open_at(server.port)
+        watching = desk(folder, site, every, looks)
+        watching.run(seconds=days * DAY, clock=clock, limits=LIMITS, names=site.names)
+    shown = {(one.number, number): versions for one in site.outlets for number, versions in one.shown.items()}
+    archive = revtrack.open(folder)
+    return Ran(site, archive, server.asked, server.at_once, list(watching.events()), shown, kept(archive, site))
+
+
+def kept(archive: Archive, site: TestSite) -> dict[Story, list[int]]:
+    """Which versions of each story an archive has; -1 for a text that is none of them."""
+    stories = {(one.number, news.number): news for one in site.outlets for news in one.stories}
+    heads = {f"town {outlet}.{number} says": (outlet, number) for outlet, number in stories}
+    found: dict[Story, list[int]] = defaultdict(list)
+    for revisions in archive.by_article():
+        for revision in revisions:
+            text = archive.text(revision)
+            story = next((key for head, key in heads.items() if head in text), (-1, -1))
+            found[story].append(stories[story].shown_in(text) if story in stories else -1)
+    return dict(found)
+
+
+@pytest.fixture(scope="module", params=["small", pytest.param("large", marks=pytest.mark.large)])
+def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Ran:
+    folder = tmp_path_factory.mktemp("run")
+    if request.param == "small":
+        return ran(folder, outlets=34, days=4, every=4 * HOUR, stories=1.5 * DAY, looks=DENSE)
+    return ran(folder, outlets=40, days=60, every=6 * HOUR, stories=3 * DAY)
+
+
+def test_every_edit_is_one_revision(run: Ran) -> None:
+    """Every version that was shown is there once, in the order in which it was shown."""
+    wanted = sum(map(len, run.shown.values()))
+    missed = sum(
+        sum((Counter(versions) - Counter(run.kept.get(story, ()))).values()) for story, versions in run.shown.items()
+    )
+    assert wanted > 2 * len(run.site.outlets)
+    assert missed <= 0.01 * wanted, {s: (v, run.kept.get(s)) for s, v in run.shown.items() if run.kept.get(s) != v}
+
+
+def test_what_is_no_edit_is_no_revision(run: Ran) -> None:
+    extra = sum(
+        sum((Counter(versions) - Counter(run.shown.get(story, ()))).values()) for story, versions in run.kept.items()
+    )
+    assert extra <= 0.01 * len(run.asked), {s: (v, run.shown.get(s)) for s, v in run.kept.items() if run.shown[s] != v}
+
+
+def test_hosts_are_left_in_peace(run: Ran) -> None:
+    """One request at a time, the delay between two of them, more where robots.txt asks for it."""
+    assert set(run.at_once.values()) == {1}
+    times: dict[str, list[float]] = defaultdict(list)
+    for one in run.asked:
+        times[one.host].append(one.time)
+    for outlet in run.site.outlets:
+        gaps = [after - before for before, after in pairwise(times[outlet.host])]
+        assert min(gaps) >= DELAY, outlet.host
+    for outlet in run.outlets("has stories for members, which robots.txt forbids"):
+        assert min(after - before for before, after in pairwise(times[outlet.host])) >= 20
+
+
+def test_hosts_know_who_asks(run: Ran) -> None:
+    """The contact is in every request, a cookie in none, and an overloaded host gets the peace it asked for."""
+    assert all("desk@paper.example" in one.headers["user-agent"] for one in run.asked)
+    assert not any("cookie" in one.headers for one in run.asked)
+    for outlet in run.outlets("is overloaded and asks for two hours of peace"):
+        times = [one.time for one in run.asked if one.host == outlet.host and outlet.is_bad(one.time)]
+        assert times
+        assert all(after - before >= 7200 for before, after in pairwise(times))
+
+
+def test_nothing_is_fetched_that_robots_forbids(run: Ran) -> None:
+    first: dict[str, str] = {}
+    for one in run.asked:
+        first.setdefault(one.host, one.path)
+    assert set(first.values()) == {"/robots.txt"}
+    assert not [one.path for one in run.asked if one.path.startswith("/members/")]
+    for outlet in run.outlets("has a robots.txt that fails"):
+        known_until = outlet.bad[0] + FRESH  # by the rules that were read before
+        late = [one for one in run.asked if one.host == outlet.host and known_until < one.time < outlet.bad[1]]
+        assert {one.path for one in late} <= {"/robots.txt"}
+
+
+def test_what_was_set_aside_was_no_story(run: Ran) -> None:
+    """Every event of an aside names an outlet that was in trouble at that time."""
+    for event in run.events:
+        if event.kind == "aside":
+            outlet = run.outlet(event.url)
+            assert outlet.trouble.words != "has none", event
+            assert outlet.trouble.spoil or outlet.trouble.design or outlet.trouble.edits, event
+
+
+def test_what_left_or_moved_is_an_event_of_its_own(run: Ran) -> None:
+    """Once for each story of such an outlet that was looked at afterwards, and for no other."""
+    told = Counter((event.kind, event.url) for event in run.events if event.kind in ("gone", "moved", "back"))
+    assert set(told.values()) <= {1}
+    for kind in ("gone", "moved"):
+        urls = {url for which, url in told if which == kind}
+        assert urls
+        assert {run.outlet(url).trouble.event for url in urls} == {kind}
+    assert not [url for kind, url in told if kind == "back"]
+
+
+def test_one_story_at_two_addresses_is_one_article(run: Ran) -> None:
+    [outlet, *_] = run.outlets("prints every story at a second address")
+    articles = [revisions for revisions in run.archive.by_article() if outlet.host in revisions[0].source]
+    assert len(articles) == len(outlet.shown) > 0
+
+
+def test_the_archive_is_sound(run: Ran) -> None:
+    assert run.archive.verify().findings == ()
+    assert all(event.revision for event in run.events if event.kind in ("new", "revised"))

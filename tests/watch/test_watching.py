@@ -1,0 +1,142 @@
+"""A page and a feed are followed: what is new is found, an edit is one revision, and nothing else is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import revtrack
+from revtrack.intake import pages
+from revtrack.intake.pages import PageContent
+from revtrack.store import Store
+from revtrack.watch import page_reading
+from revtrack.watch.follows import DAY, HOUR
+from revtrack.watch.targets import WatchEvent
+from revtrack.watch.watching import Watching
+from tests.watch.loopback import Asked, Loopback, Reply, ScriptedClock, serving
+
+START = 1_790_000_000.0
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Orrin Courier</title>{items}</channel></rss>"""
+PAGE = """<!doctype html><html><head><title>{title}</title></head><body><article><h1>{title}</h1>
+<p>At least {toll} people were hurt when a ferry ran aground near Orrin on Monday, harbour master Ada Lind said.</p>
+<p>The council will meet on Friday to talk about the two buoys that were missing from the channel.</p>
+</article></body></html>"""
+
+
+class Courier:
+    """A small outlet: what stands at each path can be changed."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, Reply] = {"/robots.txt": Reply(404)}
+
+    def put(self, path: str, body: str, kind: str = "text/html; charset=utf-8", status: int = 200) -> None:
+        self.pages[path] = Reply(status, body.encode(), {"Content-Type": kind})
+
+    def respond(self, asked: Asked) -> Reply:
+        return self.pages.get(asked.path, Reply(404, b"<html><title>Not found</title></html>"))
+
+
+class Desk:
+    """A store that watches, with the server that it asks."""
+
+    def __init__(self, folder: Path, server: Loopback, clock: ScriptedClock) -> None:
+        self.archive = revtrack.Archive.create(folder)
+        self.watching = Watching(self.archive)
+        self.server, self.clock = server, clock
+        self.watching.file.write_text('contact = "desk@paper.example"\nallow-private = true\n')
+
+    def url(self, path: str, host: str = "courier.example") -> str:
+        return f"http://{host}:{self.server.port}{path}"
+
+    def run(self, **how):
+        return self.watching.run(
+            clock=self.clock,
+            names={"courier.example": "127.0.0.1", "other.example": "127.0.0.1"},
+            **how,
+        )
+
+
+@pytest.fixture
+def courier() -> Courier:
+    return Courier()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, courier: Courier) -> Iterator[Desk]:
+    clock = ScriptedClock(START)
+    with serving(courier.respond, clock) as server:
+        yield Desk(tmp_path / "desk", server, clock)
+
+
+def test_a_page_and_a_feed(desk: Desk, courier: Courier) -> None:
+    """The page is looked at every hour, the feed's article at its ages; each edit is a revision with its facts."""
+    link = f"<item><link>{desk.url('/ferry?utm_source=rss')}</link></item>"
+    courier.put("/rss", FEED.format(items=link), "application/rss+xml")
+    courier.put("/ferry", PAGE.format(title="Ferry runs aground", toll=12))
+    courier.put("/ferry?utm_source=rss", PAGE.format(title="Ferry runs aground", toll=12))
+    courier.put("/terms", PAGE.format(title="Terms of the harbour", toll=3))
+    desk.watching.add([desk.url("/rss")])
+    desk.watching.add([desk.url("/terms")], kind="page", name="terms")
+    counts = desk.run(once=True)
+    assert (counts.new, counts.revised, counts.aside) == (2, 0, 0)
+    assert desk.run(once=True).requests == 0
+    courier.put("/ferry?utm_source=rss", PAGE.format(title="Ferry runs aground", toll=21))
+    counts = desk.run(seconds=2 * HOUR)
+    assert (counts.new, counts.revised, counts.aside) == (0, 1, 0)
+    assert desk.run(seconds=DAY)[1:] == (0, 0, 0)
+    [name] = [one.article for one in desk.archive.articles() if one.article != "terms"]
+    messages = [change.message for change in desk.archive.diff(name).changes]
+    assert messages == ["people hurt: at least 12 -> at least 21 (+75%)"]
+    events = list(desk.watching.events())
+    assert [event.kind for event in events] == ["new", "new", "revised"]
+    assert dict(events[-1].facts)["HTTP-Status"] == "200"
+    commit = Store(desk.archive.path).repository.run("log", "-1", "--format=%B", "refs/heads/revisions").decode()
+    assert "\nBody-SHA256: " in commit
+    assert desk.archive.verify().findings == ()
+
+
+def test_what_only_another_reader_sees_is_no_edit(
+    desk: Desk, courier: Courier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new revtrack reads a picture's caption too: of the page as it was, and of the page as it is."""
+    read = pages.read
+
+    def better(page: bytes, charset: str = "") -> PageContent | str:
+        found = read(page, charset)
+        assert isinstance(found, PageContent)
+        return replace(found, text=f"{found.text}\n\nThe wreck at the pier, as a neighbour saw it on Monday.")
+
+    courier.put("/ferry", PAGE.format(title="Ferry runs aground", toll=12) + "<!-- 1 -->")
+    desk.watching.add([desk.url("/ferry")], kind="page")
+    assert desk.run(once=True).new == 1
+    monkeypatch.setattr(page_reading, "VERSION", "99")
+    monkeypatch.setattr(pages, "read", better)
+    courier.put("/ferry", PAGE.format(title="Ferry runs aground", toll=12) + "<!-- 2 -->")
+    assert desk.run(everything=True).revised == 0
+    courier.put("/ferry", PAGE.format(title="Ferry runs aground", toll=21) + "<!-- 3 -->")
+    assert desk.run(everything=True).revised == 1
+
+
+def test_the_list_may_be_edited_while_a_run_is_at_work(desk: Desk, courier: Courier) -> None:
+    """What is new in it is followed, what is gone is left alone, what is wrong is told, and the run goes on."""
+    for path in ("/ferry", "/terms"):
+        courier.put(path, PAGE.format(title=f"About the {path[1:]}", toll=12))
+    desk.watching.add([desk.url("/ferry")], kind="page")
+    told: list[WatchEvent] = []
+    head = desk.watching.file.read_text().partition("[[follow]]")[0]
+
+    def edit(event: WatchEvent) -> None:
+        told.append(event)
+        if event.kind == "new" and "ferry" in event.url:
+            desk.watching.file.write_text("contact = ")
+        elif event.kind == "failing":
+            desk.watching.file.write_text(f'{head}[[follow]]\nurl = "{desk.url("/terms")}"\n')
+
+    desk.run(seconds=5 * HOUR, tell=edit)
+    assert [event.kind for event in told] == ["new", "failing", "new"]
+    assert "not valid TOML" in told[1].detail
+    paths = [one.path for one in desk.server.asked]
+    assert paths.count("/ferry") <= 2 < paths.count("/terms")
