@@ -57,13 +57,13 @@ class CorrectionMark:
 class FigureLine:
     """A figure over all versions: what it counts, its first and last value, and a line of steps.
 
-    `broken` are dashes where it was absent; `now` says whether the last version still has it.
+    `broken` are dashes where it was absent; `present` says whether the last version still has it.
     """
 
     subject: str
     first: str
     last: str
-    now: bool
+    present: bool
     width: float
     height: float
     solid: str
