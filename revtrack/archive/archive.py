@@ -260,6 +260,12 @@ class Archive:
 
         return revision_diffs.text(self.source, operands.revision(self.source, article, revision))
 
+    def headlines(self, articles: Iterable[str]) -> dict[str, str]:
+        """The headline of the latest revision of each of these articles, left out where there is none or no text."""
+        from revtrack.archive import headlines
+
+        return headlines.of(self.source, articles)
+
     def claims(self, article: str | Revision, revision: RevisionOperand | None = None) -> Claims:
         """What a revision claims, its dates with the days they mean; `article` may be ARTICLE@REV."""
         from revtrack.archive import resolved_dates, revision_diffs
