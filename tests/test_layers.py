@@ -36,7 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "git": {"errors"},
     "index": {"git", "articles", "model", "errors", "version"},
     "ledger": {"index", "articles", "model", "errors"},
-    "store": {"git", "articles", "index", "model", "errors"},
+    "store": {"git", "articles", "index", "model", "errors", "installing"},
     "repositories": {"git", "articles", "index", "model", "errors"},
     "intake": {"text", "lexicon", "errors", "installing"},
     "archive": {

@@ -185,6 +185,12 @@ class Archive:
         store = self._store("use `git pull` and `git push`")
         return store.sync_with(remote, unrelated=unrelated, rewritten=rewritten)
 
+    def divergence(self) -> str:
+        """What to say where this archive and a copy that it knows have both grown; empty where they have not."""
+        from revtrack.store import Store
+
+        return self.source.divergence() if isinstance(self.source, Store) else ""
+
     def acts(self, article: str | None = None) -> tuple[RecordedAct, ...]:
         """What was taken back, renamed and joined of an article, or of all, oldest first."""
         from revtrack.store import Store
@@ -253,6 +259,12 @@ class Archive:
         from revtrack.archive import revision_diffs
 
         return revision_diffs.text(self.source, operands.revision(self.source, article, revision))
+
+    def headlines(self, articles: Iterable[str]) -> dict[str, str]:
+        """The headline of the latest revision of each of these articles, left out where there is none or no text."""
+        from revtrack.archive import headlines
+
+        return headlines.of(self.source, articles)
 
     def claims(self, article: str | Revision, revision: RevisionOperand | None = None) -> Claims:
         """What a revision claims, its dates with the days they mean; `article` may be ARTICLE@REV."""
@@ -407,17 +419,32 @@ class Archive:
         scope = Scope(self._start, paths, old, new, amend, message, fail_on, config, branch)
         return CheckRun(scope).result(advice=advice)
 
-    def verify(self, article: str | None = None) -> Verification:
-        """Check every revision of a store, or of one article of it, against what was recorded when it was added."""
+    def verify(
+        self, article: str | None = None, *, anchor: str | None = None, witness: str = "", authority: str = ""
+    ) -> Verification:
+        """Check every revision of a store, or of one article of it, against what was recorded when it was added.
+
+        `anchor` names a file: one that is there says what the archive was, and whether it contains that still is
+        checked; one that is not is written. `witness` is the address of a time-stamping authority that is shown it
+        (RFC 3161, with the extra `witness`), `authority` a file with the certificate of one.
+        """
         from revtrack.archive import reading_check
-        from revtrack.model.archive_answers import Verification
+        from revtrack.model.archive_answers import Problem, Verification
 
         store = self._store("`git fsck` and `git gc` maintain it")
         name = self._article(article) if article else None
         found = list(store.verify(name))
         revisions = store.revisions(name) if name else store.history()
         findings = (*found, *reading_check.of(store, revisions, store.tip()))
-        return Verification(name, len(revisions), findings)
+        if anchor is None:
+            return Verification(name, len(revisions), findings)
+        from revtrack.archive import anchor_file
+
+        if not (all(one.note for one in findings) or os.path.exists(anchor)):
+            refused = Problem(f"{anchor}: no anchor was written, because of what was found")
+            return Verification(name, len(revisions), (*findings, refused))
+        seen = anchor_file.checked(store, anchor, clock(), witness, authority)
+        return Verification(name, len(revisions), (*findings, *seen.problems), seen.anchor, seen.is_new, seen.witnessed)
 
     def export(
         self,

@@ -61,6 +61,7 @@ def command(names: tuple[str, ...], article: str | None, store: str | None, sync
             output.complain(f"error: {error}")
             code = exit_codes.FAILED
     archive.tidy()
+    output.warn_of_divergence(archive)
     return code
 
 

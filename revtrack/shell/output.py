@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from revtrack.archive.archive import Archive
     from revtrack.model.archive_answers import Unread
 
 WIDTH = 80
@@ -138,6 +139,13 @@ def note(text: str) -> None:
     from revtrack.report.escaping import visible
 
     click.echo(visible(text).rstrip(), err=True)
+
+
+def warn_of_divergence(archive: Archive) -> None:
+    """Say so where an archive and a copy that it knows have both grown: what one of them has, the other lacks."""
+    said = archive.divergence()
+    if said:
+        note(f"warning: {said}")
 
 
 def note_left_out(unread: Iterable[Unread]) -> None:

@@ -169,6 +169,8 @@ class Store:
 
     def divergence(self) -> str:
         """What to say where the store and a copy that it knows have both grown; empty where they have not."""
+        if not os.path.isdir(self.path / "refs" / "remotes"):
+            return ""
         from revtrack.store import divergence
 
         return divergence.warning(self)
