@@ -262,9 +262,9 @@ class Archive:
 
     def headlines(self, articles: Iterable[str]) -> dict[str, str]:
         """The headline of the latest revision of each of these articles, left out where there is none or no text."""
-        from revtrack.archive import headlines
+        from revtrack.archive import newest_headlines
 
-        return headlines.of(self.source, articles)
+        return newest_headlines.of(self.source, articles)
 
     def claims(self, article: str | Revision, revision: RevisionOperand | None = None) -> Claims:
         """What a revision claims, its dates with the days they mean; `article` may be ARTICLE@REV."""

@@ -58,9 +58,12 @@ def _finished(text: str, row: Sequence[EditedWord], stop: int, last: int, end: i
         if _goes_on(text, end, word):
             end = word.end
     further = [word for word in further if word.start >= end]
-    of_clause = [word.end for word in further if not _CLAUSE_END.search(text, end, word.end)]
-    if len(of_clause) <= WORDS_TO_END and (len(of_clause) < len(further) or further[-1:] == row[-1:]):
-        return of_clause[-1] if of_clause else end
+    of_clause = [
+        word for word in further if not _CLAUSE_END.search(text, end, word.end) and "(" not in text[end : word.end]
+    ]
+    to_end = len(of_clause) < len(further) or not further or further[-1] is row[-1]
+    if to_end and len(of_clause) <= WORDS_TO_END:
+        return of_clause[-1].end if of_clause else end
     kept = [word for word in row[stop:] if last < word.end <= end]
     while kept and word_class(kept[-1].key) in _LOOSE:
         kept.pop()
