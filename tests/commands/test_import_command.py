@@ -157,7 +157,7 @@ def test_a_text_that_comes_again_later_is_a_revision(store: Desk) -> None:
 ONE = st.tuples(st.sampled_from("AB"), st.integers(1, 12), st.integers(0, 9))
 
 
-@settings(max_examples=25)
+@settings(max_examples=settings().max_examples // 4)
 @given(st.lists(ONE, unique_by=lambda one: one[2], max_size=10), st.randoms(use_true_random=False), st.integers(1, 4))
 def test_the_same_records_are_the_same_store(
     tmp_path_factory: pytest.TempPathFactory, ones: list[tuple[str, int, int]], chance: Any, part: int
