@@ -199,9 +199,9 @@ class WatchState:
     def standing(self, follow: str) -> FollowState:
         """Where an address of the watchlist stands."""
         query = """SELECT coalesce(sum(article != ''), 0), max(looked),
-                          min(CASE WHEN url = follow THEN due END),
-                          max(CASE WHEN url = follow THEN status ELSE '' END),
-                          max(CASE WHEN url = follow THEN failures ELSE 0 END)
+                          min(CASE WHEN kind != 'article' THEN due END),
+                          max(CASE WHEN kind != 'article' THEN status ELSE '' END),
+                          max(CASE WHEN kind != 'article' THEN failures ELSE 0 END)
                    FROM target WHERE follow = ?"""
         return FollowState(*self._db.execute(query, (follow,)).fetchone())
 
