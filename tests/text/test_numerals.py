@@ -203,4 +203,5 @@ def test_separators_do_not_change_the_value(value: int) -> None:
 def test_every_number_word_begins_with_a_letter_that_is_looked_for() -> None:
     for word in words():
         found = numerals._beginning(f"at {word.upper()}.", 0, 99)
-        assert found and found["word"] == word.upper()
+        assert found is not None
+        assert found["word"] == word.upper()
