@@ -7,6 +7,7 @@ TESTS ?=
 OWNER ?=
 VENV := .venv
 BIN := $(VENV)/bin
+RUNTIME := build/pyodide-314.0.7.tgz
 COMPILED := revtrack/claims/tagger/_scoring.c
 QUICK := -m "not browser and not kill and not installed and not large" --hypothesis-profile quick
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup
@@ -14,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # What is compiled is kept: the tests start hundreds of Python processes.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test test-all coverage fuzz lint format bench screenshots docs dist owner clean
+.PHONY: help demo test test-all coverage fuzz lint format bench screenshots page docs dist owner clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -48,6 +49,15 @@ bench: $(VENV)/.measuring ## measure, and fill the README's tables (SIZE=small o
 
 screenshots: $(VENV)/.developing ## make the pictures of docs/reports.md
 	$(BIN)/python docs/screenshots.py
+
+page: $(VENV)/.installed $(RUNTIME) ## write the page that compares two versions in the browser: build/page/index.html
+	$(BIN)/revtrack page build/page --runtime $(RUNTIME)
+
+$(RUNTIME):
+	@command -v npm >/dev/null || { echo "make: npm is not installed; install it, or put $(@F) from the npm" \
+		"registry into build/ yourself" >&2; exit 1; }
+	@mkdir -p $(@D)
+	npm pack --silent --pack-destination $(@D) $(subst .tgz,,$(subst pyodide-,pyodide@,$(@F)))
 
 docs: $(VENV)/.developing ## build the documentation site: build/docs/index.html
 	$(BIN)/python -m sphinx -q -W --keep-going docs build/docs

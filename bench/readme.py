@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from bench import floors
-from bench.archives import SIZES as ARCHIVES
+from bench.archives import CLOCKED
 from bench.gate import MANY
 from bench.growth import HOSTILE, LIMIT
 from bench.quality import ROOT, ROWS, Scores
@@ -125,13 +125,13 @@ def store(seconds: dict[str, float], where: str) -> str:
 def archives(found: dict[str, dict[str, float]], where: str) -> str:
     """Whole commands over an archive, beside click and, where it was measured too, beside an earlier revtrack."""
     now, before = found["now"], found.get("before", {})
-    long, many = next(sizes for sizes in ARCHIVES.values() if sizes == (found["sizes"]["long"], found["sizes"]["many"]))
+    long, many, listed = (int(found["sizes"][name]) for name in ("long", "many", "listed"))
     titles = {
         "diff_warm": "`diff` of two revisions, known",
         "history_first": f"`history` of {long} revisions, first time",
         "history_warm": "– known",
-        "search_first": f"first `search` over {4 * many:,} revisions",
-        "log_first_line": f"first line of `log` over {4 * many:,} revisions, on the clock",
+        "search_first": f"first `search` over {4 * many:,} revisions, on the clock",
+        "log_first_line": f"first line of `log` over {4 * listed:,} revisions, on the clock",
         "hook": "`check`, one changed article",
         "work_tree": "`diff` of a file in a repository",
     }
@@ -139,12 +139,19 @@ def archives(found: dict[str, dict[str, float]], where: str) -> str:
         (
             title,
             _long(now[key]),
-            "" if key == "log_first_line" else _times(now[key] / now["click"]),
+            "" if key in CLOCKED else _times(now[key] / now["click"]),
             _times(now[key] / before[key]) if key in before else "–",
         )
         for key, title in titles.items()
     ]
-    rows.append(("– memory of that `search`", f"{now['search_memory'] / 1e6:,.0f} MB", "", ""))
+    memory = {
+        "search_memory": "memory of that `search`",
+        "extract_memory": f"memory of `extract`, {4 * many:,} versions",
+    }
+    rows += [
+        (title, f"{now[key] / 1e6:,.0f} MB", "", _times(now[key] / before[key]) if key in before else "–")
+        for key, title in memory.items()
+    ]
     head = ("Whole commands, CPU with Git", "time", "times click", "times an earlier revtrack")
     return f"{_table(head, rows)}\nMeasured on {where}.\n"
 

@@ -62,7 +62,7 @@ def _taken(browser: Browser, folder: Path, picture: str) -> None:
     view = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
     view.goto((folder / page).as_uri())
     view.evaluate("(top) => document.querySelector(top).scrollIntoView({ behavior: 'instant' })", top)
-    view.screenshot(path=OUT / f"{picture}.jpg", type="jpeg", quality=50)
+    view.screenshot(path=OUT / f"{picture}.jpg", type="jpeg", quality=48)
     view.close()
 
 

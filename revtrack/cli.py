@@ -48,9 +48,11 @@ COMMANDS = {
     "card": "Make a picture of one change, to share.",
     "site": "Write a static site of the whole archive.",
     "export": "Write revisions, claims or changes as a table.",
+    "page": "Write a page that compares two versions in the browser.",
     "batch": "Write the changes of a whole corpus as Parquet.",
 }
-MODULES = {"import": "importing"}  # a Python keyword cannot name a module
+# A Python keyword cannot name a module, and the gate has a `page`.
+MODULES = {"import": "importing", "page": "compare_page"}
 HIDDEN = ("man",)
 # With Python's threshold of 700 the collector runs a hundred times while modules load, and finds nothing.
 NEW_OBJECTS = 50_000

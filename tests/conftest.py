@@ -14,19 +14,24 @@ from hypothesis import settings
 
 from revtrack.model import guard
 
-settings.register_profile("full", deadline=None, derandomize=True)
+settings.register_profile("full", deadline=None, derandomize=True, max_examples=40)
 settings.register_profile("quick", settings.get_profile("full"), max_examples=20)  # what `make test` asks for
+settings.register_profile("thorough", settings.get_profile("full"), max_examples=250)  # what the schedule asks for
 settings.load_profile("full")
 
 # An ignored signal is inherited by every child; one with a handler is set back to its default in them.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever opens a page in the browser is marked so."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Whatever opens a page in the browser is marked so; what tries more of the same waits for the thorough profile."""
     for item in items:
         if not {"browser", "firefox"}.isdisjoint(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
+    if config.getoption("--hypothesis-profile", None) != "thorough":
+        waiting = [item for item in items if item.get_closest_marker("thorough")]
+        config.hook.pytest_deselected(items=waiting)
+        items[:] = [item for item in items if item not in waiting]
 
 
 @pytest.fixture(autouse=True)

@@ -187,7 +187,7 @@ def test_too_little_memory_is_no_bug(failing: Failing) -> None:
     )
 
 
-def test_ctrl_c_while_revtrack_loads(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_ctrl_c_at_the_start_is_as_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     class Stopped:
         def find_spec(self, name: str, *_: object) -> None:
             if name == "revtrack.cli":

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from revtrack.archive import texts
+from revtrack.archive import stated_time, texts
 from revtrack.errors import InputError, RefusedError, UnknownError
 
 if TYPE_CHECKING:
     from revtrack.archive.source import RevisionSource
+    from revtrack.model.listings import Added
+
+
+STATED = "stated"  # in place of a time: the one that the text gives itself
 
 
 class Addition(NamedTuple):
     """How many words a file has, the suffix it is kept under, and what a web page states of itself.
 
-    That is its address, its byline, and the times of its last change and of its publication.
+    That is its address, its byline, and the times of its last change and of its publication. `stated` is the time that
+    the text gives itself in a line such as "Updated 31 October 2024, 15:04 GMT".
     """
 
     words: int
@@ -24,13 +30,14 @@ class Addition(NamedTuple):
     by: str = ""
     modified: str = ""
     published: str = ""
+    stated: str = ""
 
 
 def of(data: bytes, name: str, suffix: str) -> Addition:
     """What is known of a file; raises InputError where its text cannot be read, now or from the archive later."""
     found = texts.read(data, name)
     if isinstance(found, str):
-        return Addition(len(found.split()), suffix)
+        return Addition(len(found.split()), suffix, stated=stated_time.of(found))
     from revtrack.intake import pages
     from revtrack.intake.documents import file_kinds
 
@@ -45,7 +52,22 @@ def of(data: bytes, name: str, suffix: str) -> Addition:
         found.by,
         found.modified,
         found.published,
+        found.modified or found.published or stated_time.of(found.text),
     )
+
+
+def published(
+    source: RevisionSource, article: str, addition: Addition, at: str | None, now: str, name: str
+) -> str | None:
+    """When a file was published, as far as that is said: `at`, or what the file states if `at` is `STATED`.
+
+    Raises InputError where it states nothing.
+    """
+    if at != STATED:
+        return at or time(source, article, addition, now)
+    if not addition.stated:
+        raise InputError(f"{name}: states no date of its own, such as Updated 31 October 2024: name one with --at TIME")
+    return addition.stated
 
 
 def time(source: RevisionSource, article: str, addition: Addition, now: str) -> str | None:
@@ -61,6 +83,12 @@ def time(source: RevisionSource, article: str, addition: Addition, now: str) -> 
     except UnknownError:
         latest = ""
     return next((moment for moment in stated if moment > latest), None)
+
+
+def compared(added: Added, addition: Addition) -> Added:
+    """What was added, with the time that it states itself where that is another day."""
+    differs = stated_time.disagreement(addition.stated, added.revision.time) if added.new else ""
+    return replace(added, stated=differs) if differs else added
 
 
 def article(source: RevisionSource, name: str, addition: Addition) -> str:

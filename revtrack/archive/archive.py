@@ -100,18 +100,18 @@ class Archive:
         `by` is who wrote it, `note` what this revision is, `source` where it was published, `suffix` that of its file.
         A text less than half as long as the one before is refused, unless by `force`. `now` gives several texts the
         same time; by default the clock is read. A web page gives its own byline, and its time of publication or of its
-        last change unless a later revision is kept.
+        last change unless a later revision is kept. `at` may be "stated": the time that the text gives itself.
         """
         from revtrack.archive import additions
 
         data = content.encode() if isinstance(content, str) else content
         new = additions.of(data, f"{article}{suffix}", suffix)
         now = now or clock()
-        return self.source.add(
+        added = self.source.add(
             data,
             article,
             suffix=new.suffix,
-            at=at or additions.time(self.source, article, new, now),
+            at=additions.published(self.source, article, new, at, now, f"{article}{suffix}"),
             by=by or new.by,
             note=note,
             source=source or new.address,
@@ -119,6 +119,7 @@ class Archive:
             now=now,
             force=force,
         )
+        return additions.compared(added, new)
 
     def add_file(
         self,
@@ -145,11 +146,11 @@ class Archive:
         if article is None:
             article = additions.article(self.source, name, new)
         now = now or clock()
-        return self.source.add(
+        added = self.source.add(
             data,
             article,
             suffix=new.suffix,
-            at=at or additions.time(self.source, article, new, now),
+            at=additions.published(self.source, article, new, at, now, files.shown(name)),
             by=by or new.by,
             note=note,
             source=source or new.address,
@@ -157,6 +158,7 @@ class Archive:
             now=now,
             force=force,
         )
+        return additions.compared(added, new)
 
     def undo(self, *, by: str = "", note: str = "", now: str | None = None) -> RecordedAct:
         """Take back what a person (by default the one Git knows here) added, renamed or joined last, within the hour.
@@ -182,6 +184,12 @@ class Archive:
         """
         store = self._store("use `git pull` and `git push`")
         return store.sync_with(remote, unrelated=unrelated, rewritten=rewritten)
+
+    def divergence(self) -> str:
+        """What to say where this archive and a copy that it knows have both grown; empty where they have not."""
+        from revtrack.store import Store
+
+        return self.source.divergence() if isinstance(self.source, Store) else ""
 
     def acts(self, article: str | None = None) -> tuple[RecordedAct, ...]:
         """What was taken back, renamed and joined of an article, or of all, oldest first."""
@@ -251,6 +259,12 @@ class Archive:
         from revtrack.archive import revision_diffs
 
         return revision_diffs.text(self.source, operands.revision(self.source, article, revision))
+
+    def headlines(self, articles: Iterable[str]) -> dict[str, str]:
+        """The headline of the latest revision of each of these articles, left out where there is none or no text."""
+        from revtrack.archive import headlines
+
+        return headlines.of(self.source, articles)
 
     def claims(self, article: str | Revision, revision: RevisionOperand | None = None) -> Claims:
         """What a revision claims, its dates with the days they mean; `article` may be ARTICLE@REV."""
@@ -405,14 +419,32 @@ class Archive:
         scope = Scope(self._start, paths, old, new, amend, message, fail_on, config, branch)
         return CheckRun(scope).result(advice=advice)
 
-    def verify(self, article: str | None = None) -> Verification:
-        """Check every revision of a store, or of one article of it, against what was recorded when it was added."""
-        from revtrack.model.archive_answers import Verification
+    def verify(
+        self, article: str | None = None, *, anchor: str | None = None, witness: str = "", authority: str = ""
+    ) -> Verification:
+        """Check every revision of a store, or of one article of it, against what was recorded when it was added.
+
+        `anchor` names a file: one that is there says what the archive was, and whether it contains that still is
+        checked; one that is not is written. `witness` is the address of a time-stamping authority that is shown it
+        (RFC 3161, with the extra `witness`), `authority` a file with the certificate of one.
+        """
+        from revtrack.archive import reading_check
+        from revtrack.model.archive_answers import Problem, Verification
 
         store = self._store("`git fsck` and `git gc` maintain it")
         name = self._article(article) if article else None
-        findings = tuple(store.verify(name))
-        return Verification(name, len(store.revisions(name) if name else store.history()), findings)
+        found = list(store.verify(name))
+        revisions = store.revisions(name) if name else store.history()
+        findings = (*found, *reading_check.of(store, revisions, store.tip()))
+        if anchor is None:
+            return Verification(name, len(revisions), findings)
+        from revtrack.archive import anchor_file
+
+        if not (all(one.note for one in findings) or os.path.exists(anchor)):
+            refused = Problem(f"{anchor}: no anchor was written, because of what was found")
+            return Verification(name, len(revisions), (*findings, refused))
+        seen = anchor_file.checked(store, anchor, clock(), witness, authority)
+        return Verification(name, len(revisions), (*findings, *seen.problems), seen.anchor, seen.is_new, seen.witnessed)
 
     def export(
         self,

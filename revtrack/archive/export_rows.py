@@ -14,7 +14,7 @@ from revtrack.model.archive_answers import Unread
 from revtrack.rows import change_table as changes
 from revtrack.rows import claim_table as claims
 from revtrack.rows import revision_table as revisions
-from revtrack.rows.columns import Row, Table, Versions
+from revtrack.rows.columns import Column, Row, Table, Versions
 
 if TYPE_CHECKING:
     from revtrack.archive.source import RevisionSource
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 TableName = Literal["revisions", "claims", "changes"]
 LeftOut = Callable[[Unread], None]
+_ADDRESS = (Column("address", "string", "where the version was published, as `source` in `revisions`"),)
 TABLES: dict[TableName, Table] = {
     "revisions": revisions.TABLE,
-    "claims": claims.TABLE,
-    "changes": changes.TABLE,
+    "claims": claims.TABLE.with_columns(last=_ADDRESS),
+    "changes": changes.TABLE.with_columns(last=_ADDRESS),
 }
 
 
@@ -49,7 +50,8 @@ def _revisions(_: RevisionSource, versions: Sequence[Revision], start: str, __: 
 
 def _claims(source: RevisionSource, versions: Sequence[Revision], start: str, left_out: LeftOut) -> Iterator[Row]:
     for new, diff in _compared(source, [one for one in versions if one.time >= start], left_out):
-        yield from claims.of(resolved_dates.dated(diff.after, new), new.article, new.number, new.time)
+        for row in claims.of(resolved_dates.dated(diff.after, new), new.article, new.number, new.time):
+            yield (*row, new.source or None)
 
 
 def _changes(source: RevisionSource, versions: Sequence[Revision], start: str, left_out: LeftOut) -> Iterator[Row]:
@@ -57,7 +59,8 @@ def _changes(source: RevisionSource, versions: Sequence[Revision], start: str, l
     first = next((place for place, one in enumerate(versions) if one.time >= start), len(versions))
     for new, diff in _compared(source, versions[max(0, first - 1) :] if first < len(versions) else [], left_out):
         if diff.old and new.time >= start:
-            yield from changes.of(diff, Versions(new.article, diff.old.number, new.number, new.time))
+            for row in changes.of(diff, Versions(new.article, diff.old.number, new.number, new.time)):
+                yield (*row, new.source or None)
 
 
 def _compared(

@@ -134,7 +134,9 @@ def _named(record: Record, prefix: str) -> Record:
     """The record under its name in the store."""
     from revtrack.store import naming
 
-    if record.article:
+    if naming.is_address(record.article):
+        name, record = naming.of_address(record.article), replace(record, source=record.source or record.article)
+    elif record.article:
         name = naming.of_name(record.article)
     else:
         name = naming.of_path(record.path) if record.path else naming.of_address(record.source)

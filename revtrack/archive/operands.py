@@ -44,9 +44,22 @@ def revision(source: RevisionSource, name: str | Revision, operand: RevisionOper
     if operand is None:
         head, at, tail = name.rpartition("@")
         name, operand = (head, tail) if at else (name, LATEST)
-    if not name or operand == "":
-        raise UnknownError(f"{name}@{operand}: name an article and a revision: ARTICLE@REV, such as story@2")
-    return source.find_revision(article(source, name), str(operand))
+    if not name:
+        raise _incomplete(name, operand)
+    return _of_article(source, article(source, name), operand)
+
+
+def _of_article(source: RevisionSource, found: str, operand: RevisionOperand) -> Revision:
+    """A revision of an article that was found before; raises UnknownError."""
+    if isinstance(operand, Revision):
+        return operand
+    if operand == "":
+        raise _incomplete(found, operand)
+    return source.find_revision(found, str(operand))
+
+
+def _incomplete(name: str, operand: RevisionOperand) -> UnknownError:
+    return UnknownError(f"{name}@{operand}: name an article and a revision: ARTICLE@REV, such as story@2")
 
 
 def pair(
@@ -66,10 +79,10 @@ def pair(
     if first is not None:
         if new is not None:
             raise InputError(f"{name} {old} {new}: names three revisions: name two, such as {found} {old} {new}")
-        return revision(source, found, first), revision(source, found, _second(source, found, old))
+        return _of_article(source, found, first), _of_article(source, found, _second(source, found, old))
     if old is None:
         return source.default_pair(found)
-    return revision(source, found, old), revision(source, found, LATEST if new is None else new)
+    return _of_article(source, found, old), _of_article(source, found, LATEST if new is None else new)
 
 
 def _second(source: RevisionSource, found: str, operand: RevisionOperand | None) -> RevisionOperand:

@@ -63,9 +63,16 @@ class _Log:
         if len(self._at_hand) > AT_HAND:
             del self._at_hand[next(iter(self._at_hand))]  # of the article that was not revised for longest
         if diff is None:
-            line = "first version" if revision.number == 1 else "nothing before it to compare with"
-            return LogEntry(revision, {}, line)
+            return LogEntry(revision, {}, self._alone(revision))
         return LogEntry(revision, diff.summary, _line(diff))
+
+    def _alone(self, revision: Revision) -> str:
+        """Why a revision is compared with none."""
+        if revision.number > 1:
+            return "nothing before it to compare with"
+        if revision.commit in self.source.cut_off():
+            return "first version here: earlier ones are not in this shallow clone (`git fetch --unshallow`)"
+        return "first version"
 
     def _compared(self, old: Revision, new: Revision, data: bytes) -> tuple[Diff, Claims | None]:
         """What changed, and the claims of the new revision if they had to be read for it."""

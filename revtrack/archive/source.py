@@ -74,5 +74,8 @@ class RevisionSource(RevisionFiles, Protocol):
     def read(self, revision: Revision) -> bytes:
         """The bytes of a revision as they were added."""
 
+    def cut_off(self) -> frozenset[str]:
+        """The commits of a shallow clone before which there are others that are not here."""
+
     def tables(self) -> Ask:
         """A way to query SQLite tables of the revisions, for the ledger of changes beside them."""

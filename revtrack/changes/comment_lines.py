@@ -15,7 +15,8 @@ LONGEST = 400
 
 def is_one(sentence: str) -> bool:
     """Whether a sentence is such a line."""
-    return _form().search(sentence[:LONGEST]) is not None
+    lead = sentence[:LONGEST]
+    return "comment" in lead.lower() and _form().search(lead) is not None
 
 
 @cache

@@ -35,7 +35,8 @@ _BE = (
 _ADVERB = r"(?:\s(?:\w+ly|still|also|now|then|since|later|already))?"
 _PASSIVE = expression(
     rf"{_WHICH}{_GROUP}{_BE}{_ADVERB}\s(?P<verb>[a-z]+)(?P<more>\s[a-z]+)?"
-    r"(?P<goal>(?:\s(?!(?:on|in|at|by|after|before|and|as|when|while|since|over|from|to|said|says)\b)[a-z]+){1,3})?"
+    r"(?P<goal>(?:\s(?!(?:on|in|at|by|after|before|and|as|when|while|since|over|from|to|with|for|said|says)\b)[\w'\u2019]+)"
+    r"{1,3})?"
 )
 _FATE = expression(r"\s(?P<fate>[a-z]+)\b")
 _TOLL = expression(r"\b(?P<toll>(?:death )?toll)\b[^\d,;.:]*$", re.IGNORECASE)
@@ -60,6 +61,8 @@ _LEADS = frozenset(
         *("thought", "told", "understood", "due", "able", "likely", "left"),
     )
 )
+# Participles that say nothing without their goal: people taken (to hospital), moved (to a shelter).
+_BARE = frozenset(("brought", "given", "made", "moved", "placed", "put", "taken"))
 _AUXILIARIES = frozenset(("been", "had", "has", "have", "is", "was", "were", "be"))
 _PARTICLES = frozenset(("off", "out", "up", "down", "back", "home", "away"))
 # What a participle leans on: "pulled from the rubble", "registered to vote".
@@ -147,7 +150,9 @@ def _passive(phrase: str, found: re.Match[str]) -> str:
     told = f"to be {verb}" if found["be"] in _AHEAD else verb
     if more in _PARTICLES:
         return f"{phrase} {told} {more}"
-    return f"{phrase} {told} {more} {goal}" if goal and more in _GOAL_LEADS else f"{phrase} {told}"
+    if goal and more in _GOAL_LEADS:
+        return f"{phrase} {told} {more} {goal}"
+    return "" if verb in _BARE else f"{phrase} {told}"
 
 
 def _object(phrase: str, before: str) -> str:

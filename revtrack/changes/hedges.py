@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from revtrack import lexicon
+from revtrack.changes.statements.contractions import full_forms
 from revtrack.model import Label
 from revtrack.text.expressions import expression
 
@@ -27,6 +28,7 @@ def label(old: Sequence[str], new: Sequence[str]) -> Label | None:
     """What became of the certainty of a statement; a phrase may end with a word that did not change."""
     if _is_typo(old, new):
         return None
+    old, new = _in_full(old, new), _in_full(new, old)
     if _forbids(old, new) or _forbids(new, old):
         return None
     if negations(old) % 2 != negations(new) % 2:
@@ -35,6 +37,16 @@ def label(old: Sequence[str], new: Sequence[str]) -> Label | None:
     if before == after:
         return None
     return "stronger" if after > before else "weaker"
+
+
+def _in_full(words: Sequence[str], others: Sequence[str]) -> Sequence[str]:
+    """The words, a contraction in full where the other version has it so: "she'd" beside "she would"."""
+    if not any("'" in word for word in words):
+        return words
+    forms = (
+        next((f.split() for f in sorted(full_forms(word)) if set(f.split()) <= set(others)), [word]) for word in words
+    )
+    return [part for form in forms for part in form]
 
 
 def negations(words: Sequence[str]) -> int:

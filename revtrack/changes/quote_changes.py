@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from operator import attrgetter
 
 from revtrack.changes import severity, speech, typos
 from revtrack.changes.pair import Paired, pair
@@ -201,8 +202,8 @@ class _Inner:
 
     def within(self, side: Side, span: Span) -> list[Span]:
         """The claims that start inside a span, in text order."""
-        spans = self._spans[side]
-        return spans[bisect_left(spans, Span(span.start, 0)) : bisect_left(spans, Span(span.end, 0))]
+        spans, start = self._spans[side], attrgetter("start")
+        return spans[bisect_left(spans, span.start, key=start) : bisect_left(spans, span.end, key=start)]
 
 
 def _places(reported: Iterable[Change]) -> frozenset[tuple[Side, int]]:

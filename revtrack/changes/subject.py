@@ -16,6 +16,7 @@ from revtrack.versions.phrases import ELLIPSIS
 # looked for, in code points.
 WORDS_BEFORE, WORDS_BEHIND, REACH = 6, 5, 120
 WORDS_BEFORE_CHANGE, WORDS_BEHIND_CHANGE = 10, 7
+CUT_SHORT = 2  # words behind a comma that say nothing on their own
 LABEL_LONGEST = 5  # words before a colon: more are a clause
 
 
@@ -51,13 +52,20 @@ def _quoted(aligned: Aligned, side: Side, span: Span, change: str = "") -> str:
     gap, gap_behind = text[span.start - 1 : span.start].isspace(), text[span.end : span.end + 1].isspace()
     claim = change or fold(span.of(text))
     before = " ".join(_without_bound(around.before.split())) if change else around.before
-    shown = f"{before}{' ' * gap}{claim}{' ' * gap_behind}{around.behind}".strip()
+    behind = _to_comma(around.behind) if around.cut_behind else around.behind
+    shown = f"{before}{' ' * gap}{claim}{' ' * gap_behind}{behind}".strip()
     if change and not around.cut_before and not before:
         shown = f"[{shown[1:2].upper()}{shown[2:]}"
     opened = f"{ELLIPSIS} " if around.cut_before else ""
     closed = f" {ELLIPSIS}" if around.cut_behind else ""
     inside = shown.replace('"', "'")  # a quotation in a quotation
     return f'"{opened}{inside}{closed}"'
+
+
+def _to_comma(behind: str) -> str:
+    """Words that are cut, without one or two that begin another part of the sentence."""
+    head, comma, tail = behind.rpartition(", ")
+    return head if comma and head.strip() and len(tail.split()) <= CUT_SHORT else behind
 
 
 def _row(line: str) -> str:

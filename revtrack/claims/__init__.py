@@ -17,9 +17,12 @@ __all__ = ["dated", "is_compiled", "of"]
 def of(text: str, known: Claims | None = None) -> Claims:
     """The claims of an article in text order; raises InputError for lone surrogates.
 
-    `known` are the claims of another version: paragraphs in both are not read twice,
-    and the answer is the same as without it. A passage on which reading fails has no claims, and a warning.
+    `known` are the claims of another version as they are given here: paragraphs in both are not read twice,
+    a text that is the same is not read again, and the answer is the same as without it. A passage on which reading
+    fails has no claims, and a warning.
     """
+    if known is not None and known.text == text:
+        return known
     try:
         return _of(text, known)
     except Exception as error:

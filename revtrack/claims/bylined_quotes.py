@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from revtrack.claims import contents
+from revtrack.claims.numbering import numbered
 from revtrack.model import Attribution, Cue, Name, Quote, Source, Span, Spans
-from revtrack.model.record import replace
 from revtrack.text import Reading
 from revtrack.text.expressions import expression
 
@@ -36,7 +37,7 @@ def find(
     free = [quote for quote in quotes if not _is_held(quote, held)]
     found = [*said, *_under_dash(reading, names, free), *_in_transcript(reading, names, free)]
     found.sort(key=lambda claim: claim.cue.start)
-    return [replace(claim, id=f"a{number}") for number, claim in enumerate(found, 1)]
+    return numbered(found, "a")
 
 
 def is_bylined(text: str, claim: Attribution) -> bool:
@@ -44,7 +45,9 @@ def is_bylined(text: str, claim: Attribution) -> bool:
     if claim.cue.text != ":":
         return _DASH.fullmatch(claim.cue.text) is not None
     source = claim.source
-    return source is not None and source.end == claim.cue.start and text[source.start - 1 : source.start] in _OPENING
+    if source is None or source.end != claim.cue.start or source.start == 0:
+        return False
+    return text[source.start - 1] in _OPENING
 
 
 def label(text: str, start: int, end: int) -> Span | None:
@@ -54,7 +57,7 @@ def label(text: str, start: int, end: int) -> Span | None:
 
 
 def _is_held(quote: Quote, held: Spans) -> bool:
-    at = bisect_left(held, Span(quote.end, 0)) - 1
+    at = bisect_left(held, quote.end, key=attrgetter("start")) - 1
     return at >= 0 and quote.start < held[at].end
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from revtrack.claims.numbering import numbered
 from revtrack.model import Attribution, Block, Cue, Name, Source, Span
-from revtrack.model.record import replace
 from revtrack.text import Reading
 from revtrack.text.expressions import expression
 
@@ -32,7 +32,7 @@ def find(reading: Reading, names: Sequence[Name], said: Sequence[Attribution]) -
     """The attributions given together with those of credits, in text order, with ids a1, a2, ..."""
     found = [*said, *(claim for block in reading.spoken() for claim in _in_block(reading, block, names))]
     found.sort(key=lambda claim: claim.cue.start)
-    return [replace(claim, id=f"a{number}") for number, claim in enumerate(found, 1)]
+    return numbered(found, "a")
 
 
 def _in_block(reading: Reading, block: Block, names: Sequence[Name]) -> Iterator[Attribution]:

@@ -28,6 +28,18 @@ def is_cue(words: Sequence[str], at: int) -> bool:
     return bool(phrases) and any(tuple(words[at + 1 : at + 1 + len(rest)]) == rest for rest in phrases)
 
 
+def places(words: Sequence[str]) -> list[int]:
+    """Where the forms of the table are."""
+    first = _first_words()
+    return [n for n, word in enumerate(words) if word.lower() in first and is_cue(words, n)]
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that a form may begin with: nearly all words of a text are none of these."""
+    return frozenset((*meanings(), *_phrases()))
+
+
 @cache
 def meanings() -> dict[str, str]:
     """The meaning class of each form of one word: "claimed" -> "doubting"."""

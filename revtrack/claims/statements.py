@@ -23,6 +23,7 @@ from revtrack.claims import (
     verb_forms,
 )
 from revtrack.claims.known_paragraphs import KnownParagraphs
+from revtrack.claims.numbering import numbered
 from revtrack.claims.tagger import surnames
 from revtrack.claims.tagger.decoder import TaggedStatement
 from revtrack.claims.tagger.passage import TokenPassage
@@ -63,7 +64,7 @@ def find(reading: Reading, pieces: Sequence[Piece], language: str, known: Claims
             inside = pieces[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
             taken = _tagged(reading, block, inside)
         found += taken
-    return [replace(claim, id=f"a{number}") for number, claim in enumerate(found, 1)]
+    return numbered(found, "a")
 
 
 def _known(claims: Claims) -> KnownParagraphs:
@@ -240,13 +241,11 @@ def _without_day(plain: str, cue: Span) -> Span:
 def _spans(passage: TokenPassage, places: Sequence[int]) -> Spans:
     """The stretches of text that neighbouring tokens cover."""
     found: list[Span] = []
-    last = -2
-    for n in places:
-        if n == last + 1:
-            found[-1] = Span(found[-1].start, passage.ends[n])
-        else:
-            found.append(Span(passage.starts[n], passage.ends[n]))
-        last = n
+    first = 0
+    for n in range(1, len(places) + 1):
+        if n == len(places) or places[n] != places[n - 1] + 1:
+            found.append(Span(passage.starts[places[first]], passage.ends[places[n - 1]]))
+            first = n
     return tuple(found)
 
 

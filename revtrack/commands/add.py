@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import revtrack
+from revtrack.archive import files
 from revtrack.archive.archive import clock
 from revtrack.errors import InputError, RefusedError
 from revtrack.shell import exit_codes, options, output
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 @click.option(
     "--at",
     metavar="TIME",
-    help="When it was published, such as 2024-10-31T15:04Z. [default: a web page's own time, else now]",
+    help='When it was published, such as 2024-10-31T15:04Z, or "stated": as the text says itself. [default: a web'
+    " page's own time, else now]",
 )
 @click.option("--by", default="", metavar="NAME", help="Who wrote or edited it. [default: a web page's byline]")
 @click.option("--source", default="", metavar="URL", help="Where it was published.")
@@ -41,17 +43,25 @@ def command(names: tuple[str, ...], article: str | None, store: str | None, sync
       revtrack add story.txt
       revtrack add draft.docx --as story
       revtrack add story.txt --at 2024-10-31T15:04Z --by "A. Editor" -m "Corrects the toll"
+      revtrack add updated.txt --at stated
       revtrack add - --as story < story.txt
     """
     archive = revtrack.open(store, sync=sync)
     code, now = exit_codes.DONE, clock()  # all have the same time
     for name in names:
         try:
-            output.write(_line(archive.add_file(name, article, now=now, **given)))
+            added = archive.add_file(name, article, now=now, **given)
+            output.write(_line(added))
+            if added.stated:
+                output.note(
+                    f"{files.shown(name)}: states {added.stated} as its time, and is kept as published at"
+                    f" {added.revision.time}: to keep it as published then, `revtrack undo` and add it with --at stated"
+                )
         except (InputError, RefusedError) as error:
             output.complain(f"error: {error}")
             code = exit_codes.FAILED
     archive.tidy()
+    output.warn_of_divergence(archive)
     return code
 
 

@@ -43,6 +43,7 @@ def _imported(
     archive = revtrack.open(store)
     with progress_bar.shown(quiet=quiet) as report:
         counts = archive.import_records(records, dating=dating, report=output.note, progress=report, **given)
+    output.warn_of_divergence(archive)
     if form == "json":
         output.write(output.json_text(counts.to_dict()))
     else:

@@ -19,7 +19,9 @@ def command(store: str | None) -> int:
       revtrack list
       revtrack list --store newsdesk
     """
-    listings = revtrack.open(store).articles()
+    archive = revtrack.open(store)
+    listings = archive.articles()
+    output.warn_of_divergence(archive)
     if not listings:
         output.note("no articles yet: add one with `revtrack add FILE`")
         return exit_codes.DONE

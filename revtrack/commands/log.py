@@ -26,6 +26,7 @@ def command(article: str | None, since: str | None, until: str | None, form: str
       revtrack log --since "7 days ago"
     """
     archive = revtrack.open(store)
+    output.warn_of_divergence(archive)
     if form == "json":
         output.write(output.json_text(archive.log(article, since=since, until=until).to_dict()))
         return exit_codes.DONE

@@ -12,6 +12,9 @@ from revtrack.errors import InputError
 from revtrack.shell import completion, exit_codes, options, output
 from revtrack.shell.output import Destination
 
+LARGEST = 100_000_000
+"""Bytes of a saved diff: those of two versions of the largest text that is read are a third of it."""
+
 
 @click.command("report")
 @click.argument("article", required=False, shell_complete=completion.articles)
@@ -49,9 +52,16 @@ def command(article: str | None, saved: str | None, target: str | None, opened: 
 def _saved(name: str) -> revtrack.Diff:
     """The diff in a file; raises InputError."""
     with files.opened(name) as file:
+        data = file.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise InputError(f"{name}: is larger than {LARGEST // 1_000_000} MB: name a diff that revtrack saved")
         try:
-            return revtrack.Diff.from_dict(json.load(file))
+            return revtrack.Diff.from_dict(json.loads(data))
         except ValueError as error:
             raise InputError(f"{name}: is not JSON: {error}: save one with `revtrack diff --format json`") from None
+        except RecursionError:
+            raise InputError(
+                f"{name}: is JSON nested too deep: save a diff with `revtrack diff --format json`"
+            ) from None
         except InputError as error:
             raise InputError(f"{name}: {error}") from None

@@ -12,6 +12,8 @@ from revtrack.model.queries import Order
 from revtrack.shell import exit_codes, options, output, progress_bar
 from revtrack.shell.output import Destination
 
+NAMED = 200  # results whose articles are shown with their headlines
+
 
 @click.command("search")
 @click.argument("words", nargs=-1)
@@ -67,15 +69,19 @@ def command(words: tuple[str, ...], destination: Destination, site: str, store: 
       revtrack search 'ferr*' --since 2024-10-01 --order severity --format json
     """
     with progress_bar.shown(least=progress_bar.MANY) as report:
-        answer = revtrack.open(store).search(" ".join(words), progress=report, **filters)
+        archive = revtrack.open(store)
+        answer = archive.search(" ".join(words), progress=report, **filters)
     if destination.form == "json":
         destination.deliver(output.json_text(answer.to_dict()))
         return exit_codes.DONE
     from revtrack.report import search_page
 
+    headlines = archive.headlines(result.new.article for result in answer.results[:NAMED])
     if destination.form == "html":
-        destination.deliver(search_page.html(answer.question, answer, site))
+        destination.deliver(search_page.html(answer.question, answer, site, headlines))
     else:
         colour, width = destination.has_colours, output.width()
-        destination.deliver(search_page.terminal(answer.question, answer, colour=colour, width=width))
+        destination.deliver(
+            search_page.terminal(answer.question, answer, colour=colour, width=width, headlines=headlines)
+        )
     return exit_codes.DONE

@@ -37,14 +37,17 @@ def command(
       revtrack stats -o stats.html
     """
     with progress_bar.shown(least=progress_bar.MANY) as report:
-        tallies = revtrack.open(store).stats(articles=articles, since=since, until=until, jobs=jobs, progress=report)
+        archive = revtrack.open(store)
+        tallies = archive.stats(articles=articles, since=since, until=until, jobs=jobs, progress=report)
     if destination.form == "json":
         destination.deliver(output.json_text(tallies.to_dict()))
         return exit_codes.DONE
     from revtrack.report import stats_page
 
+    named = [*(one.name for one in tallies.articles), *(one.article for one in tallies.revised)]
+    headlines = archive.headlines(named)
     if destination.form == "html":
-        destination.deliver(stats_page.html(tallies, site))
+        destination.deliver(stats_page.html(tallies, site, headlines))
     else:
-        destination.deliver(stats_page.terminal(tallies, colour=destination.has_colours))
+        destination.deliver(stats_page.terminal(tallies, colour=destination.has_colours, headlines=headlines))
     return exit_codes.DONE

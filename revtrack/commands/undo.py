@@ -26,5 +26,7 @@ def command(by: str, note: str, store: str | None) -> int:
     """
     from revtrack.report import act_lines
 
-    output.write(act_lines.done(revtrack.open(store).undo(by=by, note=note)))
+    archive = revtrack.open(store)
+    output.write(act_lines.done(archive.undo(by=by, note=note)))
+    output.warn_of_divergence(archive)
     return exit_codes.DONE

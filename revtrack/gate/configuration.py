@@ -46,6 +46,8 @@ def parse(text: str, name: str) -> House | None:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{name}: not valid TOML: {error}: fix that line") from None
+    except RecursionError:
+        raise InputError(f"{name}: lists or tables are nested too deep: write no list inside a list") from None
     if name.endswith("pyproject.toml"):
         document = document.get("tool", {}).get("revtrack")
         if document is None:

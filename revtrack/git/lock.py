@@ -11,13 +11,14 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from revtrack.errors import StoreError
 
 PAUSE = 0.005  # seconds between two tries
+GRACE = 1.0  # seconds after which a lock whose holder took it long ago is not waited for any more
 _LONGEST_NOTE = 1 << 24
 _BEYOND = 1 << 40  # the byte that is locked on Windows, where what is locked cannot be read
 
@@ -59,7 +60,10 @@ class HeldLock:
 
 @contextmanager
 def hold(path: Path, patience: float) -> Iterator[HeldLock]:
-    """Hold the lock; raises StoreError after `patience` seconds, or where the file cannot be written."""
+    """Hold the lock; raises StoreError after `patience` seconds, or where the file cannot be written.
+
+    One that was taken more than `patience` seconds ago is refused after a moment: whoever has it is not about to end.
+    """
     try:
         file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0), 0o666)
     except OSError as error:
@@ -73,12 +77,18 @@ def hold(path: Path, patience: float) -> Iterator[HeldLock]:
 
 
 def _wait(file: int, path: Path, patience: float) -> None:
-    end = time.monotonic() + patience
+    begun = time.monotonic()
     while not _taken(file):
-        if time.monotonic() >= end:
-            cause = f"another process has held this lock for {patience:g} s"
+        waited = time.monotonic() - begun
+        # Who has just got the lock says so a moment later: until then the file looks as old as its last holder left it.
+        held = time.time() - os.fstat(file).st_mtime if waited >= GRACE else 0.0
+        if waited >= patience or held > patience:
+            cause = f"another process has held this lock for {max(patience, held):.0f} s"
             raise HeldElsewhereError(f"{path}: {cause}: wait for it, or stop it")
         time.sleep(PAUSE)
+    if not os.fstat(file).st_size:  # the time of a note that a stopped writer left is looked at later
+        with suppress(OSError):
+            os.utime(path)
 
 
 if sys.platform == "win32":

@@ -46,7 +46,7 @@ _CHUNK = 1 << 16
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _ID = re.compile(rb"(?:[0-9a-f]{40}|[0-9a-f]{64})\n?")
 _LOCKED = re.compile(r"Unable to create '(.+\.lock)': File exists")
-_FULL = ("No space left", "Disk quota exceeded", "File too large")
+_FULL = ("No space left", "Out of diskspace", "Disk quota exceeded", "File too large")
 
 
 class BusyError(StoreError):
@@ -180,6 +180,14 @@ class Repository:
             return own
         found = self.run("rev-parse", "--path-format=absolute", "--git-common-dir")
         return Path(os.fsdecode(found.removesuffix(b"\n")))
+
+    def shallow_commits(self) -> frozenset[str]:
+        """The first commits of a shallow clone, before which there are others that are not here."""
+        folder = self.path if self.bare else self.common_folder()
+        try:
+            return frozenset((folder / "shallow").read_text(encoding="ascii").split())
+        except (OSError, ValueError):
+            return frozenset()
 
     def _loose_head(self) -> str:
         """The id that HEAD leads to by plain files, empty where it does not."""

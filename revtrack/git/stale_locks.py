@@ -32,6 +32,12 @@ def clear(repository: Repository, branch: str, held: HeldLock) -> None:
     held.clear_note()
 
 
+def age(repository: Repository, branch: str) -> float:
+    """How many seconds the oldest lock of a branch has been there, 0 where there is none."""
+    made = [_found(repository.path / f"{name}.lock")[1] for name in (branch, "HEAD")]
+    return max((time.time() - one for one in made if one), default=0.0)
+
+
 def _is_ours(path: Path, note: bytes, begun: float) -> bool:
     content, made = _found(path)
     return content == note or (content == b"" and begun <= made)

@@ -89,6 +89,13 @@ def renamed(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> list[tup
     return [(now[row[1]][2], *now[row[1]][:2], *row[3:]) if row[1] in now else row for row in rows]
 
 
+def first_path(db: sqlite3.Connection, folded: str) -> str | None:
+    """The file that has a name as its own, whatever its article is called by now."""
+    query = "SELECT path FROM raw_article WHERE folded = ?1 UNION ALL SELECT path FROM article WHERE folded = ?1"
+    found = db.execute(query, (folded,)).fetchone()
+    return found and str(found[0])
+
+
 def dormant_path(db: sqlite3.Connection, folded: str) -> str | None:
     """The file of an article whose revisions were all taken back."""
     found = db.execute("SELECT path FROM raw_article WHERE now = ? ORDER BY folded", (folded,)).fetchone()

@@ -210,9 +210,27 @@ class Index:
         found = rows.of(commit_log.records(self._repository, revisions, *order), acts) if revisions else iter(())
         while batch := list(islice(found, _BATCH)):
             serial = max(serial, *(number for _, number in batch))
-            tables.insert_revisions(db, self._counted([row for row, _ in batch]))
+            tables.insert_revisions(db, self._counted(self._whole(db, [row for row, _ in batch])))
         tables.update_tip(db, tip, max(serial, *(act.serial for act in acts), 0))
         return acts
+
+    def _whole(self, db: sqlite3.Connection, learnt: list[RevisionRow]) -> list[RevisionRow]:
+        """Rows with the text of each; of those that only repeat the article's file, it is asked for at their commit."""
+        from revtrack.index import rows
+
+        if all(row[rows.BLOB] for row in learnt):
+            return learnt
+        new = {row[1]: row[0] for row in reversed(learnt) if row[0]}
+        found: list[RevisionRow] = []
+        for row in learnt:
+            if not row[rows.BLOB]:
+                path = act_tables.first_path(db, str(row[1])) or new.get(row[1])
+                blob = path and self._repository.run("rev-parse", "-q", "--verify", f"{row[3]}:{path}", accept=(0, 1))
+                if not blob:
+                    continue  # it says so of an article that is not there
+                row = (*row[: rows.BLOB], blob.decode().strip(), *row[rows.BLOB + 1 :])
+            found.append(row)
+        return found
 
     def _counted(self, learnt: list[RevisionRow]) -> list[RevisionRow]:
         """Rows with how many words each text has: as its commit says, or where that says nothing by reading it."""

@@ -70,6 +70,12 @@ def is_article(file: commit_log.ChangedFile) -> bool:
     return bool(re.fullmatch(_LAYOUT, file.path)) and file.is_new_text
 
 
+def is_same_again(commit: commit_log.Commit) -> bool:
+    """Whether a commit adds the very text that the article's file has, at another time, and so changes no file."""
+    told = commit_manifest.read(commit.message)[1] if not commit.files and len(commit.parents) == 1 else {}
+    return "Act" not in told and {"Article", "Content-SHA256"} <= told.keys()
+
+
 def _acts(commit: commit_log.Commit) -> Iterator[ActCommit]:
     """What a commit does beside adding revisions: nothing, or one act."""
     noted, told = commit_manifest.read(commit.message)
@@ -90,9 +96,14 @@ def _acts(commit: commit_log.Commit) -> Iterator[ActCommit]:
 
 def _any(commit: commit_log.Commit) -> Iterator[tuple[RevisionRow, int]]:
     """The rows of any commit."""
-    told = commit_manifest.read(commit.message)[1] if len(commit.files) == 1 else {}
-    for file in filter(is_article, commit.files):
-        yield row(commit, file, commit_manifest.number(told, "Words")), commit_manifest.number(told, "Serial") or 0
+    told = commit_manifest.read(commit.message)[1] if len(commit.files) < 2 else {}
+    files = [file for file in commit.files if is_article(file)]
+    if is_same_again(commit):
+        # Its text is the one that the article's file has already; which file that is, the index knows.
+        files = [commit_log.ChangedFile(f"{told['Article']}.txt", "", True)]
+    for file in files:
+        found = row(commit, file, commit_manifest.number(told, "Words"))
+        yield found if file.blob else ("", *found[1:]), commit_manifest.number(told, "Serial") or 0
 
 
 def _own(record: bytes) -> tuple[RevisionRow, int] | None:

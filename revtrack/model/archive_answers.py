@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from revtrack.model.anchor import Anchor
 from revtrack.model.change import Revision
 from revtrack.model.lives import Life, Origin
 from revtrack.model.record import Frozen, record
@@ -105,11 +106,17 @@ class Problem(Frozen):
 
 @record
 class Verification(Frozen):
-    """How many revisions of one `article` or (None) of all were checked, and what was found."""
+    """How many revisions of one `article` or (None) of all were checked, and what was found.
+
+    `anchor` is the one that was written (`is_new`) or checked as well, `witnessed` when an authority was shown it.
+    """
 
     article: str | None
     revisions: int
     findings: tuple[Problem, ...]
+    anchor: Anchor | None = None
+    is_new: bool = False
+    witnessed: str = ""
 
     @property
     def errors(self) -> int:
@@ -123,7 +130,11 @@ class Verification(Frozen):
             "article": self.article,
             "revisions": self.revisions,
             "findings": findings,
-        }
+        } | (
+            {"anchor": asdict(self.anchor) | {"written": self.is_new, "witnessed": self.witnessed or None}}
+            if self.anchor
+            else {}
+        )
 
 
 @record

@@ -8,10 +8,14 @@ from revtrack.model.record import Frozen, record
 
 @record
 class Added(Frozen):
-    """A revision after `add`; `new` is false where these bytes were the latest already."""
+    """A revision after `add`; `new` is false where these bytes were the latest already.
+
+    `stated` is the time that the text gives itself, if that is more than a day from the one of the revision.
+    """
 
     revision: Revision
     new: bool
+    stated: str = ""
 
 
 @record

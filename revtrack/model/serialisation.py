@@ -246,12 +246,12 @@ def _either(kinds: tuple[Any, ...], nothing: bool) -> Read:
 def _object(kind: Any) -> Read:
     layout: Layout = kind.layout
     hints = _hints(kind)
-    own = [part for part in fields(kind) if part.name not in layout.omitted]
+    own = [part for part in fields(kind) if part.name not in layout.omitted]  # what is left out comes last
     if layout.listed:
         row = _row([_reader(hints[part.name]) for part in own])
         return lambda data: kind(*row(data))
     keys = dict(layout.renamed)
-    parts = [(part.name, keys.get(part.name, part.name), _reader(hints[part.name]), part.default) for part in own]
+    parts = [(keys.get(part.name, part.name), _reader(hints[part.name]), part.default) for part in own]
     constants = [(name, value) for name in layout.first if isinstance(value := getattr(kind, name, None), str)]
 
     def read(data: Any) -> Any:
@@ -260,15 +260,17 @@ def _object(kind: Any) -> Read:
         for key, value in constants:
             if data.get(key) != value:
                 raise UnfitError(f"must be {value}", key)
-        values = {}
-        for name, key, part, default in parts:
+        values = []
+        for key, part, default in parts:
             if key in data:
                 try:
-                    values[name] = part(data[key])
+                    values.append(part(data[key]))
                 except UnfitError as error:
                     raise error.inside(key) from None
             elif default is MISSING:
                 raise UnfitError("is missing", key)
-        return kind(**values)
+            else:
+                values.append(default)
+        return kind(*values)
 
     return read

@@ -12,7 +12,7 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from revtrack.model import Diff
-from revtrack.report import diff_page, leads
+from revtrack.report import diff_page, label_words, leads, message_parts
 from revtrack.report.diff_page import DiffPage
 from revtrack.report.marked_text import Runs
 from revtrack.versions import phrases
@@ -23,7 +23,7 @@ LARGEST, SMALLEST, STACKED = 104, 56, 38
 # The width of a letter, plain and bold, and of the arrow with its space, in units of the size: those of a wide font.
 PLAIN, BOLD, ARROW = 0.64, 0.7, 1.6
 MOST_LINES = 3  # of a value, where they stand one above the other
-TITLE_LETTERS, TITLE_LINES, SUBJECT_LETTERS, FOOT_LETTERS, SECOND_LETTERS = 58, 2, 66, 88, 76
+TITLE_LETTERS, TITLE_LINES, SUBJECT_LETTERS, FOOT_LETTERS, SECOND_LETTERS = 50, 2, 60, 80, 66
 
 
 class CardLine(NamedTuple):
@@ -61,8 +61,10 @@ def of(diff: Diff, number: int) -> ChangeCard:
     row = page.every[number - 1]
     known = (lead for lead in (*page.leads, *page.further) if lead.number == number)
     lead = next(known, None) or leads.lead(row, None)
-    old, new = _words(lead.old), _words(lead.new)
-    subject = lead.subject if old or new else ""
+    old, new, subject = _words(lead.old), _words(lead.new), lead.subject
+    if not subject:  # a clause with the change in it: the values stand alone on a card
+        subject, old, new, *_ = message_parts.parts(row.message, row.kind)
+    subject = label_words.printed(message_parts.close(subject)) if old or new else ""
     if not (old or new):
         new = row.message
     role = "new"

@@ -28,8 +28,6 @@ MOST = 12  # small drawings
 # The first figure in the text is the large one if it changed at least so often as the one that changed most.
 ENOUGH = 0.6
 LETTER, GAP = 7.0, 36.0  # the width of a letter of a label, and what is left free behind it
-GAP_MARK = f"[{phrases.ELLIPSIS}]"
-BEFORE, BEHIND = 4, 3  # words about a value in the caption of its line
 STEADY = 3  # turns of a line up to which its values are written at its points
 MARK_ROOM = 150.0  # of the label of a correction
 
@@ -59,13 +57,13 @@ class CorrectionMark:
 class FigureLine:
     """A figure over all versions: what it counts, its first and last value, and a line of steps.
 
-    `broken` are dashes where it was absent; `now` says whether the last version still has it.
+    `broken` are dashes where it was absent; `present` says whether the last version still has it.
     """
 
     subject: str
     first: str
     last: str
-    now: bool
+    present: bool
     width: float
     height: float
     solid: str
@@ -157,18 +155,7 @@ def _subject(life: Life, brought: Brought) -> str:
             if subject:
                 said[subject] = said.get(subject, 0) + 1
     best = max(said, key=lambda one: said[one], default=life.subject)
-    return visible(_close(best))
-
-
-def _close(subject: str) -> str:
-    """A quoted clause without the words that are further from the value than a caption has room for."""
-    before, gap, behind = subject.partition(GAP_MARK)
-    if not gap:
-        return subject
-    words, tail = before.strip('"“ ').split(), behind.strip('"” ').split()
-    lead = [phrases.ELLIPSIS] * (len(words) > BEFORE) + [one for one in words[-BEFORE:] if one != phrases.ELLIPSIS]
-    rest = [one for one in tail[:BEHIND] if one != phrases.ELLIPSIS]
-    return f'"{" ".join([*lead, gap, *rest])}"'
+    return visible(message_parts.close(best))
 
 
 def _scale(told: Sequence[FigureStage]) -> tuple[float, float, list[float]]:
@@ -202,7 +189,7 @@ def _lead(subject: str, told: Sequence[FigureStage], axis: TimeAxis) -> LeadFigu
     return LeadFigure(
         line=line,
         left=max(LEFT, DIGIT * max(len(label) for _, label in values) + 14),
-        right=max(RIGHT, LARGE_LETTER * len(line.last) + 14) if line.now else LEFT,
+        right=max(RIGHT, LARGE_LETTER * len(line.last) + 14) if told[-1].value is not None else LEFT,
         sentence=_sentence(told),
         values=values,
         times=axis.ticks,

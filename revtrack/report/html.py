@@ -16,6 +16,7 @@ from revtrack.report.escaping import visible
 from revtrack.report.notice_verdict import NoticeVerdict
 
 DIFF = ("base.css", "changes.css", "article.css", "print.css")
+DIFF_SCRIPTS = ("diff.js",)
 HISTORY = ("base.css", "changes.css", "history.css", "print.css")
 # Bytes of comparisons between non-consecutive revisions (other than first and last) that a page may include.
 ROOM = 1_000_000
@@ -50,7 +51,7 @@ def diff(
     return html_document.made(
         "diff.html",
         styles=DIFF,
-        scripts=("diff.js",) if page.every else (),
+        scripts=DIFF_SCRIPTS if page.every else (),
         page=page,
         names=[visible(name) for name in names],
         verdict=_linked(page.verdict, page.every),

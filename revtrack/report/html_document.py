@@ -97,6 +97,11 @@ def _shared(scripted: bool) -> str:
     return "; ".join([*allowed, "base-uri 'none'", "form-action 'none'"])
 
 
+def hashes(styles: Sequence[str], scripts: Sequence[str]) -> tuple[str, str]:
+    """What a page has to allow that shows a self-contained one: its style and its script, by their hashes."""
+    return _hash(joined(styles)), _hash(joined(scripts))
+
+
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 

@@ -33,7 +33,10 @@ Places = dict[int, list[PassageRow]]  # the passages that each change stands in,
 
 
 class Lead(NamedTuple):
-    """A change told at first sight; `old` or `new` is empty where it has one side, `second` is what goes with it."""
+    """A change told at first sight; `old` or `new` is empty where it has one side, `second` is what goes with it.
+
+    Without a subject, `old` begins with the words of the clause before the change, `new` ends with those behind it.
+    """
 
     number: int
     anchor: str
@@ -91,6 +94,9 @@ def lead(row: ChangeRow, source: ChangeRow | None) -> Lead:
     """A change as a lead, with the change of the source that goes with it."""
     found = message_parts.parts(row.message, row.kind)
     subject, old, new = found.subject, _whole(found.old, "removed"), _whole(found.new, "added")
+    before, gap, behind = subject.partition(message_parts.GAP)
+    if gap and old and new:  # the clause is quoted with its change in it
+        subject, old, new = "", (*_whole(before, "kept"), *old), (*new, *_whole(behind, "kept"))
     if row.requoted:
         speaker = row.requoted.speaker
         subject = f"{label_words.heading(speaker)}, quoted" if speaker else "Quotation"

@@ -92,10 +92,11 @@ def _lines(page: DiffPage) -> Iterator[str]:
 
 def _lead(lead: Lead) -> Iterator[str]:
     arrow = _ARROW if lead.old and lead.new else ""
-    step = f": {_marked(lead.old)}{arrow}{_marked(lead.new)}" if lead.old or lead.new else ""
+    step = f"{_marked(lead.old)}{arrow}{_marked(lead.new)}" if lead.old or lead.new else ""
+    subject = f"**{escaped(lead.subject)}**{': ' if step else ''}" if lead.subject else ""
     remark = f" {escaped(lead.remark)}" if lead.remark else ""
     standing = f"; *{lead.standing}*" if lead.standing else ""
-    yield f"- **{lead.number}** **{escaped(lead.subject)}**{step}{remark}{standing}"
+    yield f"- **{lead.number}** {subject}{step}{remark}{standing}"
     if lead.second:
         yield f"  <br>{escaped(lead.second).replace(' -> ', _ARROW)}"
 

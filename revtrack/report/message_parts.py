@@ -13,6 +13,8 @@ from revtrack.report import label_words
 from revtrack.versions.phrases import ELLIPSIS
 
 ARROW = " -> "
+GAP = f"[{ELLIPSIS}]"  # stands for the values in a clause
+BEFORE, BEHIND = 4, 3  # words about a value in a caption
 # What follows the new value: by how much it differs, where it is said, the clause it is in.
 _REMARK = re.compile(r' \((?:[+-]|a factor)|, in(?: ".*"| [^,"]+)$|, inside a quotation| under "')
 _CONTEXT = re.compile(r', in ".*"(?: under ".*")?$')
@@ -36,7 +38,7 @@ def parts(message: str, kind: str) -> MessageParts:
     quoted = _CLAUSE.match(message)
     if quoted:
         before = quoted["before"].removeprefix("figure: ")
-        subject = f"{before}[{ELLIPSIS}]{quoted['after']}"
+        subject = f"{before}{GAP}{quoted['after']}"
         return MessageParts(subject, quoted["old"], quoted["new"], (quoted["remark"] or "").strip())
     head, arrow, tail = message.partition(ARROW)
     if not arrow:
@@ -59,6 +61,17 @@ def without_clause(message: str) -> str:
     if quoted:
         return f"{quoted['old']}{ARROW}{quoted['new']}{quoted['remark'] or ''}"
     return _CONTEXT.sub("", message)
+
+
+def close(subject: str) -> str:
+    """A quoted clause without the words that are further from the value than a caption has room for."""
+    before, gap, behind = subject.partition(GAP)
+    if not gap:
+        return subject
+    words, tail = before.strip('"“ ').split(), behind.strip('"” ').split()
+    lead = [ELLIPSIS] * (len(words) > BEFORE) + [one for one in words[-BEFORE:] if one != ELLIPSIS]
+    rest = [one for one in tail[:BEHIND] if one != ELLIPSIS]
+    return f'"{" ".join([*lead, gap, *rest])}"'
 
 
 def _bare(remark: str) -> str:

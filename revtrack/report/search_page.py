@@ -9,9 +9,10 @@ ferry, revision 1 to 2, 31 October 2024, 12:30 UTC
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 
 from revtrack.model import Severity
@@ -26,6 +27,9 @@ from revtrack.versions import phrases
 
 INDENT = 12  # columns before a message
 STYLES = ("base.css", "site.css", "print.css")
+
+
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class RevisionHits:
     """Consecutive hits from one revision of an article."""
 
     article: str
+    headline: str
     old: int
     new: int
     time: str
@@ -72,16 +77,18 @@ class SearchPage:
     revisions: tuple[RevisionHits, ...]
 
 
-def of(question: Question, answer: Answer) -> SearchPage:
-    """The page of an answer."""
+def of(question: Question, answer: Answer, headlines: Mapping[str, str] = NONE) -> SearchPage:
+    """The page of an answer; `headlines` are those of its articles."""
     title, sentence = visible(_query(question, "changes")), visible(_sentence(question, answer))
-    return SearchPage(title[0].upper() + title[1:], sentence, _rest(answer), tuple(_hits(answer.results)))
+    return SearchPage(title[0].upper() + title[1:], sentence, _rest(answer), tuple(_hits(answer.results, headlines)))
 
 
-def terminal(question: Question, answer: Answer, *, colour: bool, width: int) -> str:
+def terminal(
+    question: Question, answer: Answer, *, colour: bool, width: int, headlines: Mapping[str, str] = NONE
+) -> str:
     """An answer in lines of `width` columns."""
     screen = Screen(colour, max(width, NARROWEST))
-    page = of(question, answer)
+    page = of(question, answer, headlines)
     lines = list(screen.wrapped([MarkedRun(page.sentence)]))
     for revision in page.revisions:
         lines += ["", *screen.wrapped([MarkedRun(_heading(revision), focus=True)])]
@@ -91,23 +98,24 @@ def terminal(question: Question, answer: Answer, *, colour: bool, width: int) ->
     return "\n".join(lines) + "\n"
 
 
-def html(question: Question, answer: Answer, site: str = "") -> str:
+def html(question: Question, answer: Answer, site: str = "", headlines: Mapping[str, str] = NONE) -> str:
     """An answer as one HTML document; the same answer gives the same bytes.
 
     `site` is the address of a site of the archive, whose pages the results link to.
     """
     from revtrack.report import html_document
 
-    return html_document.made("search.html", styles=STYLES, page=of(question, answer), site=site)
+    return html_document.made("search.html", styles=STYLES, page=of(question, answer, headlines), site=site)
 
 
-def _hits(results: Sequence[SearchResult]) -> Iterator[RevisionHits]:
+def _hits(results: Sequence[SearchResult], headlines: Mapping[str, str]) -> Iterator[RevisionHits]:
     for _, group in groupby(results, key=lambda result: (result.new.article, result.old.commit, result.new.commit)):
         own = list(group)
         new = own[0].new
         time = visible(label_words.moment(new.time))
         yield RevisionHits(
             article=visible(new.article),
+            headline=visible(headlines.get(new.article, "")),
             old=own[0].old.number,
             new=new.number,
             time=time,
@@ -129,7 +137,8 @@ def _hit(change: dict[str, Any]) -> Hit:
 
 def _heading(revision: RevisionHits) -> str:
     by = f", by {revision.by}" if revision.by else ""
-    return f"{revision.article}, revision {revision.old} to {revision.new}, {revision.time}{by}"
+    name = f"{revision.headline} ({revision.article})" if revision.headline else revision.article
+    return f"{name}, revision {revision.old} to {revision.new}, {revision.time}{by}"
 
 
 def _lines(hit: Hit, screen: Screen) -> Iterator[str]:

@@ -8,8 +8,9 @@ figures              12       8       4       0          33%
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from revtrack.model.statistics import ChangeCounts, Statistics, TimeToCorrection
 from revtrack.report import bars, label_words, site_pages
@@ -23,6 +24,9 @@ COLUMNS = ("changes", "high", "medium", "low", "in a notice")
 NAME_WIDEST = 44
 
 _UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
+
+
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +59,33 @@ class StatsPage:
     tables: tuple[StatsTable, ...]
 
 
-def of(tallies: Statistics) -> StatsPage:
-    """The page for the given tallies."""
+def of(tallies: Statistics, headlines: Mapping[str, str] = NONE) -> StatsPage:
+    """The page for the given tallies; `headlines` are those of its articles."""
     return StatsPage(
         _sentence(tallies),
         _time_to_correction(tallies.stood),
-        tuple(table for table in _tables(tallies) if table.lines),
+        tuple(table for table in _tables(tallies, headlines) if table.lines),
     )
 
 
-def terminal(tallies: Statistics, *, colour: bool) -> str:
+def terminal(tallies: Statistics, *, colour: bool, headlines: Mapping[str, str] = NONE) -> str:
     """The statistics as text, one table after another."""
     screen = Screen(colour, 0)
-    page = of(tallies)
+    page = of(tallies, headlines)
     lines = [page.sentence, *([page.correction] if page.correction else [])]
     for table in page.tables:
         lines += ["", *_table_lines(table, screen)]
     return "\n".join(lines) + "\n"
 
 
-def html(tallies: Statistics, site: str = "") -> str:
+def html(tallies: Statistics, site: str = "", headlines: Mapping[str, str] = NONE) -> str:
     """The statistics as one HTML document; the same tallies give the same bytes.
 
     `site` is the address of a site of the archive, whose pages the articles link to.
     """
     from revtrack.report import html_document
 
-    return html_document.made("stats.html", styles=STYLES, page=of(tallies), site=site)
+    return html_document.made("stats.html", styles=STYLES, page=of(tallies, headlines), site=site)
 
 
 def _table_lines(table: StatsTable, screen: Screen) -> Iterator[str]:
@@ -94,7 +98,10 @@ def _table_lines(table: StatsTable, screen: Screen) -> Iterator[str]:
         yield f"{phrases.shorten(line.name, NAME_WIDEST):{widest}}{cells}"
 
 
-def _tables(tallies: Statistics) -> Iterator[StatsTable]:
+def _tables(tallies: Statistics, headlines: Mapping[str, str]) -> Iterator[StatsTable]:
+    def name(article: str) -> str:
+        return visible(headlines.get(article, article))
+
     kinds = [_named(tally, label_words.kind_name(tally.name)) for tally in tallies.kinds]
     labels = [_named(tally, label_words.label_phrase(*tally.name.split(" "))) for tally in tallies.labels]
     yield _table("Changes by kind", "Kind", kinds, bars.of(kinds))
@@ -109,12 +116,12 @@ def _tables(tallies: Statistics) -> Iterator[StatsTable]:
         ),
         months=bars.months([(tally.name, tally.changes) for tally in tallies.months]),
     )
-    articles = [_named(tally, visible(tally.name)) for tally in tallies.articles]
+    articles = [_named(tally, name(tally.name)) for tally in tallies.articles]
     yield StatsTable(
         "Most changed articles",
         "Article",
         COLUMNS,
-        tuple(TableRow(visible(one.name), _cells(one), site_pages.folder(one.name)) for one in tallies.articles),
+        tuple(TableRow(name(one.name), _cells(one), site_pages.folder(one.name)) for one in tallies.articles),
         bars=bars.of(articles),
     )
     yield StatsTable(
@@ -122,7 +129,7 @@ def _tables(tallies: Statistics) -> Iterator[StatsTable]:
         "Article",
         ("revisions",),
         tuple(
-            TableRow(visible(one.article), (f"{one.revisions:,}",), site_pages.folder(one.article))
+            TableRow(name(one.article), (f"{one.revisions:,}",), site_pages.folder(one.article))
             for one in tallies.revised
         ),
     )

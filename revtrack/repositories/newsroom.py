@@ -64,6 +64,7 @@ class Newsroom:
         self._repository = git.Repository(self.path, bare=False)
         self._found: set[str] = set()  # articles that were looked up: Git need not list its files again
         self._heads: dict[str, bytes | None] = {}  # what HEAD has of the article whose revisions were listed last
+        self._listed: tuple[str, str, list[Revision]] = ("", "", [])  # that article, HEAD then, and its revisions
 
     def add(
         self,
@@ -130,7 +131,7 @@ class Newsroom:
     def find_revision(self, article: str, operand: str) -> Revision:
         """The revision an operand stands for, `staged` and `worktree` among them; raises UnknownError."""
         if operand in (STAGED, WORKTREE):
-            name = self.find_article(article)
+            name = article if article in self._found else self.find_article(article)
             return self._uncommitted(name, operand, len(self._committed(name)) + 1)
         return lookup.revision(self.revisions(article), operand)
 
@@ -176,6 +177,10 @@ class Newsroom:
 
         return UserCache(self._repository.common_folder(), outside=self.path)
 
+    def cut_off(self) -> frozenset[str]:
+        """The commits of a shallow clone before which there are others that are not here."""
+        return self._repository.shallow_commits()
+
     def tables(self) -> Ask:
         """A way to query tables in memory of what is committed now."""
         from revtrack.index.memory import in_memory
@@ -193,7 +198,11 @@ class Newsroom:
         return {path for path in listed if path and commit_log.is_plain(path)}
 
     def _committed(self, name: str) -> list[Revision]:
-        return self._numbered(self._lives([name], "--follow", f":(literal){name}"), head_of=name)
+        head = self._repository.tip("HEAD")
+        if self._listed[:2] != (name, head):
+            found = self._numbered(self._lives([name], "--follow", f":(literal){name}"), head_of=name)
+            self._listed = name, head, found
+        return list(self._listed[2])
 
     def _lives(self, names: Iterable[str], renames: str, *paths: str) -> dict[str, list[FileVersion]]:
         if not self._repository.tip("HEAD"):

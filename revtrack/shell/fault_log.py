@@ -13,9 +13,11 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+import revtrack
+
 KEPT = 20
 """Logs in the folder; older ones are removed, so that a job which fails every minute fills no disk."""
-_PACKAGE = Path(__file__).resolve().parents[1]
+_PACKAGE = Path(revtrack.__file__).resolve().parent
 
 
 def written(error: BaseException, arguments: Sequence[str], commands: Collection[str]) -> Path | None:

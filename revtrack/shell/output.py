@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from revtrack.archive.archive import Archive
     from revtrack.model.archive_answers import Unread
 
 WIDTH = 80
@@ -97,12 +98,15 @@ def write_bytes(data: bytes) -> None:
     _unless_reader_left(write_through)
 
 
-def write_file(path: str, text: str | Iterable[str]) -> None:
-    """Write a text or the parts of one as a UTF-8 file, through a temporary one beside it; raises InputError."""
+def write_file(path: str, text: str | bytes | Iterable[str]) -> None:
+    """Write a text, the parts of one or bytes as a file, through a temporary one beside it; raises InputError."""
     from revtrack import sheets
 
     with sheets.whole(path) as file:
-        file.writelines(part.encode() for part in ([text] if isinstance(text, str) else text))
+        if isinstance(text, bytes):
+            file.write(text)
+        else:
+            file.writelines(part.encode() for part in ([text] if isinstance(text, str) else text))
 
 
 def write_report(path: str | None, text: str, *, opened: bool) -> None:
@@ -123,7 +127,7 @@ def write_report(path: str | None, text: str, *, opened: bool) -> None:
 
 def json_text(value: dict[str, Any]) -> str:
     """A JSON document of its own; escaped where standard output is not UTF-8."""
-    from revtrack.shell import indented_json
+    from revtrack.report import indented_json
 
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
     escaped = codecs.lookup(encoding).name != "utf-8"
@@ -135,6 +139,13 @@ def note(text: str) -> None:
     from revtrack.report.escaping import visible
 
     click.echo(visible(text).rstrip(), err=True)
+
+
+def warn_of_divergence(archive: Archive) -> None:
+    """Say so where an archive and a copy that it knows have both grown: what one of them has, the other lacks."""
+    said = archive.divergence()
+    if said:
+        note(f"warning: {said}")
 
 
 def note_left_out(unread: Iterable[Unread]) -> None:

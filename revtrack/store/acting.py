@@ -16,7 +16,7 @@ from revtrack.errors import RefusedError, UnknownError
 from revtrack.git import commit_log
 from revtrack.index import commit_manifest
 from revtrack.index.act_tables import JOIN, RENAME, UNDO
-from revtrack.index.rows import is_article
+from revtrack.index.rows import is_article, is_same_again
 from revtrack.store import commits
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _last(store: Store, tip: str, by: str, now: str) -> commit_log.Commit:
     for commit in islice(found, MOST):
         trailers = commit_manifest.read(commit.message)[1]
         acted = trailers.get("Act", "") if not commit.files else ""
-        is_addition = bool(trailers) and len(commit.files) == 1 and is_article(commit.files[0])
+        is_addition = is_same_again(commit) or (bool(trailers) and any(map(is_article, commit.files)))
         if commit.committed < since:
             break
         if commit.id in done or not (is_addition or acted in (RENAME, JOIN)):

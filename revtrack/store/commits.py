@@ -27,6 +27,7 @@ from revtrack.git import BusyError, Repository, commit_log
 from revtrack.git.lock import HeldLock
 from revtrack.index import commit_manifest
 from revtrack.index.commit_manifest import Draft
+from revtrack.store import upkeep
 
 # What is said to be added is on the disk, and the branch that names it.
 SAFE, FAST = "core.fsync=committed,loose-object,reference", "core.fsync=none"
@@ -59,7 +60,8 @@ def write(
     like = tip or repository.empty_id()
     commit = of(repository, draft, like)
     stream = b"".join((*_pieces(commit, draft.content, tip), _END))
-    printed = repository.run(*_IMPORT, given=stream, settings=(durability, _LOOSE), keep=(held.file,))
+    with upkeep.swept(repository.path):
+        printed = repository.run(*_IMPORT, given=stream, settings=(durability, _LOOSE), keep=(held.file,))
     commit = replace(commit, id=printed.decode().strip())
     _move(repository, branch, commit.id, tip or like, held, durability)
     return commit
@@ -142,7 +144,9 @@ def write_all(
             below = ""
         yield _END
 
-    repository.feed(*_IMPORT, given=_gathered(stream()), into=ids, settings=(durability, _PACKED), keep=(held.file,))
+    with upkeep.swept(repository.path):
+        given = _gathered(stream())
+        repository.feed(*_IMPORT, given=given, into=ids, settings=(durability, _PACKED), keep=(held.file,))
     last = _last_line(ids)
     if last:
         _move(repository, branch, last, tip or "0" * len(last), held, durability)
@@ -151,7 +155,8 @@ def write_all(
 
 def _written(repository: Repository, branch: str, stream: bytes, tip: str, held: HeldLock, durability: str) -> str:
     """Make the commit that a stream tells, and let the branch name it; its id."""
-    printed = repository.run(*_IMPORT, given=stream, settings=(durability, _LOOSE), keep=(held.file,))
+    with upkeep.swept(repository.path):
+        printed = repository.run(*_IMPORT, given=stream, settings=(durability, _LOOSE), keep=(held.file,))
     id = printed.decode().strip()
     _move(repository, branch, id, tip, held, durability)
     return id

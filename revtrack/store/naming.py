@@ -52,6 +52,11 @@ def of_address(address: str) -> str:
     return _written_out(same, same)
 
 
+def is_address(name: str) -> bool:
+    """Whether an archive names an article by its URL."""
+    return name.lower().startswith(("https://", "http://"))
+
+
 def normalised(address: str) -> str:
     """A URL as its article is known by: without scheme, fragment, tracking and last slash, the query in order."""
     try:

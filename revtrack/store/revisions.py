@@ -169,6 +169,8 @@ class Store:
 
     def divergence(self) -> str:
         """What to say where the store and a copy that it knows have both grown; empty where they have not."""
+        if not os.path.isdir(self.path / "refs" / "remotes"):
+            return ""
         from revtrack.store import divergence
 
         return divergence.warning(self)
@@ -251,6 +253,10 @@ class Store:
         """Keep values in the index, as long as it lasts; those of other editions go."""
         self.index.keep(self.tip(), edition, values)
 
+    def cut_off(self) -> frozenset[str]:
+        """The commits of a shallow clone before which there are others that are not here."""
+        return self.repository.shallow_commits()
+
     def tables(self) -> Ask:
         """A way to query the tables of the index, brought up to date before each query."""
         return lambda query: self.index.ask(self.tip(), query)
@@ -282,13 +288,18 @@ class Store:
             yield Session(self.repository, self.index, held, commits.SAFE if self.sync else commits.FAST)
 
     def retried(self, write: Callable[[], T]) -> T:
-        """Write while the store's lock is held, again and again while another program holds or moves the branch."""
+        """Write while the store's lock is held, again and again while another program holds or moves the branch.
+
+        A lock of Git's that is older than the patience is left over, or is not about to go: it is not waited for.
+        """
+        from revtrack.git import stale_locks
+
         end = time.monotonic() + self.patience
         while True:
             try:
                 return write()
             except git.BusyError:
-                if time.monotonic() >= end:
+                if time.monotonic() >= end or stale_locks.age(self.repository, BRANCH) > self.patience:
                     raise
             time.sleep(_PAUSE)
 

@@ -25,7 +25,7 @@ from revtrack.errors import RefusedError, StoreError
 from revtrack.git import Repository, commit_log, lock
 from revtrack.index import commit_manifest
 from revtrack.index.commit_manifest import BRANCH
-from revtrack.index.rows import is_article
+from revtrack.index.rows import is_article, is_same_again
 from revtrack.model import Revision
 from revtrack.model.synced import Synced
 from revtrack.store import commits, divergence, remote, removals, verification
@@ -213,7 +213,7 @@ def _base(repository: Repository, first: str, second: str) -> str:
 
 def _count(commit: Commit) -> int:
     """How many revisions a commit is."""
-    return sum(map(is_article, commit.files))
+    return sum(map(is_article, commit.files)) or int(is_same_again(commit))
 
 
 def _revised(commit: Commit) -> Iterator[ChangedFile]:

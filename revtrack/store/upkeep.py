@@ -7,9 +7,9 @@ Git can. Both keep objects that no branch names, so they need not wait for write
 from __future__ import annotations
 
 import os
-import shutil
 import time
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ SYNC_LOCK = "revtrack-sync.lock"
 QUARANTINE = "incoming"  # a folder of the store, there only while something comes in
 MOST_LOOSE = 6700  # as many as Git's own gc.auto
 _STALE = 24 * 3600  # seconds after which nobody writes on a temporary file any more
+_CLOCK = 0.05  # seconds by which the time of a file may be behind the clock
 _TEMPORARY = ("objects/pack/tmp_*", "objects/pack/.tmp-*", "objects/??/tmp_obj_*", "fast_import_crash_*")
 
 
@@ -39,6 +40,8 @@ def gc(repository: Repository) -> Packed:
         repository.run("repack", "-a", "-d", "-f", "-k", "-q")
         _sweep(repository.path)
         with suppress(StoreError), lock.hold(repository.path / SYNC_LOCK, 0):
+            import shutil
+
             shutil.rmtree(repository.path / QUARANTINE, ignore_errors=True)  # left by a sync that was killed
         return Packed(before, _size(repository.path))
 
@@ -54,6 +57,21 @@ def tidy(repository: Repository) -> bool:
     return False
 
 
+@contextmanager
+def swept(path: Path) -> Iterator[None]:
+    """Remove what git leaves behind when it fails at writing: on a full disk, each try would take more of it.
+
+    Who writes holds the store's lock, and a push keeps its files elsewhere until it is done; the files of a `git gc`
+    begun at the same moment may go with them, which ends it and harms nothing.
+    """
+    begun = time.time() - _CLOCK
+    try:
+        yield
+    except BaseException:
+        _remove(path, lambda made: made >= begun)
+        raise
+
+
 def _is_untidy(path: Path) -> bool:
     """Whether loose objects are many, by one folder of the 256 that they are spread over."""
     try:
@@ -64,10 +82,15 @@ def _is_untidy(path: Path) -> bool:
 
 def _sweep(path: Path) -> None:
     """Remove what programs left behind that were stopped long ago."""
+    _remove(path, lambda made: made < time.time() - _STALE)
+
+
+def _remove(path: Path, chosen: Callable[[float], bool]) -> None:
+    """Remove the temporary files that were made at a chosen time."""
     for pattern in _TEMPORARY:
         for file in path.glob(pattern):
             with suppress(OSError):
-                if file.stat().st_mtime < time.time() - _STALE:
+                if chosen(file.stat().st_mtime):
                     file.unlink()
 
 

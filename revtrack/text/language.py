@@ -15,6 +15,8 @@ from revtrack.text.tokens import LETTERS
 
 # Words looked at; more would not change the answer.
 SAMPLE = 1500
+# So many code points hold that many words and more, but in the strangest of texts.
+LENGTH = 16 * SAMPLE
 # Texts of fewer words are too short to judge by their function words.
 FEWEST = 20
 # Share of function words from which a text is English; running English has about 0.3, other languages under 0.06.
@@ -27,14 +29,22 @@ _LONGEST_LETTER = "\u024f"
 
 def of(plain: str) -> str:
     """The language of a text as a tag: "en", or "und" for any other."""
-    words = [match[0].lower() for match in islice(_WORD.finditer(plain), SAMPLE)]
-    latin = sum(word[0] <= _LONGEST_LETTER for word in words)
+    words = [word.lower() for word in _sample(plain)]
+    latin = len([word for word in words if word[0] <= _LONGEST_LETTER])
     if 2 * latin < len(words):
         return "und"
     if len(words) < FEWEST:
         return "en"
     known = lexicon.words("english_words")
-    return "en" if sum(word in known for word in words) >= ENOUGH * len(words) else "und"
+    return "en" if len([word for word in words if word in known]) >= ENOUGH * len(words) else "und"
+
+
+def _sample(plain: str) -> list[str]:
+    """The first words of a text; those of its beginning are cut at once where it has enough of them."""
+    words = _WORD.findall(plain, 0, LENGTH)
+    if len(plain) > LENGTH and len(words) <= SAMPLE:
+        return [match[0] for match in islice(_WORD.finditer(plain), SAMPLE)]
+    return words[:SAMPLE]
 
 
 # The languages other than English that numbers and dates are read in.

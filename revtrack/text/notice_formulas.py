@@ -130,7 +130,8 @@ def mends_a_thing(text: str) -> bool:
 def _opens(lead: str) -> bool:
     words = re.findall(_WORD, lead)
     formulas, with_error = [], []
-    told = lead.startswith("in ") or any(word in _FAULTS or word.startswith("mis") for word in words)
+    told = lead.startswith("in ") or not _FAULTS.isdisjoint(words)
+    told = told or ("mis" in lead and any(word.startswith("mis") for word in words))
     if told and not _PIECES.isdisjoint(words):
         formulas.append(_OF_ITSELF)
         with_error.append(_OF_ITSELF_WITH_ERROR)

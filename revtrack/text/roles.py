@@ -133,7 +133,7 @@ def notice_type(block: str) -> NoticeType | None:
     """Which kind of notice a block of plain text is, or None: "An earlier version of this story ..."."""
     bare = block[:_NOTICE_LEAD].lstrip(_LEAD)
     lead = _DATED_STORY.sub("this ", _DATED_LEAD.sub(r"\1:", bare, count=1).lower(), count=1)
-    opening, inside = _formulas("opening"), _formulas("inside")
+    opening, inside = _formulas("opening"), _formulas("inside") if any(word in lead for word in _telling()) else ()
     advisory = _opens_with(f"({lead}", opening) if block.startswith(f"({bare[:1]}") else None
     formula = advisory or _opens_with(lead, opening) or next((words for words in inside if words in lead), None)
     mended = _MENDED.match(lead)
@@ -194,6 +194,12 @@ def _furniture() -> tuple[str, ...]:
 @cache
 def _formulas(place: str) -> tuple[str, ...]:
     return _longest_first(row[0] for row in lexicon.table("notices") if row[2] == place)
+
+
+@cache
+def _telling() -> tuple[str, ...]:
+    """A word of each formula inside a notice, its longest: without one of them there is none."""
+    return tuple(sorted({max(formula.split(), key=len) for formula in _formulas("inside")}))
 
 
 @cache

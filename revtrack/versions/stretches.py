@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from revtrack.model import Span, Spans
+
+_start = attrgetter("start")
 
 
 def joined(spans: Iterable[Span]) -> Spans:
@@ -21,7 +24,7 @@ def joined(spans: Iterable[Span]) -> Spans:
 
 def meet(stretches: Spans, span: Span) -> bool:
     """Whether one of some joined spans overlaps a span."""
-    at = bisect_left(stretches, Span(span.end, 0)) - 1
+    at = bisect_left(stretches, span.end, key=_start) - 1
     return at >= 0 and stretches[at].overlaps(span)
 
 

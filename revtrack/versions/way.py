@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 
 from revtrack.model import Claims, Diff, Mark, MarkOp, SentenceOp, Side, Span
 
@@ -160,4 +161,4 @@ class NewPlaces:
 
 def sentence_at(claims: Claims, offset: int) -> int:
     """The index of the sentence that holds an offset, or of the last one before it."""
-    return max(0, bisect_right(claims.sentences, Span(offset, _FAR)) - 1)
+    return max(0, bisect_right(claims.sentences, offset, key=attrgetter("start")) - 1)

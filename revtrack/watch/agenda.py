@@ -63,7 +63,7 @@ class Agenda:
         while found is None and self._ready and self._ready[0][0] <= now:
             ready, host = heapq.heappop(self._ready)
             queue = self._hosts[host]
-            if queue.is_busy or not queue.visits or queue.ready() != ready:
+            if not self._holds(ready, host):
                 continue
             if horizon is not None and queue.visits[0][0] > horizon:
                 kept.append((ready, host))
@@ -89,12 +89,21 @@ class Agenda:
 
     def next_time(self, horizon: float | None = None) -> float | None:
         """When the next visit can be made that is due by the horizon; None where there is none, or its host is busy."""
+        if horizon is None:
+            while self._ready and not self._holds(*self._ready[0]):
+                heapq.heappop(self._ready)
+            return self._ready[0][0] if self._ready else None
         times = [
             queue.ready()
             for queue in self._hosts.values()
             if queue.visits and not queue.is_busy and (horizon is None or queue.visits[0][0] <= horizon)
         ]
         return min(times, default=None)
+
+    def _holds(self, ready: float, host: str) -> bool:
+        """Whether an entry still says when a host can be asked."""
+        queue = self._hosts[host]
+        return not queue.is_busy and bool(queue.visits) and queue.ready() == ready
 
     def _announce(self, host: str, queue: _HostQueue) -> None:
         if queue.visits and not queue.is_busy:

@@ -14,7 +14,6 @@ from revtrack.watch.targets import NewRevision, Target
 from revtrack.watch.visit_result import Look, VisitResult, event
 from revtrack.watch.wire_answer import facts
 
-_NO_END = "has no end"
 EARLIEST = "1995-01-01T00:00:00Z"  # a page that says it was published before is wrong
 Owner = Callable[[str, str], str]
 """Gives the address of the other target that has an address, or a text, already; empty where it is new."""
@@ -41,12 +40,14 @@ def of(look: Look, owner: Owner, name: str = "") -> VisitResult:
 def _article(look: Look, found: PageReading) -> VisitResult:
     """A page that shows an article of its own."""
     target, now, old = look.target, look.now, look.target.reading
-    if old is None and not found.is_whole and target.status != _NO_END:
-        # Cut off, or a site that never writes </html>: the second look tells, and nobody need be told of the first.
-        again = visit_result.looked(target._replace(status=_NO_END), look)
-        return VisitResult(again._replace(due=now + schedule.FIRST_PAUSE))
-    verdict = copy_verdict.judge(old, found) if old else copy_verdict.EDIT
     digest = text_digest(found.text)
+    if old is None and not found.is_whole and digest != target.doubt:
+        # Cut off, or a site that never writes </html>: another look tells, and nobody need be told of the first.
+        again = visit_result.looked(target._replace(doubt=digest, doubt_since=now), look)
+        return VisitResult(again._replace(due=now + schedule.FIRST_PAUSE))
+    if old:
+        old = page_reading.again(old, target.page, target.url)
+    verdict = copy_verdict.judge(old, found) if old else copy_verdict.EDIT
     force = False
     if verdict.kind == "aside":
         force = verdict.in_doubt and digest == target.doubt and now - target.doubt_since >= schedule.DOUBT
@@ -66,7 +67,9 @@ def _article(look: Look, found: PageReading) -> VisitResult:
     target = visit_result.remembered(target, look.answer)._replace(
         url=look.answer.url if look.moved else target.url, status="", reading=found, doubt="", doubt_since=0.0
     )
-    return VisitResult(visit_result.looked(target, look), tuple(events), revision)
+    target = visit_result.looked(target, look)
+    page = page_reading.kept(look.answer) if target.due is not None else b""
+    return VisitResult(target._replace(page=page), tuple(events), revision)
 
 
 def published(claimed: str, before: float, now: float) -> str:

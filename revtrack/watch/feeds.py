@@ -1,7 +1,8 @@
-"""The articles that a feed or a news sitemap names: RSS and Atom by feedparser, JSON Feed, sitemaps.
+"""The articles that a feed or a news sitemap names: RSS, Atom, JSON Feed, sitemaps; broken feeds by feedparser.
 
-Only addresses are taken: what a feed says of an article is not the article. Whatever a feed is called, what it holds
-decides how it is read.
+What is well-formed is read by the standard library, within the limits of documents and in a tenth of the time. Only
+addresses are taken: what a feed says of an article is not the article. Whatever a feed is called, what it holds decides
+how it is read.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from revtrack.intake.documents import elements
 from revtrack.watch.extra import needed
 
 MOST = 500  # entries of one feed, the first ones
+MOST_BROKEN = 300_000  # bytes of a feed that is not well-formed, of which feedparser reads about 150 KB a second
 MOST_SITEMAPS = 20  # sitemaps of one list of them, the last changed ones
 
 
@@ -31,13 +33,33 @@ def read(body: bytes, url: str) -> FeedAddresses | str:
     head = body[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"{"):
         return _json_feed(body, url)
-    if b"<urlset" in head or b"<sitemapindex" in head:
-        return _sitemap(body, url)
-    return _feed(body, url)
+    try:
+        root = elements.parse(body, "feed")
+    except InputError:
+        return _broken(body, url)
+    if root.name in ("urlset", "sitemapindex"):
+        return _sitemap(root, url)
+    if root.name not in ("rss", "RDF", "feed"):
+        return "is no feed"
+    entries = (one for name in ("item", "entry") for one in root.all(name))
+    return FeedAddresses(_absolute((_link(one) for one in entries), url))
 
 
-def _feed(body: bytes, url: str) -> FeedAddresses | str:
+def _link(entry: elements.Element) -> str:
+    """Where an entry leads: the text of RSS's link, the address of Atom's, or an id that is one."""
+    for link in entry.elements("link"):
+        found = link.text().strip() or (link.get("href") if link.get("rel") in ("", "alternate") else "")
+        if found:
+            return found
+    guid = entry.first("guid")
+    return guid.text() if guid and guid.get("isPermaLink") != "false" and "://" in guid.text() else ""
+
+
+def _broken(body: bytes, url: str) -> FeedAddresses | str:
+    """What a feed names that is not well-formed, as many are; feedparser makes the best of it, and takes its time."""
     parser = needed("feedparser")
+    if len(body) > MOST_BROKEN:
+        return f"is a broken feed of more than {MOST_BROKEN // 1000} KB"
     # Bytes in a file, since it would fetch what looks like an address; nothing of the entries is shown, so nothing
     # needs to be made safe.
     found = parser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
@@ -58,11 +80,7 @@ def _json_feed(body: bytes, url: str) -> FeedAddresses | str:
     return FeedAddresses(_absolute((one.get("url") or one.get("id") for one in entries), url))
 
 
-def _sitemap(body: bytes, url: str) -> FeedAddresses | str:
-    try:
-        root = elements.parse(body, "sitemap")
-    except InputError as error:
-        return str(error).removeprefix("sitemap: ").partition(":")[0]
+def _sitemap(root: elements.Element, url: str) -> FeedAddresses:
     rows = [(_said(one, "lastmod"), _said(one, "loc")) for one in root.elements()]
     if root.name == "sitemapindex":
         newest = sorted(rows, reverse=True)[:MOST_SITEMAPS]

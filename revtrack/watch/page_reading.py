@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from revtrack.intake import article_text, interstitials, pages
+from revtrack.intake import article_text, interstitials, markup, pages
+from revtrack.version import VERSION
 from revtrack.watch import page_frame
 from revtrack.watch.wire_answer import WireAnswer
 
@@ -17,7 +18,7 @@ _HTML = ("text/html", "application/xhtml+xml", "")
 
 class PageReading(NamedTuple):
     """What an answer says; `claimed` is when the page says it was changed last (ISO 8601 in UTC), `wall` what it asks
-    of readers instead of showing all of its text."""
+    of readers instead of showing all of its text, `reader` the version of revtrack that read it."""
 
     text: str
     address: str
@@ -27,6 +28,7 @@ class PageReading(NamedTuple):
     frame: str = ""
     is_whole: bool = True
     wall: str = ""
+    reader: str = ""
 
 
 class NoReading(NamedTuple):
@@ -40,7 +42,7 @@ def read(answer: WireAnswer) -> PageReading | NoReading:
     """The article of an answer with status 200."""
     if answer.content_type == "text/plain":
         text = answer.body.decode("utf-8", "replace").strip()
-        return PageReading(text + "\n", answer.url) if text else NoReading("is empty")
+        return PageReading(text + "\n", answer.url, reader=VERSION) if text else NoReading("is empty")
     if answer.content_type not in _HTML:
         return NoReading(f"is {answer.content_type[:60]}, not a web page")
     if not answer.body.strip():
@@ -58,7 +60,37 @@ def read(answer: WireAnswer) -> PageReading | NoReading:
         page_frame.of(answer.body),
         page_frame.is_whole(answer.body),
         interstitials.saying(text),
+        VERSION,
     )
+
+
+def again(old: PageReading, page: bytes, url: str) -> PageReading:
+    """What the reader of today makes of a page that another one read: then only the page can differ from the next."""
+    if old.reader == VERSION or not page:
+        return old
+    found = read(WireAnswer(url, 200, {"content-type": "text/html; charset=utf-8"}, page))
+    return old if isinstance(found, NoReading) else found._replace(frame=old.frame, is_whole=old.is_whole)
+
+
+def kept(answer: WireAnswer) -> bytes:
+    """The HTML of an answer as UTF-8, without scripts, styles and drawings: what its text can be read from again."""
+    if answer.content_type not in _HTML:
+        return b""
+    page = markup.decode(answer.body, charset_of(answer.body, answer.charset)).encode("utf-8", "replace")
+    for tag in (b"script", b"style", b"svg"):
+        page = _without(page, tag)
+    return page
+
+
+def _without(page: bytes, tag: bytes) -> bytes:
+    """A page without its elements of one name, but for data about the article itself."""
+    parts, at, low = [], 0, page.lower()
+    while (start := low.find(b"<" + tag, at)) >= 0 and (end := low.find(b"</" + tag, start)) >= 0:
+        stop = low.find(b">", end) + 1 or len(page)
+        has_data = b"ld+json" in low[start : start + 200]
+        parts.append(page[at : stop if has_data else start])
+        at = stop
+    return b"".join((*parts, page[at:]))
 
 
 def charset_of(body: bytes, said: str) -> str:

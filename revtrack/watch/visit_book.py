@@ -12,6 +12,7 @@ from typing import Protocol
 from urllib.parse import urljoin
 
 from revtrack.errors import InputError, RefusedError
+from revtrack.git.lock import HeldElsewhereError
 from revtrack.store import Store
 from revtrack.watch import article_result, robots_rules, safe_addresses, schedule, visit_result
 from revtrack.watch.agenda import Visit
@@ -50,7 +51,7 @@ class VisitBook:
 
     def follow(self, follows: Sequence[Follow], now: float) -> None:
         """Bring the targets up to the watchlist: what is new in it is due at once."""
-        self.names = {one.url: one.name for one in follows if one.kind == "page" and one.name}
+        self.names = {one.url: one.name if one.kind == "page" else "" for one in follows}
         with self.state.writing():
             for one in follows:
                 known = self.state.find(one.url, one.kind)
@@ -59,10 +60,16 @@ class VisitBook:
                 elif known.every != one.every or known.follow != one.url or known.due is None:
                     self.state.save(known._replace(due=now, every=one.every, follow=one.url))
 
-    def followed(self, follows: Sequence[Follow]) -> Iterator[Target]:
-        """The targets that the watchlist leads to and that are to be looked at again."""
+    def visits(self, follows: Sequence[Follow]) -> Iterator[Visit]:
+        """The visits to all that the watchlist leads to and that is to be looked at again."""
         wanted = {one.url for one in follows}
-        return (target for target in self.state.targets() if target.due is not None and target.follow in wanted)
+        for number, url, due, follow in self.state.due():
+            if follow in wanted:
+                yield Visit(number, url, safe_addresses.host_of(url), due)
+
+    def is_followed(self, visit: Visit) -> bool:
+        """Whether the watchlist, as it is now, still leads to the target of a visit."""
+        return self.state.follow_of(visit.target) in self.names
 
     def conditions(self, visit: Visit) -> dict[str, str]:
         """The headers that ask for a page only if it is another one than the last."""
@@ -124,6 +131,8 @@ class VisitBook:
                     now=one.fetched,
                     force=one.force,
                 )
+            except HeldElsewhereError:
+                return  # somebody else is adding much: they wait until the next answer
             except (InputError, RefusedError) as error:
                 with self.state.writing():
                     self.state.refused(number, str(error))

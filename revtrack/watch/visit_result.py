@@ -52,7 +52,8 @@ def of_status(look: Look) -> VisitResult | None:
         wanted = schedule.asked_for(answer.headers.get("retry-after", ""), now)
         return failed(target, f"answers with status {answer.status}", now, wanted)
     if answer.status == 304:
-        return VisitResult(looked(target._replace(status=""), look))
+        events = (event("back", target, now),) if target.status == "gone" else ()
+        return VisitResult(looked(target._replace(status=""), look), events)
     if answer.status in GONE:
         return gone(look, f"answers with status {answer.status}", sure=answer.status != 404)
     if answer.status != 200:

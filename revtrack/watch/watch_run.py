@@ -8,7 +8,7 @@ given: sixty days in a test take as long as their requests.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -21,6 +21,7 @@ from revtrack.watch.visit_book import VisitBook
 from revtrack.watch.wire_answer import NoAnswer, WireAnswer
 
 JOBS = 16
+REREAD = 600.0
 PATIENCE = 150.0  # seconds that a run with an end waits for a host that wants peace
 _PAGES = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"
 
@@ -45,7 +46,10 @@ Active = dict["asyncio.Task[WireAnswer | NoAnswer]", Visit]
 
 @dataclass(slots=True)
 class WatchRun:
-    """One run; the lock on the state is held by whoever makes it."""
+    """One run; the lock on the state is held by whoever makes it.
+
+    `reread` gives the watchlist where it was edited meanwhile; a run without end asks every REREAD seconds.
+    """
 
     book: VisitBook
     plan: Watchlist
@@ -53,6 +57,7 @@ class WatchRun:
     clock: Clock
     jobs: int = JOBS
     agenda: Agenda = field(default_factory=Agenda)
+    reread: Callable[[], Watchlist | None] | None = None
     requests: int = 0
 
     async def run(self, *, once: bool = False, everything: bool = False, seconds: float | None = None) -> None:
@@ -65,10 +70,14 @@ class WatchRun:
         horizon = start if once or everything else None
         self._begin(start, everything)
         active: Active = {}
+        looked_up = start
         try:
             while end is None or self.clock.now() < end:
+                if self.clock.now() >= looked_up + REREAD and horizon is None:
+                    looked_up = self.clock.now()
+                    self._look_up_the_plan(looked_up)
                 self._start(active, horizon)
-                until = self._next_time(horizon, end)
+                until = self._next_time(horizon, end, looked_up)
                 if not active and until is None:
                     break
                 await self.clock.wait(set(active), until if len(active) < self.jobs else end)
@@ -82,24 +91,34 @@ class WatchRun:
     def _begin(self, now: float, everything: bool) -> None:
         """Finish what the run before left, and put everybody who is followed on the agenda."""
         self.book.keep_waiting()
-        self.book.follow(self.plan.follows, now)
         for host, free_at in self.book.state.hosts():
             self.agenda.rest(host, free_at)
-        for target in self.book.followed(self.plan.follows):
-            self._put(target, now if everything else target.due)
+        self.book.follow(self.plan.follows, now)
+        for visit in self.book.visits(self.plan.follows):
+            self.agenda.put(visit._replace(due=now) if everything else visit)
 
-    def _put(self, target: Target, due: float | None) -> None:
-        if due is not None:
-            self.agenda.put(Visit(target.id, target.url, safe_addresses.host_of(target.url), due))
+    def _look_up_the_plan(self, now: float) -> None:
+        """Go by the watchlist as it is now; what is followed no more is dropped when its turn comes."""
+        new = self.reread() if self.reread else None
+        if new is None:
+            return
+        known = {one.url for one in self.plan.follows}
+        self.plan = new
+        self.book.follow(new.follows, now)
+        for visit in self.book.visits([one for one in new.follows if one.url not in known]):
+            self.agenda.put(visit)
 
-    def _next_time(self, horizon: float | None, end: float | None) -> float | None:
-        """When to look at the agenda again; a run with an end does not wait long for a host that wants peace."""
+    def _put(self, target: Target) -> None:
+        if target.due is not None:
+            self.agenda.put(Visit(target.id, target.url, safe_addresses.host_of(target.url), target.due))
+
+    def _next_time(self, horizon: float | None, end: float | None, looked_up: float) -> float | None:
+        """When to look at the agenda again; None where the run is over. One with an end waits long for nobody."""
         found = self.agenda.next_time(horizon)
-        if horizon is not None and found is not None and found > self.clock.now() + PATIENCE:
-            found = None
-        if end is not None and horizon is None:
-            return end if found is None else min(found, end)
-        return found
+        if horizon is not None:
+            return found if found is not None and found <= self.clock.now() + PATIENCE else None
+        times = [found, end, looked_up + REREAD if self.reread else None]
+        return min((one for one in times if one is not None), default=None)
 
     def _start(self, active: Active, horizon: float | None) -> None:
         """Start as many requests as may run at one time."""
@@ -114,6 +133,9 @@ class WatchRun:
         """What a visit asks, None where it asks nothing: it is then done already."""
         if visit.robots:
             return WireRequest(visit, visit.robots, {})
+        if not self.book.is_followed(visit):
+            self.agenda.done(visit.host, now)
+            return None
         objection = safe_addresses.objection(visit.url, allow_private=self.plan.allow_private)
         if objection:
             self._refused(visit, NoAnswer(visit.url, objection, final=True), now)
@@ -136,7 +158,7 @@ class WatchRun:
         entered = self.book.enter(visit, why, now, self.plan)
         self.agenda.done(visit.host, now)
         for target in entered:
-            self._put(target, target.due)
+            self._put(target)
 
     def _answered(self, visit: Visit, answer: WireAnswer | NoAnswer) -> None:
         """Write down what an answer says, and go on from there."""
@@ -150,4 +172,4 @@ class WatchRun:
         if again:
             self.agenda.put(again)
         for target in entered:
-            self._put(target, target.due)
+            self._put(target)

@@ -29,7 +29,8 @@ CREATE TABLE target (
     id INTEGER PRIMARY KEY, place TEXT NOT NULL, url TEXT NOT NULL, follow TEXT NOT NULL, kind TEXT NOT NULL, due REAL,
     found REAL NOT NULL, every INTEGER NOT NULL, article TEXT NOT NULL, story TEXT NOT NULL, looked REAL NOT NULL,
     etag TEXT NOT NULL, modified TEXT NOT NULL, digest TEXT NOT NULL, failures INTEGER NOT NULL, status TEXT NOT NULL,
-    reading BLOB, doubt TEXT NOT NULL, doubt_since REAL NOT NULL, text TEXT NOT NULL, host TEXT NOT NULL,
+    reading BLOB, doubt TEXT NOT NULL, doubt_since REAL NOT NULL, page BLOB NOT NULL, text TEXT NOT NULL,
+    host TEXT NOT NULL,
     UNIQUE (place, kind)
 );
 CREATE INDEX target_due ON target (due) WHERE due IS NOT NULL;
@@ -102,20 +103,20 @@ class WatchState:
         except sqlite3.Error as error:
             raise StoreError(f"{self.path}: cannot be written: {error}: check the free space") from None
 
-    def targets(self, follow: str | None = None) -> Iterator[Target]:
-        """All targets, or those that an address of the watchlist led to, by number."""
-        where, given = ("WHERE follow = ?", (follow,)) if follow is not None else ("", ())
-        for row in self._db.execute(f"SELECT id, {', '.join(_FIELDS)} FROM target {where} ORDER BY id", given):
-            yield _target(row)
-
-    def due(self) -> list[tuple[int, str, float]]:
-        """Number, address and time of every target that is to be looked at again, the first one first."""
-        return self._db.execute("SELECT id, url, due FROM target WHERE due IS NOT NULL ORDER BY due, id").fetchall()
+    def due(self) -> list[tuple[int, str, float, str]]:
+        """Number, address, time, and follow of every target that is to be looked at again, the first one first."""
+        query = "SELECT id, url, due, follow FROM target WHERE due IS NOT NULL ORDER BY due, id"
+        return self._db.execute(query).fetchall()
 
     def target(self, number: int) -> Target:
         """A target by its number."""
         [row] = self._db.execute(f"SELECT id, {', '.join(_FIELDS)} FROM target WHERE id = ?", (number,))
         return _target(row)
+
+    def follow_of(self, number: int) -> str:
+        """The address in the watchlist that led to a target."""
+        [follow] = self._db.execute("SELECT follow FROM target WHERE id = ?", (number,)).fetchone()
+        return str(follow)
 
     def find(self, url: str, kind: str) -> Target | None:
         """The target of an address, None where there is none."""
@@ -198,9 +199,9 @@ class WatchState:
     def standing(self, follow: str) -> FollowState:
         """Where an address of the watchlist stands."""
         query = """SELECT coalesce(sum(article != ''), 0), max(looked),
-                          min(CASE WHEN url = follow THEN due END),
-                          max(CASE WHEN url = follow THEN status ELSE '' END),
-                          max(CASE WHEN url = follow THEN failures ELSE 0 END)
+                          min(CASE WHEN kind != 'article' THEN due END),
+                          max(CASE WHEN kind != 'article' THEN status ELSE '' END),
+                          max(CASE WHEN kind != 'article' THEN failures ELSE 0 END)
                    FROM target WHERE follow = ?"""
         return FollowState(*self._db.execute(query, (follow,)).fetchone())
 
@@ -239,13 +240,15 @@ class WatchState:
 
 def _row(target: Target) -> tuple[Any, ...]:
     reading = target.reading and zlib.compress(json.dumps(target.reading).encode(), 3)
-    return target._replace(reading=reading)[1:]  # type: ignore[arg-type]
+    page = zlib.compress(target.page, 6) if target.page else b""
+    return target._replace(reading=reading, page=page)[1:]  # type: ignore[arg-type]
 
 
 def _target(row: tuple[Any, ...]) -> Target:
     target = Target(*row)
     packed: Any = target.reading
-    return target._replace(reading=PageReading(*json.loads(zlib.decompress(packed))) if packed else None)
+    reading = PageReading(*json.loads(zlib.decompress(packed))) if packed else None
+    return target._replace(reading=reading, page=zlib.decompress(target.page) if target.page else b"")
 
 
 def _revision(values: list[Any]) -> NewRevision:

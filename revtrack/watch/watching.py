@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from revtrack.archive.archive import Archive
+from revtrack.articles import times
 from revtrack.errors import InputError, RefusedError, StoreError
 from revtrack.git import lock
 from revtrack.store import Store
@@ -130,16 +131,45 @@ class Watching:
             before = state.last_event()
             book = VisitBook(self._store, state, evidence, tell)
             time = clock or SystemClock()
+            reread = _Rereading(self.file, tell, time)
+
+            def make(opened: Wire) -> WatchRun:
+                return WatchRun(book, plan, opened, time, jobs, reread=reread)
+
             try:
-                requests = asyncio.run(
-                    _run(lambda opened: WatchRun(book, plan, opened, time, jobs), wire, once, everything, seconds)
-                )
+                requests = asyncio.run(_run(make, wire, once, everything, seconds))
             finally:
                 if evidence:
                     evidence.close()
             kinds = [event.kind for event in state.events(after=before)]
             self._store.tidy()
         return RunCounts(requests, kinds.count("new"), kinds.count("revised"), kinds.count("aside"))
+
+
+class _Rereading:
+    """Gives the watchlist when its file was edited, and tells what is wrong with it, once."""
+
+    def __init__(self, file: Path, tell: Callable[[WatchEvent], None], clock: Clock) -> None:
+        self._file, self._tell, self._clock = file, tell, clock
+        self._seen = self._edited()
+
+    def __call__(self) -> Watchlist | None:
+        edited = self._edited()
+        if edited == self._seen:
+            return None
+        self._seen = edited
+        try:
+            return watch_file.read(self._file)
+        except InputError as error:
+            now = times.of_seconds(int(self._clock.now()))
+            self._tell(WatchEvent(0, now, "failing", str(self._file), detail=f"{error}; going on as before"))
+            return None
+
+    def _edited(self) -> int:
+        try:
+            return self._file.stat().st_mtime_ns
+        except OSError:
+            return 0
 
 
 async def _run(run: Callable[[Wire], WatchRun], wire: Wire, once: bool, everything: bool, seconds: float | None) -> int:

@@ -60,8 +60,9 @@ class Wire:
 
     async def __aenter__(self) -> Wire:
         aiohttp = needed("aiohttp")
+        # A connection a request: one that is kept and found closed would have aiohttp ask a second time, at once.
         connector = aiohttp.TCPConnector(
-            resolver=_resolver(self._allow_private, self._names), limit=0, use_dns_cache=False, keepalive_timeout=15
+            resolver=_resolver(self._allow_private, self._names), limit=0, use_dns_cache=False, force_close=True
         )
         self._session = aiohttp.ClientSession(
             connector=connector,

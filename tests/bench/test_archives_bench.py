@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bench import archives, peers, readme
 
-NOW = dict.fromkeys(archives._ACTIONS, 0.5) | {"click": 0.25, "search_memory": 60e6}
-SIZES = {"long": 100.0, "many": 40.0}
+NOW = dict.fromkeys(archives._ACTIONS, 0.5) | {"click": 0.25, "search_memory": 60e6, "extract_memory": 50e6}
+SIZES = {"long": 500.0, "many": 50.0, "listed": 5_000.0}
 
 
 def test_versions_differ_and_keep_their_length() -> None:
@@ -24,8 +24,16 @@ def test_the_table_tells_the_ratios() -> None:
     found = {"now": NOW, "before": {name: 2 * value for name, value in NOW.items()}, "sizes": SIZES}
     table = readme.archives(found, "a machine")
     assert "| `diff` of two revisions, known | 500.0 ms | 2.00 × | 0.50 × |" in table
-    assert "60 MB" in table
+    assert "| memory of that `search` | 60 MB |  | 0.50 × |" in table
+    assert "first line of `log` over 20,000 revisions, on the clock | 500.0 ms |  | 0.50 × |" in table
     assert "2.0 × click" in archives.table(found)
+
+
+def test_a_ratio_to_what_nobody_waited_for_is_at_most_so_much() -> None:
+    before = {name: 2 * value for name, value in NOW.items()} | {"log_first_line": float(archives.PATIENCE)}
+    told = archives.table({"now": NOW, "before": before, "sizes": SIZES})
+    assert "at most 0.02 × before" in told
+    assert told.count("at most") == 1
 
 
 def test_without_an_earlier_revtrack_there_is_no_ratio_to_one() -> None:

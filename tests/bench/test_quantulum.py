@@ -14,6 +14,7 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     assert "quantulum3 is not installed" in capsys.readouterr().out
 
 
+@pytest.mark.thorough  # loads a classifier, and says nothing of revtrack
 @pytest.mark.skipif(not quantulum.is_installed(), reason="quantulum3 comes with the extra `bench`")
 def test_its_quantities_become_figures() -> None:
     claims = quantulum.extract("They paid 3 million dollars for 7 km.").to_dict()["claims"]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import revtrack
 from revtrack.model import Change, Diff, Label, Mark, Span
 
-EXAMPLES = settings().max_examples  # of the profile: a hundred, fewer for `make test`
+EXAMPLES = settings().max_examples  # of the profile
 
 MIRROR: dict[Label, Label] = {
     "added": "removed",

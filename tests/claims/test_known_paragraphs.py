@@ -51,3 +51,28 @@ def test_the_claims_of_a_known_paragraph_move_with_it() -> None:
 def test_what_is_known_changes_nothing(before: list[str], after: list[str], gap: str) -> None:
     old, new = gap.join(before), gap.join(after)
     assert claims.of(new, known=claims.of(old)) == claims.of(new)
+
+
+def test_a_headline_that_names_who_speaks_is_known_too() -> None:
+    headline = "Lunds: Ferry brings 'misery'"
+    old, new = (f"{headline}\n\nThe mayor said the ferry would {end}." for end in ("stop", "sail on"))
+    read_anew = claims.of(new)
+    assert next(claim.text for claim in read_anew.claims if claim.kind == "attribution") == headline
+    assert claims.of(new, known=claims.of(old)) == read_anew
+
+
+def test_the_same_text_is_not_read_again() -> None:
+    text = "At least 12 people died on Monday.\n\nThe mayor said so on Tuesday."
+    known = claims.of(text)
+    assert claims.of(text, known=known) is known
+    assert claims.of(f"{text} ", known=known) is not known
+
+
+def test_paragraphs_read_before_are_told_where_they_stand_now() -> None:
+    """Also of another article, in another place, and as the last block of all."""
+    for text in ("Ann Roe of Port Ansel met Flight 370.", 'A fan of "A Quiet Lie" met Senator Lee Roe\'s aide.'):
+        first = [(claim.start, claim.text) for claim in claims.of(text).claims if claim.kind == "name"]
+        moved = claims.of(f"Rain fell.\n\n{text}\n\n{text}\n\nIt fell again.")
+        found = [(claim.start, claim.text) for claim in moved.claims if claim.kind == "name"]
+        at = moved.text.index(text), moved.text.rindex(text)
+        assert found == [(start + place, words) for place in at for start, words in first]

@@ -10,6 +10,7 @@ NO_MONEY = [
     "Type R 500",
     "the 5 real reasons",
     "12 mad dogs",
+    "hall N 78",
     "3 cop cars",
     "10 pen pals",
 ]
@@ -39,6 +40,14 @@ CURRENCIES = [
     ("USD115", "USD115", "USD"),
     ("115USD", "115USD", "USD"),
     ("kr 500", "kr 500", "SEK"),
+    ("N1,285", "N1,285", "NGN"),
+    ("N4.1 million", "N4.1 million", "NGN"),
+    ("N96m", "N96m", "NGN"),
+    ("Sh10,000", "Sh10,000", "KES"),
+    ("USh4,000", "USh4,000", "UGX"),
+    ("TSh2 million", "TSh2 million", "TZS"),
+    ("GH¢1,800", "GH¢1,800", "GHS"),
+    ("CFA150 million", "CFA150 million", "XOF"),
     ("R500m", "R500m", "ZAR"),
     ("5 €", "5 €", "EUR"),
     ("15€", "15€", "EUR"),
@@ -82,3 +91,9 @@ def test_pounds_are_money_or_a_weight(text: str, unit: str) -> None:
 
 def test_two_currencies_side_by_side_stay_apart() -> None:
     assert [(one.text, one.unit) for one in figures("5 $10 bills")] == [("5", None), ("$10", "USD")]
+
+
+@pytest.mark.parametrize("text", ["The N78 is shut.", "He wore an N95 mask.", "Take the N7 to Cork."])
+def test_a_road_or_a_mask_is_no_naira(text: str) -> None:
+    """One letter is a currency only before what looks like an amount."""
+    assert figures(text) == []

@@ -80,7 +80,7 @@ def test_a_text_in_another_language_has_quotations_but_no_attributions():
     assert said(text) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings().max_examples)
 @given(
     st.lists(st.sampled_from(PARAGRAPHS), max_size=7),
     st.lists(st.sampled_from(PARAGRAPHS), max_size=7),
@@ -91,7 +91,7 @@ def test_what_is_known_of_another_version_changes_nothing(before, after, gap):
     assert claims.of(new, known=claims.of(old)) == claims.of(new)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings().max_examples)
 @given(st.lists(st.sampled_from((*PARAGRAPHS, '"', "said", "'", ":", "\n", "\u201c", "he said", "that")), max_size=12))
 def test_every_span_is_of_the_text(parts):
     text = " ".join(parts)

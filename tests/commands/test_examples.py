@@ -62,6 +62,7 @@ def fill(empty: Desk) -> None:
     empty.ok("add", "story.txt", "--at", "2024-10-30")
     empty.write("final.txt", SECOND)
     empty.write("story.txt", SECOND)
+    empty.write("updated.txt", f"Toll rises\n\nUpdated 31 October 2024, 15:04 GMT\n\n{SECOND}")
     empty.write("draft.docx", to_docx(f"# {FIRST}"))
     empty.write("published.html", to_html(f"# {SECOND}"))
     deleted = "<w:del><w:r><w:delText>at least 12</w:delText></w:r></w:del>"

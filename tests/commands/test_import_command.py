@@ -157,7 +157,7 @@ def test_a_text_that_comes_again_later_is_a_revision(store: Desk) -> None:
 ONE = st.tuples(st.sampled_from("AB"), st.integers(1, 12), st.integers(0, 9))
 
 
-@settings(max_examples=25)
+@settings(max_examples=settings().max_examples // 4)
 @given(st.lists(ONE, unique_by=lambda one: one[2], max_size=10), st.randoms(use_true_random=False), st.integers(1, 4))
 def test_the_same_records_are_the_same_store(
     tmp_path_factory: pytest.TempPathFactory, ones: list[tuple[str, int, int]], chance: Any, part: int
@@ -333,3 +333,16 @@ def test_without_a_source_the_help_is_shown(empty: Desk) -> None:
     assert result.exit_code == 2
     assert "\nCommands:\n" in result.stderr
     assert not result.stdout
+
+
+def test_an_address_given_as_a_name_is_kept(store: Desk) -> None:
+    """As where it was published, in JSON lines and in a table; every export says it."""
+    address = "https://news.example/2024/storm?id=7"
+    store.write("wire.jsonl", line(article=address) + line(WORDS.replace("12", "21"), "2024-11-02", article=address))
+    store.write("wire.csv", f'article,text,time,source\n{address},"{WORDS} More.",2024-11-03,http://wire.example/1\n')
+    store.ok("import", "jsonl", "wire.jsonl")
+    store.ok("import", "csv", "wire.csv")
+    assert [one.source for one in Store(store.folder).history()] == [address, address, "http://wire.example/1"]
+    assert len(Store(store.folder).articles()) == 1
+    for table in ("revisions", "claims", "changes"):
+        assert address in store.ok("export", table)

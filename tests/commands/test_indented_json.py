@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from revtrack.shell import indented_json
+from revtrack.report import indented_json
 
 VALUES = [
     {},

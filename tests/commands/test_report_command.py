@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 import pytest
@@ -62,5 +63,8 @@ def test_a_saved_diff_makes_the_same_page(desk: Desk) -> None:
     desk.ok("diff", "ferry", "--format", "json", "-o", "diff.json")
     assert desk.ok("report", "--from", "diff.json") == desk.ok("diff", "ferry", "--format", "html")
     assert "first.txt: is not JSON" in desk.fails("report", "--from", "first.txt")
+    assert "is larger than" in desk.fails("report", "--from", os.devnull.replace("null", "zero")) or os.name == "nt"
+    desk.write("deep.json", "[" * 100_000)
+    assert "nested too deep" in desk.fails("report", "--from", "deep.json")
     assert "leave out ARTICLE" in desk.fails("report", "ferry", "--from", "diff.json")
     assert "Missing argument 'ARTICLE'" in desk.fails("report")

@@ -89,7 +89,7 @@ def test_every_change_of_every_step_is_found(two: Desk) -> None:
 def test_the_terminal_says_what_was_asked_and_what_was_found(two: Desk) -> None:
     printed = two.ok("search", "21", "--unacknowledged", "--kind", "figure")
     assert printed.splitlines()[0] == '1 figure change with "21", without a notice.'
-    assert "ferry, revision 1 to 2, 31 October 2024, 12:30 UTC, by A. Editor" in printed
+    assert "Ferry toll rises (ferry), revision 1 to 2, 31 October 2024, 12:30 UTC" in " ".join(printed.split())
     assert f"!! high     {TOLL}" in printed
     assert "figure value changed; no notice" in printed
     assert "mentioned in a notice" in two.ok("search", "witnesses")

@@ -14,10 +14,8 @@ from typing import Any
 import duckdb
 import pytest
 
+from revtrack.archive import export_rows
 from revtrack.corpus import work
-from revtrack.rows import change_table as changes
-from revtrack.rows import claim_table as claims
-from revtrack.rows import revision_table as revisions
 from revtrack.rows import sentence_table as sentences
 from revtrack.rows.columns import ColumnType, Table
 from revtrack.store import Store
@@ -49,9 +47,9 @@ def columns(table: Table) -> list[tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("page", "heading", "table"),
     [
-        (EXPORT, "`changes`", changes.TABLE),
-        (EXPORT, "`claims`", claims.TABLE),
-        (EXPORT, "`revisions`", revisions.TABLE),
+        (EXPORT, "`changes`", export_rows.TABLES["changes"]),
+        (EXPORT, "`claims`", export_rows.TABLES["claims"]),
+        (EXPORT, "`revisions`", export_rows.TABLES["revisions"]),
         (BATCH, "`ops`: matched sentences", sentences.MATCHED),
         (BATCH, "`sentences`: split sentences", sentences.SPLIT),
     ],

@@ -114,6 +114,7 @@ def test_pyproject_has_a_table_of_its_own() -> None:
             'the formula is not recognised as a notice: open it with "Correction:"',
         ),
         ("fail-on = ", "not valid TOML"),
+        ("articles = " + "[" * 5000, "nested too deep"),
         ("fail-on = 'low'\nfail-on = 'low'", "not valid TOML"),
     ],
 )

@@ -47,7 +47,7 @@ def articles(draw: st.DrawFn) -> list[str]:
     return texts
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=settings().max_examples)
 @given(articles())
 def test_history_and_compare_agree(texts: list[str]) -> None:
     taken = steps(*texts)

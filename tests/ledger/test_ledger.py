@@ -277,7 +277,7 @@ def test_breaking_off_keeps_what_was_written(filled: Store) -> None:
 
 @pytest.mark.large
 @given(st.permutations([*range(1, 7)]), st.sets(st.integers(1, 6)), st.sets(st.integers(1, 6)))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=settings().max_examples // 4)
 def test_it_does_not_matter_when_it_is_filled(order: list[int], pauses: set[int], unreadable: set[int]) -> None:
     """In whatever order versions come, and whenever somebody asks in between, the end is that of filling once."""
     with TemporaryDirectory() as folder:

@@ -306,7 +306,7 @@ class Expected:
 
 
 @given(st.lists(st.lists(CHANGES, max_size=3), min_size=1, max_size=3), QUESTIONS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings().max_examples)
 def test_what_fits_is_what_a_look_at_every_change_finds(turns: list[list[Change]], question: dict[str, Any]) -> None:
     ledger = ledger_of(("a", turns))
     expected = [one.to_dict() for turn in reversed(turns) for one in turn if Expected(question).fits(one)]

@@ -27,8 +27,8 @@ def test_there_are_forty_kinds_and_twenty_articles() -> None:
     assert (len(KINDS), len(ARTICLES)) == (40, 20)
 
 
-# A quarter of the articles, another one for each kind, is tried by `make test`; all of them by `make test-all`.
-PARTS = ("quarter", pytest.param("rest", marks=pytest.mark.large))
+# A quarter of the articles, another one for each kind, is tried by default; all of them by the thorough profile.
+PARTS = ("quarter", pytest.param("rest", marks=pytest.mark.thorough))
 
 
 def articles(kind: str, part: str) -> list[tuple[str, str]]:

@@ -68,7 +68,7 @@ def test_a_figure_that_is_taken_out_is_a_broken_line(tmp_path: Path) -> None:
     without = "Quake in Sarena\n\nSARENA - The number of dead was not known, police said.\n"
     made = page(tmp_path, quake("3", 20), quake("7", 20), without)
     lines = [lead(made).line, *made.page.figures]
-    assert all(line.broken and not line.now for line in lines)
+    assert all(line.broken and not line.present for line in lines)
 
 
 def test_sources_and_words_are_bands(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def test_what_is_only_new_is_no_lead() -> None:
 def test_the_gravest_first_with_their_subjects_and_sources() -> None:
     first = page(OLD, NEW).leads
     assert [step(lead) for lead in first[:2]] == [
-        ("£165,000", "£135,000"),
+        ('"Trust pays £165,000', '£135,000 to chief"'),
         ('"His position is difficult to defend,"', '"His position is impossible to defend,"'),
     ]
     assert first[0].second == "and the source: an official -> Ida Lind; in 2 places"

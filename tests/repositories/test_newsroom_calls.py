@@ -33,7 +33,9 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_three_calls_and_the_version(room: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The commands of Git that are started."""
     started: list[str] = []
     start = repository._start
 
@@ -43,9 +45,25 @@ def test_three_calls_and_the_version(room: Path, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(repository, "_start", noted)
     git.require.cache_clear()
+    return started
+
+
+def test_three_calls_and_the_version(room: Path, started: list[str]) -> None:
     found = revtrack.open(room).diff("ferry.md")
     assert [one.labels for one in found.changes] == [("value",)]
     assert started == ["version", "ls-files", "log", "cat-file"]
+
+
+def test_two_revisions_that_are_named_need_no_more(room: Path, started: list[str]) -> None:
+    revtrack.open(room).diff("ferry.md", "first", "worktree")
+    assert started == ["version", "ls-files", "log", "cat-file"]
+
+
+def test_what_is_committed_meanwhile_is_seen(room: Path) -> None:
+    archive = revtrack.open(room)
+    assert len(archive.log("ferry.md").entries) == 1
+    _git(room, "commit", "--quiet", "--all", "--message", "Correct")
+    assert len(archive.log("ferry.md").entries) == 2
 
 
 def test_gitpython_is_not_loaded(room: Path) -> None:

@@ -9,9 +9,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from revtrack import git as git_of
 from revtrack.errors import StoreError
 from revtrack.git import stale_locks
 from revtrack.store import Store
@@ -216,3 +218,76 @@ def test_git_keeps_the_lock_while_it_lives(store: Store) -> None:
     finally:
         os.killpg(writer.pid, signal.SIGKILL)
     assert Store(store.path, patience=5).add(b"One.\n", "storm", now=NOW).new
+
+
+def test_a_full_disk_says_so_and_keeps_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git's own words for it differ; what it leaves behind would take more of the disk with each try."""
+    run = git_of.Repository.run
+
+    def full(self: git_of.Repository, *arguments: str, **named: object) -> bytes:
+        if arguments[0] == "fast-import":
+            (self.path / "objects/pack/tmp_pack_a1b2c3").write_bytes(b"x" * 1000)
+            (self.path / "fast_import_crash_4711").write_text("fatal: out of space")
+            complaint = b"fatal: sha1 file 'objects/pack/tmp_pack_a1b2c3' write error. Out of diskspace"
+            self._check(128, arguments, complaint)
+        return run(self, *arguments, **named)  # type: ignore[arg-type]
+
+    store.add(b"One.\n", "storm", now=NOW)
+    (store.path / "objects/pack").mkdir(exist_ok=True)
+    old = store.path / "objects/pack/tmp_pack_of_a_push"
+    old.touch()
+    os.utime(old, (time.time() - 60,) * 2)
+    monkeypatch.setattr(git_of.Repository, "run", full)
+    with pytest.raises(StoreError, match=r"news.*: the disk is full and nothing was added: free some space"):
+        store.add(b"Two.\n", "storm", now=NOW)
+    assert [path.name for path in (store.path / "objects/pack").iterdir()] == [old.name]
+    assert not [*store.path.glob("fast_import_crash_*")]
+
+
+SYNCING = """
+import sys
+from revtrack.store import Store
+store = Store(sys.argv[1])
+for turn in range(10**6):
+    text = f"{sys.argv[3]} {turn}"
+    store.add(text.encode(), f"story-{turn % 3}", now="2024-10-31T00:00:00Z", force=True)
+    print(text, flush=True)
+    store.sync_with(sys.argv[2])
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="only POSIX kills a group of processes")
+def test_killed_while_two_copies_are_brought_together(store: Store, tmp_path: Path) -> None:
+    """Both sides add and sync at once, and die at random moments; then one sync, and both have all."""
+    chance, acknowledged = random.Random(11), {"first"}
+    store.add(b"first", "story-0", now=NOW)
+    copy = Store.init(tmp_path / "copy")
+    copy.sync_with(str(store.path))
+    sides = (store, copy), (copy, store)
+    for kill in range(8):
+        lives = [
+            subprocess.Popen(
+                [sys.executable, "-c", SYNCING, str(own.path), str(other.path), f"life {kill} of {side}"],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                start_new_session=True,
+            )
+            for side, (own, other) in enumerate(sides)
+        ]
+        first = [life.stdout.readline().decode().strip() for life in lives if life.stdout]
+        time.sleep(chance.random() * 0.8)
+        for life in lives:
+            os.killpg(life.pid, signal.SIGKILL)
+        acknowledged.update(first)
+        for life in lives:
+            printed, complaint = life.communicate()
+            acknowledged.update(printed.decode().splitlines())
+            assert complaint == b""
+    assert copy.sync_with().tip == store.tip() == copy.tip()
+    assert store.sync_with(str(copy.path)).merged is False  # and what its killed ones left there goes
+    for one in (store, copy):
+        kept = {text.decode() for text in one.read_many(one.history())}
+        assert acknowledged <= kept
+        assert [finding.what for finding in one.verify()] == []
+        assert not (one.path / "incoming").exists()
+    assert len(acknowledged) > 16

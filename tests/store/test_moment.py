@@ -48,3 +48,16 @@ def test_a_stream_in_order_is_known_when_it_comes_again(
     first = store.add_many(stream, now=NOW)
     second = store.add_many(stream, now=NOW)
     assert (second.added, second.refused) == (0, first.refused)
+
+
+def test_the_text_of_the_file_at_an_earlier_time_is_not_forgotten(store: Store) -> None:
+    """Its commit changes no file; an index made anew has it all the same."""
+    store.add(b"Twelve people died.\n", "storm", at="2024-10-02", now=NOW)
+    assert store.add(b"Twelve people died.\n", "storm", at="2024-10-01", now=NOW).new
+    store.add_many([Incoming(b"Twelve people died.\n", "storm", at="2024-09-30")], now=NOW)
+    known = store.history()
+    assert len(known) == 3
+    store.close()
+    (store.path / "index.sqlite").unlink()
+    assert Store(store.path).history() == known
+    assert list(store.verify()) == list(store.verify("storm")) == []

@@ -91,11 +91,11 @@ class Loopback:
         self._open[asked.host] += 1
         self.at_once[asked.host] = max(self.at_once[asked.host], self._open[asked.host])
         try:
-            return await self._answer(self._respond(asked), writer)
+            return await self._answer(self._respond(asked), reader, writer)
         finally:
             self._open[asked.host] -= 1
 
-    async def _answer(self, reply: Reply, writer: asyncio.StreamWriter) -> bool:
+    async def _answer(self, reply: Reply, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         length = len(reply.body) + (1000 if reply.then else 0)
         lines = [f"HTTP/1.1 {reply.status} Said", *(f"{name}: {value}" for name, value in reply.headers.items())]
         if reply.then != "endless" and reply.status != 304:
@@ -103,8 +103,8 @@ class Loopback:
         writer.write("\r\n".join([*lines, "", ""]).encode("latin-1") + reply.body)
         await writer.drain()
         if reply.then == "slow":
-            await asyncio.sleep(2)
-        while reply.then == "endless":
+            await reader.read(1)  # until the other side has lost its patience
+        while reply.then == "endless" and not reader.at_eof():
             writer.write(b"<!-- more to come -->\n" * 4000)
             await writer.drain()
         return not reply.then

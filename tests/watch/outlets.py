@@ -323,7 +323,7 @@ TROUBLES = (
     Trouble("finds that it is asked too often", _now_and_then(_everything(429, Retry_After="600"), 3)),
     Trouble("has a database that is down", _everything(500), 0.3, 0.35),
     Trouble("sends without end", _goes_wrong("endless"), 0.3, 0.33),
-    Trouble("is silent in the middle of an answer", _goes_wrong("slow"), 0.3, 0.33),
+    Trouble("is silent in the middle of an answer", _goes_wrong("slow"), 0.3, 0.312),
     Trouble("is cut off on the line", _now_and_then(_goes_wrong("cut"), 2)),
     Trouble("sends pages without their end", _now_and_then(_without_end, 2)),
     Trouble("redirects in a circle", _in_a_circle),

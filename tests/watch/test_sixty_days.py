@@ -24,7 +24,7 @@ from tests.watch.outlets import Outlet, TestSite
 
 START = 1_790_000_000.0
 DELAY = 5.0
-LIMITS = WireLimits(body=2_000_000, total=0.5, quiet=0.25)
+LIMITS = WireLimits(body=2_000_000, total=5, quiet=2)  # seconds of the real clock, for a machine that is busy
 LOOKS = ("15m", "1h", "4h", "1d", "3d", "7d", "30d")
 DENSE = ("15m", "1h", "4h", "12h", "1d", "36h", "2d", "60h", "3d")
 
@@ -130,7 +130,8 @@ def test_hosts_know_who_asks(run: Ran) -> None:
     assert all("desk@paper.example" in one.headers["user-agent"] for one in run.asked)
     assert not any("cookie" in one.headers for one in run.asked)
     for outlet in run.outlets("is overloaded and asks for two hours of peace"):
-        times = [one.time for one in run.asked if one.host == outlet.host and outlet.is_bad(one.time)]
+        bad = [one for one in run.asked if one.host == outlet.host and outlet.is_bad(one.time)]
+        times = [one.time for one in bad if one.path != "/robots.txt"]  # which it goes on to answer
         assert times
         assert all(after - before >= 7200 for before, after in pairwise(times))
 

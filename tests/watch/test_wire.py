@@ -17,11 +17,12 @@ from revtrack.watch.follows import HOUR
 from revtrack.watch.wire import Wire, WireLimits
 from revtrack.watch.wire_answer import NoAnswer, WireAnswer
 from tests.watch.loopback import Loopback, Reply
-from tests.watch.test_slice import PAGE, Courier, Desk, courier, desk
+from tests.watch.test_watching import PAGE, Courier, Desk, courier, desk
 
 __all__ = ["courier", "desk"]
 HTML = {"Content-Type": "text/html"}
-LIMITS = WireLimits(body=1000, total=0.4, quiet=0.2)
+PATIENT = WireLimits(body=1000)
+HURRIED = WireLimits(body=1000, total=0.4, quiet=0.2)  # only for an answer that never comes
 
 
 def asked(reply: Reply, *, private: bool = True, host: str = "courier.example") -> WireAnswer | NoAnswer:
@@ -30,7 +31,8 @@ def asked(reply: Reply, *, private: bool = True, host: str = "courier.example") 
     async def ask() -> WireAnswer | NoAnswer:
         server = Loopback(lambda _: reply, lambda: 0.0)
         await server.answer_here()
-        async with Wire("desk@paper.example", allow_private=private, limits=LIMITS, names={host: "127.0.0.1"}) as wire:
+        limits = HURRIED if reply.then == "slow" else PATIENT
+        async with Wire("desk@paper.example", allow_private=private, limits=limits, names={host: "127.0.0.1"}) as wire:
             try:
                 return await wire.ask(f"http://{host}:{server.port}/a", {})
             finally:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from revtrack.changes.statements.closed_classes import word_class
 from revtrack.changes.statements.edited import EditedWord
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.expressions import expression
 
 # So many words of the clause before and behind the changed ones; a reader needs no more to know what it is about.
 WORDS_BEFORE, WORDS_BEHIND = 4, 4
+# A clause of so few words more is given to its end: "a loss of £1.2m last year", not "a loss of £1.2m last".
+WORDS_TO_END = 3
 # A number has so many words: "$", "3", "million".
 NUMBER_LONGEST = 3
 
 _CURRENCIES = "$\u00a3\u20ac\u00a5#"
 _SCALES = frozenset(("%", "percent", "per", "hundred", "thousand", "million", "billion", "trillion", "m", "bn"))
+# A phrase does not end with these: "to close in", "was used to", "told an editor that".
+_LOOSE = ("article", "auxiliary", "coordinator", "determiner", "preposition", "subordinator")
 _CLAUSE_END = expression(r"[;:!?\u2013\u2014]|[.,](?!\w)|\s-\s|\n")
 
 
@@ -43,10 +48,23 @@ def around(text: str, row: Sequence[EditedWord], words: range) -> Clause:
     behind = [word.end for word in row[words.stop : words.stop + WORDS_BEHIND]]
     start = next((at for at in before if not _CLAUSE_END.search(text, at, first)), first)
     end = next((at for at in reversed(behind) if not _CLAUSE_END.search(text, last, at)), last)
-    for word in row[words.stop : words.stop + WORDS_BEHIND + NUMBER_LONGEST]:
-        if word.start >= end and _goes_on(text, end, word):
+    return Clause(start, _finished(text, row, words.stop, last, end), first, last)
+
+
+def _finished(text: str, row: Sequence[EditedWord], stop: int, last: int, end: int) -> int:
+    """Where the words behind the changed ones can end without a loose end: with the clause, or with a phrase of it."""
+    further = [word for word in row[stop : stop + WORDS_BEHIND + NUMBER_LONGEST + WORDS_TO_END] if word.start >= end]
+    for word in further[:NUMBER_LONGEST]:
+        if _goes_on(text, end, word):
             end = word.end
-    return Clause(start, end, first, last)
+    further = [word for word in further if word.start >= end]
+    of_clause = [word.end for word in further if not _CLAUSE_END.search(text, end, word.end)]
+    if len(of_clause) <= WORDS_TO_END and (len(of_clause) < len(further) or further[-1:] == row[-1:]):
+        return of_clause[-1] if of_clause else end
+    kept = [word for word in row[stop:] if last < word.end <= end]
+    while kept and word_class(kept[-1].key) in _LOOSE:
+        kept.pop()
+    return kept[-1].end if kept else last
 
 
 def _goes_on(text: str, end: int, word: EditedWord) -> bool:

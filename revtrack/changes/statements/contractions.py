@@ -14,14 +14,15 @@ _NOT = "n't"
 def expansions(row: Sequence[EditedWord], start: int, stop: int) -> Iterator[tuple[int, frozenset[str]]]:
     """What begins at a word as a contraction or its full form: how many words, and the full forms as strings."""
     word = row[start].key
-    if full := _full(word):
+    if full := full_forms(word):
         yield 1, full
     for length in (2, 3):
         if start + length <= stop and row[start + length - 1].key in _tails():
             yield length, frozenset((" ".join(row[start + at].key for at in range(length)),))
 
 
-def _full(word: str) -> frozenset[str]:
+def full_forms(word: str) -> frozenset[str]:
+    """What a contraction may stand for: "she'd" for "she had" and "she would"; nothing for any other word."""
     listed, endings = _table()
     if word in listed:
         return frozenset(listed[word])

@@ -12,8 +12,8 @@ from functools import partial
 
 from revtrack.claims.dates import date_words, doubts, foreign_dates, grammar, values
 from revtrack.claims.known_paragraphs import KnownParagraphs
+from revtrack.claims.numbering import numbered
 from revtrack.model import Block, Date, Span
-from revtrack.model.record import replace
 from revtrack.text import Reading, date_bounds
 
 __all__ = ["find"]
@@ -32,7 +32,7 @@ def find(reading: Reading, known: KnownParagraphs | None = None, language: str =
     for block in reading.spoken():
         taken = known.claims(Date, reading, block) if known else None
         found += read(reading, block) if taken is None else taken
-    return [replace(date, id=f"d{number}") for number, date in enumerate(found, 1)]
+    return numbered(found, "d")
 
 
 def _read_foreign(language: str, reading: Reading, block: Block) -> Iterator[Date]:

@@ -103,8 +103,13 @@ class DateWords(NamedTuple):
 
 def read(line: Line) -> DateWords:
     """A line of tokens with the kind of each."""
-    known = _words().get
-    return DateWords(line, "".join([known(text) or _odd(line, n, text) for n, text in enumerate(line.texts)]))
+    known, word = _words().get, letters()["word"]
+    # Nine tokens in ten are plain words, which need no look at their neighbours.
+    kinds = [
+        known(text) or (word if text.isalpha() and text[0] != "F" else _odd(line, n, text))
+        for n, text in enumerate(line.texts)
+    ]
+    return DateWords(line, "".join(kinds))
 
 
 def of(text: str) -> list[DateToken]:
@@ -151,8 +156,6 @@ def _words() -> dict[str, str]:
 def _odd(line: Line, index: int, text: str) -> str:
     """The letter of a token in none of the tables: a number, a sign, or any other word."""
     kinds = letters()
-    if text.isalpha() and text[0] != "F":
-        return kinds["word"]
     if text == "'" and _marks_a_year(line, index):
         return kinds["year_mark"]
     if text in _SIGNS:

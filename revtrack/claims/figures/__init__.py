@@ -28,8 +28,8 @@ from revtrack.claims.figures.amounts import Amount
 from revtrack.claims.figures.figure_words import FigureWords
 from revtrack.claims.figures.ranges import Measure
 from revtrack.claims.known_paragraphs import KnownParagraphs
+from revtrack.claims.numbering import numbered
 from revtrack.model import Block, Bound, Date, Figure
-from revtrack.model.record import replace
 from revtrack.text import Reading, numerals
 from revtrack.text.numerals import Numeral
 
@@ -52,7 +52,7 @@ def find(
             found += _read_in(language, reading, block, inside)
         else:
             found += taken
-    return [replace(figure, id=f"f{number}") for number, figure in enumerate(found, 1)]
+    return numbered(found, "f")
 
 
 def _read_in(language: str, reading: Reading, block: Block, dates: list[tuple[int, int]]) -> Iterator[Figure]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
 
@@ -12,6 +13,8 @@ _TO_BE_MONEY = 1000
 _FEWEST_WON = 100
 _LONGEST = 5
 _COUNTRIES = ("GB ", "UK ", "US ", "AU ", "NZ ", "CA ", "HK ")
+# The naira in "N1,285", "N4.1 million", "N96m"; "N78" is a road in Ireland, "N95" a mask.
+_AMOUNT = re.compile(r"\d+[,.]\d|\d+ ?(?:[kmb]|bn|tn|thousand|[mbt]rillion|[mb]illion)\b", re.IGNORECASE)
 # Words before "10,000 pounds" that may tell that they were paid.
 _LEAD = 7
 
@@ -22,6 +25,8 @@ def before(plain: str, start: int, floor: int) -> tuple[int, str | None]:
     for begin in range(max(floor, end - _LONGEST), end):
         code = _signs().get(plain[begin:end])
         if code and (not plain[begin].isalpha() or _stands_free(plain, begin, end, start, floor)):
+            if plain[begin:end] == "N" and not _AMOUNT.match(plain, start):
+                return start, None
             return _with_country(plain, begin, floor), code
     return start, None
 

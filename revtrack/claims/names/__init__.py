@@ -12,13 +12,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from revtrack.claims import numbering
 from revtrack.claims.names import casing, contacts, mentions, numbered
 from revtrack.claims.names.article import Article
 from revtrack.claims.names.edges import Edges
 from revtrack.claims.names.runs import NamePiece
 from revtrack.claims.names.titles import bare_name
 from revtrack.model import Name, Span
-from revtrack.model.record import replace
 from revtrack.text import Reading
 
 __all__ = ["bare_name", "find"]
@@ -42,7 +42,7 @@ def find(reading: Reading) -> list[Name]:
     names = [_name(reading, article, edges, piece) for piece in _apart(pieces, details)]
     names += [_contact(reading, span) for span in details]
     names.sort(key=lambda name: name.start)
-    return [replace(name, id=f"n{number}") for number, name in enumerate(names, 1)]
+    return numbering.numbered(names, "n")
 
 
 def _apart(pieces: list[NamePiece], details: list[Span]) -> Iterator[NamePiece]:

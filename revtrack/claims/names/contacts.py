@@ -21,6 +21,8 @@ _CONTACT = expression(
     r"|(?P<phone>(?<![\w.,$\u00a3\u20ac/@-])[+(]?\d)"
 )
 _END_MARKS = ".,;:!?)'"
+# Without one of these there is none, and they are found many times as fast.
+_SIGN, _PARTS = expression(r"[@\d]"), ("://", "www.", *(f".{initial}" for initial in "cnegioa"))
 
 
 def find(plain: str, start: int, end: int) -> Iterator[Span]:
@@ -30,6 +32,8 @@ def find(plain: str, start: int, end: int) -> Iterator[Span]:
 
 @remembered
 def _in_words(words: str) -> tuple[Span, ...]:
+    if not (_SIGN.search(words) or any(part in words for part in _PARTS)):
+        return ()
     found: list[Span] = []
     at = 0
     while match := _CONTACT.search(words, at):

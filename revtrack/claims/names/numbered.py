@@ -33,8 +33,9 @@ _ORDINAL = expression(r"(?<![\w.,-])\d{1,3}(?:st|nd|rd|th) $")
 _UNITS = ("Battalion", "Battery", "Brigade", "Corps", "Division", "Fleet", "Infantry", "Regiment", "Squadron", "Wing")
 _STATIONS = ("Channel", "Radio")
 _LONGEST_NUMBER = 8
-# What may be one: a word before a digit, to be looked up before the expression for all of them is compiled.
-_BEFORE_DIGIT = expression(r"(\S{1,40}?)[ -](?:[Nn]o\.? )?\d")
+# What may be one: a digit behind a word, to be looked up before the expression for all of them is compiled.
+_DIGIT = expression(r"[ -](?:[Nn]o\.? )?\d")
+_ONE = " I"
 # What is measured has no capital but in a title: "30 Seconds to Orrin", "28 Days Later", "60 Minutes".
 _MEASURED = frozenset(
     (
@@ -110,8 +111,9 @@ def _with_number_before(piece: NamePiece, plain: str, floor: int) -> NamePiece:
 
 def _may_stand_in(plain: str, start: int, end: int) -> bool:
     ends, ones = _ends()
-    found = _BEFORE_DIGIT.finditer(plain, start, end)
-    return any(match[1].endswith(ends) for match in found) or any(plain.find(one, start, end) >= 0 for one in ones)
+    if any(plain.endswith(ends, start, match.start()) for match in _DIGIT.finditer(plain, start, end)):
+        return True
+    return plain.find(_ONE, start, end) >= 0 and any(plain.find(one, start, end) >= 0 for one in ones)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from revtrack import lexicon
+from revtrack.claims import cue_table
 from revtrack.claims.cue_table import is_cue, lemma
 from revtrack.claims.tagger import decoder, frames, hearsay, part_features
 from revtrack.claims.tagger.decoder import TaggedStatement
@@ -33,6 +34,10 @@ _VERBAL = frozenset(("ed", "es", "gs", "ks", "ts", "rs", "ds", "ns", "ng"))
 def candidates(passage: TokenPassage) -> list[int]:
     """The places of words that may be cues: forms of the table, and any verb beside a quotation mark."""
     words, states = passage.words, passage.states
+    cues = frozenset(cue_table.places(words))
+    if "(" not in states and ")" not in states:
+        told = [n for n, word in enumerate(words) if word == ":" or (n in cues and word not in frames.LEADS)]
+        return [n for n in told if states[n] == "o"]
     closed = -BESIDE
     found = []
     for n, word in enumerate(words):
@@ -40,7 +45,7 @@ def candidates(passage: TokenPassage) -> list[int]:
             closed = n
         elif states[n] == "o" and (
             word == ":"
-            or (is_cue(words, n) and word not in frames.LEADS)
+            or (n in cues and word not in frames.LEADS)
             or (
                 word[-2:] in _VERBAL
                 and word.islower()
@@ -137,15 +142,15 @@ class _Taken:
 
     def __init__(self) -> None:
         self.statements: list[TaggedStatement] = []
-        self._labels: dict[int, str] = {}
+        self._taken: set[int] = set()
         self._cues: set[int] = set()
 
     def take(self, one: TaggedStatement) -> None:
         """Take a statement, unless it is inside one taken before, or holds one."""
-        inside = one.cue in self._labels
-        around = any(label in "CQ" and one.first + n in self._cues for n, label in enumerate(one.labels))
-        if inside or around:
+        said = one.places("C") + one.places("Q")
+        if one.cue in self._taken or not self._cues.isdisjoint(said):
             return
         self.statements.append(one)
         self._cues.add(one.cue)
-        self._labels.update((one.first + n, label) for n, label in enumerate(one.labels) if label != "O")
+        self._taken.update(said)
+        self._taken.update(one.places("S"))

@@ -21,6 +21,9 @@ typedef struct {
     Py_ssize_t size;
 } Piece;
 
+/* Most features of a text have no weight: a sieve that stays in the nearest cache tells that of nearly all of them. */
+enum { SIEVE_BITS = 20 };
+
 /* Weights as they lie in Python's arrays, and where the hashes of each upper half of a word begin among them. */
 typedef struct {
     Py_buffer hashes;
@@ -28,6 +31,7 @@ typedef struct {
     const uint64_t *keys;
     Py_ssize_t count;
     uint32_t begins[(1 << 16) + 1];
+    uint64_t sieve[1 << (SIEVE_BITS - 6)]; /* a bit for each hash that there is, by its lowest bits */
 } Weights;
 
 static uint32_t crc_table[256];
@@ -62,9 +66,18 @@ static uint64_t hash_of(const Piece *pieces, size_t count)
     return (uint64_t)(crc ^ 0xFFFFFFFFu) << 32 | high % 65521 << 16 | low % 65521;
 }
 
+/* The middle of a hash: the lower bits of its CRC, which differ the most. */
+static uint32_t sieve_place(uint64_t hash)
+{
+    return (uint32_t)(hash >> 32) & ((1u << SIEVE_BITS) - 1);
+}
+
 static int64_t weight_of(const Weights *weights, const Piece *pieces, size_t count)
 {
     uint64_t hash = hash_of(pieces, count);
+    uint32_t place = sieve_place(hash);
+    if (!(weights->sieve[place >> 6] >> (place & 63) & 1))
+        return 0;
     uint32_t at = weights->begins[hash >> 48], end = weights->begins[(hash >> 48) + 1];
     while (at < end && weights->keys[at] < hash)
         at++;
@@ -133,6 +146,10 @@ static PyObject *weights(PyObject *Py_UNUSED(module), PyObject *args)
         while (at < weights->count && weights->keys[at] >> 48 < head)
             at++;
         weights->begins[head] = (uint32_t)at;
+    }
+    for (Py_ssize_t n = 0; n < weights->count; n++) {
+        uint32_t place = sieve_place(weights->keys[n]);
+        weights->sieve[place >> 6] |= (uint64_t)1 << (place & 63);
     }
     return capsule;
 }
@@ -485,8 +502,34 @@ static Py_ssize_t sentences_away(const Token *tokens, Py_ssize_t at, Py_ssize_t 
     return most(-3, least(3, tokens[n].sentence - tokens[at].sentence));
 }
 
+/* What most features of a token have in common with those of its neighbour: they need not be weighed anew. */
+typedef struct {
+    int commas, marks, rivals, dashes, verb, fresh, run, score, busy, near_cue, dash_behind, dash_before;
+    Py_ssize_t away;
+    const char *state, *boundary, *earlier, *opening, *edge, *dash;
+} Surroundings;
+
+/* The sum of the features that depend on no more than surroundings, and of those that depend on a distance too. */
+typedef struct {
+    Surroundings of;
+    int64_t sum, alone, near_sum;
+    const char *near;
+    int known;
+} Steady;
+
+static int are_same(const Surroundings *one, const Surroundings *other)
+{
+    return one->commas == other->commas && one->marks == other->marks && one->rivals == other->rivals &&
+           one->dashes == other->dashes && one->verb == other->verb && one->fresh == other->fresh &&
+           one->run == other->run && one->score == other->score && one->busy == other->busy &&
+           one->near_cue == other->near_cue && one->dash_behind == other->dash_behind &&
+           one->dash_before == other->dash_before && one->away == other->away && one->state == other->state &&
+           one->boundary == other->boundary && one->earlier == other->earlier && one->opening == other->opening &&
+           one->edge == other->edge && one->dash == other->dash;
+}
+
 static int64_t part_sum(const Weights *weights, const Token *tokens, Py_ssize_t count, const View *view, Py_ssize_t n,
-                        Piece side, const Path *path, Ahead ahead)
+                        Piece side, const Path *path, Ahead ahead, Steady *steady)
 {
     Py_ssize_t at = view->at, distance = n > at ? n - at : at - n, end = tokens[n].last, first = tokens[n].first;
     const Token *token = &tokens[n];
@@ -494,46 +537,60 @@ static int64_t part_sum(const Weights *weights, const Token *tokens, Py_ssize_t 
     Piece previous = n > 0 ? tokens[n - 1].name : TEXT("<");
     Piece following = n + 1 < count ? tokens[n + 1].name : TEXT(">");
     Piece adjacent = n > at ? tokens[at + 1].name : tokens[at - 1].name;
-    Piece away = signed_digit(sentences_away(tokens, at, n)), near = bucket(distance);
+    Py_ssize_t sentences = sentences_away(tokens, at, n);
+    Piece away = signed_digit(sentences), near = bucket(distance);
     Piece commas = one_digit(path->commas), marks = one_digit(path->marks), rivals = one_digit(path->rivals), run = one_digit(path->run);
     Piece verb = one_digit(path->verb), fresh = one_digit(path->fresh), boundary = path->boundary, opening = path->opening;
     Piece edge = first == n ? TEXT("s") : end == n ? TEXT("e") : nothing;
     Piece dash = token->roles & DASH ? name : nothing;
     int parted = tokens[n].sentence != tokens[at].sentence;
+    Surroundings here = {
+        path->commas, path->marks, path->rivals, path->dashes, path->verb, path->fresh, path->run, token->score,
+        parted && token->busy, (int)least(distance, 3), tokens[end + 1].dashes > tokens[n + 1].dashes,
+        token->dashes > tokens[first].dashes, sentences, state.text, boundary.text, path->earlier.text, opening.text,
+        edge.text, dash.text};
 
-    /* The sides, marks and cues on the way to the token: all of them stand in a row in many features. */
-    char way_text[8] = {*side.text, *commas.text, *marks.text, *rivals.text};
-    memcpy(way_text + 4, away.text, (size_t)away.size);
-    Piece way = {way_text, 4 + away.size};
+    if (!steady->known || !are_same(&steady->of, &here)) {
+        /* The sides, marks and cues on the way to the token: all of them stand in a row in many features. */
+        char way_text[8] = {*side.text, *commas.text, *marks.text, *rivals.text};
+        memcpy(way_text + 4, away.text, (size_t)away.size);
+        Piece way = {way_text, 4 + away.size};
+        Piece score = token->score == NONE ? nothing : signed_digit(token->score);
+        int64_t sum = WEIGHT(TEXT("C"), way, BAR, state);
+        sum += WEIGHT(TEXT("E"), way, BAR, state, BAR, around);
+        sum += WEIGHT(TEXT("F"), cue, BAR, way, BAR, state);
+        sum += WEIGHT(TEXT("J"), side, boundary, BAR, state, BAR, opening);
+        sum += WEIGHT(TEXT("K"), side, boundary, BAR, around, BAR, state);
+        sum += WEIGHT(TEXT("L"), adjacent, BAR, way, BAR, state);
+        sum += WEIGHT(TEXT("Q"), side, edge, state, BAR, way);
+        sum += WEIGHT(TEXT("S"), cue, BAR, side, boundary, BAR, state);
+        sum += WEIGHT(TEXT("T"), score, BAR, side, commas, BAR, away);
+        sum += WEIGHT(TEXT("U"), around, BAR, side, away, BAR, commas, BAR, marks, BAR, edge);
+        sum += WEIGHT(TEXT("V"), adjacent, BAR, cue, BAR, side, one_digit(here.near_cue));
+        sum += WEIGHT(TEXT("Y"), side, marks, rivals, away, BAR, state, BAR, around, BAR, one_digit(here.busy));
+        sum += WEIGHT(TEXT("a"), path->earlier, BAR, side, boundary, BAR, verb, fresh, BAR, state);
+        sum += WEIGHT(TEXT("b"), side, adjacent, BAR, opening, BAR, boundary, BAR, verb, fresh);
+        sum += WEIGHT(TEXT("d"), side, one_digit(path->dashes), one_digit(here.dash_behind),
+                      one_digit(here.dash_before), BAR, dash, BAR, away);
+        int64_t alone = WEIGHT(TEXT("X"), side, BAR, BAR, commas, BAR, side, boundary, BAR, away);
+        *steady = (Steady){.of = here, .sum = sum, .alone = alone, .known = 1};
+    }
+    if (steady->near != near.text) {
+        steady->near = near.text;
+        steady->near_sum = WEIGHT(TEXT("A"), side, near) + WEIGHT(TEXT("G"), cue, BAR, side, near) +
+                           WEIGHT(TEXT("P"), side, run, BAR, near, BAR, around);
+    }
 
-    int64_t sum = WEIGHT(TEXT("A"), side, near);
+    int64_t sum = steady->sum + steady->near_sum;
     sum += WEIGHT(TEXT("B"), side, near, BAR, name);
-    sum += WEIGHT(TEXT("C"), way, BAR, state);
-    sum += WEIGHT(TEXT("D"), way, BAR, name);
-    sum += WEIGHT(TEXT("E"), way, BAR, state, BAR, around);
-    sum += WEIGHT(TEXT("F"), cue, BAR, way, BAR, state);
-    sum += WEIGHT(TEXT("G"), cue, BAR, side, near);
+    sum += WEIGHT(TEXT("D"), side, commas, marks, rivals, away, BAR, name);
     sum += WEIGHT(TEXT("I"), tokens[at].name, BAR, side, near, BAR, name);
-    sum += WEIGHT(TEXT("J"), side, boundary, BAR, state, BAR, opening);
-    sum += WEIGHT(TEXT("K"), side, boundary, BAR, around, BAR, state);
-    sum += WEIGHT(TEXT("L"), adjacent, BAR, way, BAR, state);
     sum += WEIGHT(TEXT("M"), side, previous, BAR, name, BAR, away);
     sum += WEIGHT(TEXT("N"), side, name, BAR, following, BAR, away);
     sum += WEIGHT(TEXT("O"), side, run, commas, BAR, name);
-    sum += WEIGHT(TEXT("P"), side, run, BAR, near, BAR, around);
-    sum += WEIGHT(TEXT("Q"), side, edge, state, BAR, way);
     sum += WEIGHT(TEXT("R"), side, boundary, BAR, previous, BAR, name, BAR, following);
-    sum += WEIGHT(TEXT("S"), cue, BAR, side, boundary, BAR, state);
-    sum += WEIGHT(TEXT("T"), token->score == NONE ? nothing : signed_digit(token->score), BAR, side, commas, BAR, away);
-    sum += WEIGHT(TEXT("U"), around, BAR, side, away, BAR, commas, BAR, marks, BAR, edge);
-    sum += WEIGHT(TEXT("V"), adjacent, BAR, cue, BAR, side, one_digit(least(distance, 3)));
-    sum += WEIGHT(TEXT("Y"), side, marks, rivals, away, BAR, state, BAR, around, BAR, one_digit(parted && token->busy));
     sum += WEIGHT(TEXT("Z"), side, boundary, BAR, verb, fresh, BAR, name, BAR, following);
-    sum += WEIGHT(TEXT("a"), path->earlier, BAR, side, boundary, BAR, verb, fresh, BAR, state);
-    sum += WEIGHT(TEXT("b"), side, adjacent, BAR, opening, BAR, boundary, BAR, verb, fresh);
     sum += WEIGHT(TEXT("c"), side, near, BAR, run, BAR, verb, fresh, BAR, name);
-    sum += WEIGHT(TEXT("d"), side, one_digit(path->dashes), one_digit(tokens[end + 1].dashes > tokens[n + 1].dashes),
-                  one_digit(token->dashes > tokens[first].dashes), BAR, dash, BAR, away);
     sum += WEIGHT(TEXT("g"), side, bucket(end - n), BAR, boundary, BAR, verb, fresh, BAR, away);
     sum += WEIGHT(TEXT("i"), side, bucket(n - first), BAR, boundary, BAR, away, BAR, around);
     if (token->roles & STOP) {
@@ -543,8 +600,9 @@ static int64_t part_sum(const Weights *weights, const Token *tokens, Py_ssize_t 
     }
     Piece rival = ahead.rival < 0 ? nothing : bucket(ahead.rival > n ? ahead.rival - n : n - ahead.rival);
     sum += WEIGHT(TEXT("W"), side, rival, BAR, ahead.gap, BAR, name);
-    sum += WEIGHT(TEXT("X"), side, rival, BAR, ahead.gap, BAR, commas, BAR, side, boundary, BAR, away);
-    return sum;
+    if (ahead.rival < 0)
+        return sum + steady->alone;
+    return sum + WEIGHT(TEXT("X"), side, rival, BAR, ahead.gap, BAR, commas, BAR, side, boundary, BAR, away);
 }
 
 /* The sums of one side of a cue, walked outwards to `outermost`; `sums` is told by the place of a token. */
@@ -565,9 +623,10 @@ static void part_side(const Weights *weights, const Token *tokens, Py_ssize_t co
     }
     Path path = {.run = 1, .boundary = nothing, .earlier = nothing, .opening = nothing};
     Piece side = step > 0 ? TEXT(">") : TEXT("<");
+    Steady steady = {.known = 0};
     for (Py_ssize_t k = 1; k <= length; k++) {
         Py_ssize_t n = view->at + step * k;
-        sums[n] = part_sum(weights, tokens, count, view, n, side, &path, ahead[k - 1]);
+        sums[n] = part_sum(weights, tokens, count, view, n, side, &path, ahead[k - 1], &steady);
         go_past(&path, &tokens[n]);
     }
 }

@@ -34,7 +34,14 @@ class TaggedStatement(NamedTuple):
 
     def places(self, label: str) -> list[int]:
         """Where the tokens of a label are."""
-        return [self.first + n for n, found in enumerate(self.labels) if found == label]
+        labels = self.labels
+        first, end = labels.find(label), labels.rfind(label) + 1
+        if first < 0:
+            return []
+        here = self.first
+        if labels.count(label) == end - first:
+            return list(range(here + first, here + end))
+        return [here + n for n in range(first, end) if labels[n] == label]
 
     def at(self, place: int) -> str:
         """The label of a token."""
@@ -54,7 +61,7 @@ def lanes(model: Model, scene: Scene, cues: Sequence[int]) -> dict[int, list[Lan
     """For each cue how well the labels fit the tokens about it."""
     if not cues:
         return {}
-    own = _own(scene.passage, model.part_sums, part_features.OFFSETS)
+    own = _own(scene.passage, model.all_part_sums, part_features.OFFSETS)
     return dict(zip(cues, scoring.part_lanes(model.parts, scene, cues, own), strict=True))
 
 
@@ -69,15 +76,17 @@ def _own_at(passage: TokenPassage, places: Sequence[int], sums: Sums, offsets: r
     return found
 
 
-def _own(passage: TokenPassage, sums: Sums, offsets: range) -> list[int]:
+def _own(passage: TokenPassage, sums: Callable[[list[str]], list[tuple[int, ...]]], offsets: range) -> list[int]:
     """The same for every token: a column for each offset, shifted by it."""
     beyond = (0,) * len(offsets)
-    rows = [*[beyond] * ~offsets.start, *map(sums, _between_edges(passage)), *[beyond] * (offsets.stop - 2)]
+    rows = [*[beyond] * ~offsets.start, *sums(_between_edges(passage)), *[beyond] * (offsets.stop - 2)]
     columns = [column[n : n + len(passage.words)] for n, column in enumerate(zip(*rows, strict=True))]
     return list(map(sum, zip(*columns, strict=True)))
 
 
 def _between_edges(passage: TokenPassage) -> list[str]:
+    if "(" not in passage.states and ")" not in passage.states:
+        return [EDGE, *passage.words, EDGE]
     words = [state if state in "()" else word for word, state in zip(passage.words, passage.states, strict=True)]
     return [EDGE, *words, EDGE]
 

@@ -34,6 +34,7 @@ NOBODY = -1
 
 _PHRASES = {"per": ("per",), "in": ("in", "the", "words", "of")}
 LEADS = frozenset(_PHRASES)
+LONGEST_LEAD = max(map(len, LEADS))
 _INVERTED = lexicon.words("inverted_verbs")
 _FINITE = lexicon.words("finite_verbs")
 _BE = frozenset(("be", "been", "being", "is", "are", "was", "were"))
@@ -128,11 +129,13 @@ class Frames(NamedTuple):
 
     def fixed(self, at: int, places: range) -> dict[int, str]:
         """Which of some tokens are content of the cue at a place ("C"), and which are nothing to it ("O")."""
-        owners = ((n, self.quoted.get(n, self.clauses.get(n))) for n in places)
-        found = {n: "C" if owner == at else "O" for n, owner in owners if owner is not None}
+        found: dict[int, str] = {}
+        for owners in (self.clauses, self.quoted):
+            inside = owners if len(owners) < len(places) else (n for n in places if n in owners)
+            found |= {n: "C" if owners[n] == at else "O" for n in inside if n in places}
         if self.turns:
-            inside = self.turns if len(self.turns) < len(places) else places
-            found |= {n: "O" for n in inside if n in places and at < self.turns.get(n, at)}
+            turned = self.turns if len(self.turns) < len(places) else places
+            found |= {n: "O" for n in turned if n in places and at < self.turns.get(n, at)}
         return found
 
 
@@ -206,9 +209,9 @@ def _is_reported(passage: TokenPassage, first: int) -> bool:
 def _is_verb(passage: TokenPassage, at: int) -> bool:
     """Whether a finite verb of saying is here, and not its participle or a noun of the same form."""
     words = passage.words
-    if at >= len(words) or passage.states[at] != "o" or not words[at].islower() or words[at].endswith("ing"):
+    if at >= len(words) or words[at] not in _telling() or passage.states[at] != "o":
         return False
-    meaning = meanings().get(words[at])
+    meaning = meanings()[words[at]]
     if meaning == "doubting" and (words[at - 1][0].isupper() or words[at - 1] in ("he", "she", "they")):
         meaning = "neutral"
     if meaning not in ("neutral", "committing", "arguing", "demanding"):
@@ -222,6 +225,15 @@ def _is_verb(passage: TokenPassage, at: int) -> bool:
         return False
     return (
         words[at] == "say" or words[at] not in _nouns() or before.endswith("s") or before in ("i", "you", "we", "they")
+    )
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The finite forms of verbs that may be of saying; few of a text's words are."""
+    told = ("neutral", "committing", "arguing", "demanding", "doubting")
+    return frozenset(
+        form for form, meaning in meanings().items() if meaning in told and form.islower() and not form.endswith("ing")
     )
 
 
@@ -246,8 +258,9 @@ def _clauses(passage: TokenPassage) -> Iterator[tuple[int, int]]:
     Whatever verbs of saying are in the clause, it is the last one that tells it.
     """
     words, states = passage.words, passage.states
+    telling = _telling()
     for n in range(3, len(words)):
-        if not _is_verb(passage, n) or not _is_end(passage, n + 1):
+        if words[n] not in telling or not _is_verb(passage, n) or not _is_end(passage, n + 1):
             continue
         first = passage.firsts[n]
         comma = next((at for at in range(n - 1, max(first, n - MOST_SUBJECT), -1) if words[at] == ","), first)
@@ -303,7 +316,7 @@ def _phrased(passage: TokenPassage) -> Iterator[TaggedStatement]:
     """Statements of "per the board" and "in the words of Roe", before a comma or behind one."""
     words, states = passage.words, passage.states
     for n, word in enumerate(words):
-        phrase = _PHRASES.get(word.lower())
+        phrase = _PHRASES.get(word.lower()) if len(word) <= LONGEST_LEAD else None
         if not phrase or states[n] != "o" or tuple(other.lower() for other in words[n : n + len(phrase)]) != phrase:
             continue
         first, last, begin = passage.firsts[n], passage.lasts[n], n + len(phrase)

@@ -52,6 +52,11 @@ class Model:
         known = self._part_sums.get(word)
         return self._summed(self._part_sums, self.parts, word, part_features.OFFSETS) if known is None else known
 
+    def all_part_sums(self, words: list[str]) -> list[tuple[int, ...]]:
+        """The same for each of some words."""
+        known = self._part_sums
+        return [known.get(word) or self.part_sums(word) for word in words]
+
     def _summed(self, sums: dict[str, tuple[int, ...]], weights: Weights, word: str, offsets: range) -> tuple[int, ...]:
         if len(sums) > _MOST_KNOWN:
             sums.clear()

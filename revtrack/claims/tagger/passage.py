@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Container, Sequence
+from itertools import accumulate, groupby
 
 from revtrack import lexicon
 from revtrack.claims import cue_table, manner
@@ -58,14 +58,15 @@ def read(reading: Reading, block: Block, quoted: Sequence[Piece], vocabulary: Vo
     starts = [match.start() for match in matches]
     states, kept = _quoted(starts, quoted)
     said = [match[0] for match in matches]
-    kept = _without_brackets(_without_manner(reading.plain, said, matches, states, kept), said, states)
+    cues = frozenset(cue_table.places(said))
+    kept = _without_brackets(_without_manner(reading.plain, cues, matches, states, kept), said, states, cues)
     kept = _within_marks(_without_nicknames(kept, said, states), said, states)
     bounds = [span.start for span in reading.sentences[block.first : block.last]]
     words = [matches[n][0] for n in kept]
     states = [states[n] for n in kept]
-    classes = [
-        state if state in "()" else vocabulary.kind(word).name for word, state in zip(words, states, strict=True)
-    ]
+    classes = vocabulary.names(words)
+    if "(" in states or ")" in states:
+        classes = [state if state in "()" else name for name, state in zip(classes, states, strict=True)]
     sentences = [bisect_right(bounds, starts[n]) for n in kept]
     firsts, lasts = _edges(sentences)
     dashes = [0, *accumulate(name in DASHES for name in classes)]
@@ -99,47 +100,53 @@ def _quoted(starts: list[int], quoted: Sequence[Piece]) -> tuple[list[str], list
 
 
 def _without_manner(
-    plain: str, words: Sequence[str], matches: Sequence[re.Match[str]], states: Sequence[str], kept: list[int]
+    plain: str, cues: Container[int], matches: Sequence[re.Match[str]], states: Sequence[str], kept: list[int]
 ) -> list[int]:
     """The places without the phrases of manner behind a cue, which `statements` puts back: "said in a statement"."""
+    if not cues:
+        return kept
     found = []
     skipped = 0
     for n in kept:
         if matches[n].start() < skipped:
             continue
         found.append(n)
-        if states[n] == "o" and cue_table.is_cue(words, n):
+        if states[n] == "o" and n in cues:
             skipped = manner.end(plain, matches[n].end())
     return found
 
 
-def _without_brackets(kept: list[int], words: Sequence[str], states: Sequence[str]) -> list[int]:
+def _without_brackets(kept: list[int], words: Sequence[str], states: Sequence[str], cues: Container[int]) -> list[int]:
     """The places without a short remark in brackets behind a name, which belongs to it: "Roe (D., Milton) said"."""
+    if "(" not in words:
+        return kept
     found: list[int] = []
     closing = -1
     for n in kept:
         if n <= closing:
             continue
         if words[n] == "(" and states[n] == "o" and found and words[found[-1]][0].isupper():
-            closing = _bracket_end(words, states, n)
+            closing = _bracket_end(words, states, cues, n)
             if closing > n:
                 continue
         found.append(n)
     return found
 
 
-def _bracket_end(words: Sequence[str], states: Sequence[str], opening: int) -> int:
+def _bracket_end(words: Sequence[str], states: Sequence[str], cues: Container[int], opening: int) -> int:
     """The place of the bracket that closes a remark without a cue or a quotation; -1 where it is long or none."""
     for n in range(opening + 1, min(len(words), opening + LONGEST_REMARK + 2)):
         if words[n] == ")" and states[n] == "o":
             return n
-        if states[n] != "o" or cue_table.is_cue(words, n):
+        if states[n] != "o" or n in cues:
             return -1
     return -1
 
 
 def _without_nicknames(kept: list[int], words: Sequence[str], states: Sequence[str]) -> list[int]:
     """The places without a nickname between a first name and the next one: `Juan "Chico" Vale` says his own name."""
+    if "(" not in states:
+        return kept
     names = [n for n in kept[1:-3] if states[n] == "(" and states[n + 1 : n + 3] == ["i", ")"] and _is_nick(words, n)]
     dropped = {place for n in names for place in range(n, n + 3)}
     return [n for n in kept if n not in dropped] if dropped else kept
@@ -152,6 +159,8 @@ def _is_nick(words: Sequence[str], mark: int) -> bool:
 
 def _within_marks(kept: list[int], words: Sequence[str], states: Sequence[str]) -> list[int]:
     """The places with a comma or stop behind a closing mark put before it, as the other half of the press has it."""
+    if ")" not in states:
+        return kept
     kept = list(kept)
     for n in range(1, len(kept)):
         mark, stop = kept[n - 1], kept[n]
@@ -162,10 +171,10 @@ def _within_marks(kept: list[int], words: Sequence[str], states: Sequence[str]) 
 
 def _edges(sentences: Sequence[int]) -> tuple[list[int], list[int]]:
     """For each token the first and the last token of its sentence."""
-    firsts = [0] * len(sentences)
-    lasts = [len(sentences) - 1] * len(sentences)
-    for n in range(1, len(sentences)):
-        firsts[n] = firsts[n - 1] if sentences[n] == sentences[n - 1] else n
-    for n in range(len(sentences) - 2, -1, -1):
-        lasts[n] = lasts[n + 1] if sentences[n] == sentences[n + 1] else n
+    firsts: list[int] = []
+    lasts: list[int] = []
+    for _, run in groupby(sentences):
+        first, size = len(firsts), len(list(run))
+        firsts += [first] * size
+        lasts += [first + size - 1] * size
     return firsts, lasts

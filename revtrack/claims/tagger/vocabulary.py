@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from revtrack import lexicon
@@ -43,6 +43,11 @@ class Vocabulary:
                 self._kinds.clear()
             known = self._kinds[word] = self._read(word[:_LONGEST_WORD])
         return known
+
+    def names(self, words: Sequence[str]) -> list[str]:
+        """The classes of words."""
+        known = self._kinds
+        return [(known.get(word) or self.kind(word)).name for word in words]
 
     def _read(self, word: str) -> Kind:
         lower = word.lower()

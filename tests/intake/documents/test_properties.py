@@ -46,7 +46,7 @@ def outcome(data: bytes, name: str) -> object:
         return str(error)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings().max_examples)
 @given(st.sampled_from(["docx", "odt", "rtf", "html"]), st.data())
 def test_damaged_documents(form: str, data: st.DataObject) -> None:
     """Are read or refused with one line, the same each time; never anything else."""
@@ -73,7 +73,7 @@ def test_damaged_pdf(data: st.DataObject) -> None:
     assert outcome(bytes(test), "a.pdf") == outcome(bytes(test), "a.pdf")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 @given(st.lists(st.sampled_from(PARTS), max_size=60))
 def test_broken_markup(parts: list[str]) -> None:
     """Is a tree, and every word outside scripts, comments and tags is in it once, or the page is refused."""
@@ -83,7 +83,7 @@ def test_broken_markup(parts: list[str]) -> None:
     outcome(b"<html>" + page.encode(), "a.html")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings().max_examples)
 @given(
     st.lists(st.text(st.characters(categories=["L", "N", "P", "Zs"]), min_size=1, max_size=60), min_size=1, max_size=6)
 )

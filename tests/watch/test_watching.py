@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import revtrack
+from revtrack.intake import pages
+from revtrack.intake.pages import PageContent
 from revtrack.store import Store
+from revtrack.watch import page_reading
 from revtrack.watch.follows import DAY, HOUR
+from revtrack.watch.targets import WatchEvent
 from revtrack.watch.watching import Watching
-from revtrack.watch.wire import WireLimits
 from tests.watch.loopback import Asked, Loopback, Reply, ScriptedClock, serving
 
 START = 1_790_000_000.0
@@ -50,7 +54,6 @@ class Desk:
     def run(self, **how):
         return self.watching.run(
             clock=self.clock,
-            limits=WireLimits(total=0.5, quiet=0.3),
             names={"courier.example": "127.0.0.1", "other.example": "127.0.0.1"},
             **how,
         )
@@ -93,3 +96,47 @@ def test_a_page_and_a_feed(desk: Desk, courier: Courier) -> None:
     commit = Store(desk.archive.path).repository.run("log", "-1", "--format=%B", "refs/heads/revisions").decode()
     assert "\nBody-SHA256: " in commit
     assert desk.archive.verify().findings == ()
+
+
+def test_what_only_another_reader_sees_is_no_edit(
+    desk: Desk, courier: Courier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new revtrack reads a picture's caption too: of the page as it was, and of the page as it is."""
+    read = pages.read
+
+    def better(page: bytes, charset: str = "") -> PageContent | str:
+        found = read(page, charset)
+        assert isinstance(found, PageContent)
+        return replace(found, text=f"{found.text}\n\nThe wreck at the pier, as a neighbour saw it on Monday.")
+
+    courier.put("/ferry", PAGE.format(title="Ferry runs aground", toll=12) + "<!-- 1 -->")
+    desk.watching.add([desk.url("/ferry")], kind="page")
+    assert desk.run(once=True).new == 1
+    monkeypatch.setattr(page_reading, "VERSION", "99")
+    monkeypatch.setattr(pages, "read", better)
+    courier.put("/ferry", PAGE.format(title="Ferry runs aground", toll=12) + "<!-- 2 -->")
+    assert desk.run(everything=True).revised == 0
+    courier.put("/ferry", PAGE.format(title="Ferry runs aground", toll=21) + "<!-- 3 -->")
+    assert desk.run(everything=True).revised == 1
+
+
+def test_the_list_may_be_edited_while_a_run_is_at_work(desk: Desk, courier: Courier) -> None:
+    """What is new in it is followed, what is gone is left alone, what is wrong is told, and the run goes on."""
+    for path in ("/ferry", "/terms"):
+        courier.put(path, PAGE.format(title=f"About the {path[1:]}", toll=12))
+    desk.watching.add([desk.url("/ferry")], kind="page")
+    told: list[WatchEvent] = []
+    head = desk.watching.file.read_text().partition("[[follow]]")[0]
+
+    def edit(event: WatchEvent) -> None:
+        told.append(event)
+        if event.kind == "new" and "ferry" in event.url:
+            desk.watching.file.write_text("contact = ")
+        elif event.kind == "failing":
+            desk.watching.file.write_text(f'{head}[[follow]]\nurl = "{desk.url("/terms")}"\n')
+
+    desk.run(seconds=5 * HOUR, tell=edit)
+    assert [event.kind for event in told] == ["new", "failing", "new"]
+    assert "not valid TOML" in told[1].detail
+    paths = [one.path for one in desk.server.asked]
+    assert paths.count("/ferry") <= 2 < paths.count("/terms")

@@ -1,0 +1,52 @@
+"""The page as it is served: the real runtime, on a loopback server, in Chromium."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from revtrack.browser import page_folder, runtime
+from tests.report.conftest import browser  # noqa: F401  a fixture
+
+BUILT = Path(__file__).resolve().parents[2] / "build" / runtime.ARCHIVE
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The runtime, as `make page` or npm fetches it; where it cannot be had the test is skipped, or fails in CI."""
+    if BUILT.exists():
+        return BUILT
+    folder = tmp_path_factory.mktemp("runtime")
+    if shutil.which("npm"):
+        command = ["npm", "pack", "--silent", "--pack-destination", str(folder), runtime.PACKAGE]
+        subprocess.run(command, check=False, capture_output=True, timeout=120)
+    if not (folder / runtime.ARCHIVE).exists():
+        reason = f"{runtime.PACKAGE} could not be fetched with npm"
+        pytest.fail(reason) if os.environ.get("REVTRACK_REQUIRE_ALL") == "1" else pytest.skip(reason)
+    return folder / runtime.ARCHIVE
+
+
+@pytest.fixture(scope="session")
+def address(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the page is served: below another folder, as on a real host."""
+    root = tmp_path_factory.mktemp("served")
+    page_folder.write(root / "tools" / "compare", archive)
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *parts: object) -> None:
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/tools/compare/"
+    server.shutdown()
+    server.server_close()

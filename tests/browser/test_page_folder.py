@@ -1,0 +1,126 @@
+"""The folder of the page: everything is in it, the same each time, and nothing of somebody else's is touched."""
+
+from __future__ import annotations
+
+import ast
+import base64
+import hashlib
+import io
+import json
+import re
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import revtrack
+from revtrack.browser import bundle, page_folder, runtime
+from revtrack.cli import main
+from revtrack.errors import InputError
+
+PACKAGE = Path(revtrack.__file__).parent
+
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An archive with files of the right names, and the hash that is expected of it."""
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w:gz") as tar:
+        for name in (*runtime.FILES, runtime.LOCK):
+            data = json.dumps({"info": {"python": "3.14"}, "packages": {"numpy": {}}}).encode()
+            member = tarfile.TarInfo(f"package/{name}")
+            member.size = len(data)
+            tar.addfile(member, io.BytesIO(data))
+    path = tmp_path / runtime.ARCHIVE
+    path.write_bytes(held.getvalue())
+    digest = base64.b64encode(hashlib.sha512(held.getvalue()).digest()).decode()
+    monkeypatch.setattr(runtime, "INTEGRITY", digest)
+    return path
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_page_is_whole_and_the_same_each_time(archive: Path, tmp_path: Path) -> None:
+    page_folder.write(tmp_path / "a", archive)
+    page_folder.write(tmp_path / "b", archive)
+    page_folder.write(tmp_path / "b", archive)
+    files = written(tmp_path / "a")
+    assert files == written(tmp_path / "b")
+    assert {"index.html", "revtrack.mjs", "revtrack.d.ts", "python/revtrack.zip", "python/pyodide.asm.wasm"} <= set(
+        files
+    )
+    assert not any(re.search(rb"%[A-Z]+%", data) for name, data in files.items() if not name.startswith("python/"))
+    assert json.loads(files["python/pyodide-lock.json"])["packages"] == {}
+
+
+def test_the_page_names_no_address_of_anybody(archive: Path, tmp_path: Path) -> None:
+    page_folder.write(tmp_path / "page", archive)
+    for name, data in written(tmp_path / "page").items():
+        if not name.startswith("python/"):
+            assert re.findall(rb"https?://[^\s\"'<>]+", data) == [], name
+
+
+def test_every_file_of_the_assets_is_written() -> None:
+    there = {path.name for path in (PACKAGE / "browser" / "assets").iterdir()}
+    assert there == set(page_folder.ASSETS)
+
+
+@pytest.mark.parametrize("kind", ["missing", "damaged"])
+def test_a_runtime_that_is_not_the_right_one_is_refused(kind: str, archive: Path, tmp_path: Path) -> None:
+    if kind == "missing":
+        archive.unlink()
+    else:
+        archive.write_bytes(archive.read_bytes() + b"\n")
+    ran = CliRunner().invoke(main, ["page", str(tmp_path / "page"), "--runtime", str(archive)])
+    assert isinstance(ran.exception, (InputError, SystemExit))
+    assert not (tmp_path / "page").exists()
+    with pytest.raises(InputError, match=r"npm pack pyodide@"):
+        runtime.files(archive)
+
+
+def test_a_folder_of_somebody_else_s_is_left_alone(archive: Path, tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / "index.html").write_text("mine")
+    with pytest.raises(InputError, match="was not written by `revtrack page`"):
+        page_folder.write(theirs, archive)
+    with pytest.raises(InputError, match="is a file"):
+        page_folder.write(theirs / "index.html", archive)
+    assert written(theirs) == {"index.html": b"mine"}
+
+
+def test_the_bundle_holds_every_module_that_the_page_needs() -> None:
+    """Imports are followed from `inside`, also those inside functions."""
+    names = set(zipfile.ZipFile(io.BytesIO(bundle.made())).namelist())
+    assert "revtrack/lexicon/tagger.bin" in names
+    assert not any("/git/" in name or "/store/" in name or name.endswith((".so", ".pyc")) for name in names)
+    seen: set[str] = set()
+    waiting = [f"revtrack/{name}.py" for name in ("browser/inside", "claims/__init__", "changes/__init__")]
+    while waiting:
+        name = waiting.pop()
+        if name in seen or name == "revtrack/__init__.py":  # what it offers of archives is loaded on use
+            continue
+        seen.add(name)
+        assert name in names, f"{name} is not in the bundle"
+        for node in ast.walk(ast.parse((PACKAGE.parent / name).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("revtrack"):
+                waiting += [found for one in node.names if (found := module(f"{node.module}.{one.name}"))]
+    assert len(seen) > 200
+
+
+def module(dotted: str) -> str | None:
+    """The file of a module, or of the one that holds a name."""
+    path = PACKAGE.parent.joinpath(*dotted.split("."))
+    for found in (
+        path.with_suffix(".py"),
+        path / "__init__.py",
+        path.parent.with_suffix(".py"),
+        path.parent / "__init__.py",
+    ):
+        if found.is_file():
+            return found.relative_to(PACKAGE.parent).as_posix()
+    return None
