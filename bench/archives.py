@@ -163,7 +163,16 @@ def _versions(articles: int, count: int, words: int = WORDS) -> Iterator[dict[st
             day, hour = divmod(version, 24)
             time_ = f"2024-{1 + day // 28:02}-{1 + day % 28:02}T{hour:02}:{number % 60:02}:00Z"
             yield {"article": f"story-{number}", "text": text, "time": time_}
-            text = _grown(revised(text, number * 1000 + version), number * 1000 + version, words)
+            text = _next(text, number * 1000 + version, words)
+
+
+def _next(text: str, seed: int, words: int) -> str:
+    """The next version of a text, which differs from it: an archive takes no version twice."""
+    later = text
+    while later == text:
+        later = _grown(revised(text, seed), seed, words)
+        seed += 1_000_003
+    return later
 
 
 def _grown(text: str, seed: int, words: int) -> str:

@@ -84,7 +84,8 @@ def test_commands_write_where_they_were_told_and_nowhere_else(tmp_path: Path, mo
     commands += ["report ferry -o page.html", "site public", "export changes -o changes.csv", "list", "digest"]
     for number, command in enumerate(commands):
         Path("ferry.txt").write_text(NEWS.format(12 + number // 2))
-        assert run.invoke(main, command.split()).exit_code in (0, 1), command
+        done = run.invoke(main, command.split())
+        assert done.exit_code in (0, 1), (command, done.output)
     written = {path.name for path in desk.iterdir()} - {"ferry.txt", "wire.jsonl", "notes.txt", "link"}
     assert written == {".revtrack", "page.html", "public", "changes.csv"}
     assert {name: snapshot(tmp_path / name) for name in ("around", "home")} == before

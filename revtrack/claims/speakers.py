@@ -36,6 +36,16 @@ _KNOWN = tuple(
     for words in (*_KNOWING, "privy to")
     for of in ("", "the ", "his ", "her ", "their ", "its ", "an ", "a ")
 )
+_KNOWING_OF = expression(
+    r" (?:who (?:is|was|are|were) )?(?:directly |closely )?(?:familiar with|close to|briefed (?:on|about)"
+    r"|with (?:[a-z-]+ )?knowledge of|involved (?:in|with)|privy to)(?: the| his| her| their| its| an?)? $",
+    re.IGNORECASE,
+)
+_SOMEBODY = expression(
+    r"\b(?:(?:an?|the|some|several|many|other|both|multiple|one|two|three|four|five|six|\d+) )?"
+    r"(?:[\w.-]+ ){0,3}?(?P<head>[a-z]+)$",
+    re.IGNORECASE,
+)
 _JOINING = frozenset(("and", "or", "&", "nor", "who", "whose", "which"))
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "of", "and", "recently", "newly"))
 _RELATIVE = frozenset(("who", "whose", "whom", "which", "that", "where", "what", "how", "if", "when"))
@@ -101,20 +111,10 @@ def before_act(plain: str, source: Span) -> Span:
 def with_person(plain: str, source: Span, begin: int) -> Span:
     """A source with who knows of it before it: "*a person familiar with* the talks said"; not before `begin`."""
     before = plain[max(begin, source.start - _LONGEST_APPOSITION) : source.start]
-    lead = _knowing().search(before) if before.casefold().endswith(_KNOWN) else None
-    return Span(source.start - len(lead[0]), source.end) if lead else source
-
-
-@cache
-def _knowing() -> re.Pattern[str]:
-    heads = "|".join(sorted(lexicon.words("unnamed")))
-    numbers = "an?|the|some|several|many|other|both|multiple|one|two|three|four|five|six|\\d+"
-    knowing = "familiar with|close to|briefed (?:on|about)|with (?:[a-z-]+ )?knowledge of|involved (?:in|with)|privy to"
-    return re.compile(
-        rf"\b(?:(?:{numbers}) )?(?:[\w.-]+ ){{0,3}}?(?:{heads}) (?:who (?:is|was|are|were) )?(?:directly |closely )?"
-        rf"(?:{knowing})(?: the| his| her| their| its| an?)? $",
-        re.I,
-    )
+    knowing = _KNOWING_OF.search(before) if before.casefold().endswith(_KNOWN) else None
+    who = _SOMEBODY.search(before, 0, knowing.start()) if knowing else None
+    known = who and who["head"].lower() in lexicon.words("unnamed")
+    return Span(source.start - len(before) + who.start(), source.end) if who and known else source
 
 
 def with_brackets(plain: str, source: Span, end: int) -> Span:

@@ -130,13 +130,12 @@ def _writer(kind: Any) -> Callable[[Any], Any]:
     if layout.listed:
         return lambda value: list(values(value))
     keys = [dict(layout.renamed).get(name, name) for name in names]
-    hints = _hints(kind)
-    others = [key for key, name in zip(keys, names, strict=True) if not _is_as_it_is(hints.get(name))]
 
     def write(value: Any) -> dict[str, Any]:
         written = dict(zip(keys, values(value), strict=True))
-        for key in others:
-            written[key] = plain(written[key])
+        for key, part in written.items():
+            if type(part) not in _AS_THEY_ARE:
+                written[key] = _WRITERS[type(part)](part)
         return written
 
     return write
@@ -153,13 +152,6 @@ def _names(kind: Any) -> list[str]:
 def _hints(kind: Any) -> dict[str, Any]:
     """The types of the fields of a class."""
     return get_type_hints(kind)
-
-
-def _is_as_it_is(hint: Any) -> bool:
-    """Whether every value of a type is written as it is."""
-    if get_origin(hint) in (Union, types.UnionType):
-        return all(map(_is_as_it_is, get_args(hint)))
-    return hint in _AS_THEY_ARE or get_origin(hint) is Literal
 
 
 @cache

@@ -28,6 +28,7 @@ MOST = 12  # small drawings
 # The first figure in the text is the large one if it changed at least so often as the one that changed most.
 ENOUGH = 0.6
 LETTER, GAP = 7.0, 36.0  # the width of a letter of a label, and what is left free behind it
+STEEP = 0.1  # a part of the height of the drawing
 STEADY = 3  # turns of a line up to which its values are written at its points
 MARK_ROOM = 150.0  # of the label of a correction
 
@@ -248,7 +249,7 @@ def _labelled(told: Sequence[FigureStage]) -> set[int]:
     A line that goes up and down leaves no room for others.
     """
     known = [one for one in told if one.value is not None]
-    chosen = {known[0].number}
+    chosen = set() if _is_crossed(known) else {known[0].number}
     room = known[0].x + len(known[0].text) * LETTER + GAP
     rises, falls = _directions(known)
     for one in known[1:] if min(rises, falls) <= STEADY else ():
@@ -257,6 +258,13 @@ def _labelled(told: Sequence[FigureStage]) -> set[int]:
             chosen.add(one.number)
             room = one.x + GAP
     return chosen
+
+
+def _is_crossed(known: Sequence[FigureStage]) -> bool:
+    """Whether the line rises steeply through where the first value is written."""
+    values = [float(one.value or 0) for one in known]
+    is_near = len(known) > 1 and known[1].x - known[0].x < len(known[0].text) * LETTER
+    return is_near and abs(values[1] - values[0]) > STEEP * (max(values) - min(values))
 
 
 def _corrections(told: Sequence[FigureStage], line: FigureLine) -> Iterator[CorrectionMark]:

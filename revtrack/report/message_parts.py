@@ -71,6 +71,8 @@ def close(subject: str) -> str:
     words, tail = before.strip('"“ ').split(), behind.strip('"” ').split()
     lead = [ELLIPSIS] * (len(words) > BEFORE) + [one for one in words[-BEFORE:] if one != ELLIPSIS]
     rest = [one for one in tail[:BEHIND] if one != ELLIPSIS]
+    if not lead and rest:
+        return label_words.heading(" ".join(rest))
     return f'"{" ".join([*lead, gap, *rest])}"'
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bench import archives, peers, readme
 
 NOW = dict.fromkeys(archives._ACTIONS, 0.5) | {"click": 0.25, "search_memory": 60e6, "extract_memory": 50e6}
@@ -10,8 +12,13 @@ SIZES = {"long": 500.0, "many": 50.0, "listed": 5_000.0}
 
 def test_versions_differ_and_keep_their_length() -> None:
     texts = [one["text"] for one in archives._versions(1, 12)]
-    assert len(set(texts)) > 6
+    assert all(old != new for old, new in pairwise(texts))
     assert all(len(text.split()) >= archives.WORDS for text in texts)
+
+
+def test_short_versions_differ_too() -> None:
+    texts = [one["text"] for one in archives._versions(1, 12, 60)]
+    assert all(old != new for old, new in pairwise(texts))
 
 
 def test_times_rise_with_the_versions() -> None:

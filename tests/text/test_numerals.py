@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revtrack.text import numerals
+from revtrack.text.numerals.numeral import words
 
 NO_NUMBERS = [
     "",
@@ -197,3 +198,10 @@ def test_numbers_stand_in_order_and_apart(text: str) -> None:
 @given(st.integers(min_value=0, max_value=10**12 - 1))
 def test_separators_do_not_change_the_value(value: int) -> None:
     assert [one[1] for text in (f"{value:,}", str(value)) for one in found(text)] == [value, value]
+
+
+def test_every_number_word_begins_with_a_letter_that_is_looked_for() -> None:
+    for word in words():
+        found = numerals._beginning(f"at {word.upper()}.", 0, 99)
+        assert found is not None
+        assert found["word"] == word.upper()

@@ -8,13 +8,14 @@ from functools import cache
 
 from revtrack import lexicon
 from revtrack.claims.figures.figure_words import FigureWords
+from revtrack.text.expressions import expression
 
 _TO_BE_MONEY = 1000
 _FEWEST_WON = 100
 _LONGEST = 5
 _COUNTRIES = ("GB ", "UK ", "US ", "AU ", "NZ ", "CA ", "HK ")
 # The naira in "N1,285", "N4.1 million", "N96m"; "N78" is a road in Ireland, "N95" a mask.
-_AMOUNT = re.compile(r"\d+[,.]\d|\d+ ?(?:[kmb]|bn|tn|thousand|[mbt]rillion|[mb]illion)\b", re.IGNORECASE)
+_AMOUNT = expression(r"\d+[,.]\d|\d+ ?(?:[kmb]|bn|tn|thousand|[mbt]rillion|[mb]illion)\b", re.IGNORECASE)
 # Words before "10,000 pounds" that may tell that they were paid.
 _LEAD = 7
 

@@ -139,10 +139,18 @@ def find(plain: str, start: int, end: int) -> Iterator[NamePiece]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    capital = rf"(?:{_SHORTENED}|{_WORD}(?:'(?={_GAP}{_UPPER}))?)"
+    """Up to ten words with a capital, and up to five times as many behind a joint.
+
+    How such a word looks is written once, since it takes long to compile: what may stand before it is a choice, of
+    which the beginning of a run fits nowhere inside one.
+    """
+    begins = r"(?<![\w'.])(?<!\d-)"
     particle = "|".join(sorted(lexicon.words("particles")))
-    further = rf"(?:{_GAP}(?:(?:{particle}){_GAP}){{0,2}}{capital}){{0,9}}"
-    return re.compile(rf"(?<![\w'.])(?<!\d-){capital}{further}(?:{_GAP}{_JOINT}{capital}{further}){{0,5}}")
+    further = rf"(?<![ \n]){_GAP}(?:(?:{particle}){_GAP}){{0,2}}"
+    capital = rf"(?:{_SHORTENED}|{_WORD}(?:'(?={_GAP}{_UPPER}))?)"
+    return re.compile(
+        rf"{begins}(?!{_GAP})(?:(?:{begins}|{_GAP}{_JOINT})(?:(?:{begins}|{further}){capital}){{1,10}}){{1,6}}"
+    )
 
 
 def _words(plain: str, start: int, end: int) -> Iterator[NameWord]:

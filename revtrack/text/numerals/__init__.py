@@ -9,19 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from itertools import groupby
 
+from revtrack.text.expressions import expression
 from revtrack.text.numerals import digits, spelled
 from revtrack.text.numerals.numeral import PLACES, Form, Numeral, share, words
 
 __all__ = ["PLACES", "Form", "Numeral", "find", "share"]
 
+# A digit, or a word that may be one of the number words: they begin with no other letter.
+_BEGINNING = expression(
+    rf"[0-9{''.join(digits.GLYPHS)}]|(?<!\w)(?P<word>[bcdefhlmnoqstzBCDEFHLMNOQSTZ][A-Za-z]*)(?!\w)"
+)
+
 
 def find(plain: str, start: int, end: int) -> Iterator[Numeral]:
     """The numbers of `plain[start:end]`, in order."""
-    search = _beginning().search
-    while match := search(plain, start, end):
+    while match := _beginning(plain, start, end):
         if match["word"]:
             numeral = spelled.read(plain, match.start(), match.end(), start, end)
             start = match.end()
@@ -32,13 +35,9 @@ def find(plain: str, start: int, end: int) -> Iterator[Numeral]:
             yield numeral
 
 
-@cache
-def _beginning() -> re.Pattern[str]:
-    """What a number begins with: a digit, or a number word, the words gathered by their first letters."""
-    initials = groupby(sorted(words()), key=lambda word: word[0])
-    listed = "|".join(f"{initial}(?:{'|'.join(_longest_first(group))})" for initial, group in initials)
-    return re.compile(rf"[0-9{''.join(digits.GLYPHS)}]|(?<!\w)(?P<word>{listed})(?!\w)", re.IGNORECASE)
-
-
-def _longest_first(group: Iterator[str]) -> list[str]:
-    return sorted((word[1:] for word in group), key=len, reverse=True)
+def _beginning(plain: str, start: int, end: int) -> re.Match[str] | None:
+    """What a number begins with: a digit, or a number word."""
+    known = words()
+    while (match := _BEGINNING.search(plain, start, end)) and (word := match["word"]) and word.lower() not in known:
+        start = match.end()
+    return match
