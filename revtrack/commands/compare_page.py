@@ -21,13 +21,13 @@ def command(folder: str, runtime: str) -> int:
     """Write a page to FOLDER on which two versions are pasted or dropped, and compared in the browser.
 
     Put the folder on an intranet or any static host: it needs no server program, requests nothing from
-    elsewhere, and no text leaves the reader's machine.
+    elsewhere, and no text leaves the reader's machine. `npm pack pyodide@314.0.7` fetches the Python for
+    browsers that it runs; what was fetched is checked.
 
     \b
     Examples:
-      npm pack pyodide@314.0.7
       revtrack page public/compare
-      python -m http.server --directory public
+      revtrack page public/compare --runtime pyodide-314.0.7.tgz
     """
     from revtrack.browser import page_folder
     from revtrack.browser.runtime import ARCHIVE

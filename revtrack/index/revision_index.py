@@ -170,6 +170,8 @@ class Index:
             # Asked again now that no other process learns: the branch may be ahead of the caller's tip.
             tip = self._repository.tip(self._branch)
             if seen is None or not self._is_ancestor(seen, tip):
+                for statement in tables.READINGS:  # nothing is kept of a text that a rewritten history has removed
+                    db.execute(statement)
                 self._rebuild(db, tip, seen)
             elif seen != tip:
                 acts = self._read_commits(db, f"{seen}..{tip}" if seen else tip, tip)
@@ -180,11 +182,10 @@ class Index:
                 tables.delete_restored(db)
 
     def _rebuild(self, db: sqlite3.Connection, tip: str, seen: str | None) -> None:
-        """Forget everything but what is gone, and learn what there is."""
+        """Forget everything but what is gone and what was read, and learn what there is."""
         if seen:
             tables.snapshot_revisions(db)
-        readings = tables.READINGS if seen is None else ()
-        for statement in (*tables.TABLES, *readings, tables.GONE):
+        for statement in (*tables.TABLES, tables.GONE):
             db.execute(statement)
         acts = self._read_commits(db, tip, tip)
         for statement in tables.INDICES:

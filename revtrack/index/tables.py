@@ -33,7 +33,7 @@ TABLES = (
     "INSERT INTO seen VALUES ('', 0)",
     MARK,
 )
-# What was read is kept while the tables around it are made anew.
+# What was read is kept while the tables around it are made anew, as long as the history only grew.
 READINGS = ("DROP TABLE IF EXISTS reading", READING)
 # Made when the rows are there: to sort them once is cheaper than to find the place of each.
 INDICES = (

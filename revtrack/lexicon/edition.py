@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-READING = 9
+READING = 10
 
 
 def edition() -> str:

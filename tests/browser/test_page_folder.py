@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import ast
-import base64
-import hashlib
 import io
 import json
 import re
-import tarfile
 import zipfile
 from pathlib import Path
 
@@ -19,6 +16,7 @@ import revtrack
 from revtrack.browser import bundle, page_folder, runtime
 from revtrack.cli import main
 from revtrack.errors import InputError
+from tests.browser import false_runtime
 
 PACKAGE = Path(revtrack.__file__).parent
 
@@ -26,17 +24,8 @@ PACKAGE = Path(revtrack.__file__).parent
 @pytest.fixture
 def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An archive with files of the right names, and the hash that is expected of it."""
-    held = io.BytesIO()
-    with tarfile.open(fileobj=held, mode="w:gz") as tar:
-        for name in (*runtime.FILES, runtime.LOCK):
-            data = json.dumps({"info": {"python": "3.14"}, "packages": {"numpy": {}}}).encode()
-            member = tarfile.TarInfo(f"package/{name}")
-            member.size = len(data)
-            tar.addfile(member, io.BytesIO(data))
-    path = tmp_path / runtime.ARCHIVE
-    path.write_bytes(held.getvalue())
-    digest = base64.b64encode(hashlib.sha512(held.getvalue()).digest()).decode()
-    monkeypatch.setattr(runtime, "INTEGRITY", digest)
+    path, integrity = false_runtime.write(tmp_path)
+    monkeypatch.setattr(runtime, "INTEGRITY", integrity)
     return path
 
 

@@ -67,7 +67,10 @@ def test_a_page_gives_its_byline_and_times(store: Desk) -> None:
         return text.encode()
 
     added(store, "a.html", page(12, "2024-05-14T07:30:00Z", "2024-05-14T18:05:00+02:00"))
-    added(store, "b.html", page(13, "2024-05-14T07:30:00Z", "2024-05-14T18:05:00+02:00"), "--by", "A. Editor")
+    again = store.write("b.html", page(13, "2024-05-14T07:30:00Z", "2024-05-14T18:05:00+02:00"))
+    said = store.run("add", again, "--by", "A. Editor")
+    assert said.exit_code == 0
+    assert "b.html: states 2024-05-14T16:05:00Z as its time, and is kept as published at" in said.stderr
     first, second = revisions(store)
     assert (first["time"], first["by"], second["by"]) == ("2024-05-14T16:05:00Z", "Ruth Calloway", "A. Editor")
     assert str(second["time"]) > "2024-05-14T16:05:00Z"

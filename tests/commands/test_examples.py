@@ -16,6 +16,7 @@ import pytest
 
 from revtrack.cli import COMMANDS, main
 from revtrack.watch.wire_answer import NoAnswer
+from tests.browser import false_runtime
 from tests.commands.made_once import made_once
 from tests.commands.newsdesk import FIRST, SECOND, Desk, drafted
 from tests.intake.documents.writers import docx_package, to_docx, to_html
@@ -35,6 +36,8 @@ def examples() -> list[str]:
 def story(empty: Desk, all_that_is_named: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A store with two revisions of `story`, and the files that the examples name."""
     shutil.copytree(all_that_is_named, empty.folder, dirs_exist_ok=True)
+    _, integrity = false_runtime.write(empty.folder)
+    monkeypatch.setattr("revtrack.browser.runtime.INTEGRITY", integrity)
     monkeypatch.setattr("revtrack.watch.watching.SystemClock", lambda: ScriptedClock(0))
     monkeypatch.setattr("revtrack.watch.wire.Wire.ask", no_answer)
     return empty

@@ -16,7 +16,12 @@ from revtrack.report import notice_draft
 
 ROOT = Path(__file__).parents[2]
 POLICY = Policy((), WAYS)
-FOLDERS = [folder for top in ("fixtures", "seeds") for folder in sorted((ROOT / top).iterdir()) if folder.is_dir()]
+FOLDERS = [
+    folder
+    for top in ("fixtures", "seeds")
+    for folder in sorted((ROOT / top).iterdir())
+    if (folder / "expected.json").exists()
+]
 VERSIONS = [sorted(path for path in folder.iterdir() if path.suffix in (".txt", ".md")) for folder in FOLDERS]
 PAIRS = [pair for versions in VERSIONS for pair in pairwise(versions)]
 IDS = [f"{old.parent.name}-{old.stem}-{new.stem}" for old, new in PAIRS]
