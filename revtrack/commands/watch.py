@@ -150,7 +150,7 @@ def run(
 
     seconds = follows.seconds(duration) if duration else None
     if duration and seconds is None:
-        raise click.UsageError(f"--for: {duration!r} is no interval: write it like 30m, 6h or 2d")
+        raise click.UsageError(f"--for: {duration!r} is not an interval: write it like 30m, 6h or 2d")
     watching = _opened(store)
     try:
         done = watching.run(

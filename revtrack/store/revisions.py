@@ -4,6 +4,8 @@
 
 A text is written by one `git fast-import` under a lock, on top of the commit that was the tip when the lock was
 taken: no index, no work tree, and the same few milliseconds whatever the archive holds.
+
+It is one module because it is one object: what an archive asks of its store.
 """
 
 from __future__ import annotations

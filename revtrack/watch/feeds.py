@@ -29,7 +29,7 @@ class FeedAddresses(NamedTuple):
 
 
 def read(body: bytes, url: str) -> FeedAddresses | str:
-    """What a feed names, or why it is no feed."""
+    """What a feed names, or why it is not a feed."""
     head = body[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"{"):
         return _json_feed(body, url)
@@ -40,7 +40,7 @@ def read(body: bytes, url: str) -> FeedAddresses | str:
     if root.name in ("urlset", "sitemapindex"):
         return _sitemap(root, url)
     if root.name not in ("rss", "RDF", "feed"):
-        return "is no feed"
+        return "is not a feed"
     entries = (one for name in ("item", "entry") for one in root.all(name))
     return FeedAddresses(_absolute((_link(one) for one in entries), url))
 
@@ -64,7 +64,7 @@ def _broken(body: bytes, url: str) -> FeedAddresses | str:
     # needs to be made safe.
     found = parser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
     if not found.get("version"):
-        return "is no feed"
+        return "is not a feed"
     return FeedAddresses(_absolute((one.get("link") for one in found.entries), url))
 
 
@@ -75,7 +75,7 @@ def _json_feed(body: bytes, url: str) -> FeedAddresses | str:
     except (ValueError, KeyError, AttributeError, RecursionError):
         items = None
     if not isinstance(items, list):
-        return "is no JSON Feed"
+        return "is not a JSON Feed"
     entries = (one for one in items if isinstance(one, dict))
     return FeedAddresses(_absolute((one.get("url") or one.get("id") for one in entries), url))
 

@@ -32,7 +32,7 @@ class PageReading(NamedTuple):
 
 
 class NoReading(NamedTuple):
-    """Why a page is no article; `is_front` where it is a site's front page."""
+    """Why a page is not an article; `is_front` where it is a site's front page."""
 
     reason: str
     is_front: bool = False

@@ -46,6 +46,8 @@ def parse(text: str, name: str) -> Watchlist:
         top = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{name}: not valid TOML: {error}: fix that line") from None
+    except RecursionError:
+        raise InputError(f"{name}: lists or tables are nested too deep: write no list inside a list") from None
     _only(top, TOP, name)
     rows = top.get("follow", [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):

@@ -195,5 +195,5 @@ def _follow(url: str, kind: FollowKind | None, every: str, name: str) -> Follow:
     kind = kind or follows.kind_of(url)
     seconds = follows.seconds(every) if every else follows.EVERY[kind]
     if seconds is None or seconds < follows.SHORTEST:
-        raise InputError(f"{every}: is no interval of a minute or more: write it like 15m, 1h or 3d")
+        raise InputError(f"{every}: is not an interval of a minute or more: write it like 15m, 1h or 3d")
     return Follow(url, kind, seconds, name)

@@ -49,17 +49,17 @@ def test_a_list_of_sitemaps_leads_to_the_newest() -> None:
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        (b"", "is no feed"),
-        (b"<html><body>Database error", "is no feed"),
-        (b"{", "is no JSON Feed"),
-        (b'{"items": []}', "is no JSON Feed"),
-        (b"[" * 100_000, "is no feed"),
-        (b"<!DOCTYPE x [<!ENTITY a 'b'>]><urlset><url><loc>&a;</loc></url></urlset>", "is no feed"),
-        (b"<urlset><url>", "is no feed"),
-        (b"<svg/>", "is no feed"),
+        (b"", "is not a feed"),
+        (b"<html><body>Database error", "is not a feed"),
+        (b"{", "is not a JSON Feed"),
+        (b'{"items": []}', "is not a JSON Feed"),
+        (b"[" * 100_000, "is not a feed"),
+        (b"<!DOCTYPE x [<!ENTITY a 'b'>]><urlset><url><loc>&a;</loc></url></urlset>", "is not a feed"),
+        (b"<urlset><url>", "is not a feed"),
+        (b"<svg/>", "is not a feed"),
         (b"<rss><channel>" + b"<item>" * 60_000, "is a broken feed of more than 300 KB"),
-        (b"/etc/passwd", "is no feed"),
-        (b"https://news.example/other", "is no feed"),
+        (b"/etc/passwd", "is not a feed"),
+        (b"https://news.example/other", "is not a feed"),
     ],
 )
 def test_what_is_no_feed(body: bytes, reason: str) -> None:

@@ -66,6 +66,7 @@ def test_a_new_file_asks_for_a_contact(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("contact = ", "watch.toml: not valid TOML"),
+        (f"looks = {'[' * 20_000}", "watch.toml: lists or tables are nested too deep"),
         ('conctat = "a"', "watch.toml: unknown key 'conctat': did you mean 'contact'?"),
         ("allow-private = 1", "watch.toml: allow-private must be true or false"),
         ('looks = "1h"', "watch.toml: looks must be a list of ages"),
