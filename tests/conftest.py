@@ -5,8 +5,10 @@ SIGINT interrupts children even where the shell that started the tests ignores i
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
+from collections.abc import Generator
 from pathlib import Path
 from uuid import uuid4
 
@@ -14,6 +16,9 @@ import pytest
 from hypothesis import settings
 
 from revtrack.model import guard
+
+# One browser in a process, whatever folder asks for it.
+pytest_plugins = ["tests.browsers"]
 
 settings.register_profile("full", deadline=None, derandomize=True, max_examples=40)
 settings.register_profile("quick", settings.get_profile("full"), max_examples=20)  # what `make test` asks for
@@ -34,6 +39,29 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         waiting = [item for item in items if item.get_closest_marker("thorough")]
         config.hook.pytest_deselected(items=waiting)
         items[:] = [item for item in items if item not in waiting]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
+    """A test that opens no page may run a loop of its own in a process where a browser's is waiting."""
+    yield from _without_the_browser_s_loop(item)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """As in its setup; what is torn down may be the browser, which needs its loop."""
+    yield from _without_the_browser_s_loop(item)
+
+
+def _without_the_browser_s_loop(item: pytest.Item) -> Generator[None]:
+    loop = None if item.get_closest_marker("browser") else asyncio._get_running_loop()
+    if loop is not None:
+        asyncio._set_running_loop(None)
+    try:
+        yield
+    finally:
+        if loop is not None:
+            asyncio._set_running_loop(loop)
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from revtrack.browser import page_folder, runtime
-from tests.report.conftest import browser  # noqa: F401  a fixture
 
 BUILT = Path(__file__).resolve().parents[2] / "build" / runtime.ARCHIVE
 
