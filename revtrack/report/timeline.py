@@ -131,7 +131,7 @@ def _title(group: Sequence[Step]) -> str:
     if len(group) > 1:
         number = phrases.count(sum(len(_changes(each)) for each in group), "change")
         return f"Versions {group[0].revision.number} to {step.revision.number}, {time}: {number}"
-    summary = diff_page.summary_line(step.diff.summary) if step.diff else "first version"
+    summary = diff_page.summary_line(step.diff.summary) if step.diff else "first version here"
     return f"Version {step.revision.number}, {time}: {summary}"
 
 

@@ -54,5 +54,5 @@ def test_comparisons_are_kept_up_to_a_size_and_the_page_says_so(monkeypatch: pyt
 
 def test_one_revision_alone_is_a_page_without_comparisons() -> None:
     text = html.history(shown(rising()[:1]), None)
-    assert "First version." in text
+    assert "First version here." in text
     assert 'id="compare"' not in text
