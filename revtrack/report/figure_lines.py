@@ -2,6 +2,8 @@
 
 A point is hollow where the figure is a bound ("at least 12") and filled where it is exact; a fall, or a change that a
 notice acknowledges, is marked with its time.
+
+It is one module because the large drawing and the small ones share their scale, their steps and their room for words.
 """
 
 from __future__ import annotations
