@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
 def jsonl(stream: IO[bytes], name: str, at: str = "") -> Iterator[Item]:
     """The records of JSON lines; `at` is the time of those without one; raises InputError."""
-    from revtrack.intake import jsonl
+    from revtrack.intake import jsonl, records
 
-    return jsonl.read(stream, name, _time(at))
+    return records.until_strange(jsonl.read(stream, name, _time(at)), name)
 
 
 def csv(stream: IO[bytes], name: str, at: str = "") -> Iterator[Item]:
     """The records of a table whose first row names the columns; raises InputError."""
-    from revtrack.intake import table
+    from revtrack.intake import records, table
 
-    return table.read(stream, name, _time(at))
+    return records.until_strange(table.read(stream, name, _time(at)), name)
 
 
 def newsedits(database: str) -> Iterator[Item]:

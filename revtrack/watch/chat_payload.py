@@ -18,6 +18,8 @@ from revtrack.watch.notification import Notification
 from revtrack.watch.notifiers import Channel
 from revtrack.watch.sending import Outgoing
 
+_LARGEST = 1_000_000  # bytes of a template
+
 
 def of(one: Outgoing) -> Any:
     """What is sent to a chat, as JSON values; raises InputError for a template that cannot be used."""
@@ -30,7 +32,8 @@ def template(one: Outgoing) -> Any:
         return json.loads((files("revtrack.watch") / "templates" / f"{one.notifier.channel}.json").read_bytes())
     path = one.folder / one.notifier.template
     try:
-        return json.loads(path.read_bytes())
+        with path.open("rb") as file:
+            return json.loads(file.read(_LARGEST))
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}: check the template in watch.toml") from None
     except (ValueError, RecursionError):

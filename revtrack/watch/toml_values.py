@@ -12,6 +12,7 @@ from revtrack.errors import InputError
 from revtrack.watch import follows
 
 Table = dict[str, Any]
+_LONGEST = 10_000  # characters of a secret
 
 
 class SecretPlace(NamedTuple):
@@ -29,7 +30,8 @@ class SecretPlace(NamedTuple):
             return found
         path = folder / self.file
         try:
-            found = path.read_text(encoding="utf-8").strip()
+            with path.open(encoding="utf-8") as file:
+                found = file.read(_LONGEST).strip()
         except (OSError, UnicodeDecodeError):
             raise InputError(f"{path}: cannot be read: put the secret that watch.toml names into it") from None
         if not found:

@@ -28,6 +28,7 @@ from revtrack.watch.toml_values import SecretPlace
 from revtrack.watch.watchlist import Watchlist
 
 NAME = "watch.toml"
+_LARGEST = 10_000_000
 TOP = ("allow-private", "base-url", "contact", "delay", "follow", "looks", "notify", "wayback", "witness")
 FOLLOW = ("every", "kind", "name", "url")
 _NEW = """# Whom `revtrack watch run` follows. The contact is told to every host that is asked: an address that is read.
@@ -167,7 +168,11 @@ def _looks(top: dict[str, Any], name: str) -> tuple[int, ...]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
+            raise InputError(f"{path}: is larger than {_LARGEST // 1_000_000} MB: check that it is the right file")
+        return data.decode("utf-8").replace("\r\n", "\n")
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError:
