@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 def jsonl(stream: IO[bytes], name: str, at: str = "") -> Iterator[Item]:
     """The records of JSON lines; `at` is the time of those without one; raises InputError."""
-    from revtrack.intake import jsonl
+    from revtrack.intake import jsonl, records
 
-    return jsonl.read(stream, name, _time(at))
+    return records.until_strange(jsonl.read(stream, name, _time(at)), name)
 
 
 def csv(
@@ -32,10 +32,10 @@ def csv(
 
     `columns` are mappings such as `article=url,time=captured_at`, `time_format` is one of `strptime`.
     """
-    from revtrack.intake import column_map, table
+    from revtrack.intake import column_map, records, table
 
     layout = column_map.TableLayout(column_map.columns(columns), time_format)
-    return table.read(stream, name, _time(at), layout, encoding)
+    return records.until_strange(table.read(stream, name, _time(at), layout, encoding), name)
 
 
 def sqlite(

@@ -66,7 +66,7 @@ def read(stream: IO[bytes], name: str, archived: Iterable[Capture | Skipped | Se
     with closing(sqlite3.connect("")) as held:
         for statement in (*_SETTINGS, _TABLE, "BEGIN"):
             held.execute(statement)
-        yield from _keep(held, _listed(stream, name))
+        yield from _keep(held, _listed(stream, name), name)
         if not held.execute("SELECT 1 FROM wanted").fetchone():
             raise InputError(f"{name}: lists no capture of a page: save what a CDX server answers, as text or JSON")
         for keys in _KEYS:
@@ -82,11 +82,15 @@ def read(stream: IO[bytes], name: str, archived: Iterable[Capture | Skipped | Se
             yield Skipped(place, f"{what} is in none of the WARC files: add the file that has it")
 
 
-def _keep(held: sqlite3.Connection, listed: Iterable[_Listed | Skipped]) -> Iterator[Item]:
+def _keep(held: sqlite3.Connection, listed: Iterable[_Listed | Skipped], name: str) -> Iterator[Item]:
     """Keep the pages of a list; give what is bad in it, or no version of an article."""
-    for one in listed:
+    bad = 0
+    for number, one in enumerate(listed, 1):
         if isinstance(one, Skipped):
             yield one
+            bad += 1
+            if bad == number == limits.MAX_STRANGE:  # another kind of file, perhaps without an end
+                raise InputError(f"{name}: none of its first {bad:,} rows is one of a CDX list: check the file")
         elif one.mime == _REVISIT or (one.mime in _HTML and one.status in (captures.OK, "-", "")):
             row = (_key(one.address), one.time, one.place, one.address, one.digest, one.mime == _REVISIT)
             held.execute(
@@ -138,7 +142,7 @@ def _of_items(items: Iterable[tuple[str, Any] | Skipped]) -> Iterator[_Listed | 
 def _of_lines(source: IO[bytes], name: str) -> Iterator[_Listed | Skipped]:
     """Rows of text; a first line ` CDX N b a ...` names the columns by letters."""
     names: Sequence[str] = ()
-    for number, line in enumerate(lines.of(source, limits.MAX_ADDRESS * 4), 1):
+    for number, line in enumerate(lines.of(source, limits.MAX_ADDRESS * 4, name), 1):
         place = f"{name}:{number}"
         words = (line or b"").decode("utf-8", "replace").removeprefix("\ufeff").split()
         if line is None:

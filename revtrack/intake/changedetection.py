@@ -99,7 +99,7 @@ def _snapshots(folder: str, watched: _Watched, is_shared: bool) -> Iterator[Item
     url = watched.url.removeprefix(_SOURCE)
     article = f"{url.partition('://')[2]} {watched.folder[:8]}" if is_shared else ""
     with open(os.path.join(home, _HISTORY), "rb") as history:
-        for number, line in enumerate(lines.of(history, limits.MAX_ADDRESS), 1):
+        for number, line in enumerate(lines.of(history, limits.MAX_ADDRESS, history.name), 1):
             place = f"{watched.folder}/{_HISTORY}:{number}"
             when, _, file = (line or b"").decode("utf-8", "replace").strip().partition(",")
             if not file:

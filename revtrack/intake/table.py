@@ -110,7 +110,7 @@ class _Lines:
     """The lines as text; one that is none takes the row with it that it stands in, and the next row is read on."""
 
     def __init__(self, stream: LineSource, name: str) -> None:
-        self._lines = lines.of(stream, limits.MAX_FIELD)
+        self._lines = lines.of(stream, limits.MAX_FIELD, name)
         self._name = name
         self._first = ""
         self.number = 0  # of the line read last; the reader of CSV does not count those that broke

@@ -27,6 +27,7 @@ from revtrack.watch.extra import needed
 from revtrack.watch.follows import EVERY, KINDS, LOOKS, SHORTEST, Follow, Watchlist
 
 NAME = "watch.toml"
+_LARGEST = 10_000_000
 TOP = ("allow-private", "contact", "delay", "follow", "looks")
 FOLLOW = ("every", "kind", "name", "url")
 _NEW = """# Whom `revtrack watch run` follows. The contact is told to every host that is asked: an address that is read.
@@ -162,7 +163,11 @@ def _nearest(name: str, known: tuple[str, ...]) -> str:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
+            raise InputError(f"{path}: is larger than {_LARGEST // 1_000_000} MB: check that it is the right file")
+        return data.decode("utf-8").replace("\r\n", "\n")
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError:
