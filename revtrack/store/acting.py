@@ -76,18 +76,8 @@ def capture(store: Store, article: str, commit: str, address: str, now: str) -> 
     for known in store.index.acts(store.tip()):
         if (known.kind, known.of, known.name) == (CAPTURE, revision.commit, address):
             return known
-    return _recorded(
-        store,
-        lambda _: {
-            "Act": CAPTURE,
-            "Of": revision.commit,
-            "Article": revision.article,
-            "Name": " ".join(address.split()),
-        },
-        "",
-        "",
-        now,
-    )
+    told = {"Act": CAPTURE, "Of": revision.commit, "Article": revision.article, "Name": " ".join(address.split())}
+    return _recorded(store, lambda _: told, "", "", now)
 
 
 def of(store: Store, article: str | None = None) -> list[RecordedAct]:
