@@ -61,8 +61,8 @@ def keys(where: bool | SecretPlace, folder: Path) -> str:
     access, colon, secret = (part.strip() for part in found.partition(":"))
     if not access or not colon or not secret or not found.isprintable():
         raise InputError(
-            f"the Internet Archive asks for the keys of an account, from https://archive.org/account/s3.php: set {ACCESS}"
-            f' and {SECRET}, or write wayback = {{ file = "PATH" }} and accesskey:secret into that file'
+            "the Internet Archive asks for the keys of an account, from https://archive.org/account/s3.php:"
+            f' set {ACCESS} and {SECRET}, or write wayback = {{ file = "PATH" }} and accesskey:secret into that file'
         )
     return f"{access}:{secret}"
 

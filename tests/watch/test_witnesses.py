@@ -80,7 +80,7 @@ def test_the_archive_never_saves_it(desk: CourierDesk) -> None:
 
 def test_an_account_is_needed(desk: CourierDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(wayback.SECRET)
-    with pytest.raises(InputError, match="IA_SECRET_ACCESS_KEY, or write wayback = {"):
+    with pytest.raises(InputError, match="IA_SECRET_ACCESS_KEY, or write wayback"):
         desk.run(once=True, wayback=True)
     desk.write('wayback = { file = "archive.keys" }\n')
     (desk.file.parent / "archive.keys").write_text("one:two\n")
