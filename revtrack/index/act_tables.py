@@ -2,7 +2,8 @@
 
 A store's history says of each act that it was done, and nothing in it is rewritten: the files keep their first names.
 The index holds the outcome, so that no question about revisions has to know of acts. `raw_article` are the files whose
-article has another name by now, or no revision left; `alias` are the names that articles had before.
+article has another name by now, or no revision left; `alias` are the names that articles had before, and `former` the
+revisions that they had under those, by number.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from revtrack.model.recorded_acts import RecordedAct
 UNDO, RENAME, JOIN, MERGE = "undo", "rename", "join", "merge"
 _FIELDS = "seq, folded, article, id, blob, time, added, author, note, source, words"
 TABLES = (
-    *(f"DROP TABLE IF EXISTS {name}" for name in ("act", "taken_back", "raw_article", "alias")),
+    *(f"DROP TABLE IF EXISTS {name}" for name in ("act", "taken_back", "raw_article", "alias", "former")),
     "CREATE TABLE act (place INTEGER PRIMARY KEY, id TEXT, kind TEXT, of TEXT, article TEXT, name TEXT, time TEXT, "
     "author TEXT, note TEXT)",
     """CREATE TABLE taken_back (
@@ -26,6 +27,7 @@ TABLES = (
         time TEXT, added TEXT, author TEXT, note TEXT, source TEXT, words INTEGER, by_merge INTEGER)""",
     "CREATE TABLE raw_article (folded TEXT PRIMARY KEY, name TEXT, path TEXT, now TEXT, shown TEXT) WITHOUT ROWID",
     "CREATE TABLE alias (folded TEXT PRIMARY KEY, name TEXT, now TEXT) WITHOUT ROWID",
+    "CREATE TABLE former (folded TEXT, number INTEGER, id TEXT, PRIMARY KEY (folded, number)) WITHOUT ROWID",
 )
 
 
@@ -114,6 +116,11 @@ def aliases(db: sqlite3.Connection) -> list[tuple[str, str]]:
     return db.execute(query).fetchall()
 
 
+def former_revisions(db: sqlite3.Connection, folded: str) -> list[str]:
+    """The commits of the revisions that an article had when it lost a name, in the order of their numbers then."""
+    return [id for (id,) in db.execute("SELECT id FROM former WHERE folded = ? ORDER BY number", (folded,))]
+
+
 def taken_back(db: sqlite3.Connection, folded: str | None = None) -> list[Revision]:
     """The revisions that were taken back, of one article or of all, by time; their number is 0."""
     return _aside(db, folded, by_merge=False)
@@ -172,6 +179,9 @@ def _rename(db: sqlite3.Connection, act: ActCommit) -> None:
     db.execute("UPDATE raw_article SET now = ?, shown = ? WHERE now = ?", (target, shown, old))
     db.execute("DELETE FROM article WHERE folded = ?", (old,))
     db.execute("INSERT OR IGNORE INTO article VALUES (?, ?, ?)", (target, shown, here[1]))
+    db.execute("DELETE FROM former WHERE folded = ?", (old,))
+    numbered = "SELECT folded, row_number() OVER (ORDER BY time, seq), id FROM revision WHERE folded = ?"
+    db.execute(f"INSERT INTO former {numbered}", (old,))
     for table in ("revision", "taken_back"):
         db.execute(f"UPDATE {table} SET folded = ?, article = ? WHERE folded = ?", (target, shown, old))
     db.execute("UPDATE alias SET now = ? WHERE now = ?", (target, old))

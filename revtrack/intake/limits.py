@@ -7,6 +7,8 @@ from __future__ import annotations
 
 MAX_TEXT = 5_000_000  # bytes of an article's text, as in `revtrack add`
 MAX_LINE = 32_000_000  # bytes of a line of JSON: a text of 5 MB may be written as \u escapes, six bytes a character
+MAX_UNENDED = 256_000_000  # bytes of a line that are read over in search of its end
+MAX_STRANGE = 1_000  # lines at the beginning, none of which is a record
 MAX_FIELD = 10_000_000  # characters of a field of CSV, bytes of a value in SQLite
 MAX_FIELDS = 200  # columns of CSV
 

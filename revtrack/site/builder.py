@@ -77,7 +77,7 @@ def build(archive: Archive, options: SiteOptions, *, jobs: int = 1, progress: Pr
             f"{options.folder}: has pages of articles, and the archive has none to publish: check the archive, or empty"
             " the site with --prune-all"
         )
-    redirects.write(pages.target, archive.aliases())
+    redirects.write(pages.target, archive)
     index.ready()
     front_pages.write(pages.target, index, base, options.title)
     counts = pages.target.counts

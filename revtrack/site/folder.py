@@ -70,6 +70,10 @@ class SiteFolder:
         folder, _, file = name.rpartition("/")
         return self._is_kept(folder, file)
 
+    def has(self, name: str) -> bool:
+        """Whether there is a file, of this run or an earlier one."""
+        return os.path.isfile(os.path.join(self.path, name))
+
     def tidy(self, folder: str) -> None:
         """Remove from one folder what is not part of the site."""
         self._check_links(folder)

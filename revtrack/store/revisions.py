@@ -187,6 +187,10 @@ class Store:
         """Every name that an article had before, and the one it has now."""
         return self.index.aliases(self.tip())
 
+    def former_revisions(self, name: str) -> list[str]:
+        """The commits of the revisions that an article had when it lost a name, in the order of their numbers then."""
+        return self.index.former_revisions(self.tip(), name)
+
     def articles(self) -> list[Listing]:
         """All articles by name."""
         return self.index.listings(self.tip())

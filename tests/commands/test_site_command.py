@@ -279,3 +279,24 @@ def test_an_empty_store_makes_an_empty_site(empty: Desk) -> None:
     empty.ok("init")
     site(empty)
     assert "No claims have changed" in (empty.folder / "public/index.html").read_text(encoding="utf-8")
+
+
+def test_links_to_names_and_diffs_of_before_lead_on(desk: Desk) -> None:
+    """After a renaming a diff leads to itself; after a joining to the one that brought the same revision."""
+    desk.ok("rename", "ferry", "crossing")
+    site(desk)
+    made = files(desk.folder / "public")
+    for name in ("index.html", "r1-2.html", "r2-3.html"):
+        assert f'url=../crossing/{name}"' in made[f"a/ferry/{name}"].decode()
+
+    (desk.folder / "gale.txt").write_text(FIRST.replace("ferry", "gale"))
+    desk.ok("add", "gale.txt", "--at", "2020-01-01")
+    (desk.folder / "gale.txt").write_text(SECOND.replace("ferry", "gale"))
+    desk.ok("add", "gale.txt", "--at", "2020-01-02")
+    desk.ok("join", "crossing", "gale")
+    site(desk)
+    made = files(desk.folder / "public")
+    assert 'url=../gale/r3-4.html"' in made["a/ferry/r1-2.html"].decode()
+    assert 'url=../gale/r4-5.html"' in made["a/crossing/r2-3.html"].decode()
+    assert not [name for name in made if name.startswith("a/ferry/r3")]
+    assert site(desk).startswith("0 written")

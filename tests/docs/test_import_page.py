@@ -24,6 +24,15 @@ def test_every_source_and_option_is_there() -> None:
         assert {option for option in shown - {"--store"} if f"`{option}" not in PAGE} == set()
 
 
+def test_examples_are_those_of_the_help() -> None:
+    """Which a test runs as they stand."""
+    helps = "".join(source.help or "" for source in command.commands.values()) + (command.help or "")
+    shown = set(re.findall(r"^    (revtrack import \w+ .+)$", PAGE, re.M))
+    assert {line for line in shown if line not in helps} == {
+        "revtrack import csv klaxon.csv --map source=url,time=created_at,html=html"  # what psql wrote
+    }
+
+
 @pytest.mark.parametrize(
     "words",
     [
