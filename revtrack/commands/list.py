@@ -8,6 +8,8 @@ import revtrack
 from revtrack.shell import exit_codes, options, output
 from revtrack.versions import phrases
 
+FACTS = 42  # columns of what is said of an article behind its name; a name without room for it has a line of its own
+
 
 @click.command("list")
 @options.store
@@ -26,8 +28,10 @@ def command(store: str | None) -> int:
         output.note("no articles yet: add one with `revtrack add FILE`")
         return exit_codes.DONE
     widest = max(len(listing.article) for listing in listings)
+    room = output.width() - FACTS if output.is_terminal() else widest
     lines = (
-        f"{one.article:{widest}}  {phrases.count(one.revisions, 'revision'):>13}  last {one.last.time}"
+        f"{one.article:{min(widest, room)}}{f'{chr(10)}{chr(32) * room}' if len(one.article) > room else ''}"
+        f"  {phrases.count(one.revisions, 'revision'):>13}  last {one.last.time}"
         for one in listings
     )
     output.write_paged("\n".join(lines))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import revtrack
+from revtrack.errors import InputError
 from revtrack.shell import exit_codes, options, output
 from revtrack.versions import phrases
 
@@ -171,6 +172,26 @@ def run(
             f"{phrases.count(done.requests, 'request')}: {done.new:,} new, {done.revised:,} revised,"
             f" {done.aside:,} set aside"
         )
+    return exit_codes.DONE
+
+
+@command.command("notify")
+@click.argument("name")
+@options.store
+def notify(name: str, store: str | None) -> int:
+    """Send a sample through the [[notify]] called NAME in watch.toml.
+
+    It tells of the last story that was changed, or of an invented one. What happens is told by `watch run`.
+
+    \b
+    Examples:
+      revtrack watch notify slack
+      revtrack watch notify desk
+    """
+    reason = _opened(store).notify(name)
+    if reason:
+        raise InputError(f"{name}: no sample could be sent: {reason}: check this [[notify]] in watch.toml")
+    output.write(f"{name}: a sample was sent")
     return exit_codes.DONE
 
 

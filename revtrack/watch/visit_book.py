@@ -16,10 +16,11 @@ from revtrack.git.lock import HeldElsewhereError
 from revtrack.store import Store
 from revtrack.watch import article_result, robots_rules, safe_addresses, schedule, visit_result
 from revtrack.watch.agenda import Visit
-from revtrack.watch.follows import Follow, Watchlist
+from revtrack.watch.follows import Follow
 from revtrack.watch.targets import Target, WatchEvent
 from revtrack.watch.visit_result import Look, VisitResult
 from revtrack.watch.watch_state import HostState, WatchState
+from revtrack.watch.watchlist import Watchlist
 from revtrack.watch.wire_answer import NoAnswer, WireAnswer
 
 MOST_HOPS = 5
