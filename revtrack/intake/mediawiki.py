@@ -45,7 +45,7 @@ class ByteSource(Protocol):
         """Up to `size` bytes."""
 
 
-class _RefusedError(Exception):
+class _NotReadError(Exception):
     """Raised from within the parser; its text is the cause."""
 
 
@@ -59,9 +59,9 @@ def read(stream: ByteSource, name: str) -> Iterator[Item]:
             dump.parser.Parse(data)
             yield from dump.taken()
             if fed - max(dump.parser.CurrentByteIndex, 0) > limits.MAX_UNBROKEN:
-                raise _RefusedError(f"has a tag larger than {limits.MAX_UNBROKEN // 1_000_000} MB")
+                raise _NotReadError(f"has a tag larger than {limits.MAX_UNBROKEN // 1_000_000} MB")
         dump.parser.Parse(b"", True)
-    except (expat.ExpatError, _RefusedError, *DAMAGED) as error:
+    except (expat.ExpatError, _NotReadError, *DAMAGED) as error:
         yield from dump.taken()
         if not dump.is_dump:
             raise InputError(f"{name}: is not an XML dump of MediaWiki ({str(error)[:200]}): check the file") from None
@@ -105,16 +105,16 @@ class _Dump:
         return f"{title or 'the beginning'}{f', revision {number}' if number else ''}"
 
     def _refuse(self, *_: object) -> None:
-        raise _RefusedError("has a document type declaration, which no dump has")
+        raise _NotReadError("has a document type declaration, which no dump has")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if not self._open and name != _ROOT:
-            raise _RefusedError(f"begins with <{name[:50]}>, not <{_ROOT}>")
+            raise _NotReadError(f"begins with <{name[:50]}>, not <{_ROOT}>")
         self.is_dump = True
         parent = self._open[-1] if self._open else ""
         self._open.append(name)
         if len(self._open) > _DEEPEST:
-            raise _RefusedError(f"has more than {_DEEPEST} elements inside each other")
+            raise _NotReadError(f"has more than {_DEEPEST} elements inside each other")
         if name == "page":
             self._page = {}
             self._revision = {}
