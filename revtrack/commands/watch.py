@@ -132,10 +132,18 @@ def remove(names: tuple[str, ...], store: str | None) -> int:
 @click.option("--for", "duration", default="", metavar="TIME", help="End after a time, such as 6h. [default: never]")
 @click.option("--jobs", type=click.IntRange(1, 256), default=16, show_default=True, help="Hosts asked at one time.")
 @click.option("--warc", metavar="DIR", help="Keep the raw answers as WARC files in DIR.")
+@click.option("--wayback", is_flag=True, help="Ask the Internet Archive to save what changed; needs an account.")
 @click.option("--quiet", is_flag=True, help="Do not print what happens.")
 @options.store
 def run(
-    once: bool, everything: bool, duration: str, jobs: int, warc: str | None, quiet: bool, store: str | None
+    once: bool,
+    everything: bool,
+    duration: str,
+    jobs: int,
+    warc: str | None,
+    wayback: bool,
+    quiet: bool,
+    store: str | None,
 ) -> int:
     """Look at what is followed, and keep what is new.
 
@@ -160,6 +168,7 @@ def run(
             seconds=seconds,
             jobs=jobs,
             warc=Path(warc) if warc else None,
+            wayback=wayback,
             tell=(lambda _: None) if quiet else lambda event: output.write(_line(event)),
         )
     except OtherRunError as error:
@@ -220,7 +229,9 @@ def _line(event: WatchEvent) -> str:
     """An event as a line: `2026-10-31T15:04:00Z  revised  news.example__storm (1a2b3c4)`."""
     what = event.article or event.url
     revision = f" ({event.revision[:7]})" if event.revision else ""
-    return f"{event.time}  {event.kind:<9}  {what}{revision}{f': {event.detail}' if event.detail else ''}"
+    capture = dict(event.facts).get("Wayback-Capture", "")
+    said = f"{f': {event.detail}' if event.detail else ''}{f', saved at {capture}' if capture else ''}"
+    return f"{event.time}  {event.kind:<9}  {what}{revision}{said}"
 
 
 def _interval(seconds: float) -> str:

@@ -45,6 +45,17 @@ class FollowState(NamedTuple):
     failures: int
 
 
+class AskedCapture(NamedTuple):
+    """A capture that the Internet Archive is asked for, of the revision of an event; `job` once it has begun."""
+
+    event: int
+    revision: str
+    url: str
+    job: str = ""
+    due: float = 0.0
+    failures: int = 0
+
+
 class WatchState:
     """The file, open; raises StoreError where it cannot be used."""
 
@@ -204,6 +215,34 @@ class WatchState:
         """The store has a text, under a commit."""
         self.db.execute("UPDATE event SET revision = ? WHERE id = ?", (revision, event))
         self.db.execute("DELETE FROM waiting WHERE event = ?", (event,))
+
+    def save_capture(self, asked: AskedCapture, now: AskedCapture | None) -> None:
+        """A capture that is asked for as it stands now; None where it is done."""
+        with self.writing():
+            self.db.execute("DELETE FROM capture WHERE event = ?", (asked.event,))
+            if now:
+                self.db.execute("INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?)", now)
+
+    def next_capture(self) -> AskedCapture | None:
+        """The capture that is to be asked for or after next."""
+        row = self.db.execute("SELECT * FROM capture ORDER BY due, event LIMIT 1").fetchone()
+        return AskedCapture(*row) if row else None
+
+    def add_fact(self, event: int, name: str, value: str) -> None:
+        """A fact that became known of an event later."""
+        [facts] = self.db.execute("SELECT facts FROM event WHERE id = ?", (event,)).fetchone()
+        known = [*(one for one in json.loads(facts) if one[0] != name), (name, value)]
+        self.db.execute("UPDATE event SET facts = ? WHERE id = ?", (json.dumps(known), event))
+
+    def errand(self, name: str) -> tuple[float, int]:
+        """When something that is done now and then is due, and how often in a row it failed."""
+        row = self.db.execute("SELECT due, failures FROM errand WHERE name = ?", (name,)).fetchone()
+        return (float(row[0]), int(row[1])) if row else (0.0, 0)
+
+    def save_errand(self, name: str, due: float, failures: int) -> None:
+        """When it is due again."""
+        with self.writing():
+            self.db.execute("INSERT OR REPLACE INTO errand VALUES (?, ?, ?)", (name, due, failures))
 
     def refused(self, event: int, reason: str) -> None:
         """The store did not take a text: it is set aside."""

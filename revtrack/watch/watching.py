@@ -20,6 +20,7 @@ from revtrack.errors import InputError, RefusedError, StoreError
 from revtrack.git import lock
 from revtrack.store import Store
 from revtrack.watch import follows, safe_addresses, samples, sending, toml_values, watch_file
+from revtrack.watch import wayback as captures
 from revtrack.watch.clocks import Clock, SystemClock
 from revtrack.watch.errands import Errand
 from revtrack.watch.follows import Follow, FollowKind
@@ -27,6 +28,7 @@ from revtrack.watch.raw_answers import RawAnswers
 from revtrack.watch.sending import Outgoing
 from revtrack.watch.targets import EventKind, WatchEvent
 from revtrack.watch.telling import Telling, TellingRoom
+from revtrack.watch.tip_stamps import ANCHORS, TipStamps, needed_witness
 from revtrack.watch.visit_book import VisitBook, silent
 from revtrack.watch.watch_run import JOBS, WatchRun
 from revtrack.watch.watch_state import FollowState, WatchState
@@ -116,6 +118,7 @@ class Watching:
         seconds: float | None = None,
         jobs: int = JOBS,
         warc: Path | None = None,
+        wayback: bool = False,
         tell: Callable[[WatchEvent], None] = silent,
         clock: Clock | None = None,
         limits: WireLimits | None = None,
@@ -126,12 +129,12 @@ class Watching:
         Raises InputError where the file names no contact, OtherRunError where a run is at work already. `clock`,
         `limits` and `names` (IP addresses of hosts that no name server knows) are for tests.
         """
-        plan = self._ready_plan()
+        plan = self._ready_plan(wayback)
         evidence = RawAnswers(warc) if warc else None
         wire = Wire(plan.contact, allow_private=plan.allow_private, limits=limits, names=names)
         with _alone(self._store.path / LOCK), closing(WatchState(self._store.path)) as state:
             before = state.last_event()
-            book = VisitBook(self._store, state, evidence, tell)
+            book = VisitBook(self._store, state, evidence, tell, bool(plan.wayback))
             time = clock or SystemClock()
             reread = _Rereading(self.file, tell, time)
 
@@ -167,9 +170,10 @@ class Watching:
         outgoing = Outgoing(found, one, plan.contact, self.file.parent, time, plan.base_url, latest, names or {})
         return asyncio.run(sending.send(outgoing)).reason
 
-    def _ready_plan(self) -> Watchlist:
+    def _ready_plan(self, wayback: bool = False) -> Watchlist:
         """The watchlist, if a run can go by it: with a contact, and with every secret where it says."""
         plan = self.watchlist()
+        plan = plan._replace(wayback=plan.wayback or wayback)
         if not plan.contact:
             raise InputError(f'{self.file}: names no contact for the hosts: write contact = "desk@paper.example" in it')
         for notifier in plan.notifiers:
@@ -178,6 +182,10 @@ class Watching:
                     place.read(self.file.parent)
                 except InputError as error:
                     raise InputError(f"{self.file}: [[notify]] {notifier.name}: {error}") from None
+        if plan.wayback:
+            captures.keys(plan.wayback, self.file.parent)
+        if plan.witness:
+            needed_witness()
         return plan
 
     def _errands(
@@ -189,8 +197,15 @@ class Watching:
         names: Mapping[str, str],
     ) -> tuple[Errand, ...]:
         """What is to be done beside a run."""
-        room = TellingRoom(self._archive, state, plan, self.file.parent, tell, names)
-        return tuple(Telling(one, room, now) for one in plan.notifiers)
+        folder = self.file.parent
+        room = TellingRoom(self._archive, state, plan, folder, tell, names)
+        errands: list[Errand] = [Telling(one, room, now) for one in plan.notifiers]
+        if plan.wayback:
+            authorization = captures.keys(plan.wayback, folder)
+            errands.append(captures.WaybackErrand(self._store, state, plan, authorization, tell, names))
+        if plan.witness:
+            errands.append(TipStamps(self._store, state, folder / ANCHORS, plan.witness, tell))
+        return tuple(errands)
 
 
 class _Rereading:
