@@ -5,10 +5,11 @@ archive.import_records(import_sources.jsonl(file, "wire.jsonl", at="2024-10-31")
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from revtrack.archive import files
 from revtrack.articles import times
@@ -82,6 +83,17 @@ def wordpress(path: str) -> Iterator[Item]:
     if not os.path.isdir(path):
         _openable(path)
     return wordpress.read(path)
+
+
+def mediawiki(stream: IO[bytes], name: str) -> Iterator[Item]:
+    """The revisions of all articles in an XML dump of MediaWiki, plain or packed; raises InputError."""
+    from revtrack.intake import mediawiki, unpacked
+
+    if not hasattr(stream, "peek"):
+        stream = io.BufferedReader(cast("io.RawIOBase", stream))
+    if stream.peek(6)[:6] == b"7z\xbc\xaf\x27\x1c":
+        raise InputError(f"{name}: is packed with 7z: pipe it in, 7z x -so {name} | revtrack import mediawiki -")
+    return mediawiki.read(unpacked.unpacked(stream), name)
 
 
 def cdx(stream: IO[bytes], name: str, path: str) -> Iterator[Item]:

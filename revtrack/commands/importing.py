@@ -151,6 +151,23 @@ def openterms(repo: str, **given: Any) -> int:
     return imported(import_sources.openterms(repo), **given)
 
 
+@command.command("mediawiki")
+@click.argument("file", metavar="DUMP|-")
+@shared
+def mediawiki(file: str, **given: Any) -> int:
+    """Import an XML dump of MediaWiki, such as Wikinews: every revision of every article.
+
+    The dump may be packed (.bz2, .gz, .xz); pipe in a .7z file: 7z x -so DUMP.7z | revtrack import mediawiki -
+
+    \b
+    Examples:
+      revtrack import mediawiki wikinews.xml.bz2
+      revtrack import mediawiki - < wikinews.xml
+    """
+    with files.opened(file) as stream:
+        return imported(import_sources.mediawiki(stream, _shown(file)), **given)
+
+
 @command.command("wordpress")
 @click.argument("path", metavar="DIR|FILE")
 @shared

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import json
 import re
@@ -111,6 +112,8 @@ def archives(desk: Desk) -> None:
     other_archives.changedetection(desk.folder / "datastore")
     other_archives.open_terms(desk.folder / "contrib-versions")
     other_archives.wordpress(desk.folder / "wordpress")
+    desk.write("wikinews.xml", other_archives.wiki_dump())
+    desk.write("wikinews.xml.bz2", bz2.compress(other_archives.wiki_dump()))
     desk.write("captures.cdx", "example,news)/ferry 20241031120000 http://news.example/ferry text/html 200 A 1\n")
     desk.write("captures.json", '[["timestamp", "original"], ["20241031120000", "http://news.example/ferry"]]')
     page = f'<meta name="date" content="2024-10-31"><h1>Ferry toll rises</h1><p>{FIRST}</p>'
@@ -131,6 +134,7 @@ def test_examples_work(line: str, request: pytest.FixtureRequest) -> None:
     desk: Desk = request.getfixturevalue("empty" if args[0] == "init" else "story")
     if args[0] in ("undo", "join"):
         desk.ok("add", "draft.txt")  # now: an undo goes back an hour
-    stdin = desk.folder / "wire.jsonl" if args[:2] == ["import", "jsonl"] else desk.folder / "second.txt"
+    named = re.search(r" < (\S+)", line)
+    stdin = desk.folder / (named[1] if named else "second.txt")
     result = desk.run(*args, stdin=stdin.read_bytes())
     assert result.exit_code == 0, result.stderr

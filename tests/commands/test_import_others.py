@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import json
 
@@ -18,6 +19,7 @@ SOURCES = {
     "diffengine home": (["news.example__ferry"], 2),
     "changedetection datastore": (["news.example__ferry"], 2),
     "openterms versions": (["Arvo-Ferries__Privacy-Policy"], 2),
+    "mediawiki dump.xml.bz2": (["Ferry-sinks"], 2),
     "wordpress export": (["news.example__ferry"], 2),
     "cdx captures.cdx captures": (["news.example__ferry"], 2),
     "csv a.csv --map source=url,time=at,text=body": (["news.example__ferry"], 2),
@@ -38,6 +40,8 @@ def store(empty: Desk) -> Desk:
     policy = "Arvo Ferries/Privacy Policy.md"
     other_archives.open_terms(folder / "versions", (policy, FIRST, "First record of x"), (policy, SECOND, "Update x"))
     other_archives.wordpress(folder / "export")
+    empty.write("dump.xml.bz2", bz2.compress(other_archives.wiki_dump()))
+    empty.write("dump.7z", b"7z\xbc\xaf\x27\x1c" + bytes(20))
     captures = b"".join(warc_answer(f"2024-10-31T{15 + n}:00:00Z", FERRY, news_page(texts[n])) for n in (1, 0))
     empty.write("captures/a.warc.gz", gzip.compress(captures))
     empty.write(
@@ -61,7 +65,7 @@ def test_imported_twice_is_there_once(store: Desk, source: str) -> None:
     assert sorted({one.article for one in revisions}) == articles
     told = [b"12 people" in text for text in Store(store.folder).read_many(revisions)]
     assert told == [True, False]
-    if "openterms" not in source:
+    if "openterms" not in source and "mediawiki" not in source:
         assert {one.source for one in revisions} == {FERRY}
 
 
@@ -98,6 +102,9 @@ def test_one_bad_record_does_not_stop_the_rest(store: Desk) -> None:
         (("cdx", "captures.cdx", "home"), "holds no file named .warc"),
         (("cdx", "captures.cdx", "missing"), "no such file"),
         (("cdx", "a.csv", "captures"), "lists no capture"),
+        (("mediawiki", "a.csv"), "is not an XML dump of MediaWiki"),
+        (("mediawiki", "dump.7z"), "7z x -so dump.7z | revtrack import mediawiki -"),
+        (("mediawiki", "versions"), "is a directory"),
         (("sqlite", "a.db"), "no column article or source"),
         (("sqlite", "a.db", "--table", "capture"), "did you mean 'captures'"),
         (("sqlite", "a.db", "--map", "text=bodi"), "did you mean 'body'? (the columns are: url, at, body)"),

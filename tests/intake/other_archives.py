@@ -123,3 +123,30 @@ def warc_answer(at: str, address: str, page: str, status: str = "200 OK") -> byt
 def news_page(text: str) -> str:
     more = "The search for survivors goes on through the night, the coast guard added later in the town of Selm."
     return f"<html><body><article><h1>Ferry toll rises</h1><p>{text}</p><p>{more}</p></article></body></html>"
+
+
+WIKI_HEAD = (
+    '<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/" version="0.11" xml:lang="en"><siteinfo>'
+    "<sitename>Almery News</sitename><base>https://wiki.example/wiki/Main_Page</base><namespaces>"
+    '<namespace key="0" case="first-letter" /><namespace key="6" case="first-letter">Datei</namespace>'
+    '<namespace key="14" case="first-letter">Kategorie</namespace></namespaces></siteinfo>'
+)
+
+
+def wiki_revision(number: int, text: str, time: str = "2024-10-31T15:04:00Z", more: str = "") -> str:
+    return (
+        f"<revision><id>{number}</id><timestamp>{time}</timestamp><contributor><username>Ada Lind</username>"
+        f"<id>5</id></contributor><comment>toll &amp; more</comment>{more}<model>wikitext</model>"
+        f'<format>text/x-wiki</format><text bytes="9" xml:space="preserve">{text}</text><sha1>x</sha1></revision>'
+    )
+
+
+def wiki_page(*revisions: str, title: str = "Ferry sinks", namespace: int = 0, number: int = 7) -> str:
+    told = "".join(revisions)
+    return f"<page><title>{title}</title><ns>{namespace}</ns><id>{number}</id>{told}</page>"
+
+
+def wiki_dump(*pages: str) -> bytes:
+    """A dump of MediaWiki."""
+    told = pages or (wiki_page(wiki_revision(8, FIRST), wiki_revision(9, SECOND, "2024-10-31T16:04:00Z")),)
+    return f"{WIKI_HEAD}{''.join(told)}</mediawiki>\n".encode()
