@@ -1,10 +1,9 @@
 """`python -m bench.watching [N]`: what one run of `watch` over N addresses costs, 2,000 if not said.
 
-A server in a process of its own gives out pages of 900 words, five of them a host, each with a box that differs at every
-look. Four runs look at all of them: the first finds them, in the second one in ten was edited, in the third none was, in
-the fourth the server says of each that it is as it was (304). CPU is that of this process and of the Git that it starts,
-memory the most that was ever used, time the clock's: it has no delay between two requests to a host, which a real
-run has, and one processor does for server and watcher.
+A server in a process of its own gives out pages of 900 words, five of them a host, each with a box that differs at
+every look. Four runs look at all of them: the first finds them, in the second one in ten was edited, in the third none
+was, in the fourth the server says of each that it is as it was (304). CPU is that of this process and of the Git that
+it starts, memory the most that was ever used. There is no delay between two requests to a host, which a real run has.
 """
 
 from __future__ import annotations
