@@ -6,6 +6,7 @@ integers are the same on every machine.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -61,6 +62,11 @@ class Model:
         names = (word,) if word in ("(", ")", EDGE) else self.vocabulary.kind(word).features
         sums[word] = found = scoring.word_sums(weights, names, offsets)
         return found
+
+
+def version(data: bytes) -> str:
+    """What identifies some weights."""
+    return f"{zlib.crc32(data):08x}"
 
 
 @cache
