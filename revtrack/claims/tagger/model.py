@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 
 from revtrack import lexicon
@@ -26,20 +25,18 @@ FORMS = ("b", "q")
 _MOST_KNOWN = 50_000
 
 
-@dataclass(slots=True, repr=False, eq=False)
 class Model:
     """Weights of both stages, and what it costs to move from label to label.
 
     `scale` is how many whole numbers make one unit of weight. What a word adds by itself is summed once and kept.
     """
 
-    cues: Weights
-    parts: Weights
-    moves: Moves
-    scale: int
-    vocabulary: Vocabulary
-    _cue_sums: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    _part_sums: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    __slots__ = ("_cue_sums", "_part_sums", "cues", "moves", "parts", "scale", "vocabulary")
+
+    def __init__(self, cues: Weights, parts: Weights, moves: Moves, scale: int, vocabulary: Vocabulary) -> None:
+        self.cues, self.parts, self.moves, self.scale, self.vocabulary = cues, parts, moves, scale, vocabulary
+        self._cue_sums: dict[str, tuple[int, ...]] = {}
+        self._part_sums: dict[str, tuple[int, ...]] = {}
 
     def cue_sums(self, word: str) -> tuple[int, ...]:
         """What a word adds to the score of a cue, for each of the cue's offsets."""

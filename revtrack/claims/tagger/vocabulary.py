@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from revtrack import lexicon
 from revtrack.claims import cue_table
@@ -23,7 +22,6 @@ class Kind(NamedTuple):
     features: tuple[str, ...]
 
 
-@dataclass(slots=True, repr=False, eq=False)
 class Vocabulary:
     """The words of a model: `clusters` puts words of like use together, `lists` maps some to what they are.
 
@@ -31,9 +29,11 @@ class Vocabulary:
     old weight means.
     """
 
-    clusters: Mapping[str, str]
-    lists: Mapping[str, str]
-    _kinds: dict[str, Kind] = field(default_factory=dict)
+    __slots__ = ("_kinds", "clusters", "lists")
+
+    def __init__(self, clusters: Mapping[str, str], lists: Mapping[str, str]) -> None:
+        self.clusters, self.lists = clusters, lists
+        self._kinds: dict[str, Kind] = {}
 
     def kind(self, word: str) -> Kind:
         """The kind of a word, read once."""
