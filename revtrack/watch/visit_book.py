@@ -16,10 +16,11 @@ from revtrack.git.lock import HeldElsewhereError
 from revtrack.store import Store
 from revtrack.watch import article_result, robots_rules, safe_addresses, schedule, visit_result
 from revtrack.watch.agenda import Visit
-from revtrack.watch.follows import Follow, Watchlist
+from revtrack.watch.follows import Follow
 from revtrack.watch.targets import Target, WatchEvent
 from revtrack.watch.visit_result import Look, VisitResult
-from revtrack.watch.watch_state import HostState, WatchState
+from revtrack.watch.watch_state import AskedCapture, HostState, WatchState
+from revtrack.watch.watchlist import Watchlist
 from revtrack.watch.wire_answer import NoAnswer, WireAnswer
 
 MOST_HOPS = 5
@@ -41,12 +42,16 @@ def silent(_: WatchEvent) -> None:
 
 @dataclass(slots=True)
 class VisitBook:
-    """The state of the targets, and the store of their texts; `tell` hears of every event once it is entered."""
+    """The state of the targets, and the store of their texts; `tell` hears of every event once it is entered.
+
+    With `captures` the Internet Archive will be asked to save what is kept.
+    """
 
     store: Store
     state: WatchState
     evidence: Evidence | None = None
     tell: Callable[[WatchEvent], None] = silent
+    captures: bool = False
     names: dict[str, str] = field(default_factory=dict)
 
     def follow(self, follows: Sequence[Follow], now: float) -> None:
@@ -139,6 +144,9 @@ class VisitBook:
             else:
                 with self.state.writing():
                     self.state.kept(number, added.revision.commit)
+                    if self.captures:
+                        asked = AskedCapture(number, added.revision.commit, dict(one.facts).get("Fetched-From", ""))
+                        self.state.save_capture(asked, asked)
             for event in self.state.events(after=number - 1, most=1):
                 self.tell(event)
 

@@ -8,7 +8,8 @@ import pytest
 
 from revtrack.errors import InputError
 from revtrack.watch import watch_file
-from revtrack.watch.follows import Follow, Watchlist
+from revtrack.watch.follows import Follow
+from revtrack.watch.watchlist import Watchlist
 
 WRITTEN = """# The desk's list
 contact = "desk@paper.example"  # read every morning

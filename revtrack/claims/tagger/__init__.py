@@ -9,7 +9,7 @@ from revtrack.claims.tagger import decoder, frames, hearsay, part_features
 from revtrack.claims.tagger.decoder import TaggedStatement
 from revtrack.claims.tagger.model import Model, packaged
 from revtrack.claims.tagger.passage import TokenPassage, read
-from revtrack.claims.tagger.scoring import Lanes
+from revtrack.claims.tagger.scoring import TokenLanes
 
 __all__ = ["candidates", "packaged", "read", "tag"]
 
@@ -92,7 +92,7 @@ def tag(model: Model, passage: TokenPassage) -> list[TaggedStatement]:
 
 
 def _nested(
-    model: Model, scene: part_features.Scene, at: int, lanes: list[Lanes], score: int, around: TaggedStatement | None
+    model: Model, scene: part_features.Scene, at: int, lanes: TokenLanes, score: int, around: TaggedStatement | None
 ) -> TaggedStatement | None:
     """The statement of a cue inside the content of another, told as well where it is as sure and has a named source."""
     passage = scene.passage
