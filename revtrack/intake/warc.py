@@ -21,7 +21,7 @@ from revtrack.intake.unpacked import BombError, Unpacked
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
 
-_PIECE = 1 << 16
+_PIECE = 1 << 16  # a header without end is put together from pieces, each time anew: large ones make that few times
 # The last two are what warcio makes of a record without an address, and of headers that are none.
 _DAMAGED = (EOFError, OSError, ValueError, zlib.error, AttributeError, TypeError)
 _HTML = ("text/html", "application/xhtml+xml")
@@ -38,7 +38,7 @@ def read(stream: IO[bytes], name: str) -> Iterator[Capture | Skipped | SetAside]
         ) from None
     number = 0
     try:
-        for number, found in enumerate(WARCIterator(Unpacked(stream)), 1):
+        for number, found in enumerate(WARCIterator(Unpacked(stream), block_size=_PIECE), 1):
             place = f"{name}:{number}"
             if int(found.rec_headers.get_header("Content-Length") or 0) > limits.MAX_WARC_RECORD:
                 raise BombError(f"has a record that claims to be larger than {limits.MAX_WARC_RECORD // 10**9} GB")
