@@ -2,6 +2,7 @@
 
 index.html page.css page.js       the page
 revtrack.mjs revtrack.d.ts        the module that other pages can use
+wordpress.mjs                     an example that uses it: two revisions of a post
 worker.js offline.js              where Python runs; what keeps the page for use without a network
 python/                           the runtime, its memory once revtrack has started in it, and the rest of the code
 
@@ -26,7 +27,16 @@ from revtrack.version import VERSION
 MARKER = ".revtrack-page"
 # What a browser keeps for use offline, beside the large files.
 SMALL = ("./", "page.css", "page.js", "revtrack.mjs", "worker.js")
-ASSETS = ("index.html", "page.css", "page.js", "worker.js", "offline.js", "revtrack.mjs", "revtrack.d.ts")
+ASSETS = (
+    "index.html",
+    "page.css",
+    "page.js",
+    "worker.js",
+    "offline.js",
+    "revtrack.mjs",
+    "revtrack.d.ts",
+    "wordpress.mjs",
+)
 
 
 def write(folder: Path, archive: Path, home: str = "") -> int:

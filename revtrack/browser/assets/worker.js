@@ -8,6 +8,7 @@ let loaded = 0;
 let asked = [];
 let inside;
 let bytes;
+let taken;
 
 // Every byte of the large files is counted as it comes.
 async function counted(name) {
@@ -80,6 +81,7 @@ try {
   const python = await takeOver();
   const { bytes: ofBuffer } = python.pyimport("builtins");
   bytes = (array) => ofBuffer(python.toPy(array));
+  taken = () => python._module.HEAPU8.length;
   inside = python.pyimport("revtrack.browser.inside");
   self.postMessage({ ready: true });
   for (const question of asked) answer(question);
@@ -88,6 +90,7 @@ try {
 }
 
 function answer({ number, name, operands }) {
+  if (name === "memory") return self.postMessage({ number, value: taken() });
   try {
     const given = operands.map((operand) => (operand instanceof Uint8Array ? bytes(operand) : operand));
     self.postMessage({ number, value: inside[name](...given) });
