@@ -27,6 +27,8 @@ in_year     = comma? of? any_year
 pointing    = this (last | past | next)? | last | next | that following?
             | the (following | latest | next | most? recent)
 closing     = (?= comma | stop | sign | left_bracket | right_bracket | apostrophe | $ )
+open_sign   = sign | left_bracket
+close_sign  = sign | right_bracket
 zones       = zone (standard)? (time)? | local time
 time_of_day = clock | bare_clock | long_clock
 hour        = small | time_of_day
@@ -54,7 +56,8 @@ calendar    = calendar
 dashed      = small dash any_month dash (year | small | number)
 race        = stopwatch | (?<= in) (bare_clock | long_clock) (?! zone)
 clocks      = hour (dash | to) (clock | bare_clock) zones?
-clock       = (time_of_day (zones | (sign | left_bracket) zone sign small (sign | right_bracket))? | noon) (comma? any_month day in_year? | on_day)?
+clock       = (time_of_day (zones | open_sign zone sign small close_sign)? | noon)
+              (comma? any_month day in_year? | on_day)?
             | (four_digits | zero_hours | year) zones | zero_hours units
             | (small | number_word) oclock | half past (small | number_word)
             | small (in the | at) part

@@ -37,8 +37,8 @@ _GLYPHS = "".join(GLYPHS)
 _ENGLISH = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
 _INDIAN = r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
 _CONTINENTAL = r"[0-9]{1,3}(?:(?:\.[0-9]{3}){2,}(?:,[0-9]{1,2})?|\.[0-9]{3},[0-9]{2})(?![0-9.])"
-# A decimal comma where the sign of the money, or what follows, leaves no other reading: "€4,5", "R12,50", "3,5 percent",
-# "13,5m", "R4,4bn", "2,5kg".
+# A decimal comma where the sign of the money, or what follows, leaves no other reading: "€4,5", "R12,50",
+# "3,5 percent", "13,5m", "R4,4bn", "2,5kg".
 _COMMA = (
     r"(?:(?<=€)|(?<=€ )|(?<=\bR))[0-9]{1,3},[0-9]{1,2}(?![0-9,.])"
     r"|[0-9]{1,3},[0-9]{1,2}(?= ?(?:%|per ?cent\b|(?:[mb]|tr)illion\b)|(?:[mkt]|bn|tn|km|kg|cm|mm|ha|kW|MW|GW)\b)"
