@@ -116,10 +116,11 @@ years       = years | (?<! dash) year dash (small | number | year) (?! dash)
 season      = (the | near)? season of? any_year
 decade      = the? near? decade | the near? (short_decade | decade_word)
             | (?<= short_decade and) near? short_decade
+            | the near? year apostrophe possessive
 century     = the? near? (nth | (number_word dash)? place) dash? century
 nth_day     = (?<= on) the nth closing
 weekdays    = weekday dash weekday
-weekday     = near? weekday
+weekday     = near? weekday | (?<= on) short_day stop
 month       = near? any_month
 era         = era (small | number | year) | (small | number | year | four_digits) era | glued_era
 year        = near? any_year | the unit (any_year | count scale)

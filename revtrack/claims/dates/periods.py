@@ -97,7 +97,7 @@ def season(tokens: Tokens) -> Value:
 def decade(tokens: Tokens) -> Value:
     if tokens[-1].kind == "decade_word":
         return table_values("decade_word").get(tokens[-1].text.lower())
-    digits = re.sub(r"\D", "", tokens[-1].text)
+    digits = re.sub(r"\D", "", "".join(token.text for token in tokens))
     return f"{digits[:3]}X" if len(digits) == 4 else None
 
 
