@@ -121,7 +121,6 @@ _NO_SOURCE = frozenset(
 # What a statement that trails behind another is told with, and whom it may be told to, and when.
 _TRAILING = frozenset(
     (
-        "according",
         "said",
         "says",
         "say",
@@ -185,7 +184,7 @@ def of(passage: TokenPassage) -> Frames:
             continue
         owners.update(dict.fromkeys(range(first, last + 1), verb))
         before = verb
-    statements = [*_set(passage), *_inverted(passage), *_phrased(passage)]
+    statements = [*_set(passage), *_inverted(passage), *_phrased(passage), *_according(passage)]
     clauses = {**dict(interruptions.of(passage, _is_verb)), **dict(_clauses(passage))}
     return Frames(owners, clauses, dict(turning_points.of(passage, _is_verb)), statements, list(_trailing(passage)))
 
@@ -343,10 +342,7 @@ def _inverted(passage: TokenPassage) -> Iterator[TaggedStatement]:
 
 
 def _trailing(passage: TokenPassage) -> Iterator[TaggedStatement]:
-    """Statements that end with who told it to whom and when: "..., a person close to the talks told The Post Friday".
-
-    So may "..., according to studio estimates", in which a verb of saying stands that is none.
-    """
+    """Statements that end with who told it to whom and when: "..., a person close to the talks told The Post"."""
     words, states = passage.words, passage.states
     for n in range(4, len(words)):
         if words[n] not in _TRAILING:
@@ -354,15 +350,25 @@ def _trailing(passage: TokenPassage) -> Iterator[TaggedStatement]:
         first, last = passage.firsts[n], passage.lasts[n]
         if "".join({*states[first : last + 1]}) != "o" or words[first].lower() in _SUBORDINATE:
             continue
-        if words[n : n + 2] == ["according", "to"]:
-            end = last - (words[last - 1] in _DAYS)
-            if words[n - 1] == "," and "," not in words[n:last] and _is_clause(passage, first, n - 1):
-                yield _statement(n, range(n, n + 2), range(n + 2, end), range(first, n - 1))
-            continue
         begin = _subject(passage, first, n) if _is_verb(passage, n) else None
         if begin is not None and _tells_no_more(words, n + 1, last) and _is_clause(passage, first, begin - 1):
             end = n - (words[n - 1] == ",")
             yield _statement(n, range(n, n + 1), range(begin, end), range(first, begin - 1))
+
+
+def _according(passage: TokenPassage) -> Iterator[TaggedStatement]:
+    """Statements that end with what looks like a verb of saying and is none: "..., according to studio estimates"."""
+    words, states = passage.words, passage.states
+    for n in range(4, len(words) - 2):
+        if words[n] != "according" or words[n - 1] != "," or words[n + 1] != "to":
+            continue
+        first, last = passage.firsts[n], passage.lasts[n]
+        end = last - (words[last - 1] in _DAYS)
+        if "".join({*states[first : last + 1]}) != "o" or words[first].lower() in _SUBORDINATE:
+            continue
+        misleads = "," not in words[n:last] and not _telling().isdisjoint(words[n + 2 : end])
+        if misleads and _is_clause(passage, first, n - 1):
+            yield _statement(n, range(n, n + 2), range(n + 2, end), range(first, n - 1))
 
 
 def _subject(passage: TokenPassage, first: int, verb: int) -> int | None:
