@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 
 from revtrack import lexicon
 from revtrack.claims import cue_table
@@ -39,7 +38,6 @@ class _Names(dict[str, str]):
         return name
 
 
-@dataclass(slots=True, repr=False, eq=False)
 class Vocabulary:
     """The words of a model: `clusters` puts words of like use together, `lists` maps some to what they are.
 
@@ -47,11 +45,10 @@ class Vocabulary:
     old weight means.
     """
 
-    clusters: Mapping[str, str]
-    lists: Mapping[str, str]
-    _names: _Names = field(init=False)
+    __slots__ = ("_names", "clusters", "lists")
 
-    def __post_init__(self) -> None:
+    def __init__(self, clusters: Mapping[str, str], lists: Mapping[str, str]) -> None:
+        self.clusters, self.lists = clusters, lists
         self._names = _Names(self.kind)
 
     def kind(self, word: str) -> Kind:
