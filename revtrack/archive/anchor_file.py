@@ -78,7 +78,7 @@ def _unsure(authority: str, stamp: str) -> Iterator[Problem]:
 def _read(path: str) -> bytes:
     from revtrack.archive import files
 
-    return files.read(path)
+    return files.small(path)
 
 
 def _write(path: str, data: bytes) -> None:

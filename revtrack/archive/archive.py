@@ -203,6 +203,12 @@ class Archive:
 
         return dict(self.source.aliases()) if isinstance(self.source, Store) else {}
 
+    def former_revisions(self, name: str) -> list[str]:
+        """The commits of the revisions that an article had when it lost a name, in the order of their numbers then."""
+        from revtrack.store import Store
+
+        return self.source.former_revisions(name) if isinstance(self.source, Store) else []
+
     def tidy(self) -> bool:
         """Pack recent revisions if there are many; call it after a series of `add`. Whether it was done."""
         return self.source.tidy()

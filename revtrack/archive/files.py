@@ -17,6 +17,19 @@ if TYPE_CHECKING:
     from revtrack.intake.documents import Kind, Tracked
 
 STDIN = "-"
+_SMALL = 1_000_000  # bytes of an anchor, a time stamp or a certificate, with whatever is around them
+
+
+def small(name: str) -> bytes:
+    """The bytes of a file that people or programs write in a page or two; raises InputError."""
+    with opened(name) as file:
+        try:
+            data = file.read(_SMALL + 1)
+        except OSError as error:
+            raise _unreadable(name, error) from None
+    if len(data) > _SMALL:
+        raise InputError(f"{name}: is larger than {_SMALL // 1_000_000} MB: check that it is the right file")
+    return data
 
 
 def read(name: str) -> bytes:

@@ -44,8 +44,8 @@ def revision(source: RevisionSource, name: str | Revision, operand: RevisionOper
     if operand is None:
         head, at, tail = name.rpartition("@")
         name, operand = (head, tail) if at else (name, LATEST)
-    if not name:
-        raise _incomplete(name, operand)
+        if at and not name:
+            raise _incomplete(name, operand)
     return _of_article(source, article(source, name), operand)
 
 

@@ -10,43 +10,57 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from revtrack.archive import cache
+from revtrack.archive import cache, resolved_dates
 from revtrack.errors import InputError, StoreError
 from revtrack.lexicon.edition import edition
 from revtrack.model import Claims, Diff, Revision
 from revtrack.model.archive_answers import Problem
+from revtrack.model.queries import Turn
 
 if TYPE_CHECKING:
-    from revtrack.archive.source import RevisionFiles
+    from revtrack.store import Store
 
 SAMPLE = 20  # revisions; a news story takes about 10 ms to read
 _WRONG = "what the index has as read from it is not what a reading gives: delete index.sqlite"
 
 
-def of(source: RevisionFiles, revisions: Sequence[Revision], tip: str) -> Iterator[Problem]:
-    """The revisions of a sample whose kept claims, or kept differences from the one before, are not right."""
+def of(store: Store, revisions: Sequence[Revision], tip: str) -> Iterator[Problem]:
+    """The revisions of a sample of which kept claims, kept differences or the ledger's rows are not right."""
     for new in sorted(revisions, key=lambda one: sha256(f"{tip} {one.commit}".encode()).digest())[:SAMPLE]:
         before = [one for one in revisions if one.article == new.article and one.number == new.number - 1]
         try:
-            if not all(_is_right(source, *pair) for pair in [(new,), *((old, new) for old in before)]):
+            if not (_is_read(store, new) and all(_is_compared(store, old, new) for old in before)):
                 yield Problem(_WRONG, new.article, new.commit)
         except (InputError, StoreError):
             continue  # not a text, or not there; whether its bytes are those that were added is checked elsewhere
 
 
-def _is_right(source: RevisionFiles, *pair: Revision) -> bool:
-    """Whether what is kept of one revision, or of two that were compared, is what a reading gives."""
-    from revtrack import changes, claims
+def _is_read(store: Store, one: Revision) -> bool:
+    """Whether the claims that are kept of a revision are what a reading gives; what is damaged is read again anyway."""
+    kept = cache.decoded(Claims, store.kept(edition(), one.blob) or b"")
+    return kept is None or kept == replace(_claims(store, one)[0], text="")
 
-    key = pair[0].blob if len(pair) == 1 else cache.key_of_diff(*pair)
-    data = source.kept(edition(), key)
-    if not data:
+
+def _is_compared(store: Store, *pair: Revision) -> bool:
+    """Whether what is kept of two revisions, and the ledger's rows, are what comparing them gives."""
+    from revtrack import changes
+    from revtrack.ledger.ledger import Ledger
+
+    old, new = pair
+    kept = cache.decoded(Diff, store.kept(edition(), cache.key_of_diff(old, new)) or b"")
+    ledger = Ledger(store.tables(), edition())
+    if kept is None and not ledger.has(new):
         return True
-    texts = [
-        cache.ReadingCache(source).text(one, found) for one, found in zip(pair, source.read_many(pair), strict=True)
-    ]
-    read = [claims.of(text) for text in texts]
-    if len(read) == 1:
-        return cache.decoded(Claims, data) in (None, replace(read[0], text=""))  # what is damaged is read again anyway
-    found = changes.between(*read)
-    return cache.decoded(Diff, data) in (None, replace(found, before=cache.NOTHING, after=cache.NOTHING))
+    found = changes.between(*_claims(store, old, new))
+    if kept is not None and kept != replace(found, before=cache.NOTHING, after=cache.NOTHING):
+        return False
+    dated = resolved_dates.dated_diff(replace(found, old=old, new=new))
+    return ledger.holds(Turn(new, old, dated.changes))
+
+
+def _claims(store: Store, *revisions: Revision) -> list[Claims]:
+    from revtrack import claims
+
+    texts = cache.ReadingCache(store)
+    files = store.read_many(revisions)
+    return [claims.of(texts.text(one, data)) for one, data in zip(revisions, files, strict=True)]

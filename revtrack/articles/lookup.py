@@ -23,6 +23,8 @@ def article(name: str, paths: Mapping[str, str]) -> str:
     if name in paths:
         return name
     wanted = folded(name).replace("\\", "/").removeprefix("./")
+    if not any(map(str.isalnum, wanted)):  # "." and "/" are in nearly every path
+        raise UnknownError(f'"{name}": names no article: {_nearest(wanted, paths)}')
     slug = _slug(wanted)
     tests: tuple[Callable[[str, str], bool], ...] = (
         lambda article, path: wanted in (folded(article), folded(path)),

@@ -34,6 +34,8 @@ def of(path: str, size: int) -> Corpus:
         kind: CorpusKind = "store"
     elif not os.path.exists(full):
         raise InputError(f"{path}: no such file or store: name a .parquet or .jsonl file, or the folder of a store")
+    elif not os.path.isfile(full):
+        raise InputError(f"{path}: is a device or a pipe, and a corpus is read twice: save it as a file first")
     else:
         kind = "parquet" if shard_rows.is_parquet(full) else "jsonl"
         found = list(_parquet(full, path, size) if kind == "parquet" else _lines(full, path, size))

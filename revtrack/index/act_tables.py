@@ -2,7 +2,8 @@
 
 A store's history says of each act that it was done, and nothing in it is rewritten: the files keep their first names.
 The index holds the outcome, so that no question about revisions has to know of acts. `raw_article` are the files whose
-article has another name by now, or no revision left; `alias` are the names that articles had before.
+article has another name by now, or no revision left; `alias` are the names that articles had before, and `former` the
+revisions that they had under those, by number.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from revtrack.articles import paths, slugs
 from revtrack.model import Revision
 from revtrack.model.recorded_acts import RecordedAct
 
-UNDO, RENAME, JOIN, MERGE = "undo", "rename", "join", "merge"
+UNDO, RENAME, JOIN, MERGE, CAPTURE = "undo", "rename", "join", "merge", "capture"
 _FIELDS = "seq, folded, article, id, blob, time, added, author, note, source, words"
 TABLES = (
-    *(f"DROP TABLE IF EXISTS {name}" for name in ("act", "taken_back", "raw_article", "alias")),
+    *(f"DROP TABLE IF EXISTS {name}" for name in ("act", "taken_back", "raw_article", "alias", "former")),
     "CREATE TABLE act (place INTEGER PRIMARY KEY, id TEXT, kind TEXT, of TEXT, article TEXT, name TEXT, time TEXT, "
     "author TEXT, note TEXT)",
     """CREATE TABLE taken_back (
@@ -26,11 +27,12 @@ TABLES = (
         time TEXT, added TEXT, author TEXT, note TEXT, source TEXT, words INTEGER, by_merge INTEGER)""",
     "CREATE TABLE raw_article (folded TEXT PRIMARY KEY, name TEXT, path TEXT, now TEXT, shown TEXT) WITHOUT ROWID",
     "CREATE TABLE alias (folded TEXT PRIMARY KEY, name TEXT, now TEXT) WITHOUT ROWID",
+    "CREATE TABLE former (folded TEXT, number INTEGER, id TEXT, PRIMARY KEY (folded, number)) WITHOUT ROWID",
 )
 
 
 class ActCommit(NamedTuple):
-    """What a commit says was done; `of` are the commits that an undo or a merge of two copies speaks of."""
+    """What a commit says was done; `of` are the commits that an undo, a capture or a merge of two copies speaks of."""
 
     id: str
     kind: str
@@ -60,10 +62,12 @@ def apply(db: sqlite3.Connection, acts: Sequence[ActCommit]) -> None:
     for act in acts:
         db.execute(
             "INSERT INTO act VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (act.id, act.kind, act.of[0] if act.of and act.kind == UNDO else "", *act[3:8]),
+            (act.id, act.kind, act.of[0] if act.of and act.kind in (UNDO, CAPTURE) else "", *act[3:8]),
         )
         if act.kind in (RENAME, JOIN) and act.id not in void:
             _rename(db, act)
+    if all(act.kind == CAPTURE for act in acts):
+        return  # no revision is another one for it
     for kind in (UNDO, MERGE):
         ids = [one for act in acts if act.kind == kind and act.id not in void for one in act.of]
         _take_back(db, ids, by_merge=kind == MERGE)
@@ -112,6 +116,11 @@ def aliases(db: sqlite3.Connection) -> list[tuple[str, str]]:
     """Every name that an article had before, and the one it has now."""
     query = "SELECT alias.name, article.name FROM alias JOIN article ON article.folded = alias.now ORDER BY 1"
     return db.execute(query).fetchall()
+
+
+def former_revisions(db: sqlite3.Connection, folded: str) -> list[str]:
+    """The commits of the revisions that an article had when it lost a name, in the order of their numbers then."""
+    return [id for (id,) in db.execute("SELECT id FROM former WHERE folded = ? ORDER BY number", (folded,))]
 
 
 def taken_back(db: sqlite3.Connection, folded: str | None = None) -> list[Revision]:
@@ -172,6 +181,9 @@ def _rename(db: sqlite3.Connection, act: ActCommit) -> None:
     db.execute("UPDATE raw_article SET now = ?, shown = ? WHERE now = ?", (target, shown, old))
     db.execute("DELETE FROM article WHERE folded = ?", (old,))
     db.execute("INSERT OR IGNORE INTO article VALUES (?, ?, ?)", (target, shown, here[1]))
+    db.execute("DELETE FROM former WHERE folded = ?", (old,))
+    numbered = "SELECT folded, row_number() OVER (ORDER BY time, seq), id FROM revision WHERE folded = ?"
+    db.execute(f"INSERT INTO former {numbered}", (old,))
     for table in ("revision", "taken_back"):
         db.execute(f"UPDATE {table} SET folded = ?, article = ? WHERE folded = ?", (target, shown, old))
     db.execute("UPDATE alias SET now = ? WHERE now = ?", (target, old))

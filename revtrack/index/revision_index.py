@@ -86,6 +86,10 @@ class Index:
         """Every name that an article had before, and the one it has now."""
         return self.ask(tip, act_tables.aliases)
 
+    def former_revisions(self, tip: str, name: str) -> list[str]:
+        """The commits of the revisions that an article had when it lost a name, in the order of their numbers then."""
+        return self.ask(tip, lambda db: act_tables.former_revisions(db, slugs.folded(name)))
+
     def acts(self, tip: str) -> list[RecordedAct]:
         """What was done to articles, oldest first."""
         return self.ask(tip, act_tables.acts)

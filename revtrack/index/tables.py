@@ -15,7 +15,7 @@ from revtrack.index import act_tables
 from revtrack.index.rows import RevisionRow
 from revtrack.model import Revision
 
-VERSION = 5  # of the tables; tables of another version are rebuilt
+VERSION = 6  # of the tables; tables of another version are rebuilt
 
 READING = "CREATE TABLE reading (edition TEXT, key TEXT, value BLOB, PRIMARY KEY (edition, key)) WITHOUT ROWID"
 MARK = f"PRAGMA user_version = {VERSION}"

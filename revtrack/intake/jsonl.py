@@ -17,7 +17,7 @@ _PACKED = {b"\x1f\x8b": "gzip", b"PK": "zip", b"BZ": "bzip2", b"\xfd7": "xz", b"
 
 def read(stream: IO[bytes], name: str, at: str = "") -> Iterator[Item]:
     """The records of a stream; `at` is the time of those that have none. Raises InputError for a packed file."""
-    for number, line in enumerate(lines.of(stream, limits.MAX_LINE), 1):
+    for number, line in enumerate(lines.of(stream, limits.MAX_LINE, name), 1):
         if number == 1 and line:
             refuse_packed(line, name)
             line = line.removeprefix(codecs.BOM_UTF8)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from revtrack.errors import InputError
+from revtrack.intake import limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +51,16 @@ class SetAside:
 
 
 Item = Record | Skipped | SetAside
+
+
+def until_strange(items: Iterable[Item], name: str) -> Iterator[Item]:
+    """Items, as long as one of the first is a record; raises InputError where it is another kind of file.
+
+    Such a file may have no end, as `/dev/urandom`, and a line on each of its lines helps nobody.
+    """
+    is_known = False
+    for number, item in enumerate(items, 1):
+        yield item
+        is_known = is_known or not isinstance(item, Skipped)
+        if number == limits.MAX_STRANGE and not is_known:
+            raise InputError(f"{name}: none of its first {number:,} lines is a record: check that it is the right file")

@@ -18,7 +18,7 @@ from typing import Any
 from revtrack.articles import times
 from revtrack.errors import StoreError
 from revtrack.ledger import search_words
-from revtrack.model import SEVERITIES, Revision
+from revtrack.model import SEVERITIES, Change, Revision
 from revtrack.model.queries import Turn
 
 VERSION = 4  # of the tables and of what is indexed; tables of another version are rebuilt
@@ -171,22 +171,46 @@ def insert_changes(db: sqlite3.Connection, article: int, folded: str, number: in
     if values:
         db.execute("INSERT INTO change_text VALUES (?, ?, ?)", (number, places.start, _compressed(values)))
     for place, change, value in zip(places, turn.changes, values, strict=True):
-        db.execute(
-            f"INSERT INTO change VALUES (?{', ?' * 9})",
-            (
-                place,
-                number,
-                article,
-                int(turn.new.time[:4] + turn.new.time[5:7]),
-                search_words.KINDS.index(change.kind),
-                sum(1 << search_words.LABELS.index(label) for label in change.labels),
-                SEVERITIES.index(change.severity),
-                change.acknowledged,
-                _claim(value, "old"),
-                _claim(value, "new"),
-            ),
-        )
+        cells = (place, number, article, *_cells(turn.new, change, value))
+        db.execute(f"INSERT INTO change VALUES (?{', ?' * 9})", cells)
         yield place, *search_words.indexed(value, folded, article)
+
+
+def has(db: sqlite3.Connection, revision: Revision) -> bool:
+    """Whether there is a turn of a revision."""
+    return bool(db.execute("SELECT 1 FROM turn WHERE key = ?", (revision_key(revision),)).fetchone())
+
+
+def holds(db: sqlite3.Connection, turn: Turn) -> bool:
+    """Whether what the tables have of a turn is right, which is so where they have nothing of it."""
+    known = (
+        "SELECT new.number FROM turn AS new JOIN turn AS old ON old.number = new.old WHERE new.key = ? AND old.key = ?"
+    )
+    row = db.execute(known, (revision_key(turn.new), revision_key(turn.old) if turn.old else "")).fetchone()
+    if row is None:
+        return True
+    columns = "month, kind, labels, severity, acknowledged, was, became"
+    rows = db.execute(f"SELECT {columns} FROM change WHERE turn = ? ORDER BY number", row).fetchall()
+    text = db.execute("SELECT first, value FROM change_text WHERE turn = ?", row).fetchone()
+    kept = _decompressed(text)[1] if text else []
+    for value in kept:
+        value.pop(search_words.CONTEXT, None)
+    values = [change.to_dict() for change in turn.changes]
+    right = [_cells(turn.new, change, value) for change, value in zip(turn.changes, values, strict=True)]
+    return kept == json.loads(json.dumps(values)) and rows == right
+
+
+def _cells(new: Revision, change: Change, value: dict[str, Any]) -> tuple[int | None, ...]:
+    """What is asked of a change, as the last columns of its row have it."""
+    return (
+        int(new.time[:4] + new.time[5:7]),
+        search_words.KINDS.index(change.kind),
+        sum(1 << search_words.LABELS.index(label) for label in change.labels),
+        SEVERITIES.index(change.severity),
+        change.acknowledged,
+        _claim(value, "old"),
+        _claim(value, "new"),
+    )
 
 
 def insert_words(db: sqlite3.Connection, changes: Iterable[WordRow]) -> None:

@@ -90,6 +90,14 @@ class Ledger:
 
         return self._told(told)
 
+    def has(self, revision: Revision) -> bool:
+        """Whether a revision is in the ledger."""
+        return self._told(lambda db: change_tables.edition(db) == self._edition and change_tables.has(db, revision))
+
+    def holds(self, turn: Turn) -> bool:
+        """Whether what the ledger has of a turn is right, which is so where it has nothing of it."""
+        return self._told(lambda db: change_tables.edition(db) != self._edition or change_tables.holds(db, turn))
+
     def answer(self, question: Question) -> Answer | None:
         """The changes that a question asks for; None where something is missing by now."""
         return self.ask(lambda db: answers.of(db, question))

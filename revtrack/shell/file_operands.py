@@ -33,7 +33,7 @@ def claims(operand: str, store: str | None, kind: Kind | None = None, tracked: T
     except RevtrackError as error:
         if os.path.isdir(operand):
             raise InputError(f"{operand}: is a directory: name a file or an article") from error
-        if operand.startswith(FORCED):
+        if operand.startswith(FORCED) or not operand.strip():
             raise
         raise type(error)(f"{operand}: no such file, and {str(error).removeprefix(f'{operand}: ')}") from error
     return archive.claims(revision)

@@ -52,6 +52,19 @@ class SiteFolder:
             file.writelines(part.encode() for part in parts())
         self.counts["written"] += 1
 
+    def write_bytes(self, name: str, data: bytes) -> None:
+        """The same with a file that is no text."""
+        self.keep(name)
+        if self.read(name) == data:
+            self.counts["unchanged"] += 1
+            return
+        self._check_links(os.path.dirname(name))
+        target = os.path.join(self.path, name)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with sheets.whole(target) as file:
+            file.write(data)
+        self.counts["written"] += 1
+
     def read(self, name: str) -> bytes | None:
         """The bytes of a file, None where there is none."""
         try:
@@ -69,6 +82,10 @@ class SiteFolder:
         """Whether a file or folder is marked as part of the site."""
         folder, _, file = name.rpartition("/")
         return self._is_kept(folder, file)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a file, of this run or an earlier one."""
+        return os.path.isfile(os.path.join(self.path, name))
 
     def tidy(self, folder: str) -> None:
         """Remove from one folder what is not part of the site."""

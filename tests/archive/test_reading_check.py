@@ -7,6 +7,8 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 import revtrack
 from revtrack.archive import cache
 from revtrack.lexicon.edition import edition
@@ -35,3 +37,28 @@ def test_readings_that_were_altered_are_found(tmp_path: Path) -> None:
     with closing(sqlite3.connect(archive.path / "index.sqlite")) as db, db:
         db.execute("UPDATE reading SET value = x'00' WHERE key = ?", (claims,))
     assert {one.commit for one in archive.verify().findings} == {third.commit}
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE change SET severity = 2",
+        "UPDATE change SET became = 7",
+        "DELETE FROM change",
+        "DELETE FROM change_text",
+        "UPDATE change_text SET value = (SELECT value FROM change_text AS other WHERE other.turn <> change_text.turn)",
+    ],
+)
+def test_rows_of_the_ledger_that_were_altered_are_found(harm: str, tmp_path: Path) -> None:
+    """What `search` and `stats` answer from; an archive never searched has none of them."""
+    archive = revtrack.Archive.create(tmp_path)
+    for day, toll in enumerate((12, 21, 30), 1):
+        archive.add(f"At least {toll} people died, police said.\n", "storm", at=f"2024-10-0{day}")
+    assert archive.verify().findings == ()
+    archive.search("died")
+    assert archive.verify().findings == ()
+    last = archive.source.revisions("storm")[-1].commit
+    with closing(sqlite3.connect(archive.path / "index.sqlite")) as db, db:
+        which = f"(SELECT number FROM turn WHERE key LIKE '{last}%')"
+        db.execute(f"{harm} WHERE turn = {which}")
+    assert [(one.article, one.commit) for one in archive.verify().findings] == [("storm", last)]

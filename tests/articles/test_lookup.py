@@ -52,7 +52,13 @@ def test_an_article_is_found_by_name_path_or_part(name: str, article: str) -> No
         ("2024/10/31", "Court, storm-ulla"),
         ("strom-ula", "the nearest: storm-ulla"),
         ("zzz", "revtrack list"),
-        ("", "no such article"),
+        ("", "names no article"),
+        (".", "names no article"),
+        ("..", "names no article"),
+        ("/", "names no article"),
+        ("./", "names no article"),
+        (" ", "names no article"),
+        ("-", "names no article"),
     ],
 )
 def test_an_unknown_or_ambiguous_article_lists_the_nearest(name: str, said: str) -> None:

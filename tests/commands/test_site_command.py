@@ -279,3 +279,38 @@ def test_an_empty_store_makes_an_empty_site(empty: Desk) -> None:
     empty.ok("init")
     site(empty)
     assert "No claims have changed" in (empty.folder / "public/index.html").read_text(encoding="utf-8")
+
+
+def test_links_to_names_and_diffs_of_before_lead_on(desk: Desk) -> None:
+    """After a renaming a diff leads to itself; after a joining to the one that brought the same revision."""
+    desk.ok("rename", "ferry", "crossing")
+    site(desk)
+    made = files(desk.folder / "public")
+    for name in ("index.html", "r1-2.html", "r2-3.html"):
+        assert f'url=../crossing/{name}"' in made[f"a/ferry/{name}"].decode()
+
+    (desk.folder / "gale.txt").write_text(FIRST.replace("ferry", "gale"))
+    desk.ok("add", "gale.txt", "--at", "2020-01-01")
+    (desk.folder / "gale.txt").write_text(SECOND.replace("ferry", "gale"))
+    desk.ok("add", "gale.txt", "--at", "2020-01-02")
+    desk.ok("join", "crossing", "gale")
+    site(desk)
+    made = files(desk.folder / "public")
+    assert 'url=../gale/r3-4.html"' in made["a/ferry/r1-2.html"].decode()
+    assert 'url=../gale/r4-5.html"' in made["a/crossing/r2-3.html"].decode()
+    assert not [name for name in made if name.startswith("a/ferry/r3")]
+    assert site(desk).startswith("0 written")
+
+
+def test_links_to_pages_are_previewed_by_a_card(desk: Desk) -> None:
+    """With an address of the site and the extra that draws; a second run writes nothing."""
+    pytest.importorskip("resvg_py")
+    site(desk)
+    assert "og:image" not in (desk.folder / "public/a/ferry/r1-2.html").read_text(encoding="utf-8")
+    site(desk, "--base-url", "https://changes.example/x")
+    for name in ("r1-2.html", "index.html"):
+        page = (desk.folder / "public/a/ferry" / name).read_text(encoding="utf-8")
+        picture = re.search('<meta property="og:image" content="https://changes.example/x/(a/ferry/r.-..png)">', page)
+        assert picture
+        assert (desk.folder / "public" / picture[1]).read_bytes().startswith(b"\x89PNG")
+    assert site(desk, "--base-url", "https://changes.example/x").startswith("0 written")

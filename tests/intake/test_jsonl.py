@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from revtrack.errors import InputError
 from revtrack.intake import jsonl, limits, lines
-from revtrack.intake.records import Item, Record, SetAside, Skipped
+from revtrack.intake.records import Item, Record, SetAside, Skipped, until_strange
 
 GOOD: dict[str, Any] = {"article": "storm", "text": "At least 12 people died.", "time": "2024-10-31T15:04Z"}
 
@@ -91,6 +91,32 @@ def test_a_line_without_end_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None
     assert isinstance(good, Record)
 
 
+def test_a_line_whose_end_is_not_in_sight_ends_the_reading() -> None:
+    """A device of zeros would be read for ever."""
+
+    class Zeros(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: Any) -> int:
+            buffer[:] = bytes(len(buffer))
+            return len(buffer)
+
+    with pytest.raises(InputError, match=r"zero: has \d+ MB without a line end"):
+        list(jsonl.read(io.BufferedReader(Zeros()), "zero"))
+
+
+@pytest.mark.parametrize("line", [b"y\n", b"\xff\n", b"{}\n", b"[]\n"])
+def test_a_file_of_another_kind_is_not_told_line_by_line(line: bytes) -> None:
+    """As many bad lines as there may be are told, and no more; one record among them, and all are."""
+    name = "wire.jsonl"
+    endless = io.BytesIO(line * (limits.MAX_STRANGE + 9))
+    with pytest.raises(InputError, match="none of its first 1,000 lines is a record"):
+        list(until_strange(jsonl.read(endless, name), name))
+    known = io.BytesIO(json.dumps(GOOD).encode() + b"\n" + line * (limits.MAX_STRANGE + 9))
+    assert len(list(until_strange(jsonl.read(known, name), name))) == limits.MAX_STRANGE + 10
+
+
 def test_ten_megabytes_in_a_line_are_read_and_told() -> None:
     """Below the limit of a line, above that of a text."""
     item = one(text="x" * 10_000_000)
@@ -122,7 +148,7 @@ def test_lines_are_all_there(pieces: list[bytes], limit: int) -> None:
     """Those within the limit as they are, None for each other one."""
     data = b"\n".join(pieces)
     whole = io.BytesIO(data).readlines()
-    found = list(lines.of(io.BytesIO(data), limit))
+    found = list(lines.of(io.BytesIO(data), limit, "wire.jsonl"))
     assert found == [line if len(line.rstrip(b"\n")) <= limit else None for line in whole]
 
 
