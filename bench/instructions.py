@@ -21,7 +21,9 @@ from bench.quality import ROOT
 
 CEILINGS = Path(__file__).with_name("ceilings.toml")
 SLACK = 0.05
-_BARRED = "import sys; sys.modules['revtrack.claims.tagger._scoring'] = None"
+_BARRED = (
+    "import sys; sys.modules |= dict.fromkeys(f'revtrack.claims.tagger.{name}' for name in ('_scoring', '_passages'))"
+)
 _RUN = "from revtrack.cli import main; main()"
 
 

@@ -5,10 +5,11 @@ archive.import_records(import_sources.jsonl(file, "wire.jsonl", at="2024-10-31")
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from revtrack.archive import files
 from revtrack.articles import times
@@ -25,20 +26,83 @@ def jsonl(stream: IO[bytes], name: str, at: str = "") -> Iterator[Item]:
     return records.until_strange(jsonl.read(stream, name, _time(at)), name)
 
 
-def csv(stream: IO[bytes], name: str, at: str = "") -> Iterator[Item]:
-    """The records of a table whose first row names the columns; raises InputError."""
-    from revtrack.intake import records, table
+def csv(
+    stream: IO[bytes], name: str, at: str = "", columns: Sequence[str] = (), time_format: str = "", encoding: str = ""
+) -> Iterator[Item]:
+    """The records of a table whose first row names the columns; raises InputError.
 
-    return records.until_strange(table.read(stream, name, _time(at)), name)
+    `columns` are mappings such as `article=url,time=captured_at`, `time_format` is one of `strptime`.
+    """
+    from revtrack.intake import column_map, records, table
+
+    layout = column_map.TableLayout(column_map.columns(columns), time_format)
+    return records.until_strange(table.read(stream, name, _time(at), layout, encoding), name)
+
+
+def sqlite(
+    database: str, table: str = "", at: str = "", columns: Sequence[str] = (), time_format: str = ""
+) -> Iterator[Item]:
+    """The records of a table in an SQLite database, of the only one where none is named; raises InputError."""
+    from revtrack.intake import column_map, sqlite_table
+
+    _openable(database)
+    layout = column_map.TableLayout(column_map.columns(columns), time_format)
+    return sqlite_table.read(database, database, table, layout, _time(at))
 
 
 def newsedits(database: str) -> Iterator[Item]:
     """The records of a database of NewsEdits or NewsSniffer; raises InputError."""
     from revtrack.intake import newsedits
 
-    with files.opened(database):
-        pass  # its errors say better than SQLite's what is wrong with the file
+    _openable(database)
     return newsedits.read(database, database)
+
+
+def diffengine(path: str) -> Iterator[Item]:
+    """The records of diffengine's database, or of that in its home folder; raises InputError."""
+    from revtrack.intake import newsedits
+
+    database = os.path.join(path, "diffengine.db") if os.path.isdir(path) else path
+    if database != path and not os.path.exists(database):
+        raise InputError(f"{path}: has no diffengine.db: name diffengine's home folder, or its database")
+    _openable(database)
+    return newsedits.read(database, database, "diffengine")
+
+
+def changedetection(folder: str) -> Iterator[Item]:
+    """The snapshots in a data folder of changedetection.io; raises InputError."""
+    from revtrack.intake import changedetection
+
+    return changedetection.read(folder)
+
+
+def wordpress(path: str) -> Iterator[Item]:
+    """The versions in what WordPress exports as JSON, a file or all below a folder; raises InputError."""
+    from revtrack.intake import wordpress
+
+    if not os.path.isdir(path):
+        _openable(path)
+    return wordpress.read(path)
+
+
+def mediawiki(stream: IO[bytes], name: str) -> Iterator[Item]:
+    """The revisions of all articles in an XML dump of MediaWiki, plain or packed; raises InputError."""
+    from revtrack.intake import mediawiki, unpacked
+
+    if not hasattr(stream, "peek"):
+        stream = io.BufferedReader(cast("io.RawIOBase", stream))
+    if stream.peek(6)[:6] == b"7z\xbc\xaf\x27\x1c":
+        raise InputError(f"{name}: is packed with 7z: pipe it in, 7z x -so {name} | revtrack import mediawiki -")
+    return mediawiki.read(unpacked.unpacked(stream), name)
+
+
+def cdx(stream: IO[bytes], name: str, path: str) -> Iterator[Item]:
+    """The captures of a CDX list, out of a WARC file or all those below a folder; raises InputError."""
+    from revtrack.intake import cdx, web
+
+    if not os.path.isdir(path):
+        _openable(path)
+    return cdx.read(stream, name, web.archived(path))
 
 
 def web(path: str, at: str = "") -> Iterator[Item]:
@@ -46,8 +110,7 @@ def web(path: str, at: str = "") -> Iterator[Item]:
     from revtrack.intake import web
 
     if not os.path.isdir(path):
-        with files.opened(path):
-            pass  # says in the usual words what is wrong with the file
+        _openable(path)
     return web.read(path, _time(at))
 
 
@@ -74,6 +137,27 @@ def git(repository: str, pathspecs: Sequence[str] = ()) -> Iterator[Item]:
         )
 
 
+def openterms(repository: str) -> Iterator[Item]:
+    """The versions in a repository of Open Terms Archive; raises InputError, StoreError."""
+    from revtrack.intake import openterms
+    from revtrack.intake.taken_names import TakenNames
+    from revtrack.repositories import git_history
+
+    names, is_empty = TakenNames(), True
+    for version in git_history.files_of(git_history.opened(Path(repository))):
+        commit = version.commit
+        place = f"{repository}:{commit.id[:10]}:{version.path}"
+        time = times.of_seconds(commit.authored)
+        item = openterms.record(version.content, version.path, time, commit.message, place, names)
+        if item:
+            is_empty = False
+            yield item
+    if is_empty:
+        raise InputError(
+            f"{repository}: has no file such as SERVICE/Privacy Policy.md: name a repository of versions or snapshots"
+        )
+
+
 def newsdiffs(folder: str) -> Iterator[Item]:
     """The versions in a repository of NewsDiffs, or in all those of a folder; raises InputError, StoreError."""
     from revtrack.intake import newsdiffs
@@ -91,6 +175,12 @@ def newsdiffs(folder: str) -> Iterator[Item]:
             item = newsdiffs.record(version.content, version.path, time, commit.message, place)
             if item:
                 yield item
+
+
+def _openable(path: str) -> None:
+    """Raise InputError, which says better than what comes later why a file cannot be opened."""
+    with files.opened(path):
+        pass
 
 
 def _time(at: str) -> str:

@@ -10,7 +10,7 @@ from revtrack.model import Attribution, Change, Label, Side, Span
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import numerals
 from revtrack.text.spelling_varieties import usual
-from revtrack.versions import sources, wording
+from revtrack.versions import sources, speaking, wording
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.identity import ANOTHER_STATEMENT, cue_meaning, opening
 from revtrack.versions.way import Region
@@ -151,10 +151,10 @@ def _told(aligned: Aligned, label: Label, old: Attribution, new: Attribution) ->
     if label == "role":
         return speech.role(old, new)
     if label == "cue":
-        return speech.cue(speech.who(new), old.cue.text, new.cue.text)
+        return speech.cue(speaking.who(new), old.cue.text, new.cue.text)
     if label == "content":
         return speech.content(aligned, old, new)
-    return speech.source(label, speech.who(old), speech.who(new))
+    return speech.source(label, speaking.who(old), speaking.who(new))
 
 
 def _differs(old: AttributedContent, new: AttributedContent, before: Span | None, after: Span | None) -> bool:

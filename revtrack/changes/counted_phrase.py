@@ -62,7 +62,7 @@ _LEADS = frozenset(
     )
 )
 # Participles that say nothing without their goal: people taken (to hospital), moved (to a shelter).
-_BARE = frozenset(("brought", "given", "made", "moved", "placed", "put", "taken"))
+_BARE = frozenset(("brought", "given", "made", "moved", "offered", "placed", "put", "taken"))
 _AUXILIARIES = frozenset(("been", "had", "has", "have", "is", "was", "were", "be"))
 _PARTICLES = frozenset(("off", "out", "up", "down", "back", "home", "away"))
 # What a participle leans on: "pulled from the rubble", "registered to vote".
@@ -79,7 +79,10 @@ _PEOPLE = frozenset(("dead", "hurt", "missing"))
 _KILLS = {"kills": "killed", "kill": "killed", "killing": "killed", "injures": "injured", "injuring": "injured"}
 _KILLS |= {"injure": "injured", "wounds": "wounded", "wounding": "wounded", "claims": "", "displaces": "displaced"}
 _KILLS |= {"displacing": "displaced", "destroying": "destroyed", "damaging": "damaged", "destroys": "destroyed"}
-_NO_OBJECT = frozenset(("let", "set", "put", "become", "come", "run", "beset"))
+# Nor do these tell by themselves what became of their object: "found him guilty of nine charges", "axes" is a noun.
+_NO_OBJECT = frozenset(
+    ("axes", "boasted", "combined", "found", "seen", "let", "set", "put", "become", "come", "run", "beset")
+)
 
 
 def of(claims: Claims, figure: Figure) -> str:
@@ -109,7 +112,9 @@ def _phrase(claims: Claims, figure: Figure) -> str:
     if not figure.noun or figure.noun not in behind or not behind[:1].isspace():
         return ""
     phrase = _OPENING.sub("", nouns.phrase(claims, figure))
-    return "" if any(map(str.isdigit, phrase)) else phrase
+    if any(map(str.isdigit, phrase)):
+        return ""
+    return f"further {phrase.removeprefix('more ')}" if phrase.startswith("more ") else phrase
 
 
 def _heading(before: str, noun: str) -> str:
@@ -204,12 +209,11 @@ def _ends(behind: str) -> bool:
 
 def _is_person(noun: str) -> bool:
     stem = nouns.stem(noun)
-    return stem == "person" or noun.lower() in ("men", "women", "children", "police") or stem in _persons()
-
-
-@cache
-def _persons() -> frozenset[str]:
-    return frozenset(next(words for kind, words in lexicon.table("noun_kinds") if kind == "person").split())
+    return (
+        stem == "person"
+        or noun.lower() in ("men", "women", "children", "police")
+        or lexicon.listed("noun_kinds").get(stem) == "person"
+    )
 
 
 def _without_bound(before: str) -> str:
@@ -229,7 +233,7 @@ def _is_participle(verb: str) -> bool:
 
 def _past_participle(past: str) -> str:
     """The participle of a past that has an object: "tested", "took" -> "taken"."""
-    if past in lexicon.words("objectless_verbs") or past in _NO_OBJECT:
+    if past in lexicon.words("objectless_verbs") or past in _NO_OBJECT or past in _AUXILIARIES:
         return ""
     if past.endswith("ed") and len(past) > 4 and not past.endswith("eed"):
         return past

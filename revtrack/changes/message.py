@@ -20,6 +20,7 @@ from revtrack.versions.phrases import BOUNDS, clip
 OTHER_ORDER, TOO_MANY = 100, 10**12
 OneSided = TypeVar("OneSided", bound=Claim | Passage)
 ARROW = " -> "
+ENDS = ".,;:"  # of a clause, which its words are shown without
 CERTAINTY = {
     "stronger": "stated with more certainty",
     "weaker": "stated with less certainty",
@@ -76,7 +77,7 @@ def _another(old: Name, new: Name) -> str:
 
 def certainty(label: str, old: str, new: str) -> str:
     """A modal, hedge or negation changed in a kept statement."""
-    return f"{CERTAINTY[label]}: '{clip(old)}'{ARROW}'{clip(new)}'"
+    return f"{CERTAINTY[label]}: '{clip(old).rstrip(ENDS)}'{ARROW}'{clip(new).rstrip(ENDS)}'"
 
 
 def _by(old: Figure, new: Figure) -> str:
@@ -163,7 +164,8 @@ def _says_what(aligned: Aligned, old: Figure, new: Figure) -> bool:
 
 def _figure(aligned: Aligned, side: Side, claim: Figure, other: Figure) -> str:
     """A figure with its bound, and with what is counted and the denominator where those differ."""
-    words = BOUNDS[claim.bound] + fold(claim.text)
+    counts = claim.bound == "less_than" and claim.noun and not claim.unit
+    words = ("fewer than " if counts else BOUNDS[claim.bound]) + fold(claim.text)
     if claim.bound == "range":
         words = words.replace(" and ", " to ")
     old, new = (claim, other) if side == "old" else (other, claim)

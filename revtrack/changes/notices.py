@@ -24,6 +24,7 @@ from revtrack.model import (
     Figure,
     Kind,
     Notice,
+    NoticeType,
     Passage,
     Quote,
     Side,
@@ -45,6 +46,10 @@ ABOUT_LEAST = 2
 # The notices that speak of an error; others may hold a word like "name" or "time" without meaning a change, unless
 # they say that something was wrong.
 MENDING = ("correction", "clarification")
+# No title of a notice is longer, in code points.
+TITLE = 40
+# Digits of an amount of money that is hardly that of two things.
+TELLING_DIGITS = 4
 # A word that more changes than this share ties a notice to none of them.
 COMMON = 60
 # The title of a notice, whose time is that of the notice: "Update, Aug. 28: ...", "Updated at 10.15 to correct ...".
@@ -72,12 +77,20 @@ def acknowledged(changes: list[Change], notices: tuple[Notice, ...]) -> tuple[Ch
 
 
 def _notices(claims: Claims, side: Side) -> list[Notice]:
-    blocks = [block for block in claims.blocks if block.role == "notice"]
-    return [
-        Notice(side, block.start, block.end, claims.text[block.start : block.end], kind)
-        for block in blocks
-        if (kind := notice_type(plain(claims.text[block.start : block.end])) or "correction")
-    ]
+    """The notices of a version; one below a title of its own ("Update") is of the title's type."""
+    found: list[Notice] = []
+    titled: NoticeType = "correction"
+    for block in claims.blocks:
+        text = claims.text[block.start : block.end]
+        if block.role == "notice":
+            own = notice_type(plain(text)) or (
+                notice_type(f"{plain(text).strip(' .:')}: x") if len(text) < TITLE else None
+            )
+            titled = own or titled
+            found.append(Notice(side, block.start, block.end, text, titled))
+        else:
+            titled = "correction"
+    return found
 
 
 class _Told(NamedTuple):
@@ -169,11 +182,27 @@ def _names(told: _Told, kind: Kind, sides: list[AnyClaim | Passage]) -> bool:
         named = any(_names_value(told.claims, side) or _names_denominator(told, side) for side in sides)
         named = named or (len(sides) == 2 and all(_repeats(told, side) for side in sides))
         # "There were three, not two" acknowledges two that became three, not every "two" that was added or removed.
-        return named and (len(sides) == 2 or not isinstance(sides[0], Figure) or _names_noun(told, sides[0]))
+        if len(sides) == 2 or not isinstance(sides[0], Figure):
+            return named
+        # "£640,000" is said of one thing alone, where "three" may be of many.
+        return named and (_names_noun(told, sides[0]) or _is_telling_sum(sides[0]))
     if kind == "name":
         return any(wording.contained(_own(sides, side), told.words) == 1 for side in sides)
     said = [word for word in told.words if word not in lexicon.words("notice_words")]
+    if any(isinstance(side, Attribution) for side in sides) and len(sides) == 1 and not _names_source(sides[0], said):
+        return False
     return any(wording.contained(_own(sides, side), said) >= REPEATED and _same_matter(side, said) for side in sides)
+
+
+def _is_telling_sum(figure: Figure) -> bool:
+    """Whether a figure is an amount of money in four digits or more."""
+    return identity.measure(figure) == "money" and sum(sign.isdigit() for sign in figure.text) >= TELLING_DIGITS
+
+
+def _names_source(side: AnyClaim | Passage, said: list[str]) -> bool:
+    """Whether a notice names who said what came in or went, and not only the post: "the chief executive"."""
+    source = side.source if isinstance(side, Attribution) else None
+    return not (source and source.name) or any(word in said for word in wording.telling(source.name))
 
 
 def _names_another(told: _Told, kind: Kind) -> bool:

@@ -10,13 +10,17 @@ from revtrack.model import Attribution, Claims, Label, Passage, Quote, Side
 from revtrack.text.fold import fold
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.phrases import clip
+from revtrack.versions.speaking import briefly, closed, named, speaking, who
 
 SOURCES: dict[Label, str] = {
     "source": "source",
     "anonymized": "source now anonymous",
     "identified": "source now named",
 }
-ARTICLES = ("The ", "A ", "An ")
+# The words that content begins with where it is part of the sentence of its cue.
+GOING_ON = frozenset(
+    ("that", "to", "whether", "how", "why", "when", "where", "what", "who", "if", "for", "about", "the")
+)
 MARKS = ".,;:-\"' "
 
 
@@ -34,7 +38,7 @@ def quote(old: Quote | Passage | None, new: Quote | Passage | None) -> str:
 def quoted_words(old: Quote, new: Quote, before: str, after: str) -> str:
     """Changed words of a quotation; `before` and `after` are the words that differ."""
     speaker = new.speaker or old.speaker
-    whose = f"{_named(speaker)}'s words" if speaker else "quoted words"
+    whose = f"{named(speaker)}'s words" if speaker else "quoted words"
     if before.strip(MARKS) and after.strip(MARKS):
         return f"{whose}: '{clip(before)}'{ARROW}'{clip(after)}'"
     did, words = ("cut from", before) if before.strip(MARKS) else ("added to", after)
@@ -49,7 +53,7 @@ def speaker(old: Quote, new: Quote) -> str:
 
 def source(label: Label, old: str, new: str) -> str:
     """The same content from another source, one that lost its name, or one that gained it."""
-    return f"{SOURCES[label]}: {clip(old)}{ARROW}{clip(new)}"
+    return f"{SOURCES[label]}: {clip(named(old))}{ARROW}{clip(named(new))}"
 
 
 def role(old: Attribution, new: Attribution) -> str:
@@ -65,53 +69,32 @@ def role(old: Attribution, new: Attribution) -> str:
 
 def cue(who: str, old: str, new: str) -> str:
     """Another verb of saying, with another meaning."""
-    return f"how {_named(who)} put it: {clip(old)}{ARROW}{clip(new)}"
+    return f"how {named(who)} put it: {clip(old)}{ARROW}{clip(new)}"
 
 
 def content(aligned: Aligned, old: Attribution, new: Attribution) -> str:
     """Something else said by the same source."""
     said = f"{_said(aligned.before, old)}{ARROW}{_said(aligned.after, new)}"
     if new.cue.lemma == "according to":
-        return f"according to {who(new)}: {said}"
-    return f"what {_named(who(new))} {clip(new.cue.text)}: {said}"
+        return f"according to {named(briefly(new))}: {said}"
+    return f"what {closed(named(briefly(new)))} {clip(new.cue.text)}: {said}"
 
 
 def attribution(aligned: Aligned, side: Side, claim: Attribution) -> str:
     """An attribution added or removed together with its content."""
-    return f"attribution {verb(side)}: {_speaking(claim)}: {_said(aligned.side(side), claim)}"
+    said = _said(aligned.side(side), claim)
+    # "She declined to say", "the police said that": what follows goes on with the sentence of the cue.
+    goes_on = claim.cue.lemma != "according to" and said.partition(" ")[0] in GOING_ON
+    return f"attribution {verb(side)}: {speaking(claim)}{' ' if goes_on else ': '}{said}"
 
 
 def unattributed(aligned: Aligned, claim: Attribution, side: Side) -> str:
     """The content stays and its source went, or came."""
     quoted = f"'{_said(aligned.side(side), claim)}'"
     if side == "new":
-        return f"now attributed to {_named(who(claim))}: {quoted}"
+        return f"now attributed to {named(briefly(claim))}: {quoted}"
     fact = "" if claim.mode == "direct" or who(claim).lower() in ("we", "i") else ", now stated as fact"
-    return f"no longer attributed to {_named(who(claim))}{fact}: {quoted}"
-
-
-def who(claim: Attribution) -> str:
-    """A source as it is known in the article."""
-    if claim.source is None:
-        return "no source"
-    text = fold(claim.source.text)
-    if claim.source.name and claim.source.name not in text:
-        return claim.source.name
-    return clip(text)
-
-
-def _speaking(claim: Attribution) -> str:
-    """Source and cue as they are read: "police said", "according to police"."""
-    if claim.source is None:
-        return clip(claim.cue.text)
-    if claim.cue.lemma == "according to":
-        return f"according to {_named(who(claim))}"
-    return f"{who(claim)} {clip(claim.cue.text)}"
-
-
-def _named(name: str) -> str:
-    """A source inside a sentence: "the minister"."""
-    return name[0].lower() + name[1:] if name.startswith(ARTICLES) else name
+    return f"no longer attributed to {named(briefly(claim))}{fact}: {quoted}"
 
 
 def _by(claim: Quote) -> str:

@@ -15,7 +15,7 @@ from revtrack.model import Attribution, Change, Label, Passage, Side, Source, Sp
 from revtrack.model.record import replace
 from revtrack.text.fold import fold
 from revtrack.text.inflection import bases
-from revtrack.versions import sources, wording
+from revtrack.versions import sources, speaking, wording
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.way import OTHER, SIDES, Region
 
@@ -229,10 +229,10 @@ def _source_remains(aligned: Aligned, region: Region, side: Side, claim: Attribu
 
 def _told(side: Side, labels: tuple[Label, ...], claim: Attribution, there: Passage) -> Change:
     is_cue = labels == ("cue",)
-    old, new = (claim.cue.text if is_cue else speech.who(claim)), there.text
+    old, new = (claim.cue.text if is_cue else speaking.who(claim)), there.text
     if side == "new":
         old, new = new, old
-    told = speech.cue(speech.who(claim), old, new) if is_cue else speech.source(labels[0], old, new)
+    told = speech.cue(speaking.who(claim), old, new) if is_cue else speech.source(labels[0], old, new)
     return _change(labels, claim, there, told) if side == "old" else _change(labels, there, claim, told)
 
 

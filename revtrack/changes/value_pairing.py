@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from revtrack import lexicon
-from revtrack.model import Date, Figure, Side, Span
+from revtrack.model import Attribution, Date, Figure, Side, Span
 from revtrack.text.expressions import expression
 from revtrack.text.fold import plain
 from revtrack.text.tokens import COMPARED
@@ -51,6 +51,7 @@ class ValueLikeness(Generic[Value]):
         self._measure: Callable[[Value], Hashable] = measure
         self._beside: dict[tuple[Side, int], tuple[list[str], list[str]]] = {}
         self._ranks: dict[tuple[Side, int], int] = {}
+        self._sources: dict[Side, list[Span]] = {}
 
     def of(self, old: Sequence[Value], new: Sequence[Value]) -> Callable[[Value, Value], float]:
         """The likeness of any of these to any of those."""
@@ -67,6 +68,8 @@ class ValueLikeness(Generic[Value]):
         score = SAME_VALUE * self._same(old, new)
         alike = self._alike(old, new)
         meets = self._region.meet(old.span, new.span)
+        if self._counts_sources("old", old) != self._counts_sources("new", new):
+            return score
         if self._is_out_of_step(old, new) and not self._shared(old, new):
             return score
         if meets and self._is_in_place(old.span, new.span):
@@ -93,6 +96,18 @@ class ValueLikeness(Generic[Value]):
             if sum(len(_WORD.findall(part)) for part in outside) > IN_PLACE:
                 return False
         return True
+
+    def _counts_sources(self, side: Side, value: Value) -> bool:
+        """Whether a value counts who says so: "two people who have seen the report" were no part of "800 people"."""
+        if side not in self._sources:
+            claims = self._aligned.side(side).claims
+            self._sources[side] = [
+                part
+                for claim in claims
+                if isinstance(claim, Attribution) and claim.source
+                for part in claim.source.spans
+            ]
+        return any(part.holds(value.span) for part in self._sources[side])
 
     def _is_touched(self, old: Value, new: Value) -> bool:
         return bool(self._region.touched("old", old.span) and self._region.touched("new", new.span))

@@ -87,6 +87,6 @@ def dated(claims: Claims, published: str) -> Claims:
 
 def is_compiled() -> bool:
     """Whether the tagger's inner loops run compiled; what they give is the same."""
-    from revtrack.claims.tagger import scoring
+    from revtrack.claims.tagger import passage, scoring
 
-    return scoring.COMPILED
+    return scoring.COMPILED and passage.COMPILED

@@ -31,7 +31,7 @@ def is_cue(words: Sequence[str], at: int) -> bool:
 def places(words: Sequence[str]) -> list[int]:
     """Where the forms of the table are."""
     first = _first_words()
-    return [n for n, word in enumerate(words) if word.lower() in first and is_cue(words, n)]
+    return [n for n, word in enumerate(map(str.lower, words)) if word in first and is_cue(words, n)]
 
 
 @cache

@@ -54,5 +54,6 @@ def command(
     else:
         from revtrack.report import terminal
 
-        output.write_paged(terminal.claims(found, colour=output.has_colours()))
+        width = output.width() if output.is_terminal() else terminal.UNLIMITED
+        output.write_paged(terminal.claims(found, colour=output.has_colours(), width=width))
     return exit_codes.DONE

@@ -2,56 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
 import click
 
-import revtrack
 from revtrack.archive import files, import_sources
-from revtrack.shell import exit_codes, options, output, progress_bar
-from revtrack.versions import phrases
-
-if TYPE_CHECKING:
-    from revtrack.archive.import_run import Dating
-    from revtrack.intake.records import Item
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-_AT = click.option("--at", metavar="TIME", default="", help="Publication time for records without one.")
-
-
-def _shared(command: Command) -> Command:
-    """The options of every source."""
-    for option in (
-        options.store,
-        options.formats("terminal", "json"),
-        click.option("--quiet", is_flag=True, help="Show no progress."),
-        click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Read only the first N records."),
-        click.option("--prefix", default="", metavar="TEXT", help="Put this before the name of every article."),
-        click.option("--force", is_flag=True, help="Accept texts less than half as long as the previous revision."),
-        click.option("--strict", is_flag=True, help="Stop at the first bad record, and add nothing."),
-    ):
-        command = option(command)
-    return command
-
-
-def _imported(
-    records: Iterable[Item], store: str | None, form: str, quiet: bool, dating: Dating | None = None, **given: Any
-) -> int:
-    """Add records to the store, print how many there were, and give the exit code."""
-    archive = revtrack.open(store)
-    with progress_bar.shown(quiet=quiet) as report:
-        counts = archive.import_records(records, dating=dating, report=output.note, progress=report, **given)
-    output.warn_of_divergence(archive)
-    if form == "json":
-        output.write(output.json_text(counts.to_dict()))
-    else:
-        output.write(
-            f"{phrases.count(counts.records, 'record')}: {counts.added:,} added, {counts.known:,} already known,"
-            f" {counts.set_aside:,} set aside, {counts.skipped:,} skipped"
-        )
-    return exit_codes.FOUND if counts.skipped else exit_codes.DONE
+from revtrack.shell import exit_codes, import_options
+from revtrack.shell.import_options import imported, shared
 
 
 def _shown(file: str) -> str:
@@ -77,10 +34,10 @@ def command(ctx: click.Context) -> int:
     return exit_codes.DONE
 
 
-@command.command("jsonl")
+@command.command("jsonl", short_help="JSON lines.")
 @click.argument("file", metavar="FILE|-")
-@_AT
-@_shared
+@import_options.at
+@shared
 def jsonl(file: str, at: str, **given: Any) -> int:
     """Import a file of JSON lines, or standard input (-).
 
@@ -92,28 +49,53 @@ def jsonl(file: str, at: str, **given: Any) -> int:
       revtrack import jsonl - --at 2024-10-31 < wire.jsonl
     """
     with files.opened(file) as stream:
-        return _imported(import_sources.jsonl(stream, _shown(file), at), **given)
+        return imported(import_sources.jsonl(stream, _shown(file), at), **given)
 
 
-@command.command("csv")
+@command.command("csv", short_help="CSV and other tables, columns mapped.")
 @click.argument("file", metavar="FILE|-")
-@_AT
-@_shared
-def csv(file: str, at: str, **given: Any) -> int:
-    """Import a CSV table; its first row names the columns, which are the fields of `import jsonl`.
+@import_options.columns
+@import_options.time_format
+@click.option("--encoding", default="", metavar="NAME", help="Encoding of a file that is not UTF-8: windows-1252.")
+@import_options.at
+@shared
+def csv(file: str, columns: tuple[str, ...], time_format: str, encoding: str, at: str, **given: Any) -> int:
+    """Import a table whose first row names the columns: CSV with commas, semicolons or tabs.
+
+    Columns named as the fields of `import jsonl` are found by themselves; --map says which are the others.
 
     \b
     Examples:
       revtrack import csv wire.csv
-      revtrack import csv wire.csv --prefix wire- --strict
+      revtrack import csv scraped.csv --map article=url,time=captured_at,text=body
+      revtrack import csv excel.csv --encoding windows-1252 --time-format "%d.%m.%Y %H:%M"
     """
     with files.opened(file) as stream:
-        return _imported(import_sources.csv(stream, _shown(file), at), **given)
+        records = import_sources.csv(stream, _shown(file), at, columns, time_format, encoding)
+        return imported(records, **given)
 
 
-@command.command("newsedits")
+@command.command("sqlite", short_help="A table in an SQLite database, columns mapped.")
 @click.argument("database", metavar="DB")
-@_shared
+@click.option("--table", default="", metavar="NAME", help="The table to read. [default: the only one]")
+@import_options.columns
+@import_options.time_format
+@import_options.at
+@shared
+def sqlite(database: str, table: str, columns: tuple[str, ...], time_format: str, at: str, **given: Any) -> int:
+    """Import a table of any layout from an SQLite database; its columns are mapped as those of `import csv`.
+
+    \b
+    Examples:
+      revtrack import sqlite scraped.db --map article=url,time=captured_at,text=body
+      revtrack import sqlite scraped.db --table snapshots --map article=url,time=captured_at,html=page
+    """
+    return imported(import_sources.sqlite(database, table, at, columns, time_format), **given)
+
+
+@command.command("newsedits", short_help="A database of NewsEdits or NewsSniffer.")
+@click.argument("database", metavar="DB")
+@shared
 def newsedits(database: str, **given: Any) -> int:
     """Import a database of NewsEdits or NewsSniffer: SQLite with a table `entryversion`.
 
@@ -122,13 +104,90 @@ def newsedits(database: str, **given: Any) -> int:
       revtrack import newsedits newsniffer.db
       revtrack import newsedits newsniffer.db --limit 1000
     """
-    return _imported(import_sources.newsedits(database), **given)
+    return imported(import_sources.newsedits(database), **given)
 
 
-@command.command("git")
+@command.command("diffengine", short_help="The database of diffengine.")
+@click.argument("path", metavar="DIR|DB")
+@shared
+def diffengine(path: str, **given: Any) -> int:
+    """Import the database of diffengine: its home folder, or diffengine.db itself.
+
+    \b
+    Examples:
+      revtrack import diffengine diffengine-home
+      revtrack import diffengine diffengine-home/diffengine.db
+    """
+    return imported(import_sources.diffengine(path), **given)
+
+
+@command.command("changedetection", short_help="The data folder of changedetection.io.")
+@click.argument("folder", metavar="DIR")
+@shared
+def changedetection(folder: str, **given: Any) -> int:
+    """Import the data folder of changedetection.io: every snapshot of what it watches.
+
+    Compressed snapshots (.br) need `pip install 'revtrack[archives]'`.
+
+    \b
+    Examples:
+      revtrack import changedetection datastore
+      revtrack import changedetection datastore --prefix watched-
+    """
+    return imported(import_sources.changedetection(folder), **given)
+
+
+@command.command("openterms", short_help="A repository of Open Terms Archive.")
+@click.argument("repo")
+@shared
+def openterms(repo: str, **given: Any) -> int:
+    """Import a repository of Open Terms Archive, of versions or of snapshots.
+
+    \b
+    Examples:
+      revtrack import openterms contrib-versions
+      revtrack import openterms contrib-versions --limit 1000
+    """
+    return imported(import_sources.openterms(repo), **given)
+
+
+@command.command("mediawiki", short_help="An XML dump of MediaWiki, such as Wikinews.")
+@click.argument("file", metavar="DUMP|-")
+@shared
+def mediawiki(file: str, **given: Any) -> int:
+    """Import an XML dump of MediaWiki, such as Wikinews: every revision of every article.
+
+    The dump may be packed (.bz2, .gz, .xz); pipe in a .7z file: 7z x -so DUMP.7z | revtrack import mediawiki -
+
+    \b
+    Examples:
+      revtrack import mediawiki wikinews.xml.bz2
+      revtrack import mediawiki - < wikinews.xml
+    """
+    with files.opened(file) as stream:
+        return imported(import_sources.mediawiki(stream, _shown(file)), **given)
+
+
+@command.command("wordpress", short_help="What the REST API of WordPress answers.")
+@click.argument("path", metavar="DIR|FILE")
+@shared
+def wordpress(path: str, **given: Any) -> int:
+    """Import the revisions of a WordPress site: what its REST API answers, as JSON files.
+
+    The files hold posts, their revisions and the users, each as /wp-json/wp/v2 gives them.
+
+    \b
+    Examples:
+      revtrack import wordpress wordpress
+      revtrack import wordpress wordpress/posts.json
+    """
+    return imported(import_sources.wordpress(path), **given)
+
+
+@command.command("git", short_help="Articles as files in a Git repository.")
 @click.argument("repo")
 @click.argument("pathspecs", nargs=-1, metavar="[PATHSPEC]...")
-@_shared
+@shared
 def git(repo: str, pathspecs: tuple[str, ...], **given: Any) -> int:
     """Import the history of articles that are files in the Git repository REPO.
 
@@ -140,12 +199,12 @@ def git(repo: str, pathspecs: tuple[str, ...], **given: Any) -> int:
       revtrack import git newsroom
       revtrack import git newsroom "news/*.md" "blog/*.html"
     """
-    return _imported(import_sources.git(repo, pathspecs), **given)
+    return imported(import_sources.git(repo, pathspecs), **given)
 
 
-@command.command("newsdiffs")
+@command.command("newsdiffs", short_help="An archive of NewsDiffs.")
 @click.argument("folder", metavar="DIR")
-@_shared
+@shared
 def newsdiffs(folder: str, **given: Any) -> int:
     """Import an archive of NewsDiffs: a Git repository, or a folder of them, with addresses as paths.
 
@@ -154,13 +213,13 @@ def newsdiffs(folder: str, **given: Any) -> int:
       revtrack import newsdiffs articles
       revtrack import newsdiffs articles --format json
     """
-    return _imported(import_sources.newsdiffs(folder), **given)
+    return imported(import_sources.newsdiffs(folder), **given)
 
 
-@command.command("web")
+@command.command("web", short_help="WARC files and saved web pages.")
 @click.argument("path", metavar="DIR|FILE")
-@_AT
-@_shared
+@import_options.at
+@shared
 def web(path: str, at: str, **given: Any) -> int:
     """Import web pages: WARC files and saved HTML, one file or all below DIR.
 
@@ -173,4 +232,24 @@ def web(path: str, at: str, **given: Any) -> int:
     """
     from revtrack.intake import captures
 
-    return _imported(import_sources.web(path, at), dating=captures.dated, **given)
+    return imported(import_sources.web(path, at), dating=captures.dated, **given)
+
+
+@command.command("cdx", short_help="Captures of a CDX list, from WARC files.")
+@click.argument("file", metavar="LIST|-")
+@click.argument("path", metavar="DIR|FILE")
+@shared
+def cdx(file: str, path: str, **given: Any) -> int:
+    """Import the captures of a CDX list, as the Wayback Machine gives it, from WARC files: one file or all below DIR.
+
+    Needs `pip install 'revtrack[archives]'`.
+
+    \b
+    Examples:
+      revtrack import cdx captures.cdx captures
+      revtrack import cdx captures.json captures/crawl.warc.gz
+    """
+    from revtrack.intake import captures
+
+    with files.opened(file) as stream:
+        return imported(import_sources.cdx(stream, _shown(file), path), dating=captures.dated, **given)

@@ -49,5 +49,8 @@ def command(
     if destination.form == "html":
         destination.deliver(stats_page.html(tallies, site, headlines))
     else:
-        destination.deliver(stats_page.terminal(tallies, colour=destination.has_colours, headlines=headlines))
+        width = output.width() if output.is_terminal() else stats_page.UNLIMITED
+        destination.deliver(
+            stats_page.terminal(tallies, colour=destination.has_colours, headlines=headlines, width=width)
+        )
     return exit_codes.DONE

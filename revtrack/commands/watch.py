@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import revtrack
+from revtrack.errors import InputError
 from revtrack.shell import exit_codes, options, output
 from revtrack.versions import phrases
 
@@ -72,7 +73,7 @@ def add(urls: tuple[str, ...], store: str | None, **given: Any) -> int:
 @options.store
 @options.formats("terminal", "json")
 def listing(store: str | None, form: str) -> int:
-    """List what is followed, and where it stands.
+    """List what is followed and who is told, and where it stands.
 
     \b
     Examples:
@@ -81,7 +82,8 @@ def listing(store: str | None, form: str) -> int:
     """
     from revtrack.articles import times
 
-    rows = list(_opened(store).standing())
+    watching = _opened(store)
+    rows, told = list(watching.standing()), list(watching.unsent())
     if form == "json":
         found = [
             {
@@ -92,7 +94,11 @@ def listing(store: str | None, form: str) -> int:
             }
             for follow, state in rows
         ]
-        output.write(output.json_text({"schema": "revtrack.watchlist/1", "follows": found}))
+        notifiers = [
+            {"name": one.name, "kind": one.channel, "unsent": unsent, "failures": failures}
+            for one, unsent, failures in told
+        ]
+        output.write(output.json_text({"schema": "revtrack.watchlist/1", "follows": found, "notifiers": notifiers}))
         return exit_codes.DONE
     for follow, state in rows:
         looked = f"looked at {times.of_seconds(int(state.looked))}" if state.looked else "not looked at yet"
@@ -106,6 +112,10 @@ def listing(store: str | None, form: str) -> int:
         ]
         name = f"{follow.name}: " if follow.name else ""
         output.write(f"{name}{follow.url}  {', '.join(part for part in parts if part)}")
+    for one, unsent, failures in told:
+        waiting = f"{phrases.count(unsent, 'message')} to be sent" if unsent else "nothing to be sent"
+        trouble = f", failed {phrases.count(failures, 'time')}" if failures else ""
+        output.write(f"{one.name}: told by {one.channel}, {waiting}{trouble}")
     return exit_codes.DONE
 
 
@@ -131,10 +141,18 @@ def remove(names: tuple[str, ...], store: str | None) -> int:
 @click.option("--for", "duration", default="", metavar="TIME", help="End after a time, such as 6h. [default: never]")
 @click.option("--jobs", type=click.IntRange(1, 256), default=16, show_default=True, help="Hosts asked at one time.")
 @click.option("--warc", metavar="DIR", help="Keep the raw answers as WARC files in DIR.")
+@click.option("--wayback", is_flag=True, help="Ask the Internet Archive to save what changed; needs an account.")
 @click.option("--quiet", is_flag=True, help="Do not print what happens.")
 @options.store
 def run(
-    once: bool, everything: bool, duration: str, jobs: int, warc: str | None, quiet: bool, store: str | None
+    once: bool,
+    everything: bool,
+    duration: str,
+    jobs: int,
+    warc: str | None,
+    wayback: bool,
+    quiet: bool,
+    store: str | None,
 ) -> int:
     """Look at what is followed, and keep what is new.
 
@@ -159,6 +177,7 @@ def run(
             seconds=seconds,
             jobs=jobs,
             warc=Path(warc) if warc else None,
+            wayback=wayback,
             tell=(lambda _: None) if quiet else lambda event: output.write(_line(event)),
         )
     except OtherRunError as error:
@@ -171,6 +190,26 @@ def run(
             f"{phrases.count(done.requests, 'request')}: {done.new:,} new, {done.revised:,} revised,"
             f" {done.aside:,} set aside"
         )
+    return exit_codes.DONE
+
+
+@command.command("notify")
+@click.argument("name")
+@options.store
+def notify(name: str, store: str | None) -> int:
+    """Send a sample through the [[notify]] called NAME in watch.toml.
+
+    It tells of the last story that was changed, or of an invented one. What happens is told by `watch run`.
+
+    \b
+    Examples:
+      revtrack watch notify slack
+      revtrack watch notify desk
+    """
+    reason = _opened(store).notify(name)
+    if reason:
+        raise InputError(f"{name}: no sample could be sent: {reason}: check this [[notify]] in watch.toml")
+    output.write(f"{name}: a sample was sent")
     return exit_codes.DONE
 
 
@@ -199,7 +238,9 @@ def _line(event: WatchEvent) -> str:
     """An event as a line: `2026-10-31T15:04:00Z  revised  news.example__storm (1a2b3c4)`."""
     what = event.article or event.url
     revision = f" ({event.revision[:7]})" if event.revision else ""
-    return f"{event.time}  {event.kind:<9}  {what}{revision}{f': {event.detail}' if event.detail else ''}"
+    capture = dict(event.facts).get("Wayback-Capture", "")
+    said = f"{f': {event.detail}' if event.detail else ''}{f', saved at {capture}' if capture else ''}"
+    return f"{event.time}  {event.kind:<9}  {what}{revision}{said}"
 
 
 def _interval(seconds: float) -> str:

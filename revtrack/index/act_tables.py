@@ -16,7 +16,7 @@ from revtrack.articles import paths, slugs
 from revtrack.model import Revision
 from revtrack.model.recorded_acts import RecordedAct
 
-UNDO, RENAME, JOIN, MERGE = "undo", "rename", "join", "merge"
+UNDO, RENAME, JOIN, MERGE, CAPTURE = "undo", "rename", "join", "merge", "capture"
 _FIELDS = "seq, folded, article, id, blob, time, added, author, note, source, words"
 TABLES = (
     *(f"DROP TABLE IF EXISTS {name}" for name in ("act", "taken_back", "raw_article", "alias", "former")),
@@ -32,7 +32,7 @@ TABLES = (
 
 
 class ActCommit(NamedTuple):
-    """What a commit says was done; `of` are the commits that an undo or a merge of two copies speaks of."""
+    """What a commit says was done; `of` are the commits that an undo, a capture or a merge of two copies speaks of."""
 
     id: str
     kind: str
@@ -62,10 +62,12 @@ def apply(db: sqlite3.Connection, acts: Sequence[ActCommit]) -> None:
     for act in acts:
         db.execute(
             "INSERT INTO act VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (act.id, act.kind, act.of[0] if act.of and act.kind == UNDO else "", *act[3:8]),
+            (act.id, act.kind, act.of[0] if act.of and act.kind in (UNDO, CAPTURE) else "", *act[3:8]),
         )
         if act.kind in (RENAME, JOIN) and act.id not in void:
             _rename(db, act)
+    if all(act.kind == CAPTURE for act in acts):
+        return  # no revision is another one for it
     for kind in (UNDO, MERGE):
         ids = [one for act in acts if act.kind == kind and act.id not in void for one in act.of]
         _take_back(db, ids, by_merge=kind == MERGE)

@@ -21,7 +21,8 @@ A text that `watch` fetched has above these how it was fetched: `Fetched-From`, 
 `Serial` counts the revisions of the store in the order they were added: where one is taken out later, it is missed.
 
 A commit that changes no file records an act on articles in the same way: `Act: undo` takes the revision back that
-`Of` names, `Act: rename` and `Act: join` give the article in `Article` the name in `Name`.
+`Of` names, `Act: rename` and `Act: join` give the article in `Article` the name in `Name`, `Act: capture` says that the
+page of the revision in `Of` was saved by others, at the address in `Name`.
 """
 
 from __future__ import annotations
@@ -165,7 +166,12 @@ def line(text: str) -> str:
 
 def unnoted_act(told: Trailers) -> str:
     """The message of an act for which nobody gave a reason."""
-    what = {"undo": "Take back a revision of {}", "rename": "Rename {} to {}", "join": "Join {} to {}"}
+    what = {
+        "undo": "Take back a revision of {}",
+        "rename": "Rename {} to {}",
+        "join": "Join {} to {}",
+        "capture": "The page of {} was saved at {}",
+    }
     return what.get(told.get("Act", ""), "").format(told.get("Article", ""), told.get("Name", ""))
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from revtrack.articles import paths, slugs, times
 from revtrack.git import commit_log
 from revtrack.index import commit_manifest
-from revtrack.index.act_tables import MERGE, UNDO, ActCommit
+from revtrack.index.act_tables import CAPTURE, MERGE, UNDO, ActCommit
 
 # Path, empty where the file was there before; article in small letters; then a revision's fields, None for words that
 # have to be counted.
@@ -84,7 +84,7 @@ def _acts(commit: commit_log.Commit) -> Iterator[ActCommit]:
         yield ActCommit(
             commit.id,
             kind,
-            tuple(told.get("Of" if kind == UNDO else "Repeats", "").split()),
+            tuple(told.get("Of" if kind in (UNDO, CAPTURE) else "Repeats", "").split()),
             told.get("Article", ""),
             told.get("Name", ""),
             times.of_seconds(commit.committed),

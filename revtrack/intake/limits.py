@@ -17,6 +17,7 @@ MAX_STATED = 1_000_000  # characters of JSON-LD in one page
 MAX_VALUES = 10_000  # values of JSON-LD that are looked at
 
 MAX_RATIO = 200  # bytes out of one byte of gzip, once FREE bytes are out; text reaches 5 to 20, zeros 1,032
+MAX_DUMP_RATIO = 2_000  # of bzip2 and xz: a page of a wiki is packed together with its own thousand versions
 FREE = 100_000_000
 MAX_UNBROKEN = 16_000_000  # bytes of a WARC file without a line end
 MAX_WARC_RECORD = 4_000_000_000  # bytes that a WARC record says it has

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import IO
+from typing import Protocol
 
 from revtrack.errors import InputError
 from revtrack.intake import limits
@@ -11,7 +11,14 @@ from revtrack.intake import limits
 _PIECE = 1 << 20
 
 
-def of(stream: IO[bytes], limit: int, name: str) -> Iterator[bytes | None]:
+class LineSource(Protocol):
+    """A stream of bytes that gives a line, or as much of it as is asked for."""
+
+    def readline(self, size: int, /) -> bytes:
+        """The next line with its end, or its next `size` bytes; nothing at the end."""
+
+
+def of(stream: LineSource, limit: int, name: str) -> Iterator[bytes | None]:
     """Each line with its end, None for one above the limit; raises InputError where no line end is in sight."""
     while line := stream.readline(limit + 1):
         if len(line) <= limit or line.endswith(b"\n"):

@@ -13,10 +13,12 @@ EXAMPLES = "write it like 2024-10-31, 2024-10-31T15:04Z or 2024-10-31 15:04+01:0
 _NORMAL = re.compile(  # most times of most archives; a 29th is looked at more closely
     r"(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:Z|\+00:00)"
 )
-_SECONDS = re.compile(r"[0-9]{9,14}(?:\.[0-9]+)?")  # since March 1973; fewer digits are a year, or a day
+_SECONDS = re.compile(r"[0-9]{9,19}(?:\.[0-9]+)?")  # since March 1973; fewer digits are a year, or a day
 _COMPACT = re.compile(r"(?:19|20)[0-9]{12}")
 _OFFSET = re.compile(r"([+-][0-9]{2})$")  # PostgreSQL writes +00
-_MILLISECONDS = 100_000_000_000  # as seconds this is the year 5138
+_UTC = re.compile(r"\s?(?:UTC|GMT)$")  # Ruby and BigQuery write it behind the time
+_ZONE = re.compile(r"\b(?:UTC|GMT)(?=[+-][0-9]{4})")  # JavaScript writes GMT+0200, which e-mail would read as GMT
+_MILLISECONDS = 100_000_000_000  # as seconds this is the year 5138; a thousand times as much is microseconds
 
 
 def read(value: object) -> str:
@@ -45,7 +47,10 @@ def _moment(text: str) -> datetime:
         return datetime.strptime(text, "%Y%m%d%H%M%S")
     if _SECONDS.fullmatch(text):
         seconds = float(text)
-        return datetime.fromtimestamp(seconds / 1000 if seconds >= _MILLISECONDS else seconds, UTC)
+        while seconds >= _MILLISECONDS:
+            seconds /= 1000
+        return datetime.fromtimestamp(seconds, UTC)
     if text[:1].isdigit():
+        text = _UTC.sub("", text)
         return datetime.fromisoformat(_OFFSET.sub(r"\1:00", text) if ":" in text else text)
-    return parsedate_to_datetime(text)
+    return parsedate_to_datetime(_ZONE.sub("", text))

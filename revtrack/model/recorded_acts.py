@@ -1,4 +1,5 @@
-"""What was done to articles of a store beside adding to them: a revision taken back, an article renamed or joined."""
+"""What was done to articles of a store beside adding to them: a revision taken back, an article renamed or joined,
+the page of a revision saved by others."""
 
 from __future__ import annotations
 
@@ -10,9 +11,11 @@ from revtrack.model.record import Frozen, record
 
 @record
 class RecordedAct(Frozen):
-    """One act: `kind` is "undo", "rename" or "join"; `name` is what the article is called since, or was joined to.
+    """One act: `kind` is "undo", "rename", "join" or "capture"; `name` is what the article is called since, or was
+    joined to, or the address at which the page of a revision was saved.
 
-    `of` is the commit that an undo took back, and `revision` what that was, with 0 as its number, or None for an act.
+    `of` is the commit of that revision, or the one that an undo took back, and `revision` what that was, with 0 as its
+    number, or None for an act.
     """
 
     kind: str

@@ -25,6 +25,8 @@ def _what(act: RecordedAct) -> str:
             return f"{act.article} renamed to {act.name}"
         case "join":
             return f"{act.article} joined to {act.name}"
+        case "capture":
+            return f"{act.article}: the page of revision {act.of[:10]} saved at {act.name}"
     if act.revision is None:
         return f"what was done to {act.article} last taken back"
     words = phrases.count(act.revision.words, "word")

@@ -29,6 +29,7 @@ from revtrack.report import label_words, marked_text, message_parts
 from revtrack.report.escaping import visible
 from revtrack.report.marked_article import Place
 from revtrack.report.marked_text import Runs, State
+from revtrack.versions import speaking
 from revtrack.versions.way import SIDES
 
 Words = AnyClaim | Passage
@@ -126,8 +127,11 @@ def _short(change: Change) -> str:
     if change.is_rewording:
         return label_words.label_phrase(change.kind, label, change.severity)
     if label in ("added", "removed") and change.kind in ("quote", "attribution"):
+        claim = change.new or change.old
+        if isinstance(claim, Attribution):
+            return f"{message.partition(': ')[0]}: {visible(speaking.speaking(claim))}"
         return ": ".join(message.split(": ")[: 2 if change.kind == "attribution" else 1])
-    if label == "content" or (change.kind == "statement" and len(message) > LONGEST):
+    if label == "content" or (change.kind == "statement" and len(message) > LONGEST and message[0] != '"'):
         return message.partition(": ")[0]
     return message_parts.without_clause(message)
 

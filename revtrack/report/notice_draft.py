@@ -31,6 +31,7 @@ from revtrack.model import (
 from revtrack.report.escaping import visible
 from revtrack.versions import headline, identity, printed_clauses
 from revtrack.versions.phrases import BOUNDS, MONTHS
+from revtrack.versions.printed_clauses import PRONOUNS
 
 NEWS: frozenset[Label] = frozenset(("added", "identified", "attributed"))
 DATES: dict[DateType, str] = {
@@ -185,7 +186,7 @@ def _counted(figure: Figure) -> str:
 
 def _amount(figure: Figure) -> str:
     rate = f" per {figure.per}" if figure.per else ""
-    return f"{BOUNDS[figure.bound]}{_line(figure.text)}{rate}"
+    return f"{BOUNDS[figure.bound]}{printed_clauses.inside(_line(figure.text))}{rate}"
 
 
 def _quotation(change: Change) -> Correction:
@@ -201,7 +202,8 @@ def _quotation(change: Change) -> Correction:
 
 
 def _attribution(diff: Diff, old: Attribution, new: Attribution | None, labels: set[Label]) -> Correction:
-    who = _line((old.source and (old.source.name or old.source.text)) or "a source")
+    who = printed_clauses.inside(_line((old.source and (old.source.name or old.source.text)) or "a source"))
+    who = "a source" if who in PRONOUNS else who
     if new is None and "removed" not in labels:
         return Correction(SOURCE, who, None)
     if new is None:
@@ -209,7 +211,9 @@ def _attribution(diff: Diff, old: Attribution, new: Attribution | None, labels: 
     if "role" in labels and old.source and new.source:
         before, after = (_line(source.role or "not given") for source in (old.source, new.source))
         return Correction(f"the role of {who}", before, after)
-    before, after = (_line(side.source.text if side.source else "nobody") for side in (old, new))
+    before, after = (
+        printed_clauses.inside(_line(side.source.text if side.source else "nobody")) for side in (old, new)
+    )
     if "anonymized" in labels:  # a notice must not repeat a name that the edit protects
         return Correction(SOURCE, "a named person", after)
     if "source" in labels:

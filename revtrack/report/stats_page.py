@@ -17,11 +17,13 @@ from revtrack.report import bars, label_words, site_pages
 from revtrack.report.ansi import Screen
 from revtrack.report.bars import Bars, Months
 from revtrack.report.escaping import visible
+from revtrack.report.marked_text import MarkedRun
 from revtrack.versions import phrases
 
 STYLES = ("base.css", "stats.css", "print.css")
 COLUMNS = ("changes", "high", "medium", "low", "in a notice")
-NAME_WIDEST = 44
+NAME_WIDEST, NAME_NARROWEST = 44, 12
+UNLIMITED = 1_000_000  # columns of a pipe, where every line stays one
 
 _UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
 
@@ -68,11 +70,11 @@ def of(tallies: Statistics, headlines: Mapping[str, str] = NONE) -> StatsPage:
     )
 
 
-def terminal(tallies: Statistics, *, colour: bool, headlines: Mapping[str, str] = NONE) -> str:
-    """The statistics as text, one table after another."""
-    screen = Screen(colour, 0)
+def terminal(tallies: Statistics, *, colour: bool, headlines: Mapping[str, str] = NONE, width: int = UNLIMITED) -> str:
+    """The statistics as text in lines of `width` columns, one table after another."""
+    screen = Screen(colour, width)
     page = of(tallies, headlines)
-    lines = [page.sentence, *([page.correction] if page.correction else [])]
+    lines = [line for told in (page.sentence, page.correction) if told for line in screen.wrapped([MarkedRun(told)])]
     for table in page.tables:
         lines += ["", *_table_lines(table, screen)]
     return "\n".join(lines) + "\n"
@@ -89,13 +91,21 @@ def html(tallies: Statistics, site: str = "", headlines: Mapping[str, str] = NON
 
 
 def _table_lines(table: StatsTable, screen: Screen) -> Iterator[str]:
+    """A table; on a narrow screen its columns stand closer and long names take several lines."""
     widest = max(len(table.head), *(len(phrases.shorten(line.name, NAME_WIDEST)) for line in table.lines))
     widths = [max(7, len(column)) for column in table.columns]
+    if widest + sum(widths) + 2 * len(widths) > screen.width:
+        inside = [max(map(len, column)) for column in zip(*(line.cells for line in table.lines), strict=True)]
+        widths = [max(len(head), own) for head, own in zip(table.columns, inside, strict=True)]
+        widest = min(widest, max(NAME_NARROWEST, screen.width - sum(widths) - 2 * len(widths)))
     heads = "".join(f"  {column:>{width}}" for column, width in zip(table.columns, widths, strict=True))
     yield screen.styled(f"{table.head:{widest}}{heads}", "bold")
     for line in table.lines:
         cells = "".join(f"  {cell:>{width}}" for cell, width in zip(line.cells, widths, strict=True))
-        yield f"{phrases.shorten(line.name, NAME_WIDEST):{widest}}{cells}"
+        name = [MarkedRun(phrases.shorten(line.name, NAME_WIDEST))]
+        first, *more = Screen(screen.colour, widest).wrapped(name, "", "  ")
+        yield f"{first:{widest}}{cells}"
+        yield from more
 
 
 def _tables(tallies: Statistics, headlines: Mapping[str, str]) -> Iterator[StatsTable]:

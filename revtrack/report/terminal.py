@@ -43,16 +43,19 @@ def diff(
     return "\n".join(terminal_diff.lines(page, screen, words=words, show_all=show_all)) + "\n"
 
 
-def claims(claims: Claims, *, colour: bool) -> str:
+def claims(claims: Claims, *, colour: bool, width: int = UNLIMITED) -> str:
     """The claims of an article in text order: kind, words, and what they were read as."""
-    screen = Screen(colour, 0)
+    screen = Screen(colour, max(width, NARROWEST))
     lines = []
     for claim in claims.claims:
         words = phrases.shorten(visible(claim.text), CLAIM_LONGEST)
-        lines.append(f"{screen.styled(f'{claim.kind:12}', 'dim')}{words}{_reading(claim)}")
-    total = phrases.count(len(lines), "claim")
+        kind, indent = f"{claim.kind:12}", " " * 12
+        first, *more = screen.wrapped([MarkedRun(f"{words}{_reading(claim)}")], indent, indent)
+        lines += [f"{screen.styled(kind, 'dim')}{first[12:]}", *more]
+    total = phrases.count(len(claims.claims), "claim")
     listed = [*lines, "", f"{total}."] if lines else ["No claims found."]
-    return "\n".join([*listed, *diff_page.warnings(claims)]) + "\n"
+    told = (line for warning in diff_page.warnings(claims) for line in screen.wrapped([MarkedRun(warning)]))
+    return "\n".join([*listed, *told]) + "\n"
 
 
 def log(rows: Sequence[LogEntry], *, colour: bool, width: int = UNLIMITED) -> str:

@@ -217,8 +217,9 @@ def _unfolded(paragraph: NewParagraph, screen: Screen) -> Iterator[str]:
 def _folded(where: str, text: str, numbers: Sequence[int], screen: Screen) -> str:
     """A paragraph on one line: its place, as many of its words as fit, the numbers of its changes."""
     listed = leads.ranges(numbers)
-    room = max(WORDS, screen.width - len(INDENT) - PLACE - len(listed) - 2)
-    return f"{INDENT}{where:<{PLACE}}{phrases.shorten(text, room):<{room}}  {listed}".rstrip()
+    head = f"{f'{where}  ':<{PLACE}}"
+    room = max(WORDS, screen.width - len(INDENT) - len(head) - len(listed) - 2)
+    return f"{INDENT}{head}{phrases.shorten(text, room):<{room}}  {listed}".rstrip()
 
 
 def _furniture(page: DiffPage, screen: Screen) -> Iterator[str]:

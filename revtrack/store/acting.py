@@ -15,7 +15,7 @@ from revtrack.articles import slugs, times
 from revtrack.errors import RefusedError, UnknownError
 from revtrack.git import commit_log
 from revtrack.index import commit_manifest
-from revtrack.index.act_tables import JOIN, RENAME, UNDO
+from revtrack.index.act_tables import CAPTURE, JOIN, RENAME, UNDO
 from revtrack.index.rows import is_article, is_same_again
 from revtrack.store import commits
 
@@ -68,6 +68,16 @@ def join(store: Store, article: str, to: str, by: str, note: str, now: str) -> R
         return {"Act": JOIN, "Article": one, "Name": other}
 
     return _recorded(store, told, by, note, now)
+
+
+def capture(store: Store, article: str, commit: str, address: str, now: str) -> RecordedAct:
+    """Record where others keep a copy of the page of a revision, once for each address; raises UnknownError."""
+    revision = store.find_revision(store.find_article(article), commit)
+    for known in store.index.acts(store.tip()):
+        if (known.kind, known.of, known.name) == (CAPTURE, revision.commit, address):
+            return known
+    told = {"Act": CAPTURE, "Of": revision.commit, "Article": revision.article, "Name": " ".join(address.split())}
+    return _recorded(store, lambda _: told, "", "", now)
 
 
 def of(store: Store, article: str | None = None) -> list[RecordedAct]:

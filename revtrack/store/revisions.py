@@ -157,6 +157,12 @@ class Store:
 
         return acting.rename(self, article, name, by, note, _moment(now))
 
+    def capture(self, article: str, commit: str, address: str, *, now: str | None = None) -> RecordedAct:
+        """Record where others keep a copy of the page of a revision. Raises UnknownError."""
+        from revtrack.store import acting
+
+        return acting.capture(self, article, commit, address, _moment(now))
+
     def join(self, article: str, to: str, *, by: str = "", note: str = "", now: str | None = None) -> RecordedAct:
         """Let the revisions of an article be those of another one, by time; raises UnknownError, RefusedError."""
         from revtrack.store import acting

@@ -95,6 +95,11 @@ def _decoded(answer: bytes, name: str) -> TimeStampResponse:
     return found
 
 
+def needed() -> None:
+    """Raises InputError where the packages of a witness are missing."""
+    _client()
+
+
 def _client() -> Any:
     try:
         import rfc3161_client

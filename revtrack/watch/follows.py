@@ -14,7 +14,6 @@ MINUTE, HOUR, DAY = 60, 3600, 86400
 LOOKS = (15 * MINUTE, HOUR, 4 * HOUR, DAY, 3 * DAY, 7 * DAY, 30 * DAY)
 EVERY: dict[str, int] = {"feed": 15 * MINUTE, "sitemap": HOUR, "page": HOUR}
 SHORTEST = MINUTE
-DELAY = 5.0  # seconds of peace for a host after each answer
 
 _UNITS = {"s": 1, "m": MINUTE, "min": MINUTE, "h": HOUR, "d": DAY, "w": 7 * DAY}
 _INTERVAL = re.compile(r"([0-9]{1,6})\s*(s|m|min|h|d|w)")
@@ -29,16 +28,6 @@ class Follow(NamedTuple):
     kind: FollowKind
     every: int
     name: str = ""
-
-
-class Watchlist(NamedTuple):
-    """What `watch.toml` says; `looks` are the ages at which an article is looked at again, `delay` seconds."""
-
-    contact: str = ""
-    allow_private: bool = False
-    delay: float = DELAY
-    looks: tuple[int, ...] = LOOKS
-    follows: tuple[Follow, ...] = ()
 
 
 def kind_of(url: str) -> FollowKind:

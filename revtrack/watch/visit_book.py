@@ -14,12 +14,13 @@ from urllib.parse import urljoin
 from revtrack.errors import InputError, RefusedError
 from revtrack.git.lock import HeldElsewhereError
 from revtrack.store import Store
-from revtrack.watch import article_result, robots_rules, safe_addresses, schedule, visit_result
+from revtrack.watch import article_result, copy_verdict, robots_rules, safe_addresses, schedule, visit_result
 from revtrack.watch.agenda import Visit
-from revtrack.watch.follows import Follow, Watchlist
+from revtrack.watch.follows import Follow
 from revtrack.watch.targets import Target, WatchEvent
 from revtrack.watch.visit_result import Look, VisitResult
-from revtrack.watch.watch_state import HostState, WatchState
+from revtrack.watch.watch_state import AskedCapture, HostState, WatchState
+from revtrack.watch.watchlist import Watchlist
 from revtrack.watch.wire_answer import NoAnswer, WireAnswer
 
 MOST_HOPS = 5
@@ -41,12 +42,16 @@ def silent(_: WatchEvent) -> None:
 
 @dataclass(slots=True)
 class VisitBook:
-    """The state of the targets, and the store of their texts; `tell` hears of every event once it is entered."""
+    """The state of the targets, and the store of their texts; `tell` hears of every event once it is entered.
+
+    With `captures` the Internet Archive will be asked to save what is kept.
+    """
 
     store: Store
     state: WatchState
     evidence: Evidence | None = None
     tell: Callable[[WatchEvent], None] = silent
+    captures: bool = False
     names: dict[str, str] = field(default_factory=dict)
 
     def follow(self, follows: Sequence[Follow], now: float) -> None:
@@ -139,6 +144,9 @@ class VisitBook:
             else:
                 with self.state.writing():
                     self.state.kept(number, added.revision.commit)
+                    if self.captures:
+                        asked = AskedCapture(number, added.revision.commit, dict(one.facts).get("Fetched-From", ""))
+                        self.state.save_capture(asked, asked)
             for event in self.state.events(after=number - 1, most=1):
                 self.tell(event)
 
@@ -160,7 +168,10 @@ class VisitBook:
         def owner(story: str, text: str) -> str:
             return self.state.owner(story, text, safe_addresses.host_of(answer.url), target.id)
 
-        return article_result.of(look, owner, self.names.get(target.follow, ""))
+        def is_elsewhere(line: str) -> bool:
+            return self.state.is_headline(line, safe_addresses.host_of(target.url), but=target.id)
+
+        return article_result.of(look, owner, self.names.get(target.follow, ""), is_elsewhere)
 
     def _evidence(self, target: Target, answer: WireAnswer, now: float) -> str:
         """Keep the raw answer where it is one that was not kept before."""
@@ -173,7 +184,10 @@ class VisitBook:
         target = result.target
         reading = target.reading
         text = article_result.text_digest(reading.text) if reading and result.revision else ""
-        self.state.save(target, text, safe_addresses.host_of(target.url) if text else "")
+        host = safe_addresses.host_of(target.url)
+        self.state.save(target, text, host if text else "")
+        if reading and text and (copy := copy_verdict.lines(reading.text)):
+            self.state.add_headline(copy[0], host, target.id)
         for event in result.events:
             number = self.state.record(event)
             if result.revision and event.kind in ("new", "revised"):

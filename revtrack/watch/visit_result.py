@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from revtrack.articles import times
 from revtrack.watch import feeds, schedule
-from revtrack.watch.follows import DAY, Watchlist
+from revtrack.watch.follows import DAY
 from revtrack.watch.targets import EventKind, NewRevision, Target, WatchEvent
+from revtrack.watch.watchlist import Watchlist
 from revtrack.watch.wire_answer import NoAnswer, WireAnswer
 
 GONE = (404, 410, 451)

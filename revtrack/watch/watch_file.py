@@ -16,19 +16,20 @@ from __future__ import annotations
 import os
 import tempfile
 import tomllib
-from collections.abc import Iterable
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
 from revtrack.errors import InputError
-from revtrack.watch import follows, safe_addresses
+from revtrack.watch import follows, notifiers, safe_addresses, toml_values
 from revtrack.watch.extra import needed
-from revtrack.watch.follows import EVERY, KINDS, LOOKS, SHORTEST, Follow, Watchlist
+from revtrack.watch.follows import EVERY, KINDS, LOOKS, SHORTEST, Follow
+from revtrack.watch.toml_values import SecretPlace
+from revtrack.watch.watchlist import Watchlist
 
 NAME = "watch.toml"
 _LARGEST = 10_000_000
-TOP = ("allow-private", "contact", "delay", "follow", "looks")
+TOP = ("allow-private", "base-url", "contact", "delay", "follow", "looks", "notify", "wayback", "witness")
 FOLLOW = ("every", "kind", "name", "url")
 _NEW = """# Whom `revtrack watch run` follows. The contact is told to every host that is asked: an address that is read.
 contact = ""
@@ -49,18 +50,25 @@ def parse(text: str, name: str) -> Watchlist:
         raise InputError(f"{name}: not valid TOML: {error}: fix that line") from None
     except RecursionError:
         raise InputError(f"{name}: lists or tables are nested too deep: write no list inside a list") from None
-    _only(top, TOP, name)
-    rows = top.get("follow", [])
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise InputError(f"{name}: follow must be a list of tables: write [[follow]] above each")
-    found = tuple(_follow(row, f"{name} [[follow]] {number}") for number, row in enumerate(rows, 1))
-    _each_once(found, name)
+    toml_values.only(top, TOP, name)
     base = Watchlist()
-    contact = _word(top, "contact", name)
-    private = top.get("allow-private", False)
-    if not isinstance(private, bool):
-        raise InputError(f"{name}: allow-private must be true or false: write allow-private = false")
-    return Watchlist(contact.strip(), private, _seconds(top, "delay", base.delay, name), _looks(top, name), found)
+    found = tuple(_follow(row, where) for where, row in _tables(top, "follow", name))
+    _each_once(found, name)
+    told = tuple(notifiers.parse(row, where) for where, row in _tables(top, "notify", name))
+    for one in told:
+        if sum(one.name == other.name for other in told) > 1:
+            raise InputError(f'{name}: two [[notify]] are called {one.name!r}: write name = "..." in each')
+    return Watchlist(
+        toml_values.word(top, "contact", name),
+        toml_values.flag(top, "allow-private", name),
+        toml_values.seconds(top, "delay", base.delay, name),
+        _looks(top, name),
+        found,
+        told,
+        _address(top, "base-url", name),
+        _address(top, "witness", name),
+        _wayback(top, name),
+    )
 
 
 def add(path: Path, new: Iterable[Follow]) -> None:
@@ -100,20 +108,46 @@ def set_contact(path: Path, contact: str) -> None:
     _write(path, tomlkit.dumps(document))
 
 
+def _tables(top: dict[str, Any], key: str, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The tables of a list, each with where it is."""
+    rows = top.get(key, [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise InputError(f"{name}: {key} must be a list of tables: write [[{key}]] above each")
+    for number, row in enumerate(rows, 1):
+        yield f"{name} [[{key}]] {number}", row
+
+
+def _address(top: dict[str, Any], key: str, name: str) -> str:
+    url = toml_values.word(top, key, name)
+    objection = safe_addresses.objection(url, allow_private=True) if url else ""
+    if objection:
+        raise InputError(f'{name}: {key} {objection}: write {key} = "https://..."')
+    return url
+
+
+def _wayback(top: dict[str, Any], name: str) -> bool | SecretPlace:
+    given = top.get("wayback", False)
+    if isinstance(given, bool):
+        return given
+    if not isinstance(given, dict):
+        raise InputError(f'{name}: wayback must be true or where its keys are: write wayback = {{ file = "PATH" }}')
+    return toml_values.secret(top, "wayback", name) or False
+
+
 def _follow(row: dict[str, Any], where: str) -> Follow:
-    _only(row, FOLLOW, where)
-    url = _word(row, "url", where)
+    toml_values.only(row, FOLLOW, where)
+    url = toml_values.word(row, "url", where)
     objection = safe_addresses.objection(url, allow_private=True)
     if not url or objection:
         raise InputError(f'{where}: url {objection or "is missing"}: write url = "https://..."')
     kind = row.get("kind", follows.kind_of(url))
     if kind not in KINDS:
-        near = _nearest(str(kind), KINDS)
+        near = toml_values.nearest(str(kind), KINDS)
         raise InputError(f"{where}: kind is {kind!r}, not one of {', '.join(KINDS)}: did you mean {near!r}?")
-    every = int(_seconds(row, "every", EVERY[kind], where))
+    every = int(toml_values.seconds(row, "every", EVERY[kind], where))
     if every < SHORTEST:
         raise InputError(f'{where}: every is less than a minute: write every = "15m"')
-    return Follow(url, kind, every, _word(row, "name", where))
+    return Follow(url, kind, every, toml_values.word(row, "name", where))
 
 
 def _each_once(found: tuple[Follow, ...], name: str) -> None:
@@ -132,33 +166,6 @@ def _looks(top: dict[str, Any], name: str) -> tuple[int, ...]:
     if not ages or any(age is None or age < SHORTEST for age in ages):
         raise InputError(f'{name}: looks must be a list of ages: write looks = ["15m", "1h", "1d", "7d"]')
     return tuple(sorted({age for age in ages if age}))
-
-
-def _seconds(table: dict[str, Any], key: str, default: float, where: str) -> float:
-    given = table.get(key)
-    if given is None:
-        return default
-    found = follows.seconds(given) if isinstance(given, str) else None
-    if found is None:
-        raise InputError(f'{where}: {key} is {given!r}, not an interval: write {key} = "15m", "1h" or "3d"')
-    return found
-
-
-def _word(table: dict[str, Any], key: str, where: str) -> str:
-    given = table.get(key, "")
-    if not isinstance(given, str):
-        raise InputError(f'{where}: {key} must be a string: write {key} = "..."')
-    return given
-
-
-def _only(table: dict[str, Any], known: tuple[str, ...], where: str) -> None:
-    for key in table:
-        if key not in known:
-            raise InputError(f"{where}: unknown key {key!r}: did you mean {_nearest(key, known)!r}?")
-
-
-def _nearest(name: str, known: tuple[str, ...]) -> str:
-    return get_close_matches(name, known, n=1, cutoff=0.0)[0]
 
 
 def _text(path: Path) -> str:

@@ -8,16 +8,17 @@ given: sixty days in a test take as long as their requests.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
-from revtrack.watch import robots_rules, safe_addresses
+from revtrack.watch import errands, robots_rules, safe_addresses
 from revtrack.watch.agenda import Agenda, Visit
 from revtrack.watch.clocks import Clock
-from revtrack.watch.follows import Watchlist
+from revtrack.watch.errands import Errand, ErrandTasks
 from revtrack.watch.targets import Target
 from revtrack.watch.visit_book import VisitBook
+from revtrack.watch.watchlist import Watchlist
 from revtrack.watch.wire_answer import NoAnswer, WireAnswer
 
 JOBS = 16
@@ -31,6 +32,11 @@ class Asking(Protocol):
 
     async def ask(self, url: str, headers: Mapping[str, str]) -> WireAnswer | NoAnswer:
         """What a host answers."""
+
+
+def no_errands(_: Watchlist) -> Sequence[Errand]:
+    """Nothing is to be done beside."""
+    return ()
 
 
 class WireRequest(NamedTuple):
@@ -58,6 +64,7 @@ class WatchRun:
     jobs: int = JOBS
     agenda: Agenda = field(default_factory=Agenda)
     reread: Callable[[], Watchlist | None] | None = None
+    errands: Callable[[Watchlist], Sequence[Errand]] = no_errands
     requests: int = 0
 
     async def run(self, *, once: bool = False, everything: bool = False, seconds: float | None = None) -> None:
@@ -69,24 +76,36 @@ class WatchRun:
         end = start + seconds if seconds is not None else None
         horizon = start if once or everything else None
         self._begin(start, everything)
+        beside = ErrandTasks(self.errands(self.plan), self.clock)
         active: Active = {}
         looked_up = start
+        leaving: float | None = None  # since when nobody is left to ask
         try:
             while end is None or self.clock.now() < end:
                 if self.clock.now() >= looked_up + REREAD and horizon is None:
                     looked_up = self.clock.now()
-                    self._look_up_the_plan(looked_up)
+                    if self._look_up_the_plan(looked_up):
+                        beside.renew(self.errands(self.plan))
                 self._start(active, horizon)
+                errand = beside.go_on()
                 until = self._next_time(horizon, end, looked_up)
                 if not active and until is None:
-                    break
-                await self.clock.wait(set(active), until if len(active) < self.jobs else end)
+                    leaving = self.clock.now() if leaving is None else leaving
+                    if not beside.active and (errand is None or errand > leaving + errands.PATIENCE):
+                        break
+                if horizon is not None and errand is not None and errand > (leaving or start) + errands.PATIENCE:
+                    errand = None
+                times = [until if len(active) < self.jobs else end, errand]
+                wake = min((one for one in times if one is not None), default=None)
+                await self.clock.wait(set(active) | beside.active, wake)
                 for task in [task for task in active if task.done()]:
                     self._answered(active.pop(task), task.result())
+            beside.go_on()
         finally:
             for task in active:
                 task.cancel()
             await asyncio.gather(*active, return_exceptions=True)
+            await beside.end()
 
     def _begin(self, now: float, everything: bool) -> None:
         """Finish what the run before left, and put everybody who is followed on the agenda."""
@@ -97,16 +116,17 @@ class WatchRun:
         for visit in self.book.visits(self.plan.follows):
             self.agenda.put(visit._replace(due=now) if everything else visit)
 
-    def _look_up_the_plan(self, now: float) -> None:
-        """Go by the watchlist as it is now; what is followed no more is dropped when its turn comes."""
+    def _look_up_the_plan(self, now: float) -> bool:
+        """Go by the watchlist as it is now, if it was edited; what is followed no more is dropped at its turn."""
         new = self.reread() if self.reread else None
         if new is None:
-            return
+            return False
         known = {one.url for one in self.plan.follows}
         self.plan = new
         self.book.follow(new.follows, now)
         for visit in self.book.visits([one for one in new.follows if one.url not in known]):
             self.agenda.put(visit)
+        return True
 
     def _put(self, target: Target) -> None:
         if target.due is not None:

@@ -19,14 +19,17 @@ from revtrack.articles import times
 from revtrack.errors import InputError, RefusedError, StoreError
 from revtrack.git import lock
 from revtrack.store import Store
-from revtrack.watch import follows, safe_addresses, watch_file
+from revtrack.watch import follows, safe_addresses, toml_values, watch_file
 from revtrack.watch.clocks import Clock, SystemClock
-from revtrack.watch.follows import Follow, FollowKind, Watchlist
+from revtrack.watch.errands import Errand
+from revtrack.watch.follows import Follow, FollowKind
+from revtrack.watch.notifiers import Notifier
 from revtrack.watch.raw_answers import RawAnswers
 from revtrack.watch.targets import EventKind, WatchEvent
 from revtrack.watch.visit_book import VisitBook, silent
 from revtrack.watch.watch_run import JOBS, WatchRun
 from revtrack.watch.watch_state import FollowState, WatchState
+from revtrack.watch.watchlist import Watchlist
 from revtrack.watch.wire import Wire, WireLimits
 
 LOCK = "watch.lock"
@@ -54,7 +57,7 @@ class Watching:
             raise RefusedError(
                 f"{archive.path}: revtrack only reads this: watch from a store, made with `revtrack init`"
             )
-        self._store = archive.source
+        self._archive, self._store = archive, archive.source
         self.file = self._store.path.parent / watch_file.NAME
 
     def watchlist(self) -> Watchlist:
@@ -99,6 +102,12 @@ class Watching:
             for one in self.watchlist().follows:
                 yield one, state.standing(one.url)
 
+    def unsent(self) -> Iterator[tuple[Notifier, int, int]]:
+        """Every notifier, how many of its messages wait to be sent, and how often one of them failed."""
+        with closing(WatchState(self._store.path)) as state:
+            for one in self.watchlist().notifiers:
+                yield one, *state.unsent(one.name)
+
     def events(self, kinds: Iterable[EventKind] = (), after: int = 0) -> Iterator[WatchEvent]:
         """What happened, oldest first."""
         with closing(WatchState(self._store.path)) as state:
@@ -112,6 +121,7 @@ class Watching:
         seconds: float | None = None,
         jobs: int = JOBS,
         warc: Path | None = None,
+        wayback: bool = False,
         tell: Callable[[WatchEvent], None] = silent,
         clock: Clock | None = None,
         limits: WireLimits | None = None,
@@ -122,9 +132,7 @@ class Watching:
         Raises InputError where the file names no contact, OtherRunError where a run is at work already. `clock`,
         `limits` and `names` (IP addresses of hosts that no name server knows) are for tests.
         """
-        plan = self.watchlist()
-        if not plan.contact:
-            raise InputError(f'{self.file}: names no contact for the hosts: write contact = "desk@paper.example" in it')
+        plan = self._ready_plan(wayback)
         evidence = RawAnswers(warc) if warc else None
         wire = Wire(plan.contact, allow_private=plan.allow_private, limits=limits, names=names)
         with _alone(self._store.path / LOCK), closing(WatchState(self._store.path)) as state:
@@ -133,8 +141,13 @@ class Watching:
             time = clock or SystemClock()
             reread = _Rereading(self.file, tell, time)
 
+            def errands(plan: Watchlist) -> tuple[Errand, ...]:
+                plan = plan._replace(wayback=plan.wayback or wayback)
+                book.captures = bool(plan.wayback)
+                return self._errands(plan, state, time.now(), tell, names or {})
+
             def make(opened: Wire) -> WatchRun:
-                return WatchRun(book, plan, opened, time, jobs, reread=reread)
+                return WatchRun(book, plan, opened, time, jobs, reread=reread, errands=errands)
 
             try:
                 requests = asyncio.run(_run(make, wire, once, everything, seconds))
@@ -144,6 +157,75 @@ class Watching:
             kinds = [event.kind for event in state.events(after=before)]
             self._store.tidy()
         return RunCounts(requests, kinds.count("new"), kinds.count("revised"), kinds.count("aside"))
+
+    def notify(self, name: str = "", *, now: float | None = None, names: Mapping[str, str] | None = None) -> str:
+        """Send a sample through a notifier, named by its name; gives why it could not be sent, empty where it was.
+
+        The sample is the last story that was changed, or an invented one.
+        """
+        from revtrack.watch import samples, sending
+
+        plan = self._ready_plan()
+        found = next((one for one in plan.notifiers if one.name == name), None)
+        if found is None:
+            known = [one.name for one in plan.notifiers]
+            hint = f"did you mean {toml_values.nearest(name, known)!r}?" if known else "write a [[notify]] first"
+            raise InputError(f"{self.file}: no [[notify]] is called {name!r}: {hint}")
+        time = SystemClock().now() if now is None else now
+        one = samples.of(self._archive, found, plan, time, list(self.events(("revised",))))
+        latest = (one,)
+        outgoing = sending.Outgoing(
+            found, one, plan.contact, self.file.parent, time, plan.base_url, latest, names or {}
+        )
+        return asyncio.run(sending.send(outgoing)).reason
+
+    def _ready_plan(self, wayback: bool = False) -> Watchlist:
+        """The watchlist, if a run can go by it: with a contact, and with every secret where it says."""
+        plan = self.watchlist()
+        plan = plan._replace(wayback=plan.wayback or wayback)
+        if not plan.contact:
+            raise InputError(f'{self.file}: names no contact for the hosts: write contact = "desk@paper.example" in it')
+        for notifier in plan.notifiers:
+            for place in notifier.secrets:
+                try:
+                    place.read(self.file.parent)
+                except InputError as error:
+                    raise InputError(f"{self.file}: [[notify]] {notifier.name}: {error}") from None
+        if plan.wayback:
+            from revtrack.watch import wayback as captures
+
+            captures.keys(plan.wayback, self.file.parent)
+        if plan.witness:
+            from revtrack.watch import tip_stamps
+
+            tip_stamps.needed_witness()
+        return plan
+
+    def _errands(
+        self,
+        plan: Watchlist,
+        state: WatchState,
+        now: float,
+        tell: Callable[[WatchEvent], None],
+        names: Mapping[str, str],
+    ) -> tuple[Errand, ...]:
+        """What is to be done beside a run."""
+        folder = self.file.parent
+        errands: list[Errand] = []
+        if plan.notifiers:
+            from revtrack.watch.telling import Telling, TellingRoom
+
+            room = TellingRoom(self._archive, state, plan, folder, tell, names)
+            errands += [Telling(one, room, now) for one in plan.notifiers]
+        if plan.wayback:
+            from revtrack.watch.wayback import WaybackErrand
+
+            errands.append(WaybackErrand(self._store, state, plan, folder, tell, names))
+        if plan.witness:
+            from revtrack.watch.tip_stamps import ANCHORS, TipStamps
+
+            errands.append(TipStamps(self._store, state, folder / ANCHORS, plan.witness, tell))
+        return tuple(errands)
 
 
 class _Rereading:

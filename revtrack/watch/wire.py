@@ -81,8 +81,8 @@ class Wire:
     ) -> None:
         await self._session.close()
 
-    async def ask(self, url: str, headers: Mapping[str, str]) -> WireAnswer | NoAnswer:
-        """What a host answers; never raises for what a host does."""
+    async def ask(self, url: str, headers: Mapping[str, str], data: bytes | None = None) -> WireAnswer | NoAnswer:
+        """What a host answers, to a POST where there is data; never raises for what a host does."""
         import aiohttp
         from yarl import URL
 
@@ -90,7 +90,9 @@ class Wire:
         if said:
             return NoAnswer(url, said, final=True)
         try:
-            async with self._session.get(URL(url), allow_redirects=False, headers=dict(headers)) as got:
+            async with self._session.request(
+                "GET" if data is None else "POST", URL(url), allow_redirects=False, headers=dict(headers), data=data
+            ) as got:
                 return await self._answer(url, got)
         except _PrivateAddressError as error:
             return NoAnswer(url, str(error), final=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 import subprocess
 import sys
 from array import array
@@ -15,12 +16,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import revtrack
-from revtrack.claims.tagger import scoring
+from revtrack.claims import is_compiled
+from revtrack.claims.tagger import passage, scoring
 from revtrack.claims.tagger.model import packaged
 from revtrack.claims.tagger.weights import Weights
 
 compiled = pytest.mark.skipif(
-    not scoring.COMPILED and not os.environ.get("REVTRACK_REQUIRE_ALL"), reason="the loops were not compiled"
+    not is_compiled() and not os.environ.get("REVTRACK_REQUIRE_ALL"), reason="the loops were not compiled"
 )
 FIXTURES = sorted((Path(__file__).parents[2] / "fixtures").rglob("*.txt"))
 SMALL = st.integers(0, 2**16 - 1)
@@ -41,14 +43,15 @@ HOSTILE = [
 def in_python(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A model of its own, so that nothing which compiled loops summed is left in it."""
     packaged.cache_clear()
-    monkeypatch.setattr(scoring, "COMPILED", False)
+    for module in (scoring, passage):
+        monkeypatch.setattr(module, "COMPILED", False)
     yield
     packaged.cache_clear()
 
 
 def test_the_tests_of_a_whole_run_have_the_compiled_loops() -> None:
     if os.environ.get("REVTRACK_REQUIRE_ALL"):
-        assert scoring.COMPILED
+        assert is_compiled()
 
 
 @compiled
@@ -57,7 +60,8 @@ def test_a_text_is_read_alike(text: Path | str, in_python: None, monkeypatch: py
     copy = text.read_text(encoding="utf-8") if isinstance(text, Path) else text
     slowly = revtrack.extract(copy)
     packaged.cache_clear()
-    monkeypatch.setattr(scoring, "COMPILED", True)
+    for module in (scoring, passage):
+        monkeypatch.setattr(module, "COMPILED", True)
     assert revtrack.extract(copy) == slowly
 
 
@@ -73,15 +77,31 @@ def test_a_weight_is_found_by_its_whole_name(weights: dict[str, int]) -> None:
 
 
 @compiled
-@given(LANES, st.data(), MOVES, MOVE)
+@given(LANES, st.data(), MOVES, st.integers(1, 400))
 def test_the_best_labels_are_the_same(
-    lanes: list[scoring.Lanes], data: st.DataObject, moves: scoring.Moves, extra: tuple[int, ...]
+    lanes: list[scoring.Lanes], data: st.DataObject, moves: scoring.Moves, scale: int
 ) -> None:
     here = data.draw(st.integers(0, len(lanes) - 1))
-    fast = scoring.best_labels(lanes, here, moves, extra)
+    fixed = data.draw(st.dictionaries(st.integers(0, len(lanes) + 4), st.sampled_from("CO"), max_size=4))
+    written = struct.pack(f"={4 * len(lanes)}i", *(number for lane in lanes for number in lane))
+    slowly = scoring.best_statement(lanes, here, 2, fixed, moves, scale)
+    assert scoring.best_statement(written, here, 2, fixed, moves, scale) == slowly
+
+
+PIECES = ["'s", "''", "``", "--", "Mr.", "Mrs.", "Sens.", "Corp.", "St.", "U.S.", ",000", "'Brien", "1,234", "A.", " "]
+SIGNS = st.sampled_from(
+    [*PIECES, *"aZs.,-'`&_\n09", "\u0663", "\u00b2", "\u00e9", "\u2013", "\u00a0", "\x00", "\U0001f600"]
+)
+
+
+@compiled
+@given(st.lists(SIGNS | st.characters(exclude_categories=["Cs"]), max_size=30).map("".join), st.data())
+def test_the_tokens_are_the_same(text: str, data: st.DataObject) -> None:
+    start, end = (data.draw(st.integers(0, len(text) + 1)) for _ in range(2))
+    fast = passage.tokens(text, start, end)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scoring, "COMPILED", False)
-        assert scoring.best_labels(lanes, here, moves, extra) == fast
+        patch.setattr(passage, "COMPILED", False)
+        assert passage.tokens(text, start, end) == fast
 
 
 @compiled
@@ -99,22 +119,29 @@ def test_what_does_not_fit_is_refused() -> None:
         }
         return tuple({**parts, "dashes": [0, 0], **other}.values())
 
+    def rows(width: int) -> list[tuple[int, ...]]:
+        return [(0,) * width] * 3
+
     table = _scoring.weights(array("Q", [1, 2]), array("q", [3, 4]))
-    assert _scoring.cue_sums(table, columns(), {}, [0], ["a"]) == [0]
+    assert _scoring.cue_sums(table, columns(), {}, [0], ["a"], rows(7)) == [0]
     parts: list[dict[str, list[int]]] = [{"lasts": [1]}, {"firsts": [-1]}, {"sentences": []}, {"dashes": [0]}]
     for broken in parts:
         with pytest.raises(ValueError, match="passage"):
-            _scoring.cue_sums(table, columns(**broken), {}, [0], ["a"])
+            _scoring.cue_sums(table, columns(**broken), {}, [0], ["a"], rows(7))
     with pytest.raises(ValueError, match="passage"):
-        _scoring.cue_sums(table, columns(), {}, [1], ["a"])
+        _scoring.cue_sums(table, columns(), {}, [1], ["a"], rows(7))
     with pytest.raises(ValueError, match="scores"):
-        _scoring.part_lanes(table, columns(), {}, {7: 1}, [], [0])
+        _scoring.part_lanes(table, columns(), {}, {7: 1}, [], rows(5))
     with pytest.raises(ValueError, match="outside"):
-        _scoring.part_lanes(table, columns(), {}, {}, [(1, "", "")], [0])
+        _scoring.part_lanes(table, columns(), {}, {}, [(1, "", "")], rows(5))
     with pytest.raises(ValueError, match="each token"):
         _scoring.part_lanes(table, columns(), {}, {}, [(0, "", "")], [])
     with pytest.raises(ValueError, match="outside"):
-        _scoring.best_labels([(0, 0, 0, 0)], 1, ((0,) * 4,) * 4, (0,) * 4)
+        _scoring.best_statement(bytes(16), 1, 0, {}, ((0,) * 4,) * 4, (), 0)
+    with pytest.raises(ValueError, match="four labels"):
+        _scoring.best_statement(bytes(16), 0, 0, {}, ((0,) * 3,) * 4, (), 0)
+    with pytest.raises(ValueError, match="each offset"):
+        _scoring.cue_sums(table, columns(), {}, [0], ["a"], rows(5))
     with pytest.raises(ValueError, match="sorted"):
         _scoring.weights(array("Q", [2, 1]), array("q", [3, 4]))
     with pytest.raises(ValueError, match="sorted"):
@@ -125,7 +152,7 @@ def test_version_says_which_loops_are_in_use() -> None:
     barred = "import sys; sys.modules['revtrack.claims.tagger._scoring'] = None; from revtrack.cli import main; main()"
     for start, said in (
         (["-c", barred], "in Python"),
-        (["-m", "revtrack"], "compiled" if scoring.COMPILED else "in Python"),
+        (["-m", "revtrack"], "compiled" if is_compiled() else "in Python"),
     ):
         command = [sys.executable, *start, "--version", "--verbose"]
         done = subprocess.run(command, capture_output=True, text=True, check=True)

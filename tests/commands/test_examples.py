@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import json
 import re
@@ -19,6 +20,7 @@ from revtrack.watch.wire_answer import NoAnswer
 from tests.browser import false_runtime
 from tests.commands.made_once import made_once
 from tests.commands.newsdesk import FIRST, SECOND, Desk, drafted
+from tests.intake import other_archives
 from tests.intake.documents.writers import docx_package, to_docx, to_html
 from tests.watch.loopback import ScriptedClock
 
@@ -101,15 +103,23 @@ def archives(desk: Desk) -> None:
         made.execute("CREATE TABLE entryversion (entry_id, version, title, created, url, text)")
         made.execute("INSERT INTO entryversion VALUES (1, 0, 'Toll', '2024-10-31', 'http://news.example/a', 'Words.')")
     made.close()
+    desk.write("scraped.csv", "url,captured_at,body\nhttp://news.example/a,1730387040,At least 12 died.\n")
+    desk.write("excel.csv", "article;time;text\na;31.10.2024 15:04;Drei Caf\u00e9s.\n".encode("cp1252"))
+    script = "CREATE TABLE snapshots (url, captured_at, body, page)"
+    row = ("http://news.example/a", 1730387040, "Words.", f"<h1>Toll</h1><p>{FIRST}</p>")
+    other_archives.database(desk.folder / "scraped.db", script, row, table="snapshots")
+    other_archives.diffengine(desk.folder / "diffengine-home")
+    other_archives.changedetection(desk.folder / "datastore")
+    other_archives.open_terms(desk.folder / "contrib-versions")
+    other_archives.wordpress(desk.folder / "wordpress")
+    desk.write("wikinews.xml", other_archives.wiki_dump())
+    desk.write("wikinews.xml.bz2", bz2.compress(other_archives.wiki_dump()))
+    desk.write("captures.cdx", "example,news)/ferry 20241031120000 http://news.example/ferry text/html 200 A 1\n")
+    desk.write("captures.json", '[["timestamp", "original"], ["20241031120000", "http://news.example/ferry"]]')
     page = f'<meta name="date" content="2024-10-31"><h1>Ferry toll rises</h1><p>{FIRST}</p>'
     desk.write("captures/ferry.html", page)
-    answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}".encode()
-    head = (
-        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:a>\r\nWARC-Date: 2024-10-31T12:00:00Z\r\n"
-        f"WARC-Target-URI: http://news.example/ferry\r\nContent-Type: application/http; msgtype=response\r\n"
-        f"Content-Length: {len(answer)}\r\n\r\n"
-    )
-    desk.write("captures/crawl.warc.gz", gzip.compress(head.encode() + answer + b"\r\n\r\n"))
+    answer = other_archives.warc_answer("2024-10-31T12:00:00Z", "http://news.example/ferry", page)
+    desk.write("captures/crawl.warc.gz", gzip.compress(answer))
 
 
 def test_every_command_has_an_example() -> None:
@@ -124,6 +134,7 @@ def test_examples_work(line: str, request: pytest.FixtureRequest) -> None:
     desk: Desk = request.getfixturevalue("empty" if args[0] == "init" else "story")
     if args[0] in ("undo", "join"):
         desk.ok("add", "draft.txt")  # now: an undo goes back an hour
-    stdin = desk.folder / "wire.jsonl" if args[:2] == ["import", "jsonl"] else desk.folder / "second.txt"
+    named = re.search(r" < (\S+)", line)
+    stdin = desk.folder / (named[1] if named else "second.txt")
     result = desk.run(*args, stdin=stdin.read_bytes())
     assert result.exit_code == 0, result.stderr

@@ -9,7 +9,7 @@ import pytest
 
 from revtrack.archive import import_run
 from revtrack.commands.importing import command
-from revtrack.intake import limits
+from revtrack.intake import limits, wikitext
 from revtrack.intake.documents import document_limits
 from revtrack.store import naming
 
@@ -24,6 +24,15 @@ def test_every_source_and_option_is_there() -> None:
         assert {option for option in shown - {"--store"} if f"`{option}" not in PAGE} == set()
 
 
+def test_examples_are_those_of_the_help() -> None:
+    """Which a test runs as they stand."""
+    helps = "".join(source.help or "" for source in command.commands.values()) + (command.help or "")
+    shown = set(re.findall(r"^    (revtrack import \w+ .+)$", PAGE, re.M))
+    assert {line for line in shown if line not in helps} == {
+        "revtrack import csv klaxon.csv --map source=url,time=created_at,html=html"  # what psql wrote
+    }
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -35,6 +44,9 @@ def test_every_source_and_option_is_there() -> None:
         f"{limits.MAX_STATED // 10**6} MB, {limits.MAX_VALUES:,} values",
         f"{limits.MAX_ADDRESS:,} characters",
         f"expansion by {limits.MAX_RATIO} beyond the first {limits.FREE // 10**6} MB",
+        f"expansion by {limits.MAX_DUMP_RATIO:,} beyond the first {limits.FREE // 10**6} MB",
+        f"{wikitext.MAX_TEXT / 10**6:g} million characters; templates and links {wikitext.MAX_DEPTH} deep",
+        f"a tag of XML | {limits.MAX_UNBROKEN // 10**6} MB",
         f"{limits.MAX_UNBROKEN // 10**6} MB; the rest",
         f"{limits.MAX_WARC_RECORD // 10**9} GB; the rest",
         f"after every {import_run.PART:,} records",

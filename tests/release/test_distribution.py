@@ -44,11 +44,13 @@ def test_both_are_as_the_index_wants_them(built: Path) -> None:
 
 def test_the_wheel_holds_the_tables_and_the_source_the_compiled_loops(built: Path) -> None:
     wheel = set(zipfile.ZipFile(only(built, "*.whl")).namelist())
-    for name in ("py.typed", "lexicon/units.txt", "claims/tagger/_scoring.pyi", "report/templates"):
+    stubs = [f"claims/tagger/{name}.pyi" for name in ("_scoring", "_passages")]
+    for name in ("py.typed", "lexicon/units.txt", *stubs, "report/templates"):
         assert any(entry.startswith(f"revtrack/{name}") for entry in wheel), name
     assert not any(entry.endswith(".c") or "/tests/" in entry for entry in wheel)
     with tarfile.open(only(built, "*.tar.gz")) as source:
-        assert f"revtrack-{VERSION}/revtrack/claims/tagger/_scoring.c" in source.getnames()
+        for name in ("_scoring", "_passages"):
+            assert f"revtrack-{VERSION}/revtrack/claims/tagger/{name}.c" in source.getnames()
 
 
 @pytest.mark.parametrize("kind", ["*.whl", "*.tar.gz"])

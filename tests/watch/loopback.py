@@ -40,6 +40,7 @@ class Asked(NamedTuple):
     host: str
     path: str
     headers: Mapping[str, str]
+    body: bytes = b""
 
 
 class Reply(NamedTuple):
@@ -86,7 +87,8 @@ class Loopback:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
         path = head[0].split(" ")[1]
         headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in head[1:] if line)}
-        asked = Asked(self._now(), headers["host"].partition(":")[0], path, headers)
+        body = await reader.readexactly(int(headers.get("content-length", "0")))
+        asked = Asked(self._now(), headers["host"].partition(":")[0], path, headers, body)
         self.asked.append(asked)
         self._open[asked.host] += 1
         self.at_once[asked.host] = max(self.at_once[asked.host], self._open[asked.host])

@@ -5,25 +5,28 @@ What is to be there is what the site says it showed: see `outlets`.
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 import revtrack
 from revtrack.archive.archive import Archive
+from revtrack.articles import times
 from revtrack.watch.follows import DAY, HOUR
 from revtrack.watch.robots_rules import FRESH
 from revtrack.watch.targets import WatchEvent
 from revtrack.watch.watching import Watching
 from revtrack.watch.wire import WireLimits
-from tests.watch.loopback import Asked, ScriptedClock, serving
+from tests.watch.loopback import Asked, Reply, ScriptedClock, serving
 from tests.watch.outlets import Outlet, TestSite
 
 START = 1_790_000_000.0
 DELAY = 5.0
+HOOK = "hook.example"
 LIMITS = WireLimits(body=2_000_000, total=5, quiet=2)  # seconds of the real clock, for a machine that is busy
 LOOKS = ("15m", "1h", "4h", "1d", "3d", "7d", "30d")
 DENSE = ("15m", "1h", "4h", "12h", "1d", "36h", "2d", "60h", "3d")
@@ -42,6 +45,7 @@ class Ran(NamedTuple):
     events: list[WatchEvent]
     shown: dict[Story, list[int]]
     kept: dict[Story, list[int]]
+    told: list[tuple[float, dict[str, Any]]]
 
     def outlet(self, url: str) -> Outlet:
         return self.site.by_host[url.partition("://")[2].partition(":")[0]]
@@ -57,7 +61,9 @@ def desk(folder: Path, site: TestSite, every: int, looks: tuple[str, ...]) -> Wa
     watching = Watching(revtrack.open(folder, sync=False))
     rows = [f'[[follow]]\nurl = "{one.url(one.feed.path)}"\nevery = "{every // HOUR}h"\n' for one in site.outlets]
     head = f'contact = "desk@paper.example"\nallow-private = true\ndelay = "{DELAY:.0f}s"\nlooks = {list(looks)}\n'
-    watching.file.write_text(head + "".join(rows), encoding="utf-8")
+    url = f"http://{HOOK}:{site.outlets[0].port}/"
+    hook = f'[[notify]]\nkind = "webhook"\nurl = "{url}"\nallow-private = true\nseverity = "low"\n'
+    watching.file.write_text(head + "".join(rows) + hook, encoding="utf-8")
     return watching
 
 
@@ -65,13 +71,25 @@ def ran(folder: Path, *, outlets: int, days: int, every: int, stories: float, lo
     """Let a site run for some days; feeds are read every so many seconds, stories go out every so many."""
     clock = ScriptedClock(START)
     site = TestSite(outlets, START, days, stories)
-    with serving(site.respond, clock) as server:
+    told: list[tuple[float, dict[str, Any]]] = []
+
+    def respond(asked: Asked) -> Reply:
+        """The outlets, and a web hook that is out of order now and then."""
+        if asked.host != HOOK:
+            return site.respond(asked)
+        if int(asked.time) % 7 == 0:
+            return Reply(503)
+        told.append((asked.time, json.loads(asked.body)))
+        return Reply(200)
+
+    with serving(respond, clock) as server:
         site.open_at(server.port)
         watching = desk(folder, site, every, looks)
-        watching.run(seconds=days * DAY, clock=clock, limits=LIMITS, names=site.names)
+        watching.run(seconds=days * DAY, clock=clock, limits=LIMITS, names=site.names | {HOOK: "127.0.0.1"})
     shown = {(one.number, number): versions for one in site.outlets for number, versions in one.shown.items()}
     archive = revtrack.open(folder)
-    return Ran(site, archive, server.asked, server.at_once, list(watching.events()), shown, kept(archive, site))
+    asked = [one for one in server.asked if one.host != HOOK]
+    return Ran(site, archive, asked, server.at_once, list(watching.events()), shown, kept(archive, site), told)
 
 
 def kept(archive: Archive, site: TestSite) -> dict[Story, list[int]]:
@@ -177,3 +195,26 @@ def test_one_story_at_two_addresses_is_one_article(run: Ran) -> None:
 def test_the_archive_is_sound(run: Ran) -> None:
     assert run.archive.verify().findings == ()
     assert all(event.revision for event in run.events if event.kind in ("new", "revised"))
+
+
+def test_every_change_is_told_once(run: Ran) -> None:
+    """One message for every revision that changes anything, an hour apart for each story, however often it failed."""
+    assert len({one["id"] for _, one in run.told}) == len(run.told) > len(run.site.outlets) / 2
+    stories: dict[str, list[tuple[float, dict[str, Any]]]] = defaultdict(list)
+    for time, one in run.told:
+        stories[one["article"]].append((time, one))
+    for own in stories.values():
+        made = sorted(times.to_seconds(one["time"]) for _, one in own)
+        assert all(after - before >= HOUR for before, after in pairwise(made))
+    told = [one["new"] for _, one in run.told if one["kind"] == "revised"]
+    revised = {event.revision: event.article for event in run.events if event.kind == "revised"}
+    assert len(set(told)) == len(told)
+    assert set(told) <= set(revised)
+    for commit in set(revised) - set(told):
+        new = run.archive.revision(revised[commit], commit)
+        old, new = (run.archive.revision(new.article, new.number - 1), new)
+        left = run.archive.diff(new.article, old.number, new.number).changes
+        late = any(one["old"] == old.commit or one["time"] >= new.added for _, one in stories[new.article])
+        assert not left or not late, (new, left)
+    gone = [event for event in run.events if event.kind == "gone"]
+    assert len([one for _, one in run.told if one["kind"] == "gone"]) == len(gone) > 0

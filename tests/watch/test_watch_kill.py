@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
 import sys
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -22,6 +24,7 @@ from tests.watch.loopback import Asked, Loopback, Reply, ScriptedClock
 
 START = 1_790_000_000.0
 HOSTS = ("courier.example", "herald.example")
+HOOK = "hook.example"
 KILLS = 50
 PAGE = """<!doctype html><html><head><title>{title}</title></head><body><article><h1>{title}</h1>
 <p>At least {toll} people were hurt when a ferry ran aground near Orrin on Monday, harbour master Ada Lind said.</p>
@@ -30,13 +33,20 @@ PAGE = """<!doctype html><html><head><title>{title}</title></head><body><article
 
 
 class Town:
-    """Two papers with a feed and two stories each; every round, one story of each has another toll."""
+    """Two papers with a feed and two stories each; every round, one story of each has another toll.
+
+    `told` is what came to a web hook.
+    """
 
     def __init__(self) -> None:
         self.round = 0
         self.port = 0
+        self.told: list[dict[str, Any]] = []
 
     def respond(self, asked: Asked) -> Reply:
+        if asked.host == HOOK:
+            self.told.append(json.loads(asked.body))
+            return Reply(200)
         if asked.path == "/rss.xml":
             links = "".join(f"<item><link>http://{asked.host}:{self.port}/{n}</link></item>" for n in range(2))
             return Reply(200, f'<rss version="2.0"><channel><title>News</title>{links}</channel></rss>'.encode())
@@ -84,14 +94,15 @@ def in_a_thread(town: Town) -> Iterator[Loopback]:
 def desk(folder: Path, town: Town) -> Watching:
     watching = Watching(revtrack.Archive.create(folder))
     rows = "".join(f'[[follow]]\nurl = "http://{host}:{town.port}/rss.xml"\n' for host in HOSTS)
-    watching.file.write_text(f'contact = "desk@paper.example"\nallow-private = true\n{rows}')
+    hook = f'[[notify]]\nkind = "webhook"\nurl = "http://{HOOK}:{town.port}/"\nallow-private = true\n'
+    watching.file.write_text(f'contact = "desk@paper.example"\nallow-private = true\n{rows}{hook}')
     return watching
 
 
 def run(folder: Path, now: float) -> None:
     """One run over everything."""
     watching = Watching(revtrack.open(folder, sync=False))
-    watching.run(everything=True, clock=ScriptedClock(now), names=dict.fromkeys(HOSTS, "127.0.0.1"))
+    watching.run(everything=True, clock=ScriptedClock(now), names=dict.fromkeys((*HOSTS, HOOK), "127.0.0.1"))
 
 
 def forked(folder: Path, now: float, killed_at: int) -> int:
@@ -123,20 +134,28 @@ def forked(folder: Path, now: float, killed_at: int) -> int:
 @pytest.mark.kill
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that are forked")
 def test_killed_at_fifty_moments(tmp_path: Path) -> None:
-    """Each run that is killed is followed by one that goes on; then the archive has every toll once, in order."""
+    """Each run that is killed is followed by one that goes on; then the archive has every toll once, in order.
+
+    And every revision was told once: a message that was sent twice, since a run was killed before it knew, is the same
+    message under the same id.
+    """
     town = Town()
     with in_a_thread(town):
         watching = desk(tmp_path / "desk", town)
         run(tmp_path / "desk", START)
-        town.round = 1
-        whole = forked(tmp_path / "desk", START + HOUR, -1)
+        for round in range(1, 9):  # until everything that is read once was read, and what is remembered is remembered
+            town.round = round
+            run(tmp_path / "desk", START + HOUR * round)
+        town.round = 9
+        whole = forked(tmp_path / "desk", START + HOUR * 9, -1)
         assert whole > 10_000
         ended = 0
         for kill in range(KILLS):
             town.round += 1
-            now = START + HOUR * (kill + 2)
+            now = START + HOUR * (kill + 10)
             ended += forked(tmp_path / "desk", now, whole * (kill + 1) // (KILLS + 1)) > 0
             run(tmp_path / "desk", now + HOUR / 2)
+        run(tmp_path / "desk", START + HOUR * (KILLS + 13))  # when each story may be told of again
         assert ended == 0  # before its kill
     archive = revtrack.open(tmp_path / "desk")
     commits = []
@@ -149,6 +168,14 @@ def test_killed_at_fifty_moments(tmp_path: Path) -> None:
     assert len(commits) > 4 * KILLS / 2
     assert sorted(told) == sorted(commits)
     assert archive.verify().findings == ()
+    once = {one["id"]: one for one in town.told}
+    assert all(one == once[one["id"]] for one in town.told)
+    assert len(town.told) - len(once) <= KILLS  # one message is on its way at a time
+    for revisions in archive.by_article():
+        steps = [(one["old"], one["new"]) for one in once.values() if one["article"] == revisions[0].article]
+        assert steps[0][0] == revisions[0].commit
+        assert [old for old, _ in steps[1:]] == [new for _, new in steps[:-1]]
+        assert steps[-1][1] == revisions[-1].commit
 
 
 def test_two_runs_do_not_ask_twice(tmp_path: Path) -> None:

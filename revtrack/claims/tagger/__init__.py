@@ -7,11 +7,11 @@ from revtrack.claims import cue_table
 from revtrack.claims.cue_table import is_cue, lemma
 from revtrack.claims.tagger import decoder, frames, hearsay, part_features
 from revtrack.claims.tagger.decoder import TaggedStatement
-from revtrack.claims.tagger.model import Model, packaged, version
+from revtrack.claims.tagger.model import Model, packaged
 from revtrack.claims.tagger.passage import TokenPassage, read
-from revtrack.claims.tagger.scoring import Lanes
+from revtrack.claims.tagger.scoring import TokenLanes
 
-__all__ = ["candidates", "packaged", "read", "tag", "version"]
+__all__ = ["candidates", "packaged", "read", "tag"]
 
 # How far behind nothing at all a statement may be, in units of weight, its cue's score added. One that quotes may be
 # further, since a quotation is seldom nobody's; so may one whose cue ends its sentence: "..., the board confirmed."
@@ -86,13 +86,15 @@ def tag(model: Model, passage: TokenPassage) -> list[TaggedStatement]:
         least = LEAST_PLAIN if _quotes(passage, one) or _ends(passage, one) else LEAST
         if rank >= least * model.scale and "C" in one.labels:
             taken.take(one)
+    for one in form.trailing:
+        taken.take(one)
     around = {n: one for one in taken.statements for n in one.places("C")}
     inner = (_nested(model, scene, at, lanes[at], scores[at], around.get(at)) for at in likely)
     return sorted([*taken.statements, *(one for one in inner if one)], key=lambda one: one.cue)
 
 
 def _nested(
-    model: Model, scene: part_features.Scene, at: int, lanes: list[Lanes], score: int, around: TaggedStatement | None
+    model: Model, scene: part_features.Scene, at: int, lanes: TokenLanes, score: int, around: TaggedStatement | None
 ) -> TaggedStatement | None:
     """The statement of a cue inside the content of another, told as well where it is as sure and has a named source."""
     passage = scene.passage

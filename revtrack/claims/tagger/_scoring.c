@@ -46,19 +46,27 @@ static void fill_crc_table(void)
     }
 }
 
+/* Where most of the time goes: put into its caller, a piece of known length, as most are, needs no loop. */
+#ifdef _MSC_VER
+#define INLINED static __forceinline
+#else
+#define INLINED static inline __attribute__((always_inline))
+#endif
+
 /* CRC-32 in the upper half, Adler-32 in the lower, as `weights.py` has them from zlib. */
-static uint64_t hash_of(const Piece *pieces, size_t count)
+INLINED uint64_t hash_of(const Piece *pieces, size_t count)
 {
     uint32_t crc = 0xFFFFFFFFu;
     uint64_t low = 1, high = 0;
     for (size_t n = 0; n < count; n++) {
-        const unsigned char *at = (const unsigned char *)pieces[n].text, *end = at + pieces[n].size;
-        for (; at < end; at++) {
-            crc = crc_table[(crc ^ *at) & 0xFF] ^ (crc >> 8);
-            low += *at;
+        const unsigned char *at = (const unsigned char *)pieces[n].text;
+        const Py_ssize_t size = pieces[n].size;
+        for (Py_ssize_t k = 0; k < size; k++) {
+            crc = crc_table[(crc ^ at[k]) & 0xFF] ^ (crc >> 8);
+            low += at[k];
             high += low;
         }
-        if (pieces[n].size > 1024) { /* far from 64 bits, even over a thousand such pieces */
+        if (size > 1024) { /* far from 64 bits, even over a thousand such pieces */
             low %= 65521;
             high %= 65521;
         }
@@ -72,12 +80,8 @@ static uint32_t sieve_place(uint64_t hash)
     return (uint32_t)(hash >> 32) & ((1u << SIEVE_BITS) - 1);
 }
 
-static int64_t weight_of(const Weights *weights, const Piece *pieces, size_t count)
+static int64_t weight_at(const Weights *weights, uint64_t hash)
 {
-    uint64_t hash = hash_of(pieces, count);
-    uint32_t place = sieve_place(hash);
-    if (!(weights->sieve[place >> 6] >> (place & 63) & 1))
-        return 0;
     uint32_t at = weights->begins[hash >> 48], end = weights->begins[(hash >> 48) + 1];
     while (at < end && weights->keys[at] < hash)
         at++;
@@ -85,6 +89,13 @@ static int64_t weight_of(const Weights *weights, const Piece *pieces, size_t cou
         return 0;
     return weights->numbers.itemsize == 8 ? ((const int64_t *)weights->numbers.buf)[at]
                                           : ((const int8_t *)weights->numbers.buf)[at];
+}
+
+INLINED int64_t weight_of(const Weights *weights, const Piece *pieces, size_t count)
+{
+    uint64_t hash = hash_of(pieces, count);
+    uint32_t place = sieve_place(hash);
+    return weights->sieve[place >> 6] >> (place & 63) & 1 ? weight_at(weights, hash) : 0;
 }
 
 static const char weights_name[] = "revtrack.claims.tagger.weights";
@@ -252,6 +263,42 @@ failed:
     return NULL;
 }
 
+/* ---- What the words about a token add by themselves ---- */
+
+/* How many offsets there are to either side of a possible cue and of a token; model.py has the same as ranges. */
+enum { CUE_OFFSETS = 3, PART_OFFSETS = 2 };
+
+/* Whether there is a row for each token and one for either edge. */
+static int are_rows(PyObject *rows, Py_ssize_t count)
+{
+    if (PyList_GET_SIZE(rows) == count + 2)
+        return 1;
+    PyErr_SetString(PyExc_ValueError, "a row of sums for each token, and for either edge");
+    return 0;
+}
+
+/* The sum of what the words up to so many places away add at theirs; a row has a number for each offset. */
+static int read_own_at(PyObject *rows, Py_ssize_t at, Py_ssize_t reach, int64_t *sum)
+{
+    Py_ssize_t count = PyList_GET_SIZE(rows);
+    *sum = 0;
+    for (Py_ssize_t offset = -reach; offset <= reach; offset++) {
+        Py_ssize_t place = at + 1 + offset;
+        if (place < 0 || place >= count)
+            continue;
+        PyObject *row = PyList_GET_ITEM(rows, place);
+        if (!PyTuple_Check(row) || PyTuple_GET_SIZE(row) != 2 * reach + 1) {
+            PyErr_SetString(PyExc_ValueError, "a row of sums has a number for each offset");
+            return -1;
+        }
+        int64_t number = PyLong_AsLongLong(PyTuple_GET_ITEM(row, reach + offset));
+        if (number == -1 && PyErr_Occurred())
+            return -1;
+        *sum += number;
+    }
+    return 0;
+}
+
 /* ---- Features ---- */
 
 #define TEXT(literal) ((Piece){literal, sizeof(literal) - 1})
@@ -260,14 +307,14 @@ failed:
 
 static const Piece nothing = {"", 0};
 
-static Piece one_digit(Py_ssize_t number)
+INLINED Piece one_digit(Py_ssize_t number)
 {
     static const char digits[] = "0123456789";
     return (Piece){digits + (number < 0 ? 0 : number > 9 ? 9 : number), 1};
 }
 
 /* A small number with its sign, from -4 to 4. */
-static Piece signed_digit(Py_ssize_t value)
+INLINED Piece signed_digit(Py_ssize_t value)
 {
     static const char digits[] = "-4-3-2-1";
     if (value >= 0)
@@ -276,7 +323,7 @@ static Piece signed_digit(Py_ssize_t value)
 }
 
 /* A distance in tokens, in steps that grow with it. */
-static Piece bucket(Py_ssize_t distance)
+INLINED Piece bucket(Py_ssize_t distance)
 {
     if (distance < 5)
         return one_digit(distance);
@@ -325,6 +372,7 @@ static void find_mark(const Token *tokens, Py_ssize_t count, Py_ssize_t at, int 
 typedef struct {
     Py_ssize_t at, earlier, later;
     Piece word, word_earlier, word_later;
+    int64_t own; /* what the words about it add by themselves */
 } Candidate;
 
 static int64_t cue_sum(const Weights *weights, const Token *tokens, Py_ssize_t count, const Candidate *one)
@@ -388,12 +436,13 @@ static int64_t cue_sum(const Weights *weights, const Token *tokens, Py_ssize_t c
     return sum;
 }
 
-static int read_candidates(PyObject *places, PyObject *lowered, Py_ssize_t count, Candidate *found)
+static int read_candidates(PyObject *places, PyObject *lowered, PyObject *rows, Py_ssize_t count, Candidate *found)
 {
     Py_ssize_t total = PyList_GET_SIZE(places);
     for (Py_ssize_t n = 0; n < total; n++) {
         if (read_count(places, n, 0, count - 1, &found[n].at) < 0 ||
-            read_text(PyList_GET_ITEM(lowered, n), &found[n].word) < 0)
+            read_text(PyList_GET_ITEM(lowered, n), &found[n].word) < 0 ||
+            read_own_at(rows, found[n].at, CUE_OFFSETS, &found[n].own) < 0)
             return -1;
     }
     for (Py_ssize_t n = 0; n < total; n++) {
@@ -405,16 +454,17 @@ static int read_candidates(PyObject *places, PyObject *lowered, Py_ssize_t count
     return 0;
 }
 
-PyDoc_STRVAR(cue_sums_doc, "cue_sums(weights, passage, roles, candidates, lowered)\n--\n\n"
-                           "What the features of each possible cue add up to; as scoring.cue_sums.");
+PyDoc_STRVAR(cue_sums_doc, "cue_sums(weights, passage, roles, candidates, lowered, rows)\n--\n\n"
+                           "What the features of each possible cue add up to, those of the words about it with them;\n"
+                           "as scoring.cue_sums.");
 
 static PyObject *cue_sums(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    PyObject *capsule, *roles, *places, *lowered;
+    PyObject *capsule, *roles, *places, *lowered, *rows;
     Columns columns;
-    if (!PyArg_ParseTuple(args, "O(OOOOOOO)O!O!O!", &capsule, &columns.words, &columns.states,
+    if (!PyArg_ParseTuple(args, "O(OOOOOOO)O!O!O!O!", &capsule, &columns.words, &columns.states,
                           &columns.classes, &columns.sentences, &columns.firsts, &columns.lasts, &columns.dashes,
-                          &PyDict_Type, &roles, &PyList_Type, &places, &PyList_Type, &lowered))
+                          &PyDict_Type, &roles, &PyList_Type, &places, &PyList_Type, &lowered, &PyList_Type, &rows))
         return NULL;
     Py_ssize_t count, total = PyList_GET_SIZE(places);
     if (PyList_GET_SIZE(lowered) != total) {
@@ -427,18 +477,18 @@ static PyObject *cue_sums(PyObject *Py_UNUSED(module), PyObject *args)
     PyObject *sums = NULL;
     Candidate *candidates = NULL;
     Token *tokens = read_tokens(&columns, roles, &count);
-    if (!tokens)
+    if (!tokens || !are_rows(rows, count))
         goto done;
     candidates = PyMem_Calloc((size_t)total + 1, sizeof *candidates);
     if (!candidates) {
         PyErr_NoMemory();
         goto done;
     }
-    if (read_candidates(places, lowered, count, candidates) < 0)
+    if (read_candidates(places, lowered, rows, count, candidates) < 0)
         goto done;
     sums = PyList_New(total);
     for (Py_ssize_t n = 0; sums && n < total; n++) {
-        PyObject *sum = PyLong_FromLongLong(cue_sum(weights, tokens, count, &candidates[n]));
+        PyObject *sum = PyLong_FromLongLong(cue_sum(weights, tokens, count, &candidates[n]) + candidates[n].own);
         if (!sum)
             Py_CLEAR(sums);
         else
@@ -631,15 +681,22 @@ static void part_side(const Weights *weights, const Token *tokens, Py_ssize_t co
     }
 }
 
-/* The four labels' sums of a token, moved up as `model.BIAS` does, so that one lane never borrows from the next. */
-static PyObject *lanes_of(int64_t sum)
+enum { LABELS = 4 };
+static const char label_names[] = "OSCQ";
+
+/* The four labels' sums of a token, moved up as `scoring.BIAS` does, so that one lane never borrows from the next. */
+typedef struct {
+    int32_t of[LABELS];
+} Lanes;
+
+static Lanes lanes_of(int64_t sum)
 {
     uint64_t lanes = (uint64_t)sum + 0x8000800080008000u;
-    return Py_BuildValue("iiii", (int)(lanes & 0xFFFF), (int)(lanes >> LANE & 0xFFFF), (int)(lanes >> 2 * LANE & 0xFFFF),
-                         (int)(lanes >> 3 * LANE));
+    return (Lanes){{(int32_t)(lanes & 0xFFFF), (int32_t)(lanes >> LANE & 0xFFFF), (int32_t)(lanes >> 2 * LANE & 0xFFFF),
+                    (int32_t)(lanes >> 3 * LANE)}};
 }
 
-/* The lanes of the tokens about a cue, in their order; `own` is what each token of the passage adds by itself. */
+/* The lanes of the tokens about a cue, in their order, as bytes; `own` is what a token has from the words about it. */
 static PyObject *lanes_about(const Weights *weights, const Token *tokens, Py_ssize_t count, const View *view,
                              const int64_t *own)
 {
@@ -651,15 +708,10 @@ static PyObject *lanes_about(const Weights *weights, const Token *tokens, Py_ssi
     Piece score = signed_digit(tokens[at].score == NONE ? 0 : tokens[at].score);
     by_place[at] = WEIGHT(TEXT("H")) + WEIGHT(TEXT("H"), tokens[at].score == NONE ? TEXT("-9") : score) +
                    WEIGHT(TEXT("H"), view->form) + WEIGHT(TEXT("H"), view->frame);
-    PyObject *list = PyList_New(end - first);
-    for (Py_ssize_t n = first; list && n < end; n++) {
-        PyObject *lanes = lanes_of(by_place[n] + own[n]);
-        if (!lanes)
-            Py_CLEAR(list);
-        else
-            PyList_SET_ITEM(list, n - first, lanes);
-    }
-    return list;
+    Lanes lanes[2 * REACH];
+    for (Py_ssize_t n = first; n < end; n++)
+        lanes[n - first] = lanes_of(by_place[n] + own[n]);
+    return PyBytes_FromStringAndSize((const char *)lanes, (end - first) * (Py_ssize_t)sizeof *lanes);
 }
 
 /* The scores of possible cues, and which sentences are busy with a likely one. */
@@ -688,24 +740,22 @@ static int read_scores(PyObject *scores, Py_ssize_t count, Token *tokens)
     return 0;
 }
 
-/* A list of whole numbers as an array; NULL with an error set. */
-static int64_t *read_sums(PyObject *list, Py_ssize_t count)
+/* What each token has from the words about it, as an array; NULL with an error set. */
+static int64_t *read_own(PyObject *rows, Py_ssize_t count)
 {
-    if (PyList_GET_SIZE(list) != count) {
-        PyErr_SetString(PyExc_ValueError, "part_lanes: a number for each token");
-        return NULL;
-    }
-    int64_t *sums = PyMem_Calloc((size_t)count + 1, sizeof *sums);
-    if (!sums)
+    int64_t *own = PyMem_Calloc((size_t)count + 1, sizeof *own);
+    if (!own)
         return (int64_t *)PyErr_NoMemory();
+    if (!are_rows(rows, count))
+        goto failed;
     for (Py_ssize_t n = 0; n < count; n++) {
-        sums[n] = PyLong_AsLongLong(PyList_GET_ITEM(list, n));
-        if (sums[n] == -1 && PyErr_Occurred()) {
-            PyMem_Free(sums);
-            return NULL;
-        }
+        if (read_own_at(rows, n, PART_OFFSETS, &own[n]) < 0)
+            goto failed;
     }
-    return sums;
+    return own;
+failed:
+    PyMem_Free(own);
+    return NULL;
 }
 
 static PyObject *lanes_of_cue(const Weights *weights, const Token *tokens, Py_ssize_t count, PyObject *cue,
@@ -723,17 +773,17 @@ static PyObject *lanes_of_cue(const Weights *weights, const Token *tokens, Py_ss
     return lanes_about(weights, tokens, count, &view, own);
 }
 
-PyDoc_STRVAR(part_lanes_doc, "part_lanes(weights, passage, roles, scores, cues, own)\n--\n\n"
-                             "For each cue (place, form, frame) the lanes of the tokens about it; as\n"
-                             "scoring.part_lanes.");
+PyDoc_STRVAR(part_lanes_doc, "part_lanes(weights, passage, roles, scores, cues, rows)\n--\n\n"
+                             "For each cue (place, form, frame) the lanes of the tokens about it, as bytes for\n"
+                             "best_statement; as scoring.part_lanes.");
 
 static PyObject *part_lanes(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    PyObject *capsule, *roles, *scores, *cues, *sums;
+    PyObject *capsule, *roles, *scores, *cues, *rows;
     Columns columns;
     if (!PyArg_ParseTuple(args, "O(OOOOOOO)O!O!O!O!", &capsule, &columns.words, &columns.states,
                           &columns.classes, &columns.sentences, &columns.firsts, &columns.lasts, &columns.dashes,
-                          &PyDict_Type, &roles, &PyDict_Type, &scores, &PyList_Type, &cues, &PyList_Type, &sums))
+                          &PyDict_Type, &roles, &PyDict_Type, &scores, &PyList_Type, &cues, &PyList_Type, &rows))
         return NULL;
     const Weights *weights = weights_in(capsule);
     if (!weights)
@@ -742,7 +792,7 @@ static PyObject *part_lanes(PyObject *Py_UNUSED(module), PyObject *args)
     PyObject *lists = NULL;
     int64_t *own = NULL;
     Token *tokens = read_tokens(&columns, roles, &count);
-    if (!tokens || read_scores(scores, count, tokens) < 0 || !(own = read_sums(sums, count)))
+    if (!tokens || read_scores(scores, count, tokens) < 0 || !(own = read_own(rows, count)))
         goto done;
     lists = PyList_New(PyList_GET_SIZE(cues));
     for (Py_ssize_t n = 0; lists && n < PyList_GET_SIZE(cues); n++) {
@@ -798,127 +848,192 @@ static PyObject *word_sums(PyObject *Py_UNUSED(module), PyObject *args)
 
 /* ---- The best labels ---- */
 
-enum { LABELS = 4 };
-static const char label_names[] = "OSCQ";
+enum { NOBODY, SOURCE, CONTENT, CUE };
 
+/* A cue's tokens, with room for the way to their best labels and for these. */
 typedef struct {
-    int64_t of[LABELS];
-} Lanes;
+    Lanes *lanes;
+    char *trail, *labels;
+    Py_ssize_t count, here;
+    int64_t moves[LABELS][LABELS], moves_back[LABELS][LABELS];
+} Search;
 
 /* The best labels of a side that ends beside the cue: from `tokens[0]` on, `step` apart. Gives the score. */
 static int64_t best_towards(const Lanes *tokens, Py_ssize_t count, int step, int64_t moves[LABELS][LABELS],
-                            char *trail, char *labels)
+                            const int64_t extra[LABELS], char *trail, char *labels)
 {
-    Lanes scores = tokens[0];
+    int64_t scores[LABELS], next[LABELS];
+    for (int label = 0; label < LABELS; label++)
+        scores[label] = tokens[0].of[label] + extra[label];
     for (Py_ssize_t n = 1; n < count; n++) {
         const Lanes *token = &tokens[n * step];
-        Lanes next;
         for (int to = 0; to < LABELS; to++) {
-            int64_t best = scores.of[0] + moves[0][to];
+            int64_t best = scores[0] + moves[0][to];
             int from = 0;
             for (int label = 1; label < LABELS; label++) {
-                int64_t by = scores.of[label] + moves[label][to];
+                int64_t by = scores[label] + moves[label][to];
                 if (by > best) {
                     best = by;
                     from = label;
                 }
             }
             trail[n * LABELS + to] = (char)from;
-            next.of[to] = best + token->of[to];
+            next[to] = best + token->of[to] + extra[to];
         }
-        scores = next;
+        memcpy(scores, next, sizeof scores);
     }
     int label = 0;
-    int64_t best = scores.of[0] + moves[0][LABELS - 1];
+    int64_t best = scores[0] + moves[0][CUE];
     for (int other = 1; other < LABELS; other++) {
-        int64_t by = scores.of[other] + moves[other][LABELS - 1];
+        int64_t by = scores[other] + moves[other][CUE];
         if (by > best) {
             best = by;
             label = other;
         }
     }
     for (Py_ssize_t n = count - 1; n >= 0; n--) {
-        labels[n] = label_names[label];
+        labels[n * step] = label_names[label];
         label = n ? trail[n * LABELS + label] : label;
     }
     return best;
 }
 
-static int read_numbers(PyObject *tuple, int64_t numbers[LABELS])
+/* The best labels of all tokens, `extra` given to a label at each; gives the score. */
+static int64_t best_labels(Search *search, const int64_t extra[LABELS])
 {
-    if (!PyTuple_Check(tuple) || PyTuple_GET_SIZE(tuple) != LABELS) {
-        PyErr_SetString(PyExc_ValueError, "best_labels: a number for each of four labels");
+    Py_ssize_t here = search->here, last = search->count - 1;
+    int64_t total = search->lanes[here].of[CUE] + extra[CUE];
+    search->labels[here] = label_names[CUE];
+    if (here > 0)
+        total += best_towards(search->lanes, here, 1, search->moves, extra, search->trail, search->labels);
+    if (last > here)
+        total += best_towards(search->lanes + last, last - here, -1, search->moves_back, extra, search->trail,
+                              search->labels + last);
+    return total;
+}
+
+/* The same with what is given for source and content where one is missing, step by step; gives by how much it is
+   likelier than nothing at all. */
+static int64_t best_statement(Search *search, const int64_t *bonuses, Py_ssize_t steps, int64_t least_margin)
+{
+    int64_t extra[LABELS] = {0}, silent = search->moves[NOBODY][NOBODY] * (search->count - 1);
+    for (Py_ssize_t n = 0; n < search->count; n++)
+        silent += search->lanes[n].of[NOBODY];
+    int64_t margin = best_labels(search, extra) - silent;
+    for (Py_ssize_t step = 0; step < steps; step++) {
+        size_t size = (size_t)search->count;
+        int source = memchr(search->labels, label_names[SOURCE], size) != NULL;
+        int content = memchr(search->labels, label_names[CONTENT], size) != NULL;
+        if ((source && content) || margin < least_margin)
+            break;
+        extra[SOURCE] = source ? 0 : bonuses[step];
+        extra[CONTENT] = content ? 0 : bonuses[step];
+        margin = best_labels(search, extra) - silent;
+        for (Py_ssize_t n = 0; n < search->count; n++) {
+            if (search->labels[n] == label_names[SOURCE])
+                margin -= extra[SOURCE];
+            else if (search->labels[n] == label_names[CONTENT])
+                margin -= extra[CONTENT];
+        }
+    }
+    return margin;
+}
+
+static int read_numbers(PyObject *tuple, Py_ssize_t count, int64_t *numbers)
+{
+    if (!PyTuple_Check(tuple) || PyTuple_GET_SIZE(tuple) != count) {
+        PyErr_SetString(PyExc_ValueError, "best_statement: a number for each of four labels");
         return -1;
     }
-    for (int label = 0; label < LABELS; label++) {
-        numbers[label] = PyLong_AsLongLong(PyTuple_GET_ITEM(tuple, label));
-        if (numbers[label] == -1 && PyErr_Occurred())
+    for (Py_ssize_t n = 0; n < count; n++) {
+        numbers[n] = PyLong_AsLongLong(PyTuple_GET_ITEM(tuple, n));
+        if (numbers[n] == -1 && PyErr_Occurred())
             return -1;
     }
     return 0;
 }
 
-static int read_moves(PyObject *rows, int64_t moves[LABELS][LABELS], int64_t moves_back[LABELS][LABELS])
+static int read_moves(PyObject *rows, Search *search)
 {
     if (!PyTuple_Check(rows) || PyTuple_GET_SIZE(rows) != LABELS) {
-        PyErr_SetString(PyExc_ValueError, "best_labels: moves from each of four labels");
+        PyErr_SetString(PyExc_ValueError, "best_statement: moves from each of four labels");
         return -1;
     }
     for (int from = 0; from < LABELS; from++) {
-        if (read_numbers(PyTuple_GET_ITEM(rows, from), moves[from]) < 0)
+        if (read_numbers(PyTuple_GET_ITEM(rows, from), LABELS, search->moves[from]) < 0)
             return -1;
         for (int to = 0; to < LABELS; to++)
-            moves_back[to][from] = moves[from][to];
+            search->moves_back[to][from] = search->moves[from][to];
     }
     return 0;
 }
 
-PyDoc_STRVAR(best_labels_doc, "best_labels(lanes, here, moves, extra)\n--\n\n"
-                              "The score of the best labels, and those before and behind the cue; as\n"
-                              "scoring.best_labels.");
-
-static PyObject *best_labels(PyObject *Py_UNUSED(module), PyObject *args)
+/* Tokens of which the label is known, by their place from `first` on, have no other: content, or nothing. */
+static int read_fixed(PyObject *fixed, Py_ssize_t first, Search *search)
 {
-    PyObject *list, *rows, *more;
-    Py_ssize_t here;
-    int64_t moves[LABELS][LABELS], moves_back[LABELS][LABELS], extra[LABELS];
-    if (!PyArg_ParseTuple(args, "O!nOO", &PyList_Type, &list, &here, &rows, &more) ||
-        read_moves(rows, moves, moves_back) < 0 || read_numbers(more, extra) < 0)
+    PyObject *key, *value;
+    Py_ssize_t position = 0;
+    while (PyDict_Next(fixed, &position, &key, &value)) {
+        Py_ssize_t n = PyLong_AsSsize_t(key);
+        Piece label;
+        if ((n == -1 && PyErr_Occurred()) || read_text(value, &label) < 0)
+            return -1;
+        if (n < first || n - first >= search->count)
+            continue;
+        int known = is(label, label_names[CONTENT]) ? CONTENT : NOBODY;
+        for (int other = 0; other < LABELS; other++) {
+            if (other != known)
+                search->lanes[n - first].of[other] = 0;
+        }
+    }
+    return 0;
+}
+
+PyDoc_STRVAR(best_statement_doc, "best_statement(lanes, here, first, fixed, moves, bonuses, least)\n--\n\n"
+                                 "The best labels of a cue's tokens, and by how much they are likelier than none; as\n"
+                                 "scoring.best_statement.");
+
+static PyObject *best_statement_of(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    PyObject *fixed, *rows, *more, *found = NULL;
+    const char *lanes;
+    Py_ssize_t size, first;
+    long long least_margin;
+    enum { MOST_STEPS = 16 };
+    int64_t bonuses[MOST_STEPS];
+    Search search = {0};
+    if (!PyArg_ParseTuple(args, "y#nnO!OO!L", &lanes, &size, &search.here, &first, &PyDict_Type, &fixed, &rows,
+                          &PyTuple_Type, &more, &least_margin))
         return NULL;
-    Py_ssize_t count = PyList_GET_SIZE(list);
-    if (here < 0 || here >= count) {
-        PyErr_SetString(PyExc_ValueError, "best_labels: a cue outside the tokens");
+    Py_ssize_t steps = PyTuple_GET_SIZE(more);
+    search.count = size / (Py_ssize_t)sizeof *search.lanes;
+    if (search.here < 0 || search.here >= search.count || first < 0) {
+        PyErr_SetString(PyExc_ValueError, "best_statement: a cue outside the tokens");
         return NULL;
     }
-    PyObject *found = NULL;
-    Lanes *lanes = PyMem_Calloc((size_t)count, sizeof *lanes);
-    char *trail = PyMem_Calloc((size_t)count, LABELS), *labels = PyMem_Calloc((size_t)count + 1, 1);
-    if (!lanes || !trail || !labels) {
+    if (steps > MOST_STEPS) {
+        PyErr_SetString(PyExc_ValueError, "best_statement: at most sixteen bonuses");
+        return NULL;
+    }
+    if (read_moves(rows, &search) < 0 || read_numbers(more, steps, bonuses) < 0)
+        return NULL;
+    size_t count = (size_t)search.count;
+    search.lanes = PyMem_Calloc(count, sizeof *search.lanes);
+    search.trail = PyMem_Calloc(count, LABELS);
+    search.labels = PyMem_Calloc(count, 1);
+    if (!search.lanes || !search.trail || !search.labels) {
         PyErr_NoMemory();
         goto done;
     }
-    for (Py_ssize_t n = 0; n < count; n++) {
-        if (read_numbers(PyList_GET_ITEM(list, n), lanes[n].of) < 0)
-            goto done;
-        for (int label = 0; label < LABELS; label++)
-            lanes[n].of[label] += extra[label];
-    }
-    int64_t total = lanes[here].of[LABELS - 1];
-    if (here > 0)
-        total += best_towards(lanes, here, 1, moves, trail, labels);
-    Py_ssize_t behind = count - 1 - here;
-    if (behind > 0)
-        total += best_towards(lanes + count - 1, behind, -1, moves_back, trail, labels + here);
-    for (Py_ssize_t low = here, high = here + behind - 1; low < high; low++, high--) {
-        char label = labels[low];
-        labels[low] = labels[high];
-        labels[high] = label;
-    }
-    found = Py_BuildValue("Ls#s#", (long long)total, labels, here, labels + here, behind);
+    memcpy(search.lanes, lanes, count * sizeof *search.lanes);
+    if (read_fixed(fixed, first, &search) < 0)
+        goto done;
+    int64_t margin = best_statement(&search, bonuses, steps, least_margin);
+    found = Py_BuildValue("s#L", search.labels, search.count, (long long)margin);
 done:
-    PyMem_Free(lanes);
-    PyMem_Free(trail);
-    PyMem_Free(labels);
+    PyMem_Free(search.lanes);
+    PyMem_Free(search.trail);
+    PyMem_Free(search.labels);
     return found;
 }
 
@@ -929,7 +1044,7 @@ static PyMethodDef methods[] = {
     {"cue_sums", cue_sums, METH_VARARGS, cue_sums_doc},
     {"part_lanes", part_lanes, METH_VARARGS, part_lanes_doc},
     {"word_sums", word_sums, METH_VARARGS, word_sums_doc},
-    {"best_labels", best_labels, METH_VARARGS, best_labels_doc},
+    {"best_statement", best_statement_of, METH_VARARGS, best_statement_doc},
     {NULL, NULL, 0, NULL},
 };
 

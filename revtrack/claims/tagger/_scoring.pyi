@@ -11,6 +11,7 @@ def cue_sums(
     roles: Mapping[str, int],
     candidates: Sequence[int],
     lowered: list[str],
+    rows: list[tuple[int, ...]],
 ) -> list[int]: ...
 def part_lanes(
     weights: _Weights,
@@ -18,12 +19,15 @@ def part_lanes(
     roles: Mapping[str, int],
     scores: Mapping[int, int],
     cues: list[tuple[int, str, str]],
-    own: list[int],
-) -> list[list[tuple[int, int, int, int]]]: ...
+    rows: list[tuple[int, ...]],
+) -> list[bytes | list[tuple[int, int, int, int]]]: ...
 def word_sums(weights: _Weights, features: tuple[str, ...], first: int, end: int) -> tuple[int, ...]: ...
-def best_labels(
-    lanes: Sequence[tuple[int, int, int, int]],
+def best_statement(
+    lanes: bytes,
     here: int,
+    first: int,
+    fixed: Mapping[int, str],
     moves: tuple[tuple[int, ...], ...],
-    extra: tuple[int, ...],
-) -> tuple[int, str, str]: ...
+    bonuses: tuple[int, ...],
+    least: int,
+) -> tuple[str, int]: ...

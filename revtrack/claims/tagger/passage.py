@@ -6,10 +6,9 @@ as a whole, and words deep inside them do not show who spoke.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Container, Sequence
-from itertools import accumulate, groupby
+from bisect import bisect_left
+from collections.abc import Container, Sequence, Set
+from itertools import accumulate, chain, groupby, pairwise, repeat
 
 from revtrack import lexicon
 from revtrack.claims import cue_table, manner
@@ -51,36 +50,50 @@ class TokenPassage(NamedTuple):
     dashes: list[int]
 
 
+try:
+    from revtrack.claims.tagger import _passages
+except ImportError:
+    COMPILED = False
+else:
+    COMPILED = True
+
+
 def read(reading: Reading, block: Block, quoted: Sequence[Piece], vocabulary: Vocabulary) -> TokenPassage:
     """The tokens of a block behind its dateline; `quoted` are its quotations."""
     begin = datelines.end(reading.plain, block.start)
-    matches = list(TOKEN.finditer(reading.plain, begin, block.end))
-    starts = [match.start() for match in matches]
+    words, starts, ends = tokens(reading.plain, begin, block.end)
     states, kept = _quoted(starts, quoted)
-    said = [match[0] for match in matches]
-    cues = frozenset(cue_table.places(said))
-    kept = _without_brackets(_without_manner(reading.plain, cues, matches, states, kept), said, states, cues)
-    kept = _within_marks(_without_nicknames(kept, said, states), said, states)
-    bounds = [span.start for span in reading.sentences[block.first : block.last]]
-    words = [matches[n][0] for n in kept]
-    states = [states[n] for n in kept]
+    cues = frozenset(cue_table.places(words))
+    kept = _without_brackets(_without_manner(reading.plain, cues, starts, ends, states, kept), words, states, cues)
+    kept = _within_marks(_without_nicknames(kept, words, states), words, states)
+    sentences = _sentences(starts, [span.start for span in reading.sentences[block.first : block.last]])
+    if quoted or len(kept) < len(words):
+        words, states = [words[n] for n in kept], [states[n] for n in kept]
+        starts, ends, sentences = ([column[n] for n in kept] for column in (starts, ends, sentences))
     classes = vocabulary.names(words)
-    if "(" in states or ")" in states:
+    if quoted:
         classes = [state if state in "()" else name for name, state in zip(classes, states, strict=True)]
-    sentences = [bisect_right(bounds, starts[n]) for n in kept]
     firsts, lasts = _edges(sentences)
-    dashes = [0, *accumulate(name in DASHES for name in classes)]
-    return TokenPassage(
-        words,
-        [starts[n] for n in kept],
-        [matches[n].end() for n in kept],
-        states,
-        classes,
-        sentences,
-        firsts,
-        lasts,
-        dashes,
-    )
+    if DASHES.isdisjoint(classes):
+        dashes = [0] * (len(words) + 1)
+    else:
+        dashes = [0, *accumulate(name in DASHES for name in classes)]
+    return TokenPassage(words, starts, ends, states, classes, sentences, firsts, lasts, dashes)
+
+
+def tokens(plain: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
+    """The tokens of `plain[start:end]`, where they begin and where they end."""
+    if COMPILED:
+        return _passages.tokens(plain, start, end)
+    matches = list(TOKEN.finditer(plain, start, end))
+    return [match[0] for match in matches], [match.start() for match in matches], [match.end() for match in matches]
+
+
+def _sentences(starts: list[int], bounds: list[int]) -> list[int]:
+    """For each token how many sentences begin before its end."""
+    firsts = [0, *(bisect_left(starts, bound) for bound in bounds), len(starts)]
+    counts = (end - first for first, end in pairwise(firsts))
+    return list(chain.from_iterable(map(repeat, range(len(firsts)), counts)))
 
 
 def _quoted(starts: list[int], quoted: Sequence[Piece]) -> tuple[list[str], list[int]]:
@@ -100,20 +113,16 @@ def _quoted(starts: list[int], quoted: Sequence[Piece]) -> tuple[list[str], list
 
 
 def _without_manner(
-    plain: str, cues: Container[int], matches: Sequence[re.Match[str]], states: Sequence[str], kept: list[int]
+    plain: str, cues: Set[int], starts: list[int], ends: list[int], states: Sequence[str], kept: list[int]
 ) -> list[int]:
     """The places without the phrases of manner behind a cue, which `statements` puts back: "said in a statement"."""
-    if not cues:
-        return kept
-    found = []
-    skipped = 0
-    for n in kept:
-        if matches[n].start() < skipped:
-            continue
-        found.append(n)
-        if states[n] == "o" and n in cues:
-            skipped = manner.end(plain, matches[n].end())
-    return found
+    dropped: set[int] = set()
+    left = frozenset(kept) if len(kept) < len(starts) else None
+    for n in sorted(cues):
+        if states[n] == "o" and n not in dropped and (left is None or n in left):
+            skipped = manner.end(plain, ends[n])
+            dropped.update(range(n + 1, bisect_left(starts, skipped)))
+    return [n for n in kept if n not in dropped] if dropped else kept
 
 
 def _without_brackets(kept: list[int], words: Sequence[str], states: Sequence[str], cues: Container[int]) -> list[int]:

@@ -5,7 +5,7 @@ In Python two thirds of the time of reading are spent here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from revtrack.claims.tagger import cue_features, part_features
@@ -16,17 +16,26 @@ from revtrack.claims.tagger.weights import Weights
 # The labels in the order of their lanes: nothing, source, content, cue.
 LABELS = "OSCQ"
 LANE = 16
+# How far behind nothing at all a statement may be to be looked at with a source or content that it lacks: in units
+# of weight, and what a label is then given for each of its tokens, step by step.
+UNLIKELY = -8
+BONUSES = (0.5, 1, 2, 4, 8)
 # Makes every lane positive, so that one can be read without the next.
 BIAS = sum(1 << (LANE * n + LANE - 1) for n in range(len(LABELS)))
 _LANE_MASK = (1 << LANE) - 1
 
 Lanes = tuple[int, int, int, int]
+# Those of the tokens about a cue; as bytes where the compiled loops made them, which alone can read them.
+TokenLanes = list[Lanes] | bytes
+# What a word adds by itself, for each of the offsets at which it may stand.
+Row = tuple[int, ...]
 Moves = tuple[tuple[int, ...], ...]
 _Columns = tuple[list[str], list[str], list[str], list[int], list[int], list[int], list[int]]
 
 
 try:
     from revtrack.claims.tagger import _scoring
+    from revtrack.claims.tagger._scoring import best_statement as _best_statement  # not in one of an earlier revtrack
 except ImportError:
     COMPILED = False
 else:
@@ -49,22 +58,45 @@ def roles() -> dict[str, int]:
     return {name: sum(1 << n for n, table in enumerate(tables) if name in table) for name in names}
 
 
-def cue_sums(weights: Weights, passage: TokenPassage, candidates: list[int]) -> list[int]:
-    """What the features of each possible cue add up to."""
+def cue_sums(weights: Weights, passage: TokenPassage, candidates: list[int], rows: list[Row]) -> list[int]:
+    """What the features of each possible cue add up to; `rows` are what the words add, between those of the edges."""
     if COMPILED:
         lowered = [passage.words[at].lower() for at in candidates]
         columns = _columns(passage)
-        return _scoring.cue_sums(_table(weights), columns, roles(), candidates, lowered)
-    return [sum([weights[name] for name in names]) for _, names in cue_features.of_all(passage, candidates)]
+        return _scoring.cue_sums(_table(weights), columns, roles(), candidates, lowered, rows)
+    features = (sum([weights[name] for name in names]) for _, names in cue_features.of_all(passage, candidates))
+    return [own + sum_ for own, sum_ in zip(_own_at(rows, candidates), features, strict=True)]
 
 
-def part_lanes(weights: Weights, scene: Scene, cues: Sequence[int], own: list[int]) -> list[list[Lanes]]:
-    """For each cue the sums of the four labels of every token about it; `own` is what a token adds by itself."""
+def part_lanes(weights: Weights, scene: Scene, cues: Sequence[int], rows: list[Row]) -> list[TokenLanes]:
+    """For each cue how well the four labels fit every token about it; `rows` as above."""
     if COMPILED:
         views = [(at, part_features.form(scene.passage, at), part_features.frame(scene.passage, at)) for at in cues]
         columns = _columns(scene.passage)
-        return _scoring.part_lanes(_table(weights), columns, roles(), scene.scores, views, own)
+        return _scoring.part_lanes(_table(weights), columns, roles(), scene.scores, views, rows)
+    own = _own(rows)
     return [_lanes_about(weights, scene, at, own) for at in cues]
+
+
+def _own_at(rows: list[Row], places: Sequence[int]) -> list[int]:
+    """For each place the sum of what the words about it add, by their offsets, whatever the cue."""
+    offsets = cue_features.OFFSETS
+    found = []
+    for at in places:
+        first = at + 1 + offsets.start
+        about = range(max(0, first), min(len(rows), first + len(offsets)))
+        found.append(sum([rows[n][n - first] for n in about]))
+    return found
+
+
+def _own(rows: list[Row]) -> list[int]:
+    """The same for every token and its parts: a column for each offset, shifted by it."""
+    offsets = part_features.OFFSETS
+    beyond = (0,) * len(offsets)
+    rows = [*[beyond] * ~offsets.start, *rows, *[beyond] * (offsets.stop - 2)]
+    count = len(rows) - len(offsets) + 1
+    columns = [column[n : n + count] for n, column in enumerate(zip(*rows, strict=True))]
+    return list(map(sum, zip(*columns, strict=True)))
 
 
 def _table(weights: Weights) -> object:
@@ -102,13 +134,47 @@ def word_sums(weights: Weights, features: tuple[str, ...], offsets: range) -> tu
     return tuple(sum(weights[f"{offset}{name}"] for name in features) for offset in offsets)
 
 
+def best_statement(
+    lanes: TokenLanes, here: int, first: int, fixed: Mapping[int, str], moves: Moves, scale: int
+) -> tuple[str, int]:
+    """The best labels of the tokens from `first` on, `here` being the cue, and how much likelier they are than none.
+
+    Of `fixed` tokens it is known: content ("C"), or nothing ("O"). Where source or content is missing, its label is
+    made dearer until there is one: a statement without them tells nothing.
+    """
+    bonuses, least = _bonuses(scale), UNLIKELY * scale
+    if isinstance(lanes, bytes):
+        return _best_statement(lanes, here, first, fixed, moves, bonuses, least)
+    if fixed:
+        lanes = [_fixed(lane, fixed.get(n)) for n, lane in enumerate(lanes, first)]
+    nothing = sum([lane[0] for lane in lanes]) + moves[0][0] * (len(lanes) - 1)
+    total, before, behind = best_labels(lanes, here, moves, (0, 0, 0, 0))
+    margin = total - nothing
+    for bonus in bonuses:
+        missing = {"S", "C"}.difference(before, behind)
+        if not missing or margin < least:
+            break
+        extra = tuple(bonus if label in missing else 0 for label in LABELS)
+        total, before, behind = best_labels(lanes, here, moves, extra)
+        margin = total - nothing - sum([extra[LABELS.index(label)] for label in before + behind])
+    return before + "Q" + behind, margin
+
+
+@cache
+def _bonuses(scale: int) -> tuple[int, ...]:
+    return tuple(round(bonus * scale) for bonus in BONUSES)
+
+
+def _fixed(lane: Lanes, label: str | None) -> Lanes:
+    """The lanes of a token of which the label is known."""
+    return lane if label is None else (0, 0, lane[2], 0) if label == "C" else (lane[0], 0, 0, 0)
+
+
 def best_labels(lanes: list[Lanes], here: int, moves: Moves, extra: tuple[int, ...]) -> tuple[int, str, str]:
     """The score of the best labels, and those before and behind the cue; `extra` is given to a label at every token.
 
     Given the cue, the two sides do not depend on each other.
     """
-    if COMPILED:
-        return _scoring.best_labels(lanes, here, moves, extra)
     if any(extra):
         more_o, more_s, more_c, more_q = extra
         lanes = [(o + more_o, s + more_s, c + more_c, q + more_q) for o, s, c, q in lanes]

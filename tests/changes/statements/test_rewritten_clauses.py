@@ -59,7 +59,7 @@ def test_the_same_words_in_other_forms_and_places_are_reworded() -> None:
         (
             "It was a wild night, harbour-wide and loud.",
             "It was a wild night, harbour and loud.",
-            "other word: harbour-wide -> harbour and loud",
+            '"... [harbour-wide -> harbour] and loud"',
         ),
         ("Lowe is a conservative.", "Lowe is an ultra-conservative.", ""),
         ("The mayor of Orrin left.", "The ex-mayor of Orrin left.", ""),

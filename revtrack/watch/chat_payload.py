@@ -1,0 +1,94 @@
+"""The payload of a chat: a template in which `$headline` and the like stand for what is told.
+
+Each chat escapes it in its own way, so that nothing of somebody else's page is markup, a link or a mention.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from importlib.resources import files
+from string import Template
+from typing import Any
+
+from revtrack.errors import InputError
+from revtrack.report import markdown
+from revtrack.watch import message_text
+from revtrack.watch.notification import Notification
+from revtrack.watch.notifiers import Channel
+from revtrack.watch.sending import Outgoing
+
+_LARGEST = 1_000_000  # bytes of a template
+
+
+def of(one: Outgoing) -> Any:
+    """What is sent to a chat, as JSON values; raises InputError for a template that cannot be used."""
+    return _filled(template(one), _words(one.notification, one.notifier.channel))
+
+
+def template(one: Outgoing) -> Any:
+    """The template of a chat: its own, or the one that comes with revtrack; raises InputError."""
+    if not one.notifier.template:
+        return json.loads((files("revtrack.watch") / "templates" / f"{one.notifier.channel}.json").read_bytes())
+    path = one.folder / one.notifier.template
+    try:
+        with path.open("rb") as file:
+            return json.loads(file.read(_LARGEST))
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}: check the template in watch.toml") from None
+    except (ValueError, RecursionError):
+        raise InputError(f"{path}: is not JSON: begin with one of revtrack's own templates") from None
+
+
+def _words(one: Notification, channel: Channel) -> dict[str, str]:
+    """What the names in a template stand for."""
+    escaped = _ESCAPES[channel]
+    things = "\n".join(f"{_BULLETS[channel]}{escaped(thing)}" for thing in message_text.things(one))
+    happened = f"{one.happened}{f': {one.detail}' if one.detail else ''}"
+    return {
+        "headline": escaped(message_text.headline(one)),
+        "happened": escaped(happened),
+        "things": things,
+        "footer": escaped(message_text.footer(one)),
+        "link": _address(one.link),
+        "url": _address(one.url),
+        "article": escaped(one.article),
+        "severity": one.things[0].severity if one.things else "",
+        "id": one.id,
+        "time": one.time,
+    }
+
+
+def _filled(value: Any, words: Mapping[str, str]) -> Any:
+    """A template with its names filled in, in strings alone: the shape of the JSON stays what it is."""
+    if isinstance(value, str):
+        return Template(value).safe_substitute(words)
+    if isinstance(value, list):
+        return [_filled(one, words) for one in value]
+    if isinstance(value, dict):
+        return {name: _filled(one, words) for name, one in value.items()}
+    return value
+
+
+def _address(url: str) -> str:
+    """An address that ends no link: in Markdown by a bracket, in Slack by an angle or a bar."""
+    for sign, code in (("(", "%28"), (")", "%29"), ("<", "%3C"), (">", "%3E"), ("|", "%7C"), ('"', "%22")):
+        url = url.replace(sign, code)
+    return url
+
+
+def _slack(text: str) -> str:
+    """Text in Slack: its three signs, and stars and the like kept apart from the words that they would mark."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "@\u200b")
+    for sign in "*_~`":
+        text = text.replace(sign, f"\u200b{sign}\u200b")
+    return text
+
+
+_ESCAPES: dict[Channel, Callable[[str], str]] = {
+    "slack": _slack,
+    "teams": markdown.escaped,
+    "discord": markdown.escaped,
+    "mattermost": markdown.escaped,
+}
+_BULLETS: dict[Channel, str] = {"slack": "\u2022 ", "teams": "- ", "discord": "- ", "mattermost": "- "}

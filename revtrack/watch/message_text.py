@@ -1,0 +1,55 @@
+"""A notification as plain text, for a mail, a feed and whoever starts a command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from revtrack.report import label_words
+from revtrack.versions import phrases
+from revtrack.watch import notification
+from revtrack.watch.notification import Notification
+
+LONGEST = 400  # characters of one line: what a phone shows of it without scrolling twice
+_HEADLINE = 150
+
+
+def subject(one: Notification) -> str:
+    """A notification in one line."""
+    return f"{headline(one)} {one.happened}"
+
+
+def headline(one: Notification) -> str:
+    """The headline, shortened, in one line."""
+    return phrases.shorten(" ".join(one.headline.split()), _HEADLINE)
+
+
+def things(one: Notification) -> list[str]:
+    """The gravest things, a line each."""
+    return [phrases.shorten(" ".join(thing.text.split()), LONGEST) for thing in one.things]
+
+
+def footer(one: Notification) -> str:
+    """What stands last: what notices say, what is not shown, which versions, when."""
+    parts = (one.verdict.rstrip("."), notification.more(one), one.versions, label_words.moment(one.time))
+    return "; ".join(filter(None, parts))
+
+
+def text(one: Notification) -> str:
+    """A notification in lines."""
+    return "\n".join(_lines(one)) + "\n"
+
+
+def _lines(one: Notification) -> Iterator[str]:
+    if one.kind == "digest":
+        yield one.detail
+        return
+    yield f"{headline(one)}"
+    yield f"{one.happened}{f': {one.detail}' if one.detail else ''}"
+    yield ""
+    if one.things:
+        yield from (f"- {thing}" for thing in things(one))
+        yield ""
+    yield footer(one)
+    yield one.link
+    if one.link != one.url:
+        yield one.url
