@@ -51,19 +51,22 @@ def write(folder: Path, archive: Path, home: str = "") -> int:
     marker = _marker(code, home)
     if (folder / MARKER).is_file() and (folder / MARKER).read_bytes() == marker:
         return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-    # The marker comes last: what was interrupted is written again. A folder that had none has none until then.
     content = {**_content(python, code, home), MARKER: marker}
-    if folder.is_dir() and any(folder.iterdir()):
-        (folder / MARKER).write_bytes(b"")
+    # The marker says whose the folder is from the first, and of what it was made at the last.
+    _refuse_links(folder, folder / MARKER)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MARKER).write_bytes(b"")
     for name, data in content.items():
         target = folder / name
+        _refuse_links(folder, target)
         target.parent.mkdir(parents=True, exist_ok=True)
         # What is replaced while it is served is whole at every moment.
         part = target.with_name(f"{target.name}.part")
+        part.unlink(missing_ok=True)
         part.write_bytes(data)
         part.replace(target)
-    for file in folder.rglob("*"):
-        if file.is_file() and file.relative_to(folder).as_posix() not in content:
+    for file in (folder / "python").iterdir():  # of an earlier revtrack
+        if f"python/{file.name}" not in content and not file.is_dir():
             file.unlink()
     return sum(len(data) for data in content.values())
 
@@ -74,6 +77,15 @@ def _marker(code: bytes, home: str) -> bytes:
     parts = (code, *own, *(_asset(name).encode() for name in ASSETS), runtime.INTEGRITY.encode(), home.encode())
     digest = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
     return f"This folder is written by revtrack page.\n{digest}\n".encode()
+
+
+def _refuse_links(folder: Path, target: Path) -> None:
+    """Raise InputError where a file of the page, or a folder above it, is a link that may lead out of the folder."""
+    for path in (target, *target.parents):
+        if path == folder:
+            return
+        if path.is_symlink():
+            raise InputError(f"{path}: is a symbolic link, which could lead out of the page's folder: remove it")
 
 
 def _check(folder: Path) -> None:

@@ -122,3 +122,14 @@ def test_without_node_the_way_out_is_told(archive: Path, tmp_path: Path, monkeyp
     monkeypatch.setenv("PATH", "")
     with pytest.raises(InputError, match=r"install it \(npm comes with it\)"):
         started.made({}, b"")
+
+
+@pytest.mark.parametrize("link", ["index.html", "python"])
+def test_a_link_in_the_folder_is_not_written_through(link: str, tmp_path: Path) -> None:
+    """A file of the page or a folder of it."""
+    folder = tmp_path / "page"
+    folder.mkdir()
+    (folder / link).symlink_to(tmp_path)
+    with pytest.raises(InputError, match=f"{link}: is a symbolic link"):
+        page_folder._refuse_links(folder, folder / link / "x")
+    page_folder._refuse_links(folder, folder / "page.css")
