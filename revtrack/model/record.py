@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
+from functools import cache
 from operator import attrgetter
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
@@ -33,11 +35,13 @@ class Frozen:
         __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        puts, defaults = _PLANS[type(self)]
-        if named or len(values) != len(puts):
-            values = _completed(type(self), values, defaults, named)
-        for put, value in zip(puts, values, strict=True):
-            put(self, value)
+        kind: Any = type(self)
+        kind.__init__ = made = _initializer(kind)  # the next is made without asking what it is
+        made(self, *values, **named)
+
+    def __init_subclass__(cls) -> None:
+        if "__init__" not in vars(cls):  # that of a base would be for the fields of the base
+            cls.__init__ = Frozen.__init__  # type: ignore[method-assign]
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise FrozenInstanceError(f"cannot assign to field {name!r}")
@@ -66,13 +70,12 @@ else:
     def replace(value: Kept, /, **changes: Any) -> Kept:
         """What `dataclasses.replace` does, for a record in a third of the time."""
         kind = type(value)
-        puts, defaults = _PLANS[kind]
-        made = kind.__new__(kind)
-        for put, (name, _) in zip(puts, defaults, strict=True):
-            put(made, changes.pop(name) if name in changes else getattr(value, name))
-        if changes:
-            raise TypeError(f"{kind.__name__} has no field {', '.join(changes)}")
-        return made
+        values, places = list(_values(value)), _PLACES[kind]
+        for name, new in changes.items():
+            if name not in places:
+                raise TypeError(f"{kind.__name__} has no field {name}")
+            values[places[name]] = new
+        return kind(*values)
 
 
 class _Getters(dict[type, Callable[[Any], Any]]):
@@ -105,14 +108,38 @@ class _Plans(dict[type, tuple[tuple[Callable[[Any, Any], None], ...], tuple[tupl
 _PLANS = _Plans()
 
 
-def _completed(
-    kind: type, values: tuple[Any, ...], defaults: tuple[tuple[str, Any], ...], named: dict[str, Any]
-) -> tuple[Any, ...]:
-    """The values of all fields: those given in order, those given by name, and defaults; raises TypeError."""
-    values += tuple([named.pop(name, default) for name, default in defaults[len(values) :]])
-    if named or len(values) > len(defaults):
-        raise TypeError(f"{kind.__name__} takes {len(defaults)} values: {', '.join(name for name, _ in defaults)}")
-    for value, (name, _) in zip(values, defaults, strict=True):
-        if value is MISSING:
-            raise TypeError(f"{kind.__name__} lacks {name!r}")
-    return values
+class _Places(dict[type, dict[str, int]]):
+    """The place of each field of a class."""
+
+    def __missing__(self, kind: Any) -> dict[str, int]:
+        self[kind] = made = {name: place for place, (name, _) in enumerate(_PLANS[kind][1])}
+        return made
+
+
+_PLACES = _Places()
+
+
+def _initializer(kind: type) -> Callable[..., None]:
+    """What puts values into the slots of a class, given in order or by name; made when the first is.
+
+    It is compiled once for each number of fields, and the names are put in for each class.
+    """
+    puts, defaults = _PLANS[kind]
+    given = tuple(default for _, default in defaults if default is not MISSING)
+    if any(default is not MISSING for _, default in defaults[: len(defaults) - len(given)]):
+        raise TypeError(f"{kind.__name__}: fields without a default come first")
+    shared = _putting(len(puts))(*puts)
+    code = shared.__code__.replace(co_varnames=("self", *(name for name, _ in defaults)))
+    made = FunctionType(code, globals(), "__init__", given, shared.__closure__)
+    made.__qualname__ = kind.__qualname__
+    return made
+
+
+@cache
+def _putting(count: int) -> Callable[..., FunctionType]:
+    puts, values = ([f"{letter}{n}" for n in range(count)] for letter in "pv")
+    calls = "".join(f"{put}(self, {value}), " for put, value in zip(puts, values, strict=True))
+    made: Callable[..., FunctionType] = eval(
+        f"lambda {', '.join(puts)}: lambda {', '.join(['self', *values])}: ({calls}) and None"
+    )
+    return made

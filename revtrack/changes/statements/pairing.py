@@ -7,7 +7,6 @@ as little over as it can; what it leaves over is for others to judge.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
 
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.model.record import Frozen, record
@@ -53,8 +52,8 @@ class UnitPairing(Frozen):
     """The pairs, in order, and the words left over on either side."""
 
     pairs: tuple[UnitPair, ...] = ()
-    old: frozenset[int] = field(default_factory=frozenset)
-    new: frozenset[int] = field(default_factory=frozenset)
+    old: frozenset[int] = frozenset()
+    new: frozenset[int] = frozenset()
 
 
 Agree = Callable[[MeaningUnit, MeaningUnit], bool]
