@@ -38,6 +38,8 @@ def find(plain: str, start: int, end: int) -> Iterator[Numeral]:
 def _beginning(plain: str, start: int, end: int) -> re.Match[str] | None:
     """What a number begins with: a digit, or a number word."""
     known = words()
-    while (match := _BEGINNING.search(plain, start, end)) and (word := match["word"]) and word.lower() not in known:
-        start = match.end()
-    return match
+    for match in _BEGINNING.finditer(plain, start, end):
+        word = match["word"]
+        if not word or word.lower() in known:
+            return match
+    return None
