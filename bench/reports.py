@@ -1,8 +1,12 @@
 """`python -m bench.reports`: what the pages cost: their size, the time to make them and to open and scroll them.
 
-    python -m bench.reports --articles 100 1000
+    python -m bench.reports                       all three, with a site of 100 articles: about two minutes
+    python -m bench.reports history               one of them: diff, history or site
+    python -m bench.reports site --articles 3000  a larger site: three revisions an article, some 0.2 s of CPU each
 
-A site is made twice, for the second run shows what a run without news costs; its memory is the peak of the process.
+Each is printed as soon as it is measured. A site is made twice, for the second run shows what a run without news costs;
+its memory is the peak of the process. The longest frame is told on the clock and in CPU time of the page's main thread:
+on a busy machine the clock counts what other programs take, too.
 """
 
 from __future__ import annotations
@@ -14,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,6 +26,7 @@ from typing import Any
 from bench.articles import article, revised
 from bench.store import NOW, REVTRACK
 
+PARTS = ("diff", "history", "site")
 LONG, REVISIONS = 20_000, 500
 START = datetime(2024, 10, 1, tzinfo=UTC)
 CHROMIUM = "/usr/bin/chromium"
@@ -37,14 +42,25 @@ QUIET = (
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.reports", description=__doc__)
-    parser.add_argument("--articles", type=int, nargs="*", default=[100, 1000])
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)} [default: all of them]")
+    parser.add_argument("--articles", type=int, nargs="*", default=[100], help="sizes of sites [default: 100]")
     given = parser.parse_args()
+    if unknown := set(given.parts) - set(PARTS):
+        parser.error(f"no such part: {', '.join(sorted(unknown))}")
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        measured: dict[str, Any] = {"diff": _diffs(folder), "history": _history(folder)}
-        measured["site"] = [_site(folder, number) for number in given.articles]
-    print(json.dumps(measured, indent=2))
+        for part in given.parts or PARTS:
+            for told in _measured(part, Path(name), given.articles):
+                print(json.dumps({part: told}, indent=2), flush=True)
     return 0
+
+
+def _measured(part: str, folder: Path, sizes: Sequence[int]) -> Iterator[dict[str, Any]]:
+    if part == "diff":
+        yield _diffs(folder)
+    elif part == "history":
+        yield _history(folder)
+    else:
+        yield from (_site(folder, number) for number in sizes)
 
 
 def _diffs(folder: Path) -> dict[str, dict[str, float]]:
@@ -126,14 +142,40 @@ def _opened(page: Path) -> dict[str, float]:
         used = {one["name"]: one["value"] for one in inside.send("Performance.getMetrics")["metrics"]}
         elements = view.evaluate("document.querySelectorAll('*').length")
         longest = view.evaluate(_SCROLL)
+        view.reload()
+        busiest = _busiest(view, inside)
         browser.close()
     return {
         "load_s": round(loaded, 2),
         "load_cpu_s": round(used["TaskDuration"], 2),
         "longest_frame_ms": round(longest),
+        "longest_frame_cpu_ms": round(busiest * 1000),
         "elements": elements,
     }
 
+
+def _busiest(view: Any, inside: Any) -> float:
+    """The most seconds of CPU that one step of scrolling takes the page's main thread."""
+
+    def used() -> float:
+        metrics = inside.send("Performance.getMetrics")["metrics"]
+        return next(float(one["value"]) for one in metrics if one["name"] == "TaskDuration")
+
+    view.evaluate(_STEP, 0)
+    tops = [*range(450, view.evaluate("document.documentElement.scrollHeight"), 450), 0]
+    longest, last = 0.0, used()
+    for top in tops:
+        view.evaluate(_STEP, top)
+        now = used()
+        longest, last = max(longest, now - last), now
+    return longest
+
+
+# One step, until it is painted.
+_STEP = """async (top) => {
+  scrollTo({ top, behavior: "instant" });
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}"""
 
 # Half a screen at a time and in the end a jump to the top, each painted before the next.
 _SCROLL = """async () => {

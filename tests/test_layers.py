@@ -76,7 +76,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "installing",
     },
     "browser": {"archive", "face", "gate", "report", "model", "errors", "version"},
-    "site": {"gate", "articles", "archive", "report", "sheets", "lexicon", "model", "errors", "face"},
+    "site": {"gate", "articles", "archive", "report", "sheets", "lexicon", "model", "errors", "face", "installing"},
     "corpus": {
         "archive",
         "git",

@@ -38,7 +38,7 @@ def trained(records: list[dict[str, object]]) -> bytes:
     parts, moves = fit.parts(paragraphs, scores, vocabulary)
     cues = fit.cues(paragraphs, vocabulary)
     first, second = (Weights.of(stage, form) for stage, form in zip((cues, parts), FORMS, strict=True))
-    return packed(Model("", first, second, moves, fit.SCALE, vocabulary))
+    return packed(Model(first, second, moves, fit.SCALE, vocabulary))
 
 
 if __name__ == "__main__":

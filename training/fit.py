@@ -71,7 +71,7 @@ def jackknifed(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> list[
     scores: list[dict[int, int]] = [{} for _ in paragraphs]
     for fold in range(FOLDS):
         weights = cues([one for one in paragraphs if one.article % FOLDS != fold], vocabulary)
-        model = Model("", Hashed.of(weights), Hashed.of({}), NO_MOVES, SCALE, vocabulary)
+        model = Model(Hashed.of(weights), Hashed.of({}), NO_MOVES, SCALE, vocabulary)
         for n, one in enumerate(paragraphs):
             if one.article % FOLDS == fold:
                 scores[n] = decoder.cue_scores(model, one.passage, one.candidates)

@@ -209,12 +209,11 @@ def _ends(behind: str) -> bool:
 
 def _is_person(noun: str) -> bool:
     stem = nouns.stem(noun)
-    return stem == "person" or noun.lower() in ("men", "women", "children", "police") or stem in _persons()
-
-
-@cache
-def _persons() -> frozenset[str]:
-    return frozenset(next(words for kind, words in lexicon.table("noun_kinds") if kind == "person").split())
+    return (
+        stem == "person"
+        or noun.lower() in ("men", "women", "children", "police")
+        or lexicon.listed("noun_kinds").get(stem) == "person"
+    )
 
 
 def _without_bound(before: str) -> str:

@@ -24,6 +24,7 @@ from revtrack.model import (
     Figure,
     Kind,
     Notice,
+    NoticeType,
     Passage,
     Quote,
     Side,
@@ -45,6 +46,8 @@ ABOUT_LEAST = 2
 # The notices that speak of an error; others may hold a word like "name" or "time" without meaning a change, unless
 # they say that something was wrong.
 MENDING = ("correction", "clarification")
+# No title of a notice is longer, in code points.
+TITLE = 40
 # Digits of an amount of money that is hardly that of two things.
 TELLING_DIGITS = 4
 # A word that more changes than this share ties a notice to none of them.
@@ -74,12 +77,20 @@ def acknowledged(changes: list[Change], notices: tuple[Notice, ...]) -> tuple[Ch
 
 
 def _notices(claims: Claims, side: Side) -> list[Notice]:
-    blocks = [block for block in claims.blocks if block.role == "notice"]
-    return [
-        Notice(side, block.start, block.end, claims.text[block.start : block.end], kind)
-        for block in blocks
-        if (kind := notice_type(plain(claims.text[block.start : block.end])) or "correction")
-    ]
+    """The notices of a version; one below a title of its own ("Update") is of the title's type."""
+    found: list[Notice] = []
+    titled: NoticeType = "correction"
+    for block in claims.blocks:
+        text = claims.text[block.start : block.end]
+        if block.role == "notice":
+            own = notice_type(plain(text)) or (
+                notice_type(f"{plain(text).strip(' .:')}: x") if len(text) < TITLE else None
+            )
+            titled = own or titled
+            found.append(Notice(side, block.start, block.end, text, titled))
+        else:
+            titled = "correction"
+    return found
 
 
 class _Told(NamedTuple):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from revtrack import lexicon
 from revtrack.claims.names import kinds
@@ -25,17 +24,17 @@ _PERSON = ("person", "other")
 _SEX = {"he": "m", "she": "f"}
 
 
-@dataclass(slots=True, repr=False, eq=False)
 class Speakers:
     """Who has spoken so far: their roles, the last one, the last one of each role, and of whom it is known, the sex."""
 
-    reading: Reading
-    mentions: Sequence[Name]
-    named: Sequence[Name]
-    last: str | None = None
-    roles: dict[str, str] = field(default_factory=dict)
-    holders: dict[str, str] = field(default_factory=dict)
-    sexes: dict[str, str] = field(default_factory=dict)
+    __slots__ = ("holders", "last", "mentions", "named", "reading", "roles", "sexes")
+
+    def __init__(self, reading: Reading, mentions: Sequence[Name], named: Sequence[Name]) -> None:
+        self.reading, self.mentions, self.named = reading, mentions, named
+        self.last: str | None = None
+        self.roles: dict[str, str] = {}
+        self.holders: dict[str, str] = {}
+        self.sexes: dict[str, str] = {}
 
     @classmethod
     def of(cls, names: Iterable[Name], quoted: Sequence[Span], reading: Reading) -> Speakers:

@@ -49,7 +49,7 @@ def command(
     form = form or BY_SUFFIX.get(suffix, "svg")
     made = (change_card.html(card) if form == "html" else change_card.svg(card)).encode()
     if form == "png":
-        from revtrack.shell import card_picture
+        from revtrack.site import card_picture
 
         made = card_picture.png(made.decode())
     if target:

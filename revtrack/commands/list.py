@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
 import revtrack
+from revtrack.model.listings import Listing
 from revtrack.shell import exit_codes, options, output
 from revtrack.versions import phrases
 
@@ -28,11 +31,17 @@ def command(store: str | None) -> int:
         output.note("no articles yet: add one with `revtrack add FILE`")
         return exit_codes.DONE
     widest = max(len(listing.article) for listing in listings)
-    room = output.width() - FACTS if output.is_terminal() else widest
-    lines = (
-        f"{one.article:{min(widest, room)}}{f'{chr(10)}{chr(32) * room}' if len(one.article) > room else ''}"
-        f"  {phrases.count(one.revisions, 'revision'):>13}  last {one.last.time}"
-        for one in listings
-    )
+    room = max(1, output.width() - FACTS) if output.is_terminal() else widest
+    lines = (line for listing in listings for line in _lines(listing, min(widest, room)))
     output.write_paged("\n".join(lines))
     return exit_codes.DONE
+
+
+def _lines(listing: Listing, room: int) -> Iterator[str]:
+    """An article on one line, or on two where its name is longer than there is room for."""
+    facts = f"  {phrases.count(listing.revisions, 'revision'):>13}  last {listing.last.time}"
+    name = listing.article
+    if len(name) > room:
+        yield name
+        name = ""
+    yield f"{name:{room}}{facts}"

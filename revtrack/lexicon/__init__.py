@@ -6,6 +6,8 @@ A table is a text file beside this module: one entry a line, sorted, columns par
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from pkgutil import get_data  # importlib.resources would cost every start ten times as much
 
@@ -27,12 +29,48 @@ def words(name: str) -> frozenset[str]:
     return frozenset(row[0] for row in table(name))
 
 
+class SortedTable:
+    """A long table of which an article needs few rows: they are looked up by bisection among its lines.
+
+    Making a set or a dictionary of it would cost more than all that one article asks. The lines are in the order of
+    code points, and no two begin with the same first column; a test holds both.
+    """
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a line has this first column."""
+        return self._behind(word) is not None
+
+    def get(self, word: str) -> str | None:
+        """What stands behind this first column in its line."""
+        behind = self._behind(word)
+        return behind and behind[1:]
+
+    def _behind(self, word: str) -> str | None:
+        at = bisect_left(self._lines, word)
+        if at < len(self._lines) and self._lines[at].startswith(word):
+            behind = self._lines[at][len(word) :]
+            return behind if not behind or behind[0] == "\t" else None
+        return None
+
+    def beginning(self, head: str) -> Iterator[str]:
+        """The lines that begin with some words, in their order."""
+        for at in range(bisect_left(self._lines, head), len(self._lines)):
+            if not self._lines[at].startswith(head):
+                return
+            yield self._lines[at]
+
+
 @cache
-def listed(name: str) -> frozenset[str]:
-    """A long table of one column with its comments on top: read at once, not row by row."""
-    lines = data(f"{name}.txt").decode().splitlines()
-    comments = next((n for n, line in enumerate(lines) if not line.startswith("#")), len(lines))
-    return frozenset(lines[comments:])
+def listed(name: str) -> SortedTable:
+    """A long table that is sorted and has its comments on top."""
+    lines = data(f"{name}.txt").decode().split("\n")
+    del lines[-1]  # behind the last line
+    while lines[0].startswith("#"):
+        del lines[0]
+    return SortedTable(lines)
 
 
 @cache

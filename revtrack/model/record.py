@@ -1,17 +1,17 @@
 """What every value of the model is: frozen, compared and printed by its fields, and cheap to import.
 
 `dataclasses` writes half a dozen functions for each frozen class and has Python compile them at import, which for all
-of the model costs as much as reading a page of news. A record shares them with all others. It is a dataclass all the
-same: `fields`, `replace` and `asdict` take it.
+of the model costs as much as reading a page of news. A record shares them with all others, and what `dataclasses` knows
+of a class is put together when it is first asked for: `fields`, `replace` and `asdict` take a record.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
-from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
-from functools import cache
-from operator import attrgetter
-from types import FunctionType
+from dataclasses import MISSING, FrozenInstanceError, dataclass
+from itertools import repeat
+from operator import attrgetter, call
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
@@ -20,28 +20,56 @@ if TYPE_CHECKING:
 
 Kept = TypeVar("Kept")
 
+# Has every call of a `map` made, without a loop in Python: records are made by the thousand.
+_exhaust = deque[None](maxlen=0).extend
+
 
 @dataclass_transform(frozen_default=True)
 def record(kind: type[Kept]) -> type[Kept]:
-    """Make a subclass of `Frozen` a frozen dataclass with slots. A default must be a constant."""
-    return dataclass(init=False, repr=False, eq=False, slots=True)(kind)
+    """Make of a subclass of `Frozen` a record: each annotated name is a slot. A default must be a constant.
+
+    Annotations are texts here (`from __future__ import annotations`), so that none is worked out.
+    """
+    body = {name: value for name, value in vars(kind).items() if name not in ("__dict__", "__weakref__")}
+    own = [name for name, hint in body["__annotations__"].items() if not hint.startswith("ClassVar")]
+    parts = {part: default for base in kind.__mro__[:0:-1] for part, default in vars(base).get("_parts", ())}
+    parts |= {name: body.pop(name, MISSING) for name in own}
+    body |= {"__slots__": tuple(own), "__match_args__": tuple(parts), "_parts": tuple(parts.items())}
+    body |= {"__qualname__": kind.__qualname__, "__dataclass_fields__": _FIELDS}
+    made: Any = type(kind.__name__, kind.__bases__, body)
+    return made  # type: ignore[no-any-return]
+
+
+class _Fields:
+    """The fields of a record as `dataclasses` keeps them, made when it looks for them."""
+
+    def __get__(self, _: object, kind: Any) -> dict[str, Field[Any]]:
+        noted = [vars(base).get("__annotations__", {}) for base in kind.__mro__[::-1]]
+        hints = {name: hint for names in noted for name, hint in names.items()}
+        body = {name: default for name, default in kind._parts if default is not MISSING}
+        body["__annotations__"] = {name: hints[name] for name, _ in kind._parts}
+        twin: Any = dataclass(init=False, repr=False, eq=False)(type(kind.__name__, (), body))
+        found: dict[str, Field[Any]] = twin.__dataclass_fields__
+        kind.__dataclass_fields__ = found
+        return found
+
+
+_FIELDS = _Fields()
 
 
 class Frozen:
-    """What the dataclasses made by `record` share."""
+    """What all records share."""
 
     __slots__ = ()
     if TYPE_CHECKING:
         __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+        _parts: ClassVar[tuple[tuple[str, Any], ...]]
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        kind: Any = type(self)
-        kind.__init__ = made = _initializer(kind)  # the next is made without asking what it is
-        made(self, *values, **named)
-
-    def __init_subclass__(cls) -> None:
-        if "__init__" not in vars(cls):  # that of a base would be for the fields of the base
-            cls.__init__ = Frozen.__init__  # type: ignore[method-assign]
+        puts, defaults = _PLANS[type(self)]
+        if named or len(values) != len(puts):
+            values = _completed(type(self), values, defaults, named)
+        _exhaust(map(call, puts, repeat(self), values))
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise FrozenInstanceError(f"cannot assign to field {name!r}")
@@ -56,11 +84,22 @@ class Frozen:
         return hash(_values(self))
 
     def __repr__(self) -> str:
-        values = ", ".join(f"{part.name}={getattr(self, part.name)!r}" for part in fields(self))
+        values = ", ".join(f"{name}={getattr(self, name)!r}" for name, _ in self._parts)
         return f"{type(self).__qualname__}({values})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), _values(self)
+
+
+class Remembering(Frozen):
+    """A record that may have a `cached_property`."""
+
+    __slots__ = ("__dict__",)
+
+
+def parts(kind: type[Frozen]) -> tuple[tuple[str, Any], ...]:
+    """The names of the fields of a record, each with its default or `dataclasses.MISSING`."""
+    return kind._parts
 
 
 if TYPE_CHECKING:
@@ -82,7 +121,7 @@ class _Getters(dict[type, Callable[[Any], Any]]):
     """What gives the values of a class, made when the first of them is compared."""
 
     def __missing__(self, kind: Any) -> Callable[[Any], Any]:
-        first, *others = (part.name for part in fields(kind))
+        first, *others = (name for name, _ in kind._parts)
         self[kind] = made = attrgetter(first, *others) if others else lambda value: (getattr(value, first),)
         return made
 
@@ -99,9 +138,7 @@ class _Plans(dict[type, tuple[tuple[Callable[[Any, Any], None], ...], tuple[tupl
     """What puts a value into each slot of a class, which nothing else can write, and the default of each field."""
 
     def __missing__(self, kind: Any) -> tuple[tuple[Callable[[Any, Any], None], ...], tuple[tuple[str, Any], ...]]:
-        parts = fields(kind)
-        puts = tuple(getattr(kind, part.name).__set__ for part in parts)
-        self[kind] = made = puts, tuple((part.name, part.default) for part in parts)
+        self[kind] = made = tuple(getattr(kind, name).__set__ for name, _ in kind._parts), kind._parts
         return made
 
 
@@ -119,27 +156,13 @@ class _Places(dict[type, dict[str, int]]):
 _PLACES = _Places()
 
 
-def _initializer(kind: type) -> Callable[..., None]:
-    """What puts values into the slots of a class, given in order or by name; made when the first is.
-
-    It is compiled once for each number of fields, and the names are put in for each class.
-    """
-    puts, defaults = _PLANS[kind]
-    given = tuple(default for _, default in defaults if default is not MISSING)
-    if any(default is not MISSING for _, default in defaults[: len(defaults) - len(given)]):
-        raise TypeError(f"{kind.__name__}: fields without a default come first")
-    shared = _putting(len(puts))(*puts)
-    code = shared.__code__.replace(co_varnames=("self", *(name for name, _ in defaults)))
-    made = FunctionType(code, globals(), "__init__", given, shared.__closure__)
-    made.__qualname__ = kind.__qualname__
-    return made
-
-
-@cache
-def _putting(count: int) -> Callable[..., FunctionType]:
-    puts, values = ([f"{letter}{n}" for n in range(count)] for letter in "pv")
-    calls = "".join(f"{put}(self, {value}), " for put, value in zip(puts, values, strict=True))
-    made: Callable[..., FunctionType] = eval(
-        f"lambda {', '.join(puts)}: lambda {', '.join(['self', *values])}: ({calls}) and None"
-    )
-    return made
+def _completed(
+    kind: type, values: tuple[Any, ...], defaults: tuple[tuple[str, Any], ...], named: dict[str, Any]
+) -> tuple[Any, ...]:
+    """The values of all fields: those given in order, those given by name, and defaults; raises TypeError."""
+    values += tuple([named.pop(name, default) for name, default in defaults[len(values) :]])
+    if named or len(values) > len(defaults):
+        raise TypeError(f"{kind.__name__} takes {len(defaults)} values: {', '.join(name for name, _ in defaults)}")
+    if MISSING in values:
+        raise TypeError(f"{kind.__name__} lacks {defaults[values.index(MISSING)][0]!r}")
+    return values

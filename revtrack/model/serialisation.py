@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Callable
-from dataclasses import MISSING, fields
+from dataclasses import MISSING
 from decimal import Decimal
 from functools import cache
 from operator import attrgetter
 from typing import Any, ClassVar, Literal, Self, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from revtrack.errors import InputError
-from revtrack.model.record import Frozen, record
+from revtrack.model.record import Frozen, parts, record
 
 Value = TypeVar("Value")
 Read = Callable[[Any], Any]
@@ -144,7 +144,7 @@ def _writer(kind: Any) -> Callable[[Any], Any]:
 def _names(kind: Any) -> list[str]:
     """The attributes that are written of a class, in their order."""
     layout: Layout = kind.layout
-    own = [part.name for part in fields(kind) if part.name not in (*layout.first, *layout.omitted)]
+    own = [name for name, _ in parts(kind) if name not in (*layout.first, *layout.omitted)]
     return [*layout.first, *own]
 
 
@@ -246,12 +246,12 @@ def _either(kinds: tuple[Any, ...], nothing: bool) -> Read:
 def _object(kind: Any) -> Read:
     layout: Layout = kind.layout
     hints = _hints(kind)
-    own = [part for part in fields(kind) if part.name not in layout.omitted]  # what is left out comes last
+    own = [part for part in parts(kind) if part[0] not in layout.omitted]  # what is left out comes last
     if layout.listed:
-        row = _row([_reader(hints[part.name]) for part in own])
+        row = _row([_reader(hints[name]) for name, _ in own])
         return lambda data: kind(*row(data))
     keys = dict(layout.renamed)
-    parts = [(keys.get(part.name, part.name), _reader(hints[part.name]), part.default) for part in own]
+    columns = [(keys.get(name, name), _reader(hints[name]), default) for name, default in own]
     constants = [(name, value) for name in layout.first if isinstance(value := getattr(kind, name, None), str)]
 
     def read(data: Any) -> Any:
@@ -261,7 +261,7 @@ def _object(kind: Any) -> Read:
             if data.get(key) != value:
                 raise UnfitError(f"must be {value}", key)
         values = []
-        for key, part, default in parts:
+        for key, part, default in columns:
             if key in data:
                 try:
                     values.append(part(data[key]))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from revtrack.model.closed_lists import Role
 from revtrack.model.record import record
 from revtrack.model.serialisation import Layout, Serialised
 
+_put = object.__setattr__
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@record
 class Span(Serialised):
     """A stretch of a text; in JSON `[start, end]`."""
 
@@ -18,6 +19,32 @@ class Span(Serialised):
 
     start: int
     end: int
+
+    if not TYPE_CHECKING:  # there are so many spans that what makes and compares them is written out
+
+        def __init__(self, start, end):
+            _put(self, "start", start)
+            _put(self, "end", end)
+
+        def __eq__(self, other):
+            if type(other) is not type(self):
+                return NotImplemented
+            return self.start == other.start and self.end == other.end
+
+        def __hash__(self):
+            return hash((self.start, self.end))
+
+    def __lt__(self, other: Span) -> bool:
+        return (self.start, self.end) < (other.start, other.end)
+
+    def __le__(self, other: Span) -> bool:
+        return (self.start, self.end) <= (other.start, other.end)
+
+    def __gt__(self, other: Span) -> bool:
+        return (self.start, self.end) > (other.start, other.end)
+
+    def __ge__(self, other: Span) -> bool:
+        return (self.start, self.end) >= (other.start, other.end)
 
     def of(self, text: str) -> str:
         return text[self.start : self.end]

@@ -41,11 +41,12 @@ def diff(
     names: tuple[str, str] = ("", ""),
     home: str = "",
     assets: str | None = None,
+    image: str = "",
 ) -> str:
     """A diff as one HTML document; the same diff gives the same bytes.
 
     `names` are those of two compared files; on a page of a site, `home` is the path to the article's history and
-    `assets` the path to the shared files.
+    `assets` the path to the shared files. `image` is the address of a picture for previews of links to the page.
     """
     page = diff_page.of(diff, shown, names)
     return html_document.made(
@@ -60,6 +61,7 @@ def diff(
         kinds=list(dict.fromkeys((row.kind, label_words.NOUNS[row.kind]) for row in page.every)),
         home=home,
         assets=assets,
+        image=image,
     )
 
 
@@ -71,6 +73,7 @@ def history(
     home: str = "",
     assets: str | None = None,
     publication: str = "",
+    image: str = "",
 ) -> str:
     """The history of an article as one HTML document.
 
@@ -95,6 +98,7 @@ def history(
         home=home,
         assets=assets,
         publication=publication,
+        image=image,
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from json import JSONEncoder
+import json
+from collections.abc import Callable
+from json import encoder
 from typing import Any
 
 STEP = "  "
@@ -11,25 +13,39 @@ _CONSTANTS = {True: "true", False: "false", None: "null"}
 
 def written(value: Any, *, escaped: bool) -> str:
     """A value as JSON, its keys texts; with `escaped` in ASCII alone."""
-    return _Writer(JSONEncoder(ensure_ascii=escaped)).written(value, "\n")
+    return _Writer(encoder.encode_basestring_ascii if escaped else encoder.encode_basestring).written(value, "\n")
+
+
+class _Keys(dict[str, str]):
+    """How each key is written before its value."""
+
+    def __init__(self, quoted: Callable[[str], str]) -> None:
+        super().__init__()
+        self._quoted = quoted
+
+    def __missing__(self, key: str) -> str:
+        self[key] = written = f"{self._quoted(key)}: "
+        return written
 
 
 class _Writer:
-    def __init__(self, encoder: JSONEncoder) -> None:
-        self._encoded = encoder.encode
+    def __init__(self, quoted: Callable[[str], str]) -> None:
+        self._quoted, self._keys = quoted, _Keys(quoted)
 
     def written(self, value: Any, start: str) -> str:
         """A value whose lines begin with `start`, the first excepted."""
         kind = type(value)
+        if kind is str:
+            return self._quoted(value)
         if kind is int:
             return str(value)
         if kind is dict and value:
-            inner = start + STEP
-            items = [f"{self._encoded(key)}: {self.written(item, inner)}" for key, item in value.items()]
+            inner, keys = start + STEP, self._keys
+            items = [keys[key] + self.written(item, inner) for key, item in value.items()]
             return f"{{{inner}{f',{inner}'.join(items)}{start}}}"
         if kind in (list, tuple) and value:
             inner = start + STEP
             return f"[{inner}{f',{inner}'.join([self.written(item, inner) for item in value])}{start}]"
         if value is None or kind is bool:
             return _CONSTANTS[value]
-        return self._encoded(value)
+        return json.dumps(value)  # a number with a point, or what is empty

@@ -97,7 +97,7 @@ def _table_lines(table: StatsTable, screen: Screen) -> Iterator[str]:
     if widest + sum(widths) + 2 * len(widths) > screen.width:
         inside = [max(map(len, column)) for column in zip(*(line.cells for line in table.lines), strict=True)]
         widths = [max(len(head), own) for head, own in zip(table.columns, inside, strict=True)]
-        widest = max(NAME_NARROWEST, min(widest, screen.width - sum(widths) - 2 * len(widths)))
+        widest = min(widest, max(NAME_NARROWEST, screen.width - sum(widths) - 2 * len(widths)))
     heads = "".join(f"  {column:>{width}}" for column, width in zip(table.columns, widths, strict=True))
     yield screen.styled(f"{table.head:{widest}}{heads}", "bold")
     for line in table.lines:

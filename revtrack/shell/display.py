@@ -6,22 +6,21 @@ Changes left out by a filter are counted: a revision does not look unchanged bec
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, get_args
 
 import click
 
 from revtrack.model import SEVERITIES, Change, Diff, Kind, Notice, Severity
-from revtrack.model.record import replace
+from revtrack.model.record import Frozen, record, replace
 from revtrack.shell import exit_codes, options, output
 from revtrack.shell.output import Destination
 
 FORMATS = ("terminal", "json", "markdown", "html")
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
+@record
+class Display(Frozen):
     """What the user asked to see of a diff."""
 
     kinds: tuple[Kind, ...] = ()
@@ -29,7 +28,7 @@ class Display:
     words: bool = False
     show_all: bool = False
     exit_code: bool = False
-    destination: Destination = field(default_factory=Destination)
+    destination: Destination = Destination()
 
     def wants(self, change: Change) -> bool:
         """Whether a change is of a kind and a severity asked for."""

@@ -10,10 +10,11 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from revtrack.model.record import Frozen, record
 
 if TYPE_CHECKING:
     from revtrack.archive.archive import Archive
@@ -23,8 +24,8 @@ WIDTH = 80
 DOCUMENTS = ("html", "markdown")  # always UTF-8
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+@record
+class Destination(Frozen):
     """A format, and where text in it goes: a file, the browser, or standard output."""
 
     form: str = "terminal"

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from revtrack import __version__
 from revtrack.archive import history_page, house_file, revision_diffs
@@ -21,7 +22,7 @@ from revtrack.archive.archive import Archive, clock
 from revtrack.archive.progress import told
 from revtrack.errors import InputError, RevtrackError
 from revtrack.lexicon.edition import edition
-from revtrack.site import front_pages, redirects
+from revtrack.site import card_picture, front_pages, redirects
 from revtrack.site.embargo import Embargo
 from revtrack.site.folder import SiteFolder
 from revtrack.site.index import SiteIndex
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from revtrack.archive.history_page import HistoryPage
     from revtrack.archive.progress import Progress
-    from revtrack.model import Revision
+    from revtrack.model import Diff, Revision
     from revtrack.report.entries import ArticleEntry
 
 ENTRY = "entry.json"
@@ -94,7 +95,8 @@ class ArticlePages:
         self.archive, self.options, self.now = archive, options, now
         self.target = SiteFolder(options.folder)
         self.rules = house_file.of(archive.source)
-        self.maker = f"{__version__} {edition()} {html_document.digest()} {options.base} {options.title}"
+        self.draws = bool(options.base) and card_picture.is_installed()
+        self.maker = f"{__version__} {edition()} {html_document.digest()} {options.base} {options.title} {self.draws}"
 
     def entries(self, jobs: int, progress: Progress | None = None) -> Iterator[ArticleEntry]:
         """The entries of all articles with something published, made by so many processes; raises RevtrackError."""
@@ -152,10 +154,14 @@ class ArticlePages:
         folder = site_pages.folder(made.steps[0].revision.article)
         place = f"a/{folder}"
         self.target.keep(place)
+        latest = ""
         for step in made.steps:
             if step.diff and step.diff.old and step.diff.new:
-                page = html.diff(step.diff, home="index.html", assets="../../")
-                self.target.write(f"{place}/r{step.diff.old.number}-{step.diff.new.number}.html", page)
+                name = f"{place}/r{step.diff.old.number}-{step.diff.new.number}"
+                image = self._picture(step.diff, f"{name}.png") or ""
+                latest = image or latest
+                page = html.diff(step.diff, home="index.html", assets="../../", image=image)
+                self.target.write(f"{name}.html", page)
         history = html.history(
             made.page,
             made.overall,
@@ -163,6 +169,7 @@ class ArticlePages:
             home="../../index.html",
             assets="../../",
             publication=self.options.title,
+            image=latest,
         )
         self.target.write(f"{place}/index.html", history)
         entry = entries.of(made.steps, made.page, folder=folder, fingerprint=fingerprint, waiting=waiting)
@@ -177,6 +184,23 @@ class ArticlePages:
         self.target.write(f"{place}/{ENTRY}", json.dumps(entry.to_dict(), indent=1) + "\n")
         self.target.tidy(place)
         return entry
+
+    def _picture(self, diff: Diff, name: str) -> str | None:
+        """The address of a picture of the gravest change of a diff, which is written for previews of links to its page.
+
+        There is none without an address of the site, a change to draw or the extra that draws it.
+        """
+        from revtrack.report import change_card, diff_page
+
+        leads = diff_page.of(diff).leads if self.draws else ()
+        if not (self.options.base and leads):
+            return None
+        try:
+            made = card_picture.png(change_card.svg(change_card.of(diff, leads[0].number)))
+        except InputError:  # a machine without fonts
+            return None
+        self.target.write_bytes(name, made)
+        return f"{self.options.base}{quote(name)}"
 
 
 def _made_by_many(pages: ArticlePages, waiting: Iterator[list[Revision]], jobs: int) -> Iterator[ArticleEntry]:

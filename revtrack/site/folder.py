@@ -52,6 +52,19 @@ class SiteFolder:
             file.writelines(part.encode() for part in parts())
         self.counts["written"] += 1
 
+    def write_bytes(self, name: str, data: bytes) -> None:
+        """The same with a file that is no text."""
+        self.keep(name)
+        if self.read(name) == data:
+            self.counts["unchanged"] += 1
+            return
+        self._check_links(os.path.dirname(name))
+        target = os.path.join(self.path, name)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with sheets.whole(target) as file:
+            file.write(data)
+        self.counts["written"] += 1
+
     def read(self, name: str) -> bytes | None:
         """The bytes of a file, None where there is none."""
         try:

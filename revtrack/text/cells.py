@@ -7,9 +7,9 @@ that the cell before it is never taken for a speaker, a noun or a bound.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from revtrack.model import Block, Span
+from revtrack.model.record import replace
 from revtrack.text.sentences import trimmed
 
 # The unit separator of ASCII, which is white space to Python.

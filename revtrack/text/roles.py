@@ -103,6 +103,8 @@ def is_notice_title(block: str) -> bool:
         return False
     if any(sign.isdigit() for sign in title):
         name, _, day = title.partition(" ")
+        if day.isdigit():  # "Update 3" is over the third entry of a running story, not over a notice
+            return False
         return _is_title(name.rstrip(",:")) and _is_time(day)
     return _is_title(title)
 

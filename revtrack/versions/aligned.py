@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from revtrack.model import Attribution, Claim, Claims, Quote, Role, SentenceOp, Side, Span
+from revtrack.model.record import Remembering, record
 from revtrack.versions import wording
 from revtrack.versions.way import SIDES, Region, sentence_at
 
@@ -20,8 +20,8 @@ AClaim = TypeVar("AClaim", bound=Claim)
 SILENT: tuple[Role, ...] = ("notice", "data")
 
 
-@dataclass(frozen=True)
-class Aligned:
+@record
+class Aligned(Remembering):
     """Two versions and their regions, with the way from a claim to its region."""
 
     before: Claims

@@ -102,7 +102,7 @@ def _is_somebody(words: list[str]) -> bool:
     if words[:1] not in (["a"], ["an"], ["one"], ["another"]):
         return False
     head = next((n for n, word in enumerate(words) if n and word in lexicon.words("small_words")), len(words))
-    return words[head - 1] in _people()
+    return lexicon.listed("noun_kinds").get(words[head - 1]) == "person"
 
 
 def _is_institution(source: Source) -> bool:
@@ -169,11 +169,6 @@ def _name_words(source: Source) -> set[str]:
     if source.name and source.name != source.text:
         return set(wording.words(source.name))
     return {word.lower() for word in fold(source.text).split() if word[:1].isupper() and not _is_common(word)}
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(next(nouns for kind, nouns in lexicon.table("noun_kinds") if kind == "person").split())
 
 
 @cache

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from revtrack.model import Block, Claims
 from revtrack.model.named_tuple import NamedTuple
+from revtrack.model.record import Frozen, record
 from revtrack.text.cells import EDGE
 from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
@@ -49,14 +49,16 @@ class RowCells(NamedTuple):
         return found or list(self.texts.values())[:1]
 
 
-@dataclass(slots=True, repr=False, eq=False)
 class CellTable:
     """The rows of a table; `head` is its first row where that names the columns."""
 
-    rows: list[RowCells] = field(default_factory=list)
-    head: RowCells | None = None
-    columns: tuple[int, ...] = ()
-    leads: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    __slots__ = ("columns", "head", "leads", "rows")
+
+    def __init__(self) -> None:
+        self.rows: list[RowCells] = []
+        self.head: RowCells | None = None
+        self.columns: tuple[int, ...] = ()
+        self.leads: Counter[tuple[str, ...]] = Counter()
 
     def close(self) -> None:
         """Find out what the rows and columns are called."""
@@ -83,8 +85,8 @@ class CellTable:
         return ", ".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class CellPlace:
+@record
+class CellPlace(Frozen):
     """Where a cell is."""
 
     table: CellTable

@@ -7,11 +7,11 @@ A region is one sentence operation. A figure at [40, 42) of an edited sentence i
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 
 from revtrack.model import Claims, Diff, Mark, MarkOp, SentenceOp, Side, Span
+from revtrack.model.record import Remembering, record
 
 SIDES: tuple[Side, Side] = ("old", "new")
 OTHER: dict[Side, Side] = {"old": "new", "new": "old"}
@@ -23,8 +23,8 @@ def on_side(mark: Mark, side: Side) -> Span:
     return Span(mark.old_start, mark.old_end) if side == "old" else Span(mark.new_start, mark.new_end)
 
 
-@dataclass(frozen=True)
-class Region:
+@record
+class Region(Remembering):
     """One sentence operation as a map between its two sides."""
 
     op: SentenceOp
@@ -118,17 +118,14 @@ class Region:
         return {"old": _Runs(old), "new": _Runs(new)}
 
 
-@dataclass(frozen=True, slots=True)
 class _Runs:
     """The marks seen from one side, those without words there left out."""
 
-    rows: list[tuple[MarkOp, int, int, int, int]]
-    starts: list[int] = field(init=False)
+    __slots__ = ("rows", "starts")
 
-    def __post_init__(self) -> None:
-        rows = [row for row in self.rows if row[2] > row[1]] or self.rows
-        object.__setattr__(self, "rows", rows)
-        object.__setattr__(self, "starts", [row[1] for row in rows])
+    def __init__(self, rows: list[tuple[MarkOp, int, int, int, int]]) -> None:
+        self.rows = [row for row in rows if row[2] > row[1]] or rows
+        self.starts = [row[1] for row in self.rows]
 
 
 class NewPlaces:

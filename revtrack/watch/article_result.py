@@ -9,18 +9,23 @@ from revtrack.articles import times
 from revtrack.intake import pages
 from revtrack.store import naming
 from revtrack.watch import copy_verdict, page_reading, schedule, visit_result
+from revtrack.watch.copy_verdict import CopyVerdict
 from revtrack.watch.page_reading import NoReading, PageReading
 from revtrack.watch.targets import NewRevision, Target
 from revtrack.watch.visit_result import Look, VisitResult, event
 from revtrack.watch.wire_answer import facts
 
 EARLIEST = "1995-01-01T00:00:00Z"  # a page that says it was published before is wrong
+_SHORT = 16  # characters of a digest by which a text is known again
 Owner = Callable[[str, str], str]
 """Gives the address of the other target that has an address, or a text, already; empty where it is new."""
 
 
-def of(look: Look, owner: Owner, name: str = "") -> VisitResult:
-    """What follows from a page; `name` is what the watchlist calls its article."""
+def of(
+    look: Look, owner: Owner, name: str = "", is_elsewhere: Callable[[str], bool] = copy_verdict.nowhere
+) -> VisitResult:
+    """What follows from a page; `name` is what the watchlist calls its article, `is_elsewhere` knows the headlines of
+    other articles of its host."""
     target, answer = look.target, look.answer
     if answer.digest == target.digest and target.reading and not target.status and not look.moved:
         return VisitResult(visit_result.looked(visit_result.remembered(target, answer), look))
@@ -34,10 +39,10 @@ def of(look: Look, owner: Owner, name: str = "") -> VisitResult:
     if known:
         done = target._replace(due=None, status="duplicate", failures=0, looked=look.now)
         return VisitResult(done, (event("duplicate", target, look.now, f"is the article at {known}"),))
-    return _article(look._replace(target=_named(target, found, name)), found)
+    return _article(look._replace(target=_named(target, found, name)), found, is_elsewhere)
 
 
-def _article(look: Look, found: PageReading) -> VisitResult:
+def _article(look: Look, found: PageReading, is_elsewhere: Callable[[str], bool]) -> VisitResult:
     """A page that shows an article of its own."""
     target, now, old = look.target, look.now, look.target.reading
     digest = text_digest(found.text)
@@ -47,7 +52,9 @@ def _article(look: Look, found: PageReading) -> VisitResult:
         return VisitResult(again._replace(due=now + schedule.FIRST_PAUSE))
     if old:
         old = page_reading.again(old, target.page, target.url)
-    verdict = copy_verdict.judge(old, found) if old else copy_verdict.EDIT
+    verdict = copy_verdict.judge(old, found, is_elsewhere) if old else copy_verdict.EDIT
+    if verdict.kind == "edit" and copy_verdict.alternates(target.variants.split(), digest[:_SHORT]):
+        verdict = copy_verdict.ALTERNATES
     force = False
     if verdict.kind == "aside":
         force = verdict.in_doubt and digest == target.doubt and now - target.doubt_since >= schedule.DOUBT
@@ -63,13 +70,24 @@ def _article(look: Look, found: PageReading) -> VisitResult:
     revision = None
     if force or verdict.kind == "edit":
         revision = _revision(look, found, force)
+        target = target._replace(variants=" ".join((*target.variants.split()[-2:], digest[:_SHORT])))
         events.append(event("revised" if old else "new", target, now, facts=revision.facts))
     target = visit_result.remembered(target, look.answer)._replace(
-        url=look.answer.url if look.moved else target.url, status="", reading=found, doubt="", doubt_since=0.0
+        url=look.answer.url if look.moved else target.url,
+        status=_standing(target, verdict),
+        reading=found,
+        doubt="",
+        doubt_since=0.0,
     )
     target = visit_result.looked(target, look)
     page = page_reading.kept(look.answer) if target.due is not None else b""
     return VisitResult(target._replace(page=page), tuple(events), revision)
+
+
+def _standing(target: Target, verdict: CopyVerdict) -> str:
+    """What stood in an article's place: nothing, unless it shows two texts in turn, of which this one is known."""
+    alternating = copy_verdict.ALTERNATES.reason
+    return alternating if verdict.kind == "same" and target.status == alternating else ""
 
 
 def published(claimed: str, before: float, now: float) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -49,15 +49,23 @@ class CopyVerdict(NamedTuple):
 
 SAME = CopyVerdict("same")
 EDIT = CopyVerdict("edit")
+ALTERNATES = CopyVerdict("aside", "shows two texts in turn", in_doubt=True)
 
 
-def judge(old: PageReading, new: PageReading) -> CopyVerdict:
-    """What became of a text between two looks at its page."""
+def nowhere(_: str) -> bool:
+    """No line is known of other articles."""
+    return False
+
+
+def judge(old: PageReading, new: PageReading, is_elsewhere: Callable[[str], bool] = nowhere) -> CopyVerdict:
+    """What became of a text between two looks at its page; `is_elsewhere` knows the headlines of the host's others."""
     before, after = lines(old.text), lines(new.text)
     if before == after:
         return SAME
     gone = list((Counter(before) - Counter(after)).elements())
     come = list((Counter(after) - Counter(before)).elements())
+    if (gone or come) and all(_is_label(line) and is_elsewhere(line) for line in (*gone, *come)):
+        return SAME  # a box of other stories, which no class or heading betrays
     words, left = _count(before), _count(after)
     if new.wall and not old.wall and left <= WALLED * words:
         return CopyVerdict("aside", f"shows only a part of the text: {new.wall}")
@@ -83,6 +91,14 @@ def lines(text: str) -> tuple[str, ...]:
             if lasting:
                 kept.append(folded if len(lasting) == len(folded) else lasting)
     return tuple(kept)
+
+
+def alternates(variants: Sequence[str], text: str) -> bool:
+    """Whether a text is one of two that a page shows in turn, as tests of headlines do: A, B, A, and now B again.
+
+    A, B, A alone is an edit that was taken back.
+    """
+    return len(variants) >= 3 and variants[-2] == text and variants[-3] == variants[-1] != text
 
 
 def _is_template(old: PageReading, new: PageReading, gone: list[str], come: list[str]) -> bool:

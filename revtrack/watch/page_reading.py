@@ -7,12 +7,16 @@ word too much and none too little, where trafilatura gave .79 of the words with 
 from __future__ import annotations
 
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
-from revtrack.intake import article_text, interstitials, markup, pages
+from revtrack.errors import InputError
+from revtrack.intake import article_text, documents, interstitials, markup, pages
 from revtrack.version import VERSION
 from revtrack.watch import page_frame
 from revtrack.watch.wire_answer import WireAnswer
 
+_DOCUMENTS = ("pdf", "docx", "odt", "rtf")
+_SIGNS = (b"%PDF", b"PK\x03\x04", b"{\\rtf")  # with which these begin
 _HTML = ("text/html", "application/xhtml+xml", "")
 
 
@@ -43,10 +47,12 @@ def read(answer: WireAnswer) -> PageReading | NoReading:
     if answer.content_type == "text/plain":
         text = answer.body.decode("utf-8", "replace").strip()
         return PageReading(text + "\n", answer.url, reader=VERSION) if text else NoReading("is empty")
-    if answer.content_type not in _HTML:
-        return NoReading(f"is {answer.content_type[:60]}, not a web page")
     if not answer.body.strip():
         return NoReading("is empty")
+    if _is_document(answer.body, answer.url):
+        return _document(answer)
+    if answer.content_type not in _HTML:
+        return NoReading(f"is {answer.content_type[:60]}, not a web page or a document")
     found = pages.read(answer.body, charset_of(answer.body, answer.charset))
     if isinstance(found, str):
         return NoReading(found)
@@ -68,18 +74,39 @@ def again(old: PageReading, page: bytes, url: str) -> PageReading:
     """What the reader of today makes of a page that another one read: then only the page can differ from the next."""
     if old.reader == VERSION or not page:
         return old
-    found = read(WireAnswer(url, 200, {"content-type": "text/html; charset=utf-8"}, page))
+    found = read(WireAnswer(url, 200, {"content-type": "text/html; charset=utf-8"}, page))  # or a document, by its look
     return old if isinstance(found, NoReading) else found._replace(frame=old.frame, is_whole=old.is_whole)
 
 
 def kept(answer: WireAnswer) -> bytes:
-    """The HTML of an answer as UTF-8, without scripts, styles and drawings: what its text can be read from again."""
+    """The HTML of an answer as UTF-8, without scripts, styles and drawings, or a document: to read its text again."""
+    if _is_document(answer.body, answer.url):
+        return answer.body
     if answer.content_type not in _HTML:
         return b""
     page = markup.decode(answer.body, charset_of(answer.body, answer.charset)).encode("utf-8", "replace")
     for tag in (b"script", b"style", b"svg"):
         page = _without(page, tag)
     return page
+
+
+def _is_document(body: bytes, url: str) -> bool:
+    """Whether an answer is a document, by its look: servers call it anything, and `/story.pdf` may be a page."""
+    return body.startswith(_SIGNS) and documents.kind_of(body, urlsplit(url).path) in _DOCUMENTS
+
+
+def _document(answer: WireAnswer) -> PageReading | NoReading:
+    """The text of a document, within the limits of its reader."""
+    name = urlsplit(answer.url).path.rpartition("/")[2] or "document"
+    try:
+        found = documents.read(answer.body, name)
+    except InputError as error:
+        return NoReading(f"cannot be read: {error}")
+    if not found.text.strip():
+        return NoReading("is a document without text")
+    return PageReading(
+        found.text, answer.url, found.by, found.modified or found.published, found.published, reader=VERSION
+    )
 
 
 def _without(page: bytes, tag: bytes) -> bytes:

@@ -28,7 +28,7 @@ class Target(NamedTuple):
     `follow` is the address in the watchlist that led here, `story` the one that the page says it has, `status` what
     the last look found where that was no article, and `etag`, `modified`, `digest` belong to the answer that `reading`
     was read from; `page` is its HTML, without what is no text, as long as it is looked at. `doubt` is a text that was
-    set aside in doubt, since `doubt_since`.
+    set aside in doubt, since `doubt_since`. `variants` are the digests of its last texts that were kept, oldest first.
     """
 
     id: int
@@ -50,6 +50,7 @@ class Target(NamedTuple):
     doubt: str = ""
     doubt_since: float = 0.0
     page: bytes = b""
+    variants: str = ""
 
 
 class WatchEvent(NamedTuple):

@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 from revtrack.errors import InputError, RefusedError
 from revtrack.git.lock import HeldElsewhereError
 from revtrack.store import Store
-from revtrack.watch import article_result, robots_rules, safe_addresses, schedule, visit_result
+from revtrack.watch import article_result, copy_verdict, robots_rules, safe_addresses, schedule, visit_result
 from revtrack.watch.agenda import Visit
 from revtrack.watch.follows import Follow
 from revtrack.watch.targets import Target, WatchEvent
@@ -168,7 +168,10 @@ class VisitBook:
         def owner(story: str, text: str) -> str:
             return self.state.owner(story, text, safe_addresses.host_of(answer.url), target.id)
 
-        return article_result.of(look, owner, self.names.get(target.follow, ""))
+        def is_elsewhere(line: str) -> bool:
+            return self.state.is_headline(line, safe_addresses.host_of(target.url), but=target.id)
+
+        return article_result.of(look, owner, self.names.get(target.follow, ""), is_elsewhere)
 
     def _evidence(self, target: Target, answer: WireAnswer, now: float) -> str:
         """Keep the raw answer where it is one that was not kept before."""
@@ -181,7 +184,10 @@ class VisitBook:
         target = result.target
         reading = target.reading
         text = article_result.text_digest(reading.text) if reading and result.revision else ""
-        self.state.save(target, text, safe_addresses.host_of(target.url) if text else "")
+        host = safe_addresses.host_of(target.url)
+        self.state.save(target, text, host if text else "")
+        if reading and text and (copy := copy_verdict.lines(reading.text)):
+            self.state.add_headline(copy[0], host, target.id)
         for event in result.events:
             number = self.state.record(event)
             if result.revision and event.kind in ("new", "revised"):

@@ -140,6 +140,15 @@ class WatchState:
         row = self.db.execute(query, (but, story, text, host)).fetchone()
         return str(row[0]) if row else ""
 
+    def add_headline(self, line: str, host: str, target: int) -> None:
+        """A headline that an article of a host has, or had: boxes on other pages are slow to follow."""
+        self.db.execute("INSERT OR IGNORE INTO headline VALUES (?, ?, ?)", (host, line, target))
+
+    def is_headline(self, line: str, host: str, but: int) -> bool:
+        """Whether a line is the headline of another article of a host."""
+        query = "SELECT 1 FROM headline WHERE host = ? AND line = ? AND target != ?"
+        return self.db.execute(query, (host, line, but)).fetchone() is not None
+
     def host(self, host: str) -> HostState:
         """What is known of a host."""
         row = self.db.execute("SELECT free_at, failures FROM host WHERE host = ?", (host,)).fetchone()

@@ -26,6 +26,10 @@ CREATE TABLE event (
 CREATE TABLE waiting (event INTEGER PRIMARY KEY, revision TEXT NOT NULL)
 """,
     """
+ALTER TABLE target ADD COLUMN variants TEXT NOT NULL DEFAULT '';
+CREATE TABLE headline (
+    host TEXT NOT NULL, line TEXT NOT NULL, target INTEGER NOT NULL, PRIMARY KEY (host, line, target)
+) WITHOUT ROWID;
 CREATE TABLE notifier (name TEXT PRIMARY KEY, heard INTEGER NOT NULL, digested REAL NOT NULL);
 CREATE TABLE untold (
     notifier TEXT NOT NULL, event INTEGER NOT NULL, story TEXT NOT NULL, PRIMARY KEY (notifier, event)

@@ -25,3 +25,10 @@ def test_the_same_figure_in_headline_and_body_is_one_change() -> None:
     old = "12 dead in Orrin\n\nAt least 12 people died in Orrin on Monday."
     (change,) = compared(old, old.replace("12", "21"))
     assert len(change.also) == 1
+
+
+def test_who_says_so_was_no_part_of_those_counted_before() -> None:
+    """Two people who saw a report did not come from 800 who had to leave."""
+    old = "A fire killed five people on Tuesday, and about 800 people living nearby were told to leave."
+    new = "A fire that killed five people on Tuesday began at a valve, according to two people who saw a report."
+    assert not any(kind == "figure/value" for kind, _ in told(old, new))

@@ -202,3 +202,28 @@ def test_a_notice_owns_up_to_a_person_put_in_the_place_of_another(notice: str) -
     old = "Police arrested Ada Lind at the harbour on Monday."
     diff = revtrack.compare(old, f"{old.replace('Ada Lind', 'Olga Berg')}\n\n{notice}")
     assert [(change.labels, change.acknowledged) for change in diff.changes] == [(("replaced",), True)]
+
+
+STORY = "Fire at depot\n\nA fire broke out at a depot in Aldmouth on Tuesday.\n"
+
+
+def test_an_entry_of_a_running_story_is_no_notice() -> None:
+    """ "Update 2." is over what is new, told as any other sentence; "Update" alone is the title of a notice."""
+    update = "\nUpdate 1.\n\nThe police said that two people were missing.\n"
+    diff = revtrack.compare(STORY, STORY + update)
+    assert not diff.notices
+    assert any(change.kind == "attribution" for change in diff.changes)
+    titled = revtrack.compare(STORY, f"{STORY}\nUpdate\n\nThis story has a new picture.\n")
+    assert {notice.type for notice in titled.notices} == {"update"}
+
+
+def test_a_notice_of_a_sum_owns_up_to_it_and_not_to_who_is_named_by_post() -> None:
+    """The sum was wrong in between: it is the one that was added, whatever else the chief executive said."""
+    added = (
+        "\nGareth Brennock, the chief executive, said that the company would work with the inspectors.\n"
+        "\nThe company paid its chief executive a bonus of £640,000 last year, its accounts show.\n"
+        "\nCorrection: An earlier version of this article gave the bonus of the chief executive as £460,000."
+        " It was £640,000.\n"
+    )
+    changes = revtrack.compare(STORY, STORY + added).changes
+    assert [change.new.text for change in changes if change.acknowledged and change.new] == ["£640,000"]

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from revtrack.errors import InputError
-from revtrack.shell import card_picture
+from revtrack.site import card_picture
 from tests.commands.newsdesk import Desk
 
 

@@ -300,3 +300,17 @@ def test_links_to_names_and_diffs_of_before_lead_on(desk: Desk) -> None:
     assert 'url=../gale/r4-5.html"' in made["a/crossing/r2-3.html"].decode()
     assert not [name for name in made if name.startswith("a/ferry/r3")]
     assert site(desk).startswith("0 written")
+
+
+def test_links_to_pages_are_previewed_by_a_card(desk: Desk) -> None:
+    """With an address of the site and the extra that draws; a second run writes nothing."""
+    pytest.importorskip("resvg_py")
+    site(desk)
+    assert "og:image" not in (desk.folder / "public/a/ferry/r1-2.html").read_text(encoding="utf-8")
+    site(desk, "--base-url", "https://changes.example/x")
+    for name in ("r1-2.html", "index.html"):
+        page = (desk.folder / "public/a/ferry" / name).read_text(encoding="utf-8")
+        picture = re.search('<meta property="og:image" content="https://changes.example/x/(a/ferry/r.-..png)">', page)
+        assert picture
+        assert (desk.folder / "public" / picture[1]).read_bytes().startswith(b"\x89PNG")
+    assert site(desk, "--base-url", "https://changes.example/x").startswith("0 written")

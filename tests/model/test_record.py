@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import copy
 import pickle
-from dataclasses import FrozenInstanceError, asdict, fields, replace
+from collections.abc import Iterator
+from dataclasses import Field, FrozenInstanceError, asdict, fields, replace
+from functools import cached_property
 from typing import ClassVar
 
 import pytest
 
-from revtrack.model.record import Frozen, record
+import revtrack.model  # noqa: F401 (its records are among those below)
+from revtrack.model import Span
+from revtrack.model.record import Frozen, Remembering, parts, record
 from revtrack.model.record import replace as quickly_replaced
 
 
@@ -82,3 +86,41 @@ def test_a_field_can_be_replaced_by_name() -> None:
     assert quickly_replaced(ferry, cars=7) == replace(ferry, cars=7)
     with pytest.raises(TypeError):
         quickly_replaced(ferry, sails=1)  # type: ignore[call-arg]
+
+
+def test_every_record_has_constant_defaults_and_the_fields_of_its_annotations() -> None:
+    kinds = [kind for kind in _subclasses(Frozen) if "_parts" in vars(kind)]
+    assert len(kinds) > 20
+    for kind in kinds:
+        assert [part.name for part in fields(kind)] == [name for name, _ in parts(kind)]
+        assert [part.default for part in fields(kind)] == [default for _, default in parts(kind)]
+        assert not any(isinstance(default, Field | list | dict | set) for _, default in parts(kind))
+
+
+def _subclasses(kind: type[Frozen]) -> Iterator[type[Frozen]]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from _subclasses(one)
+
+
+def test_spans_are_ordered_by_their_start() -> None:
+    assert sorted([Span(4, 6), Span(2, 9), Span(2, 3)]) == [Span(2, 3), Span(2, 9), Span(4, 6)]
+    assert Span(1, 2) <= Span(1, 2) < Span(1, 3) > Span(0, 9) >= Span(0, 9)
+    assert Span(1, 2) != (1, 2)
+    assert len({Span(1, 2), Span(1, 2)}) == 1
+
+
+def test_a_record_that_remembers_works_a_property_out_once() -> None:
+    @record
+    class Quay(Remembering):
+        names: tuple[str, ...]
+
+        @cached_property
+        def longest(self) -> list[str]:
+            return [max(self.names, key=len)]
+
+    quay = Quay(("Orrin", "Vale"))
+    assert quay.longest is quay.longest
+    assert quay == Quay(("Orrin", "Vale"))
+    with pytest.raises(FrozenInstanceError):
+        quay.names = ()  # type: ignore[misc]

@@ -178,3 +178,11 @@ def test_the_line_has_every_month_also_those_without_a_change() -> None:
     assert drawn.marks[0] == (drawn.points[0][0], "2024-11")
     assert bars.months([("2024-11", 4)]) is None
     assert bars.months([]) is None
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_numbers_fit_the_width(width: int) -> None:
+    """Columns stand closer and names take several lines; nothing is left out."""
+    lines = stats_page.terminal(numbers(), colour=False, width=width).splitlines()
+    assert max(map(len, lines)) <= width
+    assert sorted(" ".join(lines).split()) == sorted(stats_page.terminal(numbers(), colour=False).split())

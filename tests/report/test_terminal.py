@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import revtrack
 from revtrack.model import Change, Date, Diff, Figure, Name
 from revtrack.model.archive_answers import LogEntry
 from revtrack.report import leads, terminal
@@ -204,3 +205,14 @@ def test_an_added_sentence_is_new_text() -> None:
 )
 def test_numbers_that_follow_one_another_are_a_range(numbers: tuple[int, ...], listed: str) -> None:
     assert leads.ranges(numbers) == listed
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_claims_fit_the_width(width: int) -> None:
+    text = revtrack.extract(
+        f"{'The harbour master and the mayor of Orrin said ' * 6}that 12 boats had sunk on Thursday."
+    )
+    lines = terminal.claims(text, colour=False, width=width).splitlines()
+    assert max(map(len, lines)) <= width
+    whole = " ".join(" ".join(lines).split())
+    assert whole == " ".join(terminal.claims(text, colour=False).split())

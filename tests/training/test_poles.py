@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from training.poles import wordnet
+from revtrack import lexicon
+from revtrack.changes.statements import pole_table
+from training.poles import index, wordnet
 from training.poles.wordnet import Antonyms
 
 LICENCE = "  1 This software and database is being provided to you\n"
@@ -32,3 +34,8 @@ def folder(tmp_path: Path) -> Path:
 
 def test_each_pair_is_read_once_with_its_uses(folder: Path) -> None:
     assert wordnet.antonyms(folder) == [Antonyms("dangerous", "safe", 4, 9), Antonyms("fall", "rise", 0, 0)]
+
+
+def test_the_index_is_that_of_the_tables() -> None:
+    kept = lexicon.data(f"{pole_table.INDEX}.txt").decode()
+    assert kept == index.text(), "run `python -m training.poles.index`"

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -41,21 +40,13 @@ def written(sources: Path) -> Iterator[tuple[str, list[str]]]:
         *_census(sources / "names" / "dist.female.first", WOMEN),
     }
     yield "first_names", _listed(f"First names, from {CENSUS}; `given_names` has those that are common in news.", first)
-    nouns = defaultdict(list)
-    for noun, (kind, seen) in net.nouns.items():
-        if seen or kind in HEADS:
-            nouns[kind].append(noun)
-    rows = [f"{kind}\t{' '.join(sorted(words))}" for kind, words in sorted(nouns.items())]
-    yield "noun_kinds", [f"# What nouns are of: a kind and its nouns, from {WORDNET}.", *rows]
+    nouns = (f"{noun}\t{kind}" for noun, (kind, seen) in net.nouns.items() if seen or kind in HEADS)
+    yield "noun_kinds", _listed(f"What nouns are of: a noun and its kind, from {WORDNET}.", nouns)
     known = dict.fromkeys(_companies(sources / "dict-companies"), "organization")
     for kind, names in (("organization", net.names["group"]), ("other", net.names["work"] | net.names["people"])):
         known |= {name: kind for name in names if len(name) < LONGEST}
-    by_kind = defaultdict(list)
-    for name, kind in sorted(known.items()):
-        if name not in places:
-            by_kind[kind].append(name)
-    rows = [f"{kind}\t{'|'.join(names)}" for kind, names in sorted(by_kind.items())]
-    yield "drawn_names", [f"# What known names are of: a kind and its names, from {WORDNET} and {CSPELL}.", *rows]
+    kinds = (f"{name}\t{kind}" for name, kind in known.items() if name not in places)
+    yield "drawn_names", _listed(f"What known names are of: a name and its kind, from {WORDNET} and {CSPELL}.", kinds)
 
 
 def _listed(comment: str, names: Iterable[str]) -> list[str]:

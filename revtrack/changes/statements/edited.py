@@ -7,13 +7,13 @@ Rules on statements (form, opposites, swaps, scope, status, same meaning) look a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
 
 from revtrack.model import Label, Mark, Side, Span
 from revtrack.model.named_tuple import NamedTuple
+from revtrack.model.record import Remembering, record
 from revtrack.text.expressions import expression
 from revtrack.text.fold import plain
 from revtrack.text.tokens import COMPARED
@@ -61,8 +61,8 @@ class WordFinding(NamedTuple):
     new: range
 
 
-@dataclass(frozen=True)
-class EditedSentence:
+@record
+class EditedSentence(Remembering):
     """The words of both versions; `kept` pairs the indices of those that are in both, in order."""
 
     old: tuple[EditedWord, ...]

@@ -7,7 +7,6 @@ more loosely: an opposite or an exchange in it is still looked for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from revtrack import lexicon
@@ -29,6 +28,7 @@ from revtrack.model import (
     Spans,
 )
 from revtrack.model.named_tuple import NamedTuple
+from revtrack.model.record import Frozen, record
 from revtrack.text.expressions import expression
 from revtrack.versions import nouns
 from revtrack.versions.aligned import Aligned
@@ -62,8 +62,8 @@ class _Parts(NamedTuple):
     cues: list[Span]
 
 
-@dataclass(frozen=True)
-class Ownership:
+@record
+class Ownership(Frozen):
     """The words that other changes report, by side."""
 
     certain: dict[Side, Spans]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from revtrack.changes.statements.edited import EditedSentence, Replacement
 from revtrack.model import Side
+from revtrack.model.record import Frozen, record
 
 
-@dataclass(frozen=True)
-class Places:
+@record
+class Places(Frozen):
     """Each word's place on a line that both rows share: kept words have odd numbers, those between them even ones."""
 
     old: list[int]

@@ -1,19 +1,22 @@
-"""The tables of poles, read once: each word or phrase with the sides of the axes that it stands on.
+"""The tables of poles: each word or phrase with the sides of the axes that it stands on.
 
-Both tables are written in one spelling and without hyphens, so that reading them takes no longer than it must; a test
-holds that.
+An edited sentence asks for a few words of ten thousand, so that they are looked up in an index, `pole_index.txt`,
+which `python -m training.poles.index` makes of the tables; a test holds that it is the one of today's tables. All are
+written in one spelling and without hyphens, which another test holds.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from revtrack import lexicon
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.expressions import expression
 
+INDEX = "pole_index"
+# For how many words what follows them is kept in memory.
+REMEMBERED = 1 << 14
 _LIGHT = "@light"
 _OTHER_SPELLINGS = (
     (expression(r"(?<=\w\w)iz(?=e|ing|ation)"), "is"),
@@ -32,23 +35,15 @@ class TableEntry(NamedTuple):
     in_place: frozenset[int]
 
 
-class _PoleIndex(NamedTuple):
-    """For each word or phrase its poles, each with where it is looked for; and what follows each first word."""
-
-    codes: dict[str, list[int]]
-    tails: dict[str, list[str]]
-    light: frozenset[str]
-
-
 def entry(word: str) -> TableEntry | None:
     """What the tables say of a word or phrase in their spelling; the sides of an axis are an even and an odd number."""
-    codes = _index().codes.get(word)
-    if codes is None:
+    codes = lexicon.listed(INDEX).get(word)
+    if not codes:
         return None
     found: list[list[int]] = [[], [], []]
-    for code in codes:
+    for code in map(int, codes.split()):
         pole, part = divmod(code, 3)
-        found[IN_PLACE if part == ANYWHERE and word in _index().light else part].append(pole)
+        found[part].append(pole)
     return TableEntry(*map(frozenset, found))
 
 
@@ -57,13 +52,28 @@ def phrases(first: str, second: str) -> tuple[tuple[str, ...], ...]:
     return _phrases_of(first).get(second, ())
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _phrases_of(first: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for tail in sorted(_index().tails.get(first, ())):
-        second, *rest = tail.split()
+    for line in lexicon.listed(INDEX).beginning(f"{first} "):
+        _, second, *rest = line.partition("\t")[0].split(" ")
         found[second] = (*found.get(second, ()), (first, second, *rest))
     return found
+
+
+def index() -> Iterator[str]:
+    """The lines of the index: a word or phrase, and the poles with where each is looked for, as numbers.
+
+    A phrase that only looks like a word of a pole has none.
+    """
+    light = {word for name, words, *_ in lexicon.table("poles") if name == f"{_LIGHT} =" for word in words.split(", ")}
+    codes: dict[str, list[int]] = {name: [] for name in lexicon.words("pole_idioms") if " " in name}
+    for axis, (part, *sides) in enumerate(axes()):
+        for pole, words in enumerate(sides, 2 * axis):
+            for word in words:
+                place = IN_PLACE if part == ANYWHERE and word in light else part
+                codes.setdefault(word, []).append(pole * 3 + place)
+    return (f"{word}\t{' '.join(map(str, found))}".rstrip() for word, found in sorted(codes.items()))
 
 
 def axes() -> Iterator[tuple[int, list[str], list[str]]]:
@@ -84,22 +94,6 @@ def spelt(word: str) -> str:
         for pattern, spelling in _OTHER_SPELLINGS:
             word = pattern.sub(spelling, word)
     return word
-
-
-@cache
-def _index() -> _PoleIndex:
-    codes: defaultdict[str, list[int]] = defaultdict(list)
-    for axis, (part, *sides) in enumerate(axes()):
-        for pole, words in enumerate(sides, 2 * axis):
-            code = pole * 3 + part
-            for word in words:
-                codes[word].append(code)
-    tails: dict[str, list[str]] = {}
-    for name in {name for names in (codes, lexicon.words("pole_idioms")) for name in names if " " in name}:
-        head, _, tail = name.partition(" ")
-        tails.setdefault(head, []).append(tail)
-    rows = (row[1] for row in lexicon.table("poles") if row[0] == f"{_LIGHT} =")
-    return _PoleIndex(codes, tails, frozenset(word for words in rows for word in words.split(", ")))
 
 
 def _listed(cell: str, sets: dict[str, list[str]]) -> list[str]:

@@ -128,8 +128,9 @@ def _of_several(words: Sequence[str]) -> Iterator[str]:
             yield f"{place} town"
         if word in lexicon.words("places"):
             yield f"{place} place"
-        if word in kinds.drawn_names():
-            yield f"{place} known:{kinds.drawn_names()[word]}"
+        known = kinds.drawn_names().get(word)
+        if known:
+            yield f"{place} known:{known}"
     if words[-1] in lexicon.listed("first_names"):
         yield "last first name"
     if _INITIALS.fullmatch(words[0]):

@@ -7,7 +7,6 @@ name of the article with its initials.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from revtrack import lexicon
 from revtrack.claims.names import kinds
@@ -19,12 +18,14 @@ _BRACKETED = expression(r" \(([A-Z][A-Za-z]{1,8})\)")
 _SHORTEST = 3
 
 
-@dataclass(slots=True)
 class Groups:
     """The names of an article that have short forms in it."""
 
-    _told: dict[str, Words] = field(default_factory=dict)
-    _initials: dict[str, set[Words]] = field(default_factory=dict)
+    __slots__ = ("_initials", "_told")
+
+    def __init__(self) -> None:
+        self._told: dict[str, Words] = {}
+        self._initials: dict[str, set[Words]] = {}
 
     def meet(self, words: Words, plain: str, end: int) -> None:
         """Take in a name that ends at `end` of the text."""

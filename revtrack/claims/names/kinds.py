@@ -153,32 +153,25 @@ def is_of_people(word: str) -> bool:
     return known == "other" and (word.endswith(_OF_PEOPLE) or word in _SHORT_PEOPLES)
 
 
-@cache
-def known_names() -> dict[str, str]:
+def known_names() -> lexicon.SortedTable:
     """What names are of that their words do not explain, by hand."""
-    return dict(line.split("\t") for line in lexicon.listed("known_names"))
+    return lexicon.listed("known_names")
 
 
-@cache
-def drawn_names() -> dict[str, str]:
+def drawn_names() -> lexicon.SortedTable:
     """What the known names are of that are drawn from free data."""
-    return {name: kind for kind, names in lexicon.table("drawn_names") for name in names.split("|")}
+    return lexicon.listed("drawn_names")
 
 
 def noun_kind(word: str) -> str | None:
     """What a noun is of, in the singular or the plural: "rivers" are "land"."""
-    known, noun = _noun_kinds(), word.lower()
+    known, noun = lexicon.listed("noun_kinds"), word.lower()
     found = known.get(noun)
     if found is None and noun.endswith("s"):
         found = (
             known.get(noun[:-1]) or known.get(noun[:-2]) or (known.get(f"{noun[:-3]}y") if noun[-3:] == "ies" else None)
         )
     return found
-
-
-@cache
-def _noun_kinds() -> dict[str, str]:
-    return {noun: kind for kind, nouns in lexicon.table("noun_kinds") for noun in nouns.split()}
 
 
 def is_likely_given(word: str) -> bool:

@@ -8,7 +8,6 @@ whoever is named most.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from revtrack import lexicon
@@ -17,13 +16,14 @@ from revtrack.claims.names import kinds
 Words = tuple[str, ...]
 
 
-@dataclass(slots=True)
 class Person:
     """Somebody with a given name and a surname, and what the article calls them."""
 
-    full: Words
-    seen: int = 0
-    titles: set[str] = field(default_factory=set)
+    __slots__ = ("full", "seen", "titles")
+
+    def __init__(self, full: Words, seen: int = 0) -> None:
+        self.full, self.seen = full, seen
+        self.titles: set[str] = set()
 
     @property
     def sex(self) -> str:
@@ -31,12 +31,14 @@ class Person:
         return named.pop() if len(named) == 1 else kinds.gender(self.full)
 
 
-@dataclass(slots=True)
 class People:
     """The people of an article by surname and by given name."""
 
-    by_surname: dict[str, list[Person]] = field(default_factory=dict)
-    by_given: dict[str, list[Person]] = field(default_factory=dict)
+    __slots__ = ("by_given", "by_surname")
+
+    def __init__(self) -> None:
+        self.by_surname: dict[str, list[Person]] = {}
+        self.by_given: dict[str, list[Person]] = {}
 
     def meet(self, words: Words, titles: Iterable[str]) -> None:
         """Take in a full name: another form of somebody known ("Jane Q. Roe"), or somebody new."""

@@ -7,7 +7,7 @@ The weights of the clues are in `name_clues`: what each says for a person, an or
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from revtrack import lexicon
 from revtrack.claims.names import clues, kinds
@@ -27,6 +27,8 @@ SIGN, SAID = 15, 60
 STRANGE = 8
 _STRANGER = "stranger"
 _PERSONAL = frozenset(("first name:one", "surname:one", "pronoun:he", "pronoun:she", "pronoun:his", "pronoun:her"))
+# How many clues keep their weights in memory.
+REMEMBERED = 1 << 13
 # In a list of so many names the others count by this share for each; what joins a list.
 FEWEST_LISTED, SHARE = 3, 0.5
 _JOINTS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & ", "; "))
@@ -100,10 +102,9 @@ def gathered(words: Words, found: Sequence[Mention], plain: str, small: Collecti
 
 
 def _sums(told: Iterable[str]) -> Weights:
-    weights = _weights()
     a = b = c = d = 0
     for clue in told:
-        weight = weights.get(clue)
+        weight = _weight(clue)
         if weight is not None:
             a += weight[0]
             b += weight[1]
@@ -117,14 +118,16 @@ def _verdict(sums: Weights) -> NameVerdict:
     return NameVerdict(TYPES[sums.index(best)], best - sorted(sums)[-2])
 
 
-@cache
-def _weights() -> dict[str, Weights]:
-    rows = (line.split("\t") for line in lexicon.listed("name_clues"))
-    found = {clue: (int(a), int(b), int(c), int(d)) for clue, a, b, c, d in rows}
-    for clue, kind in lexicon.table("name_signs"):
-        fitted = found.get(clue, (0, 0, 0, 0))
-        sign = SAID if clue.startswith("is a:") else SIGN
-        a, b, c, d = (weight + sign * (kind == of) for weight, of in zip(fitted, TYPES, strict=True))
-        found[clue] = (a, b, c, d)
-    found[_STRANGER] = (-STRANGE, 0, 0, 0)
-    return found
+@lru_cache(maxsize=REMEMBERED)
+def _weight(clue: str) -> Weights | None:
+    """What a clue says for each type: what was fitted, and the kind of a sign by hand."""
+    if clue == _STRANGER:
+        return -STRANGE, 0, 0, 0
+    fitted = lexicon.listed("name_clues").get(clue)
+    kind = lexicon.listed("name_signs").get(clue)
+    if fitted is None and kind is None:
+        return None
+    sign = SAID if clue.startswith("is a:") else SIGN
+    own = map(int, fitted.split("\t")) if fitted else (0, 0, 0, 0)
+    a, b, c, d = (weight + sign * (kind == of) for weight, of in zip(own, TYPES, strict=True))
+    return a, b, c, d

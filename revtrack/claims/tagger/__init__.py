@@ -7,11 +7,11 @@ from revtrack.claims import cue_table
 from revtrack.claims.cue_table import is_cue, lemma
 from revtrack.claims.tagger import decoder, frames, hearsay, part_features
 from revtrack.claims.tagger.decoder import TaggedStatement
-from revtrack.claims.tagger.model import Model, packaged, version
+from revtrack.claims.tagger.model import Model, packaged
 from revtrack.claims.tagger.passage import TokenPassage, read
 from revtrack.claims.tagger.scoring import TokenLanes
 
-__all__ = ["candidates", "packaged", "read", "tag", "version"]
+__all__ = ["candidates", "packaged", "read", "tag"]
 
 # How far behind nothing at all a statement may be, in units of weight, its cue's score added. One that quotes may be
 # further, since a quotation is seldom nobody's; so may one whose cue ends its sentence: "..., the board confirmed."

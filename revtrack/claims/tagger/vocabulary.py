@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 
 from revtrack import lexicon
 from revtrack.claims import cue_table
@@ -40,7 +39,6 @@ class _Names(dict[str, str]):
         return name
 
 
-@dataclass(slots=True, repr=False, eq=False)
 class Vocabulary:
     """The words of a model: `clusters` puts words of like use together, `lists` maps some to what they are.
 
@@ -48,13 +46,12 @@ class Vocabulary:
     old weight means.
     """
 
-    clusters: Mapping[str, str]
-    lists: Mapping[str, str]
-    _names: _Names = field(init=False)
-    _recent: dict[str, Kind] = field(default_factory=dict)
+    __slots__ = ("_names", "_recent", "clusters", "lists")
 
-    def __post_init__(self) -> None:
+    def __init__(self, clusters: Mapping[str, str], lists: Mapping[str, str]) -> None:
+        self.clusters, self.lists = clusters, lists
         self._names = _Names(self.kind)
+        self._recent: dict[str, Kind] = {}
 
     def kind(self, word: str) -> Kind:
         """The kind of a word; that of one just met is at hand, since a new word is asked for three times."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from revtrack.model import Span
-from revtrack.model.record import Frozen, record
+from revtrack.model.record import Frozen, record, replace
 from revtrack.text import front_matter
 from revtrack.text.expressions import expression
 

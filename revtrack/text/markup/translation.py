@@ -7,11 +7,10 @@ reader's in both.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from revtrack.model import AnyClaim, Attribution, Block, Claims, Cue, Quote, ReadingWarning, Source, Span, Spans
-from revtrack.model.record import replace
+from revtrack.model.record import Frozen, record, replace
 from revtrack.text.markup.shown import Shown, shown
 
 Placed = TypeVar("Placed", bound=AnyClaim | Source | Cue | ReadingWarning)
@@ -29,8 +28,8 @@ def in_copy(claims: Claims) -> Claims:
     return claims if copy.text == claims.text else _Carrier(copy.seen, copy.text).claims(claims)
 
 
-@dataclass(frozen=True, slots=True)
-class _Carrier:
+@record
+class _Carrier(Frozen):
     """Where each span goes, and the text it is then read from."""
 
     move: Move
