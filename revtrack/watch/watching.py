@@ -23,6 +23,7 @@ from revtrack.watch import follows, safe_addresses, toml_values, watch_file
 from revtrack.watch.clocks import Clock, SystemClock
 from revtrack.watch.errands import Errand
 from revtrack.watch.follows import Follow, FollowKind
+from revtrack.watch.notifiers import Notifier
 from revtrack.watch.raw_answers import RawAnswers
 from revtrack.watch.targets import EventKind, WatchEvent
 from revtrack.watch.visit_book import VisitBook, silent
@@ -100,6 +101,12 @@ class Watching:
         with closing(WatchState(self._store.path)) as state:
             for one in self.watchlist().follows:
                 yield one, state.standing(one.url)
+
+    def unsent(self) -> Iterator[tuple[Notifier, int, int]]:
+        """Every notifier, how many of its messages wait to be sent, and how often one of them failed."""
+        with closing(WatchState(self._store.path)) as state:
+            for one in self.watchlist().notifiers:
+                yield one, *state.unsent(one.name)
 
     def events(self, kinds: Iterable[EventKind] = (), after: int = 0) -> Iterator[WatchEvent]:
         """What happened, oldest first."""

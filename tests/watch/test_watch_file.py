@@ -82,6 +82,10 @@ def test_notifiers_are_read() -> None:
         speaker = ["Ada Lind"]
         acknowledged = false
         events = ["revised", "back"]
+        [[notify]]
+        kind = "mail"
+        to = "a@paper.example"
+        server = "smtp.paper.example"
         digest = "7d"
         [[notify]]
         kind = "webhook"
@@ -89,10 +93,10 @@ def test_notifiers_are_read() -> None:
         """,
         "watch.toml",
     )
-    mail, hook = found.notifiers
+    mail, digest, hook = found.notifiers
     assert (mail.name, mail.channel, mail.severity, mail.kinds) == ("standards", "mail", "low", ("quote",))
     assert (mail.words, mail.speakers, mail.acknowledged) == (("ferry",), ("Ada Lind",), False)
-    assert (mail.events, mail.digest, mail.to[1]) == (("revised", "back"), 7 * 86400, "b@paper.example")
+    assert (mail.events, digest.digest, mail.to[1]) == (("revised", "back"), 7 * 86400, "b@paper.example")
     assert (mail.password, mail.encryption) == (SecretPlace(file="mail.password"), "tls")
     assert (hook.name, hook.severity, hook.events) == ("webhook", "medium", ("revised", "gone"))
 
@@ -111,6 +115,7 @@ MAIL = '[[notify]]\nkind = "mail"\nto = "a@paper.example"\nserver = "smtp.paper.
         (f'{MAIL}events = ["changed"]', "events has 'changed', not one of new, revised"),
         (f"{MAIL}words = [3]", "words must be a list of strings"),
         (f'{MAIL}acknowledged = "no"', "acknowledged must be true or false"),
+        (f'{MAIL}digest = "7d"\nwords = "ferry"', "a digest tells of every change of its severity: take words out"),
         (f'{MAIL}digest = "1h"', "digest is less than a day"),
         (f'{MAIL}password = "hunter"', "password is a secret and is not written down here"),
         (f'{MAIL}password = {{ env = "P" }}\nencryption = "none"', "a password would be sent for all to read"),
