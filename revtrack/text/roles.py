@@ -135,7 +135,7 @@ def notice_type(block: str) -> NoticeType | None:
     """Which kind of notice a block of plain text is, or None: "An earlier version of this story ..."."""
     bare = block[:_NOTICE_LEAD].lstrip(_LEAD)
     lead = _DATED_STORY.sub("this ", _DATED_LEAD.sub(r"\1:", bare, count=1).lower(), count=1)
-    opening, inside = _formulas("opening"), _formulas("inside") if any(word in lead for word in _telling()) else ()
+    opening, inside = _formulas("opening"), _formulas("inside") if any(map(lead.__contains__, _telling())) else ()
     advisory = _opens_with(f"({lead}", opening) if block.startswith(f"({bare[:1]}") else None
     formula = advisory or _opens_with(lead, opening) or next((words for words in inside if words in lead), None)
     mended = _MENDED.match(lead)
