@@ -300,7 +300,8 @@ def test_the_keyboard_alone_reaches_everything(page: Any) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_everyone_can_read_it(page: Any, scheme: Any) -> None:
     """With a report, claims and a draft on it; on a small telephone nothing sticks out."""
-    compare(page, OLD, NEW)
+    # Texts that were not on the page before: a comparison still to come would hide the draft.
+    compare(page, OLD, NEW.replace("ferry", "ferry in the dark" if scheme == "dark" else "ferry by day"))
     page.click("#new-claims")
     page.wait_for_selector("#claims:visible")
     page.click("#draft")
