@@ -4,7 +4,7 @@ The count does not depend on how busy the machine is, so that it can be held: `c
 version of Python, and five percent more is too much. Without Valgrind, or on another Python, nothing is checked.
 
 The package is found by its path (`-S`), not by the finder of an editable installation: that is no part of revtrack
-where it is installed, and runs 50 million instructions before the first line.
+where it is installed.
 """
 
 from __future__ import annotations
