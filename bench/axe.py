@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,7 @@ from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "seeds" / "north-korea-troops"
+PAGE = ROOT / "revtrack" / "browser" / "assets"
 STORY = ROOT / "fixtures" / "grown-story"
 REVTRACK = str(Path(sys.executable).with_name("revtrack"))
 CHROMIUM = "/usr/bin/chromium"
@@ -105,6 +107,9 @@ def _written(folder: Path) -> Iterator[tuple[str, Path]]:
     yield "site: an article", site / "a" / SEED.name / "index.html"
     yield "site: one step", site / "a" / SEED.name / "r1-2.html"
     yield "site: a speaker", min(site.glob("s/*.html"))
+    # As it opens: what it shows of two versions is tested where it runs, in tests/browser.
+    shutil.copytree(PAGE, folder / "page")
+    yield "page that compares in the browser", folder / "page" / "index.html"
 
 
 def _run(*arguments: str) -> None:

@@ -27,8 +27,10 @@ PLAIN = SHAPES[:4]
 
 def sentences(draws: Draws, shapes: tuple[Callable[[Draws], str], ...] = SHAPES, most: int = 4) -> list[str]:
     """Sentences, and the spaces between them in their turn."""
-    made = []
+    made: list[str] = []
     for _ in range(1 + draws.number(most)):
+        if made and draws.is_spent:
+            break  # all further ones would be the same
         made.append(draws.one_of(shapes)(draws))
         made.append(draws.one_of((" ", "\n\n", " ", "\n", "")) if shapes is SHAPES else draws.one_of((" ", "\n\n")))
     return made
@@ -44,10 +46,20 @@ def plain_article(draws: Draws) -> str:
 
 
 def edited(draws: Draws) -> tuple[str, str]:
-    """A plain article, and the same with another amount, person, day or verb in one of its sentences."""
+    """A plain article, and the same after an edit or two: words exchanged, sentences that came, went or moved."""
     old = sentences(draws, PLAIN)
-    new, at = list(old), 2 * draws.number(len(old) // 2)
-    new[at] = _with_another_word(new[at], draws)
+    new = list(old)
+    for _ in range(1 + draws.number(2)):
+        at = 2 * draws.number(max(1, len(new) // 2))
+        match draws.number(6):
+            case 0 | 1 | 2 if new:
+                new[at] = _with_another_word(new[at], draws)
+            case 3:
+                new[at:at] = sentences(draws, PLAIN, most=1)
+            case 4 if len(new) > 2:
+                del new[at : at + 2]
+            case _:
+                new = new[at:] + new[:at]
     return "".join(old), "".join(new)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from fuzz import document_targets, operand_targets, table_targets, text_targets
+from fuzz import archive_targets, document_targets, operand_targets, table_targets, text_targets
 
 Target = Callable[[bytes], None]
 
@@ -28,6 +28,11 @@ TARGETS: dict[str, Target] = {
     "fields": table_targets.fields,
     "json_lines": table_targets.json_lines,
     "csv_rows": table_targets.csv_rows,
+    "mapped_tables": archive_targets.mapped_tables,
+    "wiki_pages": archive_targets.wiki_pages,
+    "wiki_dumps": archive_targets.wiki_dumps,
+    "capture_lists": archive_targets.capture_lists,
+    "wordpress_posts": archive_targets.wordpress_posts,
     "operands": operand_targets.operands,
     "saved_diffs": operand_targets.saved_diffs,
     "growing": text_targets.growing,

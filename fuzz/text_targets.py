@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import revtrack
 from fuzz import copy, growth, invariants
 from fuzz.draws import Draws
 from revtrack.gate import accept_marks, house, review
+from revtrack.model import Diff
+
+Part = TypeVar("Part", bound=Callable[..., Any])
 
 NOW = "2024-10-31T10:00:00Z"
 
@@ -26,7 +30,7 @@ def raw(data: bytes) -> None:
 
 def versions(data: bytes) -> None:
     """An article and its next version."""
-    invariants.of_versions(*copy.versions(Draws(data)))
+    _turn(data, invariants.PARTS)(*copy.versions(Draws(data)))
 
 
 def mirrors(data: bytes) -> None:
@@ -35,14 +39,21 @@ def mirrors(data: bytes) -> None:
 
 
 def reports(data: bytes) -> None:
-    """Reports of a diff, and what the gate finds in it."""
-    draws = Draws(data)
-    diff = revtrack.compare(*copy.versions(draws))
-    invariants.of_reports(diff)
+    """Reports of a diff, or what the gate finds in it."""
+    diff = revtrack.compare(*copy.versions(Draws(data)))
+    _turn(data, (invariants.of_printed, invariants.of_page, _gate))(diff)
+
+
+def _gate(diff: Diff) -> None:
     policy = house.policy(house.House(), "news/ferry.md", diff.after.text, NOW)
     for finding in review.findings(diff, "news/ferry.md", policy, advise=True):
         assert "\n" not in finding.message
     accept_marks.find(diff.before, diff.after)
+
+
+def _turn(data: bytes, parts: Sequence[Part]) -> Part:
+    """One of several things to hold, always the same of one input: trying one of each costs least for what is found."""
+    return parts[sum(data) % len(parts)]
 
 
 FORMS: tuple[Callable[[str], str], ...] = (

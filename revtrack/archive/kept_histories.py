@@ -7,7 +7,7 @@ one more revision, and it is made again and kept in place of the old one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -15,13 +15,14 @@ from revtrack.archive.cache import decoded, encoded
 from revtrack.lexicon.edition import edition
 from revtrack.model import AnyClaim, Revision
 from revtrack.model.lives import Life
+from revtrack.model.record import record
 from revtrack.model.serialisation import Serialised
 
 if TYPE_CHECKING:
     from revtrack.archive.source import RevisionFiles
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeptHistory(Serialised):
     """The lives of an article's claims, and beside each its latest places, which its own JSON leaves out.
 

@@ -32,12 +32,23 @@ def write(folder: Path, archive: Path) -> int:
     _check(folder)
     for name, data in content.items():
         target = folder / name
+        _refuse_links(folder, target)
         target.parent.mkdir(parents=True, exist_ok=True)
         # What is replaced while it is served is whole at every moment.
         part = target.with_name(f"{target.name}.part")
+        part.unlink(missing_ok=True)
         part.write_bytes(data)
         part.replace(target)
     return sum(len(data) for data in content.values())
+
+
+def _refuse_links(folder: Path, target: Path) -> None:
+    """Raise InputError where a file of the page, or a folder above it, is a link that may lead out of the folder."""
+    for path in (target, *target.parents):
+        if path == folder:
+            return
+        if path.is_symlink():
+            raise InputError(f"{path}: is a symbolic link, which could lead out of the page's folder: remove it")
 
 
 def _check(folder: Path) -> None:

@@ -5,9 +5,11 @@ So did "until Friday" and "from Friday", or "two weeks before" and "two weeks af
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from revtrack import lexicon
 from revtrack.changes import message, value_changes
-from revtrack.model import Change, Claims, Date, Label, Span
+from revtrack.model import AnyClaim, Change, Claims, Date, Label, Passage, Span
 from revtrack.text.date_bounds import BoundWords
 from revtrack.text.fold import fold
 from revtrack.versions.aligned import Aligned
@@ -17,14 +19,44 @@ from revtrack.versions.way import Region
 # Bounds of any number: those that leave more open, and the others.
 _SIDES = frozenset(("at_least", "more_than"))
 _FISCAL_REACH = 16
+# So many changed dates of a sentence are looked at for one that stands in parts.
+MOST_IN_SENTENCE = 20
 _NUMBER_BOUNDS = _SIDES | {"about", "at_most", "less_than"}
 
 
 def find(aligned: Aligned) -> list[Change]:
     """The changed, added and removed dates."""
-    return value_changes.find(
+    found = value_changes.find(
         aligned, value_changes.Comparison(Date, same_date, same_date, _alike, _measure, counts, labels, message.date)
     )
+    parted = _parted(found)
+    return [change for change in found if not any(change is one for one in parted)]
+
+
+def _parted(changes: Sequence[Change]) -> list[Change]:
+    """Changes of a date that stands whole on one side and in two parts on the other.
+
+    "A Mass on Friday at 10 a.m." and "a Mass at 10 a.m. Friday" are on one day.
+    """
+    found: list[Change] = []
+    for side, other in (("old", "new"), ("new", "old")):
+        kept: dict[int, list[Change]] = {}
+        for change in changes:
+            here = getattr(change, side)
+            if here and getattr(change, other) and len(kept.setdefault(here.sentence, [])) < MOST_IN_SENTENCE:
+                kept[here.sentence].append(change)
+        for loose in changes:
+            date = getattr(loose, side)
+            for change in kept.get(date.sentence, ()) if date and not getattr(loose, other) else ():
+                if _words(getattr(change, side), date) == _words(getattr(change, other)):
+                    found += [loose, change]
+    return found
+
+
+def _words(*dates: AnyClaim | Passage) -> list[str]:
+    """The words of dates in order of the alphabet, without those that join them."""
+    words = (word for date in dates for word in fold(date.text).lower().replace(",", " ").split())
+    return sorted(word for word in words if word not in ("at", "on", "in", "the", "of"))
 
 
 def _alike(old: Date, new: Date) -> bool:

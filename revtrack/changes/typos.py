@@ -1,10 +1,11 @@
 """Differences between quoted words that are slips of the pen or the editor's own brackets.
 
-"teh" -> "the" and "he" -> "[Roe]" change what is printed, and nothing of what was said.
+"teh" -> "the", "couldn't" -> "could not" and "he" -> "[Roe]" change what is printed, and nothing of what was said.
 """
 
 from __future__ import annotations
 
+from revtrack.changes.statements.contractions import full_forms
 from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
 from revtrack.text.short_negations import written_out
@@ -35,9 +36,11 @@ def _undoubled(words: list[str]) -> list[str]:
 
 
 def _is_usage(before: str, after: str) -> bool:
-    """Whether two words are spelled by another variety of English, or one relative pronoun stands for another."""
+    """Whether two words are spelled by another variety of English, one is the other written out, or "which" "that"."""
     a, b = before.strip(".,;: ").lower(), after.strip(".,;: ").lower()
-    return bool(a and b) and ({a, b} <= _RELATIVES or usual(a) == usual(b))
+    if not (a and b):
+        return False
+    return {a, b} <= _RELATIVES or usual(a) == usual(b) or a in full_forms(b) or b in full_forms(a)
 
 
 def is_one_verb(old: str, new: str) -> bool:

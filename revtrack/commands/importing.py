@@ -34,7 +34,7 @@ def command(ctx: click.Context) -> int:
     return exit_codes.DONE
 
 
-@command.command("jsonl")
+@command.command("jsonl", short_help="JSON lines.")
 @click.argument("file", metavar="FILE|-")
 @import_options.at
 @shared
@@ -52,7 +52,7 @@ def jsonl(file: str, at: str, **given: Any) -> int:
         return imported(import_sources.jsonl(stream, _shown(file), at), **given)
 
 
-@command.command("csv")
+@command.command("csv", short_help="CSV and other tables, columns mapped.")
 @click.argument("file", metavar="FILE|-")
 @import_options.columns
 @import_options.time_format
@@ -75,7 +75,7 @@ def csv(file: str, columns: tuple[str, ...], time_format: str, encoding: str, at
         return imported(records, **given)
 
 
-@command.command("sqlite")
+@command.command("sqlite", short_help="A table in an SQLite database, columns mapped.")
 @click.argument("database", metavar="DB")
 @click.option("--table", default="", metavar="NAME", help="The table to read. [default: the only one]")
 @import_options.columns
@@ -93,7 +93,7 @@ def sqlite(database: str, table: str, columns: tuple[str, ...], time_format: str
     return imported(import_sources.sqlite(database, table, at, columns, time_format), **given)
 
 
-@command.command("newsedits")
+@command.command("newsedits", short_help="A database of NewsEdits or NewsSniffer.")
 @click.argument("database", metavar="DB")
 @shared
 def newsedits(database: str, **given: Any) -> int:
@@ -107,7 +107,7 @@ def newsedits(database: str, **given: Any) -> int:
     return imported(import_sources.newsedits(database), **given)
 
 
-@command.command("diffengine")
+@command.command("diffengine", short_help="The database of diffengine.")
 @click.argument("path", metavar="DIR|DB")
 @shared
 def diffengine(path: str, **given: Any) -> int:
@@ -121,7 +121,7 @@ def diffengine(path: str, **given: Any) -> int:
     return imported(import_sources.diffengine(path), **given)
 
 
-@command.command("changedetection")
+@command.command("changedetection", short_help="The data folder of changedetection.io.")
 @click.argument("folder", metavar="DIR")
 @shared
 def changedetection(folder: str, **given: Any) -> int:
@@ -137,7 +137,7 @@ def changedetection(folder: str, **given: Any) -> int:
     return imported(import_sources.changedetection(folder), **given)
 
 
-@command.command("openterms")
+@command.command("openterms", short_help="A repository of Open Terms Archive.")
 @click.argument("repo")
 @shared
 def openterms(repo: str, **given: Any) -> int:
@@ -151,7 +151,7 @@ def openterms(repo: str, **given: Any) -> int:
     return imported(import_sources.openterms(repo), **given)
 
 
-@command.command("mediawiki")
+@command.command("mediawiki", short_help="An XML dump of MediaWiki, such as Wikinews.")
 @click.argument("file", metavar="DUMP|-")
 @shared
 def mediawiki(file: str, **given: Any) -> int:
@@ -168,7 +168,7 @@ def mediawiki(file: str, **given: Any) -> int:
         return imported(import_sources.mediawiki(stream, _shown(file)), **given)
 
 
-@command.command("wordpress")
+@command.command("wordpress", short_help="What the REST API of WordPress answers.")
 @click.argument("path", metavar="DIR|FILE")
 @shared
 def wordpress(path: str, **given: Any) -> int:
@@ -184,7 +184,7 @@ def wordpress(path: str, **given: Any) -> int:
     return imported(import_sources.wordpress(path), **given)
 
 
-@command.command("git")
+@command.command("git", short_help="Articles as files in a Git repository.")
 @click.argument("repo")
 @click.argument("pathspecs", nargs=-1, metavar="[PATHSPEC]...")
 @shared
@@ -202,7 +202,7 @@ def git(repo: str, pathspecs: tuple[str, ...], **given: Any) -> int:
     return imported(import_sources.git(repo, pathspecs), **given)
 
 
-@command.command("newsdiffs")
+@command.command("newsdiffs", short_help="An archive of NewsDiffs.")
 @click.argument("folder", metavar="DIR")
 @shared
 def newsdiffs(folder: str, **given: Any) -> int:
@@ -216,7 +216,7 @@ def newsdiffs(folder: str, **given: Any) -> int:
     return imported(import_sources.newsdiffs(folder), **given)
 
 
-@command.command("web")
+@command.command("web", short_help="WARC files and saved web pages.")
 @click.argument("path", metavar="DIR|FILE")
 @import_options.at
 @shared
@@ -235,7 +235,7 @@ def web(path: str, at: str, **given: Any) -> int:
     return imported(import_sources.web(path, at), dating=captures.dated, **given)
 
 
-@command.command("cdx")
+@command.command("cdx", short_help="Captures of a CDX list, from WARC files.")
 @click.argument("file", metavar="LIST|-")
 @click.argument("path", metavar="DIR|FILE")
 @shared

@@ -73,7 +73,7 @@ def add(urls: tuple[str, ...], store: str | None, **given: Any) -> int:
 @options.store
 @options.formats("terminal", "json")
 def listing(store: str | None, form: str) -> int:
-    """List what is followed, and where it stands.
+    """List what is followed and who is told, and where it stands.
 
     \b
     Examples:
@@ -82,7 +82,8 @@ def listing(store: str | None, form: str) -> int:
     """
     from revtrack.articles import times
 
-    rows = list(_opened(store).standing())
+    watching = _opened(store)
+    rows, told = list(watching.standing()), list(watching.unsent())
     if form == "json":
         found = [
             {
@@ -93,7 +94,11 @@ def listing(store: str | None, form: str) -> int:
             }
             for follow, state in rows
         ]
-        output.write(output.json_text({"schema": "revtrack.watchlist/1", "follows": found}))
+        notifiers = [
+            {"name": one.name, "kind": one.channel, "unsent": unsent, "failures": failures}
+            for one, unsent, failures in told
+        ]
+        output.write(output.json_text({"schema": "revtrack.watchlist/1", "follows": found, "notifiers": notifiers}))
         return exit_codes.DONE
     for follow, state in rows:
         looked = f"looked at {times.of_seconds(int(state.looked))}" if state.looked else "not looked at yet"
@@ -107,6 +112,10 @@ def listing(store: str | None, form: str) -> int:
         ]
         name = f"{follow.name}: " if follow.name else ""
         output.write(f"{name}{follow.url}  {', '.join(part for part in parts if part)}")
+    for one, unsent, failures in told:
+        waiting = f"{phrases.count(unsent, 'message')} to be sent" if unsent else "nothing to be sent"
+        trouble = f", failed {phrases.count(failures, 'time')}" if failures else ""
+        output.write(f"{one.name}: told by {one.channel}, {waiting}{trouble}")
     return exit_codes.DONE
 
 

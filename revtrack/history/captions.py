@@ -97,4 +97,9 @@ def _about(seen: Seen) -> str:
     behind = claims.text[claim.end : min(max(claim.end, sentence.end), claim.end + REACH)].split()
     lead = [ELLIPSIS] * (len(before) > WORDS_ABOUT) + before[-WORDS_ABOUT:]
     tail = behind[:WORDS_ABOUT] + [ELLIPSIS] * (len(behind) > WORDS_ABOUT)
-    return f"“{' '.join([*lead, '[...]', *tail])}”".replace("“ [", "“[").replace("] ”", "]”")
+    return (
+        f"“{' '.join([*lead, '[...]', *tail])}”".replace("“ [", "“[")
+        .replace("] ”", "]”")
+        .replace("] .", "].")
+        .replace("] ,", "],")
+    )

@@ -6,7 +6,7 @@
 
 The list says which captures are wanted, and where a page was captured again with the text it had before
 (`warc/revisit`): there, the WARC files have no text, and a page that went back to an old text would be missed. A list
-may be longer than memory; it waits in a file of the system's temporary folder.
+may be longer than memory; it waits in scratch tables.
 """
 
 from __future__ import annotations
@@ -16,13 +16,12 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import replace
 from typing import IO, Any, NamedTuple, cast
 from urllib.parse import urlsplit
 
 from revtrack.errors import InputError
-from revtrack.intake import captures, json_items, limits, lines, moments
+from revtrack.intake import captures, json_items, limits, lines, moments, scratch_tables
 from revtrack.intake.captures import Capture
 from revtrack.intake.records import Item, SetAside, Skipped
 
@@ -46,7 +45,6 @@ _TABLE = (
     "CREATE TABLE wanted (key TEXT, time TEXT, place TEXT, address TEXT, digest TEXT, is_revisit INTEGER,"
     " is_found INTEGER DEFAULT 0)"
 )
-_SETTINGS = ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -4000")
 _KEYS = ("key, time", "key, digest")
 
 
@@ -63,9 +61,7 @@ class _Listed(NamedTuple):
 
 def read(stream: IO[bytes], name: str, archived: Iterable[Capture | Skipped | SetAside]) -> Iterator[Item]:
     """The listed captures out of `archived`, all that WARC files have; raises InputError for what is no list."""
-    with closing(sqlite3.connect("")) as held:
-        for statement in (*_SETTINGS, _TABLE, "BEGIN"):
-            held.execute(statement)
+    with scratch_tables.opened(_TABLE) as held:
         yield from _keep(held, _listed(stream, name), name)
         if not held.execute("SELECT 1 FROM wanted").fetchone():
             raise InputError(f"{name}: lists no capture of a page: save what a CDX server answers, as text or JSON")

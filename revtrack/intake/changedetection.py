@@ -16,9 +16,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from revtrack import installing
 from revtrack.errors import InputError
-from revtrack.intake import article_text, interstitials, limits, lines, moments
+from revtrack.intake import article_text, brotli_data, interstitials, limits, lines, moments
 from revtrack.intake.records import Item, Record, SetAside, Skipped
 
 _LIST, _ONE, _HISTORY = "url-watches.json", "watch.json", "history.txt"
@@ -130,7 +129,7 @@ def _text(home: str, file: str, place: str, is_source: bool) -> str | Skipped | 
     try:
         with open(os.path.join(home, name), "rb") as snapshot:
             data = snapshot.read(limits.MAX_PAGE + 1)
-        data = _unpacked(data) if name.endswith(_PACKED) else data
+        data = brotli_data.unpacked(data, limits.MAX_PAGE) if name.endswith(_PACKED) else data
     except OSError as error:
         return Skipped(place, f"names {name[:200]}, which cannot be read: {error.strerror}")
     except ValueError as error:
@@ -149,24 +148,3 @@ def _text(home: str, file: str, place: str, is_source: bool) -> str | Skipped | 
 
 def _is_own(path: str) -> bool:
     return os.path.isfile(path) and not os.path.islink(path)
-
-
-def _unpacked(data: bytes) -> bytes:
-    """What Brotli packed, up to one byte above the limit; raises ValueError, and InputError without Brotli."""
-    try:
-        import brotli
-    except ImportError:
-        raise InputError(
-            f"reading Brotli snapshots (.br) needs more than revtrack itself: add it with"
-            f" `{installing.command('archives')}`"
-        ) from None
-    decoder = brotli.Decompressor()
-    try:
-        found: bytes = decoder.process(data, output_buffer_limit=limits.MAX_PAGE + 1)
-        while not decoder.is_finished() and not decoder.can_accept_more_data() and len(found) <= limits.MAX_PAGE:
-            found += decoder.process(b"", output_buffer_limit=limits.MAX_PAGE + 1 - len(found))
-    except brotli.error:
-        raise ValueError("is not packed with Brotli, or is damaged") from None
-    if not decoder.is_finished() and len(found) <= limits.MAX_PAGE:
-        raise ValueError("ends in the middle")
-    return found

@@ -84,7 +84,11 @@ def columns(mappings: Iterable[str]) -> dict[str, str]:
     A name with a comma stands in quotation marks as in CSV: `"text=Body, full"`.
     """
     found: dict[str, str] = {}
-    for pair in (pair for mapping in mappings for pair in next(csv.reader([mapping]), [])):
+    try:
+        pairs = [pair for mapping in mappings for pair in next(csv.reader([mapping]), [])]
+    except csv.Error as error:
+        raise InputError(f"--map: cannot be read ({error}): write it like article=url,time=captured_at") from None
+    for pair in pairs:
         name, equals, column = pair.partition("=")
         name = name.strip().lower()
         if not equals or not column.strip():

@@ -16,6 +16,8 @@ _NORMAL = re.compile(  # most times of most archives; a 29th is looked at more c
 _SECONDS = re.compile(r"[0-9]{9,19}(?:\.[0-9]+)?")  # since March 1973; fewer digits are a year, or a day
 _COMPACT = re.compile(r"(?:19|20)[0-9]{12}")
 _OFFSET = re.compile(r"([+-][0-9]{2})$")  # PostgreSQL writes +00
+_UTC = re.compile(r"\s?(?:UTC|GMT)$")  # Ruby and BigQuery write it behind the time
+_ZONE = re.compile(r"\b(?:UTC|GMT)(?=[+-][0-9]{4})")  # JavaScript writes GMT+0200, which e-mail would read as GMT
 _MILLISECONDS = 100_000_000_000  # as seconds this is the year 5138; a thousand times as much is microseconds
 
 
@@ -49,5 +51,6 @@ def _moment(text: str) -> datetime:
             seconds /= 1000
         return datetime.fromtimestamp(seconds, UTC)
     if text[:1].isdigit():
+        text = _UTC.sub("", text)
         return datetime.fromisoformat(_OFFSET.sub(r"\1:00", text) if ":" in text else text)
-    return parsedate_to_datetime(text)
+    return parsedate_to_datetime(_ZONE.sub("", text))

@@ -14,11 +14,10 @@ from dataclasses import fields
 from operator import attrgetter
 from types import TracebackType
 
-from revtrack.errors import InputError
+from revtrack.intake import scratch_tables
 from revtrack.intake.records import Record
 
 _TABLE = "CREATE TABLE record (seq INTEGER PRIMARY KEY, time TEXT, rank INTEGER, body BLOB)"
-_SETTINGS = ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -2000")
 _VALUES = attrgetter(*(field.name for field in fields(Record)))  # `astuple` copies every value, at ten times the cost
 _BATCH = 200
 
@@ -28,9 +27,7 @@ class Ordered:
 
     def __init__(self) -> None:
         self._waiting: list[tuple[str, int, bytes]] = []
-        self._held = sqlite3.connect("")  # a file without a name, gone with the process
-        for statement in (*_SETTINGS, _TABLE, "BEGIN"):
-            self._held.execute(statement)
+        self._held = scratch_tables.made(_TABLE)
         self.count = 0
 
     def put(self, record: Record) -> None:
@@ -64,5 +61,4 @@ class Ordered:
         try:
             return self._held.execute(statement) if rows is None else self._held.executemany(statement, rows)
         except sqlite3.Error as error:
-            cause = f"the records cannot be put in order: {error}"
-            raise InputError(f"{cause}: free some space in the folder that TMPDIR names, nothing was added") from None
+            raise scratch_tables.full(error) from None

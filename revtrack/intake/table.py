@@ -66,16 +66,26 @@ def _names(rows: Iterator[Sequence[str]], name: str) -> Sequence[str]:
     try:
         names = next(rows, [])
     except (csv.Error, _BrokenError) as error:
-        raise InputError(f"{name}: its first line is not a CSV row ({error}): name the fields there") from None
+        raise InputError(f"{name}: its first line is not a CSV row ({_reason(error)}): name the fields there") from None
+    if any("\0" in one for one in names):
+        raise InputError(
+            f"{name}: its first line has NUL bytes: if it is UTF-16, say --encoding utf-16-le or utf-16-be"
+        )
     if len(names) > limits.MAX_FIELDS:
         raise InputError(f"{name}: has {len(names):,} columns, more than {limits.MAX_FIELDS}: leave some out")
     return names
 
 
 def _reason(error: Exception) -> str:
-    """What csv says, and what lies behind a field without an end."""
-    is_endless = "field larger than" in str(error)
-    return f"{error}; a quotation mark before it may never be closed" if is_endless else str(error)
+    """What csv says, and what lies behind it."""
+    said = str(error)
+    if "field larger than" in said:
+        return f"{said}; a quotation mark before it may never be closed"
+    if "expected after" in said:
+        return f"{said}; a quotation mark inside a field is written twice"
+    if "new-line character" in said:
+        return "its lines end with CR, as on old Macs; make them LF, such as with `tr '\\r' '\\n'`"
+    return said
 
 
 def _recoded(stream: IO[bytes], encoding: str, name: str) -> LineSource:
@@ -118,7 +128,7 @@ class _Lines:
     def delimiter(self) -> str:
         """What stands between the fields of the first line: the mark that is most often outside quotation marks."""
         try:
-            self._first = next(self, "")
+            self._first = next((line for line in self if line.strip()), "")
             if said := _SEPARATOR.fullmatch(self._first):
                 self._first = ""
                 return said[1]

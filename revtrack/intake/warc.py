@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 from revtrack import installing
 from revtrack.errors import InputError
-from revtrack.intake import limits, moments
+from revtrack.intake import brotli_data, limits, moments
 from revtrack.intake.captures import Capture
 from revtrack.intake.records import SetAside, Skipped
 from revtrack.intake.unpacked import BombError, Unpacked
@@ -67,8 +67,16 @@ def _capture(found: ArcWarcRecord, place: str) -> Capture | Skipped | SetAside:
         return Skipped(place, f"its WARC-Date {error}")
     kind = found.http_headers.get_header("Content-Type") or ""
     charset = kind.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
+    encoding = (found.http_headers.get_header("Content-Encoding") or "").strip().lower()
+    if encoding == "br":  # of which warcio unpacks whole blocks, whatever becomes of them
+        found.http_headers.remove_header("Content-Encoding")
     # What is packed once more for the wire is unpacked only so far.
     body = found.content_stream().read(limits.MAX_PAGE + 1)
+    if encoding == "br":
+        try:
+            body = brotli_data.unpacked(body, limits.MAX_PAGE)
+        except ValueError as error:
+            return SetAside(place, f"was not kept whole: it {error}")
     if found.rec_headers.get_header("WARC-Truncated") or (len(body) <= limits.MAX_PAGE and _is_cut(found)):
         return SetAside(place, "was cut off: only a part of the page was kept")
     return Capture(place, body, address, time, found.http_headers.get_statuscode(), charset)

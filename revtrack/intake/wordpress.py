@@ -15,12 +15,11 @@ import html
 import os
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import closing
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import IO, Any
 
 from revtrack.errors import InputError
-from revtrack.intake import article_text, json_items, limits, moments, pages
+from revtrack.intake import article_text, json_items, limits, moments, pages, scratch_tables
 from revtrack.intake.records import Item, Record, SetAside, Skipped
 
 _SUFFIX = ".json"
@@ -29,7 +28,6 @@ _TABLES = (
     "CREATE TABLE author (id INTEGER PRIMARY KEY, name TEXT)",
     "CREATE TABLE revision (parent INTEGER, time TEXT, id INTEGER, PRIMARY KEY (parent, time, id)) WITHOUT ROWID",
 )
-_SETTINGS = ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -2000")
 _PUBLISHED = "publish"
 _AUTOSAVE = "-autosave-"  # in the slug of what the editor saved by itself
 _TAG = re.compile(r"<[/!a-zA-Z][^<>]*>")
@@ -39,15 +37,18 @@ _MOST = 1 << 62  # SQLite's integers end there
 def read(path: str) -> Iterator[Item]:
     """The versions in a file or in all JSON files below a folder; raises InputError where there is none."""
     files = _files(path)
-    with closing(sqlite3.connect("")) as known:  # a file without a name, gone with the process
-        for statement in (*_SETTINGS, *_TABLES, "BEGIN"):
-            known.execute(statement)
-        for _, value in _values(files):
+    return versions(lambda: _streams(files), path)
+
+
+def versions(streams: Callable[[], Iterator[tuple[str, IO[bytes] | Skipped]]], path: str) -> Iterator[Item]:
+    """The versions in streams, each with its name, asked for twice; raises InputError where no post is there."""
+    with scratch_tables.opened(*_TABLES) as known:
+        for _, value in _values(streams()):
             if not isinstance(value, Skipped):
                 _learn(known, value)
         if not known.execute("SELECT 1 FROM post").fetchone():
             raise InputError(f"{path}: has no posts: export /wp-json/wp/v2/posts?context=view beside their revisions")
-        for place, value in _values(files):
+        for place, value in _values(streams()):
             item = value if isinstance(value, Skipped) else _item(known, value, place)
             if item:
                 yield item
@@ -68,19 +69,28 @@ def _files(path: str) -> list[tuple[str, str]]:
     return sorted(found, key=lambda one: one[1])
 
 
-def _values(files: list[tuple[str, str]]) -> Iterator[tuple[str, dict[str, Any] | Skipped]]:
+def _streams(files: list[tuple[str, str]]) -> Iterator[tuple[str, IO[bytes] | Skipped]]:
     for file, name in files:
         try:
             with open(file, "rb") as stream:
-                for found in json_items.read(stream, name):
-                    if isinstance(found, Skipped):
-                        yield found.place, found
-                    elif isinstance(found[1], dict):
-                        yield found[0], found[1]
-                    else:
-                        yield found[0], Skipped(found[0], "is neither a post, a revision nor a user: leave it out")
+                yield name, stream
         except OSError as error:
             yield name, Skipped(name, f"cannot be read: {error.strerror}")
+
+
+def _values(streams: Iterator[tuple[str, IO[bytes] | Skipped]]) -> Iterator[tuple[str, dict[str, Any] | Skipped]]:
+    """The objects in the streams with their places."""
+    for name, stream in streams:
+        try:
+            for found in [stream] if isinstance(stream, Skipped) else json_items.read(stream, name):
+                if isinstance(found, Skipped):
+                    yield found.place, found
+                elif isinstance(found[1], dict):
+                    yield found[0], found[1]
+                else:
+                    yield found[0], Skipped(found[0], "is neither a post, a revision nor a user: leave it out")
+        except OSError as error:
+            yield name, Skipped(name, f"cannot be read to its end: {error.strerror}")
 
 
 def _learn(known: sqlite3.Connection, value: Mapping[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -16,6 +17,8 @@ from revtrack.versions import phrases
 LEVELS: dict[Severity, str] = {"high": "error", "medium": "warning", "low": "notice"}
 # Articles of which it is said one by one what was reworded.
 LISTED = 10
+# A command in a line for a person, whose operand may have backticks of its own, and a mark of the house.
+_CODE = re.compile(r"`(revtrack .*?)`(?=[ .,;:)]|$)|(<!-- revtrack: .*? -->)")
 
 
 class Outcome(NamedTuple):
@@ -109,7 +112,7 @@ def markdown(outcome: Outcome) -> str:
     from revtrack.report.markdown import escaped
 
     lines = ["## Claims changed in published articles", "", escaped(sentence(outcome))]
-    listed = [f"- {_cell(line)}" for line in reworded(outcome)]
+    listed = [f"- {_with_code(line)}" for line in reworded(outcome)]
     lines += ["", *listed] if listed else []
     path = None
     told: set[tuple[str, int]] = set()
@@ -134,7 +137,7 @@ def markdown(outcome: Outcome) -> str:
         level = "settled" if finding.settled else "advice" if finding.advice else finding.severity
         number = finding.change or ""
         lines.append(f"| {finding.line} | {number} | {level} | {finding.code} | {what}{settled}{reason} |")
-    advice = [f"- {_cell(line)}" for line in finding_groups.advice(outcome.shown)]
+    advice = [f"- {_with_code(line)}" for line in finding_groups.advice(outcome.shown)]
     lines += ["", "What to do:", "", *advice] if advice else []
     return "\n".join(lines) + "\n"
 
@@ -165,3 +168,19 @@ def _cell(words: str) -> str:
     from revtrack.report.markdown import escaped
 
     return escaped(visible(words)).replace("|", "\\|")
+
+
+def _with_code(line: str) -> str:
+    """A line with the commands and marks in it as code, so that they can be copied as they are."""
+    parts, at = [], 0
+    for found in _CODE.finditer(line):
+        parts += [_cell(line[at : found.start()]), _code(found[1] or found[2])]
+        at = found.end()
+    return "".join([*parts, _cell(line[at:])])
+
+
+def _code(words: str) -> str:
+    shown = visible(words)
+    ticks = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)
+    room = " " if shown.startswith("`") or shown.endswith("`") else ""
+    return f"{ticks}{room}{shown}{room}{ticks}"

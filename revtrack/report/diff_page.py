@@ -31,11 +31,12 @@ from revtrack.report.notice_verdict import NoticeVerdict
 from revtrack.report.passage_rows import NewText, PassageRow
 from revtrack.report.strip import StripPart
 from revtrack.report.version_line import VersionLine
-from revtrack.versions import headline, other_language, phrases
+from revtrack.versions import headline, other_language, phrases, typeset
 
 Standing = Literal["new", "kept", "removed"]
 
 TITLE_LONGEST = 140
+MARKUP = frozenset("*_<[`&\\")  # without one of these, a headline is read as it is written
 
 
 class VersionFacts(NamedTuple):
@@ -158,9 +159,11 @@ def _warning(warning: ReadingWarning) -> str:
 
 
 def title(claims: Claims) -> str:
-    """The headline without the marks of a heading, shortened."""
+    """The headline as it is set, shortened."""
     span = headline.or_opening(claims)
-    text = visible(span.of(claims.text)).lstrip("# ").rstrip() if span else ""
+    raw = span.of(claims.text) if span else ""
+    words = typeset.seen(claims.text, span) if span and not MARKUP.isdisjoint(raw) else raw
+    text = visible(words).lstrip("# ").rstrip()
     return phrases.shorten(text, TITLE_LONGEST) or "Untitled"
 
 

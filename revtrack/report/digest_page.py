@@ -7,6 +7,7 @@ Under each of these come desks, authors, revisions with their headlines, and the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -19,6 +20,8 @@ from revtrack.report.marked_text import MarkedRun, Runs
 from revtrack.versions import phrases, words
 
 NO_DESK, NO_AUTHOR = "No desk named", "Author not recorded"
+_SECONDS = re.compile(r":\d\dZ$")  # of the moment at which a digest is made, which nobody asks for
+
 _HOW: dict[Acknowledgement, str] = {
     "silent": "",
     "notice": "mentioned in a notice",
@@ -162,7 +165,7 @@ def _runs(before: str | None, after: str | None) -> Runs:
     runs: list[MarkedRun] = []
     for mark in words.marks(old, new):
         was, now = old[mark.old_start : mark.old_end], new[mark.new_start : mark.new_end]
-        if mark.op == "equal":
+        if mark.op == "equal" or _plain(was) == _plain(now):  # curly marks for straight ones
             runs.append(MarkedRun(now))
         else:
             runs += [MarkedRun(was, "removed")] if was else []
@@ -170,9 +173,14 @@ def _runs(before: str | None, after: str | None) -> Runs:
     return tuple(runs)
 
 
+def _plain(words: str) -> str:
+    """Words in their plain spelling, whole."""
+    return phrases.clip(words, len(words) + 1)
+
+
 def _end(time: str, edge: str) -> str:
     """An end of the period: a day where it is the edge of one."""
-    return visible(label_words.day(time[:10])) if time.endswith(edge) else _moment(time)
+    return visible(label_words.day(time[:10])) if time.endswith(edge) else _moment(_SECONDS.sub(":00Z", time))
 
 
 def _moment(time: str) -> str:

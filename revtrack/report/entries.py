@@ -7,10 +7,10 @@ article again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from revtrack.model import Attribution, Change, Quote, Step
+from revtrack.model.record import record
 from revtrack.model.serialisation import Layout, Serialised
 from revtrack.report import label_words
 from revtrack.report.article_history import ArticleHistory
@@ -20,7 +20,7 @@ from revtrack.report.escaping import visible
 from revtrack.versions import phrases
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChangeEntry(Serialised):
     """A change as a site lists it; `anchor` is its place on the page of its revision, `number` that in its diff.
 
@@ -40,7 +40,7 @@ class ChangeEntry(Serialised):
     fresh: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RevisionEntry(Serialised):
     """A revision and its changes; `lead` is the gravest of them, `new_text` sums up what was new in it."""
 
@@ -61,7 +61,7 @@ class RevisionEntry(Serialised):
         return f"r{self.old}-{self.new}.html"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ArticleEntry(Serialised):
     """An article; `waiting` is when the first version held back by an embargo may be published."""
 

@@ -129,18 +129,17 @@ def of(lives: Sequence[Life], steps: Sequence[Step]) -> tuple[LeadFigure | None,
 def _told(life: Life, axis: TimeAxis, times: dict[int, str]) -> Iterator[FigureStage]:
     for stage in life.stages:
         time = times[stage.first]
-        figure = stage.claims[0] if stage.claims else None
         value = history_rows.value(stage)
-        exact = isinstance(figure, Figure) and all(getattr(one, "bound", "exact") == "exact" for one in stage.claims)
-        yield FigureStage(axis.at(time), stage.first, time, value, _said(stage), exact, stage.acknowledged)
+        figures = [one for one in stage.claims if isinstance(one, Figure) and (value is None or one.value == value)]
+        exact = bool(figures) and all(one.bound == "exact" for one in figures)
+        yield FigureStage(axis.at(time), stage.first, time, value, _said(stage, figures), exact, stage.acknowledged)
 
 
-def _said(stage: Stage) -> str:
-    """The value in words; of places that differ in the bound alone, the one with the bound."""
-    figures = [one for one in stage.claims if isinstance(one, Figure)]
-    if len({one.value for one in figures}) == 1 and len(figures) > 1:
-        return visible(max(stage.values, key=len, default=""))
-    return visible(phrases.listing(list(stage.values)))
+def _said(stage: Stage, figures: Sequence[Figure]) -> str:
+    """The value that is drawn in words; of places that differ in the bound alone, the one with the bound."""
+    drawn = [words for words in stage.values if any(one.text in words for one in figures)]
+    words = visible(max(drawn, key=len, default=phrases.listing(list(stage.values))))
+    return words.lower() if words.istitle() and words.isalpha() else words
 
 
 def _weight(life: Life, told: Sequence[FigureStage], brought: Brought) -> tuple[int, int]:

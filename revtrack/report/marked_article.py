@@ -140,9 +140,11 @@ class _Printer:
             text = self._text(state)
             words = self.set_old if state == "removed" else self.set_new
             for part, numbers in _noted(span, self.notes[state == "removed"]):
-                seen = visible(words.seen(part))
-                if seen or numbers:
-                    yield MarkedRun(seen, state, notes=numbers)
+                looks = list(words.looks(part)) or [(part, "")]
+                for place, (own, look) in enumerate(looks, 1):
+                    seen, here = visible(words.seen(own)), numbers if place == len(looks) else ()
+                    if seen or here:
+                        yield MarkedRun(seen, state, notes=here, look=look)
             # "[-8,000-]{+10,000+}" were two words: show the space after the first. It is the old text's, so that
             # "$[-2m -]{+3m+}" does not read "$ 3m".
             if state == "removed" and following and text[span.end : span.end + 1].isspace():

@@ -14,6 +14,7 @@ from revtrack.report.escaping import visible
 from revtrack.versions import typeset
 from revtrack.versions.phrases import ELLIPSIS
 from revtrack.versions.stretches import joined, touching
+from revtrack.versions.typeset import Look
 from revtrack.versions.way import on_side
 
 State = Literal["kept", "removed", "added"]
@@ -23,12 +24,16 @@ CONTEXT = 400
 
 
 class MarkedRun(NamedTuple):
-    """Words with one state; `focus` marks those of the claim, `notes` holds the numbers of the changes made here."""
+    """Words with one state; `focus` marks those of the claim, `notes` holds the numbers of the changes made here.
+
+    `look` says whether the article sets them bold or in italics.
+    """
 
     text: str
     state: State = "kept"
     focus: bool = False
     notes: tuple[int, ...] = ()
+    look: Look = ""
 
 
 Runs = tuple[MarkedRun, ...]

@@ -89,7 +89,7 @@ def _joined(runs: Runs, noted: Set[int]) -> Iterator[MarkedRun]:
     waiting = MarkedRun("")
     for run in runs:
         kept = run._replace(notes=tuple(number for number in run.notes if number in noted))
-        if waiting.text and (waiting.notes or waiting.state != kept.state):
+        if waiting.text and (waiting.notes or (waiting.state, waiting.look) != (kept.state, kept.look)):
             yield waiting
             waiting = kept
         else:

@@ -45,7 +45,7 @@ class SiteFolder:
         if self._holds(name, parts()):
             self.counts["unchanged"] += 1
             return
-        self._check_links(os.path.dirname(name))
+        self._check_links(name)
         target = os.path.join(self.path, name)
         os.makedirs(os.path.dirname(target), exist_ok=True)
         with sheets.whole(target) as file:
@@ -107,10 +107,10 @@ class SiteFolder:
         folder = os.path.join(self.path, "a")
         return os.path.isdir(folder) and bool(os.listdir(folder))
 
-    def _check_links(self, folder: str) -> None:
-        """Raise InputError if a folder of the site, or one above it in the site, is a symbolic link."""
+    def _check_links(self, name: str) -> None:
+        """Raise InputError if a file or folder of the site, or one above it in the site, is a symbolic link."""
         path = self.path
-        for part in filter(None, folder.split("/")):
+        for part in filter(None, name.split("/")):
             path = os.path.join(path, part)
             if os.path.islink(path):
                 raise InputError(f"{path}: is a symbolic link, which could lead out of the site: remove it")

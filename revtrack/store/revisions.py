@@ -218,9 +218,15 @@ class Store:
         return self.index.history(self.tip())
 
     def find_article(self, name: str) -> str:
-        """The article a slug, a path or a unique part of one stands for; raises UnknownError."""
+        """The article a slug, an imported name, a path or a unique part of one stands for; raises UnknownError."""
         tip = self.tip()
-        return self.index.article_name(tip, name) or lookup.article(name, self.index.paths(tip))
+        found = self.index.article_name(tip, name)
+        if found:
+            return found
+        from revtrack.store import naming
+
+        made = naming.of_address(name) if naming.is_address(name) else naming.of_name(name)
+        return self.index.article_name(tip, made) or lookup.article(name, self.index.paths(tip))
 
     def find_revision(self, article: str, operand: str) -> Revision:
         """The revision a number, `first`, `latest`, a time or a commit id stands for; raises UnknownError."""

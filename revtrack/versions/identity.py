@@ -31,7 +31,7 @@ STAGES = frozenset(("early", "mid", "late", "end", "middle", "close", "rest", "r
 _LENGTH = expression(r"([\d.]*)([TYMWDHS])")
 _SECONDS = {"W": 604_800, "D": 86_400, "H": 3600, "M": 60, "S": 1}
 _NUMBER_TO = expression(r"(?<=\d) (?:to|or) (?=\d)")
-_ARTICLE, _PAST = expression(r"^an? "), expression(r"\bpast\b")
+_ARTICLE, _PAST, _PRECEDING = expression(r"^an? "), expression(r"\bpast\b"), expression(r"\bpreceding\b")
 
 
 def extent(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
@@ -214,8 +214,17 @@ def _date_words(date: Date) -> str:
     for numeral in reversed(list(numerals.find(words, 0, len(words)))):
         words = f"{words[: numeral.start]}{numeral.value:f}{words[numeral.end :]}"
     words = _NUMBER_TO.sub("-", words).replace(".", "").replace(",", "").removeprefix("the ")
-    # "A week ago" is "one week ago", and "the past week" is "the last week".
-    return _ARTICLE.sub("1 ", _PAST.sub("last", words))
+    words = " ".join(_full_days().get(word, word) for word in words.split(" "))
+    # "A week ago" is "one week ago", "the past week" "the last week", and "the preceding week" "the previous week".
+    return _ARTICLE.sub("1 ", _PRECEDING.sub("previous", _PAST.sub("last", words)))
+
+
+@cache
+def _full_days() -> dict[str, str]:
+    """Short days of the week and their names, in small letters."""
+    rows = lexicon.table("weekdays")
+    names = {number: word.lower() for word, number, form in rows if form == "name"}
+    return {word.lower(): names[number] for word, number, form in rows if form == "short"}
 
 
 # Attributions

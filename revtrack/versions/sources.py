@@ -68,7 +68,7 @@ def same(old: Source | None, new: Source | None) -> bool:
         return False
     if old.text == new.text or _usual(old) == _usual(new):
         return True
-    if (_is_pronoun(old) and not old.name) or (_is_pronoun(new) and not new.name):
+    if (is_pronoun(old) and not old.name) or (is_pronoun(new) and not new.name):
         return True
     return is_named(old) and is_named(new) and same_name(name(old), name(new))
 
@@ -77,7 +77,7 @@ def is_named(source: Source) -> bool:
     """Whether a source says who it is: "a wire report" is neither named nor unnamed."""
     if source.anonymous:
         return False
-    if _is_pronoun(source):
+    if is_pronoun(source):
         return source.name is not None
     first, *others = source.text.split() or [""]
     opens = first[:1].isupper() and not _is_common(first)
@@ -107,7 +107,7 @@ def _is_somebody(words: list[str]) -> bool:
 
 def _is_institution(source: Source) -> bool:
     """Whether a source is a body that can be asked, though it has no name here: "police", "the union"."""
-    return not (is_named(source) or is_unnamed(source) or _is_pronoun(source) or _is_document(source))
+    return not (is_named(source) or is_unnamed(source) or is_pronoun(source) or _is_document(source))
 
 
 def _hides_somebody(source: Source) -> bool:
@@ -130,7 +130,7 @@ def name(source: Source) -> str:
     return source.name or source.text
 
 
-def _is_pronoun(source: Source) -> bool:
+def is_pronoun(source: Source) -> bool:
     return source.text.lower() in PRONOUNS
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -17,6 +18,7 @@ from revtrack.text.cells import EDGE
 from revtrack.text.expressions import expression
 from revtrack.text.markup import Shown, shown
 
+Look = Literal["", "strong", "em"]
 Form = Literal["paragraph", "heading", "item", "row", "quotation"]
 
 _ITEM = expression(r"(?:[-*+\u2022\u2013]|(?P<number>\d{1,3}[.)])) ")
@@ -27,6 +29,15 @@ _HEADING_CELL = expression(r"<th\b", re.IGNORECASE)
 _HEADING = expression(r"<h[1-6]\b[^<>]*>\s*(?:<[^<>]*>\s*)*\Z", re.IGNORECASE)
 _TAGS_BEFORE = 200
 _EMPTY_LINE = expression(r"\n[^\S\n]*\r?\n|\r[^\S\r\n]*\r")
+
+
+# Words set bold or in italics, in Markdown or HTML; of longer stretches nobody marks the end.
+_EMPHASISED = expression(
+    r"(?P<strong>\*\*|__)(?=[^\s*_])[^\n]{1,300}?(?<=\S)(?P=strong)"
+    r"|(?<![\w*])(?P<em>[*_])(?=[^\s*_])[^\n*_]{1,300}?(?<=\S)(?P=em)(?![\w*])"
+    r"|(?P<tag><(?P<name>b|strong|i|em)>)[^<]{1,300}</(?P=name)>",
+    re.IGNORECASE,
+)
 
 
 class Setting(NamedTuple):
@@ -55,14 +66,41 @@ class TypesetText:
     claims: Claims
     copy: Shown = field(init=False)
     settings: tuple[Setting, ...] = field(init=False)
+    emphasised: tuple[tuple[Span, Look], ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self.copy = shown(self.claims.text)
         self.settings = tuple(_settings(self.claims, self.copy))
+        self.emphasised = tuple(_emphasised(self.claims.text, self.copy)) if self.copy.lines else ()
 
     def seen(self, span: Span) -> str:
         """What a reader sees of a stretch of the file."""
         return _seen(self.copy, span)
+
+    def looks(self, span: Span) -> Iterator[tuple[Span, Look]]:
+        """A stretch of the file, cut where its words begin or end to be bold or in italics."""
+        start = span.start
+        for place in range(bisect_right(self.emphasised, span.start, key=lambda one: one[0].end), len(self.emphasised)):
+            own, look = self.emphasised[place]
+            if own.start >= span.end:
+                break
+            if own.start > start:
+                yield Span(start, own.start), ""
+                start = own.start
+            yield Span(start, min(own.end, span.end)), look
+            start = min(own.end, span.end)
+        if start < span.end:
+            yield Span(start, span.end), ""
+
+
+def _emphasised(text: str, copy: Shown) -> Iterator[tuple[Span, Look]]:
+    """The words whose signs of emphasis a reader does not see: in "2 * 3 * 4" the stars are read."""
+    for found in _EMPHASISED.finditer(text):
+        sign = found["strong"] or found["em"] or found["tag"]
+        if _seen(copy, Span(found.start(), found.start() + len(sign))):
+            continue
+        is_strong = found["strong"] or (found["name"] or "").lower() in ("b", "strong")
+        yield Span(found.start(), found.end()), "strong" if is_strong else "em"
 
 
 def seen(text: str, span: Span) -> str:

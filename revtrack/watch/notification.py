@@ -120,7 +120,10 @@ def _of_changes(
 ) -> Notification | None:
     """What is told of the revisions among the events."""
     commits = [one.revision for one in events if one.kind == "revised" and one.revision]
-    revisions = archive.source.revisions(plain.article) if commits else []
+    try:
+        revisions = archive.source.revisions(archive.source.find_article(plain.article)) if commits else []
+    except UnknownError:
+        return None  # taken back meanwhile
     places = [place for place, one in enumerate(revisions) if one.commit in commits and place > 0]
     if not places:
         return None
@@ -128,7 +131,7 @@ def _of_changes(
     pairs = [(min(places) - 1, max(places)), *((place - 1, place) for place in reversed(places))]
     for old, new in dict.fromkeys(pairs):
         try:
-            diff = archive.diff(plain.article, revisions[old].number, revisions[new].number)
+            diff = archive.diff(revisions[old].article, revisions[old].number, revisions[new].number)
         except InputError:
             continue  # not a text
         asked = [index for index, change in enumerate(diff.changes) if is_asked_for(change, notifier)]

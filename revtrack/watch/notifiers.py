@@ -93,6 +93,9 @@ def parse(table: Table, where: str) -> Notifier:
     digest = int(toml_values.seconds(table, "digest", 0, where))
     if 0 < digest < DAY:
         raise InputError(f'{where}: digest is less than a day: write digest = "1d" or "7d"')
+    narrowed = [key for key in ("acknowledged", "events", "kinds", "speaker", "words") if key in table]
+    if digest and narrowed:
+        raise InputError(f"{where}: a digest tells of every change of its severity: take {narrowed[0]} out")
     found = Notifier(
         toml_values.word(table, "name", where) or channel,
         channel,

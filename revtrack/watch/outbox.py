@@ -51,9 +51,9 @@ class Outbox:
         row = self._state.db.execute(query, (HOUR, self._name)).fetchone()
         return (float(row[0]), str(row[1])) if row else None
 
-    def untold(self, story: str) -> list[WatchEvent]:
-        """What happened to a story and was not told yet, oldest first."""
-        query = "SELECT event FROM untold WHERE notifier = ? AND story = ? ORDER BY event"
+    def untold(self, story: str | None = None) -> list[WatchEvent]:
+        """What happened to a story, or to all, and was not told yet, oldest first."""
+        query = "SELECT event FROM untold WHERE notifier = ?1 AND (?2 IS NULL OR story = ?2) ORDER BY event"
         numbers = [number for (number,) in self._state.db.execute(query, (self._name, story))]
         return [event for number in numbers for event in self._state.events(after=number - 1, most=1)]
 
@@ -71,8 +71,9 @@ class Outbox:
         return float(time)
 
     def digest(self, message: Notification | None, until: float, now: float) -> None:
-        """Take a digest in, where there is anything to say; the next one begins where it ends."""
+        """Take its events out and a digest in, where there is anything to say; the next one begins where it ends."""
         with self._state.writing():
+            self._state.db.execute("DELETE FROM untold WHERE notifier = ?", (self._name,))
             self._state.db.execute("UPDATE notifier SET digested = ? WHERE name = ?", (until, self._name))
             if message:
                 self._put(message, now)

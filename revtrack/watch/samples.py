@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from revtrack.archive.archive import Archive
 from revtrack.articles import times
 from revtrack.watch import digest_mail, notification
-from revtrack.watch.follows import DAY
 from revtrack.watch.notification import GraveThing, Notification
 from revtrack.watch.notifiers import Notifier
 from revtrack.watch.targets import WatchEvent
@@ -23,7 +22,7 @@ def of(archive: Archive, notifier: Notifier, plan: Watchlist, now: float, events
     """The sample that is sent; its id is that of no other message."""
     found = None
     if notifier.digest:
-        found = digest_mail.of(archive, notifier, now - 365 * DAY, now, now, plan.base_url)
+        found = digest_mail.of(archive, notifier, events[-20:], (now - notifier.digest, now), now, plan.base_url)
     elif events:
         found = notification.of(archive, notifier, events[-1:], now, plan.base_url)
     moment = times.of_seconds(int(now))

@@ -42,9 +42,9 @@ class Telling:
         """When a message is to be made, or to be sent."""
         due = self._outbox.next_due()
         found = [due[0]] if due else []
+        self._outbox.hear()
         if self._notifier.digest:
             return min([*found, self._outbox.digested() + self._notifier.digest])
-        self._outbox.hear()
         story = self._outbox.next_story()
         return min([*found, *([story[0]] if story else [])], default=None)
 
@@ -86,7 +86,8 @@ class Telling:
         if until > now:
             return
         until += (now - until) // self._notifier.digest * self._notifier.digest  # what was missed is one digest
-        made = digest_mail.of(self._room.archive, self._notifier, since, until, now, self._room.plan.base_url)
+        events, room = self._outbox.untold(), self._room
+        made = digest_mail.of(room.archive, self._notifier, events, (since, until), now, room.plan.base_url)
         self._outbox.digest(made, until, now)
 
     async def _send(self, one: Notification, now: float) -> tuple[Notification, Sent]:

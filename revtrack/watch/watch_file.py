@@ -129,6 +129,8 @@ def _wayback(top: dict[str, Any], name: str) -> bool | SecretPlace:
     given = top.get("wayback", False)
     if isinstance(given, bool):
         return given
+    if not isinstance(given, dict):
+        raise InputError(f'{name}: wayback must be true or where its keys are: write wayback = {{ file = "PATH" }}')
     return toml_values.secret(top, "wayback", name) or False
 
 

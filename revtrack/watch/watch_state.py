@@ -204,6 +204,12 @@ class WatchState:
                    FROM target WHERE follow = ?"""
         return FollowState(*self.db.execute(query, (follow,)).fetchone())
 
+    def unsent(self, notifier: str) -> tuple[int, int]:
+        """How many messages of a notifier wait to be sent, and how often the one that fared worst could not be."""
+        query = "SELECT count(*), coalesce(max(failures), 0) FROM message WHERE notifier = ? AND due IS NOT NULL"
+        count, failures = self.db.execute(query, (notifier,)).fetchone()
+        return int(count), int(failures)
+
     def wait(self, event: int, revision: NewRevision) -> None:
         """Let a text wait for the store."""
         self.db.execute("INSERT INTO waiting VALUES (?, ?)", (event, json.dumps(revision)))

@@ -19,16 +19,13 @@ from revtrack.articles import times
 from revtrack.errors import InputError, RefusedError, StoreError
 from revtrack.git import lock
 from revtrack.store import Store
-from revtrack.watch import follows, safe_addresses, samples, sending, toml_values, watch_file
-from revtrack.watch import wayback as captures
+from revtrack.watch import follows, safe_addresses, toml_values, watch_file
 from revtrack.watch.clocks import Clock, SystemClock
 from revtrack.watch.errands import Errand
 from revtrack.watch.follows import Follow, FollowKind
+from revtrack.watch.notifiers import Notifier
 from revtrack.watch.raw_answers import RawAnswers
-from revtrack.watch.sending import Outgoing
 from revtrack.watch.targets import EventKind, WatchEvent
-from revtrack.watch.telling import Telling, TellingRoom
-from revtrack.watch.tip_stamps import ANCHORS, TipStamps, needed_witness
 from revtrack.watch.visit_book import VisitBook, silent
 from revtrack.watch.watch_run import JOBS, WatchRun
 from revtrack.watch.watch_state import FollowState, WatchState
@@ -105,6 +102,12 @@ class Watching:
             for one in self.watchlist().follows:
                 yield one, state.standing(one.url)
 
+    def unsent(self) -> Iterator[tuple[Notifier, int, int]]:
+        """Every notifier, how many of its messages wait to be sent, and how often one of them failed."""
+        with closing(WatchState(self._store.path)) as state:
+            for one in self.watchlist().notifiers:
+                yield one, *state.unsent(one.name)
+
     def events(self, kinds: Iterable[EventKind] = (), after: int = 0) -> Iterator[WatchEvent]:
         """What happened, oldest first."""
         with closing(WatchState(self._store.path)) as state:
@@ -134,11 +137,13 @@ class Watching:
         wire = Wire(plan.contact, allow_private=plan.allow_private, limits=limits, names=names)
         with _alone(self._store.path / LOCK), closing(WatchState(self._store.path)) as state:
             before = state.last_event()
-            book = VisitBook(self._store, state, evidence, tell, bool(plan.wayback))
+            book = VisitBook(self._store, state, evidence, tell)
             time = clock or SystemClock()
             reread = _Rereading(self.file, tell, time)
 
             def errands(plan: Watchlist) -> tuple[Errand, ...]:
+                plan = plan._replace(wayback=plan.wayback or wayback)
+                book.captures = bool(plan.wayback)
                 return self._errands(plan, state, time.now(), tell, names or {})
 
             def make(opened: Wire) -> WatchRun:
@@ -158,6 +163,8 @@ class Watching:
 
         The sample is the last story that was changed, or an invented one.
         """
+        from revtrack.watch import samples, sending
+
         plan = self._ready_plan()
         found = next((one for one in plan.notifiers if one.name == name), None)
         if found is None:
@@ -167,7 +174,9 @@ class Watching:
         time = SystemClock().now() if now is None else now
         one = samples.of(self._archive, found, plan, time, list(self.events(("revised",))))
         latest = (one,)
-        outgoing = Outgoing(found, one, plan.contact, self.file.parent, time, plan.base_url, latest, names or {})
+        outgoing = sending.Outgoing(
+            found, one, plan.contact, self.file.parent, time, plan.base_url, latest, names or {}
+        )
         return asyncio.run(sending.send(outgoing)).reason
 
     def _ready_plan(self, wayback: bool = False) -> Watchlist:
@@ -183,9 +192,13 @@ class Watching:
                 except InputError as error:
                     raise InputError(f"{self.file}: [[notify]] {notifier.name}: {error}") from None
         if plan.wayback:
+            from revtrack.watch import wayback as captures
+
             captures.keys(plan.wayback, self.file.parent)
         if plan.witness:
-            needed_witness()
+            from revtrack.watch import tip_stamps
+
+            tip_stamps.needed_witness()
         return plan
 
     def _errands(
@@ -198,12 +211,19 @@ class Watching:
     ) -> tuple[Errand, ...]:
         """What is to be done beside a run."""
         folder = self.file.parent
-        room = TellingRoom(self._archive, state, plan, folder, tell, names)
-        errands: list[Errand] = [Telling(one, room, now) for one in plan.notifiers]
+        errands: list[Errand] = []
+        if plan.notifiers:
+            from revtrack.watch.telling import Telling, TellingRoom
+
+            room = TellingRoom(self._archive, state, plan, folder, tell, names)
+            errands += [Telling(one, room, now) for one in plan.notifiers]
         if plan.wayback:
-            authorization = captures.keys(plan.wayback, folder)
-            errands.append(captures.WaybackErrand(self._store, state, plan, authorization, tell, names))
+            from revtrack.watch.wayback import WaybackErrand
+
+            errands.append(WaybackErrand(self._store, state, plan, folder, tell, names))
         if plan.witness:
+            from revtrack.watch.tip_stamps import ANCHORS, TipStamps
+
             errands.append(TipStamps(self._store, state, folder / ANCHORS, plan.witness, tell))
         return tuple(errands)
 

@@ -75,12 +75,12 @@ class WaybackErrand:
         store: Store,
         state: WatchState,
         plan: Watchlist,
-        authorization: str,
+        folder: Path,
         tell: Callable[[WatchEvent], None],
         names: Mapping[str, str],
     ) -> None:
         self._store, self._state, self._plan, self._tell, self._names = store, state, plan, tell, names
-        self._headers = {"Accept": "application/json", "Authorization": f"LOW {authorization}"}
+        self._folder = folder
         self._free_at = 0.0
 
     def next_time(self, now: float) -> float | None:
@@ -140,13 +140,18 @@ class WaybackErrand:
 
     async def _ask(self, asked: AskedCapture, now: float) -> CaptureAnswer:
         private = self._plan.allow_private
+        try:
+            authorization = keys(self._plan.wayback, self._folder)
+        except InputError as error:
+            return CaptureAnswer(asked, reason=str(error))
+        headers = {"Accept": "application/json", "Authorization": f"LOW {authorization}"}
         async with Wire(self._plan.contact, allow_private=private, limits=LIMITS, names=self._names) as wire:
             if asked.job:
-                answer = await wire.ask(f"{HOME}/save/status/{quote(asked.job)}", self._headers)
+                answer = await wire.ask(f"{HOME}/save/status/{quote(asked.job)}", headers)
             else:
                 form = {"Content-Type": "application/x-www-form-urlencoded"}
                 data = urlencode({"url": asked.url, "skip_first_archive": "1"}).encode()
-                answer = await wire.ask(f"{HOME}/save", self._headers | form, data)
+                answer = await wire.ask(f"{HOME}/save", headers | form, data)
         return read(asked, answer, now)
 
 

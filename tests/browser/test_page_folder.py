@@ -113,3 +113,14 @@ def module(dotted: str) -> str | None:
         if found.is_file():
             return found.relative_to(PACKAGE.parent).as_posix()
     return None
+
+
+@pytest.mark.parametrize("link", ["index.html", "python"])
+def test_a_link_in_the_folder_is_not_written_through(link: str, tmp_path: Path) -> None:
+    """A file of the page or a folder of it."""
+    folder = tmp_path / "page"
+    folder.mkdir()
+    (folder / link).symlink_to(tmp_path)
+    with pytest.raises(InputError, match=f"{link}: is a symbolic link"):
+        page_folder._refuse_links(folder, folder / link / "x")
+    page_folder._refuse_links(folder, folder / "page.css")

@@ -16,6 +16,8 @@ from revtrack.changes.typos import is_slight
         ("We will never go", "We will go"),
         ("They closed the door", "They opened the door"),
         ("We lost it", "We lost it ... again"),
+        ("We can win", "We can't win"),
+        ("We'll win", "We would win"),
     ],
 )
 def test_other_words_are_no_slip(old: str, new: str) -> None:
@@ -31,6 +33,8 @@ def test_other_words_are_no_slip(old: str, new: str) -> None:
         ("He is safe", "[Roe] is safe"),
         ("they are safe", "[t]hey are safe"),
         ("It is safe [sic]", "It is safe"),
+        ("They couldn't have won", "They could not have won"),
+        ("I'm not running", "I am not running"),
     ],
 )
 def test_slips_and_brackets_are(old: str, new: str) -> None:

@@ -46,6 +46,19 @@ def test_a_quotation_that_goes_on_a_reported_statement_is_of_its_source():
         ("The river is poisoned, says the agency.", "the agency", "says", "The river is poisoned"),
         ("Nothing was stolen, insists the museum.", "the museum", "insists", "Nothing was stolen"),
         ("The firm knew of it, argues Ida Lind, who owns it.", "Ida Lind", "argues", "The firm knew of it"),
+        ("The pier was sold, port figures showed Sunday.", "port figures", "showed", "The pier was sold"),
+        (
+            "The pier was sold, a person close to the talks told The Orrin Post on Tuesday.",
+            "a person close to the talks",
+            "told",
+            "The pier was sold",
+        ),
+        (
+            "The pier was sold, according to port estimates Sunday.",
+            "port estimates",
+            "according to",
+            "The pier was sold",
+        ),
         ("Sales rose 4 percent, per the Census Bureau.", "the Census Bureau", "per", "Sales rose 4 percent"),
         ("Per the report, the dam was unsafe.", "the report", "Per", "the dam was unsafe"),
         (

@@ -346,3 +346,13 @@ def test_an_address_given_as_a_name_is_kept(store: Desk) -> None:
     assert len(Store(store.folder).articles()) == 1
     for table in ("revisions", "claims", "changes"):
         assert address in store.ok("export", table)
+
+
+def test_an_article_is_found_by_the_name_its_archive_had(store: Desk) -> None:
+    """An address, however it is written, or a title that cannot stand as a name."""
+    address, title = "https://news.example/2024/storm?id=7", "Storm: what we know (so far)"
+    store.write("wire.jsonl", line(article=address) + line(article=title))
+    store.ok("import", "jsonl", "wire.jsonl")
+    for name in (address, address.replace("https", "http"), f"{address}&utm_source=feed#top", f"{address}@1", title):
+        assert WORDS.strip() in store.ok("show", name)
+    assert "no such article" in store.fails("show", address.replace("7", "8"))

@@ -213,6 +213,18 @@ def test_a_symbolic_link_does_not_lead_out_of_the_site(desk: Desk, link: str) ->
     assert [path.name for path in outside.iterdir()] == ["kept.txt"]
 
 
+@pytest.mark.parametrize("link", ["index.html", "a/ferry/r1-2.html", ".revtrack-site"])
+def test_a_file_of_the_site_that_is_a_symbolic_link_is_not_written_through(desk: Desk, link: str) -> None:
+    """What it leads to may be anything that this user may write."""
+    site(desk)
+    kept = desk.folder / "kept.txt"
+    kept.write_text("Of somebody else.")
+    (desk.folder / "public" / link).unlink()
+    (desk.folder / "public" / link).symlink_to(kept)
+    assert f"public/{link}: is a symbolic link" in desk.run("site", "public", "--rebuild").stderr
+    assert kept.read_text() == "Of somebody else."
+
+
 def test_a_draft_alone_has_no_page(empty: Desk) -> None:
     """Nor is its name told anywhere."""
     empty.ok("init")

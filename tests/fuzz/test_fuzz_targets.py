@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fuzz import engines, growth, kept_inputs
+from fuzz import engines, growth, invariants, kept_inputs
 from fuzz.targets import TARGETS
 
 KEPT = list(kept_inputs.kept())
@@ -51,3 +51,36 @@ def test_work_that_grows_with_the_square_of_a_text_is_found() -> None:
     growth.check(lambda text: [letter.upper() for letter in text], "a")
     with pytest.raises(AssertionError, match="steps"):
         growth.check(quadratic, "a" * 60)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "The mayor said 5 to 7 shares were lost in 44 BC across Asia. A spokeswoman told reporters no since 2019."
+            " Lind denied that.",
+            "“We told reporters first hostages,” said Lind. Lind denied that.",
+        ),
+        (
+            "Dr Berg said she was worried about the port talks, which have caused some harbour staff to return to their"
+            " home towns in the north.",
+            "Dr Berg said she was worried about the port talks, which have caused some harbour staff who had moved to"
+            " Orrin from the north to return.",
+        ),
+        (
+            "On a poll on the Orrin Herald's feed, 70 % of readers said that they thought night ferries were safe.",
+            "According to the Orrin Herald's polling, 70 % of readers thought night ferries were safe.",
+        ),
+        (
+            "More than 78 % (101 of 128) of village post offices providing mail for pick up or delivery to farm boxes.",
+            "Mail pick-up or delivery to farm boxes at all 128 post offices including Halden and Tisby.",
+        ),
+        (
+            "92 % (13 of 14) of deep-water harbours are fully open or open with limits.",
+            "100 % of town-kept harbours are open or open with limits.",
+        ),
+    ],
+)
+def test_a_sentence_that_was_rewritten_is_mirrored(old: str, new: str) -> None:
+    """Which words belong together, and which opposites face each other, does not depend on what came first."""
+    invariants.of_mirror(old, new)

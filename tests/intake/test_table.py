@@ -46,6 +46,7 @@ def test_broken_rows_do_not_hold_up_the_next() -> None:
     reasons = [reason for _, reason in found]
     assert "2 fields where the first row names 3" in reasons[0]
     assert "is not a CSV row" in reasons[1]
+    assert "written twice" in reasons[1]
     assert "not UTF-8" in reasons[2]
     assert reasons[3] == "good"
     assert "unexpected end" in reasons[4]
@@ -68,6 +69,8 @@ def test_a_field_without_end_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> Non
     ("data", "reason"),
     [
         ("", "article or source"),
+        ("article,time,text\ra,2024,x\r", "lines end with CR"),
+        ("a\0r\0t\0,\0", "--encoding utf-16-le"),
         ("article,time\n", "file or html or text"),
         ("text,time\n", "article or source"),
         ('article,"text\n', "not a CSV row"),
@@ -102,9 +105,10 @@ MAPPED = TableLayout(
         (b"\xfe\xff" + SCRAPED.encode("utf-16-be"), "utf-8"),
         (("sep=;\r\n" + SCRAPED.replace("\n", "\r\n")).encode(), "utf8"),
         (SCRAPED.replace(";", "|").encode(), ""),
+        (("\n \n" + SCRAPED).encode(), ""),
         (SCRAPED.replace(";7\n", ";7;;\n").encode(), ""),
     ],
-    ids=["utf-8", "bom", "cp1252", "utf-16-tabs", "utf-16-be", "sep", "bars", "empty-ends"],
+    ids=["utf-8", "bom", "cp1252", "utf-16-tabs", "utf-16-be", "sep", "bars", "blank-lines", "empty-ends"],
 )
 def test_tables_as_spreadsheets_write_them(data: bytes, encoding: str) -> None:
     """Semicolons, tabs, byte order marks, `sep=;`: told by themselves; columns by their mapping."""
@@ -180,6 +184,7 @@ def test_a_mapping_that_does_not_fit_is_told(head: str, mapping: str, reason: st
         ("artikel=url", "did you mean 'article'"),
         ("zzz=url", "the fields are article, source"),
         ("text=a,text=b", "twice"),
+        ("text=a\rb\n", "cannot be read"),
     ],
 )
 def test_a_mapping_that_is_none_is_told(mapping: str, reason: str) -> None:

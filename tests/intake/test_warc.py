@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import random
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -228,3 +229,32 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(__import__("sys").modules, "warcio.archiveiterator", None)
     with pytest.raises(InputError, match=r"add it with `.*install.*\[archives\]"):
         read(b"")
+
+
+def test_what_brotli_packed_is_unpacked_only_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Captures as browsers get them; a bomb, a cut one, and what is none."""
+    brotli = pytest.importorskip("brotli")
+    monkeypatch.setattr(limits, "MAX_PAGE", 100_000)
+    page = brotli.compress(sites.GRAPH.encode())
+    bodies = (page, brotli.compress(b"a" * 50_000_000), page[:-20], b"\xff" * 50)
+    data = b""
+    for number, body in enumerate(bodies):
+        one = packed([(f"{sites.ADDRESS}/{number}", *GOOD[1:4], body)], gz=False)
+        data += one.replace(b"Content-Type: text/html", b"Content-Encoding: br\r\nContent-Type: text/html")
+    good, bomb, cut, noise = records(_counted(data))
+    assert isinstance(good, Record)
+    assert sites.HEADLINE in good.content.decode()
+    for item, reason in ((bomb, "larger than"), (cut, "ends in the middle"), (noise, "not packed with Brotli")):
+        assert not isinstance(item, Record)
+        assert reason in item.reason
+
+
+def _counted(data: bytes) -> bytes:
+    """Records with their lengths as they are, after a header was put in."""
+    more = len(b"Content-Encoding: br\r\n")
+
+    def counted(found: re.Match[bytes]) -> bytes:
+        return b"%s%d%s" % (found[1], int(found[2]) + more, found[3])
+
+    pattern = rb"(WARC-Type: response\r\n(?:[^\r]+\r\n)*?Content-Length: )(\d+)(\r\n)"
+    return re.sub(pattern, counted, data)

@@ -172,3 +172,10 @@ def test_sarif_shows_words_of_an_article_as_words() -> None:
         assert "\\[the form\\](https://evil.example)" in text
         assert "[sic]" in text
         assert "\x1b" not in text
+
+
+def test_a_command_can_be_copied_from_a_summary() -> None:
+    """It is code in Markdown, also where a file has a backtick in its name; all else is text."""
+    finding = HIGH._replace(action="say so (`revtrack note a`b.txt` drafts it), or <!-- revtrack: accept X --> *it*")
+    told = printed.markdown(Outcome((finding,), 1, 1))
+    assert r"say so (``revtrack note a`b.txt`` drafts it), or `<!-- revtrack: accept X -->` \*it\*" in told

@@ -1,6 +1,8 @@
 """The article with word marks: every word of both texts is there, the removed ones where they stood."""
 
+import revtrack
 from revtrack.model import Claims, Diff, SentenceOp
+from revtrack.report import diff_page, html, marked_article
 from revtrack.report.marked_article import Paragraph, paragraphs
 from tests.report.hand_made import article, edited, in_step, op
 
@@ -123,3 +125,24 @@ def _space() -> object:
 
 def _words(runs: list[object], other: str) -> list[str]:
     return "".join(run.text for run in runs if run.state in ("kept", other)).split()  # type: ignore[attr-defined]
+
+
+def test_words_are_set_as_the_article_sets_them() -> None:
+    """Bold and italics of Markdown and HTML; a star that is read is a star."""
+    old = "# Fire *at* depot\n\nA **big fire** broke out at *the Arms*. It cost 2 * 3 * 4 pounds and <b>more</b>.\n"
+    diff = revtrack.compare(old, old.replace("big", "huge"))
+    assert diff_page.title(diff.after) == "Fire at depot"
+    runs = [run for one in marked_article.paragraphs(diff, ()) for sentence in one.sentences for run in sentence.runs]
+    looks = [(run.look, run.state, run.text.strip()) for run in runs if run.look]
+    assert looks == [
+        ("em", "kept", "at"),
+        ("strong", "removed", "big"),
+        ("strong", "added", "huge"),
+        ("strong", "kept", "fire"),
+        ("em", "kept", "the Arms"),
+        ("strong", "kept", "more"),
+    ]
+    assert "2 * 3 * 4" in "".join(run.text for run in runs)
+    page = html.diff(diff)
+    assert "<ins><strong>huge</strong></ins>" in page
+    assert "<em>the Arms</em>" in page

@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
+from click.testing import CliRunner
 
+from revtrack.cli import main
 from revtrack.errors import InputError
 from revtrack.watch.follows import HOUR, MINUTE
 from revtrack.watch.web_hooks import signature
@@ -278,6 +280,11 @@ def test_secrets_are_never_shown(desk: CourierDesk, monkeypatch: pytest.MonkeyPa
     desk.run(once=True)
     revise(desk, 21, 9)
     assert [event.kind for event in desk.watching.events()] == ["new", "revised", "failing"]
+    [(notifier, unsent, failures)] = desk.watching.unsent()
+    assert (notifier.name, unsent, failures >= 3) == ("slack", 1, True)
+    listed = CliRunner().invoke(main, ["watch", "list", "--store", str(desk.archive.path)])
+    assert "slack: told by slack, 1 message to be sent, failed" in listed.output
+    assert "verysecret" not in listed.output
     assert "verysecret" not in repr(list(desk.watching.events()))
     assert secret.encode() not in (desk.file.parent / ".revtrack" / "watch.sqlite").read_bytes()
 

@@ -9,6 +9,7 @@ import pytest
 from revtrack.errors import InputError
 from revtrack.watch import watch_file
 from revtrack.watch.follows import Follow
+from revtrack.watch.toml_values import SecretPlace
 from revtrack.watch.watchlist import Watchlist
 
 WRITTEN = """# The desk's list
@@ -61,6 +62,79 @@ def test_a_new_file_asks_for_a_contact(tmp_path: Path) -> None:
     assert watch_file.read(path) == Watchlist(
         "desk@paper.example", follows=(Follow("https://news.example/feed", "feed", 900),)
     )
+
+
+def test_notifiers_are_read() -> None:
+    """Everything that one can say of a mail; and a web hook, which has a name of its own kind."""
+    found = watch_file.parse(
+        """base-url = "https://watch.paper.example"
+        [[notify]]
+        kind = "mail"
+        name = "standards"
+        to = ["a@paper.example", "b@paper.example"]
+        from = "watch@paper.example"
+        server = "smtp.paper.example:465"
+        encryption = "tls"
+        password = { file = "mail.password" }
+        severity = "low"
+        kinds = ["quote"]
+        words = "ferry"
+        speaker = ["Ada Lind"]
+        acknowledged = false
+        events = ["revised", "back"]
+        [[notify]]
+        kind = "mail"
+        to = "a@paper.example"
+        server = "smtp.paper.example"
+        digest = "7d"
+        [[notify]]
+        kind = "webhook"
+        url = "https://paper.example/hook"
+        """,
+        "watch.toml",
+    )
+    mail, digest, hook = found.notifiers
+    assert (mail.name, mail.channel, mail.severity, mail.kinds) == ("standards", "mail", "low", ("quote",))
+    assert (mail.words, mail.speakers, mail.acknowledged) == (("ferry",), ("Ada Lind",), False)
+    assert (mail.events, digest.digest, mail.to[1]) == (("revised", "back"), 7 * 86400, "b@paper.example")
+    assert (mail.password, mail.encryption) == (SecretPlace(file="mail.password"), "tls")
+    assert (hook.name, hook.severity, hook.events) == ("webhook", "medium", ("revised", "gone"))
+
+
+MAIL = '[[notify]]\nkind = "mail"\nto = "a@paper.example"\nserver = "smtp.paper.example"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[[notify]]\nkind = "maill"', "not one of atom, mail, webhook"),
+        ('[[notify]]\nfile = "a.atom"', "[[notify]] 1: kind is missing"),
+        (f'{MAIL}severty = "low"', "[[notify]] 1 (mail): unknown key 'severty': did you mean 'severity'?"),
+        (f'{MAIL}severity = "grave"', "severity has 'grave', not one of high, medium, low"),
+        (f'{MAIL}kinds = ["quotes"]', "kinds has 'quotes', not one of figure, date, quote"),
+        (f'{MAIL}events = ["changed"]', "events has 'changed', not one of new, revised"),
+        (f"{MAIL}words = [3]", "words must be a list of strings"),
+        (f'{MAIL}acknowledged = "no"', "acknowledged must be true or false"),
+        (f'{MAIL}digest = "7d"\nwords = "ferry"', "a digest tells of every change of its severity: take words out"),
+        (f'{MAIL}digest = "1h"', "digest is less than a day"),
+        (f'{MAIL}password = "hunter"', "password is a secret and is not written down here"),
+        (f'{MAIL}password = {{ env = "P" }}\nencryption = "none"', "a password would be sent for all to read"),
+        (MAIL.replace("smtp.paper.example", "smtp:port"), "server is 'smtp:port'"),
+        (MAIL.replace("a@paper.example", "a@paper.example\\nBcc: b@paper.example"), "is not an address of mail"),
+        (MAIL.replace('to = "a@paper.example"\n', ""), "to is missing: write to = "),
+        (f"{MAIL}{MAIL}", "two [[notify]] are called 'mail'"),
+        ('[[notify]]\nkind = "command"\ncommand = "rm -r x"', "command must be a list, no shell reads it"),
+        ('[[notify]]\nkind = "slack"\nurl = "https://hooks.example/a"', "url is a secret"),
+        ('[[notify]]\nkind = "webhook"\nurl = "ftp://a.example/"', "url is not http or https"),
+        ('base-url = "watch"', "base-url is not http or https"),
+        ('wayback = "yes"', "wayback must be true or where its keys are"),
+    ],
+)
+def test_what_is_wrong_with_a_notifier_is_named(text: str, message: str) -> None:
+    with pytest.raises(InputError) as caught:
+        watch_file.parse(text, "watch.toml")
+    assert message in str(caught.value)
+    assert "hunter" not in str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,10 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
+from click.testing import CliRunner
 
 import revtrack
+from revtrack.cli import main
 from revtrack.errors import InputError
 from revtrack.store import witness
 from revtrack.watch import wayback
@@ -49,9 +51,13 @@ def test_a_capture_is_kept_with_its_revision(desk: CourierDesk) -> None:
     assert revtrack.open(desk.archive.path).log(event.article).to_dict()["acts"][0]["name"] == where
     assert desk.archive.verify().findings == ()
     desk.courier.story("/ferry", 21)
+    assert desk.archive.search("hurt").total == 0
     desk.run(seconds=2 * HOUR)
     assert len(desk.courier.posted) == 3  # not asked for by this run
     assert desk.archive.history(event.article).taken_back == ()
+    assert desk.archive.search("hurt").total == 1
+    logged = CliRunner().invoke(main, ["log", event.article, "--store", str(desk.archive.path)]).output
+    assert f"the page of revision {event.revision[:10]} saved at {where}" in " ".join(logged.split())
 
 
 def test_a_capture_that_fails_is_asked_for_later(desk: CourierDesk) -> None:

@@ -19,7 +19,8 @@ from revtrack.text.inflection import bases
 COST = 0.4
 # "A few" are more than "few".
 _COUNTED_BY_ARTICLES = frozenset(("few", "little"))
-_MAY_BE_IDLE = ARTICLES | BE | HAVE | FUTURE | RELATIVES | {"on"}
+_DOING = frozenset(("do", "does", "did", "had"))
+_MAY_BE_IDLE = ARTICLES | BE | HAVE | FUTURE | RELATIVES | SUBJECTS | _DOING | {"on", "fact"}
 
 
 class FollowingUnit(NamedTuple):
@@ -50,7 +51,15 @@ def are_idle(row: Sequence[EditedWord], run: range, around: FollowingUnit | None
         return True
     if words == ["being"] and run.start and row[run.start - 1].key in BE:
         return True
+    if (words == ["fact"] and behind == "that") or _is_repeated_in_comparison(words, row, run.start):
+        return True
     return _is_auxiliary(words, row, run.stop, around) or _is_relative(words, behind, around) or _is_on(words, behind)
+
+
+def _is_repeated_in_comparison(words: Sequence[str], row: Sequence[EditedWord], start: int) -> bool:
+    """What a comparison may leave out: "more than it did last year", "than they were in May"."""
+    compared = start > 0 and row[start - 1].key == "than"
+    return compared and len(words) == 2 and words[0] in SUBJECTS and (words[1] in BE or words[1] in _DOING)
 
 
 def _is_auxiliary(words: Sequence[str], row: Sequence[EditedWord], end: int, around: FollowingUnit | None) -> bool:

@@ -181,9 +181,9 @@ def _matched(pairs: Iterable[_Facing]) -> list[_Facing]:
 
 
 def _across(sentence: EditedSentence, old: list[Site], new: list[Site]) -> Iterator[_Two]:
-    """Opposites in neighbouring stretches: the words between them were kept."""
-    come = {site.stretch: site for site in reversed(new)}
-    for site in old:
+    """Opposites in neighbouring stretches, the first of each: the words between them were kept."""
+    gone, come = ({site.stretch: site for site in reversed(side)} for side in (old, new))
+    for site in sorted(gone.values(), key=lambda one: one.stretch):
         for number in (site.stretch - 1, site.stretch + 1):
             other = come.get(number)
             if other is None or _kept_between(sentence, site.stretch, number) > KEPT_BETWEEN:

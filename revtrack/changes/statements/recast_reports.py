@@ -1,12 +1,15 @@
-"""Reports told from the other end: "The council will vote, Lind said." and "Lind said the council would vote."
+"""Reports told in another form by the same source.
 
-The words of the speaker and the verb of saying stand first in one version and last in the other; behind a past verb
-the auxiliaries of what is said go back in time. All else must be the same, word by word.
+"The council will vote, Lind said." and "Lind said the council would vote."
+    The words of the speaker and the verb of saying stand first in one version and last in the other; behind a past
+    verb the auxiliaries of what is said go back in time. All else must be the same, word by word.
+"..., police files show." and "..., according to police files."
+    The verb behind the source in one version is the phrase in front of it in the other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
 from revtrack.changes.statements.function_words import ARTICLES
@@ -27,9 +30,34 @@ _BACK_IN_TIME = {
 
 
 def proven(sentence: EditedSentence, left: Excused) -> Excused:
-    """All words left open where the whole sentence is a report that was turned round."""
+    """All words left open where the whole sentence is a report that was turned round; else those of the frame alone."""
     old, new = (_words(row) for row in (sentence.old, sentence.new))
-    return left if _is_turned(old, new) or _is_turned(new, old) else Excused()
+    if _is_turned(old, new) or _is_turned(new, old):
+        return left
+    there = _framed(sentence.old, sentence.new, left.old, left.new, dict(sentence.kept))
+    back = _framed(sentence.new, sentence.old, left.new, left.old, {new: old for old, new in sentence.kept})
+    return Excused(there.old | back.new, there.new | back.old)
+
+
+def _framed(
+    phrased: Sequence[EditedWord],
+    told: Sequence[EditedWord],
+    open_phrased: Set[int],
+    open_told: Set[int],
+    kept: Mapping[int, int],
+) -> Excused:
+    """ "According to" before a source in the first row, and the verb of saying behind the same source in the second."""
+    for at in sorted(open_phrased):
+        if phrased[at].key != "according" or at + 1 not in open_phrased or phrased[at + 1].key != "to":
+            continue
+        place = kept.get(at + 2)
+        for length in range(1, _SPEAKER):
+            if place is None or kept.get(at + 1 + length) != place + length - 1:
+                break
+            verb = place + length
+            if verb in open_told and _is_saying(told[verb].key):
+                return Excused(frozenset((at, at + 1)), frozenset((verb,)))
+    return Excused()
 
 
 def _is_turned(ending: Sequence[str], leading: Sequence[str]) -> bool:

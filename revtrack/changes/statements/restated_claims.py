@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
@@ -12,6 +13,7 @@ from revtrack.model import Attribution, Date, Figure, Name, Side, Span
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
+from revtrack.versions import sources
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.identity import cue_meaning, same_date, same_figure
 from revtrack.versions.name_forms import same_name, titled_start
@@ -21,6 +23,8 @@ from revtrack.versions.way import OTHER, SIDES, Region
 _SLUG = expression(r"(?:UPDATE|CORRECTED|REFILE|WRAPUP|RPT|BREAKING|EXCLUSIVE|ANALYSIS)(?: \d{1,2})?\s?[-:]\s?")
 # A claim is looked for among so many of its kind before and behind its own place in the sentence.
 NEAR = 20
+# How far before a pronoun the person it stands for was spoken of, in code points.
+SPOKEN_OF = 3000
 
 AClaim = TypeVar("AClaim", Figure, Date, Name)
 
@@ -64,6 +68,7 @@ def restated(
     same = _excused(aligned, region, sentence, Name, lambda a, b: same_name(a.name, b.name))
     said = {side: list(_said(attributions, region, side)) for side in SIDES}
     same = same.and_also(_within(sentence, said))
+    same = same.and_also(_within(sentence, _by_pronoun(aligned, attributions, region)))
     dates: dict[Side, list[Date]] = {side: _claims(aligned, region, side, Date) for side in SIDES}
     return formal, same.and_also(_within(sentence, kept_bounds.spans(aligned, region, dates, NEAR)))
 
@@ -82,6 +87,24 @@ def _said(attributions: Attributions, region: Region, side: Side) -> Iterator[Sp
             yield from said.cue.spans
             if said.source and fold(said.source.text).lower() in other:
                 yield from said.source.spans
+
+
+def _by_pronoun(aligned: Aligned, attributions: Attributions, region: Region) -> dict[Side, list[Span]]:
+    """Sources of one place that are a pronoun on one side, and on the other somebody the article spoke of before."""
+    spans: dict[Side, list[Span]] = {"old": [], "new": []}
+    sides = [attributions.within(side, region.whole(side)) for side in SIDES]
+    if len(sides[0]) != len(sides[1]):
+        return spans
+    for pair in zip(*sides, strict=True):
+        told_by = [said.source for said in pair]
+        for source, other, side in zip(told_by, reversed(told_by), SIDES, strict=True):
+            if source and other and sources.same(source, other) and sources.is_pronoun(source):
+                surname = other.text.rpartition(" ")[2]
+                before = aligned.side(side).text[max(0, source.start - SPOKEN_OF) : source.start]
+                if surname[:1].isupper() and re.search(rf"\b{re.escape(surname)}\b", before):
+                    spans[side] += source.spans
+                    spans[OTHER[side]] += other.spans
+    return spans
 
 
 def _quoted(aligned: Aligned, region: Region, side: Side) -> list[Span]:

@@ -83,13 +83,18 @@ class _Clause(NamedTuple):
         whole = self._hull(pieces) if len(pieces) > 1 and count >= PIECES_LEAST else None
         if not whole:
             return pieces
-        changed = max(len(self._gone(pieces)), len(self._come(pieces)))
-        kept = sum(map(_is_telling, self.sentence.old[whole.old.start : whole.old.stop])) - len(self._gone(pieces))
+        gone, come = self._gone(pieces), self._come(pieces)
+        changed = max(len(gone), len(come))
+        held = (
+            sum(map(_is_telling, row[words.start : words.stop])) - len(here)
+            for row, words, here in ((self.sentence.old, whole.old, gone), (self.sentence.new, whole.new, come))
+        )
+        kept = min(held)
         return [whole] if kept <= changed * (count - PIECES_LEAST + 1) else pieces
 
     def _are_halves(self, one: WordFinding, other: WordFinding) -> bool:
         """Whether one is what left and the other what came in, or a word that left the one came into the other."""
-        between = other.old.start - one.old.stop
+        between = min(other.old.start - one.old.stop, other.new.start - one.new.stop)
         sides = [bool(part) for part in (one.old, one.new, other.old, other.new)]
         if sides in ([True, False, False, True], [False, True, True, False]) and between <= HALVES_APART:
             return True

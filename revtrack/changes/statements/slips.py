@@ -1,7 +1,7 @@
 """Slips of the pen: a word printed twice in a row, and a word with one letter lost, doubled or exchanged inside it.
 
 A slip is a word that nobody writes. Where both words are English ("trial", "trail"), one is not a slip of the other:
-the table `near_words` has all that are one slip away from another word.
+the table `near_words` has all that are one slip away from another word. Short words are in the table `misprints`.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ def is_misprint(old: EditedWord, new: EditedWord) -> bool:
     shorter, longer = sorted((old.key, new.key), key=len)
     if not all(word.text.isalpha() and word.text.islower() for word in (old, new)):
         return False
+    misprints = lexicon.mapping("misprints")
+    if misprints.get(shorter) == longer or misprints.get(longer) == shorter:
+        return True
     if len(longer) < SHORTEST or len(longer) - len(shorter) > 1:
         return False
     if longer not in of(shorter) and shorter not in of(longer):

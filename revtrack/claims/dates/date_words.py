@@ -34,8 +34,17 @@ _NUMBERS = (
     "stopwatch",
     "fiscal_year",
     "part_of_year",
+    "glued_era",
 )
-_SIGNS = {",": "comma", ".": "stop", "-": "dash", "\u2013": "dash", "'": "apostrophe"}
+_SIGNS = {
+    ",": "comma",
+    ".": "stop",
+    "-": "dash",
+    "\u2013": "dash",
+    "'": "apostrophe",
+    "(": "left_bracket",
+    ")": "right_bracket",
+}
 _NAMES = (
     "month",
     "may",
@@ -76,6 +85,7 @@ _FORMS = (
     ("number", expression(r"\d+(?:,\d{3})*(?:\.\d+)?[\u00bc-\u00be\u2153\u2154]?")),
     ("fiscal_year", expression(r"FY.*")),
     ("part_of_year", expression(r"(?:[1-4]Q|Q[1-4]|[12]H|H[12])\d\d(?:\d\d)?")),
+    ("glued_era", expression(r"\d{1,4}(?:BCE?|AD|CE)|AD\d{1,4}")),
 )
 
 
@@ -160,7 +170,7 @@ def _odd(line: Line, index: int, text: str) -> str:
         return kinds["year_mark"]
     if text in _SIGNS:
         return kinds[_SIGNS[text] if _SIGNS[text] != "dash" or line.is_tight(index) else "sign"]
-    if text[0].isdigit() or text[0] in "'FQH":
+    if text[0].isdigit() or text[0] in "'AFQH":
         return kinds[next((form for form, pattern in _FORMS if pattern.fullmatch(text)), "word")]
     return kinds["word" if text[-1].isalnum() or text[-1] in "_'%" else "sign"]
 

@@ -249,7 +249,9 @@ def _no_race(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
 
 
 def _no_decade(before: Tokens, tokens: Tokens, behind: Tokens) -> bool:
-    """ "The 80s" of a thermometer."""
+    """ "The 80s" of a thermometer; "the 1995's" names no decade, "the 1990's" does."""
+    if tokens[-1].kind == "possessive":
+        return not any(token.text.endswith("0") for token in tokens)
     if tokens[-1].kind != "short_decade":
         return False
     heat = lexicon.words("heat_words")

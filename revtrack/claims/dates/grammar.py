@@ -26,7 +26,9 @@ any_year    = year | spelled_year
 in_year     = comma? of? any_year
 pointing    = this (last | past | next)? | last | next | that following?
             | the (following | latest | next | most? recent)
-closing     = (?= comma | stop | sign | apostrophe | $ )
+closing     = (?= comma | stop | sign | left_bracket | right_bracket | apostrophe | $ )
+open_sign   = sign | left_bracket
+close_sign  = sign | right_bracket
 zones       = zone (standard)? (time)? | local time
 time_of_day = clock | bare_clock | long_clock
 hour        = small | time_of_day
@@ -34,7 +36,8 @@ digits      = (small | number | year | four_digits) fraction?
 number_word = count | ten | century_count
 spelled     = (a (?= scale))? (number_word | scale) ((dash | and)? (number_word | scale)){0,5}
 amount      = digits scale{0,2} | (half (?= a))? spelled (dash? and dash? a dash? half)? | a? couple of? | a? few
-range       = amount ((to | or | dash) amount | dash plus | plus)?
+in_brackets = left_bracket (digits | spelled) right_bracket
+range       = amount in_brackets? ((to | or | dash) amount | dash plus | plus)?
 any_unit    = unit | units | century | second
 length      = range dash? ((running dash?)? any_unit | running quarters) | few quarters
 one         = a | spelled
@@ -53,7 +56,8 @@ calendar    = calendar
 dashed      = small dash any_month dash (year | small | number)
 race        = stopwatch | (?<= in) (bare_clock | long_clock) (?! zone)
 clocks      = hour (dash | to) (clock | bare_clock) zones?
-clock       = (time_of_day (zones | sign zone sign small sign)? | noon) (comma? any_month day in_year? | on_day)?
+clock       = (time_of_day (zones | open_sign zone sign small close_sign)? | noon)
+              (comma? any_month day in_year? | on_day)?
             | (four_digits | zero_hours | year) zones | zero_hours units
             | (small | number_word) oclock | half past (small | number_word)
             | small (in the | at) part
@@ -112,12 +116,13 @@ years       = years | (?<! dash) year dash (small | number | year) (?! dash)
 season      = (the | near)? season of? any_year
 decade      = the? near? decade | the near? (short_decade | decade_word)
             | (?<= short_decade and) near? short_decade
+            | the near? year apostrophe possessive
 century     = the? near? (nth | (number_word dash)? place) dash? century
 nth_day     = (?<= on) the nth closing
 weekdays    = weekday dash weekday
-weekday     = near? weekday
+weekday     = near? weekday | (?<= on) short_day stop
 month       = near? any_month
-era         = era (small | number | year) | (small | number | year | four_digits) era
+era         = era (small | number | year) | (small | number | year | four_digits) era | glued_era
 year        = near? any_year | the unit (any_year | count scale)
 short_year  = near? year_mark (small | number)
 the_unit    = the fiscal? running? (unit | quarter | part) (?! dash | apostrophe | of | unit | units | end | edge)

@@ -97,7 +97,7 @@ def season(tokens: Tokens) -> Value:
 def decade(tokens: Tokens) -> Value:
     if tokens[-1].kind == "decade_word":
         return table_values("decade_word").get(tokens[-1].text.lower())
-    digits = re.sub(r"\D", "", tokens[-1].text)
+    digits = re.sub(r"\D", "", "".join(token.text for token in tokens))
     return f"{digits[:3]}X" if len(digits) == 4 else None
 
 
@@ -107,11 +107,12 @@ def century(tokens: Tokens) -> Value:
 
 
 def era(tokens: Tokens) -> Value:
-    era = next(token.text for token in tokens if token.kind == "era")
-    digits = next(token.text for token in tokens if token.kind != "era")
-    if not digits.isdecimal() or len(digits) > 4:
+    """ "300 BC", "AD 79", "1000BC"."""
+    text = "".join(token.text for token in tokens)
+    digits = re.sub(r"[^0-9]", "", text)
+    if not digits or len(digits) > 4:
         return None
-    return f"{'BC' if era.startswith('B') else ''}{int(digits):04d}"
+    return f"{'BC' if 'B' in text else ''}{int(digits):04d}"
 
 
 def short_year(tokens: Tokens) -> Value:

@@ -86,6 +86,8 @@ def tag(model: Model, passage: TokenPassage) -> list[TaggedStatement]:
         least = LEAST_PLAIN if _quotes(passage, one) or _ends(passage, one) else LEAST
         if rank >= least * model.scale and "C" in one.labels:
             taken.take(one)
+    for one in form.trailing:
+        taken.take(one)
     around = {n: one for one in taken.statements for n in one.places("C")}
     inner = (_nested(model, scene, at, lanes[at], scores[at], around.get(at)) for at in likely)
     return sorted([*taken.statements, *(one for one in inner if one)], key=lambda one: one.cue)

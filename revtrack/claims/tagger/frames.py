@@ -118,14 +118,43 @@ _NO_SOURCE = frozenset(
     )
 )
 
+# What a statement that trails behind another is told with, and whom it may be told to, and when.
+_TRAILING = frozenset(
+    (
+        "said",
+        "says",
+        "say",
+        "told",
+        "showed",
+        "shows",
+        "show",
+        "reported",
+        "announced",
+        "confirmed",
+        "indicated",
+        "revealed",
+    )
+)
+_TOLD = frozenset(("told", "tells", "tell"))
+_HEARERS = frozenset(
+    ("the", "reporters", "journalists", "a", "news", "conference", "briefing", "radio", "agency", "us", "me")
+)
+_DAYS = lexicon.words("weekdays") | {"yesterday", "today"}
+# Participles that a source is described with.
+_MADE = frozenset(("briefed", "unsealed", "released", "published", "involved", "named", "obtained", "familiar"))
+
 
 class Frames(NamedTuple):
-    """What form decides in a passage: the cues that quoted tokens and whole clauses belong to, and whole statements."""
+    """What form decides in a passage: the cues that quoted tokens and whole clauses belong to, and whole statements.
+
+    `trailing` are statements at the end of their sentences that count where the tagger finds none.
+    """
 
     quoted: dict[int, int]
     clauses: dict[int, int]
     turns: dict[int, int]
     statements: list[TaggedStatement]
+    trailing: list[TaggedStatement]
 
     def fixed(self, at: int, places: range) -> dict[int, str]:
         """Which of some tokens are content of the cue at a place ("C"), and which are nothing to it ("O")."""
@@ -155,9 +184,9 @@ def of(passage: TokenPassage) -> Frames:
             continue
         owners.update(dict.fromkeys(range(first, last + 1), verb))
         before = verb
-    statements = [*_set(passage), *_inverted(passage), *_phrased(passage)]
+    statements = [*_set(passage), *_inverted(passage), *_phrased(passage), *_according(passage)]
     clauses = {**dict(interruptions.of(passage, _is_verb)), **dict(_clauses(passage))}
-    return Frames(owners, clauses, dict(turning_points.of(passage, _is_verb)), statements)
+    return Frames(owners, clauses, dict(turning_points.of(passage, _is_verb)), statements, list(_trailing(passage)))
 
 
 def _quotations(passage: TokenPassage) -> Iterator[tuple[int, int]]:
@@ -310,6 +339,67 @@ def _inverted(passage: TokenPassage) -> Iterator[TaggedStatement]:
         first = passage.firsts[n]
         if end > n + 1 and _is_clause(passage, first, n - 1) and (words[end] != "," or _is_last(passage, end)):
             yield _statement(n, range(n, n + 1), range(n + 1, end), range(first, n - 1))
+
+
+def _trailing(passage: TokenPassage) -> Iterator[TaggedStatement]:
+    """Statements that end with who told it to whom and when: "..., a person close to the talks told The Post"."""
+    words, states = passage.words, passage.states
+    for n in range(4, len(words)):
+        if words[n] not in _TRAILING:
+            continue
+        first, last = passage.firsts[n], passage.lasts[n]
+        if "".join({*states[first : last + 1]}) != "o" or words[first].lower() in _SUBORDINATE:
+            continue
+        begin = _subject(passage, first, n) if _is_verb(passage, n) else None
+        if begin is not None and _tells_no_more(words, n + 1, last) and _is_clause(passage, first, begin - 1):
+            end = n - (words[n - 1] == ",")
+            yield _statement(n, range(n, n + 1), range(begin, end), range(first, begin - 1))
+
+
+def _according(passage: TokenPassage) -> Iterator[TaggedStatement]:
+    """Statements that end with what looks like a verb of saying and is none: "..., according to studio estimates"."""
+    words, states = passage.words, passage.states
+    for n in range(4, len(words) - 2):
+        if words[n] != "according" or words[n - 1] != "," or words[n + 1] != "to":
+            continue
+        first, last = passage.firsts[n], passage.lasts[n]
+        end = last - (words[last - 1] in _DAYS)
+        if "".join({*states[first : last + 1]}) != "o" or words[first].lower() in _SUBORDINATE:
+            continue
+        misleads = "," not in words[n:last] and not _telling().isdisjoint(words[n + 2 : end])
+        if misleads and _is_clause(passage, first, n - 1):
+            yield _statement(n, range(n, n + 2), range(n + 2, end), range(first, n - 1))
+
+
+def _subject(passage: TokenPassage, first: int, verb: int) -> int | None:
+    """Where the subject of a verb begins, behind a comma; between two more its apposition may stand."""
+    words = passage.words
+    commas = [at for at in range(verb - 1, max(first, verb - MOST_SUBJECT), -1) if words[at] == ","]
+    wanted = 2 if words[verb - 1] == "," else 0
+    if len(commas) <= wanted or commas[wanted] >= verb - 1:
+        return None
+    subject = [word.lower() for word in words[commas[wanted] + 1 : verb]]
+    plain = not any(word in _FINITE or (is_past(word) and word not in _MADE) for word in subject)
+    return commas[wanted] + 1 if plain and subject[0] not in _NO_SUBJECT and subject[0].isalpha() else None
+
+
+def _tells_no_more(words: Sequence[str], at: int, last: int) -> bool:
+    """Whether a hearer and a day at most stand behind a verb, up to the end of its sentence."""
+    if words[at - 1] in _TOLD:
+        begin = at
+        while (
+            at < last
+            and (words[at][0].isupper() or words[at] in _HEARERS)
+            and words[at] not in lexicon.words("weekdays")
+        ):
+            at += 1
+        if at == begin:
+            return False
+    if at < last and words[at].lower() in ("on", "late", "early"):
+        at += 1
+    if at < last and words[at] in _DAYS:
+        at += 1
+    return at >= last
 
 
 def _phrased(passage: TokenPassage) -> Iterator[TaggedStatement]:

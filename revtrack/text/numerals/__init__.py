@@ -20,6 +20,8 @@ __all__ = ["PLACES", "Form", "Numeral", "find", "share"]
 _BEGINNING = expression(
     rf"[0-9{''.join(digits.GLYPHS)}]|(?<!\w)(?P<word>[bcdefhlmnoqstzBCDEFHLMNOQSTZ][A-Za-z]*)(?!\w)"
 )
+# "(three hundred and seventy-five thousand)"
+_LONGEST_REPETITION = 50
 
 
 def find(plain: str, start: int, end: int) -> Iterator[Numeral]:
@@ -31,8 +33,21 @@ def find(plain: str, start: int, end: int) -> Iterator[Numeral]:
         else:
             numeral, start = digits.read(plain, match.start(), end)
         if numeral:
+            numeral = _with_repetition(plain, numeral, end)
             start = numeral.end
             yield numeral
+
+
+def _with_repetition(plain: str, numeral: Numeral, end: int) -> Numeral:
+    """The number with the same number in brackets behind it, as contracts have it: "seven (7)", "12 (twelve)"."""
+    if not plain.startswith(" (", numeral.end, end):
+        return numeral
+    start, close = numeral.end + 2, plain.find(")", numeral.end, min(end, numeral.end + _LONGEST_REPETITION))
+    if close < 0 or "(" in plain[start:close]:
+        return numeral
+    again = next(find(plain, start, close), None)
+    same = again and (again.start, again.end, again.value) == (start, close, numeral.value)
+    return numeral._replace(end=close + 1) if same and again and again.form != numeral.form else numeral
 
 
 def _beginning(plain: str, start: int, end: int) -> re.Match[str] | None:

@@ -1,0 +1,46 @@
+"""Edits that a copy desk makes all day, in whole sentences: none of them raises an alarm, and their neighbours do."""
+
+from __future__ import annotations
+
+import pytest
+
+import revtrack
+
+LEAD = "Ida Lind, the curator, took the chest to Orrin. "
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("He spent it on model trains, prosecutors say.", "He spent it on model trains, according to prosecutors."),
+        ("The pier was sold in May, port files show.", "The pier was sold in May, according to port files."),
+        (LEAD + "\u201cIt is still full,\u201d she said.", LEAD + "\u201cIt is still full,\u201d Ms Lind said."),
+        ("The rates reflect that bills sell for less.", "The rates reflect the fact that bills sell for less."),
+        ("It costs 10 percent more than it did last year.", "It costs 10 percent more than last year."),
+        ("The lease is for seven (7) years.", "The lease is for seven years."),
+        ("Sales fell in the previous week.", "Sales fell in the preceding week."),
+        ("The shop opens on Sat. at noon.", "The shop opens on Saturday at noon."),
+        ("A Mass is said Friday at 10 a.m. at the church.", "A Mass is said at 10 a.m. Friday at the church."),
+        ("The fare will be R12,50, the port said.", "The fare will be R12.50, the port said."),
+    ],
+)
+def test_no_alarm(old, new):
+    for one, other in ((old, new), (new, old)):
+        assert [change.message for change in revtrack.compare(one, other).changes if change.severity != "low"] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("He spent it on trains, prosecutors say.", "He spent it on trains, according to his lawyer.", "attribution"),
+        ("The pier was sold, exchange data showed.", "The pier was sold, according to bankers.", "attribution"),
+        ("The lease is for seven (7) years.", "The lease is for eight (8) years.", "date"),
+        ("The shop opens on Sat. at noon.", "The shop opens on Sunday at noon.", "date"),
+        ("A Mass is said Friday at 10 a.m. there.", "A Mass is said at 11 a.m. Friday there.", "date"),
+        ("The chest was dated to 1000BC.", "The chest was dated to AD700.", "date"),
+        ("The fare will be R12,50, the port said.", "The fare will be R12.80, the port said.", "figure"),
+    ],
+)
+def test_an_alarm(old, new, kind):
+    for one, other in ((old, new), (new, old)):
+        assert kind in [change.kind for change in revtrack.compare(one, other).changes if change.severity != "low"]
