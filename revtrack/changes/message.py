@@ -77,7 +77,14 @@ def _another(old: Name, new: Name) -> str:
 
 def certainty(label: str, old: str, new: str) -> str:
     """A modal, hedge or negation changed in a kept statement."""
-    return f"{CERTAINTY[label]}: '{clip(old).rstrip(ENDS)}'{ARROW}'{clip(new).rstrip(ENDS)}'"
+    return f"{CERTAINTY[label]}: '{_closed(old)}'{ARROW}'{_closed(new)}'"
+
+
+def _closed(words: str) -> str:
+    """Words without a stop or an article at their end."""
+    shown = clip(words).rstrip(ENDS)
+    head, _, last = shown.rpartition(" ")
+    return head if head and last in ("a", "an", "the") else shown
 
 
 def _by(old: Figure, new: Figure) -> str:
@@ -170,7 +177,9 @@ def _figure(aligned: Aligned, side: Side, claim: Figure, other: Figure) -> str:
         words = words.replace(" and ", " to ")
     old, new = (claim, other) if side == "old" else (other, claim)
     if _says_what(aligned, old, new):
-        words += f" {nouns.phrase(aligned.side(side), claim)} {_fate(aligned, side, claim)}".rstrip()
+        words += f" {nouns.phrase(aligned.side(side), claim)} {_fate(aligned, side, claim)}".rstrip().replace(
+            " -", "-", 1
+        )
     if claim.per and claim.per != other.per:
         words += f" per {claim.per}"
     return words

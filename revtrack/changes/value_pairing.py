@@ -68,12 +68,12 @@ class ValueLikeness(Generic[Value]):
         score = SAME_VALUE * self._same(old, new)
         alike = self._alike(old, new)
         meets = self._region.meet(old.span, new.span)
-        if self._counts_sources("old", old) != self._counts_sources("new", new):
-            return score
         if self._is_out_of_step(old, new) and not self._shared(old, new):
             return score
         if meets and self._is_in_place(old.span, new.span):
             return score + SAME_PLACE + SAME_KIND * alike
+        if self._counts_sources("old", old) != self._counts_sources("new", new):
+            return score
         shared = self._shared(old, new) if meets or self._is_touched(old, new) else 0.0
         listed = self._is_in_step(old, new)
         if not (score or alike or shared or listed or (meets and self._may_be_one(old, new))):

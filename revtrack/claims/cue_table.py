@@ -12,11 +12,14 @@ _MOST_WORDS = 4
 
 def lemma(words: Sequence[str], at: int) -> str:
     """The lemma of the cue at a place: that of a phrase ("pointed out"), of a form, or the word itself."""
+    first = words[at].lower()
+    if first not in _phrases() and "_" not in first:
+        return _lemmas().get(first, first)
     for length in range(_MOST_WORDS, 0, -1):
         form = "_".join(words[at : at + length]).lower()
         if form in _lemmas():
             return _lemmas()[form]
-    return words[at].lower()
+    return first
 
 
 def is_cue(words: Sequence[str], at: int) -> bool:

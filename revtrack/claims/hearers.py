@@ -47,7 +47,7 @@ def find(plain: str, cue: Span, lemma: str, content: Span, sentence: Span) -> st
     for start, end in outside:
         end = min(end, start + _SENTENCE)
         words = plain[start:end]
-        if not any(word in words for word in _OCCASIONS):
+        if not any(map(words.__contains__, _OCCASIONS)):
             continue
         match = _occasion().search(plain, start, end)
         if match:

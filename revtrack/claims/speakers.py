@@ -169,23 +169,32 @@ def is_anonymous(text: str, sentence: str = "") -> bool:
 def _before_terms(text: str) -> str:
     """The words before the terms on which a source is described: "a source" of "a source close to Ida Lind"."""
     lower = text.lower()
-    at = min((place for term in _described_by() if (place := lower.find(f" {term} ")) >= 0), default=len(text))
+    at = len(text)
+    for term in _described_by():
+        place = lower.find(term)
+        if 0 <= place < at:
+            at = place
     return text[:at]
 
 
 @cache
 def _described_by() -> tuple[str, ...]:
-    return tuple(term for term, place in lexicon.table("anonymity") if place == "source")
+    """The terms, between words."""
+    return tuple(f" {term} " for term in _terms("source"))
 
 
 def are_terms(text: str) -> bool:
     """Whether words begin with terms of anonymity and say no more: "who asked not to be named"."""
-    terms = (term for term, place in lexicon.table("anonymity") if place == "sentence")
-    return len(text) <= _LONGEST_TERMS and text.lower().removeprefix("who ").startswith(tuple(terms))
+    return len(text) <= _LONGEST_TERMS and text.lower().removeprefix("who ").startswith(_terms("sentence"))
 
 
 def _holds_terms(text: str, places: tuple[str, ...]) -> bool:
-    return any(term in text for term, place in lexicon.table("anonymity") if place in places)
+    return any(map(text.__contains__, _terms(*places)))
+
+
+@cache
+def _terms(*places: str) -> tuple[str, ...]:
+    return tuple(term for term, place in lexicon.table("anonymity") if place in places)
 
 
 def _holds_person(text: str) -> bool:

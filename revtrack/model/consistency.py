@@ -29,7 +29,7 @@ def check_claims(claims: Claims, place: str = "") -> None:
         if not covered == block.first <= block.last <= version.sentences:
             raise UnfitError("must have sentences of the text, each once", f"{dot}blocks[{index}]")
         covered = block.last
-    if claims.blocks and covered != version.sentences:
+    if covered != version.sentences:
         raise UnfitError("must have sentences of the text, each once", f"{dot}blocks")
 
 

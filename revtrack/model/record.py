@@ -7,9 +7,11 @@ of a class is put together when it is first asked for: `fields`, `replace` and `
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, dataclass
-from operator import attrgetter
+from itertools import repeat
+from operator import attrgetter, call
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from typing import ClassVar
 
 Kept = TypeVar("Kept")
+
+# Has every call of a `map` made, without a loop in Python: records are made by the thousand.
+_exhaust = deque[None](maxlen=0).extend
 
 
 @dataclass_transform(frozen_default=True)
@@ -64,8 +69,7 @@ class Frozen:
         puts, defaults = _PLANS[type(self)]
         if named or len(values) != len(puts):
             values = _completed(type(self), values, defaults, named)
-        for put, value in zip(puts, values, strict=True):
-            put(self, value)
+        _exhaust(map(call, puts, repeat(self), values))
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise FrozenInstanceError(f"cannot assign to field {name!r}")
@@ -105,13 +109,12 @@ else:
     def replace(value: Kept, /, **changes: Any) -> Kept:
         """What `dataclasses.replace` does, for a record in a third of the time."""
         kind = type(value)
-        puts, defaults = _PLANS[kind]
-        made = kind.__new__(kind)
-        for put, (name, _) in zip(puts, defaults, strict=True):
-            put(made, changes.pop(name) if name in changes else getattr(value, name))
-        if changes:
-            raise TypeError(f"{kind.__name__} has no field {', '.join(changes)}")
-        return made
+        values, places = list(_values(value)), _PLACES[kind]
+        for name, new in changes.items():
+            if name not in places:
+                raise TypeError(f"{kind.__name__} has no field {name}")
+            values[places[name]] = new
+        return kind(*values)
 
 
 class _Getters(dict[type, Callable[[Any], Any]]):
@@ -142,6 +145,17 @@ class _Plans(dict[type, tuple[tuple[Callable[[Any, Any], None], ...], tuple[tupl
 _PLANS = _Plans()
 
 
+class _Places(dict[type, dict[str, int]]):
+    """The place of each field of a class."""
+
+    def __missing__(self, kind: Any) -> dict[str, int]:
+        self[kind] = made = {name: place for place, (name, _) in enumerate(_PLANS[kind][1])}
+        return made
+
+
+_PLACES = _Places()
+
+
 def _completed(
     kind: type, values: tuple[Any, ...], defaults: tuple[tuple[str, Any], ...], named: dict[str, Any]
 ) -> tuple[Any, ...]:
@@ -149,7 +163,6 @@ def _completed(
     values += tuple([named.pop(name, default) for name, default in defaults[len(values) :]])
     if named or len(values) > len(defaults):
         raise TypeError(f"{kind.__name__} takes {len(defaults)} values: {', '.join(name for name, _ in defaults)}")
-    for value, (name, _) in zip(values, defaults, strict=True):
-        if value is MISSING:
-            raise TypeError(f"{kind.__name__} lacks {name!r}")
+    if MISSING in values:
+        raise TypeError(f"{kind.__name__} lacks {defaults[values.index(MISSING)][0]!r}")
     return values

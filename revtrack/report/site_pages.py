@@ -24,7 +24,8 @@ LATEST, SERIOUS, FED, LISTED = 30, 20, 60, 50
 
 _WORD = re.compile(r"\w{2,}")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
-_PLAIN_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Windows has no file or folder of these names.
+_PLAIN_NAME = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,7 @@ def notice_type(block: str) -> NoticeType | None:
     lead = (_DATED_LEAD.sub(r"\1:", bare, count=1) if bare[:1] in _DATED_INITIALS and ":" in bare else bare).lower()
     if "this " in lead:
         lead = _DATED_STORY.sub("this ", lead, count=1)
-    opening, inside = _formulas("opening"), _formulas("inside") if any(word in lead for word in _telling()) else ()
+    opening, inside = _formulas("opening"), _formulas("inside") if any(map(lead.__contains__, _telling())) else ()
     advisory = _opens_with(f"({lead}", opening) if block.startswith(f"({bare[:1]}") else None
     formula = advisory or _opens_with(lead, opening) or next((words for words in inside if words in lead), None)
     mended = _MENDED.match(lead) if lead.startswith(_MENDED_LEADS) else None

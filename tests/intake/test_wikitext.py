@@ -54,8 +54,8 @@ UNITS = ["[[", "{{", "{{a|", "{{a|b=", "<b>", "[[a|", "{|\n", "<ref", "<ref>", "
 
 @pytest.mark.parametrize("unit", [*UNITS, "{|\n|\n", "[[a|{{b|", "<b>{{a|", "<nowiki>", "\n==", "|", "[[a|{{w|x]]"])
 def test_marks_that_are_never_closed(unit: str) -> None:
-    """A hundred thousand of them are read in one pass: parsers that look ahead from each do not end."""
-    assert wikitext.text(f"First. {unit * 100_000}").startswith("First.")
+    """Thousands of them are read in one pass: parsers that look ahead from each do not end."""
+    assert wikitext.text(f"First. {unit * 20_000}").startswith("First.")
 
 
 def test_what_is_deep_is_text() -> None:

@@ -99,7 +99,7 @@ def test_what_is_no_export_is_told(tmp_path: Path) -> None:
 ITEM = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=5), st.lists, max_leaves=4)
 
 
-@given(st.lists(st.dictionaries(st.text(max_size=3), ITEM), max_size=5), st.sampled_from([None, 2]), st.integers(1, 9))
+@given(st.lists(st.dictionaries(st.text(max_size=3), ITEM), max_size=5), st.sampled_from([None, 2]), st.integers(9, 99))
 def test_items_are_found_however_the_file_is_laid_out(items: list[Any], indent: int | None, size: int) -> None:
     """On one line or many, one array or several, in pieces of any size."""
 

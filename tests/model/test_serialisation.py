@@ -135,6 +135,8 @@ BROKEN: list[tuple[str, Any, str]] = [
     ("notices.0.side", "both", "notices[0].side must be one of new, old"),
     ("before.text", "", "before.sentences[0] must lie within the text"),
     ("before.blocks.0.last", 99, "before.blocks[0] must have sentences of the text"),
+    ("before.blocks", [], "before.blocks must have sentences of the text"),
+    ("after.blocks", [], "after.blocks must have sentences of the text"),
     ("before.schema", "revtrack.diff/1", "before.schema must be revtrack.claims/1"),
 ]
 

@@ -38,6 +38,13 @@ def test_any_name_makes_a_folder_that_is_safe(name: str) -> None:
     assert 0 < len(made) <= 100
 
 
+@pytest.mark.parametrize("name", ["con", "aux", "nul", "prn", "com1", "lpt9", "CON"])
+def test_a_name_that_windows_keeps_for_itself_is_no_folder(name: str) -> None:
+    """A newsroom's repository may have an article `aux.md`."""
+    assert site_pages.folder(name).startswith(f"{name.lower()}-")
+    assert site_pages.folder(f"{name.lower()}-story") == f"{name.lower()}-story"
+
+
 def test_names_that_look_alike_have_folders_of_their_own() -> None:
     assert len({site_pages.folder(name) for name in ("a/b.md", "a-b.md", "A B md", "a b-md")}) == 4
 

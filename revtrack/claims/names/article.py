@@ -157,7 +157,7 @@ def _bare(text: str) -> tuple[str, bool]:
 
 
 def _shouted(words: Words) -> bool:
-    return all(word.isupper() for word in words) and any(len(word) > 3 for word in words)
+    return all(map(str.isupper, words)) and any(len(word) > 3 for word in words)
 
 
 def _is_placed(mention: Mention, plain: str) -> bool:

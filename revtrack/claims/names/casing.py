@@ -28,8 +28,9 @@ def of(plain: str, block: Block) -> Casing:
     if block.end - block.start > LONGEST_TITLE or block.role == "byline":
         return "sentence"
     words = [word for word in _WORD.findall(plain, block.start, block.end) if len(word) > 1]
-    if sum(word.isupper() for word in words) >= max(FEWEST_CAPITALS, (1 - SMALL) * len(words)):
+    if sum(map(str.isupper, words)) >= max(FEWEST_CAPITALS, (1 - SMALL) * len(words)):
         return "capitals"
-    small = sum(word[0].islower() and word not in lexicon.words("title_words") for word in words)
+    allowed = lexicon.words("title_words")
+    small = len([word for word in words if word[0].islower() and word not in allowed])
     stops = plain[block.end - 1] in ".?!" and block.role == "body"
     return "title" if len(words) >= FEWEST_WORDS and small <= (0 if stops else SMALL * len(words)) else "sentence"

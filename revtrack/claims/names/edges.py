@@ -18,6 +18,7 @@ from revtrack.text import Reading
 Words = tuple[str, ...]
 
 _ARTICLES = ("The ", "A ", "An ")
+LONGEST_ARTICLE = max(map(len, _ARTICLES))
 # Before an article with a capital these are the middle of a sentence, where it is part of the name behind it.
 _OPENING = "\"\u201c'\u2018("
 # What can stand behind a shop's name and behind no owner's.
@@ -80,6 +81,8 @@ class Edges(NamedTuple):
 
 def _article(plain: str, start: int) -> int:
     """How long the article with a capital right before a name is, or 0."""
+    if start >= LONGEST_ARTICLE and plain[start - 1] != " ":
+        return 0
     for article in _ARTICLES:
         first = start - len(article)
         if plain.startswith(article, max(0, first)) and not plain[max(0, first - 1) : first].isalnum():

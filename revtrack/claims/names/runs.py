@@ -100,10 +100,14 @@ class NamePiece:
     behind_the: bool = False
     quoted: bool = False
     bare: tuple[str, ...] = field(init=False, compare=False)
+    start: int = field(init=False, compare=False)
+    end: int = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         bare = [word.text for word in self.words[self.title :] if word.text[0] not in _MARKS]
         object.__setattr__(self, "bare", tuple(bare))
+        object.__setattr__(self, "start", self.words[0].start if self.words else 0)
+        object.__setattr__(self, "end", self.words[-1].end if self.words else 0)
 
     def moved(self, by: int) -> NamePiece:
         """The same further on in the text."""
@@ -114,14 +118,6 @@ class NamePiece:
     def numbered(self) -> bool:
         """Whether a number is part of it: "Proposition 8", "12 Park Road"."""
         return self.words[0].text[0].isdigit() or (len(self.words) > 1 and self.words[-1].text[0].isdigit())
-
-    @property
-    def start(self) -> int:
-        return self.words[0].start
-
-    @property
-    def end(self) -> int:
-        return self.words[-1].end
 
 
 def find(plain: str, start: int, end: int) -> Iterator[NamePiece]:

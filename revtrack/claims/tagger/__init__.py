@@ -130,7 +130,7 @@ def _likely(passage: TokenPassage, scores: dict[int, int]) -> list[int]:
 
 
 def _quotes(passage: TokenPassage, statement: TaggedStatement) -> bool:
-    return any(passage.states[n] != "o" for n in statement.places("C"))
+    return any(map("o".__ne__, map(passage.states.__getitem__, statement.places("C"))))
 
 
 def _ends(passage: TokenPassage, statement: TaggedStatement) -> bool:

@@ -34,7 +34,6 @@ NOBODY = -1
 
 _PHRASES = {"per": ("per",), "in": ("in", "the", "words", "of")}
 LEADS = frozenset(_PHRASES)
-LONGEST_LEAD = max(map(len, LEADS))
 _INVERTED = lexicon.words("inverted_verbs")
 _FINITE = lexicon.words("finite_verbs")
 _BE = frozenset(("be", "been", "being", "is", "are", "was", "were"))
@@ -405,9 +404,11 @@ def _tells_no_more(words: Sequence[str], at: int, last: int) -> bool:
 def _phrased(passage: TokenPassage) -> Iterator[TaggedStatement]:
     """Statements of "per the board" and "in the words of Roe", before a comma or behind one."""
     words, states = passage.words, passage.states
-    for n, word in enumerate(words):
-        phrase = _PHRASES.get(word.lower()) if len(word) <= LONGEST_LEAD else None
-        if not phrase or states[n] != "o" or tuple(other.lower() for other in words[n : n + len(phrase)]) != phrase:
+    for n, word in enumerate(map(str.lower, words)):
+        if word not in _PHRASES:
+            continue
+        phrase = _PHRASES[word]
+        if states[n] != "o" or tuple(other.lower() for other in words[n : n + len(phrase)]) != phrase:
             continue
         first, last, begin = passage.firsts[n], passage.lasts[n], n + len(phrase)
         end = _phrase_end(passage, begin)

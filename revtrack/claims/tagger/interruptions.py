@@ -28,8 +28,10 @@ def of(passage: TokenPassage, is_verb: Callable[[TokenPassage, int], bool]) -> I
     """The tokens on both sides of such a source and verb, each with the place of the verb."""
     words, states = passage.words, passage.states
     for n in range(3, len(words) - 3):
+        if words[n + 1] != "," or words[n - 1] == ",":
+            continue
         first, last = passage.firsts[n], passage.lasts[n]
-        if words[n + 1] != "," or words[n - 1] == "," or last - first > LONGEST or not is_verb(passage, n):
+        if last - first > LONGEST or not is_verb(passage, n):
             continue
         comma = next((at for at in range(n - 2, max(first, n - MOST_SOURCE - 2), -1) if words[at] == ","), first)
         source = [word.lower() for word in words[comma + 1 : n]]

@@ -109,6 +109,8 @@ def _neighbour(name: str) -> str:
 
 
 def _marked(passage: TokenPassage, at: int, step: int, mark: str) -> str:
+    if mark not in passage.states:
+        return "n"
     for place in range(at + step, at + step * (FRAME + 1), step):
         if 0 <= place < len(passage.words) and passage.states[place] == mark:
             return "y" if passage.sentences[place] == passage.sentences[at] else "p"

@@ -77,7 +77,7 @@ def read(reading: Reading, block: Block, quoted: Sequence[Piece], vocabulary: Vo
     if DASHES.isdisjoint(classes):
         dashes = [0] * (len(words) + 1)
     else:
-        dashes = [0, *accumulate(name in DASHES for name in classes)]
+        dashes = [0, *accumulate(map(DASHES.__contains__, classes))]
     return TokenPassage(words, starts, ends, states, classes, sentences, firsts, lasts, dashes)
 
 

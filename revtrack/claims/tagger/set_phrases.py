@@ -46,7 +46,7 @@ def of(passage: TokenPassage) -> Iterator[SetPhrase]:
     """The statements of a passage that such a phrase makes."""
     words, states = passage.words, passage.states
     for n, word in enumerate(words):
-        if states[n] != "o":
+        if word not in ("as", "than") or states[n] != "o":
             continue
         if word == "as" and words[n + 1 : n + 2] and words[n + 1] in _SAYING:
             found = _quoted_as_saying(passage, n)

@@ -11,11 +11,10 @@ _AUXILIARIES = frozenset(("May", "Might", "Will"))
 def of_source(passage: TokenPassage, statement: TaggedStatement) -> TaggedStatement:
     """A statement in which such a name behind another capitalised word of the source is the source's, not the cue's."""
     words, first = passage.words, statement.first
-    before = range(first + 1, statement.cue)
-    if not any(words[n] in _AUXILIARIES for n in before):
+    if _AUXILIARIES.isdisjoint(words[first + 1 : statement.cue]):
         return statement
     labels = list(statement.labels)
-    for n in before:
+    for n in range(first + 1, statement.cue):
         if labels[n - first] == "Q" and labels[n - first - 1] == "S":
             named = words[n] in _AUXILIARIES and words[n - 1][0].isupper()
             labels[n - first] = "S" if named else "Q"

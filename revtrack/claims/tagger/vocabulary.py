@@ -13,6 +13,7 @@ _ENDINGS = ("ing", "ed", "ly", "s", "er", "ion")
 # Words of which something is remembered: in English news a new one comes along once in twenty by then. What is known
 # of them all takes less than 20 MB.
 MOST_KNOWN = 30_000
+_MOST_RECENT = 2_000
 # The lists of which a word is looked up as it is written; in all others its letter case does not matter.
 _CASED = ("title", "organisation")
 
@@ -45,15 +46,21 @@ class Vocabulary:
     old weight means.
     """
 
-    __slots__ = ("_names", "clusters", "lists")
+    __slots__ = ("_names", "_recent", "clusters", "lists")
 
     def __init__(self, clusters: Mapping[str, str], lists: Mapping[str, str]) -> None:
         self.clusters, self.lists = clusters, lists
         self._names = _Names(self.kind)
+        self._recent: dict[str, Kind] = {}
 
     def kind(self, word: str) -> Kind:
-        """The kind of a word."""
-        return self._read(word[:_LONGEST_WORD])
+        """The kind of a word; that of one just met is at hand, since a new word is asked for three times."""
+        known = self._recent.get(word)
+        if known is None:
+            if len(self._recent) >= _MOST_RECENT:
+                self._recent.clear()
+            known = self._recent[word] = self._read(word[:_LONGEST_WORD])
+        return known
 
     def names(self, words: Iterable[str]) -> list[str]:
         """The classes of words."""
@@ -61,7 +68,7 @@ class Vocabulary:
 
     def _read(self, word: str) -> Kind:
         lower = word.lower()
-        listed = f"{self.lists.get(lower, '')} {self.lists.get('=' + word.strip('.'), '')}".split()
+        listed = [*self.lists.get(lower, "").split(), *self.lists.get("=" + word.strip("."), "").split()]
         shape = "0" if "number" in listed else _shape(word)
         cluster = self.clusters.get(lower, "")
         name = self._class(lower, shape, cluster, "function" in listed)
@@ -72,7 +79,7 @@ class Vocabulary:
             features.append(f"c{cluster}")
         if shape in "x-":
             features += [f"s{lower[-3:]}", f"z{lower[-2:]}"]
-        features += (mark for mark in listed if mark not in ("number", "function"))
+        features += [mark for mark in listed if mark not in ("number", "function")]
         return Kind(name, tuple(features))
 
     def _class(self, lower: str, shape: str, cluster: str, function: bool) -> str:
@@ -82,7 +89,9 @@ class Vocabulary:
             return shape
         if cluster:
             return "c" + cluster.split(".")[0]
-        return "-" + next((ending for ending in _ENDINGS if lower.endswith(ending)), "")
+        if not lower.endswith(_ENDINGS):
+            return "-"
+        return "-" + next(ending for ending in _ENDINGS if lower.endswith(ending))
 
 
 def _shape(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from revtrack.model import Span
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 _WIDE = tuple(one + other for one in " \u00a0\u2009\u202f" for other in " \u00a0\u2009\u202f")
 # Without one of these signs a text holds no markup.
 _SIGN = expression(r"[<&\[{~*_`|\\]|(?<=\S)[ ]*\t|==|://|www\.|pic\.(?:twitter|x)\.com/|:::|!!!|^[ \t]*>", re.MULTILINE)
+
+
+_LINE_START = attrgetter("start")
 
 
 @record
@@ -50,7 +54,7 @@ class Shown(Frozen):
         return Span(start, max(start, end))
 
     def _line(self, offset: int) -> MarkedLine | None:
-        place = bisect_right(self.lines, offset, key=lambda line: line.start) - 1
+        place = bisect_right(self.lines, offset, key=_LINE_START) - 1
         return self.lines[place] if place >= 0 and offset < self.lines[place].end else None
 
 

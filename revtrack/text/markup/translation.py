@@ -7,7 +7,7 @@ reader's in both.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from revtrack.model import AnyClaim, Attribution, Block, Claims, Cue, Quote, ReadingWarning, Source, Span, Spans
 from revtrack.model.record import Frozen, record, replace
@@ -47,16 +47,16 @@ class _Carrier(Frozen):
 
     def _claim(self, claim: AnyClaim) -> AnyClaim:
         if isinstance(claim, Quote):
-            return replace(self._placed(claim), spans=self._spans(claim.spans))
+            return self._placed(claim, spans=self._spans(claim.spans))
         if isinstance(claim, Attribution):
-            source = claim.source and replace(self._placed(claim.source), spans=self._spans(claim.source.spans))
-            cue = replace(self._placed(claim.cue), spans=self._spans(claim.cue.spans))
-            return replace(self._placed(claim), source=source, cue=cue, content=self._spans(claim.content))
+            source = claim.source and self._placed(claim.source, spans=self._spans(claim.source.spans))
+            cue = self._placed(claim.cue, spans=self._spans(claim.cue.spans))
+            return self._placed(claim, source=source, cue=cue, content=self._spans(claim.content))
         return self._placed(claim)
 
-    def _placed(self, value: Placed) -> Placed:
+    def _placed(self, value: Placed, **others: Any) -> Placed:
         span = self.move(value.start, value.end)
-        return replace(value, start=span.start, end=span.end, text=span.of(self.text))
+        return replace(value, start=span.start, end=span.end, text=span.of(self.text), **others)
 
     def _spans(self, spans: Spans) -> Spans:
         return tuple(self.move(span.start, span.end) for span in spans)

@@ -53,6 +53,8 @@ def _with_repetition(plain: str, numeral: Numeral, end: int) -> Numeral:
 def _beginning(plain: str, start: int, end: int) -> re.Match[str] | None:
     """What a number begins with: a digit, or a number word."""
     known = words()
-    while (match := _BEGINNING.search(plain, start, end)) and (word := match["word"]) and word.lower() not in known:
-        start = match.end()
-    return match
+    for match in _BEGINNING.finditer(plain, start, end):
+        word = match["word"]
+        if not word or word.lower() in known:
+            return match
+    return None
