@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # What is compiled is kept: the tests start hundreds of Python processes.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test test-all coverage fuzz lint format bench screenshots page docs dist owner clean
+.PHONY: help demo test test-all coverage fuzz lint format bench screenshots page docs docs-page dist owner clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -61,6 +61,10 @@ $(RUNTIME):
 
 docs: $(VENV)/.developing ## build the documentation site: build/docs/index.html
 	$(BIN)/python -m sphinx -q -W --keep-going docs build/docs
+
+docs-page: docs page ## the same with the page for browsers as build/docs/try
+	rm -rf build/docs/try
+	cp -R build/page build/docs/try
 
 dist: $(VENV)/.developing ## build the wheel and the source distribution in build/dist, and check them
 	rm -rf build/dist

@@ -76,7 +76,19 @@ MAY_IMPORT: dict[str, set[str]] = {
         "installing",
     },
     "browser": {"archive", "face", "gate", "report", "model", "errors", "version"},
-    "site": {"gate", "articles", "archive", "report", "sheets", "lexicon", "model", "errors", "face", "installing"},
+    "site": {
+        "browser",
+        "gate",
+        "articles",
+        "archive",
+        "report",
+        "sheets",
+        "lexicon",
+        "model",
+        "errors",
+        "face",
+        "installing",
+    },
     "corpus": {
         "archive",
         "git",
@@ -159,13 +171,19 @@ OUTSIDE_WORLD = {
     "urllib",
 }
 STARTS_PROCESSES = {"subprocess", "multiprocessing", "pty"}
-MAY_START = {"git/repository.py": STARTS_PROCESSES, "shell/pager.py": {"subprocess"}, "workers.py": {"multiprocessing"}}
+MAY_START = {
+    "browser/started.py": {"subprocess"},
+    "git/repository.py": STARTS_PROCESSES,
+    "shell/pager.py": {"subprocess"},
+    "workers.py": {"multiprocessing"},
+}
 OS_STARTERS = {"system", "popen", "fork", "forkpty", "posix_spawn", "posix_spawnp", "execv", "execvp", "spawnv"}
 CLOCK = {"now", "utcnow", "today"}
 MAY_PRINT = {"commands", "shell", "cli", "__main__"}
 MAY_PARSE_COMMAND_LINES = {"commands", "shell", "cli"}
 READS_PACKAGE_DATA = {
     "browser/page_folder.py",
+    "browser/started.py",
     "lexicon/__init__.py",
     "report/html_document.py",
     "watch/chat_payload.py",
@@ -264,6 +282,7 @@ def test_one_module_starts_programs_and_one_workers() -> None:
     """Git is run by git/repository.py alone, which cleans the environment and names the repository.
 
     The pager of a terminal is run by shell/pager.py.
+    Node.js is run by browser/started.py, when the page for browsers is made.
     Workers are Python processes, which workers.py alone starts.
     """
     offenders = {}

@@ -63,6 +63,11 @@ def claims(text: str) -> str:
     return indented_json.written(revtrack.extract(text).to_dict(), escaped=False) + "\n"
 
 
+def forget() -> None:
+    """Let go of the last diff."""
+    _diff.cache_clear()
+
+
 @lru_cache(maxsize=1)
 def _diff(old: str, new: str) -> Diff:
     return revtrack.compare(old, new)

@@ -22,8 +22,17 @@ from revtrack.versions import phrases
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes to make pages with."
 )
+@click.option(
+    "--with-page", "with_page", is_flag=True, help="Add the page that compares any two versions of an article."
+)
+@click.option(
+    "--runtime",
+    metavar="FILE",
+    default="",
+    help="The Python for browsers of that page: see `revtrack page`. [default: in the current folder]",
+)
 @shared.store
-def command(folder: str, jobs: int, store: str | None, **options: Any) -> int:
+def command(folder: str, jobs: int, store: str | None, with_page: bool, runtime: str, **options: Any) -> int:
     """Write a static site of the archive to FOLDER: front page, articles, speakers, search, feeds.
 
     A second run writes only what changed. Drafts and embargoed versions are left out: what is
@@ -34,9 +43,13 @@ def command(folder: str, jobs: int, store: str | None, **options: Any) -> int:
       revtrack site public
       revtrack site public --title "The Arvo Bay Times" --base-url https://changes.example/
       revtrack site public --jobs 2
+      revtrack site public --with-page --runtime pyodide-314.0.7.tgz
     """
+    from revtrack.browser.runtime import ARCHIVE
     from revtrack.site.builder import SiteOptions, build
 
+    if with_page or runtime:
+        options["runtime"] = runtime or ARCHIVE
     with progress_bar.shown(least=progress_bar.MANY) as report:
         made = build(revtrack.open(store), SiteOptions(folder, **options), jobs=jobs, progress=report)
     output.write(

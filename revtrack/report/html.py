@@ -73,11 +73,13 @@ def history(
     home: str = "",
     assets: str | None = None,
     publication: str = "",
+    any_two: str = "",
     image: str = "",
 ) -> str:
     """The history of an article as one HTML document.
 
-    `overall` is the diff of the first and the last of three or more revisions; `others` are diffs of other pairs.
+    `overall` is the diff of the first and the last of three or more revisions; `others` are diffs of other pairs;
+    `any_two` is the address of a page that compares any two.
     """
     numbers = [moment.number for moment in page.moments]
     kept = list(_kept(article_history.pair(old, new, diff) for old, new, diff in others))
@@ -98,6 +100,7 @@ def history(
         home=home,
         assets=assets,
         publication=publication,
+        any_two=any_two,
         image=image,
     )
 

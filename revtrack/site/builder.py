@@ -13,6 +13,7 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -22,7 +23,7 @@ from revtrack.archive.archive import Archive, clock
 from revtrack.archive.progress import told
 from revtrack.errors import InputError, RevtrackError
 from revtrack.lexicon.edition import edition
-from revtrack.site import card_picture, front_pages, redirects
+from revtrack.site import any_two, card_picture, front_pages, redirects
 from revtrack.site.embargo import Embargo
 from revtrack.site.folder import SiteFolder
 from revtrack.site.index import SiteIndex
@@ -45,7 +46,8 @@ class SiteOptions:
 
     `base` is where the site will be, for the links of its feeds; `drafts` includes drafts and embargoed versions;
     `rebuild` makes unchanged pages too; `prune_all` lets a site that had articles become one without any; `title` is
-    the name of the publication, over every page.
+    the name of the publication, over every page; `runtime` is the Python for browsers with which the page that
+    compares any two versions is added, "" for a site without it.
     """
 
     folder: str
@@ -54,6 +56,7 @@ class SiteOptions:
     rebuild: bool = False
     prune_all: bool = False
     title: str = ""
+    runtime: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,11 @@ def build(archive: Archive, options: SiteOptions, *, jobs: int = 1, progress: Pr
             f"{options.folder}: has pages of articles, and the archive has none to publish: check the archive, or empty"
             " the site with --prune-all"
         )
+    if options.runtime:
+        from revtrack.browser import page_folder
+
+        page_folder.write(Path(options.folder) / any_two.FOLDER, Path(options.runtime), home="../")
+        pages.target.keep(any_two.FOLDER)
     redirects.write(pages.target, archive)
     index.ready()
     front_pages.write(pages.target, index, base, options.title)
@@ -97,6 +105,8 @@ class ArticlePages:
         self.rules = house_file.of(archive.source)
         self.draws = bool(options.base) and card_picture.is_installed()
         self.maker = f"{__version__} {edition()} {html_document.digest()} {options.base} {options.title} {self.draws}"
+        if options.runtime:
+            self.maker += " any two"
 
     def entries(self, jobs: int, progress: Progress | None = None) -> Iterator[ArticleEntry]:
         """The entries of all articles with something published, made by so many processes; raises RevtrackError."""
@@ -169,10 +179,13 @@ class ArticlePages:
             home="../../index.html",
             assets="../../",
             publication=self.options.title,
+            any_two=any_two.link(folder) if self.options.runtime and len(made.steps) > 1 else "",
             image=latest,
         )
         self.target.write(f"{place}/index.html", history)
         entry = entries.of(made.steps, made.page, folder=folder, fingerprint=fingerprint, waiting=waiting)
+        if self.options.runtime:
+            any_two.write_versions(self.target, place, entry.title, made.steps)
         feed = site_pages.feed(
             entry.title,
             list(site_pages.turns(entry))[::-1][: site_pages.FED],

@@ -1,8 +1,12 @@
-"""The page as it is served: the real runtime, on a loopback server, in Chromium."""
+"""The page as it is served: the real runtime, on a loopback server.
+
+Making it takes half a minute of Node, so it is kept in build/ for as long as no line of what is in it changes.
+"""
 
 from __future__ import annotations
 
 import functools
+import hashlib
 import http.server
 import os
 import shutil
@@ -13,9 +17,11 @@ from pathlib import Path
 
 import pytest
 
-from revtrack.browser import page_folder, runtime
+from revtrack.browser import bundle, page_folder, runtime
 
-BUILT = Path(__file__).resolve().parents[2] / "build" / runtime.ARCHIVE
+BUILD = Path(__file__).resolve().parents[2] / "build"
+BUILT = BUILD / runtime.ARCHIVE
+OWN = Path(page_folder.__file__).parent
 
 
 @pytest.fixture(scope="session")
@@ -34,10 +40,27 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def page_made(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the page."""
+    own = (path for path in sorted(OWN.rglob("*")) if path.is_file() and path.suffix != ".pyc")
+    parts = [bundle.made(), *(path.read_bytes() for path in own)]
+    digest = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()[:16]
+    kept = BUILD / f"page-{digest}"
+    if not kept.exists():
+        for old in BUILD.glob("page-*"):
+            shutil.rmtree(old)
+        made = tmp_path_factory.mktemp("made") / "page"
+        page_folder.write(made, archive)
+        BUILD.mkdir(exist_ok=True)
+        shutil.copytree(made, kept)
+    return kept
+
+
+@pytest.fixture(scope="session")
+def address(page_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the page is served: below another folder, as on a real host."""
     root = tmp_path_factory.mktemp("served")
-    page_folder.write(root / "tools" / "compare", archive)
+    shutil.copytree(page_made, root / "tools" / "compare")
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *parts: object) -> None:

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 import revtrack
-from revtrack.browser import bundle, page_folder, runtime
+from revtrack.browser import bundle, page_folder, runtime, started
 from revtrack.cli import main
 from revtrack.errors import InputError
 from tests.browser import false_runtime
@@ -23,9 +23,10 @@ PACKAGE = Path(revtrack.__file__).parent
 
 @pytest.fixture
 def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An archive with files of the right names, and the hash that is expected of it."""
+    """An archive with files of the right names, and the hash that is expected of it; nothing in it can be started."""
     path, integrity = false_runtime.write(tmp_path)
     monkeypatch.setattr(runtime, "INTEGRITY", integrity)
+    monkeypatch.setattr(started, "made", lambda python, code: (b"memory" * 99, code))
     return path
 
 
@@ -39,7 +40,7 @@ def test_the_page_is_whole_and_the_same_each_time(archive: Path, tmp_path: Path)
     page_folder.write(tmp_path / "b", archive)
     files = written(tmp_path / "a")
     assert files == written(tmp_path / "b")
-    assert {"index.html", "revtrack.mjs", "revtrack.d.ts", "python/revtrack.zip", "python/pyodide.asm.wasm"} <= set(
+    assert {"index.html", "revtrack.mjs", "revtrack.d.ts", "python/rest.zip", "python/pyodide.asm.wasm.bin"} <= set(
         files
     )
     assert not any(re.search(rb"%[A-Z]+%", data) for name, data in files.items() if not name.startswith("python/"))
@@ -50,6 +51,7 @@ def test_the_page_names_no_address_of_anybody(archive: Path, tmp_path: Path) -> 
     page_folder.write(tmp_path / "page", archive)
     for name, data in written(tmp_path / "page").items():
         if not name.startswith("python/"):
+            data = data.replace(b"https://news.example/", b"")  # of the example's comment
             assert re.findall(rb"https?://[^\s\"'<>]+", data) == [], name
 
 
@@ -113,6 +115,13 @@ def module(dotted: str) -> str | None:
         if found.is_file():
             return found.relative_to(PACKAGE.parent).as_posix()
     return None
+
+
+def test_without_node_the_way_out_is_told(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(InputError, match=r"install it \(npm comes with it\)"):
+        started.made({}, b"")
 
 
 @pytest.mark.parametrize("link", ["index.html", "python"])

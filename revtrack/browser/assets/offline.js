@@ -2,10 +2,13 @@
 
 const NAME = `revtrack ${self.registration.scope} `;
 const EDITION = NAME + "%EDITION%";
-const SMALL = %SMALL%;
+const FILES = %FILES%;
 
+// All files of one edition are kept together, or none: a page never runs with another edition's Python. What the browser
+// has just loaded is asked of the server again only by its date.
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(EDITION).then((cache) => cache.addAll(SMALL)).then(() => self.skipWaiting()));
+  const asked = FILES.map((name) => new Request(name, { cache: "no-cache" }));
+  event.waitUntil(caches.open(EDITION).then((cache) => cache.addAll(asked)).then(() => self.skipWaiting()));
 });
 
 self.addEventListener("activate", (event) => {
@@ -24,9 +27,5 @@ self.addEventListener("fetch", (event) => {
 
 async function kept(event) {
   const cache = await caches.open(EDITION);
-  const found = await cache.match(event.request, { ignoreSearch: true });
-  if (found) return found;
-  const response = await fetch(event.request);
-  if (response.ok && response.type === "basic") event.waitUntil(cache.put(event.request, response.clone()));
-  return response;
+  return (await cache.match(event.request, { ignoreSearch: true })) ?? fetch(event.request);
 }

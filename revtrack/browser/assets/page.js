@@ -2,6 +2,7 @@
 
 import { start } from "./revtrack.mjs";
 
+const HOME = "%HOME%"; // the site that this page is part of, from here
 const PAUSE = 400; // milliseconds without a key before the texts are compared
 const OLD = `Ferry had passed safety check, owner says
 
@@ -27,17 +28,20 @@ let revtrack;
 let timer;
 let turn = 0;
 let report = "";
+let found; // the claims that are shown
+let article;
 
 say("Loading Python. You can paste the texts meanwhile.");
 recall();
 listen();
-await keepOffline();
+openArticle();
 try {
   $("progress").hidden = false;
   revtrack = await start({ onProgress: (loaded) => ($("progress").value = loaded) });
   $("progress").hidden = true;
   say("Ready.");
   compareSoon(0);
+  keepOffline();
 } catch (error) {
   $("progress").hidden = true;
   complain(`revtrack could not be loaded: ${error.message}. Reload the page, or ask whoever keeps it.`);
@@ -64,7 +68,13 @@ function listen() {
   $("copy-markdown").addEventListener("click", () => copy("markdown"));
   $("save").addEventListener("click", () => save("changes.html", report, "text/html"));
   $("draft").addEventListener("click", draft);
-  $("show-claims").addEventListener("click", claims);
+  for (const side of ["old", "new"]) {
+    $(`${side}-claims`).addEventListener("click", () => showClaims(side));
+    $(`${side}-version`).addEventListener("change", () => openVersion(side));
+  }
+  $("hide-claims").addEventListener("click", () => ($("claims").hidden = true));
+  $("save-claims").addEventListener("click", () => save("claims.json", JSON.stringify(found, null, 2) + "\n", "application/json"));
+  window.addEventListener("hashchange", openArticle);
   // A link may carry the style of the notice and ask for the example, never a text.
   const options = new URLSearchParams(location.hash.slice(1));
   if (options.has("style")) $("style").value = options.get("style");
@@ -86,7 +96,7 @@ function compareSoon(pause) {
 async function compare() {
   const [old, new_] = [texts.old.value, texts.new.value];
   const mine = ++turn;
-  $("drafted").hidden = true;
+  $("drafted").hidden = $("claims").hidden = true;
   if (!old.trim() || !new_.trim()) {
     $("result").hidden = true;
     if (revtrack) say("Ready.");
@@ -154,15 +164,78 @@ async function copy(form) {
 }
 
 async function draft() {
-  const made = await revtrack.notice(texts.old.value, texts.new.value, $("style").value);
+  let made;
+  try {
+    made = await revtrack.notice(texts.old.value, texts.new.value, $("style").value);
+  } catch (error) {
+    return complain(error.message);
+  }
   $("drafted").hidden = false;
   $("draft-text").value = made || "Nothing to correct: claims were only added, or a notice already covers what changed.";
   $("draft-text").focus();
 }
 
-async function claims() {
-  const found = await revtrack.claims(texts.new.value);
-  save("claims.json", JSON.stringify(found, null, 2), "application/json");
+async function showClaims(side) {
+  try {
+    found = await revtrack.claims(texts[side].value);
+  } catch (error) {
+    return complain(error.message);
+  }
+  const told = found.claims.map(({ kind, text }) => {
+    const row = document.createElement("li");
+    const name = document.createElement("span");
+    name.textContent = kind;
+    row.append(name, text);
+    return row;
+  });
+  $("claims-title").textContent = `${told.length} ${told.length === 1 ? "claim" : "claims"} of the ${side} version`;
+  $("claims-list").replaceChildren(...told);
+  $("claims").hidden = false;
+  $("claims-title").focus();
+}
+
+// On a site: #article=FOLDER, and old= and new= the numbers of two versions.
+async function openArticle() {
+  const options = new URLSearchParams(location.hash.slice(1));
+  const folder = options.get("article");
+  if (!HOME || !folder) return;
+  $("home").hidden = false;
+  try {
+    const place = new URL(`${HOME}a/${encodeURIComponent(folder)}/`, location.href);
+    const { title, versions } = JSON.parse(await fetched(new URL("versions.json", place)));
+    article = { place, folder, versions };
+    $("article-title").textContent = title;
+    for (const [side, usual] of [["old", versions[0]], ["new", versions.at(-1)]]) {
+      $(`${side}-version`).replaceChildren(
+        ...versions.map(({ number, time, by }) => new Option(`${number} · ${time}${by ? ` · ${by}` : ""}`, number)),
+      );
+      const asked = versions.find(({ number }) => String(number) === options.get(side)) ?? usual;
+      $(`${side}-version`).value = asked.number;
+    }
+    $("article").hidden = false;
+    await Promise.all([openVersion("old"), openVersion("new")]);
+  } catch (error) {
+    complain(`This article's versions could not be loaded: ${error.message}`);
+  }
+}
+
+async function openVersion(side) {
+  const version = article.versions.find(({ number }) => String(number) === $(`${side}-version`).value);
+  try {
+    texts[side].value = await fetched(new URL(version.file, article.place));
+    names[side] = `version ${version.number}`;
+    const pair = `old=${$("old-version").value}&new=${$("new-version").value}`;
+    history.replaceState(null, "", `#article=${encodeURIComponent(article.folder)}&${pair}`);
+    compareSoon(0);
+  } catch (error) {
+    complain(`Version ${version.number} could not be loaded: ${error.message}`);
+  }
+}
+
+async function fetched(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`the server answers ${response.status}`);
+  return response.text();
 }
 
 function save(name, text, type) {
@@ -191,15 +264,14 @@ function recall() {
   }
 }
 
+// Last of all, so that it takes nothing from the first load. The body says when it is done.
 async function keepOffline() {
   if (!("serviceWorker" in navigator)) return; // plain HTTP: the page works, but not offline
   try {
     await navigator.serviceWorker.register("offline.js");
-    if (!navigator.serviceWorker.controller)
-      await new Promise((resolve) => {
-        navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true });
-        setTimeout(resolve, 3000);
-      });
+    await navigator.serviceWorker.ready;
+    document.body.dataset.offline = "yes";
+    $("offline").hidden = false;
   } catch {
     // a browser that forbids it
   }

@@ -38,6 +38,8 @@ export interface Revtrack {
   read(name: string, bytes: Uint8Array): Promise<string>;
   /** What the clipboard holds, as text with headings, lists and links. */
   pasted(markup: string, plain: string): Promise<string>;
+  /** How many bytes of memory Python has taken. */
+  memory(): Promise<number>;
   /** End the worker and free its memory. */
   stop(): void;
 }

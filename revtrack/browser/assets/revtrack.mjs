@@ -39,6 +39,7 @@ export async function start({ onProgress = () => {} } = {}) {
     claims: async (text) => JSON.parse(await ask("claims", text)),
     read: (name, bytes) => ask("read", name, bytes),
     pasted: (markup, plain) => ask("pasted", markup, plain),
+    memory: () => ask("memory"),
     stop: () => worker.terminate(),
   };
 }

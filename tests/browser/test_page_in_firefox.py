@@ -1,0 +1,43 @@
+"""The page in Firefox: it starts from the memory that Node.js wrote down, and answers as the command line does."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+
+from revtrack.browser import inside
+from tests.report.firefox import Firefox
+
+OLD = "At least 12 people died when a ferry sank, police said.\n"
+NEW = "At least 21 people died when a ferry sank, police said.\n"
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("page")]
+
+_FILL = """
+for (const [side, text] of [["old", arguments[0]], ["new", arguments[1]]]) {
+  document.getElementById(side).value = text;
+  document.getElementById(side).dispatchEvent(new Event("input", { bubbles: true }));
+}
+"""
+
+
+def waited(firefox: Firefox, script: str) -> Any:
+    """What a script returns, once it returns something."""
+    end = time.monotonic() + 120
+    while not (found := firefox.run(script)):
+        assert time.monotonic() < end, script
+        time.sleep(0.2)
+    return found
+
+
+def test_two_versions_are_compared(firefox: Firefox, address: str) -> None:
+    firefox.open(address)
+    waited(firefox, "return document.getElementById('state').textContent === 'Ready.'")
+    firefox.run(_FILL, OLD, NEW)
+    assert waited(firefox, "return document.getElementById('report').srcdoc") == inside.compared(OLD, NEW, "html")
+    for width in (320, 1440):
+        firefox.show(width, 800, "dark")
+        assert firefox.run("return document.documentElement.scrollWidth;") <= width
+    assert firefox.said(address) == []
