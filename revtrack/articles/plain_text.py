@@ -24,13 +24,10 @@ _SIGNATURES = (
     (codecs.BOM_UTF32_BE, "is UTF-32 text"),
 )
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_MARKUP = re.compile(
-    r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*+<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_MARKUP = r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*+<(?:!doctype\s+html|html|head|body)\b"
 _HEAD = 4096
 _MARKUP_SUFFIXES = (".html", ".htm", ".xhtml")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = r"[\x00-\x08\x0e-\x1f\x7f]"
 
 
 def decode(data: bytes, name: str, *, by_name: bool = True, takes_html: bool = False) -> str:
@@ -44,7 +41,7 @@ def decode(data: bytes, name: str, *, by_name: bool = True, takes_html: bool = F
     if kind:
         raise InputError(f"{name}: {kind}: {SAVE_AS_TEXT}")
     text = _utf_16(data, name) if data.startswith(_UTF_16) else _decoded(data.removeprefix(codecs.BOM_UTF8), name)
-    if not takes_html and ((by_name and name.lower().endswith(_MARKUP_SUFFIXES)) or _MARKUP.match(text, 0, _HEAD)):
+    if not takes_html and ((by_name and name.lower().endswith(_MARKUP_SUFFIXES)) or _looks_like_html(text)):
         raise InputError(f"{name}: is HTML: {SAVE_AS_TEXT}")
     if not text.strip():
         raise InputError(f"{name}: is empty: check that it was saved")
@@ -93,9 +90,14 @@ def _windows(data: bytes, name: str) -> str:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         raise InputError(f"{name}: is neither UTF-8 nor Windows-1252 text: save it as UTF-8") from None
-    if _CONTROLS.search(text):
+    if re.search(_CONTROLS, text):
         raise InputError(f"{name}: is binary (it has control characters): {SAVE_AS_TEXT}")
     return text
+
+
+def _looks_like_html(text: str) -> bool:
+    head = text[:_HEAD]
+    return head.lstrip().startswith("<") and bool(re.match(_MARKUP, head, re.IGNORECASE | re.DOTALL))
 
 
 def _is_damaged(data: bytes) -> bool:

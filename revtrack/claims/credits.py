@@ -22,6 +22,8 @@ _WITH = (
     r"(?:reporting|material|information|content|reports) (?:from|by))"
 )
 _NAMES = r"(?P<source>(?:The )?[A-Z][^;:\n]{1,100}?)"
+# What no line of credit is without.
+_PARTS = (" contributed reporting to ", " from ", " by ")
 _FORMS = (
     expression(rf"{_LEAD}{_ARTICLE} {_WITH} {_NAMES}{_END}"),
     expression(rf"{_LEAD}{_NAMES} (?P<cue>contributed reporting to) {_ARTICLE}{_END}"),
@@ -37,6 +39,9 @@ def find(reading: Reading, names: Sequence[Name], said: Sequence[Attribution]) -
 
 def _in_block(reading: Reading, block: Block, names: Sequence[Name]) -> Iterator[Attribution]:
     if block.end - block.start > _LONGEST:
+        return
+    words = reading.plain[block.start : block.end]
+    if "his " not in words or not any(part in words for part in _PARTS):
         return
     matches = (form.match(reading.plain, block.start, block.end) for form in _FORMS)
     match = next((found for found in matches if found), None)

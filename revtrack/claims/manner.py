@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+_LEADS = (" in ", " on ", " under ", " at a ")
+
 
 def end(plain: str, at: int) -> int:
     """Where a cue that ends at `at` ends with the phrase of manner behind it."""
-    match = _pattern().match(plain, at)
+    match = _pattern().match(plain, at) if plain.startswith(_LEADS, at) else None
     return match.end() if match else at
 
 

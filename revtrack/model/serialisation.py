@@ -23,7 +23,6 @@ Value = TypeVar("Value")
 Read = Callable[[Any], Any]
 
 _AS_THEY_ARE = frozenset((str, int, bool, type(None), dict))
-_DECIMAL = re.compile(r"-?\d{1,400}(?:\.\d{1,400})?", re.ASCII)
 _CALLED = {str: "a text", int: "a whole number", bool: "true or false"}
 
 
@@ -189,8 +188,13 @@ def _one_of(allowed: frozenset[str]) -> Read:
     return read
 
 
+@cache
+def _decimal_form() -> re.Pattern[str]:
+    return re.compile(r"-?\d{1,400}(?:\.\d{1,400})?", re.ASCII)
+
+
 def _decimal(data: Any) -> Decimal:
-    if type(data) is not str or not _DECIMAL.fullmatch(data):
+    if type(data) is not str or not _decimal_form().fullmatch(data):
         raise UnfitError("must be a decimal in quotation marks")
     return Decimal(data)
 

@@ -9,7 +9,6 @@ expressions keep their meaning, since no letter of a word is one of them; blanks
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Callable, Iterator
 
 from revtrack.text.expressions import expression
@@ -17,7 +16,9 @@ from revtrack.text.expressions import expression
 # Letters from here on are not signs of a regular expression.
 FIRST = 0x100
 # Nor are these. A grammar of no more kinds takes them: a set of letters below 256 costs a hundredth to compile.
-FEW = string.ascii_letters + "".join(filter(str.isalpha, map(chr, range(0x80, FIRST))))
+FEW = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" + "".join(
+    filter(str.isalpha, map(chr, range(0x80, FIRST)))
+)
 _CHOICE = expression(r"\(\?:((?:\w|\[\w+\])(?:\|(?:\w|\[\w+\]))*)\)")
 
 

@@ -96,12 +96,19 @@ _MENDED_THING = rf"(?:update: )?the {_THING}\b[^.\"\u201c]{{0,120}} (?:has|have)
 _EDITORS_NOTE = r"(?:ed|eds|editor|editors)(?:'?s?'?|\.)? note\b"
 _UPDATES = r"\b(?:updated|revised|edited|amended)\b[^.]{0,60}\bto (?:add|include|reflect|note)\b|^an update"
 
+
 # Hardly a paragraph is a notice, and these expressions are long. So the words that none of them can do without are
 # looked for first, and an expression is compiled for the first text that has them.
 _WORD = "[a-z]+"
-_PIECES = frozenset((*re.findall(_WORD, _PIECE), "blogpost", "liveblog"))
-_CHANGES = tuple(re.findall(_WORD, _CHANGED))
-_FORMERLY = frozenset(re.findall(_WORD, _FORMER + _WRONGLY))
+
+
+def _words_in(formula: str) -> list[str]:
+    return "".join(letter if letter.isalpha() else " " for letter in formula).split()
+
+
+_PIECES = frozenset((*_words_in(_PIECE), "blogpost", "liveblog"))
+_CHANGES = tuple(_words_in(_CHANGED))
+_FORMERLY = frozenset(_words_in(_FORMER + _WRONGLY))
 _FAULTS = (_FORMERLY | {*_CHANGES, "error", "mistake", "mix", "mixup", "oversight", "printed", "update", "version"}) - {
     "had"
 }

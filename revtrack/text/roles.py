@@ -32,12 +32,14 @@ _COUNTER = expression(
     r"[\d.,]+[km]? (?:comments?|shares?|likes?|views?|reactions?|reads?|replies|retweets?|reposts?)"
     r"|(?:comments?|shares?|likes?|views?|reactions?|replies)[ :]*\(?[\d.,]+[km]?\)?"
 )
+_COUNTER_LEADS = (".", ",", "comment", "share", "like", "view", "reaction", "replies")
 _MINUTES = expression(r"\b\d{1,2}[:.h]\d\d\b")
 _CLOCK = expression(r"\d[\d:.,h]*(?:st|nd|rd|th|am|pm|z)?")
 # "Update, 4 March:" and "CORRECTION (Nov. 3, 2016):" are "Update:" and "Correction:".
 _DATED_LEAD = expression(
     r"\A(update|updated|corrections?|clarification|editor's note),? ?\(?(?=[^:]*\d)[\w .,']{3,40}\)?:", re.IGNORECASE
 )
+_DATED_INITIALS = frozenset("uUcCeE")
 # "This May 3 story corrects" is "this story corrects".
 _DATED_STORY = expression(r"\bthis [a-z]{3,9}\.? \d{1,2},? (?:\d{4} )?(?=(?:article|item|piece|post|report|story)\b)")
 # "Updated at 10.15 to correct the number of passengers", "We've updated this piece to correct ...".
@@ -46,6 +48,7 @@ _MENDED = expression(
     r"|we(?:'ve| have) (?:amended|changed|corrected|edited|updated) (?:our|the|this)"
     r" (?:article|column|coverage|headline|item|page|piece|post|report|story)),? to (\w+)\b"
 )
+_MENDED_LEADS = ("amended", "corrected", "edited", "updated", "we've ", "we have ")
 _PURPOSES: dict[str, NoticeType] = {
     "add": "update",
     "clarify": "clarification",
@@ -134,11 +137,13 @@ def _is_time(text: str) -> bool:
 def notice_type(block: str) -> NoticeType | None:
     """Which kind of notice a block of plain text is, or None: "An earlier version of this story ..."."""
     bare = block[:_NOTICE_LEAD].lstrip(_LEAD)
-    lead = _DATED_STORY.sub("this ", _DATED_LEAD.sub(r"\1:", bare, count=1).lower(), count=1)
+    lead = (_DATED_LEAD.sub(r"\1:", bare, count=1) if bare[:1] in _DATED_INITIALS and ":" in bare else bare).lower()
+    if "this " in lead:
+        lead = _DATED_STORY.sub("this ", lead, count=1)
     opening, inside = _formulas("opening"), _formulas("inside") if any(map(lead.__contains__, _telling())) else ()
     advisory = _opens_with(f"({lead}", opening) if block.startswith(f"({bare[:1]}") else None
     formula = advisory or _opens_with(lead, opening) or next((words for words in inside if words in lead), None)
-    mended = _MENDED.match(lead)
+    mended = _MENDED.match(lead) if lead.startswith(_MENDED_LEADS) else None
     if mended and mended[1] in _PURPOSES:
         return _PURPOSES[mended[1]]
     return _notice_types()[formula] if formula else notice_formulas.kind(lead)
@@ -168,7 +173,7 @@ def is_bare_byline(block: str) -> bool:
 def _is_furniture(block: str) -> bool:
     lead = block[:_LONGEST_LINE].strip(_LEAD + "*_)].").lower()
     formula = _opens_with(lead, _furniture())
-    if _COUNTER.fullmatch(lead):
+    if (lead[:1].isdecimal() or lead.startswith(_COUNTER_LEADS)) and _COUNTER.fullmatch(lead):
         return True
     if len(block) > _LONGEST_LINE or not (formula or _READING_TIME.search(lead) or lead.endswith(" ago")):
         return False

@@ -34,7 +34,9 @@ def usual(word: str) -> str:
             break
     if bare.startswith(_spelled_alike()):
         return bare
-    return _DOUBLED.sub(r"\1l\2", _ISE.sub(r"\1z\2", bare))
+    if "is" in bare or "ys" in bare:
+        bare = _ISE.sub(r"\1z\2", bare)
+    return _DOUBLED.sub(r"\1l\2", bare) if "ll" in bare else bare
 
 
 def _without_accents(word: str) -> str:
