@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-READING = 10
+READING = 11
 
 
 def edition() -> str:

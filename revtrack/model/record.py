@@ -145,7 +145,7 @@ class _Plans(dict[type, tuple[tuple[Callable[[Any, Any], None], ...], tuple[tupl
 _PLANS = _Plans()
 
 
-class _Places(dict[type, dict[str, int]]):
+class _FieldPlaces(dict[type, dict[str, int]]):
     """The place of each field of a class."""
 
     def __missing__(self, kind: Any) -> dict[str, int]:
@@ -153,7 +153,7 @@ class _Places(dict[type, dict[str, int]]):
         return made
 
 
-_PLACES = _Places()
+_PLACES = _FieldPlaces()
 
 
 def _completed(

@@ -10,11 +10,9 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
-
-from revtrack.model.record import Frozen, record
 
 if TYPE_CHECKING:
     from revtrack.archive.archive import Archive
@@ -24,8 +22,7 @@ WIDTH = 80
 DOCUMENTS = ("html", "markdown")  # always UTF-8
 
 
-@record
-class Destination(Frozen):
+class Destination(NamedTuple):
     """A format, and where text in it goes: a file, the browser, or standard output."""
 
     form: str = "terminal"

@@ -51,7 +51,9 @@ def test_every_command_knows_the_old_name(desk: Desk) -> None:
     old = (desk.folder / "public/a/ferry/index.html").read_text()
     assert '<a href="../harbour-fire/index.html">harbour-fire</a>' in old
     assert (desk.folder / "public/a/harbour-fire/index.html").exists()
-    assert [path.name for path in (desk.folder / "public/a/ferry").iterdir()] == ["index.html"]
+    pages = sorted(path.name for path in (desk.folder / "public/a/ferry").iterdir())
+    assert pages == ["index.html", "r1-2.html", "r2-3.html"]
+    assert "../harbour-fire/r1-2.html" in (desk.folder / "public/a/ferry/r1-2.html").read_text()
 
 
 def test_sync_says_what_came_and_went(desk: Desk) -> None:

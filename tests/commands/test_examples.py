@@ -40,6 +40,7 @@ def story(empty: Desk, all_that_is_named: Path, monkeypatch: pytest.MonkeyPatch)
     shutil.copytree(all_that_is_named, empty.folder, dirs_exist_ok=True)
     _, integrity = false_runtime.write(empty.folder)
     monkeypatch.setattr("revtrack.browser.runtime.INTEGRITY", integrity)
+    monkeypatch.setattr("revtrack.browser.started.made", lambda _, code: (b"memory", code))
     monkeypatch.setattr("revtrack.watch.watching.SystemClock", lambda: ScriptedClock(0))
     monkeypatch.setattr("revtrack.watch.wire.Wire.ask", no_answer)
     return empty
@@ -86,7 +87,8 @@ def fill(empty: Desk) -> None:
     follows = "".join(
         f'[[follow]]\nurl = "https://news.example/{name}"\nname = "{name}"\n' for name in ("rss.xml", "terms")
     )
-    empty.write("watch.toml", f'contact = "desk@paper.example"\n{follows}')
+    told = "".join(f'[[notify]]\nkind = "atom"\nname = "{name}"\nfile = "{name}.xml"\n' for name in ("slack", "desk"))
+    empty.write("watch.toml", f'contact = "desk@paper.example"\n{follows}{told}')
 
 
 def archives(desk: Desk) -> None:
