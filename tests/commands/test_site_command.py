@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import false_runtime
 from tests.commands.newsdesk import FIRST, SECOND, Desk
 
 
@@ -252,6 +254,42 @@ def test_an_embargo_that_has_passed_shows_the_article(desk: Desk, monkeypatch: p
     monkeypatch.setattr("revtrack.site.builder.clock", lambda: "2024-12-02T00:00:00Z")
     site(desk)
     assert (desk.folder / "public/a/ferry/r3-4.html").exists()
+
+
+@pytest.fixture
+def page_parts(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The runtime of the page that compares two versions, in place of the real one."""
+    path, integrity = false_runtime.write(desk.folder)
+    monkeypatch.setattr("revtrack.browser.runtime.INTEGRITY", integrity)
+    monkeypatch.setattr("revtrack.browser.started.made", lambda _, code: (b"memory", code))
+    return str(path)
+
+
+def test_the_page_that_compares_has_the_texts_that_the_site_shows(desk: Desk, page_parts: str) -> None:
+    """And an article of one version does not lead there."""
+    desk.ok("add", "first.txt", "--as", "once", "--at", "2024-11-01")
+    site(desk, "--with-page", "--runtime", page_parts)
+    made = files(desk.folder / "public")
+    assert {"compare/index.html", "compare/revtrack.mjs"} <= set(made)
+    assert b"compare/" in made["a/ferry/index.html"]
+    assert b"compare/" not in made["a/once/index.html"]
+    numbers = [one["number"] for one in json.loads(made["a/ferry/versions.json"])["versions"]]
+    assert numbers == [1, 2, 3]
+    assert made["a/ferry/r1.txt"] == (desk.folder / "first.txt").read_bytes()
+
+
+def test_the_page_that_compares_has_no_text_that_is_held_back(desk: Desk, page_parts: str) -> None:
+    """Neither a draft nor a version under embargo, whatever was public before; what is held back later goes."""
+    desk.write("draft.md", f"---\ndraft: true\n---\n\n{SECOND} The pier was sold in secret.")
+    desk.ok("add", "draft.md", "--as", "ferry", "--at", "2024-11-10")
+    desk.write("soon.md", f"{SECOND} The pier will be sold in secret.")
+    desk.ok("add", "soon.md", "--as", "ferry", "--at", "2999-01-01")
+    desk.write("alone.md", f"---\nembargo: 2999-01-01\n---\n\n{SECOND} All of it in secret.")
+    desk.ok("add", "alone.md")
+    site(desk, "--with-page", "--runtime", page_parts)
+    made = files(desk.folder / "public")
+    assert {"compare/index.html", "a/ferry/versions.json"} <= set(made)
+    assert [name for name, data in made.items() if b"in secret" in data] == []
 
 
 def test_ids_of_feeds_stay_when_an_older_version_is_added(desk: Desk) -> None:
