@@ -5,6 +5,7 @@ Making it takes half a minute of Node, so it is kept in build/ for as long as no
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import hashlib
 import http.server
@@ -40,19 +41,22 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def page_made(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def page_made(archive: Path) -> Path:
     """The folder of the page."""
     own = (path for path in sorted(OWN.rglob("*")) if path.is_file() and path.suffix != ".pyc")
     parts = [bundle.made(), *(path.read_bytes() for path in own)]
     digest = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()[:16]
     kept = BUILD / f"page-{digest}"
-    if not kept.exists():
-        for old in BUILD.glob("page-*"):
-            shutil.rmtree(old)
-        made = tmp_path_factory.mktemp("made") / "page"
-        page_folder.write(made, archive)
-        BUILD.mkdir(exist_ok=True)
-        shutil.copytree(made, kept)
+    BUILD.mkdir(exist_ok=True)
+    with (BUILD / "page.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # the other process of the tests waits for it instead of making it, too
+        if not kept.exists():
+            for old in BUILD.glob("page-*"):
+                shutil.rmtree(old)
+            made = BUILD / "making"
+            shutil.rmtree(made, ignore_errors=True)
+            page_folder.write(made, archive)
+            made.rename(kept)
     return kept
 
 
