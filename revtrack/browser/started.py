@@ -40,7 +40,7 @@ def made(python: Mapping[str, bytes], code: bytes) -> tuple[bytes, bytes]:
         ran = subprocess.run([node, folder / "started.mjs", folder], capture_output=True, text=True, check=False)
         if ran.returncode:
             told = (ran.stderr.strip().splitlines() or ["it says nothing"])[-1][:200]
-            raise InputError(f"Node.js could not start Python for the page ({told}): it takes Node.js 20 or later")
+            raise InputError(f"Node.js could not start Python for the page ({told}): it takes Node.js 18 or later")
         loaded = frozenset(json.loads((folder / "read.json").read_bytes()))
         return (folder / "started.bin").read_bytes(), _rest((python["python_stdlib.zip"], code), loaded | KEPT)
 
