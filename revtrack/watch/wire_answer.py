@@ -44,7 +44,7 @@ class WireAnswer(NamedTuple):
 
 
 class NoAnswer(NamedTuple):
-    """Why there is no answer: `timed out`; `final` where asking again would not help, as with a private address."""
+    """Why a request got no answer, such as `timed out`; `final` if asking again is pointless (a private address)."""
 
     url: str
     reason: str

@@ -34,7 +34,7 @@ Poles = frozenset[Pole]
 
 
 class Standing(NamedTuple):
-    """The poles of words: those that hold anywhere, and those that hold where the other stands in their place."""
+    """The poles of a phrase: those it has anywhere, and those it has only where its opposite replaces it."""
 
     anywhere: Poles = frozenset()
     in_place: Poles = frozenset()

@@ -1,4 +1,4 @@
-"""Reports told in another form by the same source.
+"""Reports that say the same thing, from the same source, in a different order or form.
 
 "The council will vote, Lind said." and "Lind said the council would vote."
     The words of the speaker and the verb of saying stand first in one version and last in the other; behind a past

@@ -124,7 +124,7 @@ _PERSONS |= {"him": "he", "her": "she", "them": "they", "us": "we", "me": "i"}
 
 
 def _passives(row: Sequence[EditedWord]) -> Iterator[_Passive]:
-    """The acts of a row that are told in the passive and name who did them."""
+    """The passive verbs of a row that name their agent: "was sold by the port"."""
     for index, word in enumerate(row):
         if word.key == "by" and index:
             act = _act_before(row, index)

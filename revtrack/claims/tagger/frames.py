@@ -4,6 +4,9 @@
 "...," Roe said        the two, and so does the next sentence where it is all quotation
 ..., says the board.   a verb behind a comma, and a noun phrase up to the end of the sentence
 ..., per the board     likewise; "per" and "in the words of" attribute nowhere else
+..., a source told The Post Friday.     a verb behind its subject, with a hearer and a day at most up to the end; it
+                       counts only where the tagger finds nothing
+..., according to port estimates.       "estimates" is a noun here, which the tagger takes for a verb
 
 The forms are one module because they are tried in one order, and each leaves to the next what it does not decide.
 """

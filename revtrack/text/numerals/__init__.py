@@ -46,8 +46,10 @@ def _with_repetition(plain: str, numeral: Numeral, end: int) -> Numeral:
     if close < 0 or "(" in plain[start:close]:
         return numeral
     again = next(find(plain, start, close), None)
-    same = again and (again.start, again.end, again.value) == (start, close, numeral.value)
-    return numeral._replace(end=close + 1) if same and again and again.form != numeral.form else numeral
+    if again is None or again.form == numeral.form:
+        return numeral
+    is_same = (again.start, again.end, again.value) == (start, close, numeral.value)
+    return numeral._replace(end=close + 1) if is_same else numeral
 
 
 def _beginning(plain: str, start: int, end: int) -> re.Match[str] | None:
