@@ -38,6 +38,8 @@ class TableLayout:
 
         `table` and `unnamed` begin the message: `wire.csv`, `its first row names no column`.
         """
+        if not any(names):
+            raise InputError(f"{table}: is empty: its first row must name the columns, article or source among them")
         folded = [name.strip().lower() for name in names]
         found = {}
         for one, column in self._wanted(folded).items():

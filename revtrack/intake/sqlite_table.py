@@ -33,6 +33,8 @@ def _chosen(tables: list[str], wanted: str, name: str) -> str:
     """The table as the database writes it; raises InputError where it is not there, or not said which."""
     there = f"the tables are: {', '.join(tables)}" if tables else "it has no table that can be read"
     if not wanted:
+        if not tables:
+            raise InputError(f"{name}: has no table that can be read: check that it is the right file")
         if len(tables) != 1:
             raise InputError(f"{name}: has {len(tables)} tables: name one with --table ({there})")
         return tables[0]

@@ -118,3 +118,11 @@ def test_what_is_no_such_archive(store: Desk, args: tuple[str, ...], reason: str
     assert result.exit_code == 2
     assert reason in result.stderr.splitlines()[-1]
     assert not Store(store.folder).history()
+
+
+@pytest.mark.parametrize(("command", "told"), [("csv", "is empty: its first row"), ("sqlite", "has no table")])
+def test_an_empty_file_is_said_to_be_empty(empty: Desk, command: str, told: str) -> None:
+    empty.ok("init")
+    empty.write("wire.db", "")
+    result = empty.run("import", command, "wire.db")
+    assert (result.exit_code, told in result.stderr) == (2, True), result.stderr
