@@ -13,14 +13,17 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from revtrack.model import guard
 
 # One browser in a process, whatever folder asks for it.
 pytest_plugins = ["tests.browsers"]
 
-settings.register_profile("full", deadline=None, derandomize=True, max_examples=40)
+# How long it takes to make an example is no finding on a machine that is busy.
+settings.register_profile(
+    "full", deadline=None, derandomize=True, max_examples=40, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.register_profile("quick", settings.get_profile("full"), max_examples=20)  # what `make test` asks for
 settings.register_profile("thorough", settings.get_profile("full"), max_examples=250)  # what the schedule asks for
 settings.load_profile("full")
