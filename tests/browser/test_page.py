@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 OLD = "At least 12 people died when a ferry sank, police said.\n"
 NEW = "At least 21 people died when a ferry sank, police said.\n"
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("page")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from tests.report.firefox import Firefox
 OLD = "At least 12 people died when a ferry sank, police said.\n"
 NEW = "At least 21 people died when a ferry sank, police said.\n"
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("page")]
+pytestmark = pytest.mark.browser
 
 _FILL = """
 for (const [side, text] of [["old", arguments[0]], ["new", arguments[1]]]) {

@@ -15,8 +15,6 @@ from pyarrow import parquet
 
 from tests.commands.newsdesk import FIRST, SECOND, THIRD, Desk
 
-pytestmark = pytest.mark.xdist_group("batch")  # they compare with one run
-
 PAIRS = [{"id": number, "old": FIRST, "new": FIRST.replace("12", str(number + 13))} for number in range(24)]
 MAKE = ("batch", "pairs.jsonl", "out", "--shard-size", "2", "--ops", "--workers")
 linux = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="looks for processes in /proc")

@@ -23,7 +23,7 @@ from revtrack.workers import Pool
 from tests.corpus import killers
 from tests.corpus.corpora import OPTIONS, jsonl, opened, pairs, read
 
-pytestmark = [pytest.mark.kill, pytest.mark.xdist_group("workers")]
+pytestmark = pytest.mark.kill
 
 COUNT, SIZE = 40, 4
 posix = pytest.mark.skipif(os.name == "nt", reason="needs SIGKILL")

@@ -15,7 +15,7 @@ from revtrack.version import VERSION
 
 ROOT = Path(__file__).resolve().parents[2]
 
-pytestmark = [pytest.mark.installed, pytest.mark.xdist_group("distribution")]
+pytestmark = pytest.mark.installed
 
 
 @pytest.fixture(scope="module")

@@ -33,7 +33,6 @@ LOOKS = ("15m", "1h", "4h", "1d", "3d", "7d", "30d")
 DENSE = ("15m", "1h", "4h", "12h", "1d", "36h", "2d", "60h", "3d")
 
 Story = tuple[int, int]  # numbers of an outlet and of its story
-pytestmark = pytest.mark.xdist_group("sixty-days")
 
 
 class Ran(NamedTuple):
