@@ -50,7 +50,7 @@ def test_another_program_lays_out_anew(desk: Desk, monkeypatch: pytest.MonkeyPat
     first = desk.ok(*PAIR)
     for program in ("another", ""):
         monkeypatch.setattr(kept_reports, "_program", lambda program=program: program)
-        asked = []
+        asked: list[int] = []
         monkeypatch.setattr(kept_diffs, "of", lambda *_, asked=asked: asked.append(1))
         assert desk.ok(*PAIR) == first
         assert asked
