@@ -317,8 +317,8 @@ print(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1])
 def test_memory_does_not_grow_with_the_archive(store: Desk) -> None:
     """Five times the records, 30 MB of texts, take about the same memory."""
     sizes = []
-    for count in (1000, 5000):
-        lines = (line(f"{WORDS} {number} " * 20, "2024-10-01", f"story-{number}") for number in range(count))
+    for count in (200, 1000):
+        lines = (line(f"{WORDS} {number} " * 100, "2024-10-01", f"story-{number}") for number in range(count))
         store.write("wire.jsonl", "".join(lines))
         store.ok("init", str(count))
         command = [sys.executable, "-c", MEMORY, "wire.jsonl", str(count)]
