@@ -6,7 +6,6 @@ A table is a text file beside this module: one entry a line, sorted, columns par
 
 from __future__ import annotations
 
-import os.path
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
@@ -112,5 +111,5 @@ def data(name: str) -> bytes:
     `importlib.resources` would load a dozen modules to do the same.
     """
     loader: Any = __spec__.loader
-    found: bytes = loader.get_data(os.path.join(__path__[0], name))
+    found: bytes = loader.get_data(f"{__path__[0]}/{name}")
     return found
