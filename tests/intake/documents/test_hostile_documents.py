@@ -139,6 +139,8 @@ HOSTILE_PDF: list[tuple[str, Callable[[], bytes], str]] = [
     ),
     ("locked.pdf", pdf_locked, "password"),
     ("cut.pdf", lambda: b"%PDF-1.7\n" + b"x" * 100, "damaged"),
+    ("open.pdf", lambda: b"%PDF-1.7\n" + b"1 0 obj<</Length 9>>stream\n" * 20_000, "streams never end"),
+    ("half.pdf", lambda: b"%PDF-1.7\n" + b"1 0 obj<</Length 9>>stream\nendstream\n" * 20_000, "streams never end"),
 ]
 
 
