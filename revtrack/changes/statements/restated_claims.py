@@ -118,7 +118,7 @@ def _words_of(source: Source) -> Sequence[str]:
 
 def _by_pronoun(aligned: Aligned, old: Source, new: Source) -> bool:
     """Whether one source is a pronoun, and the other somebody of whom the article spoke before."""
-    for pronoun, other, side in ((old, new, "old"), (new, old, "new")):
+    for pronoun, other, side in zip((old, new), (new, old), SIDES, strict=True):
         surname = other.text.rpartition(" ")[2]
         if sources.is_pronoun(pronoun) and surname[:1].isupper():
             before = aligned.side(side).text[max(0, pronoun.start - SPOKEN_OF) : pronoun.start]
