@@ -93,7 +93,7 @@ class _Account:
         """A kept sentence in which words changed."""
         sentence = edit.sentence
         known = self._ownership.known(self._aligned, edit.region, sentence)
-        judged = verdict.of(sentence, known, swapped, self._told)
+        judged = verdict.of(sentence, known, swapped, self._relabelled)
         self.claims += judged.claims
         self._form += judged.form
         self._same_meaning += judged.same_meaning
@@ -103,10 +103,10 @@ class _Account:
             self._keyed.append((_same_words(sentence, finding), change))
         self._yielding.enter(sentence, judged)
 
-    def _told(self, sentence: EditedSentence, finding: WordFinding) -> WordFinding:
-        """A finding in the light of the article: what moved, or is mentioned in other words, was reworded."""
+    def _relabelled(self, sentence: EditedSentence, finding: WordFinding) -> WordFinding:
+        """The finding, as reworded where the article shows that its words moved or are mentioned in another form."""
         texts: dict[Side, str] = {side: self._aligned.side(side).text for side in SIDES}
-        return shorter_mentions.told(texts, sentence, self.elsewhere.told(sentence, finding))
+        return shorter_mentions.relabelled(texts, sentence, self.elsewhere.relabelled(sentence, finding))
 
 
 def _same_words(sentence: EditedSentence, finding: WordFinding) -> Hashable:
