@@ -21,7 +21,7 @@ from revtrack.versions.stretches import joined, meet
 from revtrack.versions.way import OTHER, SIDES, Region
 
 _SLUG = expression(r"(?:UPDATE|CORRECTED|REFILE|WRAPUP|RPT|BREAKING|EXCLUSIVE|ANALYSIS)(?: \d{1,2})?\s?[-:]\s?")
-# A claim is looked for among so many of its kind before and behind its own place in the sentence.
+# A claim is looked for among this many of its kind on either side of its own place in the sentence.
 NEAR = 20
 # How far before a pronoun the person it stands for was spoken of, in code points.
 SPOKEN_OF = 3000
