@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 FOLDER = ".revtrack"
 PATIENCE = 30.0  # seconds to wait for another writer
 T = TypeVar("T")
-_COMMIT = re.compile(r"[0-9A-Fa-f]{4,64}")
+_COMMIT = r"[0-9A-Fa-f]{4,64}"
 _PAUSE = 0.02  # seconds before the branch is tried again that another program holds
 
 # A push may add revisions, and neither rewrite nor remove any.
@@ -233,7 +233,7 @@ class Store:
         try:
             return lookup.revision(known, operand)
         except UnknownError:
-            aside = self.index.set_aside(self.tip(), known[0].article) if _COMMIT.fullmatch(operand) else []
+            aside = self.index.set_aside(self.tip(), known[0].article) if re.fullmatch(_COMMIT, operand) else []
             found = [one for one in aside if one.commit.startswith(operand.lower())]
             if len(found) == 1:
                 return found[0]
