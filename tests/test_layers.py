@@ -64,6 +64,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "archive",
         "ledger",
         "report",
+        "sheets",
         "store",
         "git",
         "intake",
