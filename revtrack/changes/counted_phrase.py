@@ -42,7 +42,8 @@ _PASSIVE = expression(
 _FATE = expression(r"\s(?P<fate>[a-z]+)\b")
 _TOLL = expression(r"\b(?P<toll>(?:death )?toll)\b[^\d,;.:]*$", re.IGNORECASE)
 _BEFELL = expression(r"\s(?:were|was|are|have been|had been)\s(?P<fate>[a-z]+)")
-_DIED = expression(rf"{_WHICH}{_GROUP}(?:\s(?:have|has|had))?{_ADVERB}\s(?P<verb>died|perished|drowned)\b")
+_DYING = ("died", "perished", "drowned")
+_DIED = expression(rf"{_WHICH}{_GROUP}(?:\s(?:have|has|had))?{_ADVERB}\s(?P<verb>{'|'.join(_DYING)})\b")
 _WITHOUT = expression(
     r"(?:\s(?:were|are|was|is|remain|remained))?(?:\s(?:still|left))?\s(?P<group>without\s(?:\w+\s){0,1}?[a-z]+)\b"
 )
@@ -125,18 +126,18 @@ def _heading(before: str, noun: str) -> str:
 def _behind(phrase: str, rest: str, people: bool) -> str:
     """The phrase with what the words behind its noun say of it."""
     fates = lexicon.mapping("fates")
-    if (found := _WITHOUT.match(rest)) is not None:
+    if "without" in rest and (found := _WITHOUT.match(rest)) is not None:
         return f"{phrase} {found['group']}"
     if (found := _FATE.match(rest)) is not None and found["fate"] in fates and fates[found["fate"]] != "saved":
         return phrase if found["fate"] in phrase else _with_fate(phrase, found["fate"], people)
-    if (found := _DIED.match(rest)) is not None and people:
+    if people and any(map(rest.__contains__, _DYING)) and (found := _DIED.match(rest)) is not None:
         return f"{phrase} who {found['verb']}"
     found = _PASSIVE.match(rest)
     return _passive(phrase, found) if found else ""
 
 
 def _with_fate(phrase: str, fate: str, people: bool) -> str:
-    if fate in ("died", "perished", "drowned", "survived"):
+    if fate in (*_DYING, "survived"):
         return f"{phrase} who {fate}" if people else ""
     return f"{phrase} {fate}"
 
