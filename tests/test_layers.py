@@ -64,6 +64,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "archive",
         "ledger",
         "report",
+        "sheets",
         "store",
         "git",
         "intake",
@@ -189,8 +190,6 @@ READS_PACKAGE_DATA = {
     "report/html_document.py",
     "watch/chat_payload.py",
 }
-
-pytestmark = pytest.mark.xdist_group("layers")  # so that one process alone parses the package
 
 
 @cache

@@ -18,9 +18,9 @@ from revtrack.store import Store
 from revtrack.watch import article_result, copy_verdict, robots_rules, safe_addresses, schedule, visit_result
 from revtrack.watch.agenda import Visit
 from revtrack.watch.follows import Follow
-from revtrack.watch.targets import Target, WatchEvent
+from revtrack.watch.targets import AskedCapture, HostState, Target, WatchEvent
 from revtrack.watch.visit_result import Look, VisitResult
-from revtrack.watch.watch_state import AskedCapture, HostState, WatchState
+from revtrack.watch.watch_state import WatchState
 from revtrack.watch.watchlist import Watchlist
 from revtrack.watch.wire_answer import NoAnswer, WireAnswer
 

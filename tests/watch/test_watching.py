@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from revtrack.errors import StoreError
 from revtrack.intake import pages
 from revtrack.intake.pages import PageContent
 from revtrack.store import Store
@@ -86,3 +87,24 @@ def test_the_list_may_be_edited_while_a_run_is_at_work(desk: CourierDesk, courie
     assert "not valid TOML" in told[1].detail
     paths = [one.path for one in desk.server.asked]
     assert paths.count("/ferry") <= 2 < paths.count("/terms")
+
+
+def test_a_damaged_state_is_named_and_can_be_moved_away(desk: CourierDesk, courier: Courier) -> None:
+    """All is looked at anew then, and the store knows the texts that it has."""
+    for number in range(12):
+        courier.story(f"/{number}", number, f"Ferry number {number} runs aground")
+    desk.watching.add([desk.url(f"/{number}") for number in range(12)], kind="page")
+    desk.run(once=True)
+    [file] = desk.archive.path.glob("**/watch.sqlite")
+    data = file.read_bytes()
+    file.write_bytes(data[:8192] + b"x" * (len(data) - 8192))
+    for use in (
+        lambda: desk.run(once=True),
+        lambda: list(desk.watching.events()),
+        lambda: list(desk.watching.standing()),
+    ):
+        with pytest.raises(StoreError, match=r"is damaged .*: restore it from a backup, or move it away"):
+            use()
+    file.unlink()
+    assert desk.run(once=True).new == 12
+    assert {len(desk.archive.log(one.article).entries) for one in desk.archive.articles()} == {1}
