@@ -46,7 +46,7 @@ SAYS_MORE = frozenset(
         *("without", "none", "false", "falsely", "untrue"),
     )
 )
-# A rate with its denominator: so many words behind the number, "per 1,000 people".
+# The words of a denominator behind the number: "per 1,000 people".
 _DENOMINATOR = expression(r"(?:[^\S\n]+[\w,.%]+){0,5}")
 
 
