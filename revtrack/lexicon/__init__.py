@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pkgutil import get_data  # importlib.resources would cost every start ten times as much
 
 
@@ -29,6 +29,10 @@ def words(name: str) -> frozenset[str]:
     return frozenset(row[0] for row in table(name))
 
 
+# How many of the words that were looked up in a long table are remembered: an article asks for most of its names again.
+_REMEMBERED = 2048
+
+
 class SortedTable:
     """A long table of which an article needs few rows: they are looked up by bisection among its lines.
 
@@ -38,6 +42,7 @@ class SortedTable:
 
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
+        self._behind = lru_cache(_REMEMBERED)(self._found)
 
     def __contains__(self, word: str) -> bool:
         """Whether a line has this first column."""
@@ -48,7 +53,7 @@ class SortedTable:
         behind = self._behind(word)
         return behind and behind[1:]
 
-    def _behind(self, word: str) -> str | None:
+    def _found(self, word: str) -> str | None:
         at = bisect_left(self._lines, word)
         if at < len(self._lines) and self._lines[at].startswith(word):
             behind = self._lines[at][len(word) :]
