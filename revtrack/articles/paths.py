@@ -26,7 +26,7 @@ EXCLUDED = (
     "CONTRIBUTING",
     "CONTRIBUTING[.-]*",
 )
-_ENDING = re.compile(r"[^*?\[\]\\/]+\Z")
+_ENDING = r"[^*?\[\]\\/]+\Z"
 
 
 class ArticleFiles(NamedTuple):
@@ -47,7 +47,7 @@ class ArticleFiles(NamedTuple):
 
     def endings(self) -> tuple[str, ...]:
         """Endings of which every article's path has one, in any letter case; none if the patterns do not fix them."""
-        found = [ending[0] for pattern in self.articles if (ending := _ENDING.search(pattern))]
+        found = [ending[0] for pattern in self.articles if (ending := re.search(_ENDING, pattern))]
         # Git folds the case of ASCII letters only.
         is_fixed = len(found) == len(self.articles) and all(map(str.isascii, found))
         return tuple(found) if is_fixed else ()

@@ -12,7 +12,7 @@ from revtrack.errors import InputError
 
 MAX_SLUG = 200  # bytes; file systems take 255 with the extension
 
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+_RESERVED = r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)"
 
 
 def slug(name: str) -> str:
@@ -36,7 +36,7 @@ def _objection(name: str) -> str:
         return "begins with a hyphen or a dot"
     if name[-1] == ".":
         return "ends with a dot"
-    if _RESERVED.match(name):
+    if re.match(_RESERVED, name):
         return "is a name reserved by Windows"
     if len(name.encode("utf-8", "surrogatepass")) > MAX_SLUG:
         return f"is longer than {MAX_SLUG} bytes"

@@ -13,24 +13,24 @@ from functools import lru_cache
 from revtrack.errors import InputError
 
 EXAMPLES = "write it like 2024-10-31, 2024-10-31T15:04Z or 2024-10-31 15:04+01:00"
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_NORMAL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_NORMAL = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"
 _EARLIEST, _LATEST = -62_135_596_800, 253_402_300_799  # the years 1 and 9999
 
 
 def normalise(text: str, *, end_of_day: bool = False) -> str:
     """A date or time as ISO 8601 in UTC; a bare date is its start, or its end; raises InputError."""
     try:
-        if _NORMAL.fullmatch(text):
+        if re.fullmatch(_NORMAL, text):
             datetime.fromisoformat(text)
             return text
         text = text.strip()
         if not is_time(text):
             raise ValueError
         moment = datetime.fromisoformat(text)
-        if _NORMAL.fullmatch(text):
+        if re.fullmatch(_NORMAL, text):
             return text
-        if end_of_day and _DATE.fullmatch(text):
+        if end_of_day and re.fullmatch(_DATE, text):
             moment = moment.replace(hour=23, minute=59, second=59)
         return _written(moment.astimezone(UTC) if moment.tzinfo else moment)
     except (ValueError, OverflowError):
@@ -39,7 +39,7 @@ def normalise(text: str, *, end_of_day: bool = False) -> str:
 
 def is_time(text: str) -> bool:
     """Whether an operand is meant as a date or time, well written or not: `2024-10-31`, `2024-13-99`."""
-    return bool(_DATE.match(text))
+    return bool(re.match(_DATE, text))
 
 
 @lru_cache(maxsize=1024)

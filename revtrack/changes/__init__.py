@@ -25,14 +25,14 @@ def between(before: Claims, after: Claims) -> Diff:
             raise
     from revtrack.changes import uncompared
 
-    return uncompared.told(before, after)
+    return uncompared.diff(before, after)
 
 
 def _compared(before: Claims, after: Claims) -> Diff:
-    from revtrack.changes import seen
+    from revtrack.changes import original_places
     from revtrack.text.markup import translation
 
-    diff = seen.restored(_between(translation.in_copy(before), translation.in_copy(after)), before, after)
+    diff = original_places.restored(_between(translation.in_copy(before), translation.in_copy(after)), before, after)
     if before.text != after.text and not diff.words.changed:  # spaces, marks or markup
         return replace(diff, words=WordAccount(changed=1, form=1))
     return diff

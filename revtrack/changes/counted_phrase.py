@@ -8,13 +8,14 @@ Nothing is guessed: where the clause says it in a way that these rules do not kn
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from revtrack import lexicon
 from revtrack.model import Claims, Figure
+from revtrack.text import participles
 from revtrack.text.expressions import expression
 from revtrack.text.fold import plain
 from revtrack.versions import nouns
+from revtrack.versions.phrases import without_bound
 from revtrack.versions.way import sentence_at
 
 # How far from a number its verb is looked for, in code points.
@@ -41,7 +42,8 @@ _PASSIVE = expression(
 _FATE = expression(r"\s(?P<fate>[a-z]+)\b")
 _TOLL = expression(r"\b(?P<toll>(?:death )?toll)\b[^\d,;.:]*$", re.IGNORECASE)
 _BEFELL = expression(r"\s(?:were|was|are|have been|had been)\s(?P<fate>[a-z]+)")
-_DIED = expression(rf"{_WHICH}{_GROUP}(?:\s(?:have|has|had))?{_ADVERB}\s(?P<verb>died|perished|drowned)\b")
+_DYING = ("died", "perished", "drowned")
+_DIED = expression(rf"{_WHICH}{_GROUP}(?:\s(?:have|has|had))?{_ADVERB}\s(?P<verb>{'|'.join(_DYING)})\b")
 _WITHOUT = expression(
     r"(?:\s(?:were|are|was|is|remain|remained))?(?:\s(?:still|left))?\s(?P<group>without\s(?:\w+\s){0,1}?[a-z]+)\b"
 )
@@ -63,7 +65,6 @@ _LEADS = frozenset(
 )
 # Participles that say nothing without their goal: people taken (to hospital), moved (to a shelter).
 _BARE = frozenset(("brought", "given", "made", "moved", "offered", "placed", "put", "taken"))
-_AUXILIARIES = frozenset(("been", "had", "has", "have", "is", "was", "were", "be"))
 _PARTICLES = frozenset(("off", "out", "up", "down", "back", "home", "away"))
 # What a participle leans on: "pulled from the rubble", "registered to vote".
 _GOAL_LEADS = frozenset(("from", "to", "into"))
@@ -79,10 +80,6 @@ _PEOPLE = frozenset(("dead", "hurt", "missing"))
 _KILLS = {"kills": "killed", "kill": "killed", "killing": "killed", "injures": "injured", "injuring": "injured"}
 _KILLS |= {"injure": "injured", "wounds": "wounded", "wounding": "wounded", "claims": "", "displaces": "displaced"}
 _KILLS |= {"displacing": "displaced", "destroying": "destroyed", "damaging": "damaged", "destroys": "destroyed"}
-# Nor do these tell by themselves what became of their object: "found him guilty of nine charges", "axes" is a noun.
-_NO_OBJECT = frozenset(
-    ("axes", "boasted", "combined", "found", "seen", "let", "set", "put", "become", "come", "run", "beset")
-)
 
 
 def of(claims: Claims, figure: Figure) -> str:
@@ -129,18 +126,18 @@ def _heading(before: str, noun: str) -> str:
 def _behind(phrase: str, rest: str, people: bool) -> str:
     """The phrase with what the words behind its noun say of it."""
     fates = lexicon.mapping("fates")
-    if (found := _WITHOUT.match(rest)) is not None:
+    if "without" in rest and (found := _WITHOUT.match(rest)) is not None:
         return f"{phrase} {found['group']}"
     if (found := _FATE.match(rest)) is not None and found["fate"] in fates and fates[found["fate"]] != "saved":
         return phrase if found["fate"] in phrase else _with_fate(phrase, found["fate"], people)
-    if (found := _DIED.match(rest)) is not None and people:
+    if people and any(map(rest.__contains__, _DYING)) and (found := _DIED.match(rest)) is not None:
         return f"{phrase} who {found['verb']}"
     found = _PASSIVE.match(rest)
     return _passive(phrase, found) if found else ""
 
 
 def _with_fate(phrase: str, fate: str, people: bool) -> str:
-    if fate in ("died", "perished", "drowned", "survived"):
+    if fate in (*_DYING, "survived"):
         return f"{phrase} who {fate}" if people else ""
     return f"{phrase} {fate}"
 
@@ -150,7 +147,7 @@ def _passive(phrase: str, found: re.Match[str]) -> str:
     fates = lexicon.mapping("fates")
     if more in fates and verb in _LEADS:
         return f"{phrase} {verb} {more}"
-    if verb in _LEADS or not (verb in fates or _is_participle(verb)):
+    if verb in _LEADS or not (verb in fates or participles.is_participle(verb)):
         return ""
     told = f"to be {verb}" if found["be"] in _AHEAD else verb
     if more in _PARTICLES:
@@ -162,7 +159,7 @@ def _passive(phrase: str, found: re.Match[str]) -> str:
 
 def _object(phrase: str, before: str) -> str:
     """The phrase as the object of the verb before its number: "tested 48 samples", "to cut 450 jobs"."""
-    found = _VERB_BEFORE.search(_CLAUSE_START.split(_without_bound(before))[-1].rstrip())
+    found = _VERB_BEFORE.search(_CLAUSE_START.split(" ".join(without_bound(before.split())))[-1].rstrip())
     if not found or _UNREAL.search(found["lead"].lower()) or phrase.split()[-1] in ("times", "time"):
         return ""
     verb, lead = found["verb"].lower(), found["lead"].lower().split()
@@ -170,11 +167,11 @@ def _object(phrase: str, before: str) -> str:
     if verb in _KILLS:
         return f"{phrase} {_KILLS[verb]}" if _KILLS[verb] else ""
     if lead[-1:] in (["to"], ["will"]):
-        told = _participle(verb)
+        told = participles.of_base(verb)
         return f"{phrase} to be {told}{particle}" if told else ""
     if not verb.endswith("ing") and lead[-1:] and lead[-1] in ("were", "was", "are", "is", "been", "be"):
         return ""
-    past = _of_present(verb) if verb.endswith("ing") else _past_participle(verb)
+    past = participles.of_present(verb) if verb.endswith("ing") else participles.of_past(verb)
     return f"{phrase} {past}{particle}" if past else ""
 
 
@@ -186,25 +183,23 @@ def _uncounted(before: str, behind: str) -> str:
     passive, found = _BEFELL.match(behind), _FATE.match(behind)
     fate = passive["fate"] if passive else found["fate"] if found else ""
     fate = fate if fate in fates else ""
-    of = _OF_THE.search(before.rstrip(" ,")) if before.rstrip().endswith(",") else None
+    group = _OF_THE.search(before.rstrip(" ,")) if before.rstrip().endswith(",") else None
     if not fate:
-        verb = _without_bound(before).split()[-1:]
+        verb = without_bound(before.split())[-1:]
         told = _KILLS.get(verb[0].lower(), "") if verb else ""
         if not told and verb and verb[0].lower() in ("killed", "injured", "wounded"):
             told = verb[0].lower()
         return f"people {told}" if told in ("killed", "injured", "wounded", "displaced") and _ends(behind) else ""
     if fate in _FATE_NOUNS:
         return fate
-    if of:
-        return _with_fate(of["noun"], fate, _is_person(of["noun"]))
+    if group:
+        return _with_fate(group["noun"], fate, _is_person(group["noun"]))
     return _with_fate("people", fate, people=True) if fates[fate] in _PEOPLE else ""
 
 
 def _ends(behind: str) -> bool:
     """Whether nothing counted can follow: "kills 12 in Orrin", "injured 30."."""
-    return not behind.strip() or bool(
-        re.match(r"\s?[,.;:!?]|\s(?:in|at|on|near|as|and|after|across|more|others)\b", behind)
-    )
+    return not behind.strip() or _END.match(behind) is not None
 
 
 def _is_person(noun: str) -> bool:
@@ -214,72 +209,3 @@ def _is_person(noun: str) -> bool:
         or noun.lower() in ("men", "women", "children", "police")
         or lexicon.listed("noun_kinds").get(stem) == "person"
     )
-
-
-def _without_bound(before: str) -> str:
-    words = before.split()
-    for count in (3, 2, 1):
-        if " ".join(words[-count:]).lower() in lexicon.words("bounds"):
-            words = words[:-count]
-            break
-    return " ".join(words)
-
-
-def _is_participle(verb: str) -> bool:
-    if verb in _AUXILIARIES:
-        return False
-    return (verb.endswith("ed") and len(verb) > 3) or verb in _irregular_participles() or verb in _unchanged()
-
-
-def _past_participle(past: str) -> str:
-    """The participle of a past that has an object: "tested", "took" -> "taken"."""
-    if past in lexicon.words("objectless_verbs") or past in _NO_OBJECT or past in _AUXILIARIES:
-        return ""
-    if past.endswith("ed") and len(past) > 4 and not past.endswith("eed"):
-        return past
-    return past if past in _unchanged() else _irregular_pasts().get(past, "")
-
-
-def _of_present(verb: str) -> str:
-    """The participle of the past for that of the present: "carrying" -> "carried", "building" -> "built"."""
-    stem = verb[:-3]
-    bases = (stem, f"{stem}e", stem[:-1])
-    irregular = next((_irregular_bases()[base] for base in bases if base in _irregular_bases()), "")
-    if irregular:
-        return "" if irregular in lexicon.words("objectless_verbs") else irregular
-    past = f"{stem[:-1]}ied" if re.search(r"[^aeiou]y$", stem) else f"{stem}ed"
-    return "" if past in lexicon.words("objectless_verbs") else past
-
-
-def _participle(base: str) -> str:
-    """The participle of a base form: "send" -> "sent", "close" -> "closed"; nothing where a letter might double."""
-    irregular = _irregular_bases().get(base)
-    if irregular:
-        return irregular
-    if base in _unchanged():
-        return "" if base in _NO_OBJECT else base
-    if base.endswith("e"):
-        return f"{base}d"
-    if re.search(r"[^aeiou]y$", base):
-        return f"{base[:-1]}ied"
-    return "" if re.search(r"^[^aeiou]*[aeiou][^aeiouwxy]$", base) else f"{base}ed"
-
-
-def _unchanged() -> frozenset[str]:
-    return lexicon.words("unchanged_pasts")
-
-
-@cache
-def _irregular_bases() -> dict[str, str]:
-    """The participle of each irregular verb, which its row gives last."""
-    return {base: forms.split()[-1] for base, forms in lexicon.table("irregular_forms")}
-
-
-@cache
-def _irregular_pasts() -> dict[str, str]:
-    return {form: forms.split()[-1] for _, forms in lexicon.table("irregular_forms") for form in forms.split()}
-
-
-@cache
-def _irregular_participles() -> frozenset[str]:
-    return frozenset(_irregular_bases().values())

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 
 from revtrack.model import (
-    AnyClaim,
     Change,
     Date,
     Figure,
     Name,
-    Passage,
     Place,
     Quote,
-    Span,
     gravest,
 )
 from revtrack.model.record import replace
@@ -51,6 +48,11 @@ def place(change: Change) -> tuple[int, int]:
     return (new if new >= 0 else old, old)
 
 
+def own_place(change: Change) -> Place:
+    """Where a change is in both texts, its other places left out."""
+    return Place(change.old.span if change.old else None, change.new.span if change.new else None)
+
+
 def _same_change(change: Change) -> Hashable | None:
     """What two changes share that are one and the same; None for a change that is only itself."""
     old, new = change.old, change.new
@@ -78,10 +80,6 @@ def _differing(old: str, new: str) -> Hashable:
 def _one(group: list[Change]) -> Change:
     first, *others = group
     labels = tuple(dict.fromkeys(label for change in group for label in change.labels))
-    also = tuple(Place(_span(change.old), _span(change.new)) for change in others)
+    also = tuple(map(own_place, others))
     grave = gravest(change.severity for change in group)
     return replace(first, labels=labels, also=also, severity=grave, moved=all(change.moved for change in group))
-
-
-def _span(claim: AnyClaim | Passage | None) -> Span | None:
-    return claim.span if claim else None

@@ -5,7 +5,6 @@ What a figure counts ("people killed") is in `counted_phrase`; nothing is invent
 
 from __future__ import annotations
 
-from revtrack import lexicon
 from revtrack.model import Side, Span
 from revtrack.text.fold import fold
 from revtrack.versions import phrases
@@ -51,7 +50,7 @@ def _quoted(aligned: Aligned, side: Side, span: Span, change: str = "") -> str:
     around = phrases.surroundings(text, sentence, span, words, REACH)
     gap, gap_behind = text[span.start - 1 : span.start].isspace(), text[span.end : span.end + 1].isspace()
     claim = change or fold(span.of(text))
-    before = " ".join(_without_bound(around.before.split())) if change else around.before
+    before = " ".join(phrases.without_bound(around.before.split())) if change else around.before
     behind = _to_comma(around.behind) if around.cut_behind else around.behind
     shown = f"{before}{' ' * gap}{claim}{' ' * gap_behind}{behind}".strip()
     if change and not around.cut_before and not before:
@@ -79,11 +78,3 @@ def _label(line: str) -> str:
     label, colon, between = fold(line).rpartition(":")
     is_short = len(label.split()) <= LABEL_LONGEST and not set(label) & set(".!?:;")
     return label.strip() if colon and is_short and not any(map(str.isalnum, between)) else ""
-
-
-def _without_bound(words: list[str]) -> list[str]:
-    """Without the words that bound a number: they are given with it."""
-    for count in (3, 2, 1):
-        if " ".join(words[-count:]).lower() in lexicon.words("bounds"):
-            return words[:-count]
-    return words

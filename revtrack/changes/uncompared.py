@@ -10,7 +10,7 @@ from revtrack.versions.phrases import shorten
 _LONGEST = 160
 
 
-def told(before: Claims, after: Claims) -> Diff:
+def diff(before: Claims, after: Claims) -> Diff:
     """The diff of two versions without a look at what they claim."""
     operations = _operations(before, after)
     changes = tuple(_change(before, after, one) for one in operations if one.op not in ("equal", "move"))

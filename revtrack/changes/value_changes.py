@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterator
 from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
-from revtrack.changes import severity, wholes
+from revtrack.changes import severity, split_values
 from revtrack.changes.pair import pair
 from revtrack.changes.value_pairing import SAME_KIND, SAME_VALUE, ValueLikeness
 from revtrack.model import Change, Date, Figure, Label, Side
@@ -43,7 +43,7 @@ def find(aligned: Aligned, rules: Comparison[Value]) -> list[Change]:
     for region, old, new in aligned.by_region(rules.kind):
         if region.equal:
             continue
-        old, new = wholes.without_same(aligned, list(old), list(new))
+        old, new = split_values.without_same(aligned, list(old), list(new))
         likeness = ValueLikeness(aligned, region, rules.same, rules.alike, rules.measure).of(old, new)
         paired = pair(old, new, likeness, _words)
         for a, b in paired.pairs:

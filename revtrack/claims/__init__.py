@@ -41,7 +41,17 @@ def _of(text: str, known: Claims | None = None) -> Claims:
 
 
 def _read(copy: Shown, known: Claims | None) -> Claims:
-    from revtrack.claims import bylined_quotes, credits, dates, figures, names, quotes, resolve, statements
+    from revtrack.claims import (
+        bylined_quotes,
+        colon_labels,
+        credits,
+        dates,
+        figures,
+        names,
+        quotes,
+        resolve,
+        statements,
+    )
     from revtrack.claims.dates import impossible
     from revtrack.claims.known_paragraphs import KnownParagraphs
     from revtrack.text import cells, language, marks, read
@@ -59,6 +69,7 @@ def _read(copy: Shown, known: Claims | None) -> Claims:
     pieces = quotes.set_off(reading, copy.quotations, marks.find(reading.text, reading.spoken()))
     quoted = quotes.find(reading, pieces)
     said = statements.find(reading, pieces, spoken, known)
+    said = list(colon_labels.without(reading, named, said))
     said = credits.find(reading, named, bylined_quotes.find(reading, named, quoted, said))
     quoted, said = resolve.link(named, quoted, said, reading)
     claims: list[AnyClaim] = [*counted, *when, *quoted, *said, *named]

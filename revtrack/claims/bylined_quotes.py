@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from revtrack.claims import contents
 from revtrack.claims.numbering import numbered
-from revtrack.model import Attribution, Cue, Name, Quote, Source, Span, Spans
+from revtrack.model import Attribution, Cue, Mode, Name, Quote, Source, Span, Spans
 from revtrack.text import Reading
 from revtrack.text.expressions import expression
 
@@ -52,7 +52,7 @@ def is_bylined(text: str, claim: Attribution) -> bool:
 
 def label(text: str, start: int, end: int) -> Span | None:
     """The name in capitals that a stretch of a transcript begins with: "OKAFOR: At five"."""
-    match = _LABEL.match(text, start, end)
+    match = _LABEL.match(text, start, end) if text.find(":", start, end) >= 0 else None
     return Span(*match.span(1)) if match else None
 
 
@@ -73,7 +73,7 @@ def _under_dash(reading: Reading, names: Sequence[Name], quotes: Sequence[Quote]
             name = names[at]
             role = _HANDLE.match(reading.plain, name.end) or _APPOSED.match(reading.plain, name.end)
             source = Span(name.start, role.end() if role else name.end)
-            yield _attribution(reading, source, Span(*dash.span(1)), (quote.span,))
+            yield attribution(reading, source, Span(*dash.span(1)), LEMMA, (quote.span,), "direct")
 
 
 def _in_transcript(reading: Reading, names: Sequence[Name], quotes: Sequence[Quote]) -> Iterator[Attribution]:
@@ -87,7 +87,7 @@ def _in_transcript(reading: Reading, names: Sequence[Name], quotes: Sequence[Quo
         cue = Span(found.end, found.end + 1)
         said = contents.tidy(reading.plain, cue.end, first.end)
         if said:
-            yield _attribution(reading, found, cue, (*said, *others))
+            yield attribution(reading, found, cue, LEMMA, (*said, *others), "direct")
 
 
 def _inner(quote: Quote) -> tuple[int, int]:
@@ -98,10 +98,11 @@ def _surname(name: str) -> str:
     return name.split()[-1].casefold()
 
 
-def _attribution(reading: Reading, source: Span, cue: Span, content: Spans) -> Attribution:
+def attribution(reading: Reading, source: Span, cue: Span, lemma: str, content: Spans, mode: Mode) -> Attribution:
+    """An attribution whose parts were found by rule; its id is given with the others'."""
     text = reading.text
-    start = min(source.start, content[0].start)
-    end = max(source.end, content[-1].end)
+    spans = (source, cue, *content)
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
     return Attribution(
         "",
         start,
@@ -109,7 +110,7 @@ def _attribution(reading: Reading, source: Span, cue: Span, content: Spans) -> A
         text[start:end],
         reading.sentence_at(start),
         Source(source.of(text), source.start, source.end, (source,), None, None, False),
-        Cue(cue.of(text), cue.start, cue.end, (cue,), LEMMA),
+        Cue(cue.of(text), cue.start, cue.end, (cue,), lemma),
         content,
-        "direct",
+        mode,
     )

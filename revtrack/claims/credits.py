@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from revtrack.claims import bylined_quotes
 from revtrack.claims.numbering import numbered
-from revtrack.model import Attribution, Block, Cue, Name, Source, Span
+from revtrack.model import Attribution, Block, Name, Span
 from revtrack.text import Reading
 from revtrack.text.expressions import expression
 
@@ -48,16 +49,4 @@ def _in_block(reading: Reading, block: Block, names: Sequence[Name]) -> Iterator
     if match is None or not any(match.start("source") <= name.start < match.end("source") for name in names):
         return
     source, cue, content = (Span(*match.span(part)) for part in ("source", "cue", "content"))
-    start, end = min(source.start, content.start), max(source.end, content.end)
-    text = reading.text
-    yield Attribution(
-        "",
-        start,
-        end,
-        text[start:end],
-        reading.sentence_at(start),
-        Source(source.of(text), source.start, source.end, (source,), None, None, False),
-        Cue(cue.of(text), cue.start, cue.end, (cue,), LEMMA),
-        (content,),
-        "indirect",
-    )
+    yield bylined_quotes.attribution(reading, source, cue, LEMMA, (content,), "indirect")

@@ -29,7 +29,11 @@ _LINKING = frozenset(
     ("", "and", "or", "a", "an", "the", "as", "of", "for", "in", "with", "who", "is", "was", "to", "by", "both")
 )
 LONGEST_LINK, MOST_LINKING = 40, 5
-_APPOSITION = expression(r"^,\s*(?:an?\s|the\s|its\s|his\s|her\s|their\s)?(?P<role>[^,;.\"]{3,80})")
+# A full stop ends the role, unless it belongs to a title or an initial: "an aide to Mr. Lund", "deputy to J. Orr".
+_APPOSITION = expression(
+    r"^,\s*(?:an?\s|the\s|its\s|his\s|her\s|their\s)?"
+    r"(?P<role>(?:[^,;.\"]|(?:(?<=\b[A-Z])|(?<=\b[A-Z][a-z])|(?<=\b[A-Z][a-z][a-z]))\.(?= [A-Z])){3,80})"
+)
 
 
 def link(

@@ -20,6 +20,14 @@ _MEANWHILE = expression(
     r", (?!including|according)[a-z]+ing (?:the|an?|at|in|on|to|for|with|his|her|their|its|by|from|about|that|as"
     r"|into|over|against|after|during) "
 )
+# When somebody spoke, read into who did: "Lind *on Friday*", "the Supreme Court *this month*", "*Last year* Lind".
+_WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+_DAY = rf"(?:{'|'.join(_WEEKDAYS)})day(?: (?:morning|afternoon|evening|night))?"
+_SPAN = r"(?:last|this|next|earlier this|later this) (?:week|weekend|month|year|spring|summer|autumn|fall|winter)"
+_WHEN = rf"(?:on {_DAY}|{_SPAN}|today|yesterday|tonight|last night)"
+# "The candidates Thursday" spoke on Thursday, "Ann Friday" is called so.
+_TIME_BEHIND = expression(rf" (?:{_WHEN}|{_DAY})$")
+_TIME_BEFORE = expression(rf"{_WHEN}\b,? ", re.IGNORECASE)
 _BRACKETS = expression(r" \([^()\n]+\)")
 # Titles keep their points and "AT&T" its sign, as the tables have them.
 _WORDS = expression(r"[\w'.&-]+")
@@ -92,8 +100,25 @@ def _opens(lead: str) -> bool:
 
 def without_participle(plain: str, source: Span) -> Span:
     """A subject without what it was doing meanwhile: "Vale, *speaking at the port*, said"; "the acting mayor" stays."""
-    meanwhile = _MEANWHILE.search(plain, source.start, source.end)
+    words = source.of(plain)
+    doing = ", " in words and "ing " in words
+    meanwhile = _MEANWHILE.search(plain, source.start, source.end) if doing else None
     return Span(source.start, meanwhile.start()) if meanwhile else source
+
+
+def without_time(plain: str, source: Span) -> Span:
+    """A subject without the time beside it: "Lind *on Friday*"; a poll "taken last week" was that poll."""
+    before = _TIME_BEFORE.match(plain, source.start, source.end)
+    if before:
+        return Span(before.end(), source.end)
+    behind = _TIME_BEHIND.search(plain[source.start : source.end])
+    if not behind:
+        return source
+    words = source.of(plain)[: behind.start()].split()
+    if not words or "," in source.of(plain) or (behind[0][1:].startswith(_WEEKDAYS) and not words[-1].islower()):
+        return source
+    whole = any(word.lower() in _RELATIVE or verb_forms.is_past(word) for word in words if word.islower())
+    return source if whole else Span(source.start, source.start + behind.start())
 
 
 def before_act(plain: str, source: Span) -> Span:
@@ -125,7 +150,8 @@ def with_brackets(plain: str, source: Span, end: int) -> Span:
 
 def with_apposition(plain: str, source: Span, end: int) -> Span:
     """A name with what is said of it behind a comma: "Marek Dolan, *the port's head of safety*.", not beyond `end`."""
-    match = _APPOSED.match(plain, source.end, min(end, source.end + _LONGEST_APPOSITION))
+    follows = plain.startswith(", ", source.end)
+    match = _APPOSED.match(plain, source.end, min(end, source.end + _LONGEST_APPOSITION)) if follows else None
     if not match or not source.of(plain).split()[-1][:1].isupper():
         return source
     if match["office"] and _offices().isdisjoint(match["office"].split()):

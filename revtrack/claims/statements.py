@@ -279,7 +279,7 @@ def _source(reading: Reading, spans: Spans, cue: Spans, content: Spans) -> Sourc
     span = speakers.subject(reading.plain, _nearest(spans, cue[0].start))
     acting = speakers.before_act(reading.plain, span) if _is_participle(reading, cue) else span
     span = speakers.nearest(reading.plain, acting, cue[0] if acting == span else Span(acting.end, cue[0].end))
-    span = speakers.without_participle(reading.plain, span)
+    span = speakers.without_time(reading.plain, speakers.without_participle(reading.plain, span))
     end = span.end
     while end > span.start and reading.plain[end - 1] in _TRIMMED:
         end -= 1

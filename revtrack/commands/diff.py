@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 import click
 
 from revtrack.archive import files
 from revtrack.shell import completion, file_operands, options
-from revtrack.shell.display import Display, display_options, show
+from revtrack.shell.display import Display, display_options, show, show_revisions
+
+
+def _is_count(arg: str) -> bool:
+    return arg[:1] == "-" and arg[1:].isdecimal()
 
 
 class _CountsBack(click.Command):
     """A command for which `-2` is a revision, not an option."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        return super().parse_args(ctx, [f"@{arg}" if re.fullmatch(r"-\d+", arg) else arg for arg in args])
+        return super().parse_args(ctx, [f"@{arg}" if _is_count(arg) else arg for arg in args])
 
 
 @click.command("diff", cls=_CountsBack)
@@ -39,5 +41,7 @@ def command(article: str, old: str | None, new: str | None, store: str | None, d
       revtrack diff story first --kind figure --format json
     """
     old, new = (operand and operand.removeprefix("@") for operand in (old, new))
-    names = (files.name(article), files.name(old or "")) if file_operands.are_files(article, old, new) else ("", "")
-    return show(file_operands.diff(article, old, new, store), display, names)
+    if file_operands.are_files(article, old, new):
+        names = (files.name(article), files.name(old or ""))
+        return show(file_operands.compared(article, old or ""), display, names)
+    return show_revisions(*file_operands.revisions(article, old, new, store), display)

@@ -20,6 +20,8 @@ from revtrack.errors import StoreError
 PAUSE = 0.005  # seconds between two tries
 GRACE = 1.0  # seconds after which a lock whose holder took it long ago is not waited for any more
 _LONGEST_NOTE = 1 << 24
+# The folder may be somebody else's: what a link there leads to is not written to.
+_FLAGS = sum(getattr(os, name, 0) for name in ("O_CLOEXEC", "O_NOFOLLOW", "O_BINARY"))
 _BEYOND = 1 << 40  # the byte that is locked on Windows, where what is locked cannot be read
 
 
@@ -65,7 +67,7 @@ def hold(path: Path, patience: float) -> Iterator[HeldLock]:
     One that was taken more than `patience` seconds ago is refused after a moment: whoever has it is not about to end.
     """
     try:
-        file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0), 0o666)
+        file = os.open(path, os.O_RDWR | os.O_CREAT | _FLAGS, 0o666)
     except OSError as error:
         cause = error.strerror
         raise StoreError(f"{path.parent}: cannot be written: {cause}: check its permissions") from None

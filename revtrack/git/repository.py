@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import os
 import re
-import signal
-import subprocess
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from revtrack.errors import StoreError
+
+if TYPE_CHECKING:
+    import subprocess
 
 OLDEST = (2, 36)  # the first with core.fsync and with the ownership check of safe.directory
 INSTALL = "install Git 2.36 or later and see that `git --version` finds it"
@@ -43,9 +43,10 @@ AHEAD = 50
 # What reaches another repository; who asks for it knows which one, and names it in the error.
 REMOTE = ("ls-remote", "fetch", "push")
 _CHUNK = 1 << 16
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
-_ID = re.compile(rb"(?:[0-9a-f]{40}|[0-9a-f]{64})\n?")
-_LOCKED = re.compile(r"Unable to create '(.+\.lock)': File exists")
+# Compiled when they are used: most commands ask Git for nothing, or hear no complaint.
+_CONTROLS = r"[\x00-\x1f\x7f-\x9f]+"
+_ID = rb"(?:[0-9a-f]{40}|[0-9a-f]{64})\n?"
+_LOCKED = r"Unable to create '(.+\.lock)': File exists"
 _FULL = ("No space left", "Out of diskspace", "Disk quota exceeded", "File too large")
 
 
@@ -53,16 +54,16 @@ class BusyError(StoreError):
     """Another program holds the branch, or moved it on meanwhile: the same may work in a moment."""
 
 
-@dataclass(frozen=True, slots=True)
 class Repository:
     """A repository by its absolute path: the Git folder itself when `bare`, else the top of a work tree.
 
     `index` is another index than its own: `git commit PATH` hands its hooks one for this commit alone.
     """
 
-    path: Path
-    bare: bool = True
-    index: str = ""
+    __slots__ = ("bare", "index", "path")
+
+    def __init__(self, path: Path, bare: bool = True, index: str = "") -> None:
+        self.path, self.bare, self.index = path, bare, index
 
     def run(
         self,
@@ -87,7 +88,7 @@ class Repository:
         """Every line that a command of Git's that checks something prints, however it ends."""
         with self._start(arguments) as process:
             printed, complaint = process.communicate()
-        return [_CONTROLS.sub(" ", line) for line in (complaint + printed).decode(errors="replace").splitlines()]
+        return [re.sub(_CONTROLS, " ", line) for line in (complaint + printed).decode(errors="replace").splitlines()]
 
     def chunks(self, *arguments: str, settings: tuple[str, ...] = ()) -> Iterator[bytes]:
         """What a git command prints, piece by piece as it comes; raises StoreError at the end if it failed."""
@@ -206,7 +207,7 @@ class Repository:
             data = (folder / name).read_bytes()
         except (OSError, ValueError):
             return ""
-        return data.decode().strip() if _ID.fullmatch(data) else ""
+        return data.decode().strip() if re.fullmatch(_ID, data) else ""
 
     def _content(self, process: subprocess.Popen[bytes], limit: int | None) -> bytes | None:
         answers = _open(process.stdout)
@@ -287,6 +288,8 @@ def _start(
     index: str = "",
     reaches: str = "",
 ) -> subprocess.Popen[bytes]:
+    import subprocess  # which half of the answers can do without
+
     pipe = subprocess.PIPE
     passed = environment() | ({"GIT_INDEX_FILE": index} if index else {})
     passed |= {"GIT_ALLOW_PROTOCOL": reaches} if reaches else {}
@@ -328,8 +331,10 @@ def _skip(pipe: IO[bytes], size: int) -> None:
 
 def _failure(path: Path, arguments: tuple[str, ...], complaint: bytes, code: int) -> StoreError:
     """What a failed command means for a person."""
+    import signal
+
     said = complaint.decode(errors="replace")
-    locked = _LOCKED.search(said)
+    locked = re.search(_LOCKED, said)
     if locked:
         return BusyError(
             f"{locked[1]}: another program holds this lock: wait for it; if no git is running there, delete the file"
@@ -343,7 +348,7 @@ def _explained(path: Path, arguments: tuple[str, ...], complaint: bytes) -> str:
     """One line for a person out of what git wrote on its standard error."""
     lines = complaint.decode(errors="replace").splitlines()
     causes = [line for line in lines if line.startswith(("fatal:", "error:"))] or lines or ["no reason given"]
-    cause = _CONTROLS.sub(" ", causes[0].split(":", 1)[-1]).strip()
+    cause = re.sub(_CONTROLS, " ", causes[0].split(":", 1)[-1]).strip()
     if arguments[0] in REMOTE:
         return f"git {arguments[0]} failed: {cause}"
     if "dubious ownership" in cause:

@@ -29,13 +29,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from revtrack.articles import paths, times
 from revtrack.errors import InputError
 from revtrack.model import Revision
+from revtrack.model.record import Frozen, record
 from revtrack.version import VERSION
 
 if TYPE_CHECKING:
@@ -44,14 +44,14 @@ if TYPE_CHECKING:
 BRANCH = "refs/heads/revisions"  # of a store
 PROGRAM = "revtrack"  # the committer, and the author where nobody is known
 FORMAT = "1"
-_TRAILER = re.compile(r"^([A-Za-z0-9-]+): (.*)$", re.MULTILINE)
-_NUMBER = re.compile(r"[0-9]{1,15}")
+_TRAILER = r"(?m)^([A-Za-z0-9-]+): (.*)$"
+_NUMBER = r"[0-9]{1,15}"
 
 Trailers = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+@record
+class Draft(Frozen):
     """A revision to be written; `published` and `added` are normalised times."""
 
     article: str
@@ -104,7 +104,7 @@ def merge_message(parents: Iterable[str], repeats: Iterable[str]) -> str:
 def read(message: str) -> tuple[str, Trailers]:
     """The note and the trailers of a message; no trailers where it is not revtrack's."""
     noted, _, last = message.strip().rpartition("\n\n")
-    pairs = _TRAILER.findall(last)
+    pairs = re.findall(_TRAILER, last)
     trailers = dict(pairs)
     if len(trailers) != last.count("\n") + 1 or "Revtrack-Format" not in trailers:
         return message.strip(), {}
@@ -149,7 +149,7 @@ def person(author: str, email: str) -> str:
 def number(trailers: Trailers, name: str) -> int | None:
     """A trailer that is a number, None where it is missing or no number."""
     value = trailers.get(name, "")
-    return int(value) if _NUMBER.fullmatch(value) else None
+    return int(value) if re.fullmatch(_NUMBER, value) else None
 
 
 def digest(content: bytes) -> str:

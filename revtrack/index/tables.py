@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from revtrack.articles import slugs
 from revtrack.index import act_tables
-from revtrack.index.rows import RevisionRow
 from revtrack.model import Revision
+from revtrack.model.record import Frozen, record, replace
+
+if TYPE_CHECKING:
+    from revtrack.index.rows import RevisionRow
 
 VERSION = 6  # of the tables; tables of another version are rebuilt
 
@@ -62,8 +64,8 @@ _MOMENT = _SOME.format(when="= ?2 ORDER BY seq")
 _EARLIER = _SOME.format(when="< ?2 ORDER BY time DESC, seq DESC LIMIT 1")
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleState:
+@record
+class ArticleState(Frozen):
     """What is there already when an article gets a text: its file, the revision before it in time, the latest.
 
     Where there are revisions of the very time of the text, `moment` are all of them and the one before them. `name`

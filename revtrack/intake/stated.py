@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html as entities
 import json
+import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ _ARTICLES = frozenset(
         "reviewnewsarticle",
     )
 )
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _METAS = {
     "title": ("og:title", "twitter:title", "dc.title"),
     "by": ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author"),
@@ -121,4 +123,5 @@ def _people(value: Any) -> str:
 
 
 def _words(value: Any) -> str:
-    return " ".join(entities.unescape(value).split()) if isinstance(value, str) else ""
+    """A value in one line; what JSON can hold and no file of text, NUL and half signs, is left out."""
+    return " ".join(_UNWRITABLE.sub("", entities.unescape(value)).split()) if isinstance(value, str) else ""

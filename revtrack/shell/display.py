@@ -7,20 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import wraps
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import click
 
-from revtrack.model import SEVERITIES, Change, Diff, Kind, Notice, Severity
-from revtrack.model.record import Frozen, record, replace
+from revtrack.model import SEVERITIES, Change, Diff, Kind, Notice, Revision, Severity
+from revtrack.model.record import replace
 from revtrack.shell import exit_codes, options, output
 from revtrack.shell.output import Destination
+
+if TYPE_CHECKING:
+    from revtrack.archive.archive import Archive
 
 FORMATS = ("terminal", "json", "markdown", "html")
 
 
-@record
-class Display(Frozen):
+class Display(NamedTuple):
     """What the user asked to see of a diff."""
 
     kinds: tuple[Kind, ...] = ()
@@ -68,7 +70,30 @@ def show(diff: Diff, display: Display, names: tuple[str, str] = ("", "")) -> int
     """Print a diff, of files with their names, as asked and give the exit code."""
     shown = display.wanted(diff)
     display.destination.deliver(_rendered(diff, shown, display, names))
-    return exit_codes.FOUND if display.exit_code and shown else exit_codes.DONE
+    return _exit_code(display, bool(shown))
+
+
+def show_revisions(archive: Archive, pair: tuple[Revision, Revision], display: Display) -> int:
+    """Print the diff of two revisions as asked, as it was kept if it was for a person, and give the exit code."""
+    old, new = pair
+    if display.destination.form != "terminal":
+        return show(archive.diff(old.article, old, new), display)
+    from revtrack.archive import kept_reports
+
+    asked = repr((*display[:4], display.destination.has_colours, output.width()))
+    kept = kept_reports.of(archive.source, old, new, asked)
+    if kept is None:
+        diff = archive.diff(old.article, old, new)
+        shown = display.wanted(diff)
+        kept = _rendered(diff, shown, display, ("", "")), bool(shown)
+        kept_reports.keep(archive.source, old, new, asked, *kept)
+    text, found = kept
+    display.destination.deliver(text)
+    return _exit_code(display, found)
+
+
+def _exit_code(display: Display, found: bool) -> int:
+    return exit_codes.FOUND if display.exit_code and found else exit_codes.DONE
 
 
 def narrowed(diff: Diff, display: Display) -> Diff:

@@ -6,12 +6,13 @@ import os
 from typing import TYPE_CHECKING
 
 import revtrack
-from revtrack.archive import files
+from revtrack.archive import files, operands
 from revtrack.errors import InputError, RevtrackError
 
 if TYPE_CHECKING:
+    from revtrack.archive.archive import Archive
     from revtrack.intake.documents import Kind, Tracked
-    from revtrack.model import Claims, Diff
+    from revtrack.model import Claims, Diff, Revision
 
 FORCED = "article:"
 
@@ -43,8 +44,17 @@ def diff(article: str, old: str | None, new: str | None, store: str | None) -> D
     """The diff of two files, or of two revisions of an article; raises RevtrackError."""
     if are_files(article, old, new):
         return compared(article, old or "")
+    archive, (before, after) = revisions(article, old, new, store)
+    return archive.diff(before.article, before, after)
+
+
+def revisions(
+    article: str, old: str | None, new: str | None, store: str | None
+) -> tuple[Archive, tuple[Revision, Revision]]:
+    """The archive, and the two revisions of an article in it that a diff is asked of; raises RevtrackError."""
     try:
-        return revtrack.open(store).diff(article, old, new)
+        archive = revtrack.open(store)
+        return archive, operands.pair(archive.source, article, old, new)
     except RevtrackError as error:
         missing = (old if is_file(article) else article) or ""
         is_name_of_file = "." in missing or os.sep in missing

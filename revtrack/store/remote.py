@@ -19,9 +19,9 @@ from urllib.request import url2pathname
 
 from revtrack import git
 from revtrack.errors import InputError, StoreError
-from revtrack.git import Repository
+from revtrack.git import Repository, lock, stale_locks
 from revtrack.index.commit_manifest import BRANCH
-from revtrack.store.upkeep import QUARANTINE
+from revtrack.store.upkeep import QUARANTINE, WRITER_LOCK
 
 _INCOMING = "refs/revtrack/incoming"
 _PROTOCOLS = ("file", "git", "http", "https", "ssh")
@@ -72,17 +72,42 @@ class Remote:
             raise StoreError(f"{self.shown}: is a shallow clone, which lacks revisions: name a whole one")
         return found
 
-    def push(self, quarantine: Repository, commit: str) -> None:
-        """Let the copy there end with a commit that stands on its own last one; raises MovedError, StoreError."""
+    def push(self, quarantine: Repository, commit: str, patience: float) -> None:
+        """Let the copy there end with a commit that stands on its own last one; raises MovedError, StoreError.
+
+        A writer of the copy is waited for as long as `patience`, in seconds.
+        """
         options = ("--porcelain", "--no-verify", "--no-follow-tags", "--quiet", *self._helper("receive"))
         asked = (*options, "--", self.address, f"{commit}:{BRANCH}")
-        printed = self._run(quarantine, "push", *asked, settings=_PUSH, accept=(0, 1))
+        with self._noted(commit, patience) as keep:
+            printed = self._run(quarantine, "push", *asked, settings=_PUSH, accept=(0, 1), keep=keep)
         refused = next((line for line in printed.splitlines() if line.startswith("!")), "")
         if refused and _MOVED.search(refused):
+            if self.is_folder and stale_locks.age(Repository(Path(self.address)), BRANCH):
+                raise MovedError(
+                    f"{self.shown}: another program has locked its branch: wait for it; if no git is running there,"
+                    f" delete {BRANCH}.lock and HEAD.lock in {self.address}"
+                )
             raise MovedError(f"{self.shown}: gets revisions faster than this copy can be sent to it: try again later")
         if refused:
             cause = re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", refused.split("\t")[-1])
             raise StoreError(f"{self.shown}: does not take revisions: {cause}: ask who keeps it")
+
+    @contextmanager
+    def _noted(self, commit: str, patience: float) -> Iterator[tuple[int, ...]]:
+        """Hold the lock of a copy in a folder, as its own writer does, with a note of the commit it is to get.
+
+        A Git that is killed with us leaves the branch locked there: the note tells the next one whose lock it is.
+        """
+        path = Path(self.address)
+        if not (self.is_folder and (path / "objects").is_dir()):
+            yield ()
+            return
+        with lock.hold(path / WRITER_LOCK, patience) as held:
+            stale_locks.clear(Repository(path), BRANCH, held)
+            held.write_note(commit.encode())
+            yield (held.file,)
+            held.clear_note()
 
     def _helper(self, kind: str) -> list[str]:
         """Git's program at the other end, where this machine runs it: without hooks, and safely on the disk."""
@@ -98,9 +123,11 @@ class Remote:
         *arguments: str,
         settings: tuple[str, ...] = _FETCH,
         accept: tuple[int, ...] = (0,),
+        keep: tuple[int, ...] = (),
     ) -> str:
+        reached = ":".join(_PROTOCOLS)
         try:
-            printed = quarantine.run(*arguments, settings=settings, accept=accept, reaches=":".join(_PROTOCOLS))
+            printed = quarantine.run(*arguments, settings=settings, accept=accept, keep=keep, reaches=reached)
         except StoreError as error:
             raise StoreError(f"{self.shown}: {error}: check the address and your access to it") from None
         return printed.decode(errors="replace")

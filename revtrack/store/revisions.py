@@ -39,10 +39,9 @@ if TYPE_CHECKING:
     from revtrack.store.upkeep import Packed
 
 FOLDER = ".revtrack"
-LOCK = "revtrack.lock"
 PATIENCE = 30.0  # seconds to wait for another writer
 T = TypeVar("T")
-_COMMIT = re.compile(r"[0-9A-Fa-f]{4,64}")
+_COMMIT = r"[0-9A-Fa-f]{4,64}"
 _PAUSE = 0.02  # seconds before the branch is tried again that another program holds
 
 # A push may add revisions, and neither rewrite nor remove any.
@@ -234,7 +233,7 @@ class Store:
         try:
             return lookup.revision(known, operand)
         except UnknownError:
-            aside = self.index.set_aside(self.tip(), known[0].article) if _COMMIT.fullmatch(operand) else []
+            aside = self.index.set_aside(self.tip(), known[0].article) if re.fullmatch(_COMMIT, operand) else []
             found = [one for one in aside if one.commit.startswith(operand.lower())]
             if len(found) == 1:
                 return found[0]
@@ -298,10 +297,10 @@ class Store:
     def writing(self) -> Iterator[Session]:
         """Hold the store's lock, after removing what a killed writer left behind; raises StoreError."""
         from revtrack.git import lock, stale_locks
-        from revtrack.store import commits
+        from revtrack.store import commits, upkeep
         from revtrack.store.session import Session
 
-        with lock.hold(self.path / LOCK, self.patience) as held:
+        with lock.hold(self.path / upkeep.WRITER_LOCK, self.patience) as held:
             stale_locks.clear(self.repository, BRANCH, held)
             yield Session(self.repository, self.index, held, commits.SAFE if self.sync else commits.FAST)
 

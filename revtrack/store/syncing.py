@@ -120,7 +120,7 @@ class _Sync:
             sent = 0
             if tip and tip != theirs:
                 sent = sum(map(_count, _commits(quarantine, theirs, tip)))
-                self.other.push(quarantine, tip)
+                self.other.push(quarantine, tip, self.store.patience)
         shown = self.other.shown
         return Synced(shown, tip, self.received, sent, self.merged, self.repeated, self.shared)
 

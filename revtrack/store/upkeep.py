@@ -16,6 +16,7 @@ from pathlib import Path
 from revtrack.errors import StoreError
 from revtrack.git import Repository, lock
 
+WRITER_LOCK = "revtrack.lock"
 LOCK = "revtrack-gc.lock"
 SYNC_LOCK = "revtrack-sync.lock"
 QUARANTINE = "incoming"  # a folder of the store, there only while something comes in

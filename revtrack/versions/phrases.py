@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from revtrack import lexicon
 from revtrack.model import Bound, Span
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.fold import fold
@@ -41,6 +42,10 @@ _PLURALS = {
 }
 
 
+# The most words that a bound has: "no fewer than".
+BOUND_WORDS = 3
+
+
 class Surroundings(NamedTuple):
     """The words before and behind a claim in plain spelling; `cut_before` and `cut_behind` say that there are more."""
 
@@ -73,6 +78,14 @@ def surroundings(text: str, sentence: Span, span: Span, words: tuple[int, int], 
         len(before) > most_before or start > sentence.start,
         len(behind) > most_behind or end < sentence.end,
     )
+
+
+def without_bound(words: Sequence[str]) -> Sequence[str]:
+    """Words before a number without those at their end that bound it: "killed at least" -> "killed"."""
+    for count in range(BOUND_WORDS, 0, -1):
+        if " ".join(words[-count:]).lower() in lexicon.words("bounds"):
+            return words[:-count]
+    return words
 
 
 def plural(singular: str) -> str:

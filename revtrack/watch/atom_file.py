@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from xml.sax.saxutils import escape, quoteattr
 
+from revtrack import sheets
 from revtrack.version import VERSION
 from revtrack.watch import message_text
 from revtrack.watch.notification import Notification
@@ -17,15 +16,9 @@ _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 
 def write(one: Outgoing) -> Sent:
-    """Write the file of a feed with its latest notifications."""
-    path = one.folder / one.notifier.file
-    try:
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="utf-8", delete=False, newline="\n") as file:
-            file.write(feed(one))
-        os.chmod(file.name, 0o644)
-        os.replace(file.name, path)
-    except OSError as error:
-        return Sent(f"{path}: cannot be written: {error.strerror}")
+    """Write the file of a feed with its latest notifications; raises InputError where it cannot be written."""
+    with sheets.whole(str(one.folder / one.notifier.file)) as file:
+        file.write(feed(one).encode())
     return Sent()
 
 

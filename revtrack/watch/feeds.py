@@ -62,7 +62,10 @@ def _broken(body: bytes, url: str) -> FeedAddresses | str:
         return f"is a broken feed of more than {MOST_BROKEN // 1000} KB"
     # Bytes in a file, since it would fetch what looks like an address; nothing of the entries is shown, so nothing
     # needs to be made safe.
-    found = parser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        found = parser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    except Exception:  # whatever its own parsers raise: such as ValueError for an encoding called NUL
+        return "is not a feed"
     if not found.get("version"):
         return "is not a feed"
     return FeedAddresses(_absolute((one.get("link") for one in found.entries), url))
@@ -101,7 +104,10 @@ def _absolute(found: Any, url: str) -> tuple[str, ...]:
             break
         if isinstance(one, str) and one.strip():
             try:
-                kept[urljoin(url, one.strip())] = None
+                made = urljoin(url, one.strip())
+                made.encode()  # JSON can hold half a sign, which no table takes
             except ValueError:
                 continue
+            if made.lower().startswith(("http://", "https://")):  # no article is at `mailto:`
+                kept[made] = None
     return tuple(kept)

@@ -36,6 +36,8 @@ def send(one: Outgoing) -> Sent:
         return Sent(f"{host} refuses the user or the password (code {error.smtp_code})")
     except smtplib.SMTPResponseException as error:
         return Sent(f"{host} refuses the mail (code {error.smtp_code})")
+    except smtplib.SMTPRecipientsRefused:
+        return Sent(f"{host} refuses every reader in `to`: check their addresses")
     except smtplib.SMTPNotSupportedError:
         return Sent(f"{host} offers no encryption or no login: see `encryption` in docs/watch.md")
     except (smtplib.SMTPException, OSError, ValueError) as error:

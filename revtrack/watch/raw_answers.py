@@ -36,7 +36,8 @@ class RawAnswers:
         moment = datetime.fromtimestamp(int(time), UTC)
         # The body is as it was after the wire took it apart into chunks; the header would make readers look for those.
         head = [(name, value) for name, value in answer.head if name.lower() != "transfer-encoding"]
-        status = self._headers(f"{answer.status} {answer.reason}".strip(), head, protocol="HTTP/1.1")
+        reason = answer.reason.encode("ascii", "replace").decode()  # of a status line warcio takes nothing else
+        status = self._headers(f"{answer.status} {reason}".strip(), head, protocol="HTTP/1.1")
         try:
             file = self._opened(moment)
             record = self._writer.create_warc_record(

@@ -8,11 +8,19 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import unicodedata
 from urllib.parse import urlsplit
 
 LONGEST = 4_000  # characters of an address
 _BLANK = re.compile(r"[\s\x00-\x20\x7f]")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# What Python takes for public: protocol assignments (with the metadata of one cloud), relays, addresses of version 4
+# in the first form of version 6, NAT64 of a network's own, and what was site-local.
+_RESERVED = tuple(
+    ipaddress.ip_network(one)
+    for one in ("192.0.0.0/24", "192.88.99.0/24", "::/96", "64:ff9b:1::/48", "fec0::/10", "2001::/23")
+)
+_FULL_STOPS = "\u3002\uff0e\uff61"  # which stand for a dot in a name
 
 
 def objection(url: str, *, allow_private: bool) -> str:
@@ -32,6 +40,8 @@ def objection(url: str, *, allow_private: bool) -> str:
         return "has a user name or a password in it"
     if _BLANK.search(url):
         return "has white space in it"
+    if not _is_plain(host):
+        return "has a host that is not written plainly"
     if allow_private:
         return ""
     if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
@@ -45,7 +55,10 @@ def is_public(address: str, *, by_name: bool = False) -> bool:
         found = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return by_name
-    return all(one.is_global and not one.is_multicast for one in _meant(found))
+    return all(
+        one.is_global and not one.is_multicast and not any(one in network for network in _RESERVED)
+        for one in _meant(found)
+    )
 
 
 def host_of(url: str) -> str:
@@ -57,6 +70,14 @@ def origin_of(url: str) -> str:
     """Scheme, host and port: what one robots.txt speaks for."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2].lower()}"
+
+
+def _is_plain(host: str) -> bool:
+    """Whether a host is written in the signs that it is looked up by; wide digits would be an IP address unseen."""
+    return host.isascii() or (
+        unicodedata.normalize("NFKC", host) == host
+        and not any(sign in _FULL_STOPS or "\ud800" <= sign <= "\udfff" for sign in host)
+    )
 
 
 def _meant(found: ipaddress.IPv4Address | ipaddress.IPv6Address) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:

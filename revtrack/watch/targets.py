@@ -77,3 +77,32 @@ class NewRevision(NamedTuple):
     source: str
     facts: tuple[tuple[str, str], ...]
     force: bool = False
+
+
+class HostState(NamedTuple):
+    """Until when a host is left in peace, and how often in a row it gave no answer."""
+
+    free_at: float = 0.0
+    failures: int = 0
+
+
+class FollowState(NamedTuple):
+    """Of an address in the watchlist: how many articles it led to, when one of them was last looked at, when the
+    address itself is due, what stood in its place, and how often in a row it gave no answer."""
+
+    articles: int
+    looked: float | None
+    due: float | None
+    status: str
+    failures: int
+
+
+class AskedCapture(NamedTuple):
+    """A capture that the Internet Archive is asked for, of the revision of an event; `job` once it has begun."""
+
+    event: int
+    revision: str
+    url: str
+    job: str = ""
+    due: float = 0.0
+    failures: int = 0

@@ -49,8 +49,8 @@ def only(table: Table, known: Sequence[str], where: str) -> None:
 def word(table: Table, key: str, where: str) -> str:
     """A string, empty where there is none."""
     given = table.get(key, "")
-    if not isinstance(given, str):
-        raise InputError(f'{where}: {key} must be a string: write {key} = "..."')
+    if not isinstance(given, str) or not given.strip().isprintable():
+        raise InputError(f'{where}: {key} must be a string of one line: write {key} = "..."')
     return given.strip()
 
 

@@ -6,20 +6,21 @@ which knows a text that it was given before: a run may be killed between any two
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import urljoin
 
-from revtrack.errors import InputError, RefusedError
+from revtrack.errors import InputError, RefusedError, RevtrackError
 from revtrack.git.lock import HeldElsewhereError
 from revtrack.store import Store
 from revtrack.watch import article_result, copy_verdict, robots_rules, safe_addresses, schedule, visit_result
 from revtrack.watch.agenda import Visit
 from revtrack.watch.follows import Follow
-from revtrack.watch.targets import Target, WatchEvent
+from revtrack.watch.targets import AskedCapture, HostState, Target, WatchEvent
 from revtrack.watch.visit_result import Look, VisitResult
-from revtrack.watch.watch_state import AskedCapture, HostState, WatchState
+from revtrack.watch.watch_state import WatchState
 from revtrack.watch.watchlist import Watchlist
 from revtrack.watch.wire_answer import NoAnswer, WireAnswer
 
@@ -162,6 +163,18 @@ class VisitBook:
         known = visit_result.of_status(look)
         if known:
             return known
+        try:
+            return self._of_page(look)
+        except (RevtrackError, sqlite3.Error):
+            raise
+        except Exception as error:
+            # One page must not end a run that nobody looks after.
+            reason = f"could not be read: please report this fault of revtrack ({type(error).__name__})"
+            return visit_result.failed(target, reason, now)
+
+    def _of_page(self, look: Look) -> VisitResult:
+        """What follows from a feed or a page."""
+        target, answer = look.target, look.answer
         if target.kind in ("feed", "sitemap"):
             return visit_result.of_feed(look)
 

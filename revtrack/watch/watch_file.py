@@ -13,13 +13,12 @@ as it was, comments and order too.
 
 from __future__ import annotations
 
-import os
-import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
+from revtrack import sheets
 from revtrack.errors import InputError
 from revtrack.watch import follows, notifiers, safe_addresses, toml_values
 from revtrack.watch.extra import needed
@@ -58,8 +57,15 @@ def parse(text: str, name: str) -> Watchlist:
     for one in told:
         if sum(one.name == other.name for other in told) > 1:
             raise InputError(f'{name}: two [[notify]] are called {one.name!r}: write name = "..." in each')
+    contact = toml_values.word(top, "contact", name)
+    for one in told:
+        if one.channel == "mail" and contact and not one.sender and "@" not in contact:
+            raise InputError(
+                f"{name}: [[notify]] {one.name}: from is missing, and contact is no address of mail:"
+                ' write from = "desk@paper.example"'
+            )
     return Watchlist(
-        toml_values.word(top, "contact", name),
+        contact,
         toml_values.flag(top, "allow-private", name),
         toml_values.seconds(top, "delay", base.delay, name),
         _looks(top, name),
@@ -78,8 +84,9 @@ def add(path: Path, new: Iterable[Follow]) -> None:
     rows = document.get("follow")
     if rows is None:
         rows = document["follow"] = tomlkit.aot()
+    is_inline = not isinstance(rows, needed("tomlkit.items").AoT)  # follow = [{ url = "..." }], in one line
     for one in new:
-        row = tomlkit.table()
+        row = tomlkit.inline_table() if is_inline else tomlkit.table()
         row.update({"url": one.url, "kind": one.kind, "every": follows.interval(one.every)})
         if one.name:
             row["name"] = one.name
@@ -93,7 +100,7 @@ def remove(path: Path, urls: Iterable[str]) -> None:
     document = tomlkit.parse(_text(path))
     gone = set(urls)
     rows = document.get("follow", [])
-    for number in reversed([n for n, row in enumerate(rows) if row.get("url") in gone]):
+    for number in reversed([n for n, row in enumerate(rows) if str(row.get("url")).strip() in gone]):
         del rows[number]
     if not rows and "follow" in document:
         del document["follow"]
@@ -185,16 +192,8 @@ def _text(path: Path) -> str:
 
 def _write(path: Path, text: str) -> None:
     """Write the file whole, through one beside it."""
-    try:
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="utf-8", delete=False, newline="") as file:
-            file.write(text)
-        if path.exists():
-            os.chmod(file.name, path.stat().st_mode & 0o777)
-        else:
-            os.chmod(file.name, 0o644)
-        os.replace(file.name, path)
-    except OSError as error:
-        _fail(path, error, "written")
+    with sheets.whole(str(path)) as file:
+        file.write(text.encode())
 
 
 def _fail(path: Path, error: OSError, what: str) -> NoReturn:

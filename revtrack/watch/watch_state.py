@@ -13,12 +13,12 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from revtrack.errors import StoreError
 from revtrack.store import naming
 from revtrack.watch.page_reading import PageReading
-from revtrack.watch.targets import EventKind, NewRevision, Target, WatchEvent
+from revtrack.watch.targets import AskedCapture, EventKind, FollowState, HostState, NewRevision, Target, WatchEvent
 from revtrack.watch.watch_tables import VERSIONS
 
 FILE = "watch.sqlite"
@@ -27,54 +27,36 @@ PATIENCE = 30.0  # seconds to wait for a reader of the file
 _FIELDS = Target._fields[1:]
 
 
-class HostState(NamedTuple):
-    """Until when a host is left in peace, and how often in a row it gave no answer."""
-
-    free_at: float = 0.0
-    failures: int = 0
-
-
-class FollowState(NamedTuple):
-    """Of an address in the watchlist: how many articles it led to, when one of them was last looked at, when the
-    address itself is due, what stood in its place, and how often in a row it gave no answer."""
-
-    articles: int
-    looked: float | None
-    due: float | None
-    status: str
-    failures: int
-
-
-class AskedCapture(NamedTuple):
-    """A capture that the Internet Archive is asked for, of the revision of an event; `job` once it has begun."""
-
-    event: int
-    revision: str
-    url: str
-    job: str = ""
-    due: float = 0.0
-    failures: int = 0
+@contextmanager
+def opened(folder: Path) -> Iterator[WatchState]:
+    """The file in a store's folder, made where it is missing; raises StoreError where it cannot be read on."""
+    try:
+        state = WatchState(folder)
+        try:
+            yield state
+        finally:
+            state.db.close()
+    except sqlite3.OperationalError as error:
+        raise StoreError(
+            f"{folder / FILE}: cannot be used: {error}: check its permissions and the free space"
+        ) from None
+    except sqlite3.DatabaseError as error:
+        raise StoreError(
+            f"{folder / FILE}: is damaged ({error}): restore it from a backup, or move it away, so that all that is"
+            " followed is looked at anew; what was kept stays"
+        ) from None
 
 
 class WatchState:
-    """The file, open; raises StoreError where it cannot be used."""
+    """The file, open; see `opened`."""
 
     def __init__(self, folder: Path) -> None:
-        """Open the file in a store's folder, which is made where it is missing."""
+        """Open the file; raises sqlite3.Error, and StoreError for one of a newer revtrack."""
         self.path = folder / FILE
-        try:
-            self.db = sqlite3.connect(self.path, PATIENCE, isolation_level=None)
-            self.db.execute("PRAGMA journal_mode = WAL")
-            self.db.execute("PRAGMA synchronous = NORMAL")
-            self._make()
-        except sqlite3.Error as error:
-            raise StoreError(
-                f"{self.path}: cannot be used: {error}: check its permissions and the free space"
-            ) from None
-
-    def close(self) -> None:
-        """Close the file."""
-        self.db.close()
+        self.db = sqlite3.connect(self.path, PATIENCE, isolation_level=None)
+        self.db.execute("PRAGMA journal_mode = WAL")
+        self.db.execute("PRAGMA synchronous = NORMAL")
+        self._make()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -90,7 +72,7 @@ class WatchState:
                 self.db.rollback()
                 raise
             self.db.commit()
-        except sqlite3.Error as error:
+        except sqlite3.OperationalError as error:
             raise StoreError(f"{self.path}: cannot be written: {error}: check the free space") from None
 
     def due(self) -> list[tuple[int, str, float, str]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,16 +19,16 @@ from revtrack.articles import times
 from revtrack.errors import InputError, RefusedError, StoreError
 from revtrack.git import lock
 from revtrack.store import Store
-from revtrack.watch import follows, safe_addresses, toml_values, watch_file
+from revtrack.watch import follows, safe_addresses, toml_values, watch_file, watch_state
 from revtrack.watch.clocks import Clock, SystemClock
 from revtrack.watch.errands import Errand
 from revtrack.watch.follows import Follow, FollowKind
 from revtrack.watch.notifiers import Notifier
 from revtrack.watch.raw_answers import RawAnswers
-from revtrack.watch.targets import EventKind, WatchEvent
+from revtrack.watch.targets import EventKind, FollowState, WatchEvent
 from revtrack.watch.visit_book import VisitBook, silent
 from revtrack.watch.watch_run import JOBS, WatchRun
-from revtrack.watch.watch_state import FollowState, WatchState
+from revtrack.watch.watch_state import WatchState
 from revtrack.watch.watchlist import Watchlist
 from revtrack.watch.wire import Wire, WireLimits
 
@@ -98,19 +98,19 @@ class Watching:
 
     def standing(self) -> Iterator[tuple[Follow, FollowState]]:
         """Every address that is followed, and where it stands."""
-        with closing(WatchState(self._store.path)) as state:
+        with watch_state.opened(self._store.path) as state:
             for one in self.watchlist().follows:
                 yield one, state.standing(one.url)
 
     def unsent(self) -> Iterator[tuple[Notifier, int, int]]:
         """Every notifier, how many of its messages wait to be sent, and how often one of them failed."""
-        with closing(WatchState(self._store.path)) as state:
+        with watch_state.opened(self._store.path) as state:
             for one in self.watchlist().notifiers:
                 yield one, *state.unsent(one.name)
 
     def events(self, kinds: Iterable[EventKind] = (), after: int = 0) -> Iterator[WatchEvent]:
         """What happened, oldest first."""
-        with closing(WatchState(self._store.path)) as state:
+        with watch_state.opened(self._store.path) as state:
             yield from state.events(kinds, after)
 
     def run(
@@ -135,7 +135,7 @@ class Watching:
         plan = self._ready_plan(wayback)
         evidence = RawAnswers(warc) if warc else None
         wire = Wire(plan.contact, allow_private=plan.allow_private, limits=limits, names=names)
-        with _alone(self._store.path / LOCK), closing(WatchState(self._store.path)) as state:
+        with _alone(self._store.path / LOCK), watch_state.opened(self._store.path) as state:
             before = state.last_event()
             book = VisitBook(self._store, state, evidence, tell)
             time = clock or SystemClock()

@@ -23,9 +23,9 @@ from revtrack.git.lock import HeldElsewhereError
 from revtrack.store import Store
 from revtrack.watch import safe_addresses, schedule
 from revtrack.watch.follows import MINUTE
-from revtrack.watch.targets import WatchEvent
+from revtrack.watch.targets import AskedCapture, WatchEvent
 from revtrack.watch.toml_values import SecretPlace
-from revtrack.watch.watch_state import AskedCapture, WatchState
+from revtrack.watch.watch_state import WatchState
 from revtrack.watch.watchlist import Watchlist
 from revtrack.watch.wire import Wire, WireLimits
 from revtrack.watch.wire_answer import NoAnswer, WireAnswer

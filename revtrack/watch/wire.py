@@ -86,12 +86,14 @@ class Wire:
         import aiohttp
         from yarl import URL
 
-        said = safe_addresses.objection(url, allow_private=self._allow_private)
-        if said:
-            return NoAnswer(url, said, final=True)
         try:
+            # Checked as it came and as aiohttp takes it, which connects to an IP address without asking the resolver.
+            there = URL(url)
+            checked = (safe_addresses.objection(one, allow_private=self._allow_private) for one in (url, str(there)))
+            if said := next(filter(None, checked), ""):
+                return NoAnswer(url, said, final=True)
             async with self._session.request(
-                "GET" if data is None else "POST", URL(url), allow_redirects=False, headers=dict(headers), data=data
+                "GET" if data is None else "POST", there, allow_redirects=False, headers=dict(headers), data=data
             ) as got:
                 return await self._answer(url, got)
         except _PrivateAddressError as error:
@@ -112,9 +114,9 @@ class Wire:
             return NoAnswer(url, f"gave no proper answer ({type(error).__name__})")
 
     async def _answer(self, url: str, got: aiohttp.ClientResponse) -> WireAnswer | NoAnswer:
-        headers = {name.lower(): value for name, value in reversed(list(got.headers.items()))}
+        headers = {name.lower(): _readable(value) for name, value in reversed(list(got.headers.items()))}
         head = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in got.raw_headers)
-        empty = WireAnswer(url, got.status, headers, head=head, reason=got.reason or "")
+        empty = WireAnswer(url, got.status, headers, head=head, reason=_readable(got.reason or ""))
         if got.status in (*_REDIRECTS, 304):
             got.close()
             return empty
@@ -133,6 +135,15 @@ class Wire:
         if unpack and raw and not unpack.eof:
             return NoAnswer(url, "was cut off on its way")
         return empty._replace(body=bytes(body), raw=bytes(raw))
+
+
+def _readable(value: str) -> str:
+    """A header whose bytes are not UTF-8, as ISO 8859-1: as it comes, no file and no table takes it."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return value.encode("utf-8", "surrogateescape").decode("latin-1")
+    return value
 
 
 class _PrivateAddressError(OSError):

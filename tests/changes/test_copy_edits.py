@@ -22,6 +22,8 @@ LEAD = "Ida Lind, the curator, took the chest to Orrin. "
         ("The shop opens on Sat. at noon.", "The shop opens on Saturday at noon."),
         ("A Mass is said Friday at 10 a.m. at the church.", "A Mass is said at 10 a.m. Friday at the church."),
         ("The fare will be R12,50, the port said.", "The fare will be R12.50, the port said."),
+        ("\u201cIt is dark,\u201d said skipper Ado Nur.", "\u201cIt is dark,\u201d said Ado Nur, a skipper."),
+        ("The mayor of Orrin, Ida Lind, said it was shut.", "Orrin Mayor Ida Lind said it was shut."),
     ],
 )
 def test_no_alarm(old, new):
@@ -37,6 +39,7 @@ def test_no_alarm(old, new):
         ("The lease is for seven (7) years.", "The lease is for eight (8) years.", "date"),
         ("The shop opens on Sat. at noon.", "The shop opens on Sunday at noon.", "date"),
         ("A Mass is said Friday at 10 a.m. there.", "A Mass is said at 11 a.m. Friday there.", "date"),
+        ("It is dark, said skipper Ado Nur.", "It is dark, said Ado Nur, a former skipper.", "attribution"),
         ("The chest was dated to 1000BC.", "The chest was dated to AD700.", "date"),
         ("The fare will be R12,50, the port said.", "The fare will be R12.80, the port said.", "figure"),
     ],

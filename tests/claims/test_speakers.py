@@ -85,3 +85,21 @@ def test_a_subject_is_cut_before_its_verb(read, meant):
 def test_who_knows_of_something_is_the_source(text, source):
     at = text.index("the talks")
     assert speakers.with_person(text, Span(at, at + len("the talks")), 0).of(text) == source
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("a poll taken last week", "a poll taken last week"),
+        ("Ida Lind, mayor since last year", "Ida Lind, mayor since last year"),
+        ("Yesterday's Men", "Yesterday's Men"),
+        ("Auditor Ann Friday", "Auditor Ann Friday"),
+        ("a reporter for Port Today", "a reporter for Port Today"),
+        ("Ida Lind on Friday", "Ida Lind"),
+        ("the supreme court this month", "the supreme court"),
+        ("the candidates Thursday night", "the candidates"),
+        ("Last year Orrin", "Orrin"),
+    ],
+)
+def test_without_the_time_when_it_was_said(words: str, who: str) -> None:
+    assert speakers.without_time(words, Span(0, len(words))).of(words) == who

@@ -118,6 +118,15 @@ def test_what_a_page_states_may_be_nonsense(stated: str) -> None:
     assert page.title == sites.HEADLINE
 
 
+def test_what_a_page_states_goes_into_a_file_of_text() -> None:
+    """NUL and half a sign do not: with them the whole article would be refused as binary."""
+    stated = (
+        '{"@type": "NewsArticle", "headline": "Storm\\u0000 Ulla\\ud800", "author": {"name": "Ada\\u0007\\n Lind"}}'
+    )
+    page = read(sites.page(f'<script type="application/ld+json">{stated}</script>'))
+    assert (page.by, "\0" in page.text) == ("Ada Lind", False)
+
+
 @pytest.mark.parametrize(
     ("data", "charset", "text"),
     [

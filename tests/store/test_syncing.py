@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from revtrack.errors import InputError, RefusedError, RevtrackError, StoreError
 from revtrack.index.revision_index import Index
-from revtrack.store import Incoming, Store, remote
+from revtrack.store import Incoming, Store, remote, syncing
 
 BRANCH = "refs/heads/revisions"
 Git = Callable[..., str]
@@ -151,7 +151,9 @@ OPS = st.lists(
 )
 
 
-@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
 @given(OPS)
 def test_copies_agree_whatever_was_done_to_them(
     tmp_path_factory: pytest.TempPathFactory, ops: list[tuple[Any, ...]]
@@ -202,6 +204,47 @@ def test_the_other_copy_grows_meanwhile(pair: tuple[Store, Store], monkeypatch: 
     assert len(store.revisions("storm")) == 5
     assert all_of(store) == all_of(copy)
     assert is_sound(store)
+
+
+def test_what_a_killed_sync_left_in_the_other_copy_goes(pair: tuple[Store, Store]) -> None:
+    """Its Git had locked the branch there, and named the commit or not yet; the note says whose the lock is."""
+    store, copy = pair
+    for minute, content in enumerate(("b" * 40 + "\n", ""), 1):
+        copy.add(f"{minute} people died.\n".encode(), "storm", now=at(minute))
+        (store.path / "revtrack.lock").write_text("b" * 40)
+        (store.path / f"{BRANCH}.lock").write_text(content)
+        assert copy.sync_with().tip == store.tip() == copy.tip()
+        assert not (store.path / f"{BRANCH}.lock").exists()
+        assert (store.path / "revtrack.lock").read_text() == ""
+
+
+def test_a_lock_of_another_program_in_the_other_copy_is_left_to_it(
+    pair: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The error says where it is; nothing is lost, and the next sync goes on."""
+    store, copy = pair
+    monkeypatch.setattr(syncing, "ROUNDS", 2)
+    copy.add(b"Twenty people died.\n", "storm", now=at(1))
+    lock = store.path / f"{BRANCH}.lock"
+    lock.write_text("")
+    with pytest.raises(StoreError, match=r"locked its branch: wait for it; .* delete refs/heads/revisions\.lock"):
+        copy.sync_with()
+    assert lock.exists()
+    lock.unlink()
+    assert copy.sync_with().tip == store.tip()
+
+
+def test_a_link_in_the_other_copy_is_not_written_through(pair: tuple[Store, Store], tmp_path: Path) -> None:
+    """Its folder may be somebody else's, and the lock there a link to a file of ours."""
+    store, copy = pair
+    copy.add(b"Twenty people died.\n", "storm", now=at(1))
+    ours = tmp_path / "ours"
+    ours.write_text("ours")
+    (store.path / "revtrack.lock").unlink()
+    (store.path / "revtrack.lock").symlink_to(ours)
+    with pytest.raises(StoreError, match="cannot be written"):
+        copy.sync_with()
+    assert ours.read_text() == "ours"
 
 
 def test_a_bare_repository_keeps_copies_in_step(pair: tuple[Store, Store], git: Git, tmp_path: Path) -> None:

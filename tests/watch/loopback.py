@@ -50,6 +50,7 @@ class Reply(NamedTuple):
     body: bytes = b""
     headers: Mapping[str, str] = {}
     then: str = ""
+    reason: str = "Said"
 
 
 Respond = Callable[[Asked], Reply]
@@ -99,7 +100,10 @@ class Loopback:
 
     async def _answer(self, reply: Reply, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         length = len(reply.body) + (1000 if reply.then else 0)
-        lines = [f"HTTP/1.1 {reply.status} Said", *(f"{name}: {value}" for name, value in reply.headers.items())]
+        lines = [
+            f"HTTP/1.1 {reply.status} {reply.reason}",
+            *(f"{name}: {value}" for name, value in reply.headers.items()),
+        ]
         if reply.then != "endless" and reply.status != 304:
             lines.append(f"Content-Length: {length}")
         writer.write("\r\n".join([*lines, "", ""]).encode("latin-1") + reply.body)

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from revtrack.watch.follows import DAY, HOUR
 from tests.intake.documents.writers import to_docx, to_pdf
-from tests.watch.courier_desk import PAGE, CourierDesk, courier_desk
+from tests.watch.courier_desk import PAGE, CourierDesk
 from tests.watch.loopback import Reply
 
 COPY = "Ferry runs aground near Orrin\n\nAt least {toll} people were hurt on Monday, harbour master Ada Lind said.\n"
 MILL, SCHOOL = "Mill burns to the ground", "School reopens after the flood"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[CourierDesk]:
-    with courier_desk(tmp_path / "desk") as opened:
-        yield opened
 
 
 def with_boxes(*titles: str, toll: int = 12) -> str:

@@ -2,76 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-import revtrack
+from revtrack.errors import StoreError
 from revtrack.intake import pages
 from revtrack.intake.pages import PageContent
 from revtrack.store import Store
 from revtrack.watch import page_reading
 from revtrack.watch.follows import DAY, HOUR
 from revtrack.watch.targets import WatchEvent
-from revtrack.watch.watching import Watching
-from tests.watch.loopback import Asked, Loopback, Reply, ScriptedClock, serving
+from tests.watch.courier_desk import PAGE, Courier, CourierDesk
 
-START = 1_790_000_000.0
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Orrin Courier</title>{items}</channel></rss>"""
-PAGE = """<!doctype html><html><head><title>{title}</title></head><body><article><h1>{title}</h1>
-<p>At least {toll} people were hurt when a ferry ran aground near Orrin on Monday, harbour master Ada Lind said.</p>
-<p>The council will meet on Friday to talk about the two buoys that were missing from the channel.</p>
-</article></body></html>"""
 
 
-class Courier:
-    """A small outlet: what stands at each path can be changed."""
-
-    def __init__(self) -> None:
-        self.pages: dict[str, Reply] = {"/robots.txt": Reply(404)}
-
-    def put(self, path: str, body: str, kind: str = "text/html; charset=utf-8", status: int = 200) -> None:
-        self.pages[path] = Reply(status, body.encode(), {"Content-Type": kind})
-
-    def respond(self, asked: Asked) -> Reply:
-        return self.pages.get(asked.path, Reply(404, b"<html><title>Not found</title></html>"))
-
-
-class Desk:
-    """A store that watches, with the server that it asks."""
-
-    def __init__(self, folder: Path, server: Loopback, clock: ScriptedClock) -> None:
-        self.archive = revtrack.Archive.create(folder)
-        self.watching = Watching(self.archive)
-        self.server, self.clock = server, clock
-        self.watching.file.write_text('contact = "desk@paper.example"\nallow-private = true\n')
-
-    def url(self, path: str, host: str = "courier.example") -> str:
-        return f"http://{host}:{self.server.port}{path}"
-
-    def run(self, **how):
-        return self.watching.run(
-            clock=self.clock,
-            names={"courier.example": "127.0.0.1", "other.example": "127.0.0.1"},
-            **how,
-        )
-
-
-@pytest.fixture
-def courier() -> Courier:
-    return Courier()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, courier: Courier) -> Iterator[Desk]:
-    clock = ScriptedClock(START)
-    with serving(courier.respond, clock) as server:
-        yield Desk(tmp_path / "desk", server, clock)
-
-
-def test_a_page_and_a_feed(desk: Desk, courier: Courier) -> None:
+def test_a_page_and_a_feed(desk: CourierDesk, courier: Courier) -> None:
     """The page is looked at every hour, the feed's article at its ages; each edit is a revision with its facts."""
     link = f"<item><link>{desk.url('/ferry?utm_source=rss')}</link></item>"
     courier.put("/rss", FEED.format(items=link), "application/rss+xml")
@@ -99,7 +46,7 @@ def test_a_page_and_a_feed(desk: Desk, courier: Courier) -> None:
 
 
 def test_what_only_another_reader_sees_is_no_edit(
-    desk: Desk, courier: Courier, monkeypatch: pytest.MonkeyPatch
+    desk: CourierDesk, courier: Courier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A new revtrack reads a picture's caption too: of the page as it was, and of the page as it is."""
     read = pages.read
@@ -120,7 +67,7 @@ def test_what_only_another_reader_sees_is_no_edit(
     assert desk.run(everything=True).revised == 1
 
 
-def test_the_list_may_be_edited_while_a_run_is_at_work(desk: Desk, courier: Courier) -> None:
+def test_the_list_may_be_edited_while_a_run_is_at_work(desk: CourierDesk, courier: Courier) -> None:
     """What is new in it is followed, what is gone is left alone, what is wrong is told, and the run goes on."""
     for path in ("/ferry", "/terms"):
         courier.put(path, PAGE.format(title=f"About the {path[1:]}", toll=12))
@@ -140,3 +87,24 @@ def test_the_list_may_be_edited_while_a_run_is_at_work(desk: Desk, courier: Cour
     assert "not valid TOML" in told[1].detail
     paths = [one.path for one in desk.server.asked]
     assert paths.count("/ferry") <= 2 < paths.count("/terms")
+
+
+def test_a_damaged_state_is_named_and_can_be_moved_away(desk: CourierDesk, courier: Courier) -> None:
+    """All is looked at anew then, and the store knows the texts that it has."""
+    for number in range(12):
+        courier.story(f"/{number}", number, f"Ferry number {number} runs aground")
+    desk.watching.add([desk.url(f"/{number}") for number in range(12)], kind="page")
+    desk.run(once=True)
+    [file] = desk.archive.path.glob("**/watch.sqlite")
+    data = file.read_bytes()
+    file.write_bytes(data[:8192] + b"x" * (len(data) - 8192))
+    for use in (
+        lambda: desk.run(once=True),
+        lambda: list(desk.watching.events()),
+        lambda: list(desk.watching.standing()),
+    ):
+        with pytest.raises(StoreError, match=r"is damaged .*: restore it from a backup, or move it away"):
+            use()
+    file.unlink()
+    assert desk.run(once=True).new == 12
+    assert {len(desk.archive.log(one.article).entries) for one in desk.archive.articles()} == {1}

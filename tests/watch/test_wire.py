@@ -16,10 +16,9 @@ from revtrack.watch import extra
 from revtrack.watch.follows import HOUR
 from revtrack.watch.wire import Wire, WireLimits
 from revtrack.watch.wire_answer import NoAnswer, WireAnswer
+from tests.watch.courier_desk import PAGE, Courier, CourierDesk
 from tests.watch.loopback import Loopback, Reply
-from tests.watch.test_watching import PAGE, Courier, Desk, courier, desk
 
-__all__ = ["courier", "desk"]
 HTML = {"Content-Type": "text/html"}
 PATIENT = WireLimits(body=1000)
 HURRIED = WireLimits(body=1000, total=0.4, quiet=0.2)  # only for an answer that never comes
@@ -80,7 +79,7 @@ def test_a_name_of_a_private_machine_is_not_asked() -> None:
     assert got == NoAnswer(got.url, "is on this machine or in its network", final=True)
 
 
-def test_redirects_are_checked_again(desk: Desk, courier: Courier) -> None:
+def test_redirects_are_checked_again(desk: CourierDesk, courier: Courier) -> None:
     """A page may not send the watch where the feed could not have: here to a file, and in a circle."""
     for number, there in enumerate(("file:///etc/passwd", "http://u:p@courier.example/", "/2", "ftp://x.example/")):
         courier.pages[f"/{number}"] = Reply(302, headers={"Location": there})
@@ -92,7 +91,7 @@ def test_redirects_are_checked_again(desk: Desk, courier: Courier) -> None:
     assert {event.kind for event in desk.watching.events()} == {"forbidden", "failing"}
 
 
-def test_a_raw_answer_is_evidence(desk: Desk, courier: Courier, tmp_path: Path) -> None:
+def test_a_raw_answer_is_evidence(desk: CourierDesk, courier: Courier, tmp_path: Path) -> None:
     """It is named in the commit, and can be imported as any other capture."""
     courier.put("/ferry", PAGE.format(title="Ferry runs aground", toll=12))
     desk.watching.add([desk.url("/ferry")], kind="page")
@@ -108,7 +107,7 @@ def test_a_raw_answer_is_evidence(desk: Desk, courier: Courier, tmp_path: Path) 
 
 
 def test_without_the_extra_the_command_says_how_to_add_it(
-    desk: Desk, courier: Courier, monkeypatch: pytest.MonkeyPatch
+    desk: CourierDesk, courier: Courier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(extra, "import_module", lambda name: (_ for _ in ()).throw(ImportError(name)))
     result = CliRunner().invoke(main, ["watch", "run", "--once", "--store", str(desk.archive.path)])
@@ -117,7 +116,7 @@ def test_without_the_extra_the_command_says_how_to_add_it(
     assert "[watch]" in result.output
 
 
-def test_the_commands(desk: Desk, courier: Courier, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_commands(desk: CourierDesk, courier: Courier, monkeypatch: pytest.MonkeyPatch) -> None:
     """Follow, look, list, log, and follow no more."""
     monkeypatch.setattr("revtrack.watch.watching.SystemClock", lambda: desk.clock)
     url = desk.url("/ferry").replace("courier.example", "127.0.0.1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from revtrack.changes import repeats
-from revtrack.changes.statements import exchanged, shorter_mentions, statement_changes, verdict
+from revtrack.changes.statements import exchanged, verdict
 from revtrack.changes.statements.edited import EditedSentence, WordFinding, lined_up, words
 from revtrack.changes.statements.elsewhere import Elsewhere
 from revtrack.changes.statements.exchanged import WordEdit
@@ -85,6 +85,8 @@ class _Account:
             if index in self._apart[side] or self._ownership.touches(side, span):
                 self.claims += count
             elif count:
+                from revtrack.changes.statements import statement_changes
+
                 self._statements += count
                 passage = Passage(span.start, span.end, span.of(claims.text), index)
                 self._keyed.append((None, statement_changes.sentence(side, passage)))
@@ -93,20 +95,27 @@ class _Account:
         """A kept sentence in which words changed."""
         sentence = edit.sentence
         known = self._ownership.known(self._aligned, edit.region, sentence)
-        judged = verdict.of(sentence, known, swapped, self._told)
+        judged = verdict.of(sentence, known, swapped, self._relabelled)
         self.claims += judged.claims
         self._form += judged.form
         self._same_meaning += judged.same_meaning
         self._statements += judged.statements
         for finding in judged.findings:
-            change = statement_changes.change(self._aligned, edit.region, sentence, finding)
-            self._keyed.append((_same_words(sentence, finding), change))
+            self._keyed.append((_same_words(sentence, finding), _as_change(self._aligned, edit, finding)))
         self._yielding.enter(sentence, judged)
 
-    def _told(self, sentence: EditedSentence, finding: WordFinding) -> WordFinding:
-        """A finding in the light of the article: what moved, or is mentioned in other words, was reworded."""
+    def _relabelled(self, sentence: EditedSentence, finding: WordFinding) -> WordFinding:
+        """The finding, as reworded where the article shows that its words moved or are mentioned in another form."""
+        from revtrack.changes.statements import shorter_mentions
+
         texts: dict[Side, str] = {side: self._aligned.side(side).text for side in SIDES}
-        return shorter_mentions.told(texts, sentence, self.elsewhere.told(sentence, finding))
+        return shorter_mentions.relabelled(texts, sentence, self.elsewhere.relabelled(sentence, finding))
+
+
+def _as_change(aligned: Aligned, edit: WordEdit, finding: WordFinding) -> Change:
+    from revtrack.changes.statements import statement_changes
+
+    return statement_changes.change(aligned, edit.region, edit.sentence, finding)
 
 
 def _same_words(sentence: EditedSentence, finding: WordFinding) -> Hashable:

@@ -144,3 +144,17 @@ def _by_keys(
     for i, j, length in matcher.get_matching_blocks():
         i, j = (j, i) if mirrored else (i, j)
         yield from ((gap[i + k], new_gap[j + k]) for k in range(length))
+
+
+def runs(indices: frozenset[int]) -> Iterator[range]:
+    """Indices of words as runs of neighbours, from left to right."""
+    start: int | None = None
+    last = -2
+    for index in sorted(indices):
+        if index != last + 1:
+            if start is not None:
+                yield range(start, last + 1)
+            start = index
+        last = index
+    if start is not None:
+        yield range(start, last + 1)

@@ -29,8 +29,8 @@ class Elsewhere:
             self._twos["old"].update(_twos(_with_neighbours(sentence.old, stretch.old)))
             self._twos["new"].update(_twos(_with_neighbours(sentence.new, stretch.new)))
 
-    def told(self, sentence: EditedSentence, finding: WordFinding) -> WordFinding:
-        """A finding; where its words, all of them in order, are on the other side, they were reworded."""
+    def relabelled(self, sentence: EditedSentence, finding: WordFinding) -> WordFinding:
+        """The finding, as reworded where its words, all of them in order, are on the other side."""
         if finding.label not in ("added", "removed"):
             return finding
         side: Side = "new" if finding.label == "added" else "old"

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from revtrack.changes import repeats
 from revtrack.changes.statements import closed_classes, swaps
 from revtrack.changes.statements.edited import EditedSentence, WordFinding
 from revtrack.changes.statements.ownership import Ownership
-from revtrack.model import AnyClaim, Change, Passage, Side, Span, Spans
+from revtrack.model import Change, Side, Span, Spans
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.stretches import joined, meet
@@ -91,10 +92,6 @@ def _is_reported(change: Change, reported: dict[Side, Spans]) -> bool:
     """Whether a value or name that changed is one of those that were exchanged, in every place where it changed."""
     if change.kind not in ("figure", "date", "name"):
         return False
-    places = [(_span(change.old), _span(change.new)), *((place.old, place.new) for place in change.also)]
-    spans = [(side, span) for place in places for side, span in zip(SIDES, place, strict=True) if span]
+    places = (repeats.own_place(change), *change.also)
+    spans = [(side, span) for place in places for side in SIDES if (span := place.on(side))]
     return all(meet(reported[side], span) for side, span in spans)
-
-
-def _span(claim: AnyClaim | Passage | None) -> Span | None:
-    return claim.span if claim else None

@@ -13,6 +13,7 @@ from itertools import islice
 
 from revtrack.changes.statements import closed_classes
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Replacement
+from revtrack.changes.statements.function_words import OBJECT_FORMS
 from revtrack.model.named_tuple import NamedTuple
 
 # A window has at most so many stretches and words on a side, what changed its place so many words.
@@ -23,11 +24,8 @@ _SAME = {
     **dict.fromkeys(("am", "is", "are", "was", "were"), "be"),
     **dict.fromkeys(("has", "have", "had"), "have"),
     **dict.fromkeys(("do", "does", "did"), "do"),
-    "him": "he",
+    **OBJECT_FORMS,
     "her": "she",
-    "them": "they",
-    "us": "we",
-    "me": "i",
     "whom": "who",
 }
 

@@ -10,6 +10,8 @@ HAVE = frozenset(("have", "has", "had", "having"))
 FUTURE = frozenset(("will", "would", "shall", "'ll"))
 ARTICLES = frozenset(("a", "an", "the"))
 RELATIVES = frozenset(("who", "which", "that", "whom"))
+# Pronouns as the objects of verbs, and as their subjects; "her" is the object of a verb or an owner.
+OBJECT_FORMS = {"him": "he", "them": "they", "us": "we", "me": "i"}
 SUBJECTS = frozenset(("i", "he", "she", "it", "we", "they", "you"))
 _POINTERS = frozenset(("this", "these", "those", "her", "each", "another", "other", "two", "three"))
 # Conjunctions that open an adjunct of a sentence and are listed in another class, or in none.

@@ -11,8 +11,8 @@ from functools import cache
 from itertools import islice
 
 from revtrack import lexicon
-from revtrack.changes.statements import exchanges, owners, swaps
-from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
+from revtrack.changes.statements import exchanges, genitives, swaps
+from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, runs
 from revtrack.changes.statements.function_words import (
     ARTICLES,
     BE,
@@ -24,7 +24,6 @@ from revtrack.changes.statements.function_words import (
     opens_adjunct,
 )
 from revtrack.changes.statements.senses import Senses, shape_of
-from revtrack.changes.statements.word_runs import runs
 from revtrack.text.inflection import bases
 
 # So many changed runs of a sentence are looked at, and so many words of a part of a list or an apposition.
@@ -234,7 +233,7 @@ def _in_each_others_place(sentence: EditedSentence, old: Senses, new: Senses, le
 
 
 def _owners(sentence: EditedSentence, old: Senses, new: Senses, left: Excused) -> Excused:
-    return owners.proven(sentence, left)
+    return genitives.proven(sentence, left)
 
 
 def _content(senses: Senses, run: range) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from revtrack.changes.statements import kept_bounds
 from revtrack.changes.statements.edited import EditedSentence, Excused
-from revtrack.model import Attribution, Date, Figure, Name, Side, Span
+from revtrack.model import Attribution, Date, Figure, Name, Side, Source, Span
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
@@ -20,9 +20,12 @@ from revtrack.versions.name_forms import same_name, titled_start
 from revtrack.versions.stretches import joined, meet
 from revtrack.versions.way import OTHER, SIDES, Region
 
-_SLUG = expression(r"(?:UPDATE|CORRECTED|REFILE|WRAPUP|RPT|BREAKING|EXCLUSIVE|ANALYSIS)(?: \d{1,2})?\s?[-:]\s?")
+_SLUGS = ("UPDATE", "CORRECTED", "REFILE", "WRAPUP", "RPT", "BREAKING", "EXCLUSIVE", "ANALYSIS")
+_SLUG = expression(rf"(?:{'|'.join(_SLUGS)})(?: \d{{1,2}})?\s?[-:]\s?")
 # A claim is looked for among so many of its kind before and behind its own place in the sentence.
 NEAR = 20
+# What comes and goes as a title moves behind its name.
+_BESIDE_TITLES = frozenset(("a", "an", "the", "of", "its", "his", "her", "their", "for"))
 # How far before a pronoun the person it stands for was spoken of, in code points.
 SPOKEN_OF = 3000
 
@@ -68,14 +71,15 @@ def restated(
     same = _excused(aligned, region, sentence, Name, lambda a, b: same_name(a.name, b.name))
     said = {side: list(_said(attributions, region, side)) for side in SIDES}
     same = same.and_also(_within(sentence, said))
-    same = same.and_also(_within(sentence, _by_pronoun(aligned, attributions, region)))
+    same = same.and_also(_within(sentence, _told_by(aligned, attributions, region)))
     dates: dict[Side, list[Date]] = {side: _claims(aligned, region, side, Date) for side in SIDES}
     return formal, same.and_also(_within(sentence, kept_bounds.spans(aligned, region, dates, NEAR)))
 
 
 def _slug(aligned: Aligned, region: Region, side: Side) -> list[Span]:
     """What agencies put before a headline: "UPDATE 1-"."""
-    match = _SLUG.match(aligned.side(side).text, region.whole(side).start)
+    text, start = aligned.side(side).text, region.whole(side).start
+    match = _SLUG.match(text, start) if text.startswith(_SLUGS, start) else None
     return [Span(*match.span())] if match else []
 
 
@@ -89,22 +93,40 @@ def _said(attributions: Attributions, region: Region, side: Side) -> Iterator[Sp
                 yield from said.source.spans
 
 
-def _by_pronoun(aligned: Aligned, attributions: Attributions, region: Region) -> dict[Side, list[Span]]:
-    """Sources of one place that are a pronoun on one side, and on the other somebody the article spoke of before."""
+def _told_by(aligned: Aligned, attributions: Attributions, region: Region) -> dict[Side, list[Span]]:
+    """Sources of one place that name one person in two ways: as a pronoun, or with the same words in another order."""
     spans: dict[Side, list[Span]] = {"old": [], "new": []}
     sides = [attributions.within(side, region.whole(side)) for side in SIDES]
     if len(sides[0]) != len(sides[1]):
         return spans
-    for pair in zip(*sides, strict=True):
-        told_by = [said.source for said in pair]
-        for source, other, side in zip(told_by, reversed(told_by), SIDES, strict=True):
-            if source and other and sources.same(source, other) and sources.is_pronoun(source):
-                surname = other.text.rpartition(" ")[2]
-                before = aligned.side(side).text[max(0, source.start - SPOKEN_OF) : source.start]
-                if surname[:1].isupper() and re.search(rf"\b{re.escape(surname)}\b", before):
-                    spans[side] += source.spans
-                    spans[OTHER[side]] += other.spans
+    for a, b in zip(*sides, strict=True):
+        if not (a.source and b.source and sources.same(a.source, b.source)):
+            continue
+        if _reordered(a.source, b.source) or _by_pronoun(aligned, a.source, b.source):
+            spans["old"] += a.source.spans
+            spans["new"] += b.source.spans
     return spans
+
+
+def _reordered(old: Source, new: Source) -> bool:
+    """Whether a title and a name changed places: "skipper Abdi Nuur", "Abdi Nuur, a skipper"."""
+    return old.text != new.text and _words_of(old) == _words_of(new)
+
+
+def _words_of(source: Source) -> Sequence[str]:
+    words = (word.strip(",.()") for word in fold(source.text).lower().split())
+    return sorted(word for word in words if word and word not in _BESIDE_TITLES)
+
+
+def _by_pronoun(aligned: Aligned, old: Source, new: Source) -> bool:
+    """Whether one source is a pronoun, and the other somebody of whom the article spoke before."""
+    for pronoun, other, side in zip((old, new), (new, old), SIDES, strict=True):
+        surname = other.text.rpartition(" ")[2]
+        if sources.is_pronoun(pronoun) and surname[:1].isupper():
+            before = aligned.side(side).text[max(0, pronoun.start - SPOKEN_OF) : pronoun.start]
+            if re.search(rf"\b{re.escape(surname)}\b", before):
+                return True
+    return False
 
 
 def _quoted(aligned: Aligned, region: Region, side: Side) -> list[Span]:

@@ -32,7 +32,7 @@ REPHRASED_LEAST = 5
 KEPT_LEAST = 0.75
 
 
-def told(sentence: EditedSentence, found: Sequence[WordFinding], named: Excused) -> list[WordFinding]:
+def joined(sentence: EditedSentence, found: Sequence[WordFinding], named: Excused) -> list[WordFinding]:
     """The findings on a sentence, in order, those that belong together as one.
 
     `named` are the words of those with another label, over which nothing is put together.

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from revtrack.changes.statements import ages, datives, idle_words, moved_words, one_direction, voices
-from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
+from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, runs
 from revtrack.changes.statements.function_words import BE
 from revtrack.changes.statements.idle_words import FollowingUnit
 from revtrack.changes.statements.pairing import MeaningUnit, RowPart, UnitPair, paired
 from revtrack.changes.statements.senses import Senses
 from revtrack.changes.statements.windows import Window, windows
-from revtrack.changes.statements.word_runs import runs
 
 # A phrase may reach over so many kept words on either side: "caused [by]", "the result [of]".
 _REACH = 3

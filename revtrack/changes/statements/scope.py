@@ -14,7 +14,7 @@ from revtrack.changes.statements import closed_classes
 from revtrack.changes.statements.closed_classes import is_content, word_class
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, WordFinding
 from revtrack.changes.statements.places import Places
-from revtrack.changes.statements.same_sets import mean_the_same
+from revtrack.changes.statements.senses import mean_the_same
 from revtrack.changes.statements.table_phrases import Located, PhraseTable
 from revtrack.changes.statements.widening import widened
 from revtrack.model import Side

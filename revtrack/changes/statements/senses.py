@@ -12,7 +12,14 @@ from functools import lru_cache
 from revtrack import lexicon
 from revtrack.changes.statements.closed_classes import word_class
 from revtrack.changes.statements.edited import EditedWord
-from revtrack.changes.statements.function_words import BE, SUBJECTS, is_adverb, is_determiner, is_preposition
+from revtrack.changes.statements.function_words import (
+    BE,
+    OBJECT_FORMS,
+    SUBJECTS,
+    is_adverb,
+    is_determiner,
+    is_preposition,
+)
 from revtrack.changes.statements.nominalized import acts_in_nouns
 from revtrack.changes.statements.pairing import MeaningUnit
 from revtrack.changes.statements.word_sets import Member, Spellings, sets
@@ -20,12 +27,14 @@ from revtrack.text.inflection import bases
 from revtrack.text.spelling_varieties import usual
 
 _KEPT = 1 << 14
+# A member of a set may begin so many words before the words in question, and end as many behind: "be about to".
+MORE = 2
 TABLES = ("same_meaning", "shared_senses")
 _IRREGULAR_PLURALS = frozenset(("children", "feet", "teeth", "mice", "geese", "lice", "oxen", "people", "criteria"))
 _DEGREES = frozenset(("better", "best", "worse", "worst", "more", "most", "less", "least", "further", "furthest"))
 _BEHIND_VERBS = frozenset(("to", "that", "him", "them", "it", "he", "she", "they", "me", "us", "you"))
 _SUFFIXES = ("ing", "ed", "est", "er", "s")
-_PRONOUNS = {"him": "he", "them": "they", "me": "i", "us": "we", "whom": "who"}
+_PRONOUNS = {**OBJECT_FORMS, "whom": "who"}
 
 
 class Senses:
@@ -131,3 +140,21 @@ def shape_of(word: str, base: str) -> str:
         if word.endswith(suffix) and not base.endswith(suffix):
             return suffix
     return "ed"
+
+
+def mean_the_same(old: Sequence[EditedWord], old_span: range, new: Sequence[EditedWord], new_span: range) -> bool:
+    """Whether phrases around two stretches of words are of one set."""
+    if not old_span or not new_span:
+        return False
+    return not _sets(old, old_span).isdisjoint(_sets(new, new_span))
+
+
+def _sets(row: Sequence[EditedWord], span: range) -> set[str]:
+    """The sets of the phrases that hold a stretch of a row whole."""
+    first = max(0, span.start - MORE)
+    around = row[first : span.stop + MORE]
+    spelled = [spellings(word.key) for word in around]
+    table = sets(*TABLES)
+    starts = range(span.start - first + 1)
+    stop = span.stop - first
+    return {member.set_id for start in starts for member in table.found(spelled, start) if member.end >= stop}

@@ -29,8 +29,8 @@ _MANNERS = frozenset(("y", "ish", "like", "style", "type", "esque"))
 _BEFORE_NAMES = frozenset(("the", "its", "their", "his", "her", "our", "this", "that"))
 
 
-def told(texts: dict[Side, str], sentence: EditedSentence, finding: WordFinding) -> WordFinding:
-    """A finding; where only the mention of a thing changed, it was reworded."""
+def relabelled(texts: dict[Side, str], sentence: EditedSentence, finding: WordFinding) -> WordFinding:
+    """The finding, as reworded where only the mention of a thing changed."""
     if finding.label in ("added", "removed"):
         side: Side = "new" if finding.label == "added" else "old"
         row, words = (sentence.new, finding.new) if side == "new" else (sentence.old, finding.old)

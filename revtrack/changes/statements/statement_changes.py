@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from revtrack.changes import severity
-from revtrack.changes.statements import clauses, wordings
+from revtrack.changes.statements import clauses, statement_message
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, WordFinding
 from revtrack.model import Change, Label, Passage, Side
 from revtrack.versions.aligned import Aligned
@@ -15,7 +15,7 @@ from revtrack.versions.way import Region
 def sentence(side: Side, passage: Passage) -> Change:
     """A whole sentence added or removed."""
     label: Label = "removed" if side == "old" else "added"
-    message = wordings.sentence(label, passage.text)
+    message = statement_message.sentence(label, passage.text)
     old, new = (passage, None) if side == "old" else (None, passage)
     return Change("statement", (label,), "low", old, new, message)
 
@@ -28,9 +28,9 @@ def change(aligned: Aligned, region: Region, edited: EditedSentence, finding: Wo
     old = clauses.around(texts[0], edited.old, finding.old)
     new = clauses.around(texts[1], edited.new, finding.new)
     if label in ("added", "removed"):
-        message = wordings.one_sided(label, *((texts[0], old) if label == "removed" else (texts[1], new)))
+        message = statement_message.one_sided(label, *((texts[0], old) if label == "removed" else (texts[1], new)))
     else:
-        message = wordings.replaced(label, texts[0], old, texts[1], new)
+        message = statement_message.replaced(label, texts[0], old, texts[1], new)
     before, after = _passage(aligned, "old", old), _passage(aligned, "new", new)
     grave = severity.of("statement", (label,))
     return Change("statement", (label,), grave, before, after, message, moved=region.moved)

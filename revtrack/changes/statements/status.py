@@ -15,7 +15,7 @@ from revtrack.changes.statements.acts import Act
 from revtrack.changes.statements.closed_classes import is_content
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, Replacement, WordFinding
 from revtrack.changes.statements.places import Places
-from revtrack.changes.statements.same_sets import mean_the_same
+from revtrack.changes.statements.senses import mean_the_same
 from revtrack.changes.statements.stage_words import Office, Stages
 from revtrack.changes.statements.table_phrases import Located
 from revtrack.changes.statements.widening import widened
@@ -72,8 +72,8 @@ def find(sentence: EditedSentence, rest: Excused) -> list[WordFinding]:
     return list(_Status(sentence, rest).findings())
 
 
-def told(sentence: EditedSentence, finding: WordFinding) -> WordFinding:
-    """A reversal, or a change of status where it says how far the same work is: "begun" -> "finished testing"."""
+def relabelled(sentence: EditedSentence, finding: WordFinding) -> WordFinding:
+    """A reversal, as a change of status where it says how far the same work is: "begun" -> "finished testing"."""
     words = (sentence.old, finding.old), (sentence.new, finding.new)
     if not all(len(part) == 1 and _is_done(row, part.stop) for row, part in words):
         return finding

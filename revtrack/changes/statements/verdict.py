@@ -16,7 +16,7 @@ from revtrack.model.named_tuple import NamedTuple
 NAMED: tuple[Label, ...] = ("reversed", "swapped", "scope", "status")
 
 Rule = Callable[[EditedSentence, Excused], list[WordFinding]]
-Telling = Callable[[EditedSentence, WordFinding], WordFinding]
+Relabel = Callable[[EditedSentence, WordFinding], WordFinding]
 
 
 class Known(NamedTuple):
@@ -48,28 +48,26 @@ class Verdict(NamedTuple):
         return frozenset(index for finding in named for index in (finding.old if side == "old" else finding.new))
 
 
-def of(sentence: EditedSentence, known: Known, swapped: Sequence[WordFinding], told: Telling) -> Verdict:
+def of(sentence: EditedSentence, known: Known, swapped: Sequence[WordFinding], relabel: Relabel) -> Verdict:
     """The verdict on an edited sentence in which some words were found to be exchanged.
 
-    `told` knows of what came in or went where it is elsewhere in the article.
+    `relabel` gives a finding another label where the rest of the article shows that it is only reworded.
     """
     words = _OpenWords(sentence)
     words.enter(swapped)
     claims = words.take(known.certain)
     if not words.is_open:  # mostly: a figure or a name was all that changed
         return Verdict(words.findings, claims, 0, words.reworded, words.stated)
-    return _judged(sentence, words, known, claims, told)
+    return _judged(sentence, words, known, claims, relabel)
 
 
-def _judged(sentence: EditedSentence, words: _OpenWords, known: Known, claims: int, told: Telling) -> Verdict:
+def _judged(sentence: EditedSentence, words: _OpenWords, known: Known, claims: int, relabel: Relabel) -> Verdict:
     """The verdict where words are left that no change of another kind owns; the rules are read for this alone."""
     from revtrack.changes.statements import (
         form,
         leftovers,
         opposites,
         recast_reports,
-        rewritten_clauses,
-        same_meaning,
         scope,
         status,
         voices,
@@ -78,7 +76,7 @@ def _judged(sentence: EditedSentence, words: _OpenWords, known: Known, claims: i
     formal = words.take(form.proven(sentence))
     same = words.take(recast_reports.proven(sentence, words.rest))
     same += words.take(voices.proven(sentence, words.rest))
-    words.find(lambda *at: [status.told(sentence, finding) for finding in opposites.find(*at)])
+    words.find(lambda *at: [status.relabelled(sentence, finding) for finding in opposites.find(*at)])
     claims += words.take(known.loose)
     formal += words.take(known.formal)
     words.find(scope.find)
@@ -86,10 +84,16 @@ def _judged(sentence: EditedSentence, words: _OpenWords, known: Known, claims: i
     claims += words.take(known.yielding)
     same += words.take(known.same_meaning)
     if words.is_open:
+        from revtrack.changes.statements import same_meaning
+
         same += words.take(same_meaning.proven(sentence, words.rest))
     named = words.named()
-    left = [told(sentence, finding) for finding in leftovers.find(sentence, words.rest, known.certain, named)]
-    words.enter(rewritten_clauses.told(sentence, left, named) if len(left) > 1 else left)
+    left = [relabel(sentence, finding) for finding in leftovers.find(sentence, words.rest, known.certain, named)]
+    if len(left) > 1:
+        from revtrack.changes.statements import rewritten_clauses
+
+        left = rewritten_clauses.joined(sentence, left, named)
+    words.enter(left)
     words.close_beside_findings()
     same += words.take(words.rest)  # "and" between two clauses, "with" before a figure that was removed
     return Verdict(words.findings, claims, formal, same + words.reworded, words.stated)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from revtrack.changes.statements.closed_classes import is_content, word_class
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
+from revtrack.changes.statements.function_words import OBJECT_FORMS
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.inflection import bases
 
@@ -120,7 +121,7 @@ def _telling(row: Sequence[EditedWord], span: range) -> set[str]:
 
 
 _PERSONS = {form: form for form in ("he", "she", "they", "we", "i", "it", "you")}
-_PERSONS |= {"him": "he", "her": "she", "them": "they", "us": "we", "me": "i"}
+_PERSONS |= {**OBJECT_FORMS, "her": "she"}
 
 
 def _passives(row: Sequence[EditedWord]) -> Iterator[_Passive]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from revtrack import lexicon
 from revtrack.claims import cue_table
 from revtrack.claims.cue_table import is_cue, lemma
-from revtrack.claims.tagger import decoder, frames, hearsay, part_features
+from revtrack.claims.tagger import decoder, frames, hearsay, part_features, trailing_sources
 from revtrack.claims.tagger.decoder import TaggedStatement
 from revtrack.claims.tagger.model import Model, packaged
 from revtrack.claims.tagger.passage import TokenPassage, read
@@ -36,7 +36,7 @@ def candidates(passage: TokenPassage) -> list[int]:
     words, states = passage.words, passage.states
     cues = frozenset(cue_table.places(words))
     if "(" not in states and ")" not in states:
-        told = [n for n, word in enumerate(words) if word == ":" or (n in cues and word not in frames.LEADS)]
+        told = [n for n, word in enumerate(words) if word == ":" or (n in cues and word not in trailing_sources.LEADS)]
         return [n for n in told if states[n] == "o"]
     closed = -BESIDE
     found = []
@@ -45,7 +45,7 @@ def candidates(passage: TokenPassage) -> list[int]:
             closed = n
         elif states[n] == "o" and (
             word == ":"
-            or (n in cues and word not in frames.LEADS)
+            or (n in cues and word not in trailing_sources.LEADS)
             or (
                 word[-2:] in _VERBAL
                 and word.islower()

@@ -6,9 +6,10 @@ second begins with one, with a pronoun or with a conjunction that leads to one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from revtrack import lexicon
+from revtrack.claims.tagger import saying_verbs
 from revtrack.claims.tagger.passage import TokenPassage
 from revtrack.claims.verb_forms import is_past
 
@@ -24,14 +25,14 @@ _RELATIVE = frozenset(("who", "which", "that", "whom", "what", "like"))
 _NO_START = frozenset(("and", "but", "who", "which", "whose", "as", "while", "though", "although", "with", "where"))
 
 
-def of(passage: TokenPassage, is_verb: Callable[[TokenPassage, int], bool]) -> Iterator[tuple[int, int]]:
+def of(passage: TokenPassage) -> Iterator[tuple[int, int]]:
     """The tokens on both sides of such a source and verb, each with the place of the verb."""
     words, states = passage.words, passage.states
     for n in range(3, len(words) - 3):
         if words[n + 1] != "," or words[n - 1] == ",":
             continue
         first, last = passage.firsts[n], passage.lasts[n]
-        if last - first > LONGEST or not is_verb(passage, n):
+        if last - first > LONGEST or not saying_verbs.is_finite(passage, n):
             continue
         comma = next((at for at in range(n - 2, max(first, n - MOST_SOURCE - 2), -1) if words[at] == ","), first)
         source = [word.lower() for word in words[comma + 1 : n]]

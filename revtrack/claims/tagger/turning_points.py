@@ -6,8 +6,9 @@ What was said ends at a conjunction that a pronoun and a verb of saying follow, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from revtrack.claims.tagger import saying_verbs
 from revtrack.claims.tagger.passage import TokenPassage
 
 _CONJUNCTIONS = frozenset(("but", "and", "though", "although", "while"))
@@ -22,14 +23,14 @@ _ALONE = frozenset(
 )
 
 
-def of(passage: TokenPassage, is_verb: Callable[[TokenPassage, int], bool]) -> Iterator[tuple[int, int]]:
+def of(passage: TokenPassage) -> Iterator[tuple[int, int]]:
     """The tokens behind a turn in its sentence, each with where the turn is; the later turn counts."""
     words, states = passage.words, passage.states
     for n, word in enumerate(words):
         if word not in _TURNING or states[n] != "o" or passage.firsts[n] == n:
             continue
         verb = _verb(words, n)
-        if verb is None or not is_verb(passage, verb) or words[verb + 1 : verb + 2] == ["."]:
+        if verb is None or not saying_verbs.is_finite(passage, verb) or words[verb + 1 : verb + 2] == ["."]:
             continue
         end = min(passage.lasts[n] + 1, n + LONGEST)
         yield from ((at, n) for at in range(n, end) if states[at] == "o")

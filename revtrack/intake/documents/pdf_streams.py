@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from itertools import islice
 
 from revtrack.errors import InputError
 from revtrack.intake.documents import document_limits as limits
@@ -16,12 +17,16 @@ _STREAM = re.compile(rb"stream\r?\n")
 _DICTIONARY = 600  # bytes in front of a stream in which its dictionary stands
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 _TWICE = re.compile(rb"/(?:FlateDecode|Fl)\b[\s/]+(?:\w+[\s/]+)*?(?:FlateDecode|LZWDecode|Fl)\b")
-_PIECE = 1 << 20
+_FIRST_PIECE, _PIECE = 1 << 12, 1 << 20  # a file may have a hundred thousand streams of ten bytes
+_MOST_OPEN = 100  # streams that never end: PDFium reads to the end of the file after each
 
 
 def check(data: bytes, name: str) -> None:
-    """Raise InputError for a PDF that unpacks past a limit."""
+    """Raise InputError for a PDF that unpacks past a limit, or would be read over and over."""
     total = 0
+    last = min(data.rfind(b"endstream"), data.rfind(b"endobj"))
+    if sum(1 for _ in islice(_STREAM.finditer(data, max(last, 0)), _MOST_OPEN + 2)) > _MOST_OPEN + 1:
+        raise InputError(f"{name}: is damaged (its streams never end): save or download it anew")
     for match in _STREAM.finditer(data):
         begin = data.rfind(b" obj", max(0, match.start() - _DICTIONARY), match.start())
         head = data[max(begin, 0, match.start() - _DICTIONARY) : match.start()]
@@ -41,12 +46,13 @@ def check(data: bytes, name: str) -> None:
 def _unpacked(data: bytes, start: int, most: int) -> int:
     """How many bytes come out of a packed stream; counting stops above `most`, and where it is damaged."""
     unpacker = zlib.decompressobj()
-    size, position, rest = 0, start, b""
+    size, position, rest, piece = 0, start, b"", _FIRST_PIECE
     try:
         while not unpacker.eof and size <= most:
             if not rest:
-                rest = data[position : position + _PIECE]
+                rest = data[position : position + piece]
                 position += len(rest)
+                piece = min(piece * 4, _PIECE)
                 if not rest:
                     break
             size += len(unpacker.decompress(rest, _PIECE))
