@@ -40,6 +40,8 @@ _MARKUP = expression(
 )
 _SOFT_QUOTES = expression(r"``|''")
 _DASHES = expression(r" ?(?:--+|[\u2012-\u2015]) ?| - ")
+# Without one of these a text holds none of it.
+_MARKS_OF_MARKUP = ("*", "](", "_", "<!--", "://", "www.", "\n>")
 _FORM = ("  ", "--", "``", "''", "*", "_", "](", "<!--", "://", "www.")
 
 
@@ -53,7 +55,7 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text with its form taken out: spaces, quotation marks, dashes and markup. Letter case stays."""
-    if text.isascii() and text.isprintable() and not any(sign in text for sign in _FORM):
+    if text.isascii() and text.isprintable() and not any(map(text.__contains__, _FORM)):
         return text.strip()
     seen = text if text.isascii() else _replaced(text, _UNSEEN)
     usual = _SOFT_QUOTES.sub('"', plain(seen).replace("\u2026", "..."))
@@ -69,4 +71,4 @@ def _replaced(text: str, signs: Iterable[tuple[str, str]]) -> str:
 
 
 def _may_hold_markup(text: str) -> bool:
-    return any(sign in text for sign in ("*", "](", "_", "<!--", "://", "www.", "\n>"))
+    return any(map(text.__contains__, _MARKS_OF_MARKUP))
