@@ -18,7 +18,7 @@ from revtrack.text.spelling_varieties import usual
 MISSPELT = 0.65
 # A longer part is no name that anybody wrote; comparing it letter by letter takes its length squared.
 LONGEST_PART = 60
-# Two words of one stem of so many letters have other endings, which is no slip.
+# Two words that share a stem of this many letters differ in their endings, which is not a slip of the pen.
 LONG_STEM = 6
 _COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower"))
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))

@@ -22,7 +22,7 @@ from revtrack.versions.way import OTHER, SIDES, Region
 
 _SLUGS = ("UPDATE", "CORRECTED", "REFILE", "WRAPUP", "RPT", "BREAKING", "EXCLUSIVE", "ANALYSIS")
 _SLUG = expression(rf"(?:{'|'.join(_SLUGS)})(?: \d{{1,2}})?\s?[-:]\s?")
-# A claim is looked for among so many of its kind before and behind its own place in the sentence.
+# A claim is looked for among this many of its kind on either side of its own place in the sentence.
 NEAR = 20
 # What comes and goes as a title moves behind its name.
 _BESIDE_TITLES = frozenset(("a", "an", "the", "of", "its", "his", "her", "their", "for"))

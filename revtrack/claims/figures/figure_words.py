@@ -42,7 +42,7 @@ _SIGNS = {
 _LOOSE = {"-": "\u2013", "/": "!", "'": '"'}
 # The longest rule in front of a number looks back so far.
 _BEFORE = 24
-# A word joined by hyphens has at most so many tokens; the longest of the development articles has nine.
+# The most tokens of a word joined by hyphens; the longest of the development articles has nine.
 _LONGEST_WORD = 24
 
 
