@@ -39,7 +39,7 @@ def test_early_and_late_may_are_two_changes() -> None:
 def test_the_same_numbers_in_two_cells_of_a_table_are_two_changes() -> None:
     old = "Deaths by ward:\n\n| Ward | May | June |\n| --- | --- | --- |\n| North | 3 | 9 |\n| South | 5 | 3 |\n"
     new = old.replace("| 3 | 9 |", "| 4 | 9 |").replace("| 5 | 3 |", "| 5 | 4 |")
-    assert [change.message for change in compared(old, new)] == [
+    assert messages(old, new) == [
         "North, May: 3 -> 4 (+33%)",
         "South, June: 3 -> 4 (+33%)",
     ]
