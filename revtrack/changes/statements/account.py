@@ -10,6 +10,7 @@ from revtrack.changes.statements.edited import EditedSentence, WordFinding, line
 from revtrack.changes.statements.elsewhere import Elsewhere
 from revtrack.changes.statements.exchanged import WordEdit
 from revtrack.changes.statements.ownership import Ownership
+from revtrack.changes.statements.restated_claims import Attributions
 from revtrack.changes.statements.yielding import Yielding
 from revtrack.model import Change, Passage, Side, WordAccount
 from revtrack.model.named_tuple import NamedTuple
@@ -58,6 +59,7 @@ class _Account:
         self._apart = apart
         self._others = others
         self._ownership = Ownership.of(aligned, others)
+        self._attributions = Attributions.of(aligned)
         self._yielding = Yielding()
         self.elsewhere = Elsewhere()
 
@@ -94,7 +96,7 @@ class _Account:
     def enter_edited(self, edit: WordEdit, swapped: list[WordFinding]) -> None:
         """A kept sentence in which words changed."""
         sentence = edit.sentence
-        known = self._ownership.known(self._aligned, edit.region, sentence)
+        known = self._ownership.known(self._aligned, edit.region, sentence, self._attributions)
         judged = verdict.of(sentence, known, swapped, self._relabelled)
         self.claims += judged.claims
         self._form += judged.form
