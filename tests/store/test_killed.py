@@ -149,6 +149,7 @@ def test_a_lock_that_is_let_go_is_waited_for(store: Store) -> None:
     branch = store.path / "refs/heads/revisions.lock"
     branch.write_text("b" * 40 + "\n")
     code = f"import time, os; time.sleep(0.3); os.unlink({str(branch)!r})"
+    store.patience = 600
     with subprocess.Popen([sys.executable, "-c", code]):
         assert store.add(b"Two.\n", "storm", now=NOW).new
 
