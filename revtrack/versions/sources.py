@@ -28,7 +28,7 @@ SAME_PARTY = 0.5
 ONE_SURNAME = 0.85
 
 _NUMERO, _INITIALS = expression(r"\bno\. ?(?=\d)", re.I), expression(r"\b(?:[A-Za-z]\.){2,}")
-_ASIDE = expression(r"\([^()]*\)|,? (?:who|whose|which|speaking|citing|quoting)\b.*")
+_ASIDE = expression(r"\([^()]*\)|,? (?:who|whose|which|speaking|citing|quoting)\b.*|, [a-z]+ed (?:by|in|at|on|for) .*")
 
 
 def labels(old: Source | None, new: Source | None) -> list[Label]:
@@ -150,7 +150,8 @@ def _is_common(word: str) -> bool:
 
 
 def _one_party(old: Source, new: Source) -> bool:
-    return wording.alike(wording.telling(old.text), wording.telling(new.text)) >= SAME_PARTY
+    whole, brief = ((old.text, new.text), (_ASIDE.sub("", old.text), _ASIDE.sub("", new.text)))
+    return any(wording.alike(wording.telling(a), wording.telling(b)) >= SAME_PARTY for a, b in (whole, brief))
 
 
 def _other_role(old: Source, new: Source) -> bool:
