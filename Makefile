@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 RUNTIME := build/pyodide-314.0.7.tgz
 COMPILED := $(wildcard revtrack/claims/tagger/*.c)
 QUICK := -m "not browser and not kill and not installed and not large" --hypothesis-profile quick
-PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # What is compiled is kept: the tests start hundreds of Python processes.
 unexport PYTHONDONTWRITEBYTECODE

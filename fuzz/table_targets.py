@@ -14,6 +14,7 @@ from revtrack.gate import configuration, house, publication
 from revtrack.intake import jsonl, table
 from revtrack.intake.records import Record, SetAside, Skipped
 from revtrack.text import front_matter
+from revtrack.text.front_matter import field_values
 
 NOW = "2024-10-31T10:00:00Z"
 
@@ -48,7 +49,7 @@ def fields(data: bytes) -> None:
     text = fence + "".join(lines) + end + draws.one_of(copy.PLAIN)(draws)
     list(publication.held_until(text))
     assert 0 <= front_matter.end(text) <= len(text)
-    front_matter.fields(text)
+    field_values.fields(text)
     invariants.of_text(text)
     with_flag = "---\n" + "".join(line for line in lines if "\n" not in line[:-1]) + "draft: true\n---\n" + "Text."
     assert publication.NEVER in publication.held_until(with_flag), "a draft is not held back"

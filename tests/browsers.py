@@ -13,6 +13,8 @@ import pytest
 from tests.report.firefox import FIREFOX, Firefox
 
 CHROMIUM = "/usr/bin/chromium"
+# Milliseconds that a page may take on a machine that does much else.
+WAIT = 600_000
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -34,7 +36,7 @@ def browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET), timeout=WAIT)
         yield chromium
         chromium.close()
 
@@ -72,6 +74,7 @@ def visit(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
             path.write_text(what, encoding="utf-8")
         # What scrolls smoothly is not yet where it is clicked.
         seen = Visit(browser.new_page(**{"reduced_motion": "reduce", **options}))
+        seen.page.set_default_timeout(WAIT)
         opened.append(seen.page)
         seen.page.on("request", lambda request: seen.asked.append(request.url))
         seen.page.on("console", lambda message: seen.said.append(message.text))

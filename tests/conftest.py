@@ -13,17 +13,23 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from revtrack.model import guard
 
 # One browser in a process, whatever folder asks for it.
 pytest_plugins = ["tests.browsers"]
 
-settings.register_profile("full", deadline=None, derandomize=True, max_examples=40)
+# How long it takes to make an example is no finding on a machine that is busy.
+settings.register_profile(
+    "full", deadline=None, derandomize=True, max_examples=40, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.register_profile("quick", settings.get_profile("full"), max_examples=20)  # what `make test` asks for
 settings.register_profile("thorough", settings.get_profile("full"), max_examples=250)  # what the schedule asks for
 settings.load_profile("full")
+
+# Files with such tests are begun first, so that no process has a long one left when the others are done.
+SLOW = ("installed", "large", "browser", "kill")
 
 # An ignored signal is inherited by every child; one with a handler is set back to its default in them.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -39,6 +45,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         waiting = [item for item in items if item.get_closest_marker("thorough")]
         config.hook.pytest_deselected(items=waiting)
         items[:] = [item for item in items if item not in waiting]
+    if hasattr(config, "workerinput"):  # one of several processes, which take one file after the other
+        slow = {item.path for item in items if any(map(item.get_closest_marker, SLOW))}
+        items.sort(key=lambda item: item.path not in slow)
 
 
 @pytest.hookimpl(wrapper=True)

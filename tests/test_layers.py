@@ -191,8 +191,6 @@ READS_PACKAGE_DATA = {
     "watch/chat_payload.py",
 }
 
-pytestmark = pytest.mark.xdist_group("layers")  # so that one process alone parses the package
-
 
 @cache
 def modules() -> list[tuple[str, ast.Module]]:

@@ -8,11 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 PACKAGE = Path(__file__).resolve().parent.parent / "revtrack"
-
-pytestmark = pytest.mark.xdist_group("layers")
 
 
 @cache

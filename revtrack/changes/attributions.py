@@ -15,7 +15,7 @@ from revtrack.versions.aligned import Aligned
 from revtrack.versions.identity import ANOTHER_STATEMENT, cue_meaning, opening
 from revtrack.versions.way import Region
 
-# Likeness (Dice) from which two statements are one wherever they are, so many words in common at least.
+# Likeness (Dice) from which two statements are one wherever they are, and the fewest words they must share.
 STAYS, SHARED_LEAST = 0.6, 3
 # Share of the words of a quotation that a longer one must hold to be the same one, extended.
 HELD = 0.9
@@ -23,7 +23,7 @@ HELD = 0.9
 STOOD = 0.8
 # Likeness from which two statements of one source in one place may be the same one.
 AKIN = 0.3
-# Two sources that say so many telling words each, and no more than this in common, are two statements.
+# Two sources make two statements where each says at least this many telling words and they share no more than this.
 TWO_LEAST, UNLIKE = 4, 0.15
 
 

@@ -1,8 +1,8 @@
-"""What a figure counts, as a phrase of its own: the noun phrase of the clause with its verb.
+"""What a figure counts, as a short phrase: the noun and what the clause says was done to it.
 
 "At least 12 people on the bus were killed": people killed. "The company plans to cut 450 jobs": jobs to be cut.
 "Storm leaves 40,000 homes without power": homes without power. "Of the 96 patients, 11 died": patients who died.
-Nothing is guessed: where the clause says it in a way that these rules do not know, there is no phrase.
+Nothing is guessed: where the clause is put in a way that these rules do not cover, there is no phrase.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from revtrack.versions.way import sentence_at
 # How far from a number its verb is looked for, in code points.
 REACH = 110
 
-# What stands before the number is cut off behind these; the words before a number that bound it are no verb.
+# The words before a number are read back to one of these; words that bound the number are not its verb.
 _CLAUSE_START = expression(r"[;:.!?\"\u201c\u201d](?!\d)|,(?!\d)|\s[-\u2013\u2014]\s")
 _ASIDE = expression(r"^,\s(?:including|among them|most of them|many of them)\s[^,.;]*,")
 _WHICH = r"(?:\s(?:who|that|which))?"
@@ -42,7 +42,8 @@ _PASSIVE = expression(
 _FATE = expression(r"\s(?P<fate>[a-z]+)\b")
 _TOLL = expression(r"\b(?P<toll>(?:death )?toll)\b[^\d,;.:]*$", re.IGNORECASE)
 _BEFELL = expression(r"\s(?:were|was|are|have been|had been)\s(?P<fate>[a-z]+)")
-_DIED = expression(rf"{_WHICH}{_GROUP}(?:\s(?:have|has|had))?{_ADVERB}\s(?P<verb>died|perished|drowned)\b")
+_DYING = ("died", "perished", "drowned")
+_DIED = expression(rf"{_WHICH}{_GROUP}(?:\s(?:have|has|had))?{_ADVERB}\s(?P<verb>{'|'.join(_DYING)})\b")
 _WITHOUT = expression(
     r"(?:\s(?:were|are|was|is|remain|remained))?(?:\s(?:still|left))?\s(?P<group>without\s(?:\w+\s){0,1}?[a-z]+)\b"
 )
@@ -55,7 +56,7 @@ _OF_THE = expression(
 _OPENING = expression(r"^(?:of (?:the |these |those )?|the |other |a )+", re.IGNORECASE)
 
 _AHEAD = frozenset(("will be", "would be", "are to be", "to be"))
-# Participles that only lead to what is said of the people counted, and words that go with a participle.
+# Participles that only lead to what is said of the people counted: "believed dead".
 _LEADS = frozenset(
     (
         *("asked", "believed", "expected", "feared", "forced", "known", "listed", "reported", "said", "seen"),
@@ -67,7 +68,7 @@ _BARE = frozenset(("brought", "given", "made", "moved", "offered", "placed", "pu
 _PARTICLES = frozenset(("off", "out", "up", "down", "back", "home", "away"))
 # What a participle leans on: "pulled from the rubble", "registered to vote".
 _GOAL_LEADS = frozenset(("from", "to", "into"))
-# What makes the verb of a clause another thing than what happened.
+# Words that say that the act of the clause did not happen, or might not.
 _UNREAL = expression(
     r"\b(?:not|never|no|could|may|might|would|should|must|failed|refused|declined|unable|if)\b|n['\u2019]t\b"
 )
@@ -125,18 +126,18 @@ def _heading(before: str, noun: str) -> str:
 def _behind(phrase: str, rest: str, people: bool) -> str:
     """The phrase with what the words behind its noun say of it."""
     fates = lexicon.mapping("fates")
-    if (found := _WITHOUT.match(rest)) is not None:
+    if "without" in rest and (found := _WITHOUT.match(rest)) is not None:
         return f"{phrase} {found['group']}"
     if (found := _FATE.match(rest)) is not None and found["fate"] in fates and fates[found["fate"]] != "saved":
         return phrase if found["fate"] in phrase else _with_fate(phrase, found["fate"], people)
-    if (found := _DIED.match(rest)) is not None and people:
+    if people and any(map(rest.__contains__, _DYING)) and (found := _DIED.match(rest)) is not None:
         return f"{phrase} who {found['verb']}"
     found = _PASSIVE.match(rest)
     return _passive(phrase, found) if found else ""
 
 
 def _with_fate(phrase: str, fate: str, people: bool) -> str:
-    if fate in ("died", "perished", "drowned", "survived"):
+    if fate in (*_DYING, "survived"):
         return f"{phrase} who {fate}" if people else ""
     return f"{phrase} {fate}"
 

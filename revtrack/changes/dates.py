@@ -19,7 +19,7 @@ from revtrack.versions.way import Region
 # Bounds of any number: those that leave more open, and the others.
 _SIDES = frozenset(("at_least", "more_than"))
 _FISCAL_REACH = 16
-# So many changed dates of a sentence are looked at for one that stands in parts.
+# How many changed dates of a sentence are searched for one that was split in two.
 MOST_IN_SENTENCE = 20
 _NUMBER_BOUNDS = _SIDES | {"about", "at_most", "less_than"}
 

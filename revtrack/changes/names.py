@@ -24,7 +24,7 @@ from revtrack.versions.way import Region
 # How far before and behind a name the next words are looked for, in code points; and how many words can be read.
 REACH = 40
 _WORD = expression(rf"{COMPARED}|[^\w\s]")
-# Of so many names in a sentence each is compared with each, to see whether two changed places.
+# In a sentence of up to this many names each is compared with each, to see whether two changed places.
 MOST_NAMES = 40
 _BEFORE_OBJECT = frozenset(
     ("a", "an", "the", "his", "her", "its", "their", "this", "that", "these", "those", "any", "all")

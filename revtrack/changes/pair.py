@@ -42,6 +42,8 @@ def pair(
     words: Callable[[AClaim], Iterable[str]] = _text_words,
 ) -> Paired[AClaim]:
     """Pair claims greedily by likeness; `words` tells what makes two of many worth comparing."""
+    if not (old and new):
+        return Paired([], list(old), list(new))
     few = len(old) * len(new) <= ALL_PAIRS
     asked = ((i, j) for i in range(len(old)) for j in range(len(new))) if few else _worth_comparing(old, new, words)
     scores = ((likeness(old[i], new[j]), i, j) for i, j in asked)

@@ -58,6 +58,9 @@ def find(aligned: Aligned, reported: Iterable[Change]) -> list[Change]:
     removed: list[_Said] = []
     added: list[_Said] = []
     for region, old, new in aligned.by_region(Quote):
+        if region.equal and [quote.words for quote in old] == [quote.words for quote in new]:
+            found += [_Pair([a], [b], region.moved) for a, b in zip(old, new, strict=True)]
+            continue
         before, after = ([_Said.of(region, quote) for quote in quotes] for quotes in (old, new))
         paired = pair(before, after, _likeness, _words)
         found += [_Pair([a.quote], [b.quote], region.moved) for a, b in paired.pairs]
@@ -192,18 +195,18 @@ class _Inner:
 
     def __init__(self, aligned: Aligned, reported: Iterable[Change]) -> None:
         changed = _places(reported)
-        self._spans: dict[Side, list[Span]] = {"old": [], "new": []}
-        for side, spans in self._spans.items():
-            spans += sorted(
-                claim.span
-                for claim in aligned.side(side).claims
-                if isinstance(claim, Figure | Date) or (isinstance(claim, Name) and (side, claim.start) in changed)
-            )
+        self._claims: dict[Side, list[Figure | Date | Name]] = {"old": [], "new": []}
+        for side, claims in self._claims.items():
+            for claim in aligned.side(side).claims:
+                if isinstance(claim, Figure | Date) or (isinstance(claim, Name) and (side, claim.start) in changed):
+                    claims.append(claim)
+            claims.sort(key=attrgetter("start", "end"))
 
     def within(self, side: Side, span: Span) -> list[Span]:
         """The claims that start inside a span, in text order."""
-        spans, start = self._spans[side], attrgetter("start")
-        return spans[bisect_left(spans, span.start, key=start) : bisect_left(spans, span.end, key=start)]
+        claims, start = self._claims[side], attrgetter("start")
+        inside = claims[bisect_left(claims, span.start, key=start) : bisect_left(claims, span.end, key=start)]
+        return [claim.span for claim in inside]
 
 
 def _places(reported: Iterable[Change]) -> frozenset[tuple[Side, int]]:

@@ -1,4 +1,4 @@
-"""Attributions on one side only: removed with their statement, or the statement stays without them, or with another.
+"""Attributions of one version only: cut with their statement, or the statement stays with another or with none.
 
 "Roe said three died." -> "Three died." dropped the attribution. Where the cue is kept and the words of its source
 were replaced, or the source is kept and its cue was, the other version attributes too, in words that were not read
@@ -23,11 +23,11 @@ from revtrack.versions.way import OTHER, SIDES, Region
 STAYS = 0.6
 # More words than this in the place of a source, or of a cue, are another sentence.
 LONGEST_SOURCE, LONGEST_CUE = 20, 3
-# In so many sentences from its first the content is looked for.
+# How many sentences the content is looked for in, counted from its first.
 SENTENCES = 4
-# So many parts of a content are looked for: "nominating a Republican ... 'All the talk does not matter.'"
+# How many parts of a content are looked for: "nominating a Republican ... 'All the talk does not matter.'"
 SPANS = 3
-# What is planned begins with "to" and a verb, in so many code points.
+# How far into a content "to" and the verb of what is planned are looked for, in code points.
 LONGEST_LEAD = 60
 # How much of a content is compared, in code points.
 LONGEST_CONTENT = 1000

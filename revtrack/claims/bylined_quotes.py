@@ -52,7 +52,7 @@ def is_bylined(text: str, claim: Attribution) -> bool:
 
 def label(text: str, start: int, end: int) -> Span | None:
     """The name in capitals that a stretch of a transcript begins with: "OKAFOR: At five"."""
-    match = _LABEL.match(text, start, end)
+    match = _LABEL.match(text, start, end) if text.find(":", start, end) >= 0 else None
     return Span(*match.span(1)) if match else None
 
 

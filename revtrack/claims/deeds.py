@@ -7,7 +7,7 @@ from functools import cache
 from revtrack import lexicon
 from revtrack.model import Attribution
 
-# Among so many words from the first of a content its object is looked for.
+# The object of a verb is looked for in the first words of what is said, this many.
 LONGEST_OBJECT = 4
 # Lemmas of acts that are speech where they quote: "appealed to both sides to 'show restraint'".
 _SPEAKING = frozenset(("appeal",))

@@ -26,10 +26,15 @@ _GROUP = (
 )
 
 
-# What every occasion has in it.
-_MEETINGS = ("spe", "spok", "talk", "writ", "wrote", "interview", "call", "conversation", "briefing", "meeting")
-_MESSAGES = ("statement", "remarks", "comment", "mail", "letter", "message", "testimony")
-_OCCASIONS = _MEETINGS + _MESSAGES
+# Every occasion has one of these in it.
+_VERBS = ("speaking", "speak", "spoke", "spoken", "talking", "talked", "writing", "wrote")
+_MEETINGS = ("interview", "call", "conversation", "briefing", "meeting")
+_MESSAGES = ("statement", "statements", "remarks", "comment", "comments", "mail", "letter", "message", "interview")
+_OCCASIONS = (
+    *(f"{verb} " for verb in _VERBS),
+    *(f"{meeting} with" for meeting in _MEETINGS),
+    *(f"{message} to" for message in (*_MESSAGES, "testimony", "speech")),
+)
 
 
 def find(plain: str, cue: Span, lemma: str, content: Span, sentence: Span) -> str | None:
@@ -73,8 +78,8 @@ def _behind(plain: str, start: int, end: int) -> str | None:
 @cache
 def _occasion() -> re.Pattern[str]:
     occasions = (
-        r"(?:speaking|speak|spoke|spoken|talking|talked|writing|wrote) (?:(?:on \w+|anonymously) )?(?:to|with)"
-        r"|(?:interview|call|conversation|briefing|meeting) with"
+        rf"(?:{'|'.join(_VERBS)}) (?:(?:on \w+|anonymously) )?(?:to|with)"
+        rf"|(?:{'|'.join(_MEETINGS)}) with"
         r"|(?:statement|statements|remarks|comments?|e-?mail|letter|message|interview|testimony|speech) to"
     )
     return re.compile(rf"\b(?:{occasions}) (?P<hearer>{_NAME}|{_GROUP})")

@@ -100,7 +100,9 @@ def _opens(lead: str) -> bool:
 
 def without_participle(plain: str, source: Span) -> Span:
     """A subject without what it was doing meanwhile: "Vale, *speaking at the port*, said"; "the acting mayor" stays."""
-    meanwhile = _MEANWHILE.search(plain, source.start, source.end)
+    words = source.of(plain)
+    doing = ", " in words and "ing " in words
+    meanwhile = _MEANWHILE.search(plain, source.start, source.end) if doing else None
     return Span(source.start, meanwhile.start()) if meanwhile else source
 
 
@@ -148,7 +150,8 @@ def with_brackets(plain: str, source: Span, end: int) -> Span:
 
 def with_apposition(plain: str, source: Span, end: int) -> Span:
     """A name with what is said of it behind a comma: "Marek Dolan, *the port's head of safety*.", not beyond `end`."""
-    match = _APPOSED.match(plain, source.end, min(end, source.end + _LONGEST_APPOSITION))
+    follows = plain.startswith(", ", source.end)
+    match = _APPOSED.match(plain, source.end, min(end, source.end + _LONGEST_APPOSITION)) if follows else None
     if not match or not source.of(plain).split()[-1][:1].isupper():
         return source
     if match["office"] and _offices().isdisjoint(match["office"].split()):

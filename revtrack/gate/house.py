@@ -15,7 +15,7 @@ from revtrack.articles.paths import ARTICLES, EXCLUDED, ArticleFiles
 from revtrack.finding import Way
 from revtrack.gate import conditions
 from revtrack.gate.rules import LEVELS, Level, Rule
-from revtrack.text import front_matter
+from revtrack.text.front_matter import field_values
 
 FailOn = Literal["high", "medium", "low", "never"]
 
@@ -121,7 +121,7 @@ def is_article(house: House, path: str) -> Ruling:
 
 def is_published(house: House, text: str, branch: str, now: str) -> Ruling:
     """Whether a version is published, on a branch (empty where none is known) and at a time."""
-    fields = front_matter.fields(text)
+    fields = field_values.fields(text)
     if house.branches and branch and not paths.first([f"/{name}" for name in house.branches], branch):
         return Ruling(False, f"branch {branch} is not in published.branches = {_listed(house.branches)}")
     draft = conditions.first(house.unless, fields, now)
@@ -139,7 +139,7 @@ def is_published(house: House, text: str, branch: str, now: str) -> Ruling:
 
 def policy(house: House, path: str, text: str, now: str) -> Policy:
     """What applies to a version of an article at a time."""
-    fields = front_matter.fields(text)
+    fields = field_values.fields(text)
     return Policy(tuple(layer for layer in house.layers if layer.holds(path, fields, now)), house.accepts)
 
 

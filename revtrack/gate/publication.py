@@ -14,6 +14,7 @@ from revtrack.articles import times
 from revtrack.errors import InputError
 from revtrack.gate.conditions import NO
 from revtrack.text import front_matter
+from revtrack.text.front_matter import field_values
 
 NEVER = "9999-12-31T23:59:59Z"
 
@@ -25,7 +26,7 @@ _BELOW = r"""^[ \t]*["']?{}["']?[ \t]*:[ \t]*(?:[|>][+-]?[ \t]*|\#[^\n]*)?\r?\n(
 def held_until(text: str) -> Iterator[str]:
     """The times until which the front matter of a text holds it back, `NEVER` where it names none."""
     end = front_matter.end(text)
-    entries = list(front_matter.entries(text))
+    entries = list(field_values.entries(text))
     if _FENCED.match(text) and not entries:
         yield NEVER
     for name, written in entries:

@@ -173,7 +173,10 @@ def _stamp(names: Sequence[str]) -> str:
 
 def _entry(place: str, told: Mapping[str, Any]) -> _Listed | Skipped:
     values = {
+        # JSON can hold half a sign, which no table takes.
         field: next((str(told[name]) for name in names if told.get(name) is not None), "")
+        .encode("utf-8", "replace")
+        .decode()
         for field, names in _NAMES.items()
     }
     address = values["address"]

@@ -49,7 +49,11 @@ def _filed(words: Mapping[str, str], place: str, time: str, folder: str) -> Item
 
     name = words["file"].replace("\\", "/")
     home = os.path.realpath(folder or ".")
-    path = os.path.realpath(os.path.join(home, name))
+    try:
+        "".join(words.values()).encode()
+        path = os.path.realpath(os.path.join(home, name))
+    except ValueError:  # NUL, or half a sign
+        return Skipped(place, f"names {name}, which is no path: fix it")
     if not path.startswith(os.path.join(home, "")):
         return Skipped(place, f"names {name}, which is not in the folder of the list: put it there")
     if os.path.exists(path) and not os.path.isfile(path):

@@ -97,6 +97,7 @@ def _recoded(stream: IO[bytes], encoding: str, name: str) -> LineSource:
         known = codecs.lookup(encoding or "utf-8")
         if not known._is_text_encoding:  # such as hex and zlib
             raise LookupError
+        b"\xff".decode(known.name, "replace")  # idna takes no bytes but its own
     except (LookupError, ValueError):
         raise InputError(
             f"{name}: there is no encoding {encoding!r}: name one such as windows-1252, latin-1 or utf-16"

@@ -40,8 +40,12 @@ def read(stream: IO[bytes], name: str) -> Iterator[Capture | Skipped | SetAside]
     try:
         for number, found in enumerate(WARCIterator(Unpacked(stream), block_size=_PIECE), 1):
             place = f"{name}:{number}"
+            if found.rec_type is None:
+                raise BombError("holds a record without a type: check that it is a WARC file")
             if int(found.rec_headers.get_header("Content-Length") or 0) > limits.MAX_WARC_RECORD:
                 raise BombError(f"has a record that claims to be larger than {limits.MAX_WARC_RECORD // 10**9} GB")
+            if (found.rec_headers.get_header("Content-Length") or "").startswith("-"):
+                raise BombError("has a record that claims to be smaller than nothing")
             if _is_page(found):
                 yield _capture(found, place)
     except (ArchiveLoadFailed, BombError, *_DAMAGED) as error:

@@ -98,16 +98,21 @@ def _learn(known: sqlite3.Connection, value: Mapping[str, Any]) -> None:
     number, parent = _number(value.get("id")), _number(value.get("parent"))
     for author in _embedded(value):
         if (person := _number(author.get("id"))) and isinstance(author.get("name"), str):
-            known.execute("INSERT OR IGNORE INTO author VALUES (?, ?)", (person, author["name"][:200]))
+            known.execute("INSERT OR IGNORE INTO author VALUES (?, ?)", (person, _whole(author["name"][:200])))
     if _is_post(value):
         status = value.get("status")
-        row = (number, value["link"], _time(value, "date"), status if isinstance(status, str) else _PUBLISHED)
+        row = (
+            number,
+            _whole(value["link"]),
+            _time(value, "date"),
+            _whole(status) if isinstance(status, str) else _PUBLISHED,
+        )
         known.execute("INSERT OR IGNORE INTO post VALUES (?, ?, ?, ?)", row)
     elif parent and "content" in value:
         if (time := _time(value, "modified")) and not _is_autosave(value):
             known.execute("INSERT OR IGNORE INTO revision VALUES (?, ?, ?)", (parent, time, number))
     elif number and isinstance(value.get("name"), str):
-        known.execute("INSERT OR IGNORE INTO author VALUES (?, ?)", (number, value["name"][:200]))
+        known.execute("INSERT OR IGNORE INTO author VALUES (?, ?)", (number, _whole(value["name"][:200])))
 
 
 def _item(known: sqlite3.Connection, value: Mapping[str, Any], place: str) -> Item | None:
@@ -152,8 +157,13 @@ def _record(known: sqlite3.Connection, value: Mapping[str, Any], place: str, tim
     content = article_text.article(title, "", page.text).encode("utf-8", "replace")
     if len(content) > limits.MAX_TEXT:
         return Skipped(place, f"has a text larger than {limits.MAX_TEXT // 1_000_000} MB: split it")
-    by = html.unescape(author[0]).encode("utf-8", "replace").decode() if author else ""
+    by = _whole(html.unescape(author[0])) if author else ""
     return Record(place, "", content, time, by=by, source=link, rank=number)
+
+
+def _whole(text: str) -> str:
+    """A text without halves of signs, which JSON can hold and no table takes."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _is_post(value: Mapping[str, Any]) -> bool:

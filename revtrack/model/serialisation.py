@@ -23,6 +23,7 @@ Value = TypeVar("Value")
 Read = Callable[[Any], Any]
 
 _AS_THEY_ARE = frozenset((str, int, bool, type(None), dict))
+_PLAIN = frozenset(("str", "int", "bool", "str | None", "int | None"))  # fields that are JSON already
 _CALLED = {str: "a text", int: "a whole number", bool: "true or false"}
 
 
@@ -129,10 +130,13 @@ def _writer(kind: Any) -> Callable[[Any], Any]:
     if layout.listed:
         return lambda value: list(values(value))
     keys = [dict(layout.renamed).get(name, name) for name in names]
+    hints = {name: hint for base in kind.__mro__[::-1] for name, hint in vars(base).get("__annotations__", {}).items()}
+    others = [key for name, key in zip(names, keys, strict=True) if hints.get(name) not in _PLAIN]
 
     def write(value: Any) -> dict[str, Any]:
         written = dict(zip(keys, values(value), strict=True))
-        for key, part in written.items():
+        for key in others:
+            part = written[key]
             if type(part) not in _AS_THEY_ARE:
                 written[key] = _WRITERS[type(part)](part)
         return written

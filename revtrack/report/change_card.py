@@ -147,7 +147,7 @@ def _lines(card: ChangeCard, values: Sequence[CardLine]) -> list[CardLine]:
 
 
 def _wrapped(text: str, letters: int, most: int) -> list[str]:
-    """A text in lines of so many letters, the last of which says that there is more."""
+    """A text in lines of a given length; the last one says if there is more."""
     lines = wrap(text, letters)
     if len(lines) > most:
         lines = [*lines[: most - 1], phrases.shorten(" ".join(lines[most - 1 :]), letters)]

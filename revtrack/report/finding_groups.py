@@ -25,7 +25,7 @@ WAYS: dict[Way, str] = {
     "mark": "accepted in the text",
     "trailer": "accepted in the commit message",
 }
-# Up to so many findings each is shown with its words; of more, so many lines are listed in all.
+# Up to this many findings are shown with their words; of more, this many lines are listed in all.
 FEW, MOST = 12, 42
 # Characters of a message on such a line.
 LONGEST = 160

@@ -30,22 +30,27 @@ class _Keys(dict[str, str]):
 
 class _Writer:
     def __init__(self, quoted: Callable[[str], str]) -> None:
-        self._quoted, self._keys = quoted, _Keys(quoted)
+        self._keys = _Keys(quoted)
+        # Nearly all values are one of these, and each is written by a function in C.
+        self._plain: dict[type, Callable[[Any], str]] = {
+            str: quoted,
+            int: int.__repr__,
+            bool: _CONSTANTS.__getitem__,
+            type(None): _CONSTANTS.__getitem__,
+        }
 
     def written(self, value: Any, start: str) -> str:
         """A value whose lines begin with `start`, the first excepted."""
-        kind = type(value)
-        if kind is str:
-            return self._quoted(value)
-        if kind is int:
-            return str(value)
+        kind, plain, inner = type(value), self._plain, start + STEP
+        if kind in plain:
+            return plain[kind](value)
         if kind is dict and value:
-            inner, keys = start + STEP, self._keys
-            items = [keys[key] + self.written(item, inner) for key, item in value.items()]
+            keys = self._keys
+            items = [
+                keys[key] + (plain[type(item)](item) if type(item) in plain else self.written(item, inner))
+                for key, item in value.items()
+            ]
             return f"{{{inner}{f',{inner}'.join(items)}{start}}}"
         if kind in (list, tuple) and value:
-            inner = start + STEP
             return f"[{inner}{f',{inner}'.join([self.written(item, inner) for item in value])}{start}]"
-        if value is None or kind is bool:
-            return _CONSTANTS[value]
         return json.dumps(value)  # a number with a point, or what is empty

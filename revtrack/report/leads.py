@@ -146,7 +146,7 @@ def _whole(words: str, state: str) -> Runs:
 
 
 def near(runs: Sequence[MarkedRun], around: int) -> Runs:
-    """Runs without kept words further than so many from those that changed."""
+    """Runs without the kept words that are further than this from the changed ones."""
     if all(run.state == "kept" for run in runs):
         return tuple(runs)
     result = []

@@ -18,7 +18,7 @@ LISTED = 3
 CHARACTER, BETWEEN = 0.62, 0.8
 # How much wider a label may be on the narrowest screen that shows it.
 MOST = 1.7
-# A paragraph of no words is drawn as one of so many.
+# A paragraph without words is drawn as one of this many.
 LEAST = 3
 # Units that the bars are drawn in, across and down, and what parts two of them.
 ACROSS, DOWN, GAP = 2000, 13, 2

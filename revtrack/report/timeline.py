@@ -19,7 +19,7 @@ LEFT, RIGHT, TOP, LANE, BELOW = 132.0, 40.0, 18.0, 36.0, 50.0
 FLAGS = 34.0
 # Labels this far apart do not overlap.
 CLOCK, DAY = 42.0, 120.0
-# Above so many, neighbouring revisions share a column: five hundred marks of each kind are neither seen nor scrolled.
+# Above this many, neighbouring revisions share a column: five hundred marks of each kind are neither seen nor scrolled.
 MOST = 120
 CROWDED = 0.45  # the size of marks where columns stand close
 LABELLED = 10  # of more columns than have a label each, every tenth has one

@@ -13,7 +13,7 @@ from revtrack.report.escaping import visible
 from revtrack.versions import phrases
 
 ARROW = " -> "
-# Up to so many minutes, then hours, a gap is given in them.
+# A gap is given in minutes up to this many, then in hours up to this many.
 _MINUTES, _HOURS = 120, 72
 
 

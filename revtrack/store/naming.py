@@ -90,8 +90,7 @@ def _written_out(path: str, whole: str) -> str:
 def _hashed(name: str) -> str:
     data = name.encode("utf-8", "surrogatepass")
     shown = _OTHER.sub("-", unicodedata.normalize("NFC", name)).strip("-").casefold() or "article"
-    while len(shown.encode()) > LONGEST // 2:
-        shown = shown[:-1]
+    shown = shown[:LONGEST].encode()[: LONGEST // 2].decode(errors="ignore")
     made = f"{shown.strip('-') or 'article'}{_MARK}{hashlib.sha256(data).hexdigest()[:_HASH]}"
     try:
         return slugs.slug(made)

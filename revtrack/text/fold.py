@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from revtrack.text.expressions import expression
 
@@ -39,7 +40,10 @@ _MARKUP = expression(
     re.VERBOSE | re.DOTALL,
 )
 _SOFT_QUOTES = expression(r"``|''")
+_SHORT = 200  # code points of what is remembered
 _DASHES = expression(r" ?(?:--+|[\u2012-\u2015]) ?| - ")
+# A text without any of these holds no markup.
+_MARKS_OF_MARKUP = ("*", "](", "_", "<!--", "://", "www.", "\n>")
 _FORM = ("  ", "--", "``", "''", "*", "_", "](", "<!--", "://", "www.")
 
 
@@ -53,11 +57,19 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text with its form taken out: spaces, quotation marks, dashes and markup. Letter case stays."""
-    if text.isascii() and text.isprintable() and not any(sign in text for sign in _FORM):
+    return _folded_short(text) if len(text) <= _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
+    if text.isascii() and text.isprintable() and not any(map(text.__contains__, _FORM)):
         return text.strip()
     seen = text if text.isascii() else _replaced(text, _UNSEEN)
     usual = _SOFT_QUOTES.sub('"', plain(seen).replace("\u2026", "..."))
     return _DASHES.sub(" - ", " ".join(usual.split()))
+
+
+# Claims and sources are folded again and again, in both versions and in the next ones.
+_folded_short = lru_cache(2048)(_folded)
 
 
 def _replaced(text: str, signs: Iterable[tuple[str, str]]) -> str:
@@ -69,4 +81,4 @@ def _replaced(text: str, signs: Iterable[tuple[str, str]]) -> str:
 
 
 def _may_hold_markup(text: str) -> bool:
-    return any(sign in text for sign in ("*", "](", "_", "<!--", "://", "www.", "\n>"))
+    return any(map(text.__contains__, _MARKS_OF_MARKUP))

@@ -25,6 +25,7 @@ _BYLINE = expression(r"by (?=[A-Z])[\w.,'&| -]{2,120}", re.IGNORECASE)
 _BETWEEN_NAMES = expression(r", and |, | and | & ")
 _BYLINE_WORDS = frozenset(("and", "for", "in", "of", "the", "with", "editor", "correspondent", "reporter", "writer"))
 _DATELINE = expression(r"[A-Z][A-Z .,']+(?:\([A-Za-z ]+\))? ?(?:--|[-\u2013\u2014]) ?")
+_DASHES = ("-", "\u2013", "\u2014")
 _TIME_WORD = expression(RUN)
 _READING_TIME = expression(r"\d+[ -]min(?:ute)?s?[ -]read")
 # "140 comments", "1.2k shares", "Comments (12)": the counters of a page.
@@ -80,7 +81,7 @@ def of(block: str, *, opening: bool = False, last: bool = False) -> Role:
         return "byline"
     if _ITEM.match(block):
         return "item"
-    if _DATELINE.fullmatch(block):
+    if block.rstrip(" ").endswith(_DASHES) and _DATELINE.fullmatch(block):
         return "dateline"
     if _SENTENCE_END.search(block) or last:
         return "body"
@@ -150,7 +151,7 @@ def notice_type(block: str) -> NoticeType | None:
 
 
 def _is_byline(block: str) -> bool:
-    if not _BYLINE.fullmatch(block):
+    if block[:3].lower() != "by " or not _BYLINE.fullmatch(block):
         return False
     words = _TIME_WORD.findall(block[3:])
     return 0 < len(words) <= _LONGEST_HEADING and all(word[0].isupper() or word in _BYLINE_WORDS for word in words)

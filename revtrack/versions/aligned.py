@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from revtrack.model import Attribution, Claim, Claims, Quote, Role, SentenceOp, Side, Span
 from revtrack.model.record import Remembering, record
@@ -50,8 +50,8 @@ class Aligned(Remembering):
 
     def telling(self, side: Side, kind: type[AClaim]) -> list[AClaim]:
         """The claims of a kind that can change, in text order: those of a notice cannot."""
-        silent = self.silent[side]
-        return [claim for claim in self.side(side).claims if isinstance(claim, kind) and claim.sentence not in silent]
+        found: list[AClaim] = self._telling[side].get(kind, [])
+        return found
 
     def quote_around(self, side: Side, span: Span) -> Quote | None:
         """The quotation whose marks hold a span, those in notices left out."""
@@ -82,6 +82,17 @@ class Aligned(Remembering):
     def sentence_of(self, side: Side, offset: int) -> Span:
         """The sentence that holds an offset, or the last one before it."""
         return self.side(side).sentences[self.sentence_at(side, offset)]
+
+    @cached_property
+    def _telling(self) -> dict[Side, dict[type[Claim], list[Any]]]:
+        """The claims of each side that can change, by kind, in text order."""
+        found: dict[Side, dict[type[Claim], list[Any]]] = {"old": {}, "new": {}}
+        for side, by_kind in found.items():
+            silent = self.silent[side]
+            for claim in self.side(side).claims:
+                if claim.sentence not in silent:
+                    by_kind.setdefault(type(claim), []).append(claim)
+        return found
 
     @cached_property
     def _words(self) -> dict[tuple[Side, int], wording.Bag]:

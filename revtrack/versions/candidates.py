@@ -26,7 +26,7 @@ NEIGHBOUR = 80
 OTHER_ROLE = 150
 # What "the" and "of" weigh, where other words weigh 1000: two sentences that share only these share nothing.
 SMALL_WORD = 100
-# A sentence asks for its partner by so many of its rarest words, and by none that this many sentences hold.
+# A sentence looks for its partner by this many of its rarest words, and by none that this many sentences have.
 RARE_WORDS = 8
 RARE_LIMIT = 12
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from revtrack.model import Claims, Revision
-from revtrack.text import front_matter
+from revtrack.text.front_matter import field_values
 
 _FIELDS = ("desk", "section", "category")
 LONGEST = 40
@@ -13,7 +13,7 @@ LONGEST = 40
 
 def of(claims: Claims, revision: Revision, above: int = 0) -> str:
     """The desk of a version, empty where nothing names one; `above` folders of its name are shared by all articles."""
-    fields = front_matter.fields(claims.text)
+    fields = field_values.fields(claims.text)
     named = next((fields[name] for name in _FIELDS if fields.get(name)), "")
     folders = [*revision.article.split("/")[above:-1], *_address_folders(revision.source)]
     desk = " ".join(named.strip("[]\"' ").split())

@@ -19,7 +19,7 @@ from revtrack.text.spelling_varieties import usual
 MISSPELT = 0.65
 # A longer part is no name that anybody wrote; comparing it letter by letter takes its length squared.
 LONGEST_PART = 60
-# Two words of one stem of so many letters have other endings, which is no slip.
+# Two words that share a stem of this many letters differ in their endings, which is not a slip of the pen.
 LONG_STEM = 6
 _COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower"))
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -175,8 +175,8 @@ def _groups(table: str) -> dict[str, frozenset[int]]:
     """The rows of a table that each of its words stands in."""
     found: dict[str, frozenset[int]] = {}
     for number, row in enumerate(lexicon.table(table)):
-        for name in row:
-            found[_key(name)] = found.get(_key(name), frozenset()) | {number}
+        for key in map(_key, row):
+            found[key] = found.get(key, frozenset()) | {number}
     return found
 
 

@@ -68,7 +68,7 @@ def shorten(line: str, longest: int = LONGEST) -> str:
 
 
 def surroundings(text: str, sentence: Span, span: Span, words: tuple[int, int], reach: int) -> Surroundings:
-    """So many words of its sentence before and behind a claim, looked for within `reach` code points."""
+    """The words of its sentence before and behind a claim: at most `words` of them, within `reach` code points."""
     start, end = max(sentence.start, span.start - reach), min(max(span.end, sentence.end), span.end + reach)
     before, behind = fold(text[start : span.start]).split(" "), fold(text[span.end : end]).split(" ")
     most_before, most_behind = words

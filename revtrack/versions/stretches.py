@@ -8,13 +8,13 @@ from operator import attrgetter
 
 from revtrack.model import Span, Spans
 
-_start = attrgetter("start")
+_start, _edges = attrgetter("start"), attrgetter("start", "end")
 
 
 def joined(spans: Iterable[Span]) -> Spans:
     """Spans in order, those that overlap made one, empty ones left out."""
     result: list[Span] = []
-    for span in sorted(span for span in spans if span.start < span.end):
+    for span in sorted((span for span in spans if span.start < span.end), key=_edges):
         if result and span.start < result[-1].end:
             result[-1] = Span(result[-1].start, max(span.end, result[-1].end))
         else:

@@ -22,7 +22,7 @@ from revtrack.versions.anchors import FREE, Pairing, same
 _EMPTY_LINE = expression(r"\n[^\S\n\x1f]*\r?\n|\r[^\S\r\n\x1f]*\r")
 _VALUE = expression(r"[^\w\s]*\s?\d[\d\s.,:/\u2009\u202f-]*\s?(?:%|[a-z]{1,3}\.?)?[^\w\s]*|[^\w]+|n/?a", re.IGNORECASE)
 _YEAR = expression(r"(?:19|20)\d\d(?:[-/\u2013]\d\d(?:\d\d)?)?")
-# So many cells at the left of a row are its heading, where fewer would not tell it from the others.
+# The most cells at the left of a row that serve as its heading, where fewer do not tell it from the other rows.
 LONGEST_HEADING = 3
 # What a heading of a column is under.
 HEADINGS = "the column headings"

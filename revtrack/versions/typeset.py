@@ -25,7 +25,7 @@ _ITEM = expression(r"(?:[-*+\u2022\u2013]|(?P<number>\d{1,3}[.)])) ")
 # What parts the heading of a table from its other rows, or tells a cell of it.
 _RULE = expression(r"\|?[ \t]*:?-{2,}")
 _HEADING_CELL = expression(r"<th\b", re.IGNORECASE)
-# A tag of a heading, and others behind it that may stand before its words; looked for in so many code points.
+# A tag of a heading, with others that may come before its words; how far it is looked for, in code points.
 _HEADING = expression(r"<h[1-6]\b[^<>]*>\s*(?:<[^<>]*>\s*)*\Z", re.IGNORECASE)
 _TAGS_BEFORE = 200
 _EMPTY_LINE = expression(r"\n[^\S\n]*\r?\n|\r[^\S\r\n]*\r")

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
+PRIVATE = "is on this machine or in its network"
 LONGEST = 4_000  # characters of an address
 _BLANK = re.compile(r"[\s\x00-\x20\x7f]")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -33,7 +34,7 @@ def objection(url: str, *, allow_private: bool) -> str:
     except ValueError:
         return "is not an address"
     if parts.scheme not in ("http", "https"):
-        return f"is not http or https but {parts.scheme or 'nothing'}"
+        return f"is not http or https but {parts.scheme}" if parts.scheme else "does not begin with http:// or https://"
     if not host:
         return "names no host"
     if parts.username or parts.password:
@@ -45,8 +46,8 @@ def objection(url: str, *, allow_private: bool) -> str:
     if allow_private:
         return ""
     if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
-        return "is on this machine or in its network"
-    return "" if is_public(host, by_name=True) else "is on this machine or in its network"
+        return PRIVATE
+    return "" if is_public(host, by_name=True) else PRIVATE
 
 
 def is_public(address: str, *, by_name: bool = False) -> bool:

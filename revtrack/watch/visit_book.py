@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import urljoin
 
+from revtrack.archive import import_run
 from revtrack.errors import InputError, RefusedError, RevtrackError
 from revtrack.git.lock import HeldElsewhereError
 from revtrack.store import Store
@@ -131,7 +132,7 @@ class VisitBook:
                     one.text.encode("utf-8", "replace"),
                     one.article,
                     at=one.at,
-                    by=one.by,
+                    by=one.by or import_run.NO_AUTHOR,
                     source=one.source,
                     facts=one.facts,
                     now=one.fetched,

@@ -74,7 +74,7 @@ class Watching:
         for url in dict.fromkeys(urls):
             objection = safe_addresses.objection(url, allow_private=private)
             if objection:
-                raise InputError(f"{url}: {objection}: name an address such as https://news.example/rss.xml")
+                raise InputError(f"{url}: {objection}: {self._way_out(url, objection)}")
             if url not in known:
                 new.append(_follow(url, kind, every, name))
         if len(new) > 1 and name:
@@ -83,6 +83,11 @@ class Watching:
             watch_file.set_contact(self.file, contact)
         watch_file.add(self.file, new)
         return tuple(new)
+
+    def _way_out(self, url: str, objection: str) -> str:
+        if objection == safe_addresses.PRIVATE:
+            return f"if a test system is meant, write allow-private = true into {self.file}"
+        return f"did you mean https://{url}?" if "://" not in url else "name one such as https://news.example/rss.xml"
 
     def remove(self, names: Iterable[str]) -> tuple[Follow, ...]:
         """Stop following addresses, or what the file calls them; what was kept stays."""

@@ -166,7 +166,7 @@ def _resolver(allow_private: bool, names: Mapping[str, str]) -> Any:
             addresses = [(kind, where[0]) for kind, _, _, _, where in found]
             public = [one for one in addresses if allow_private or safe_addresses.is_public(str(one[1]))]
             if not public:
-                raise _PrivateAddressError("is on this machine or in its network")
+                raise _PrivateAddressError(safe_addresses.PRIVATE)
             return [
                 {
                     "hostname": host,

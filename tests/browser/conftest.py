@@ -33,7 +33,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("runtime")
     if shutil.which("npm"):
         command = ["npm", "pack", "--silent", "--pack-destination", str(folder), runtime.PACKAGE]
-        subprocess.run(command, check=False, capture_output=True, timeout=120)
+        subprocess.run(command, check=False, capture_output=True)
     if not (folder / runtime.ARCHIVE).exists():
         reason = f"{runtime.PACKAGE} could not be fetched with npm"
         pytest.fail(reason) if os.environ.get("REVTRACK_REQUIRE_ALL") == "1" else pytest.skip(reason)

@@ -39,12 +39,30 @@ def paired(old: str, new: str) -> tuple[list[tuple[str, str]], list[str], list[s
         ("abc", "abd", [("abc", "abd")], [], []),
         ("abc abd", "abd", [("abd", "abd")], ["abc"], []),
         ("ab abc", "abcd", [("abc", "abcd")], ["ab"], []),
-        ("aa aa", "aa aa", [("aa", "aa"), ("aa", "aa")], [], []),
+        ("xa xb", "xc xd", [("xa", "xc"), ("xb", "xd")], [], []),
     ],
 )
 def test_the_likest_first(old: str, new: str, pairs: list[tuple[str, str]], gone: list[str], come: list[str]) -> None:
     assert paired(old, new) == (pairs, gone, come)
     assert paired(new, old) == ([(b, a) for a, b in pairs], come, gone)
+
+
+def test_of_few_claims_all_are_compared() -> None:
+    asked = []
+
+    def likeness(old: Word, new: Word) -> float:
+        asked.append((old.text, new.text))
+        return 0.0
+
+    pair(words("a b c"), words("d e"), likeness)
+    assert asked == [(old, new) for old in "abc" for new in "de"]
+
+
+def test_of_many_claims_two_with_a_rare_word_are_compared_wherever_they_are() -> None:
+    among = [Word(f"w{n}") for n in range(ALL_PAIRS // 10)]
+    old, new = [Word("heron gone"), *among], [*among, Word("heron come")]
+    found = pair(old, new, lambda a, b: a.text.split()[0] == b.text.split()[0])
+    assert ("heron gone", "heron come") in [(a.text, b.text) for a, b in found.pairs]
 
 
 def test_of_many_claims_those_that_say_the_same_meet() -> None:

@@ -16,7 +16,7 @@ import pytest
 
 from tests.commands.newsroom import COURT, FERRY, NOTICE, SETTINGS, Newsroom
 
-pytestmark = [pytest.mark.installed, pytest.mark.xdist_group("pre-commit")]
+pytestmark = pytest.mark.installed
 
 ROOT = Path(__file__).parents[2]
 PROJECT = ("revtrack", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")

@@ -23,7 +23,7 @@ from revtrack.workers import Pool
 from tests.corpus import killers
 from tests.corpus.corpora import OPTIONS, jsonl, opened, pairs, read
 
-pytestmark = [pytest.mark.kill, pytest.mark.xdist_group("workers")]
+pytestmark = pytest.mark.kill
 
 COUNT, SIZE = 40, 4
 posix = pytest.mark.skipif(os.name == "nt", reason="needs SIGKILL")
@@ -88,19 +88,25 @@ def test_a_worker_of_the_pool_that_is_killed_costs_nothing(
 @pytest.fixture(scope="module")
 def dask() -> Iterator[Any]:
     """A scheduler and two workers, each a process of its own, on this machine alone."""
+    import dask as settings
     from distributed import LocalCluster
 
-    with LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None, silence_logs=50
-    ) as cluster:
+    slow = {f"distributed.comm.timeouts.{name}": "600s" for name in ("connect", "tcp")}
+    with (
+        settings.config.set(slow),
+        LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None, silence_logs=50
+        ) as cluster,
+    ):
         yield cluster
 
 
 @posix
 def test_a_worker_of_a_cluster_that_is_killed_costs_nothing(
-    corpus: str, serial: dict[str, bytes], tmp_path: Path, dask: Any
+    corpus: str, serial: dict[str, bytes], tmp_path: Path, dask: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The same line of code on Dask, and the same bytes."""
+    monkeypatch.setattr("revtrack.corpus.cluster.PATIENCE", 600)
     killed = []
 
     def kill(done: int) -> None:

@@ -37,7 +37,7 @@ def test_shards_of_pairs_are_all_of_them(kind: str, size: int, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("kind", WRITERS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=25)
 @given(counts=st.lists(st.integers(1, 5), min_size=1, max_size=6), size=st.integers(1, 7))
 def test_no_article_is_cut(kind: str, counts: list[int], size: int, tmp_path: Path) -> None:
     """A pair whose versions lay in two shards would be lost."""

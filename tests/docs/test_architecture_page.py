@@ -1,11 +1,15 @@
-"""docs/architecture.md: its table of layers is the one that tests/test_layers.py enforces, its modules exist."""
+"""docs/architecture.md: its layers are those of tests/test_layers.py, its modules exist, its pair is true."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 from test_layers import MAY_IMPORT  # type: ignore[import-not-found]
+
+import revtrack
+from revtrack.model import Date, Figure, WordAccount
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
@@ -31,3 +35,19 @@ def test_the_modules_it_names_exist() -> None:
     assert [
         path for path in sorted(named) if not any((base / path).exists() for base in (ROOT / "revtrack", ROOT))
     ] == []
+
+
+def test_the_pair_is_compared_as_it_says() -> None:
+    """The figures, dates and words that the table tells of, and the lines below it."""
+    section = PAGE.partition("\n## One pair")[2].partition("\n## ")[0]
+    old, new = (re.search(rf"^    {side}: (.+)$", section, re.MULTILINE) for side in ("old", "new"))
+    assert old
+    assert new
+    diff = revtrack.compare(old[1], new[1])
+    claims = diff.before.claims
+    figures = [claim for claim in claims if isinstance(claim, Figure)]
+    assert [(figure.value, figure.unit) for figure in figures][1:] == [(Decimal(12_000_000), "GBP")]
+    assert [claim.value for claim in claims if isinstance(claim, Date)] == ["XXXX-WXX-4"]
+    assert diff.words == WordAccount(changed=9, claims=6, form=0, same_meaning=1, statements=2)
+    lines = re.findall(r"^    (high|medium|low) +(.+)$", section, re.MULTILINE)
+    assert [(change.severity, change.message) for change in diff.changes] == lines

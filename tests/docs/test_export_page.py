@@ -20,8 +20,6 @@ from revtrack.rows import sentence_table as sentences
 from revtrack.rows.columns import ColumnType, Table
 from revtrack.store import Store
 
-pytestmark = pytest.mark.xdist_group("export page")  # they read one archive
-
 DOCS = Path(__file__).parents[2] / "docs"
 EXPORT, BATCH = ((DOCS / name).read_text(encoding="utf-8") for name in ("export.md", "batch.md"))
 ROW = re.compile(r"^\| `(\w+)` \| (\w+) \| (.*) \|$", re.MULTILINE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from revtrack.gate.conditions import first, lies_ahead
-from revtrack.text.front_matter import fields
+from revtrack.text.front_matter.field_values import fields
 
 NOW = "2024-10-31T12:00:00+00:00"
 

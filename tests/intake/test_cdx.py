@@ -95,6 +95,13 @@ def test_what_is_missing_or_bad_is_named() -> None:
     assert "not a row" in reasons["a.cdx:7"] or "time" in reasons["a.cdx:7"]
 
 
+def test_half_a_sign_does_not_end_the_import() -> None:
+    """JSON can hold it, and no table can."""
+    odd = dict(zip(NAMES, row("3110"), strict=True)) | {"original": "http://paper.example/\ud800", "digest": "\ud800"}
+    found = read(f"{json.dumps(odd)}\n{json.dumps(dict(zip(NAMES, row('3110'), strict=True)))}")
+    assert [type(one) for one in found] == [Record, Skipped]
+
+
 @pytest.mark.parametrize("data", ["", "[]", "[[", "words and words\n", json.dumps([NAMES]), '[{"a": {}}]', "{"])
 def test_what_is_no_list_is_refused(data: str) -> None:
     with pytest.raises(InputError, match="lists no capture of a page"):

@@ -50,6 +50,8 @@ def test_a_record_has_what_its_line_says() -> None:
         ({"text": "half \ud83d"}, "lone surrogates"),
         ({"title": "half \ud83d"}, "lone surrogates"),
         ({"note": "half \ud83d"}, "lone surrogates"),
+        ({"text": "", "file": "a\0.txt"}, "is no path"),
+        ({"text": "", "file": "half \ud83d"}, "is no path"),
         ({"text": "word " * 1_000_001}, "larger than 5 MB"),
     ],
 )

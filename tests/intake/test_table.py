@@ -201,7 +201,7 @@ def test_names_with_commas_stand_in_quotation_marks() -> None:
 
 
 def test_an_unknown_encoding_is_refused() -> None:
-    for encoding in ("klingon", "hex", "\0"):
+    for encoding in ("klingon", "hex", "idna", "\0"):
         with pytest.raises(InputError, match="there is no encoding"):
             list(table.read(io.BytesIO(b""), "a.csv", "", None, encoding))
 

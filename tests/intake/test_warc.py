@@ -143,8 +143,24 @@ def test_a_bomb_ends_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, p
         (b"\x1f\x8b\x08\x00\x00\x00\x00\x00" + b"\xff" * 100, "rest of the file is not read"),
         (b"what is this\n" * 10, "rest of the file is not read"),
         (b"WARC/1.0\r\n" + b"a: b\r\n" * 100_000 + b"\r\n\r\n", ""),
+        (b"WARC/1.0\r\n" + b"a" * 500, "a record without a type"),
+        (HEAD + b"Content-Length: -5\r\n\r\n" + ANSWER, "smaller than nothing"),
     ],
-    ids=["cut-gzip", "cut", "1-gb", "length", "negative", "word", "date", "address", "gzip", "text", "headers"],
+    ids=[
+        "cut-gzip",
+        "cut",
+        "1-gb",
+        "length",
+        "negative",
+        "word",
+        "date",
+        "address",
+        "gzip",
+        "text",
+        "headers",
+        "untyped",
+        "below-zero",
+    ],
 )
 def test_damaged_files_end_with_a_reason(data: bytes, reason: str) -> None:
     """No traceback, no endless reading, no page out of nothing."""

@@ -89,6 +89,15 @@ def test_authors_may_stand_in_the_posts(tmp_path: Path) -> None:
     assert item.by == "Ann & Bo"
 
 
+def test_half_a_sign_does_not_end_the_import(tmp_path: Path) -> None:
+    """JSON can hold it, and no table can."""
+    odd = post(8, link="https://paper.example/\ud800", status="\ud800", author=2)
+    items = read(tmp_path, odd, {"id": 2, "name": "Ada \ud800"}, post(author=2))
+    assert [type(item) for item in items] == [SetAside, Record]
+    assert isinstance(items[-1], Record)
+    assert items[-1].by == "Ada ?"
+
+
 def test_what_is_no_export_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"holds no \.json file"):
         list(wordpress.read(str(tmp_path)))

@@ -10,7 +10,7 @@ import pytest
 from revtrack import lexicon
 from revtrack.changes.statements import pole_table
 
-# What lexicon.listed looks up by bisection.
+# What lexicon.listed looks up.
 SORTED = (
     "drawn_names",
     "first_names",
@@ -56,9 +56,20 @@ def test_every_table_that_is_looked_up_is_known_here() -> None:
 
 
 def test_a_sorted_table_finds_every_row_and_nothing_between_them() -> None:
-    table = lexicon.SortedTable(["a", "a b\tx", "ab\ty\tz", "b"])
+    table = lexicon.SortedTable("a\na b\tx\nab\ty\tz\nb\n")
     assert [table.get(word) for word in ("a", "a b", "ab", "b")] == ["", "x", "y\tz", ""]
     assert all(map(table.__contains__, ("a", "a b", "ab", "b")))
-    assert not any(map(table.__contains__, ("", "a ", "a c", "aa", "x", "bb", "c")))
+    assert not any(map(table.__contains__, ("", "a ", "a c", "aa", "x", "bb", "c", "a\na b")))
     assert list(table.beginning("a ")) == ["a b\tx"]
     assert list(table.beginning("c")) == []
+
+
+@pytest.mark.parametrize("name", ["towns", pole_table.INDEX])
+def test_a_long_table_finds_all_of_its_rows_and_none_beside_them(name: str) -> None:
+    table, rows = lexicon.listed(name), lexicon.table(name)
+    assert [table.get(row[0]) for row in rows] == ["\t".join(row[1:]) for row in rows]
+    assert [row[0] for row in rows if f"{row[0]}~" in table or row[0][:-1] + "\t" in table] == []
+    firsts = {row[0].partition(" ")[0] for row in rows}
+    for first in sorted(firsts)[::40]:
+        expected = ["\t".join(row) for row in rows if row[0].startswith(f"{first} ")]
+        assert list(table.beginning(f"{first} ")) == expected

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # What a browser fetches by itself; an address that a reader may follow is not meant.
 FETCHED = re.compile(r"""<(?:script|img|link|iframe|source)\b[^>]*\b(?:src|href)=["']((?:https?:)?//[^"']+)""")
 
-pytestmark = [pytest.mark.installed, pytest.mark.xdist_group("docs-site")]
+pytestmark = pytest.mark.installed
 
 
 @pytest.fixture(scope="module")

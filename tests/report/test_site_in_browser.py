@@ -12,8 +12,6 @@ from revtrack.cli import main
 from tests.report.samples import EVIL
 from tests.report.watched import assert_everyone_can_read_it, assert_nothing_ran, assert_nothing_sticks_out
 
-pytestmark = pytest.mark.xdist_group("site")  # they open one site
-
 COPY = "{}\n\nAt least {} people died when a ferry sank on Monday, police said.\n\n“We {},” said Ada Lind{}.\n"
 TAKES = ((12, "search on"), (21, "search on"), (21, "never stop"), (30, "never stop"))
 UNBROKEN = "Rindfleischetikettierung" * 40

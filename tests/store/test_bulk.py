@@ -193,7 +193,7 @@ def test_readers_see_the_store_as_it_was_while_a_stream_runs(store: Store) -> No
                 subprocess.Popen([sys.executable, "-c", code, str(store.path)], stdout=subprocess.PIPE)
                 for _ in range(2)
             ]
-            seen.extend(reader.communicate(timeout=60)[0].strip() for reader in readers)
+            seen.extend(reader.communicate()[0].strip() for reader in readers)
 
     store.add_many(slow(), now=NOW)
     assert seen == [b"1"] * 6

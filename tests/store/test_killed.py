@@ -37,7 +37,7 @@ for turn in range(10**6):
 FIFTEEN = """
 import sys
 from revtrack.store import Store
-store = Store(sys.argv[1])
+store = Store(sys.argv[1], patience=600)
 for turn in range(15):
     store.add(f"{sys.argv[2]} {turn}".encode(), sys.argv[3].format(turn), now="2024-10-31T00:00:00Z")
     print(turn, flush=True)
@@ -53,7 +53,8 @@ def test_killed_at_any_moment_nothing_acknowledged_is_lost(store: Store, git: Gi
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as life:
             assert life.stdout
             assert life.stderr
-            acknowledged.append(life.stdout.readline().decode().strip())
+            # One life in two is long enough for a second text, however slow the machine.
+            acknowledged += [life.stdout.readline().decode().strip() for _ in range(1 + kill % 2)]
             time.sleep(chance.random() * 0.08)
             os.killpg(life.pid, signal.SIGKILL)
             acknowledged += life.stdout.read().decode().splitlines()
@@ -75,7 +76,7 @@ def test_eight_writers_side_by_side_lose_nothing(store: Store, git: Git, article
         subprocess.Popen([*command, f"writer {number}", name], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         for number, name in enumerate(names)
     ]
-    ended = [writer.communicate(timeout=60) for writer in writers]
+    ended = [writer.communicate() for writer in writers]
     assert [error for _, error in ended] == [b""] * 8
     assert sum(len(printed.split()) for printed, _ in ended) == 120
     assert git(store.path, "rev-list", "--count", "--first-parent", "revisions").strip() == "120"
@@ -148,6 +149,7 @@ def test_a_lock_that_is_let_go_is_waited_for(store: Store) -> None:
     branch = store.path / "refs/heads/revisions.lock"
     branch.write_text("b" * 40 + "\n")
     code = f"import time, os; time.sleep(0.3); os.unlink({str(branch)!r})"
+    store.patience = 600
     with subprocess.Popen([sys.executable, "-c", code]):
         assert store.add(b"Two.\n", "storm", now=NOW).new
 
@@ -212,12 +214,12 @@ def test_git_keeps_the_lock_while_it_lives(store: Store) -> None:
     """A writer was killed while its git still may write: the next one waits for that, too."""
     writer = subprocess.Popen([sys.executable, "-c", HALF_WAY, str(store.path)], start_new_session=True)
     try:
-        writer.wait(20)
+        writer.wait()
         with pytest.raises(StoreError, match="another process"):
             Store(store.path, patience=0.05).add(b"One.\n", "storm", now=NOW)
     finally:
         os.killpg(writer.pid, signal.SIGKILL)
-    assert Store(store.path, patience=5).add(b"One.\n", "storm", now=NOW).new
+    assert Store(store.path).add(b"One.\n", "storm", now=NOW).new
 
 
 def test_a_full_disk_says_so_and_keeps_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -151,7 +151,9 @@ OPS = st.lists(
 )
 
 
-@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
 @given(OPS)
 def test_copies_agree_whatever_was_done_to_them(
     tmp_path_factory: pytest.TempPathFactory, ops: list[tuple[Any, ...]]

@@ -4,6 +4,7 @@ import pytest
 
 from revtrack import extract
 from revtrack.text import front_matter, read
+from revtrack.text.front_matter import field_values
 from revtrack.versions import headline
 
 YAML = """---
@@ -112,13 +113,13 @@ def test_rules_and_shortcodes_open_no_front_matter(text):
     ],
 )
 def test_values_are_read_alike_in_all_forms(text, value):
-    assert front_matter.fields(text)["draft"] == value
-    assert ("draft", value) in front_matter.entries(text)
+    assert field_values.fields(text)["draft"] == value
+    assert ("draft", value) in field_values.entries(text)
 
 
 def test_nested_keys_are_entries_but_no_fields():
-    assert "draft" not in front_matter.fields(JSON)
-    assert ("draft", "true") in front_matter.entries(JSON)
+    assert "draft" not in field_values.fields(JSON)
+    assert ("draft", "true") in field_values.entries(JSON)
 
 
 @pytest.mark.parametrize(

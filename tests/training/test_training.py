@@ -14,8 +14,6 @@ from revtrack.text import read
 from training import corpus
 from training.__main__ import trained
 
-pytestmark = pytest.mark.xdist_group("training")  # they try one set of weights
-
 PEOPLE = ("Ada Brin", "Tom Vale", "Jane Roe", "Omar Lind", "The harbour board", "Two officials")
 NEWS = ("costs doubled", "the quay was closed", "the ship had left", "nobody was hurt", "work would go on")
 

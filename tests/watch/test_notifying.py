@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
@@ -221,17 +222,26 @@ class Mailbox:
         return "250 OK"
 
 
+class MailServer(Controller):
+    """A mail server on a port that was free when it was taken, and that nobody else can take."""
+
+    def __init__(self, box: Mailbox) -> None:
+        self.socket = socket.create_server(("127.0.0.1", 0))
+        super().__init__(box, "127.0.0.1", self.socket.getsockname()[1], ready_timeout=600)
+
+    def _create_server(self) -> Awaitable[asyncio.AbstractServer]:
+        return self.loop.create_server(self._factory_invoker, sock=self.socket)
+
+
 @pytest.fixture
 def mail(desk: CourierDesk) -> Iterator[Mailbox]:
     box = Mailbox()
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    controller = Controller(box, hostname="127.0.0.1", port=port)
+    controller = MailServer(box)
     controller.start()
     desk.mail = {  # type: ignore[attr-defined]
         "kind": '"mail"',
         "to": '["desk@paper.example", "standards@paper.example"]',
-        "server": f'"127.0.0.1:{port}"',
+        "server": f'"127.0.0.1:{controller.port}"',
         "encryption": '"none"',
     }
     yield box

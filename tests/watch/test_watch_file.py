@@ -126,7 +126,7 @@ MAIL = '[[notify]]\nkind = "mail"\nto = "a@paper.example"\nserver = "smtp.paper.
         ('[[notify]]\nkind = "command"\ncommand = "rm -r x"', "command must be a list, no shell reads it"),
         ('[[notify]]\nkind = "slack"\nurl = "https://hooks.example/a"', "url is a secret"),
         ('[[notify]]\nkind = "webhook"\nurl = "ftp://a.example/"', "url is not http or https"),
-        ('base-url = "watch"', "base-url is not http or https"),
+        ('base-url = "watch"', "base-url does not begin with http"),
         ('wayback = "yes"', "wayback must be true or where its keys are"),
     ],
 )
@@ -153,7 +153,7 @@ def test_what_is_wrong_with_a_notifier_is_named(text: str, message: str) -> None
         ),
         ('[[follow]]\nurl = "https://a.example/"\nkind = "fede"', "did you mean 'feed'?"),
         ('[[follow]]\nurl = "https://a.example/"\nevery = "5s"', "[[follow]] 1: every is less than a minute"),
-        ('[[follow]]\nname = "a"', "[[follow]] 1: url is not http or https but nothing: write url"),
+        ('[[follow]]\nname = "a"', "[[follow]] 1: url does not begin with http:// or https://: write url"),
         ('[[follow]]\nurl = "https://a.example/"\n' * 2, "[[follow]] 2: https://a.example/ is followed already"),
     ],
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from revtrack.errors import StoreError
+from revtrack.errors import InputError, StoreError
 from revtrack.intake import pages
 from revtrack.intake.pages import PageContent
 from revtrack.store import Store
@@ -87,6 +87,34 @@ def test_the_list_may_be_edited_while_a_run_is_at_work(desk: CourierDesk, courie
     assert "not valid TOML" in told[1].detail
     paths = [one.path for one in desk.server.asked]
     assert paths.count("/ferry") <= 2 < paths.count("/terms")
+
+
+def test_nobody_at_this_machine_is_the_author_of_a_page(desk: CourierDesk, courier: Courier) -> None:
+    """An edit of another newsroom has the byline of its page, or none."""
+    repository = Store(desk.archive.path).repository
+    repository.run("config", "user.name", "Ann Editor")
+    repository.run("config", "user.email", "ann@paper.example")
+    courier.story("/ferry", 12)
+    courier.put(
+        "/mill", PAGE.format(title="Mill burns", toll=3).replace("<p>", '<p class="byline">By Bo Lind</p><p>', 1)
+    )
+    desk.watching.add([desk.url("/ferry"), desk.url("/mill")], kind="page")
+    desk.run(once=True)
+    assert "Ann Editor" not in {entry.revision.by for entry in desk.archive.log().entries}
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("http://127.0.0.1/rss.xml", "if a test system is meant, write allow-private = true into"),
+        ("news.example/rss.xml", "did you mean https://news.example/rss.xml"),
+        ("ftp://news.example/rss.xml", "is not http or https but ftp: name one such as https"),
+    ],
+)
+def test_an_address_that_cannot_be_followed_comes_with_the_way_out(desk: CourierDesk, url: str, said: str) -> None:
+    desk.file.write_text('contact = "desk@paper.example"\n')
+    with pytest.raises(InputError, match=said):
+        desk.watching.add([url])
 
 
 def test_a_damaged_state_is_named_and_can_be_moved_away(desk: CourierDesk, courier: Courier) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from revtrack.changes import repeats
-from revtrack.changes.statements import exchanged, shorter_mentions, statement_changes, verdict
+from revtrack.changes.statements import exchanged, verdict
 from revtrack.changes.statements.edited import EditedSentence, WordFinding, lined_up, words
 from revtrack.changes.statements.elsewhere import Elsewhere
 from revtrack.changes.statements.exchanged import WordEdit
 from revtrack.changes.statements.ownership import Ownership
+from revtrack.changes.statements.restated_claims import Attributions
 from revtrack.changes.statements.yielding import Yielding
 from revtrack.model import Change, Passage, Side, WordAccount
 from revtrack.model.named_tuple import NamedTuple
@@ -58,6 +59,7 @@ class _Account:
         self._apart = apart
         self._others = others
         self._ownership = Ownership.of(aligned, others)
+        self._attributions = Attributions.of(aligned)
         self._yielding = Yielding()
         self.elsewhere = Elsewhere()
 
@@ -85,6 +87,8 @@ class _Account:
             if index in self._apart[side] or self._ownership.touches(side, span):
                 self.claims += count
             elif count:
+                from revtrack.changes.statements import statement_changes
+
                 self._statements += count
                 passage = Passage(span.start, span.end, span.of(claims.text), index)
                 self._keyed.append((None, statement_changes.sentence(side, passage)))
@@ -92,21 +96,28 @@ class _Account:
     def enter_edited(self, edit: WordEdit, swapped: list[WordFinding]) -> None:
         """A kept sentence in which words changed."""
         sentence = edit.sentence
-        known = self._ownership.known(self._aligned, edit.region, sentence)
+        known = self._ownership.known(self._aligned, edit.region, sentence, self._attributions)
         judged = verdict.of(sentence, known, swapped, self._relabelled)
         self.claims += judged.claims
         self._form += judged.form
         self._same_meaning += judged.same_meaning
         self._statements += judged.statements
         for finding in judged.findings:
-            change = statement_changes.change(self._aligned, edit.region, sentence, finding)
-            self._keyed.append((_same_words(sentence, finding), change))
+            self._keyed.append((_same_words(sentence, finding), _as_change(self._aligned, edit, finding)))
         self._yielding.enter(sentence, judged)
 
     def _relabelled(self, sentence: EditedSentence, finding: WordFinding) -> WordFinding:
         """The finding, as reworded where the article shows that its words moved or are mentioned in another form."""
+        from revtrack.changes.statements import shorter_mentions
+
         texts: dict[Side, str] = {side: self._aligned.side(side).text for side in SIDES}
         return shorter_mentions.relabelled(texts, sentence, self.elsewhere.relabelled(sentence, finding))
+
+
+def _as_change(aligned: Aligned, edit: WordEdit, finding: WordFinding) -> Change:
+    from revtrack.changes.statements import statement_changes
+
+    return statement_changes.change(aligned, edit.region, edit.sentence, finding)
 
 
 def _same_words(sentence: EditedSentence, finding: WordFinding) -> Hashable:

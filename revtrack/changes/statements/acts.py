@@ -12,9 +12,9 @@ from revtrack.changes.statements.table_phrases import KEPT, PhraseTable
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.inflection import bases
 
-# Between "ordered" and "to" stand at most so many words.
+# The most words between "ordered" and "to".
 OBJECT = 3
-# A verb stands at most so many auxiliaries and adverbs behind the phrase that leads it.
+# The most auxiliaries and adverbs between a verb and the phrase that leads to it.
 REACH = 4
 
 _GAP = " ... to"

@@ -9,7 +9,7 @@ from revtrack.changes.statements.closed_classes import is_number
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
 from revtrack.changes.statements.function_words import ARTICLES
 
-# So many ages of a sentence are looked at, and so many words of who is that old.
+# How many ages of a sentence are tried, and the most words of who is that old.
 _AGES = 12
 _WHO = 4
 _YEARS = (("year", "old"), ("years", "old"), ("years", "of", "age"), ("year", "olds"))

@@ -1,4 +1,4 @@
-"""A noun whose number was mended: "the departments is" -> "the department is", "three case" -> "three cases".
+"""A noun whose number was corrected: "the departments is" -> "the department is", "three case" -> "three cases".
 
 Where the words around a noun leave it one number only, the other was a slip and says nothing else. Where both agree
 with them, one person more or less is meant.
@@ -13,7 +13,7 @@ from revtrack.changes.statements.edited import EditedSentence, EditedWord
 from revtrack.changes.statements.function_words import is_determiner, is_preposition, joins
 from revtrack.text.inflection import bases
 
-# A determiner stands at most so many words before its noun.
+# How many words before its noun a determiner is looked for.
 _REACH = 4
 _WITH_ONE = frozenset(("is", "was", "has", "does", "isn't", "wasn't", "hasn't", "doesn't"))
 _BEFORE_ONE = frozenset(("a", "an", "one", "this", "each", "every", "another"))

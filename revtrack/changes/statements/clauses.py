@@ -9,11 +9,11 @@ from revtrack.changes.statements.edited import EditedWord
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.expressions import expression
 
-# So many words of the clause before and behind the changed ones; a reader needs no more to know what it is about.
+# How many words of the clause are shown before and after the changed ones; a reader needs no more.
 WORDS_BEFORE, WORDS_BEHIND = 4, 4
-# A clause of so few words more is given to its end: "a loss of £1.2m last year", not "a loss of £1.2m last".
+# A clause that ends within this many more words is given to its end: "a loss of £1.2m last year", not "... last".
 WORDS_TO_END = 3
-# A number has so many words: "$", "3", "million".
+# The most words of a number: "$", "3", "million".
 NUMBER_LONGEST = 3
 
 _CURRENCIES = "$\u00a3\u20ac\u00a5#"

@@ -13,7 +13,7 @@ from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excus
 from revtrack.changes.statements.function_words import ARTICLES, BE, HAVE
 from revtrack.text.inflection import bases
 
-# So many verbs of a sentence are looked at; what is given, and who gets it, have so many words at most.
+# How many verbs of a sentence are tried; the most words of what is given, and of who gets it.
 _VERBS = 12
 _WORDS = 8
 _TO = frozenset(("to", "for", "with"))

@@ -16,7 +16,7 @@ from revtrack.changes.statements.edited import EditedSentence, EditedWord, Repla
 from revtrack.changes.statements.function_words import OBJECT_FORMS
 from revtrack.model.named_tuple import NamedTuple
 
-# A window has at most so many stretches and words on a side, what changed its place so many words.
+# The most stretches of a window, the most words on either side of it, and the most words that changed their place.
 MOST_STRETCHES, MOST_WORDS, LONGEST_ITEM = 12, 60, 6
 _PLURAL = 3  # an s at the end of a longer word is taken for an ending
 

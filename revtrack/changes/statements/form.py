@@ -19,10 +19,10 @@ from revtrack.changes.statements.windows import Window, windows
 from revtrack.changes.statements.word_sets import Spellings, sets
 from revtrack.text.spelling_varieties import usual
 
-# A word may be written in so many words at most: "vis-a-vis".
+# The most words that one word may be written in: "vis-a-vis"; and the fewest letters they have together.
 _JOINED = 3
 _JOINED_LETTERS = 5
-# What is written in several words may reach over so many kept ones: "No. [1]", "[3] May".
+# How many kept words an expression of several may reach over: "No. [1]", "[3] May".
 _REACH = 2
 _LEFT_OVER = 1.0
 _KEPT_LEFT_OVER = 1.5

@@ -12,7 +12,7 @@ from revtrack.changes.statements.closed_classes import is_content
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused
 from revtrack.changes.statements.function_words import ARTICLES
 
-# So many owners and prepositions of a sentence are looked at; an owner has so many words, the thing is so near it.
+# How many owners and prepositions of a sentence are tried; the most words of an owner; how near the thing owned is.
 _OWNERS, _SMALL, _OWNER, _THING = 40, 12, 7, 4
 _OF = frozenset(("of", "in", "at", "from", "for"))
 

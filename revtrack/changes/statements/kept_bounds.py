@@ -12,7 +12,7 @@ from revtrack.versions.way import SIDES, Region
 
 
 def spans(aligned: Aligned, region: Region, dates: Mapping[Side, Sequence[Date]], near: int) -> dict[Side, list[Span]]:
-    """Where they are on each side; a date is looked for among so many before and behind its own place."""
+    """Where they are on each side; a date is looked for among the `near` dates before and after its own place."""
     found: dict[Side, list[Span]] = {"old": [], "new": []}
     old, new = (list(_touched(aligned, region, side, dates[side])) for side in SIDES)
     for at, (a, before) in enumerate(old):

@@ -17,16 +17,16 @@ from revtrack.model import Label, Side
 KEPT_LEAST = 0.25
 # Fewer changed words than this, on the side that has more, are other words however few were kept.
 REWRITTEN_LEAST = 6
-# So many words with content on both sides of one stretch cannot be set against each other, whatever was kept around
+# From this many words with content on both sides, one cannot be read against the other, whatever was kept around
 # them; with 3, 3 of 356 labelled facts of that set went unseen, with 4 and 5 none.
 REPHRASED_LEAST = 5
-# So many words with content go with a claim that was added or removed in the same stretch, whose message shows them.
+# How many words with content go with a claim that was added or removed in their stretch, whose message shows them.
 CARRIED_ALONG = 3
-# So many go with a finding of another label in their stretch, whose clause shows them.
+# How many go with a finding of another label in their stretch, whose clause shows them.
 BESIDE_FINDING = 6
-# So many right before a figure or date that changed are told with it.
+# How many right before a changed figure or date are told with it.
 LEADING = 2
-# A stretch of so many words is told whole where a claim came in or went in it.
+# The longest stretch, in words, that is told whole because a claim was added or removed in it.
 WHOLE_LONGEST = 16
 
 _OWNERS = frozenset(("my", "your", "his", "her", "its", "our", "their"))

@@ -26,7 +26,8 @@ from revtrack.changes.statements.function_words import (
 from revtrack.changes.statements.senses import Senses, shape_of
 from revtrack.text.inflection import bases
 
-# So many changed runs of a sentence are looked at, and so many words of a part of a list or an apposition.
+# How many changed runs of a sentence are judged; the most words of a part of a list or an apposition, an adjunct, and
+# of a speaker with the verb of saying. Without limits a long sentence would cost the square of its length.
 _RUNS = 12
 _PART = 15
 _ADJUNCT = 7

@@ -1,7 +1,8 @@
-"""Statements turned round: a word or phrase of one pole stands where one of the other pole stood.
+"""Statements that were reversed: a word or phrase was replaced by its opposite.
 
-"Rose" -> "fell", "turned down" -> "accepted", "safe" -> "unsafe". A pole that only came in or only went is no reversal,
-nor is one that a negation takes back: "is safe" -> "is not unsafe". Words that only moved are left to the exchanges.
+"Rose" -> "fell", "turned down" -> "accepted", "safe" -> "unsafe". Opposites are the two poles of an axis (`poles`). A
+word that was only added or only removed reverses nothing, nor does one whose negation makes up for it: "is safe" -> "is
+not unsafe". Words that only moved are left to the exchanges.
 """
 
 from __future__ import annotations
@@ -16,15 +17,15 @@ from revtrack.changes.statements.pole_sites import PHRASE_LONGEST, Site, WordRow
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.inflection import bases
 
-# Poles that hold only in place are looked for in stretches of so many words.
+# The longest stretch, in words, in which words count as opposites that are so only where one replaces the other.
 PLACE_LONGEST = 4
-# Two stretches face each other with at most so many kept words between them.
+# The most kept words between two stretches whose words may be opposites: "lost its appeal" -> "had its appeal upheld".
 KEPT_BETWEEN = 3
-# A word is set against those of the other side at most so many words from its own place, and so many on either hand.
+# How far from its own place a word of the other version may be, in words, and how many sites on either hand are tried.
 # Of 1,453 pairs of sentences of one article that say different things and share two words in five, 55 held an opposite.
 FARTHEST = 8
 NEAR = 8
-# A word of the same pole is taken before an opposed one that is nearer by less than so many words.
+# A word of the same pole wins over an opposite that is less than this many words nearer.
 SAME_POLE_BONUS = 1.5
 
 _Two = tuple[Site, Site]
@@ -70,7 +71,7 @@ def _joined(words: Iterable[tuple[range, range]]) -> Iterator[WordFinding]:
 
 
 def opposed(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Whether two phrases, given by the keys of their words, stand on opposite poles of an axis."""
+    """Whether two phrases, given by the keys of their words, are opposites."""
     rows = [WordRow(keys, (), dict.fromkeys(range(len(keys)), 0), range(len(keys))) for keys in (old, new)]
     stems = _stems(rows[0]) | _stems(rows[1])
     gone, come = (list(pole_sites.found(row, stems)) for row in rows)
@@ -96,20 +97,20 @@ def _row(words: Sequence[EditedWord], stretches: dict[int, int], near: set[int])
 
 
 def _stems(row: WordRow) -> frozenset[str]:
-    """What open words of a row negate by a prefix or suffix."""
+    """The stems that open words of a row negate by a prefix or suffix: "safe" of "unsafe"."""
     found = {stem for index in row.stretches for stem in poles.negated(row.keys[index])}
     behind = (row.keys[index + 1] for index in row.stretches if row.keys[index : index + 2][:-1] == ["non"])
     return frozenset(found.union(*map(bases, behind)))
 
 
 def _open(sites: Iterable[Site], found: Iterable[_Two]) -> list[Site]:
-    """The sites with an open word that stand in no finding yet."""
+    """The sites that have an open word and are not in a finding yet."""
     taken = {id(site) for two in found for site in two}
     return [site for site in sites if site.stretch >= 0 and id(site) not in taken]
 
 
 def _added_to_kept(sentence: EditedSentence, old: list[Site], new: list[Site]) -> Iterator[_Two]:
-    """Kept words whose pole turned by what came before or behind them: "called" -> "called off"."""
+    """Kept words that were reversed by a word added beside them: "called" -> "called off"."""
     partners = dict(sentence.kept)
     at = {index: site for site in new for index in site.words}
     for site in old:
@@ -120,7 +121,7 @@ def _added_to_kept(sentence: EditedSentence, old: list[Site], new: list[Site]) -
 
 
 def _without_moved(old: list[Site], new: list[Site]) -> tuple[list[Site], list[Site]]:
-    """The sites less those with the same poles that stand in another stretch on the other side."""
+    """The sites without those that only moved: their poles are in another stretch of the other version."""
     places: dict[tuple[poles.Poles, poles.Poles], tuple[list[Site], list[Site]]] = defaultdict(lambda: ([], []))
     for part, side in enumerate((old, new)):
         for site in side:
@@ -143,7 +144,7 @@ def _by_stretch(old: list[Site], new: list[Site]) -> dict[int, tuple[list[Site],
 
 
 def _facing(old: list[Site], new: list[Site], starts: tuple[int, int], *, is_close: bool) -> list[_Two]:
-    """The opposites in two rows of words that stand for each other, those of the same pole taken away."""
+    """The opposites among words that replaced each other, once words of the same pole have been paired off."""
     if not (old and new):
         return []
     pairs = sorted(_pairs(old, new, starts, is_close=is_close))
@@ -155,7 +156,7 @@ def _facing(old: list[Site], new: list[Site], starts: tuple[int, int], *, is_clo
 
 
 def _pairs(old: list[Site], new: list[Site], starts: tuple[int, int], *, is_close: bool) -> Iterator[_Facing]:
-    """Sites of the same pole, and of opposite ones, with how far they are from facing each other."""
+    """Pairs of sites of the same pole or of opposite poles, with how far apart their places are."""
     places = [site.words.start - starts[1] for site in new]
     for i, a in enumerate(old):
         place = a.words.start - starts[0]
@@ -168,7 +169,7 @@ def _pairs(old: list[Site], new: list[Site], starts: tuple[int, int], *, is_clos
 
 
 def _matched(pairs: Iterable[_Facing]) -> list[_Facing]:
-    """Pairs in the order given, no site in two."""
+    """The pairs that are taken, in the order given, when no site may be in two of them."""
     old: set[int] = set()
     new: set[int] = set()
     found = []
@@ -204,9 +205,9 @@ def _is_opposed(a: Site, b: Site, *, is_close: bool) -> bool:
 
 
 def _agreement(a: Site, b: Site, *, is_close: bool) -> int:
-    """On how many axes more two sites stand on one side than on different sides.
+    """On how many axes two sites agree, less those on which they are opposed.
 
-    A negation of the same word is not told here: "forbidden from meeting" may stand for "could no longer meet".
+    A word and its own negation do not count: that is a change of certainty ("allowed" -> "not allowed").
     """
     if a.is_negated != b.is_negated and not a.forms_of.isdisjoint(b.forms_of):
         return 0

@@ -46,7 +46,7 @@ SAYS_MORE = frozenset(
         *("without", "none", "false", "falsely", "untrue"),
     )
 )
-# A rate with its denominator: so many words behind the number, "per 1,000 people".
+# The words of a denominator behind the number: "per 1,000 people".
 _DENOMINATOR = expression(r"(?:[^\S\n]+[\w,.%]+){0,5}")
 
 
@@ -70,7 +70,6 @@ class Ownership(Frozen):
     loose: dict[Side, Spans]
     hedged: dict[Side, Spans]
     cues: dict[Side, Spans]
-    attributions: Attributions
 
     @classmethod
     def of(cls, aligned: Aligned, changes: Iterable[Change]) -> Ownership:
@@ -79,7 +78,7 @@ class Ownership(Frozen):
             for side in SIDES:
                 _own(aligned, side, change, parts[side])
         certain, loose, hedged, cues = ({side: joined(parts[side][at]) for side in SIDES} for at in range(4))
-        return cls(certain, loose, hedged, cues, Attributions.of(aligned))
+        return cls(certain, loose, hedged, cues)
 
     def touches(self, side: Side, span: Span) -> bool:
         """Whether any change reports words of a span."""
@@ -90,9 +89,9 @@ class Ownership(Frozen):
         old, new = sentence.changed_where(self._is_certain)
         return not (old.isdisjoint(finding.old) and new.isdisjoint(finding.new))
 
-    def known(self, aligned: Aligned, region: Region, sentence: EditedSentence) -> Known:
+    def known(self, aligned: Aligned, region: Region, sentence: EditedSentence, attributions: Attributions) -> Known:
         """What is known of the words of a sentence before any rule looks at them."""
-        formal, same = restated(aligned, region, sentence, self.attributions)
+        formal, same = restated(aligned, region, sentence, attributions)
         return Known(
             certain=sentence.changed_where(self._is_certain),
             loose=sentence.changed_where(lambda side, word: meet(self.loose[side], word.span)),

@@ -1,4 +1,4 @@
-"""Where in a row of words something stands on a pole, and on which: a negation before it turns it round."""
+"""Where a row of words has a word or phrase with an opposite, and its poles; a negation before it swaps them."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.inflection import bases
 
 PHRASE_LONGEST = 4  # words
-# A negation reaches over so many words behind it, as long as no mark parts them.
+# How many words a negation reaches over, as long as no punctuation comes between: "not have quickly risen".
 NEGATION_REACH = 3
-# Where such a share of the longer words has capitals, they are those of a headline and tell no names.
+# Where more than this share of the longer words has a capital, the line is a headline and capitals tell no names.
 HEADLINE_SHARE = 0.6
 HEADLINE_WORD = 4  # letters
 # "Before 3 May" and "after 1990" are dates.
@@ -46,7 +46,7 @@ class WordRow(NamedTuple):
 
 
 class Site(NamedTuple):
-    """Words and the poles that they state, a negation before them counted in."""
+    """Words and the poles they stand for, with a negation before them taken into account."""
 
     words: range
     anywhere: Poles
@@ -98,7 +98,7 @@ def is_negator(key: str, follower: str) -> bool:
 
 
 def _is_parted(row: WordRow, place: int) -> bool:
-    """Whether a mark stands between a word and the one before it."""
+    """Whether there is punctuation between a word and the one before it."""
     return bool(row.words) and place > 0 and row.words[place].start - row.words[place - 1].end > 1
 
 

@@ -1,8 +1,8 @@
 """The tables of poles: each word or phrase with the sides of the axes that it stands on.
 
-An edited sentence asks for a few words of ten thousand, so that they are looked up in an index, `pole_index.txt`,
-which `python -m training.poles.index` makes of the tables; a test holds that it is the one of today's tables. All are
-written in one spelling and without hyphens, which another test holds.
+An edited sentence needs a few of ten thousand words, so they are looked up in an index, `pole_index.txt`, which
+`python -m training.poles.index` writes; tests check that it matches the tables, and that all words have one spelling
+and no hyphen.
 """
 
 from __future__ import annotations

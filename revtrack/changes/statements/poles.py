@@ -1,6 +1,6 @@
-"""Which words stand on which poles: the rows of the tables, the forms of their words, and negative prefixes.
+"""Which words are opposites: the tables of axes with their two poles, the forms of words, and negative prefixes.
 
-"Rise" and "climb" stand on one side of an axis, "fall" and "drop" on the other. A word may stand on many axes.
+"Rise" and "climb" are on one pole of an axis, "fall" and "drop" on the other. A word may be on many axes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from revtrack.text.inflection import bases
 
 # How many words keep their poles in memory.
 REMEMBERED = 1 << 14
-# A negative prefix before fewer letters is none ("unit"), and an adverb in -ly has at least so many ("only").
+# The fewest letters behind a negative prefix ("unit" has none), and the fewest of an adverb in -ly ("only" is not one).
 STEM_SHORTEST = 3
 ADVERB_SHORTEST = 6
 
@@ -43,7 +43,7 @@ class Standing(NamedTuple):
         return Standing(self.anywhere | other.anywhere, self.in_place | other.in_place)
 
     def turned(self) -> Standing:
-        """What the negation of the words stands on: the other side of each axis."""
+        """The poles of the negated words: the other side of each axis."""
         return Standing(turned(self.anywhere), turned(self.in_place))
 
 

@@ -20,8 +20,9 @@ from revtrack.versions.name_forms import same_name, titled_start
 from revtrack.versions.stretches import joined, meet
 from revtrack.versions.way import OTHER, SIDES, Region
 
-_SLUG = expression(r"(?:UPDATE|CORRECTED|REFILE|WRAPUP|RPT|BREAKING|EXCLUSIVE|ANALYSIS)(?: \d{1,2})?\s?[-:]\s?")
-# A claim is looked for among so many of its kind before and behind its own place in the sentence.
+_SLUGS = ("UPDATE", "CORRECTED", "REFILE", "WRAPUP", "RPT", "BREAKING", "EXCLUSIVE", "ANALYSIS")
+_SLUG = expression(rf"(?:{'|'.join(_SLUGS)})(?: \d{{1,2}})?\s?[-:]\s?")
+# A claim is looked for among this many of its kind on either side of its own place in the sentence.
 NEAR = 20
 # What comes and goes as a title moves behind its name.
 _BESIDE_TITLES = frozenset(("a", "an", "the", "of", "its", "his", "her", "their", "for"))
@@ -77,7 +78,8 @@ def restated(
 
 def _slug(aligned: Aligned, region: Region, side: Side) -> list[Span]:
     """What agencies put before a headline: "UPDATE 1-"."""
-    match = _SLUG.match(aligned.side(side).text, region.whole(side).start)
+    text, start = aligned.side(side).text, region.whole(side).start
+    match = _SLUG.match(text, start) if text.startswith(_SLUGS, start) else None
     return [Span(*match.span())] if match else []
 
 

@@ -13,22 +13,22 @@ from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excus
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.inflection import bases
 
-# What left before, and what came in behind, are the two halves of one change over so many kept words between them.
+# The most kept words between the two halves of one change: what was cut and, further on, what was put in for it.
 HALVES_APART = 8
-# Findings that share a word over so many kept words: it only stands elsewhere in the clause.
+# The most kept words between findings that share a word: it only moved within the clause.
 MOVED_APART = 8
 # A longer piece of a sentence cannot be taken in as one.
 LONGEST = 45
 # One of which every word only stands elsewhere can, up to this.
 LONGEST_MOVED = 80
-# Words that left, or came in, on both hands of so many kept ones are one stretch of text.
+# The most kept words in the middle of one stretch that was cut, or put in.
 SAME_SIDE_APART = 3
 # Three pieces are one where no more words with content were kept between them than changed; a fourth allows for as many
 # again, and so on.
 PIECES_LEAST = 3
-# So many words with content on both sides cannot be set against each other.
+# From this many words with content on both sides, one cannot be read against the other.
 REPHRASED_LEAST = 5
-# Of the words with content on either side so many, in any form of theirs, stand on the other: nothing was said anew.
+# The share of the words with content on either side that must be on the other, in any form, for nothing to be new.
 KEPT_LEAST = 0.75
 
 

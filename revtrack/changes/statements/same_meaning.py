@@ -17,7 +17,7 @@ from revtrack.changes.statements.pairing import MeaningUnit, RowPart, UnitPair, 
 from revtrack.changes.statements.senses import Senses
 from revtrack.changes.statements.windows import Window, windows
 
-# A phrase may reach over so many kept words on either side: "caused [by]", "the result [of]".
+# How many kept words a phrase may reach over on either side: "caused [by]", "the result [of]".
 _REACH = 3
 _LEFT_OVER = 1.0
 _KEPT_LEFT_OVER = 1.5

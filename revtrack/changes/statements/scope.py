@@ -20,7 +20,7 @@ from revtrack.changes.statements.widening import widened
 from revtrack.model import Side
 from revtrack.model.named_tuple import NamedTuple
 
-# Two phrases stand for each other with at most so many kept words between their places.
+# The most kept words between the places of two phrases that may stand for each other.
 APART = 2
 # So many other words of content may have changed with two phrases, a phrase may have taken the place of so many, and so
 # many belong to an exception.

@@ -27,7 +27,7 @@ from revtrack.text.inflection import bases
 from revtrack.text.spelling_varieties import usual
 
 _KEPT = 1 << 14
-# A member of a set may begin so many words before the words in question, and end as many behind: "be about to".
+# How many words before and after the words in question a member of a set may begin and end: "be about to".
 MORE = 2
 TABLES = ("same_meaning", "shared_senses")
 _IRREGULAR_PLURALS = frozenset(("children", "feet", "teeth", "mice", "geese", "lice", "oxen", "people", "criteria"))

@@ -15,11 +15,11 @@ from revtrack.model import Side
 from revtrack.text.inflection import bases
 from revtrack.versions.way import OTHER
 
-# A name before a noun has so many words at most.
+# The most words of a name before a noun.
 NAME_LONGEST = 4
 _PRONOUNS = frozenset(("it", "its", "they", "them", "their", "theirs", "these", "those"))
 _OWNERS = frozenset(("its", "their"))
-# A noun is just before where it is so many code points back, and a credit has so many words: "Lowe said".
+# How far back a noun still counts as just mentioned, in code points; the most words of a credit: "Lowe said".
 NEAR, CREDIT_LONGEST = 120, 4
 _POINTERS = frozenset(("this", "that", "these", "those"))
 _JOINTS = frozenset(("although", "though", "while", "whilst", "whereas", "and", "as", "so", "then"))

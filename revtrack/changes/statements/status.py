@@ -23,8 +23,8 @@ from revtrack.model import Side
 from revtrack.text.inflection import bases
 from revtrack.versions.way import SIDES
 
-# Words of two stages stand for each other with at most so many kept words between their places, forms of a verb with so
-# many; so many other words of content may have changed with them. A longer stretch than this is another statement.
+# The most kept words between the places of words of two stages, and between forms of a verb; how many other words with
+# content may have changed with them; and the longest stretch, beyond which it is another statement.
 APART, VERB_APART, MORE_WORDS, LONGEST_STRETCH = 1, 2, 2, 12
 
 # The words that lead to a verb are looked for so far from what changed.

@@ -18,7 +18,7 @@ from revtrack.changes.statements.exchanges import Exchange, Item
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.inflection import bases
 
-# An exchange is told in one piece up to so many words; in two beyond.
+# The longest exchange, in words, that is told in one piece; a longer one is told in two.
 LONGEST_TOLD = 14
 # Sentences that far apart, counted in edited ones, are not read together.
 NEIGHBOURS = 2

@@ -31,13 +31,11 @@ class PhraseTable(Generic[Entry]):
     """Phrases by their words; `by_base`: where a phrase begins, any form of its first word may stand."""
 
     def __init__(self, phrases: Mapping[str, Entry], *, by_base: bool = False) -> None:
-        self._phrases = {tuple(phrase.split()): entry for phrase, entry in phrases.items()}
-        self._by_base = by_base
-        lengths: dict[str, set[int]] = {}
-        for words in self._phrases:
-            lengths.setdefault(words[0], set()).add(len(words))
+        self._phrases, self._by_base = phrases, by_base
+        self._lengths: dict[str, set[int]] = {}
+        for phrase in phrases:
+            self._lengths.setdefault(phrase.partition(" ")[0], set()).add(phrase.count(" ") + 1)
         self._known: dict[str, tuple[tuple[str, int], ...]] = {}
-        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def located(self, row: Sequence[EditedWord], within: Iterable[range] | None = None) -> Iterator[Located[Entry]]:
         """Every phrase in a row, or in some stretches of it; none overlaps another."""
@@ -54,9 +52,9 @@ class PhraseTable(Generic[Entry]):
         entries: list[Entry] = []
         longest = 1
         for first, length in self._openings(row[start].key):
-            words = (first, *(word.key for word in row[start + 1 : start + length]))
-            if len(words) == length >= longest and words in self._phrases:
-                entries = [*(entries if length == longest else ()), self._phrases[words]]
+            phrase = " ".join([first, *(word.key for word in row[start + 1 : start + length])])
+            if start + length <= len(row) and length >= longest and phrase in self._phrases:
+                entries = [*(entries if length == longest else ()), self._phrases[phrase]]
                 longest = length
         return Located(range(start, start + longest), tuple(entries)) if entries else None
 
@@ -65,10 +63,14 @@ class PhraseTable(Generic[Entry]):
         found = self._known.get(key)
         if found is None:
             firsts = _bases(key) if self._by_base else (key,)
-            found = tuple((first, length) for first in firsts for length in self._lengths.get(first, ()))
+            found = tuple([(first, length) for first in firsts for length in self._longest_first(first)])
             if len(self._known) < KEPT:
                 self._known[key] = found
         return found
+
+    def _longest_first(self, first: str) -> list[int]:
+        """The lengths of the phrases with a first word."""
+        return sorted(self._lengths.get(first, ()), reverse=True)
 
 
 def _bases(key: str) -> tuple[str, ...]:

@@ -68,8 +68,6 @@ def _judged(sentence: EditedSentence, words: _OpenWords, known: Known, claims: i
         leftovers,
         opposites,
         recast_reports,
-        rewritten_clauses,
-        same_meaning,
         scope,
         status,
         voices,
@@ -86,10 +84,16 @@ def _judged(sentence: EditedSentence, words: _OpenWords, known: Known, claims: i
     claims += words.take(known.yielding)
     same += words.take(known.same_meaning)
     if words.is_open:
+        from revtrack.changes.statements import same_meaning
+
         same += words.take(same_meaning.proven(sentence, words.rest))
     named = words.named()
     left = [relabel(sentence, finding) for finding in leftovers.find(sentence, words.rest, known.certain, named)]
-    words.enter(rewritten_clauses.joined(sentence, left, named) if len(left) > 1 else left)
+    if len(left) > 1:
+        from revtrack.changes.statements import rewritten_clauses
+
+        left = rewritten_clauses.joined(sentence, left, named)
+    words.enter(left)
     words.close_beside_findings()
     same += words.take(words.rest)  # "and" between two clauses, "with" before a figure that was removed
     return Verdict(words.findings, claims, formal, same + words.reworded, words.stated)

@@ -14,7 +14,7 @@ from revtrack.changes.statements.function_words import OBJECT_FORMS
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.inflection import bases
 
-# A party to the act is looked for in at most so many words before or behind it.
+# How many words before or after the act a party to it is looked for.
 REACH = 9
 # The act is looked for in sentences up to this many words.
 MOST_WORDS = 120

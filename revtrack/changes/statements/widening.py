@@ -8,7 +8,7 @@ from revtrack.changes.statements.closed_classes import word_class
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, Replacement
 from revtrack.changes.statements.places import Places, joined
 
-# A stretch up to so many words is told whole.
+# The longest stretch, in words, that is told whole.
 WHOLE_STRETCH = 5
 
 

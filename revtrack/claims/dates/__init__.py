@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from revtrack.claims.dates import date_words, doubts, foreign_dates, grammar, values
+from revtrack.claims.dates import date_words, doubts, grammar, values
 from revtrack.claims.known_paragraphs import KnownParagraphs
 from revtrack.claims.numbering import numbered
 from revtrack.model import Block, Date, Span
@@ -36,6 +36,8 @@ def find(reading: Reading, known: KnownParagraphs | None = None, language: str =
 
 
 def _read_foreign(language: str, reading: Reading, block: Block) -> Iterator[Date]:
+    from revtrack.claims.dates import foreign_dates
+
     return foreign_dates.find(reading, block, language)
 
 

@@ -170,14 +170,14 @@ def _offset(word: str) -> int:
 
 
 def _before(words: list[date_words.DateToken], today: Day) -> str | None:
-    """So many days, months or years ago; a number that is none, or no whole one, decides nothing."""
+    """The day, month or year that lies a number of them back; without a whole number nothing is decided."""
     match = re.fullmatch(r"P(\d{1,4})([DWMY])", length(words[:-1]) or "")
     unit = {"D": "day", "W": "week", "M": "month", "Y": "year"}
     return _shifted(today, -int(match[1]), unit[match[2]]) if match else None
 
 
 def _shifted(today: Day, step: int, unit: str) -> str | None:
-    """So many units from today, as exact as the unit: a day, 2024-W44, 2024-10 or 2024."""
+    """The day, week, month or year `step` of them from today, as exact as the unit: 2024-10-30, 2024-W44, 2024-10."""
     if unit in ("day", "week"):
         day = today + timedelta(step * (7 if unit == "week" else 1))
         year, week, _ = day.isocalendar()

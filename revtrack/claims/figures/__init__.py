@@ -17,7 +17,6 @@ from revtrack.claims.figures import (
     bounds,
     counted_noun,
     figure_words,
-    foreign_figures,
     not_figures,
     odds,
     ranges,
@@ -59,6 +58,8 @@ def _read_in(language: str, reading: Reading, block: Block, dates: list[tuple[in
     """The figures of a block in its language; what may be read in two ways in an unknown one is left out."""
     if language == "en":
         return _read(reading, block, dates)
+    from revtrack.claims.figures import foreign_figures
+
     if language != "und":
         return foreign_figures.find(reading, block, dates, language)
     return (one for one in _read(reading, block, dates) if foreign_figures.is_certain(reading.plain, one))

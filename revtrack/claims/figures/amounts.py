@@ -17,7 +17,7 @@ _MINUS = expression(r"(?:(?<![\w./)%+])-|(?<!or )(?<!\w)minus )$", re.IGNORECASE
 _BEFORE, _BEHIND = 27, 16
 # Words before "4m" that may tell of growth: "grew by 4m".
 _LEAD = 4
-# A quotation before "15\"" is looked for so far back, in code points.
+# How far back the quotation is looked for that the sign behind "15\"" may close, in code points.
 _QUOTED = 300
 _HEAT_LETTERS = ("C", "F", "c", "f")
 _HEAT = ("degree celsius", "degree fahrenheit")

@@ -13,16 +13,20 @@ from revtrack.text.expressions import expression
 from revtrack.text.remembered import remembered
 
 _PATH = r"[^\s<>\"\u201c\u201d]"
+_PHONE_START = r"(?P<phone>(?<![\w.,$\u00a3\u20ac/@-])[+(]?\d)"
 _CONTACT = expression(
     r"(?P<mail>(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,})"
     rf"|(?P<page>(?<![\w@./-])(?:https?://|www\.)[\w-]{_PATH}*"
     rf"|(?<![\w@./-])(?:[a-z\d-]+\.)+(?:com|org|net|edu|gov|info|news|example|co\.uk|org\.uk|gov\.uk|ac\.uk)\b(?:/{_PATH}*)?)"
     r"|(?P<handle>(?<![\w.@/])@[A-Za-z_]\w{2,29}(?![\w@]))"
-    r"|(?P<phone>(?<![\w.,$\u00a3\u20ac/@-])[+(]?\d)"
+    rf"|{_PHONE_START}"
 )
+_PHONE = expression(_PHONE_START)
 _END_MARKS = ".,;:!?)'"
-# Without one of these there is none, and they are found many times as fast.
-_SIGN, _PARTS = expression(r"[@\d]"), ("://", "www.", *(f".{initial}" for initial in "cnegioa"))
+# Without one of these a text has nothing but telephone numbers, and without so many digits none; both are found many
+# times as fast.
+_PARTS = ("@", "://", "www.", *(f".{initial}" for initial in "cnegioa"))
+_DIGITS = expression(rf"(?:[0-9][ ().+-]*){{{telephones.FEWEST_DIGITS}}}")
 
 
 def find(plain: str, start: int, end: int) -> Iterator[Span]:
@@ -32,11 +36,15 @@ def find(plain: str, start: int, end: int) -> Iterator[Span]:
 
 @remembered
 def _in_words(words: str) -> tuple[Span, ...]:
-    if not (_SIGN.search(words) or any(part in words for part in _PARTS)):
+    if any(map(words.__contains__, _PARTS)):
+        contact = _CONTACT
+    elif _DIGITS.search(words):
+        contact = _PHONE
+    else:
         return ()
     found: list[Span] = []
     at = 0
-    while match := _CONTACT.search(words, at):
+    while match := contact.search(words, at):
         if match.lastgroup != "phone":
             text = match[0].rstrip(_END_MARKS)
             at = match.start() + len(text)

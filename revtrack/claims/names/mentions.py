@@ -28,10 +28,15 @@ _PARTY = expression(r"[DRI]-[A-Z]")
 _NOT_LATIN = "\u0250"
 _VERBAL = ("ing", "ed", "ly")
 # Behind a lone word at the head of a sentence these make it somebody or a firm.
-_ACTS = expression(
-    r"(?:'s)? (?:was|is|has|had|will|said|says|told|sued|died|won|lost|pleaded|admitted|denied|resigned|announced|faces"
-    r"|accepted|plans|scored|bought|sold|launched|reported|declined|refused|wrote|added|agreed|joined|left|became|opened)\b"
+_ACTS = frozenset(
+    (
+        *("was", "is", "has", "had", "will", "said", "says", "told", "sued", "died", "won", "lost", "pleaded"),
+        *("admitted", "denied", "resigned", "announced", "faces", "accepted", "plans", "scored", "bought", "sold"),
+        *("launched", "reported", "declined", "refused", "wrote", "added", "agreed", "joined", "left", "became"),
+        "opened",
+    )
 )
+_ACT = expression(r"(?:'s)? (\w+)")
 # Endings of words that open a sentence and are no names.
 _WORD_ENDINGS = (
     *(
@@ -134,7 +139,8 @@ def _of_words(words: str, starts: tuple[int, ...]) -> tuple[Mention, ...]:
         before = _BEFORE.search(words, max(0, piece.start - 24), piece.start)
         opens = _opens(words, starts, piece.start) and not (piece.numbered or piece.quoted)
         dateline = piece.start == 0 and _is_dateline(words, piece)
-        acts = opens and _ACTS.match(words, piece.end) is not None
+        behind = _ACT.match(words, piece.end) if opens else None
+        acts = behind is not None and behind[1] in _ACTS
         found.append(Mention(piece, before[1] if before else "", opens and not dateline, dateline, acts))
     return tuple(found)
 

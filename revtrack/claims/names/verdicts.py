@@ -19,7 +19,7 @@ Words = tuple[str, ...]
 Weights = tuple[int, int, int, int]
 
 TYPES: tuple[NameType, ...] = ("person", "organization", "place", "other")
-# Of so many mentions of one name the words around are read; more of them tell nothing new.
+# How many mentions of one name are read with the words around them; more tell nothing new.
 MOST_MENTIONS = 8
 # What a sign from the table by hand weighs, and one that says what the name is: "Ollerby is a village".
 SIGN, SAID = 15, 60

@@ -20,7 +20,7 @@ LEAST, LEAST_PLAIN = -4, -8
 SURE = 10
 # How near a closing mark an unknown verb must be to count as a cue: "..." Roe marvelled.
 BESIDE = 5
-# In a long paragraph at most one cue in so many tokens is looked at, the likeliest first: more is not prose.
+# At most one cue in this many tokens is judged, the likeliest first, and always this many: a text of more is not prose.
 CUES_APART, ALWAYS = 12, 40
 
 # How likely at least a verb of saying is a cue that a quotation belongs to by its form: "...," Jane Roe said.

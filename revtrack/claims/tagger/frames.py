@@ -28,7 +28,7 @@ from revtrack.claims.tagger.sentence_parts import FINITE, MOST_SUBJECT, NO_SUBJE
 from revtrack.claims.verb_forms import is_past
 from revtrack.model.named_tuple import NamedTuple
 
-# So many tokens back another verb of saying is looked for: thousands of quotations may be one sentence.
+# How far back another verb of saying is looked for, in tokens: thousands of quotations may be one sentence.
 REACH_BACK = 80
 # Whose words a title is.
 NOBODY = -1

@@ -1,18 +1,17 @@
 """Front matter of a file: `title: Toll rises` is a field that readers see, `draft: true` is data.
 
 YAML between `---` lines (or closed by `...`), TOML between `+++` lines, or one JSON object that the file opens with.
-`pieces` says where the readers' words are in the file, `fields` what the values are.
+`pieces` says where the readers' words are in the file, `field_values` what the values are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from revtrack.text.front_matter import fences, field_lines, json_fields
-from revtrack.text.front_matter.field_values import entries, fields
+from revtrack.text.front_matter import fences
 from revtrack.text.front_matter.piece import FrontMatterPiece
 
-__all__ = ["FrontMatterPiece", "end", "entries", "fields", "headline", "pieces"]
+__all__ = ["FrontMatterPiece", "end", "headline", "pieces"]
 
 _HEADLINES = ("headline", "title")
 
@@ -22,6 +21,8 @@ def pieces(text: str) -> Iterator[FrontMatterPiece]:
     found = fences.find(text)
     if not found:
         return
+    from revtrack.text.front_matter import field_lines, json_fields
+
     yield FrontMatterPiece("data", "", 0, found.start)
     yield from (json_fields if found.form == "json" else field_lines).read(text, found.start, found.stop)
     yield FrontMatterPiece("data", "", found.stop, found.end)

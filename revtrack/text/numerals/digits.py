@@ -46,6 +46,8 @@ _COMMA = (
 _SPACED = r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]| [0-9]|,[0-9]|-[0-9]|s\b)(?:\.[0-9]+)?"
 _SWISS = r"[1-9][0-9]{0,2}(?:'[0-9]{3})+(?![0-9'])(?:\.[0-9]+)?"
 _USUAL = r"[0-9]+(?:\.[0-9]+)?"
+# Nearly all numbers are written so, and then no other way of writing them fits.
+_PLAIN = expression(rf"(?P<usual>{_ENGLISH}|{_USUAL}(?![0-9]|[.,' ][0-9]))")
 _NUMBER = expression(
     f"(?P<continental>{_CONTINENTAL})|(?P<comma>{_COMMA})|(?P<usual>{_ENGLISH}|{_INDIAN}|{_SPACED}|{_SWISS}|{_USUAL})"
 )
@@ -65,11 +67,11 @@ def read(plain: str, start: int, stop: int) -> tuple[Numeral | None, int]:
     """The number at the first digit of a run, if it is one, and where to look on."""
     if plain[start] in GLYPHS:
         return Numeral(start, start + 1, Decimal(GLYPHS[plain[start]]), "fraction"), start + 1
-    match = _NUMBER.match(plain, start, stop)
+    match = _PLAIN.match(plain, start, stop) or _NUMBER.match(plain, start, stop)
     if not match or _is_too_long(match[0], plain, match.end()) or _DOTTED.match(plain, match.end(), stop):
         run = _RUN.match(plain, start, stop)
         return None, run.end() if run else start + 1
-    fraction = _FRACTION.match(plain, start, stop)
+    fraction = _FRACTION.match(plain, start, stop) if plain.startswith("/", match.end()) else None
     if fraction:
         return _fraction(fraction), fraction.end()
     number = Numeral(start, match.end(), _value(match), "digits")
@@ -113,7 +115,8 @@ def _with_tail(plain: str, number: Numeral, stop: int) -> Numeral:
     ordinal = _ORDINAL.match(plain, number.end, stop)
     if ordinal and ordinal[1] == _ending(number.value):
         return number._replace(end=ordinal.end(), form="ordinal")
-    mixed = _MIXED.match(plain, number.end, stop) if plain[number.end : number.end + 1] != "," else None
+    parted = any(map(str.isnumeric, plain[number.end : number.end + 2]))
+    mixed = _MIXED.match(plain, number.end, stop) if parted else None
     if mixed and number.value == number.value.to_integral_value():
         grown = _mixed(number, mixed)
         if grown:

@@ -95,6 +95,16 @@ def test_words_that_are_accounted_for_are_not_looked_at() -> None:
         ("was not open", "was closed"),
         ("murder", "manslaughter"),
         ("Monday", "Friday"),
+        # A word and its own negation: a change of certainty.
+        ("open", "not open"),
+        ("allowed", "no longer allowed"),
+        # One that says the same stands hardly further away.
+        ("rose", "dipped rallied"),
+        # Too far from its place.
+        ("rose", "in a wet week at the end of August fell"),
+        # Other words that look like forms of opposites.
+        ("broker", "wealthy"),
+        ("banner", "permit"),
     ],
 )
 def test_not_opposed(old: str, new: str) -> None:
@@ -113,6 +123,8 @@ def test_not_opposed(old: str, new: str) -> None:
         ("nationalized", "privatised"),
         ("beat", "lost to"),
         ("did not rise", "did not fall"),
+        ("rose", "in a wet week of August fell"),
+        ("rose", "dipped by two percent, then rallied"),
     ],
 )
 def test_opposed(old: str, new: str) -> None:
