@@ -158,8 +158,8 @@ def _groups(table: str) -> dict[str, frozenset[int]]:
     """The rows of a table that each of its words stands in."""
     found: dict[str, frozenset[int]] = {}
     for number, row in enumerate(lexicon.table(table)):
-        for name in row:
-            found[_key(name)] = found.get(_key(name), frozenset()) | {number}
+        for key in map(_key, row):
+            found[key] = found.get(key, frozenset()) | {number}
     return found
 
 
