@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pycrfsuite
 
-from revtrack.claims.tagger import cue_features, decoder, part_features
+from revtrack.claims.tagger import cue_features, decoder, part_families, part_features
 from revtrack.claims.tagger.model import EDGE, Model
 from revtrack.claims.tagger.passage import TokenPassage
 from revtrack.claims.tagger.scoring import LABELS, LANE, Moves
@@ -97,7 +97,7 @@ def _seen_from(
     scene = part_features.scene(paragraph.passage, scores)
     names = [
         [*about, *own(paragraph.passage, first + n, part_features.OFFSETS, vocabulary)]
-        for n, about in enumerate(part_features.names(scene, at))
+        for n, about in enumerate(part_families.names(scene, at))
     ]
     labels = paragraph.said.get(at)
     return names, labels[first : first + len(names)] if labels else ["O"] * len(names)

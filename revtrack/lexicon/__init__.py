@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 # How much of the text of a sorted table one search goes through, in characters. With half or four times as much,
 # a page of news takes longer.
 _STRETCH = 1024
+# How many of the words that were looked up in a long table are remembered: an article asks for most of its names again.
+_REMEMBERED = 2048
 
 
 @cache
@@ -48,6 +50,7 @@ class SortedTable:
         self._starts = [self._text.index("\n", at) for at in range(0, last + 1, _STRETCH)]
         self._firsts = [self._text[at + 1 : self._text.index("\n", at + 1)].partition("\t")[0] for at in self._starts]
         self._starts.append(len(self._text))
+        self._behind = lru_cache(_REMEMBERED)(self._found)
 
     def __contains__(self, word: str) -> bool:
         """Whether a line has this first column."""
@@ -58,7 +61,7 @@ class SortedTable:
         behind = self._behind(word)
         return behind and behind[1:]
 
-    def _behind(self, word: str) -> str | None:
+    def _found(self, word: str) -> str | None:
         # The first line that begins with a word is the one of this word, since a tab comes before all other signs.
         start = self._find(word)
         end = start + len(word)

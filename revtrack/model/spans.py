@@ -8,8 +8,6 @@ from revtrack.model.closed_lists import Role
 from revtrack.model.record import record
 from revtrack.model.serialisation import Layout, Serialised
 
-_put = object.__setattr__
-
 
 @record
 class Span(Serialised):
@@ -23,8 +21,8 @@ class Span(Serialised):
     if not TYPE_CHECKING:  # there are so many spans that what makes and compares them is written out
 
         def __init__(self, start, end):
-            _put(self, "start", start)
-            _put(self, "end", end)
+            _put_start(self, start)
+            _put_end(self, end)
 
         def __eq__(self, other):
             if type(other) is not type(self):
@@ -55,6 +53,9 @@ class Span(Serialised):
     def holds(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
 
+
+# What nothing else can do: writes into the slots of a span.
+_put_start, _put_end = (vars(Span)[name].__set__ for name in ("start", "end"))
 
 Spans = tuple[Span, ...]
 

@@ -29,14 +29,15 @@ _LONGEST_LETTER = "\u024f"
 
 def of(plain: str) -> str:
     """The language of a text as a tag: "en", or "und" for any other."""
-    words = [word.lower() for word in _sample(plain)]
-    latin = len([word for word in words if word[0] <= _LONGEST_LETTER])
-    if 2 * latin < len(words):
-        return "und"
+    words = list(map(str.lower, _sample(plain)))
+    if not plain.isascii():
+        latin = len([word for word in words if word[0] <= _LONGEST_LETTER])
+        if 2 * latin < len(words):
+            return "und"
     if len(words) < FEWEST:
         return "en"
     known = lexicon.words("english_words")
-    return "en" if len([word for word in words if word in known]) >= ENOUGH * len(words) else "und"
+    return "en" if sum(map(known.__contains__, words)) >= ENOUGH * len(words) else "und"
 
 
 def _sample(plain: str) -> list[str]:

@@ -57,9 +57,5 @@ class Line(NamedTuple):
 
 def line(plain: str, start: int, end: int) -> Line:
     """The tokens of `plain[start:end]`."""
-    starts: list[int] = []
-    texts: list[str] = []
-    for match in _TOKEN.finditer(plain, start, end):
-        starts.append(match.start())
-        texts.append(match[0])
-    return Line(starts, texts)
+    matches = list(_TOKEN.finditer(plain, start, end))
+    return Line([match.start() for match in matches], [match[0] for match in matches])

@@ -7,7 +7,7 @@ of a name that are no common words are no clues, but in the gazetteers: no rare 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from revtrack import lexicon
@@ -28,11 +28,23 @@ _PRONOUN = expression(r"[.;] (He|She|His|Her|It|Its|They|Their)\b")
 _INITIALS = expression(r"[A-Z]\.(?:[A-Z]\.)*")
 _QUOTES, _END_QUOTES = "\"'\u201c\u2018", "\"'\u201d\u2019"
 _ENDINGS = (2, 3, 4)
+# How many names and places of names are remembered: about ten articles of 900 words.
+REMEMBERED = 1024
 _OLDEST_DIGITS = 2
 
 
-def of_words(words: Sequence[str], small: Collection[str]) -> Iterator[str]:
+def of_words(words: tuple[str, ...], small: Collection[str]) -> tuple[str, ...]:
     """The clues in a name; `small` are the words that the article has with a small letter."""
+    return _of_name(words, words[0].lower() in small, words[-1].lower() in small)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _of_name(words: tuple[str, ...], first_small: bool, last_small: bool) -> tuple[str, ...]:
+    """The clues in a name, of which the next version has most."""
+    return tuple(_in_name(words, first_small, last_small))
+
+
+def _in_name(words: Sequence[str], first_small: bool, last_small: bool) -> Iterator[str]:
     one = len(words) == 1
     size = "one" if one else "more"
     first, last = words[0], words[-1]
@@ -44,13 +56,13 @@ def of_words(words: Sequence[str], small: Collection[str]) -> Iterator[str]:
         yield f"surname:{size}"
     if not one:
         yield from _of_several(words)
-    for place, word in (("first", first), ("last", last))[one:]:
+    for place, word, is_small in (("first", first, first_small), ("last", last, last_small))[one:]:
         yield f"{place} form:{_form(word)}:{size}"
         kind = kinds.noun_kind(word)
         if kind:
             yield f"{place}:{word.lower()}"
             yield f"{place} kind:{kind}:{size}"
-        if word.lower() in small:
+        if is_small:
             yield f"{place} small:{size}"
         for table in ("place_words", "organisation_words", "not_people"):
             if word in lexicon.words(table):
@@ -59,10 +71,23 @@ def of_words(words: Sequence[str], small: Collection[str]) -> Iterator[str]:
         yield from (f"ending:{last[-length:]}:{size}" for length in _ENDINGS)
 
 
-def around(piece: NamePiece, plain: str, opens: bool) -> Iterator[str]:
+def around(piece: NamePiece, plain: str, opens: bool) -> tuple[str, ...]:
     """The clues in the words around a name."""
-    before = _TOKEN.findall(plain[max(0, piece.start - REACH) : piece.start])
-    behind = _TOKEN.findall(plain[piece.end : piece.end + REACH])
+    left = plain[max(0, piece.start - REACH) : piece.start]
+    reach = TO_PRONOUN if opens or piece.title else TO_NOUN
+    right = plain[piece.end : piece.end + reach]
+    return _beside(left, right, opens, piece.title > 0, piece.behind_the, piece.words[-1].owns)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _beside(left: str, right: str, opens: bool, titled: bool, behind_the: bool, owns: bool) -> tuple[str, ...]:
+    """The clues in the words on either side of a name, of which the next version has most."""
+    return tuple(_in_words(left, right, opens, titled, behind_the, owns))
+
+
+def _in_words(left: str, right: str, opens: bool, titled: bool, behind_the: bool, owns: bool) -> Iterator[str]:
+    before = _TOKEN.findall(left)
+    behind = _TOKEN.findall(right, 0, REACH)
     next_back, back = before[-1] if before else _EDGE, before[-2] if len(before) > 1 else _EDGE
     ahead, next_ahead = behind[0] if behind else _EDGE, behind[1] if len(behind) > 1 else _EDGE
     lead, follow = _shown(next_back), _shown(ahead)
@@ -91,22 +116,22 @@ def around(piece: NamePiece, plain: str, opens: bool) -> Iterator[str]:
         yield "age"
     if ahead == "," and next_ahead in lexicon.words("places"):
         yield "place behind"
-    said = _IS_A.match(plain, piece.end, piece.end + TO_NOUN)
+    said = _IS_A.match(right, 0, TO_NOUN)
     if said:
         yield f"is a:{said[1]}"
         kind = kinds.noun_kind(said[1])
         if kind:
             yield f"is a kind:{kind}"
-    if opens or piece.title:
+    if opens or titled:
         yield "opens" if opens else "title"
-        pronoun = _PRONOUN.search(plain, piece.end, piece.end + TO_PRONOUN)
+        pronoun = _PRONOUN.search(right)
         if pronoun:
             yield f"pronoun:{pronoun[1].lower()}"
-    if piece.behind_the:
+    if behind_the:
         yield "the"
     if lead == "of" and back == ",":
         yield "comma of"
-    if piece.words[-1].owns:
+    if owns:
         yield "owns"
 
 

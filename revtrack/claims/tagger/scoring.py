@@ -7,11 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import add, getitem
+from typing import TYPE_CHECKING
 
 from revtrack.claims.tagger import cue_features, part_features
 from revtrack.claims.tagger.part_features import Scene
 from revtrack.claims.tagger.passage import DASHES, TokenPassage
-from revtrack.claims.tagger.weights import Weights
+from revtrack.claims.tagger.vocabulary import MOST_KNOWN
+from revtrack.claims.tagger.weights import FamilySums, Weights
+
+if TYPE_CHECKING:
+    from revtrack.claims.tagger.part_families import Seen
 
 # The labels in the order of their lanes: nothing, source, content, cue.
 LABELS = "OSCQ"
@@ -64,7 +70,7 @@ def cue_sums(weights: Weights, passage: TokenPassage, candidates: list[int], row
         lowered = [passage.words[at].lower() for at in candidates]
         columns = _columns(passage)
         return _scoring.cue_sums(_table(weights), columns, roles(), candidates, lowered, rows)
-    features = (sum([weights[name] for name in names]) for _, names in cue_features.of_all(passage, candidates))
+    features = (weights.sum(names) for _, names in cue_features.of_all(passage, candidates))
     return [own + sum_ for own, sum_ in zip(_own_at(rows, candidates), features, strict=True)]
 
 
@@ -74,8 +80,10 @@ def part_lanes(weights: Weights, scene: Scene, cues: Sequence[int], rows: list[R
         views = [(at, part_features.form(scene.passage, at), part_features.frame(scene.passage, at)) for at in cues]
         columns = _columns(scene.passage)
         return _scoring.part_lanes(_table(weights), columns, roles(), scene.scores, views, rows)
-    own = _own(rows)
-    return [_lanes_about(weights, scene, at, own) for at in cues]
+    from revtrack.claims.tagger import part_families
+
+    own, seen = _own(rows), part_families.seen(scene)
+    return [_lanes_about(weights, scene, seen, at, own) for at in cues]
 
 
 def _own_at(rows: list[Row], places: Sequence[int]) -> list[int]:
@@ -113,12 +121,23 @@ def _columns(
     return words, states, classes, sentences, firsts, lasts, dashes
 
 
-def _lanes_about(weights: Weights, scene: Scene, at: int, own: list[int]) -> list[Lanes]:
-    first, _ = part_features.window(scene.passage, at)
-    return [
-        _unpacked(sum([weights[name] for name in names], own[first + n]))
-        for n, names in enumerate(part_features.names(scene, at))
-    ]
+def _lanes_about(weights: Weights, scene: Scene, seen: Seen, at: int, own: list[int]) -> list[Lanes]:
+    from revtrack.claims.tagger import part_families
+
+    first, last = part_features.window(scene.passage, at)
+    sums = _family_sums(weights)
+    before, behind = part_families.keys(scene, seen, at)
+    here = weights.sum(part_features.own(scene, at))
+    about = [sum(map(getitem, sums, keys)) for keys in before], [sum(map(getitem, sums, keys)) for keys in behind]
+    return list(map(_unpacked, map(add, [*about[0], here, *about[1]], own[first:last])))
+
+
+def _family_sums(weights: Weights) -> list[FamilySums]:
+    from revtrack.claims.tagger import part_families
+
+    if not weights.sums:
+        weights.sums = [FamilySums(weights, family) for family in part_families.FAMILIES]
+    return weights.sums
 
 
 def _unpacked(lanes: int) -> Lanes:
@@ -129,9 +148,21 @@ def _unpacked(lanes: int) -> Lanes:
 
 def word_sums(weights: Weights, features: tuple[str, ...], offsets: range) -> tuple[int, ...]:
     """What the features of a word add up to, for each offset at which the word may stand."""
-    if COMPILED:
-        return _scoring.word_sums(_table(weights), features, offsets.start, offsets.stop)
-    return tuple(sum(weights[f"{offset}{name}"] for name in features) for offset in offsets)
+    return tuple(map(sum, zip(*[_row(weights, name, offsets) for name in features], strict=True)))
+
+
+def _row(weights: Weights, name: str, offsets: range) -> Row:
+    """What a feature of words adds, which many words have; each weights are asked for the same offsets."""
+    row = weights.rows.get(name)
+    if row is None:
+        if len(weights.rows) >= MOST_KNOWN:
+            weights.rows.clear()
+        if COMPILED:
+            row = _scoring.word_sums(_table(weights), (name,), offsets.start, offsets.stop)
+        else:
+            row = tuple([weights[f"{offset}{name}"] for offset in offsets])
+        weights.rows[name] = row
+    return row
 
 
 def best_statement(
