@@ -65,3 +65,23 @@ def test_no_alarm(old, new):
 def test_an_alarm(old, new, kind):
     for one, other in ((old, new), (new, old)):
         assert kind in [change.kind for change in revtrack.compare(one, other).changes if change.severity != "low"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Lind declined to comment.", "Lind could not be reached for comment."),
+        ("A spokesman refused to comment.", "A spokesman was not available for comment."),
+    ],
+)
+def test_how_a_reporter_fared_is_no_reversal(old: str, new: str) -> None:
+    for one, other in ((old, new), (new, old)):
+        [change] = revtrack.compare(one, other).changes
+        assert (change.kind, change.labels, change.severity) == ("statement", ("word",), "medium")
+        assert change.message == f"other words: {one.rstrip('.')} -> {other.rstrip('.')}"
+
+
+def test_who_denied_it_before_declining_to_comment_still_turned_round() -> None:
+    old = "Lind, who denied the charge, declined to comment."
+    changes = revtrack.compare(old, old.replace("denied", "admitted")).changes
+    assert "high" in [change.severity for change in changes]
