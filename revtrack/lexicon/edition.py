@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-READING = 11
+READING = 12
 
 
 def edition() -> str:
