@@ -1,7 +1,7 @@
 """Writes the page and everything it needs into a folder, which any static server can serve under any path.
 
 index.html page.css page.js       the page
-revtrack.mjs revtrack.d.ts        the module that other pages can use
+revtrack.mjs revtrack.d.mts       the module that other pages can use
 wordpress.mjs                     an example that uses it: two revisions of a post
 worker.js offline.js              where Python runs; what keeps the page for use without a network
 python/                           the runtime, its memory once revtrack has started in it, and the rest of the code
@@ -34,7 +34,7 @@ ASSETS = (
     "worker.js",
     "offline.js",
     "revtrack.mjs",
-    "revtrack.d.ts",
+    "revtrack.d.mts",
     "wordpress.mjs",
 )
 

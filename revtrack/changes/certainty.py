@@ -11,6 +11,7 @@ from collections import Counter
 
 from revtrack import lexicon
 from revtrack.changes import comment_lines, hedges, message, reported_tense, severity
+from revtrack.changes.statements import until
 from revtrack.model import AnyClaim, Attribution, Change, Date, Label, Mark, Name, Passage, Side, Span, Spans
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.expressions import expression
@@ -93,12 +94,15 @@ def _compared(aligned: Aligned, ground: _Ground, region: Region) -> list[Change]
         return []
     removed = Counter(word for run in runs for word in run.old)
     added = Counter(word for run in runs for word in run.new)
+    is_one_condition = until.are_same(removed, added)
     found = []
     for run in runs:
         old, new = _without_moved(run.old, run.new, added), _without_moved(run.new, run.old, removed)
         if reported_tense.shifts((*old, *new)) and reported_tense.is_reported(aligned, region, run.mark):
             old, new = reported_tense.unshifted(old), reported_tense.unshifted(new)
         label = hedges.label([*old, *run.behind], [*new, *run.behind])
+        if label == "negated" and is_one_condition:
+            continue
         if label and not _is_new_clause(run, old, new) and not _is_item(aligned, run):
             found.append(_change(aligned, region, run.mark, label))
     return found

@@ -9,17 +9,32 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from revtrack import lexicon
+
 # How much of a sentence is read, in code points.
 LONGEST = 400
+
+
+_VERBS = ("declin", "refus", "reach", "respond", "repl", "contact", "approach", "available", "return", "ask", "answer")
 
 
 def is_one(sentence: str) -> bool:
     """Whether a sentence is such a line."""
     lead = sentence[:LONGEST]
-    return "comment" in lead.lower() and _form().search(lead) is not None
+    return _form().search(lead) is not None
+
+
+def tells_it(word: str) -> bool:
+    """Whether a word in lower case is one that tells it: "declined", "reached", "not", "for", "comment"."""
+    return word.startswith((*_VERBS, "comment")) or word == "not" or word in lexicon.words("small_words")
 
 
 @cache
 def _form() -> re.Pattern[str]:
-    verbs = "declin|refus|reach|respond|repl|contact|approach|available|return|ask|answer"
-    return re.compile(rf"\b(?:(?:{verbs})\w*|would not|had no|no immediate)\b[^.;\"\u201d]{{0,80}}\bcomments?\b", re.I)
+    verbs = "|".join(_VERBS)
+    asked = r"(?:messages?|e-?mails?|calls?|requests?|questions?|inquir|enquir)"
+    return re.compile(
+        rf"\b(?:(?:{verbs})\w*|would not|had no|no immediate)\b[^.;\"\u201d]{{0,80}}\bcomments?\b"
+        rf"|\b(?:not|n't|n\u2019t)(?: \w+){{0,2}} (?:respond|reply|return|answer)\b[^.;\"\u201d]{{0,60}}\b{asked}",
+        re.I,
+    )

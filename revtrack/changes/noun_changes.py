@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from revtrack.changes.statements import word_sets
 from revtrack.model import Figure, Span
+from revtrack.text.inflection import bases
 from revtrack.versions import identity, nouns
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.way import Region
@@ -16,6 +18,13 @@ def differs(aligned: Aligned, region: Region, old: Figure, new: Figure) -> bool:
 def same_phrase(aligned: Aligned, old: Figure, new: Figure) -> bool:
     """Whether what is counted is described in the same words, ignoring the noun's case and plural."""
     return nouns.same_phrase(nouns.phrase(aligned.before, old), nouns.phrase(aligned.after, new))
+
+
+def _are_synonyms(old: str, new: str) -> bool:
+    """Whether two nouns are known for the same: "nine matches", "nine games"."""
+    table = word_sets.sets("same_meaning")
+    meanings = ({set_id for base in bases(noun.lower()) for set_id in table.words(base)} for noun in (old, new))
+    return not set.isdisjoint(*meanings)
 
 
 def other_fate(aligned: Aligned, region: Region, old: Figure, new: Figure) -> bool:
@@ -32,7 +41,7 @@ def _other_noun(aligned: Aligned, region: Region, old: Figure, new: Figure) -> b
     if not old.noun or not new.noun:
         return False
     if nouns.stem(old.noun) != nouns.stem(new.noun):
-        return True
+        return not _are_synonyms(old.noun, new.noun)
     behind_old, behind_new = (Span(claim.end, claim.end + nouns.NOUN_REACH) for claim in (old, new))
     touched = region.touched("old", behind_old) or region.touched("new", behind_new)
     return bool(touched) and not same_phrase(aligned, old, new)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from revtrack import lexicon
 from revtrack.changes.statements.contractions import full_forms
 from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
@@ -16,6 +17,7 @@ from revtrack.versions.words import marks
 # One letter too many or too few is a slip in a word of this length; in a short one it is another word: "not", "no".
 LONG_WORD = 6
 
+_MARKS = ".,;:!?'\""
 # Pronouns that house style chooses between: "the boats which sank", "the boats that sank".
 _RELATIVES = frozenset(("that", "which"))
 _BRACKETED = expression(r"\[[^\[\]]+\]")
@@ -23,11 +25,24 @@ _BRACKETED = expression(r"\[[^\[\]]+\]")
 
 def is_slight(old: str, new: str) -> bool:
     """Whether two quotations differ in slips and brackets alone."""
-    if _undoubled(wording.words(old)) == _undoubled(wording.words(new)):
+    if _undoubled(wording.words(old)) == _undoubled(wording.words(new)) or _are_joined(fold(old), fold(new)):
         return True
     changed = [mark for mark in marks(fold(old), fold(new)) if mark.op != "equal"]
     pieces = [(fold(old)[m.old_start : m.old_end], fold(new)[m.new_start : m.new_end]) for m in changed]
     return all(_is_slip(before.strip(), after.strip()) or _is_usage(before, after) for before, after in pieces)
+
+
+def _are_joined(old: str, new: str) -> bool:
+    """Whether only hyphens came or went: "co-operate" and "cooperate", but not "re-sign" and "resign"."""
+    a, b = old.lower().split(), new.lower().split()
+    if len(a) != len(b):
+        return False
+    apart = tuple(sorted(lexicon.words("joined_apart")))
+    pairs = [(one, other) for one, other in zip(a, b, strict=True) if one != other]
+    joined = (one.replace("-", "").strip(_MARKS) for pair in pairs for one in pair)
+    return not any(word.startswith(apart) for word in joined) and all(
+        one.replace("-", "") == other.replace("-", "") for one, other in pairs
+    )
 
 
 def _undoubled(words: list[str]) -> list[str]:

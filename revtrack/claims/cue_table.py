@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from revtrack import lexicon
@@ -59,13 +59,17 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     """What must follow the first word of a form of several: "according" -> (("to",),)."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for form, _, _ in _forms():
-        first, *rest = form.split("_")
-        if rest:
+        if "_" in form:
+            first, *rest = form.split("_")
             found[first] = (*found.get(first, ()), tuple(rest))
     return found
 
 
-def _forms() -> Iterator[tuple[str, str, str]]:
+@cache
+def _forms() -> list[tuple[str, str, str]]:
     """Every form, finite or participle, with its lemma and meaning class."""
-    for lemma, finite, participle, meaning in lexicon.table("cues"):
-        yield from ((form, lemma, meaning) for form in f"{finite} {participle}".split())
+    return [
+        (form, lemma, meaning)
+        for lemma, finite, participle, meaning in lexicon.table("cues")
+        for form in f"{finite} {participle}".split()
+    ]

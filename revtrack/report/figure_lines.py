@@ -3,24 +3,23 @@
 A point is hollow where the figure is a bound ("at least 12") and filled where it is exact; a fall, or a change that a
 notice acknowledges, is marked with its time.
 
-It is one module because the large drawing and the small ones share their scale, their steps and their room for words.
+The large drawing and the small ones share their steps; the stages they draw are in `figure_stages`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import pairwise
 from math import ceil, floor, log10
 
-from revtrack.model import Figure, Step
-from revtrack.model.lives import Life, Stage
-from revtrack.report import history_rows, label_words, message_parts, time_axis
+from revtrack.model import Step
+from revtrack.model.lives import Life
+from revtrack.report import figure_stages, history_rows, label_words, message_parts, time_axis
 from revtrack.report.escaping import visible
+from revtrack.report.figure_stages import FigureStage
 from revtrack.report.history_rows import Brought
 from revtrack.report.time_axis import TimeAxis
-from revtrack.versions import phrases
 
 WIDTH, HEIGHT = 820.0, 190.0  # of the large drawing, without its margins
 LEFT, RIGHT = 56.0, 110.0  # the least room for the values of the axis and for the last value
@@ -91,19 +90,6 @@ class LeadFigure:
     bounded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FigureStage:
-    """A figure in one stage of its life."""
-
-    x: float
-    number: int
-    time: str
-    value: Decimal | None
-    text: str
-    exact: bool
-    acknowledged: bool
-
-
 def of(lives: Sequence[Life], steps: Sequence[Step]) -> tuple[LeadFigure | None, tuple[FigureLine, ...]]:
     """The large drawing and the small ones; none of a history whose figures stayed as they were."""
     brought = history_rows.brought(steps)
@@ -111,7 +97,7 @@ def of(lives: Sequence[Life], steps: Sequence[Step]) -> tuple[LeadFigure | None,
     times = {step.revision.number: step.revision.time for step in steps}
     found = []
     for life in lives:
-        told = list(_told(life, axis, times)) if life.kind == "figure" else []
+        told = list(figure_stages.of(life, axis, times)) if life.kind == "figure" else []
         if len({one.value for one in told if one.value is not None}) > 1:
             found.append((_weight(life, told, brought), _subject(life, brought), told))
     if not found:
@@ -124,22 +110,6 @@ def of(lives: Sequence[Life], steps: Sequence[Step]) -> tuple[LeadFigure | None,
     lead = _lead(subject, told, axis)
     small = tuple(_line(other, own, SMALL_WIDTH, SMALL_HEIGHT) for _, other, own in others[:MOST])
     return lead, small
-
-
-def _told(life: Life, axis: TimeAxis, times: dict[int, str]) -> Iterator[FigureStage]:
-    for stage in life.stages:
-        time = times[stage.first]
-        value = history_rows.value(stage)
-        figures = [one for one in stage.claims if isinstance(one, Figure) and (value is None or one.value == value)]
-        exact = bool(figures) and all(one.bound == "exact" for one in figures)
-        yield FigureStage(axis.at(time), stage.first, time, value, _said(stage, figures), exact, stage.acknowledged)
-
-
-def _said(stage: Stage, figures: Sequence[Figure]) -> str:
-    """The value that is drawn in words; of places that differ in the bound alone, the one with the bound."""
-    drawn = [words for words in stage.values if any(one.text in words for one in figures)]
-    words = visible(max(drawn, key=len, default=phrases.listing(list(stage.values))))
-    return words.lower() if words.istitle() and words.isalpha() else words
 
 
 def _weight(life: Life, told: Sequence[FigureStage], brought: Brought) -> tuple[int, int]:
@@ -192,7 +162,7 @@ def _lead(subject: str, told: Sequence[FigureStage], axis: TimeAxis) -> LeadFigu
         line=line,
         left=max(LEFT, DIGIT * max(len(label) for _, label in values) + 14),
         right=max(RIGHT, LARGE_LETTER * len(line.last) + 14) if told[-1].value is not None else LEFT,
-        sentence=_sentence(told),
+        sentence=figure_stages.sentence(told),
         values=values,
         times=axis.ticks,
         corrections=tuple(_corrections(told, line)),
@@ -252,7 +222,7 @@ def _labelled(told: Sequence[FigureStage]) -> set[int]:
     known = [one for one in told if one.value is not None]
     chosen = set() if _is_crossed(known) else {known[0].number}
     room = known[0].x + len(known[0].text) * LETTER + GAP
-    rises, falls = _directions(known)
+    rises, falls = figure_stages.directions(known)
     for one in known[1:] if min(rises, falls) <= STEADY else ():
         width = len(one.text) * LETTER
         if one.x - width >= room and one.x <= WIDTH - width - GAP:
@@ -274,7 +244,7 @@ def _corrections(told: Sequence[FigureStage], line: FigureLine) -> Iterator[Corr
     known = [one for one in told if one.value is not None]
     for before, one in pairwise(known):
         falls = before.value is not None and one.value is not None and one.value < before.value
-        if not (one.acknowledged or (falls and _mostly_rises(known))):
+        if not (one.acknowledged or (falls and figure_stages.mostly_rises(known))):
             continue
         clock = visible(label_words.moment(one.time)).removesuffix(" UTC").rpartition(", ")[2]
         what = "corrected, " if one.acknowledged else ""
@@ -282,44 +252,3 @@ def _corrections(told: Sequence[FigureStage], line: FigureLine) -> Iterator[Corr
         words = f"{before.text} → {one.text} {what}{clock}" if has_room else ""
         room = one.x + MARK_ROOM if has_room else room
         yield CorrectionMark(one.x, heights[one.number], words)
-
-
-def _mostly_rises(known: Sequence[FigureStage]) -> bool:
-    """Whether a fall stands out in a figure: it rises at least twice as often."""
-    rises, falls = _directions(known)
-    return rises >= 2 * max(falls, 1)
-
-
-def _directions(known: Sequence[FigureStage]) -> tuple[int, int]:
-    values = [one.value for one in known if one.value is not None]
-    rises = sum(after > before for before, after in pairwise(values))
-    return rises, sum(after < before for before, after in pairwise(values))
-
-
-def _sentence(told: Sequence[FigureStage]) -> str:
-    """How it went: "It rose 18 times, from at least 3 to 87, and fell once (82 to 81, corrected)."."""
-    known = [one for one in told if one.value is not None]
-    rises, falls = _directions(known)
-    if known[0].value == known[-1].value and falls:
-        low, high = (edge(known, key=lambda one: one.value or 0).text for edge in (min, max))
-        return f"It changed {_times(rises + falls)}, between {low} and {high}, and is {known[-1].text} again."
-    way, back, turned = ("rose", "fell", falls) if rises >= falls else ("fell", "rose", rises)
-    sentence = f"It {way} {_times(max(rises, falls))}, from {known[0].text} to {known[-1].text}"
-    if turned:
-        sentence += f", and {back} {_times(turned)}"
-    if turned == 1:
-        pairs = pairwise(known)
-        before, after = next(
-            (one, other)
-            for one, other in pairs
-            if one.value is not None
-            and other.value is not None
-            and (other.value > one.value) != (way == "rose")
-            and other.value != one.value
-        )
-        sentence += f" ({before.text} to {after.text}{', corrected in a notice' if after.acknowledged else ''})"
-    return f"{sentence}."
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")

@@ -42,6 +42,8 @@ _MARKUP = expression(
 _SOFT_QUOTES = expression(r"``|''")
 _SHORT = 200  # code points of what is remembered
 _DASHES = expression(r" ?(?:--+|[\u2012-\u2015]) ?| - ")
+# A text without any of these holds no markup.
+_MARKS_OF_MARKUP = ("*", "](", "_", "<!--", "://", "www.", "\n>")
 _FORM = ("  ", "--", "``", "''", "*", "_", "](", "<!--", "://", "www.")
 
 
@@ -59,7 +61,7 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    if text.isascii() and text.isprintable() and not any(sign in text for sign in _FORM):
+    if text.isascii() and text.isprintable() and not any(map(text.__contains__, _FORM)):
         return text.strip()
     seen = text if text.isascii() else _replaced(text, _UNSEEN)
     usual = _SOFT_QUOTES.sub('"', plain(seen).replace("\u2026", "..."))
@@ -79,4 +81,4 @@ def _replaced(text: str, signs: Iterable[tuple[str, str]]) -> str:
 
 
 def _may_hold_markup(text: str) -> bool:
-    return any(sign in text for sign in ("*", "](", "_", "<!--", "://", "www.", "\n>"))
+    return any(map(text.__contains__, _MARKS_OF_MARKUP))

@@ -19,7 +19,9 @@ FIRST = 0x100
 FEW = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" + "".join(
     filter(str.isalpha, map(chr, range(0x80, FIRST)))
 )
-_CHOICE = expression(r"\(\?:((?:\w|\[\w+\])(?:\|(?:\w|\[\w+\]))*)\)")
+_LETTER = r"[^\x00-@\[-`{-\x7f]"  # of ASCII only those of the alphabet
+_SET = rf"(?:{_LETTER}|\[(?:{_LETTER}|-)+\])"
+_CHOICE = expression(rf"\(\?:({_SET}(?:\|{_SET})*)\)")
 
 
 def rules(grammar: str) -> Iterator[tuple[str, str]]:
@@ -36,7 +38,11 @@ def written(body: str, letters: Callable[[str], str]) -> str:
 
 def compact(rule: str) -> str:
     """A written rule that matches the same and compiles faster: no group is kept, a choice of letters is a set."""
-    rule = re.sub(r"\((?!\?)", "(?:", rule)
+    return with_sets(re.sub(r"\((?!\?)", "(?:", rule))
+
+
+def with_sets(rule: str) -> str:
+    """A written rule whose choices of letters are sets."""
     while (shorter := _CHOICE.sub(lambda choice: f"[{re.sub(r'[][|]', '', choice[1])}]", rule)) != rule:
         rule = shorter
     return rule

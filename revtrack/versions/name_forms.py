@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import takewhile
@@ -37,7 +38,7 @@ def same_name(old: str, new: str) -> bool:
         return True
     if _initials(old) == "".join(b) or _initials(new) == "".join(a):
         return True
-    if same_known(old, new) or _run_together(a) == _run_together(b):
+    if same_known(old, new) or _run_together(a) == _run_together(b) or same_in_full(a, b):
         return True
     if a[-1] == b[-1] and a[-1] in _GENERATIONS:
         a, b = a[:-1], b[:-1]
@@ -63,6 +64,13 @@ def same_known(old: str, new: str) -> bool:
     """Whether two names are of one country, city, party or firm: "U.S." and "American", "Kiev" and "Kyiv"."""
     known = _known()
     return not known.get(_key(old), frozenset()).isdisjoint(known.get(_key(new), frozenset()))
+
+
+def same_in_full(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether words in lower case are the same, some of them short on one side: "dept" and "department"."""
+    if len(old) != len(new):
+        return False
+    return all(a == b or not _house_style(a).isdisjoint(_house_style(b)) for a, b in zip(old, new, strict=True))
 
 
 def same_contact(old: str, new: str) -> bool:
@@ -154,12 +162,21 @@ def _nicknames() -> dict[str, frozenset[int]]:
     return _groups("nicknames")
 
 
+def _house_style(word: str) -> frozenset[int]:
+    return _styled().get(word.strip("."), frozenset())
+
+
+@cache
+def _styled() -> dict[str, frozenset[int]]:
+    return _groups("house_style")
+
+
 def _groups(table: str) -> dict[str, frozenset[int]]:
     """The rows of a table that each of its words stands in."""
     found: dict[str, frozenset[int]] = {}
     for number, row in enumerate(lexicon.table(table)):
-        for name in row:
-            found[_key(name)] = found.get(_key(name), frozenset()) | {number}
+        for key in map(_key, row):
+            found[key] = found.get(key, frozenset()) | {number}
     return found
 
 

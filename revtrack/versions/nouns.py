@@ -55,7 +55,9 @@ def same_phrase(old: str, new: str) -> bool:
 
 
 def _telling_stems(phrase: str) -> set[str]:
-    words = [word for word in wording.telling(_INITIALS.sub(_without_dots, phrase)) if not word.isdigit()]
+    numbers = lexicon.words("number_words")
+    words = wording.telling(_INITIALS.sub(_without_dots, phrase))
+    words = [word for word in words if not word.isdigit() and word not in numbers]
     return {_MORE if word in _MORE_WORDS else stem(word) for word in words}
 
 

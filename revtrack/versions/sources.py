@@ -17,7 +17,7 @@ from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
 from revtrack.text.spelling_varieties import usual
 from revtrack.versions import wording
-from revtrack.versions.name_forms import misspelt, same_name
+from revtrack.versions.name_forms import misspelt, same_in_full, same_name
 
 PRONOUNS = frozenset(("he", "i", "it", "she", "they", "we", "who", "which", "that", "you"))
 # Share of words (Dice) from which two descriptions mean one party, "a spokesman for Orrin" and "a lawyer for
@@ -28,14 +28,14 @@ SAME_PARTY = 0.5
 ONE_SURNAME = 0.85
 
 _NUMERO, _INITIALS = expression(r"\bno\. ?(?=\d)", re.I), expression(r"\b(?:[A-Za-z]\.){2,}")
-_ASIDE = expression(r"\([^()]*\)|,? (?:who|whose|which|speaking|citing|quoting)\b.*")
+_ASIDE = expression(r"\([^()]*\)|,? (?:who|whose|which|speaking|citing|quoting)\b.*|, [a-z]+ed (?:by|in|at|on|for) .*")
 
 
 def labels(old: Source | None, new: Source | None) -> list[Label]:
     """What the difference of two sources is called; empty where they are one."""
     if old is None or new is None:
         return [] if old is new else ["source"]
-    if _usual(old) == _usual(new):
+    if _are_in_same_words(old, new):
         return []
     if is_named(old) and is_unnamed(new):
         return ["source"] if _is_document(old) else ["anonymized"]
@@ -54,6 +54,10 @@ def labels(old: Source | None, new: Source | None) -> list[Label]:
     return ["source"]
 
 
+def _are_in_same_words(old: Source, new: Source) -> bool:
+    return same_in_full(_usual(old), _usual(new))
+
+
 def _usual(source: Source) -> list[str]:
     """The words of a source, its numbers in digits: "All three candidates" and "All 3 candidates", "No. 10"."""
     text = _NUMERO.sub("number ", source.text)
@@ -66,7 +70,7 @@ def same(old: Source | None, new: Source | None) -> bool:
     """Whether two sources are one: in the same words, by the same name, or a pronoun that may stand for either."""
     if old is None or new is None:
         return False
-    if old.text == new.text or _usual(old) == _usual(new):
+    if old.text == new.text or _are_in_same_words(old, new):
         return True
     if (is_pronoun(old) and not old.name) or (is_pronoun(new) and not new.name):
         return True
@@ -146,7 +150,8 @@ def _is_common(word: str) -> bool:
 
 
 def _one_party(old: Source, new: Source) -> bool:
-    return wording.alike(wording.telling(old.text), wording.telling(new.text)) >= SAME_PARTY
+    whole, brief = ((old.text, new.text), (_ASIDE.sub("", old.text), _ASIDE.sub("", new.text)))
+    return any(wording.alike(wording.telling(a), wording.telling(b)) >= SAME_PARTY for a, b in (whole, brief))
 
 
 def _other_role(old: Source, new: Source) -> bool:

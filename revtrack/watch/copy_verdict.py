@@ -109,16 +109,18 @@ def _is_template(old: PageReading, new: PageReading, gone: list[str], come: list
         before, after = lines(old.text), lines(new.text)
         return after[0] in before or before[0] in after  # the headline stands
     kept_time = bool(old.claimed) and old.claimed == new.claimed
-    return kept_time and not any(_is_like(one, other) for one in gone[:50] for other in come[:50])
+    if not kept_time:
+        return False
+    olds, news = ([set(_WORD.findall(line.lower())) for line in some[:50]] for some in (gone, come))
+    return not any(_is_like(one, other) for one in olds for other in news)
 
 
 def _is_label(line: str) -> bool:
     return not _SENTENCE.search(line) and len(line.split()) <= _LONGEST_LABEL
 
 
-def _is_like(one: str, other: str) -> bool:
+def _is_like(words: set[str], others: set[str]) -> bool:
     """Whether a line was made from another: they share most of their words."""
-    words, others = set(_WORD.findall(one.lower())), set(_WORD.findall(other.lower()))
     return len(words & others) >= _LIKE * max(len(words), len(others), 1)
 
 

@@ -41,8 +41,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def page_made(archive: Path) -> Path:
-    """The folder of the page."""
+def page_made(request: pytest.FixtureRequest) -> Path:
+    """The folder of the page; nothing is fetched where it was made already."""
     own = (path for path in sorted(OWN.rglob("*")) if path.is_file() and path.suffix != ".pyc")
     parts = [bundle.made(), *(path.read_bytes() for path in own)]
     digest = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()[:16]
@@ -55,7 +55,7 @@ def page_made(archive: Path) -> Path:
                 shutil.rmtree(old)
             made = BUILD / "making"
             shutil.rmtree(made, ignore_errors=True)
-            page_folder.write(made, archive)
+            page_folder.write(made, request.getfixturevalue("archive"))
             made.rename(kept)
     return kept
 

@@ -40,7 +40,7 @@ def test_the_page_is_whole_and_the_same_each_time(archive: Path, tmp_path: Path)
     page_folder.write(tmp_path / "b", archive)
     files = written(tmp_path / "a")
     assert files == written(tmp_path / "b")
-    assert {"index.html", "revtrack.mjs", "revtrack.d.ts", "python/rest.zip", "python/pyodide.asm.wasm.bin"} <= set(
+    assert {"index.html", "revtrack.mjs", "revtrack.d.mts", "python/rest.zip", "python/pyodide.asm.wasm.bin"} <= set(
         files
     )
     assert not any(re.search(rb"%[A-Z]+%", data) for name, data in files.items() if not name.startswith("python/"))
@@ -53,6 +53,16 @@ def test_the_page_names_no_address_of_anybody(archive: Path, tmp_path: Path) -> 
         if not name.startswith("python/"):
             data = data.replace(b"https://news.example/", b"")  # of the example's comment
             assert re.findall(rb"https?://[^\s\"'<>]+", data) == [], name
+
+
+def test_typescript_finds_the_types_of_the_module() -> None:
+    """It looks for `revtrack.d.mts` beside `revtrack.mjs`, and for nothing else; each function has its type there."""
+    module = PACKAGE / "browser" / "assets" / "revtrack.mjs"
+    returned = module.read_text().rpartition("  return {")[2]
+    interface = module.with_suffix(".d.mts").read_text().partition("interface Revtrack {")[2].partition("\n}")[0]
+    names = re.findall(r"^    (\w+):", returned, re.MULTILINE)
+    assert len(names) == 8
+    assert names == re.findall(r"^  (\w+)\(", interface, re.MULTILINE)
 
 
 def test_every_file_of_the_assets_is_written() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -21,6 +22,10 @@ for (const [side, text] of [["old", arguments[0]], ["new", arguments[1]]]) {
   document.getElementById(side).dispatchEvent(new Event("input", { bubbles: true }));
 }
 """
+_VIOLATIONS = """
+return axe.run(document).then(({ violations }) =>
+  violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`));
+"""
 
 
 def waited(firefox: Firefox, script: str) -> Any:
@@ -35,7 +40,9 @@ def test_two_versions_are_compared(firefox: Firefox, address: str) -> None:
     waited(firefox, "return document.getElementById('state').textContent === 'Ready.'")
     firefox.run(_FILL, OLD, NEW)
     assert waited(firefox, "return document.getElementById('report').srcdoc") == inside.compared(OLD, NEW, "html")
-    for width in (320, 1440):
-        firefox.show(width, 800, "dark")
+    axe = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+    for width, scheme in ((320, "dark"), (1440, "light")):
+        firefox.show(width, 800, scheme)
         assert firefox.run("return document.documentElement.scrollWidth;") <= width
+        assert firefox.run(axe + _VIOLATIONS) == []
     assert firefox.said(address) == []

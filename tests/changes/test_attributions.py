@@ -23,3 +23,10 @@ def test_a_hedge_replaced_by_a_source_is_one_change() -> None:
 
 def test_a_denial_that_came_in_is_a_negation() -> None:
     assert told("The firm paid the fine.", "The firm denied paying the fine.") == [("certainty/negated", "high")]
+
+
+def test_a_quotation_that_was_extended_keeps_its_source_wherever_it_went() -> None:
+    old = '"We searched the whole bay for hours," Ida Lind said.\n\nThe wind fell.'
+    more = "The sea was rough and our boat is small and nobody slept,"
+    new = f'The wind fell.\n\n"We searched the whole bay for hours. {more}" Ida Lind said.'
+    assert told(old, new) == [("quote/words", "high")]

@@ -30,3 +30,24 @@ def test_the_words_about_it_are_shown() -> None:
     assert messages(old, new) == [
         "stated with less certainty: 'council will close the old' -> 'council may close the old'"
     ]
+
+
+def test_an_item_that_came_into_a_list_negates_nothing() -> None:
+    old = "The audit found 2 high ones and 7 low ones."
+    new = "The audit found no critical faults, 2 high ones and 7 low ones."
+    assert told(old, new) == [("statement/added", "medium")]
+
+
+def test_what_a_court_ruled_on_is_not_stated_more_or_less_surely() -> None:
+    old = "The court ruled on whether the state must pay."
+    assert told(old, old.replace("must", "can")) == [("statement/word", "medium")]
+
+
+def test_a_clause_that_came_in_whole_is_a_statement_whatever_hedge_it_has() -> None:
+    old = "The council will meet on Monday."
+    new = "The council will meet on Monday, although nobody expects the mayor to come."
+    assert told(old, new) == [("statement/added", "medium")]
+
+
+def test_two_lines_on_who_gave_no_comment_are_equally_sure() -> None:
+    assert told("Lind declined to comment.", "Lind could not be reached for comment.", "certainty") == []

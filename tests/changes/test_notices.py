@@ -227,3 +227,30 @@ def test_a_notice_of_a_sum_owns_up_to_it_and_not_to_who_is_named_by_post() -> No
     )
     changes = revtrack.compare(STORY, STORY + added).changes
     assert [change.new.text for change in changes if change.acknowledged and change.new] == ["£640,000"]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        # Another number of people: what changed here is not owned up to.
+        "Correction: An earlier version of this story misstated the number of people who died. It was 500.",
+        # Another fault of the same sentence.
+        "Correction: An earlier version of this story misspelled the town where people died.",
+    ],
+)
+def test_a_notice_that_gives_another_value_owns_up_to_none_of_the_changes(notice: str) -> None:
+    assert acknowledged(revtrack.compare(OLD, f"{NEW.replace('200', '300')}\n{notice}")) == [False, False]
+
+
+def test_a_notice_of_a_small_sum_owns_up_to_no_other_of_the_same_size() -> None:
+    added = (
+        "\nThe firm paid a bonus of £64.\n\nThe guard has £64 of debt.\n"
+        "\nCorrection: An earlier version of this article gave the price of a ticket as £46. It was £64.\n"
+    )
+    assert acknowledged(revtrack.compare(STORY, STORY + added)) == [False, False]
+
+
+@pytest.mark.parametrize("said", ["misstated the colour of a van near the quay.", "said a van stood near the harbour."])
+def test_words_of_a_sentence_do_not_own_up_to_their_order(said: str) -> None:
+    old, new = "A van hit a tram near the harbour.", "A tram hit a van near the harbour."
+    assert acknowledged(revtrack.compare(old, f"{new}\n\nCorrection: An earlier version {said}")) == [False]

@@ -54,8 +54,9 @@ def test_of_few_claims_all_are_compared() -> None:
         asked.append((old.text, new.text))
         return 0.0
 
-    pair(words("a b c"), words("d e"), likeness)
-    assert asked == [(old, new) for old in "abc" for new in "de"]
+    old, new = "a kept b", "c kept d e"
+    pair(words(old), words(new), likeness)
+    assert asked == [(one, other) for one in old.split() for other in new.split()]
 
 
 def test_of_many_claims_two_with_a_rare_word_are_compared_wherever_they_are() -> None:

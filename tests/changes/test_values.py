@@ -66,3 +66,20 @@ def test_a_rate_that_went_behind_another_figure_stays() -> None:
     new = "The office can send 10 million letters and 25,000 parcels a year for free."
     assert told(old, new, "figure") == []
     assert told("The office sends 100 letters to Arvo.", "The office sends 100 letters a day to Arvo.", "figure")
+
+
+def test_a_rate_that_another_figure_got_anew_is_no_move() -> None:
+    old = "The fee is 9 euros a year and 7 euros for boats."
+    new = "The fee is 9 euros and 7 euros a month for boats."
+    assert told(old, new) == [("figure/unit", "high"), ("figure/unit", "high")]
+
+
+def test_two_lists_that_were_told_in_another_order_pair_by_it() -> None:
+    old = "The shares went to the docks ($24 million), the yard ($6 million) and the quay."
+    new = "About $28 million went to the quay, $8 million to the yard of the docks."
+    assert pairs(old, new) == [("$24 million", "$28 million"), ("$6 million", "$8 million")]
+
+
+def test_a_length_that_the_new_bound_excludes_is_another_value() -> None:
+    old = "The talks lasted almost a week."
+    assert told(old, old.replace("almost", "more than")) == [("date/value,bound", "medium")]

@@ -106,3 +106,8 @@ def test_a_change_is_no_range(before: str, change: bool) -> None:
 def test_the_width_of_a_gap_does_not_matter() -> None:
     """Two spaces are one space."""
     assert only("It killed at least  80 people.").bound == "at_least"
+
+
+def test_a_score_under_par_is_no_bound() -> None:
+    """The hyphen of "a six-under 65" gives the word to the number before it."""
+    assert [figure.bound for figure in figures("She shot a six-under 65.")] == ["exact", "exact"]

@@ -57,7 +57,7 @@ function listen() {
     pane.addEventListener("dragleave", () => pane.classList.remove("over"));
     pane.addEventListener("drop", (event) => drop(side, pane, event));
   }
-  $("example").addEventListener("click", () => set(OLD, NEW));
+  $("example").addEventListener("click", () => ((names.old = names.new = ""), set(OLD, NEW)));
   $("swap").addEventListener("click", () => {
     [names.old, names.new] = [names.new, names.old];
     set(texts.new.value, texts.old.value);

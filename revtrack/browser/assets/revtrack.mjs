@@ -4,7 +4,7 @@
 //     const revtrack = await start();
 //     const diff = await revtrack.compare(oldText, newText);   // a revtrack.diff/1 document
 //
-// Python runs in a worker, so the page never waits; the types are in revtrack.d.ts.
+// Python runs in a worker, so the page never waits; the types are in revtrack.d.mts.
 
 /** Load Python and revtrack; `onProgress` is told how much is loaded, from 0 to 1. */
 export async function start({ onProgress = () => {} } = {}) {

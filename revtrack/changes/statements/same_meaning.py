@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from revtrack.changes.statements import ages, datives, idle_words, moved_words, one_direction, voices
+from revtrack.changes.statements import ages, datives, idle_words, moved_words, one_direction, until, voices
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, runs
 from revtrack.changes.statements.function_words import BE
 from revtrack.changes.statements.idle_words import FollowingUnit
@@ -43,7 +43,7 @@ def _proven(sentence: EditedSentence, rest: Excused) -> Excused:
             excused = excused.and_also(_in(sentence, window, old, new, rest))
     left = Excused(rest.old - excused.old, rest.new - excused.new)
     if left.old or left.new:
-        for rule in (voices, ages, datives):
+        for rule in (voices, ages, datives, until):
             excused = excused.and_also(rule.proven(sentence, left))
         left = Excused(rest.old - excused.old, rest.new - excused.new)
     if left.old and left.new:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from revtrack.changes import severity
+from revtrack.changes import comment_lines, severity
 from revtrack.changes.statements import clauses, statement_message
 from revtrack.changes.statements.edited import EditedSentence, EditedWord, WordFinding
 from revtrack.model import Change, Label, Passage, Side
 from revtrack.versions.aligned import Aligned
-from revtrack.versions.way import Region
+from revtrack.versions.way import SIDES, Region
+
+# A line about a comment is given whole up to so many words.
+LINE_LONGEST = 14
 
 
 def sentence(side: Side, passage: Passage) -> Change:
@@ -24,6 +27,8 @@ def change(aligned: Aligned, region: Region, edited: EditedSentence, finding: Wo
     """Words of a kept sentence that say something else."""
     texts = aligned.before.text, aligned.after.text
     finding = _whole_word(texts[0], texts[1], edited, finding)
+    if _is_about_comment(aligned, region, edited, finding):
+        finding = _whole_line(edited, finding)
     label = finding.label
     old = clauses.around(texts[0], edited.old, finding.old)
     new = clauses.around(texts[1], edited.new, finding.new)
@@ -34,6 +39,25 @@ def change(aligned: Aligned, region: Region, edited: EditedSentence, finding: Wo
     before, after = _passage(aligned, "old", old), _passage(aligned, "new", new)
     grave = severity.of("statement", (label,))
     return Change("statement", (label,), grave, before, after, message, moved=region.moved)
+
+
+def _is_about_comment(aligned: Aligned, region: Region, edited: EditedSentence, finding: WordFinding) -> bool:
+    """Whether words that look turned round tell how a reporter fared: "declined to comment", "could not be reached"."""
+    if finding.label != "reversed":
+        return False
+    sides = zip(SIDES, (edited.old, edited.new), (finding.old, finding.new), strict=True)
+    return all(
+        all(comment_lines.tells_it(row[at].key) for at in words)
+        and comment_lines.is_one(region.whole(side).of(aligned.side(side).text))
+        for side, row, words in sides
+    )
+
+
+def _whole_line(edited: EditedSentence, finding: WordFinding) -> WordFinding:
+    """The same in other words, and all of them where the sentence says little more."""
+    if max(len(edited.old), len(edited.new)) > LINE_LONGEST:
+        return finding._replace(label="word")
+    return WordFinding("word", range(len(edited.old)), range(len(edited.new)))
 
 
 def _whole_word(old: str, new: str, edited: EditedSentence, finding: WordFinding) -> WordFinding:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from revtrack import lexicon
 from revtrack.changes.message import ARROW
 from revtrack.changes.statements.clauses import Clause
+from revtrack.changes.statements.closed_classes import word_class
 from revtrack.model import Label
 from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
@@ -48,7 +49,10 @@ def replaced(label: Label, old_text: str, old: Clause, new_text: str, new: Claus
         step = f"{_from_word(old_text, old)}{ARROW}{_from_word(new_text, new)}"
         # A figure rises and falls by itself; where somebody did the opposite, the act is what was reversed.
         alone = _DIGIT.search(step) and _is_phrase(subject)
-        return f"{subject}: {step}" if alone else f"{opening}: {subject} {step}"
+        if alone:
+            return f"{subject}: {step}"
+        if not _is_linking(old_text, old):
+            return f"{opening}: {subject} {step}"
     if label == "swapped" and _are_roles(old_text, old) and _are_roles(new_text, new):
         opening = "who did it to whom"
     if label in WHOLE or not (old.has_words and new.has_words):
@@ -107,6 +111,12 @@ def _subject(old_text: str, old: Clause, new_text: str, new: Clause) -> str:
     if words[-1].lower() in lexicon.words("small_words") or not _PRONOUNS.isdisjoint(map(str.lower, words)):
         return ""
     return " ".join(words)
+
+
+def _is_linking(text: str, clause: Clause) -> bool:
+    """Whether the words begin with "before" or "from", which read ill behind an arrow: both sides are given whole."""
+    first = fold(text[clause.first : clause.last]).lower().split()[:1]
+    return any(word_class(word) in ("preposition", "subordinator") for word in first)
 
 
 def _is_phrase(subject: str) -> bool:

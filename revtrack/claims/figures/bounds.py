@@ -14,6 +14,7 @@ from revtrack.model import Bound
 from revtrack.text import tokens
 
 _ARTICLES = ("a", "an", "the")
+_HYPHENS = ("-", "\u2010", "\u2011")
 # "Ranging from 46 to 40" is a range, "from 46 to 40" a change.
 _RANGES = ("rang", "var", "last", "cost", "anywhere", "everywhere")
 # The longest phrase of the table with the hedge before it, in words.
@@ -44,6 +45,8 @@ def _before(lead: list[str]) -> Bound:
     while step := _last_phrase(lead):
         phrase, bound = step
         del lead[-len(phrase) :]
+        if lead and lead[-1] in _HYPHENS:  # "a six-under 65" is a score
+            break
         if article == "the" and phrase not in (("some",), ("up", "to")):
             break
         # "Rose up to 12" and "asked about 12 things": the word before takes the phrase away from the number.

@@ -16,7 +16,7 @@ from revtrack.claims.figures import contexts
 from revtrack.model import Block
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import Reading
-from revtrack.text.letters import FIRST, rules, written
+from revtrack.text.letters import FIRST, rules, with_sets, written
 from revtrack.text.tokens import Line
 
 # How a token is written; each has one of these kinds.
@@ -159,7 +159,7 @@ def _is_short(word: str) -> bool:
 def _rule(side: str, name: str) -> re.Pattern[str]:
     """A rule of a side of `contexts`, compiled on first use: most texts need few."""
     body = _rules(side)[name]
-    text = f"(?:{written(body, lambda word: _parts().get(word) or _class(word))})"
+    text = with_sets(f"(?:{written(body, lambda word: _parts().get(word) or _class(word))})")
     return re.compile(f"{text}$" if side == "BEFORE" else text)
 
 
@@ -172,7 +172,7 @@ def _rules(side: str) -> dict[str, str]:
 def _parts() -> dict[str, str]:
     parts: dict[str, str] = {}
     for name, body in rules(contexts.PARTS):
-        parts[name] = f"(?:{written(body, lambda word: parts.get(word) or _class(word))})"
+        parts[name] = with_sets(f"(?:{written(body, lambda word: parts.get(word) or _class(word))})")
     return parts
 
 

@@ -86,7 +86,7 @@ def tag(model: Model, passage: TokenPassage) -> list[TaggedStatement]:
         least = LEAST_PLAIN if _quotes(passage, one) or _ends(passage, one) else LEAST
         if rank >= least * model.scale and "C" in one.labels:
             taken.take(one)
-    for one in form.trailing:
+    for one in form.missed:
         taken.take(one)
     around = {n: one for one in taken.statements for n in one.places("C")}
     inner = (_nested(model, scene, at, lanes[at], scores[at], around.get(at)) for at in likely)

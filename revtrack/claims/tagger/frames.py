@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from revtrack import lexicon
 from revtrack.claims.tagger import (
     interruptions,
+    leading_sources,
     saying_verbs,
     sentence_parts,
     set_phrases,
@@ -36,14 +37,14 @@ NOBODY = -1
 class Frames(NamedTuple):
     """What form decides in a passage: the cues that quoted tokens and whole clauses belong to, and whole statements.
 
-    `trailing` are statements at the end of their sentences that count where the tagger finds none.
+    `missed` are statements with their source at one end of the sentence that count where the tagger finds none.
     """
 
     quoted: dict[int, int]
     clauses: dict[int, int]
     turns: dict[int, int]
     statements: list[TaggedStatement]
-    trailing: list[TaggedStatement]
+    missed: list[TaggedStatement]
 
     def fixed(self, at: int, places: range) -> dict[int, str]:
         """Which of some tokens are content of the cue at a place ("C"), and which are nothing to it ("O")."""
@@ -75,9 +76,8 @@ def of(passage: TokenPassage) -> Frames:
         before = verb
     statements = [*_set(passage), *trailing_sources.of(passage)]
     clauses = {**dict(interruptions.of(passage)), **dict(_clauses(passage))}
-    return Frames(
-        owners, clauses, dict(turning_points.of(passage)), statements, list(trailing_sources.told_last(passage))
-    )
+    missed = [*trailing_sources.told_last(passage), *leading_sources.of(passage)]
+    return Frames(owners, clauses, dict(turning_points.of(passage)), statements, missed)
 
 
 def _set(passage: TokenPassage) -> Iterator[TaggedStatement]:

@@ -76,7 +76,7 @@ class _Token:
     breaks: bool
 
 
-class Seen(NamedTuple):
+class SeenTokens(NamedTuple):
     """The tokens of a passage, and for each the next likely cue behind and before it."""
 
     tokens: list[_Token]
@@ -91,7 +91,7 @@ _NO_RIVAL: _Rival = ("", "", -1)
 Key = tuple[str, ...]
 
 
-def seen(scene: Scene) -> Seen:
+def seen(scene: Scene) -> SeenTokens:
     """What is known of each token of a passage, whatever the cue."""
     passage, scores = scene.passage, scene.scores
     classes = passage.classes
@@ -124,7 +124,7 @@ def seen(scene: Scene) -> Seen:
             )
         )
     count = len(tokens)
-    return Seen(tokens, _rivals(tokens, range(count - 1, -1, -1))[::-1], _rivals(tokens, range(count)))
+    return SeenTokens(tokens, _rivals(tokens, range(count - 1, -1, -1))[::-1], _rivals(tokens, range(count)))
 
 
 def _rivals(tokens: list[_Token], order: range) -> list[_Rival]:
@@ -153,7 +153,7 @@ def _named(keys: Sequence[Key]) -> list[str]:
     return [name for family, key in zip(FAMILIES, keys, strict=True) for name in family(*key)]
 
 
-def keys(scene: Scene, seen: Seen, at: int) -> tuple[list[tuple[Key, ...]], list[tuple[Key, ...]]]:
+def keys(scene: Scene, seen: SeenTokens, at: int) -> tuple[list[tuple[Key, ...]], list[tuple[Key, ...]]]:
     """For each token of the window before and behind a cue, in order, what its features are made of: a key a family."""
     first, last = window(scene.passage, at)
     before = [rival if rival[2] >= first else _NO_RIVAL for rival in seen.before[first:at]]

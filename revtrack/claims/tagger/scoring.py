@@ -17,7 +17,7 @@ from revtrack.claims.tagger.vocabulary import MOST_KNOWN
 from revtrack.claims.tagger.weights import FamilySums, Weights
 
 if TYPE_CHECKING:
-    from revtrack.claims.tagger.part_families import Seen
+    from revtrack.claims.tagger.part_families import SeenTokens
 
 # The labels in the order of their lanes: nothing, source, content, cue.
 LABELS = "OSCQ"
@@ -121,7 +121,7 @@ def _columns(
     return words, states, classes, sentences, firsts, lasts, dashes
 
 
-def _lanes_about(weights: Weights, scene: Scene, seen: Seen, at: int, own: list[int]) -> list[Lanes]:
+def _lanes_about(weights: Weights, scene: Scene, seen: SeenTokens, at: int, own: list[int]) -> list[Lanes]:
     from revtrack.claims.tagger import part_families
 
     first, last = part_features.window(scene.passage, at)
