@@ -148,6 +148,8 @@ def _unpacked(lanes: int) -> Lanes:
 
 def word_sums(weights: Weights, features: tuple[str, ...], offsets: range) -> tuple[int, ...]:
     """What the features of a word add up to, for each offset at which the word may stand."""
+    if COMPILED:
+        return _scoring.word_sums(_table(weights), features, offsets.start, offsets.stop)
     return tuple(map(sum, zip(*[_row(weights, name, offsets) for name in features], strict=True)))
 
 
@@ -157,11 +159,7 @@ def _row(weights: Weights, name: str, offsets: range) -> Row:
     if row is None:
         if len(weights.rows) >= MOST_KNOWN:
             weights.rows.clear()
-        if COMPILED:
-            row = _scoring.word_sums(_table(weights), (name,), offsets.start, offsets.stop)
-        else:
-            row = tuple([weights[f"{offset}{name}"] for offset in offsets])
-        weights.rows[name] = row
+        row = weights.rows[name] = tuple([weights[f"{offset}{name}"] for offset in offsets])
     return row
 
 
