@@ -45,7 +45,7 @@ def _before(lead: list[str]) -> Bound:
     while step := _last_phrase(lead):
         phrase, bound = step
         del lead[-len(phrase) :]
-        if lead and lead[-1] in _HYPHENS:  # "a six-under 65" is a score
+        if len(phrase) == 1 and _is_hyphened_to_number(lead):  # "a six-under 65" is a score
             break
         if article == "the" and phrase not in (("some",), ("up", "to")):
             break
@@ -55,6 +55,13 @@ def _before(lead: list[str]) -> Bound:
         if found in ("exact", "about"):
             found = bound
     return found
+
+
+def _is_hyphened_to_number(lead: list[str]) -> bool:
+    """Whether words end with a number and a hyphen."""
+    if len(lead) < 2 or lead[-1] not in _HYPHENS:
+        return False
+    return lead[-2].isdigit() or lead[-2] in lexicon.words("number_words")
 
 
 def _last_phrase(lead: list[str]) -> tuple[Phrase, Bound] | None:
