@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from revtrack import lexicon
 from revtrack.model import Attribution
 from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
@@ -55,8 +56,20 @@ def speaking(claim: Attribution) -> str:
 
 
 def named(name: str) -> str:
-    """A source inside a sentence: "the minister", "their solicitor"."""
-    return name[0].lower() + name[1:] if name.startswith((*ARTICLES, *_POSSESSIVES)) else name
+    """A source inside a sentence: "the minister", "their solicitor", "officials"."""
+    if name.startswith((*ARTICLES, *_POSSESSIVES)) or _is_common(name.split(" ", 1)[0]):
+        return name[0].lower() + name[1:]
+    return name
+
+
+def _is_common(word: str) -> bool:
+    """Whether a first word has its capital from its sentence alone: "They", "Police", "Analysts"; not "Masters"."""
+    lower = word.lower()
+    if not word.istitle() or lower == "i" or word in lexicon.listed("surnames"):
+        return False
+    if lower == "police" or lower in lexicon.words("unnamed") or lower in lexicon.mapping("pronouns"):
+        return True
+    return lower.endswith("s") and lexicon.listed("noun_kinds").get(lower[:-1]) == "person"
 
 
 def closed(name: str) -> str:

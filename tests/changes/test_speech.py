@@ -7,6 +7,7 @@ import pytest
 import revtrack
 from revtrack.changes import speech
 from revtrack.model import Quote
+from revtrack.versions import speaking
 
 
 def quote(words: str, speaker: str | None = None) -> Quote:
@@ -41,3 +42,20 @@ def test_a_quotation_at_the_edge_of_what_was_said_keeps_both_marks() -> None:
     diff = revtrack.compare(f'{kept} Lind spoke of "a robust conversation" with the unions about pay.', kept)
     messages = [change.message for change in diff.changes if change.kind == "attribution"]
     assert messages == ['attribution removed: Lind spoke of: "a robust conversation" with the unions about pay']
+
+
+@pytest.mark.parametrize(
+    ("source", "inside"),
+    [
+        ("Baker", "Baker"),
+        ("Masters", "Masters"),
+        ("Orrin Ferries", "Orrin Ferries"),
+        ("The mayor", "the mayor"),
+        ("Officials", "officials"),
+        ("Police in Orrin", "police in Orrin"),
+        ("Analysts", "analysts"),
+        ("They", "they"),
+    ],
+)
+def test_a_source_inside_a_sentence(source: str, inside: str) -> None:
+    assert speaking.named(source) == inside
