@@ -191,7 +191,8 @@ def _names(told: _Told, kind: Kind, sides: list[AnyClaim | Passage]) -> bool:
     said = [word for word in told.words if word not in lexicon.words("notice_words")]
     if any(isinstance(side, Attribution) for side in sides) and len(sides) == 1 and not _names_source(sides[0], said):
         return False
-    return any(wording.contained(_own(sides, side), said) >= REPEATED and _same_matter(side, said) for side in sides)
+    owned = ((side, _own(sides, side)) for side in sides)
+    return any(wording.contained(own, said) >= REPEATED and _same_matter(side, own, said) for side, own in owned)
 
 
 def _is_telling_sum(figure: Figure) -> bool:
@@ -215,11 +216,13 @@ def _names_noun(told: _Told, claim: Figure) -> bool:
     return claim.noun is not None and stem(claim.noun) in {stem(word) for word in told.words}
 
 
-def _same_matter(side: AnyClaim | Passage, said: list[str]) -> bool:
-    """A few changed words ("could") are in many notices: the words around them must be there as well."""
+def _same_matter(side: AnyClaim | Passage, own: list[str], said: list[str]) -> bool:
+    """A few changed words ("could") are in many notices: more than half of those around them must be there as well."""
     if not isinstance(side, Passage):
         return True
-    return wording.contained(wording.telling(side.text), said) >= REPEATED
+    whole = wording.telling(side.text)
+    around = [word for word in whole if word not in own] or whole
+    return wording.contained(around, said) > REPEATED
 
 
 def _names_value(inner: list[AnyClaim], claim: AnyClaim | Passage) -> bool:

@@ -254,3 +254,15 @@ def test_a_notice_of_a_small_sum_owns_up_to_no_other_of_the_same_size() -> None:
 def test_words_of_a_sentence_do_not_own_up_to_their_order(said: str) -> None:
     old, new = "A van hit a tram near the harbour.", "A tram hit a van near the harbour."
     assert acknowledged(revtrack.compare(old, f"{new}\n\nCorrection: An earlier version {said}")) == [False]
+
+
+def test_a_hedge_in_a_notice_about_another_matter_owns_up_to_nothing() -> None:
+    notice = "\n\nCorrection: An earlier version said that the mayor of the port may resign. He will."
+    diff = revtrack.compare("The port may close. Ida Lind spoke.", "The port will close. Ida Lind spoke." + notice)
+    assert acknowledged(diff) == [False]
+
+
+def test_a_hedge_in_a_notice_about_its_matter_is_owned_up_to() -> None:
+    notice = "\n\nCorrection: An earlier version said that the port may close. It will."
+    diff = revtrack.compare("The port may close in May, Lind said.", "The port will close in May, Lind said." + notice)
+    assert acknowledged(diff) == [True]
