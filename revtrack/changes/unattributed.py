@@ -60,6 +60,8 @@ def change(
     replaced = _replaced_source(aligned, region, side, claim)
     if replaced and claim.source and wording.telling(replaced.text) == wording.telling(claim.source.text):
         return None  # "Acme, which is a bank," and "Acme, a bank,": the same source, read in one version alone
+    if replaced and claim.source and sources.is_label(replaced.text, claim.source):
+        return None
     if replaced:
         return _told(side, _source_labels(side, claim, replaced), claim, replaced)
     verb = _replaced_cue(aligned, region, side, claim)

@@ -48,6 +48,7 @@ LONGEST_CHOICE = 5
 _SENTENCE_END = expression(r"(?:(?<=[^\WA-Z]{3})\.|;) ")
 # Lemmas of verbs that report a clause, and no thing.
 _REPORTING = frozenset(("say", "argue", "contend", "insist", "note", "add"))
+_HEARSAY = ("to be ", "to have ")
 _TRIMMED = " \t\r\n,:;-\u2013\u2014"
 
 
@@ -118,6 +119,8 @@ def _is_claim(plain: str, claim: Attribution) -> bool:
     if claim.source is None or terms or len(_words(plain, claim.content)) < FEWEST_WORDS:
         return False
     if deeds.is_act(plain, claim) or claim.source.text.startswith("of "):
+        return False
+    if claim.cue.lemma == "say" and claim.content[0].of(plain).startswith(_HEARSAY):  # what others say of the subject
         return False
     clause = any(_is_clause(plain, span) for span in claim.content)
     return clause or claim.cue.lemma not in lexicon.words("clause_cues") or _is_about_comment(plain, claim)

@@ -74,7 +74,15 @@ def same(old: Source | None, new: Source | None) -> bool:
         return True
     if (is_pronoun(old) and not old.name) or (is_pronoun(new) and not new.name):
         return True
+    if is_label(old.text, new) or is_label(new.text, old):
+        return True
     return is_named(old) and is_named(new) and same_name(name(old), name(new))
+
+
+def is_label(text: str, source: Source) -> bool:
+    """Whether words are the surname of a source in capitals, as a transcript has it: "LIND:" for "Ida Lind"."""
+    label = text.strip(" :*")
+    return label.isupper() and name(source).split()[-1:] == [label.title()]
 
 
 def is_named(source: Source) -> bool:
@@ -150,8 +158,10 @@ def _is_common(word: str) -> bool:
 
 
 def _one_party(old: Source, new: Source) -> bool:
-    whole, brief = ((old.text, new.text), (_ASIDE.sub("", old.text), _ASIDE.sub("", new.text)))
-    return any(wording.alike(wording.telling(a), wording.telling(b)) >= SAME_PARTY for a, b in (whole, brief))
+    if wording.alike(wording.telling(old.text), wording.telling(new.text)) >= SAME_PARTY:
+        return True
+    brief, briefer = (wording.telling(_ASIDE.sub("", source.text)) for source in (old, new))
+    return brief == briefer != []
 
 
 def _other_role(old: Source, new: Source) -> bool:

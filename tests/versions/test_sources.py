@@ -21,6 +21,7 @@ OFFICIAL = source("a port official", anonymous=True)
     [
         (LIND, source("Ms. Lind", "Ida Lind")),
         (LIND, source("Lind")),
+        (LIND, source("LIND")),
         (LIND, source("she", "Ida Lind")),
         (LIND, source("she")),
         (LIND, source("harbour master Ida Lind", "Ida Lind")),

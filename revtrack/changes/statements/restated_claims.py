@@ -110,7 +110,7 @@ def _told_by(aligned: Aligned, attributions: Attributions, region: Region) -> di
 
 def _reordered(old: Source, new: Source) -> bool:
     """Whether a title and a name changed places: "skipper Abdi Nuur", "Abdi Nuur, a skipper"."""
-    return old.text != new.text and _words_of(old) == _words_of(new)
+    return old.text.lower() != new.text.lower() and _words_of(old) == _words_of(new)
 
 
 def _words_of(source: Source) -> Sequence[str]:

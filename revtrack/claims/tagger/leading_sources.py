@@ -14,13 +14,15 @@ from revtrack.claims.tagger.sentence_parts import FINITE, MOST_SUBJECT, NO_SUBJE
 from revtrack.claims.verb_forms import is_past
 
 _SAID = frozenset(("said", "says"))
+# "A picture said to be by Lind" is what others say of it; "said in May that" has the statement farther on.
+_NOT_SAID = frozenset(("to", "of", "in", "on", "at", "for", "with", "from", "by", "about"))
 
 
 def of(passage: TokenPassage) -> Iterator[TaggedStatement]:
     """The statements of sentences that begin with a subject and "said"; they count only where the tagger finds none."""
     words, states = passage.words, passage.states
     for n in range(1, len(words) - 2):
-        if words[n] not in _SAID:
+        if words[n] not in _SAID or words[n + 1] in _NOT_SAID:
             continue
         first, last = passage.firsts[n], passage.lasts[n]
         if n - first > MOST_SUBJECT or not _is_subject([word.lower() for word in words[first:n]]):
