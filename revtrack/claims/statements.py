@@ -60,7 +60,9 @@ def find(reading: Reading, pieces: Sequence[Piece], language: str, known: Claims
     starts = [piece.outer.start for piece in pieces]
     found: list[Attribution] = []
     for block in _paragraphs(reading.plain, cells.parted(reading.blocks, reading.sentences), set(starts)):
-        taken = before.claims(Attribution, reading, block) if before else None
+        # Whether what stands before a colon speaks depends on the whole text: such a paragraph is read again.
+        labelled = ": " in reading.plain[block.start : block.end]
+        taken = before.claims(Attribution, reading, block) if before and not labelled else None
         if taken is None:
             inside = pieces[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
             taken = _tagged(reading, block, inside)

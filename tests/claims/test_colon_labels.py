@@ -41,3 +41,10 @@ def test_a_label_says_nothing(text: str) -> None:
 )
 def test_somebody_says_what_follows(text: str) -> None:
     assert text.partition(":")[0] in sources(text)
+
+
+def test_a_label_is_read_by_the_text_that_it_is_in() -> None:
+    """Whether a name is one shows in the rest of the article, of which another version may have another."""
+    named = "Brin: No outside influence on the port inquiry" + SPEECH
+    for old, new in ((named, named + " A brin was there."), (named + " A brin was there.", named)):
+        assert revtrack.compare(old, new).after.claims == revtrack.extract(new).claims
