@@ -94,7 +94,8 @@ def _compared(aligned: Aligned, ground: _Ground, region: Region) -> list[Change]
         return []
     removed = Counter(word for run in runs for word in run.old)
     added = Counter(word for run in runs for word in run.new)
-    is_one_condition = until.are_same(removed, added)
+    words = (_WORD.findall(plain(region.whole(side).of(aligned.side(side).text)).lower()) for side in SIDES)
+    is_one_condition = bool(runs) and until.are_same(removed.elements(), added.elements(), *words)
     found = []
     for run in runs:
         old, new = _without_moved(run.old, run.new, added), _without_moved(run.new, run.old, removed)

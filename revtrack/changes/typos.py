@@ -35,7 +35,7 @@ def is_slight(old: str, new: str) -> bool:
 def _are_joined(old: str, new: str) -> bool:
     """Whether only hyphens came or went: "co-operate" and "cooperate", but not "re-sign" and "resign"."""
     a, b = old.lower().split(), new.lower().split()
-    if len(a) != len(b):
+    if "-" not in old + new or len(a) != len(b):
         return False
     apart = tuple(sorted(lexicon.words("joined_apart")))
     pairs = [(one, other) for one, other in zip(a, b, strict=True) if one != other]

@@ -1,14 +1,14 @@
 """Labels before a colon that speak for nobody: a dateline, the topic of a headline, the heading of a list.
 
-"KANPURI: The husband was arrested", "Budget: what it means for you" and "Present: Cllrs Vane and Trim" look as
-"Dolan: the port will close" does, so who stands before a colon has to be somebody: a person or a body with a name,
+"KANPURI: The husband was arrested", "Budget: what it means for you" and "Present: Cllrs Vane and Trim" look like
+"Dolan: the port will close", so who stands before a colon has to be somebody: a person or a body with a name,
 somebody by what they do ("Police: man shot two"), or a document ("Poll: voters undecided").
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from revtrack import lexicon
@@ -21,11 +21,13 @@ _SPEAKERS = frozenset(("person", "organization"))
 # Tables of those that speak without a name, and of what is quoted as if it spoke.
 _NAMELESS = ("unnamed", "documents")
 _WORD = expression(r"[^\W\d_][\w'\u2019-]*")
+_PAIR = expression(r"\b([A-Z][\w.]*) (?=([^\W\d_][\w'\u2019-]*))")
 
 
 def without(reading: Reading, names: Sequence[Name], said: Iterable[Attribution]) -> Iterator[Attribution]:
     """The attributions but for those of a label; `names` are in text order."""
     starts = [name.start for name in names]
+    words: _Words | None = None
     for claim in said:
         source = claim.source
         if source is None or claim.cue.text != _LEMMA or claim.mode != "indirect":
@@ -33,11 +35,22 @@ def without(reading: Reading, names: Sequence[Name], said: Iterable[Attribution]
             continue
         at = bisect_left(starts, source.start)
         inside = [name for name in names[at : at + 6] if name.end <= source.end]
-        if _speaks(reading.plain, source, inside):
+        words = words or _Words(reading.plain)
+        if _speaks(words, source, inside):
             yield claim
 
 
-def _speaks(plain: str, source: Source, names: Sequence[Name]) -> bool:
+class _Words:
+    """The words of an article, gathered once: how often each occurs in any case, those written small, surnames."""
+
+    def __init__(self, plain: str) -> None:
+        written = _WORD.findall(plain)
+        self.counts = Counter(word.lower() for word in written)
+        self.small = {word for word in written if word.islower()}
+        self.behind_capital = {word for before, word in _PAIR.findall(plain)}
+
+
+def _speaks(text: _Words, source: Source, names: Sequence[Name]) -> bool:
     words = _WORD.findall(source.text)
     if not words or source.text.lower() in lexicon.words("column_labels"):
         return False
@@ -45,7 +58,10 @@ def _speaks(plain: str, source: Source, names: Sequence[Name]) -> bool:
         return True
     if not any(name.type in _SPEAKERS for name in names):
         return False
-    return not (source.text.isupper() and _is_dateline(plain, source)) and not _is_common(plain, words)
+    # Capitals that occur nowhere else are a place that the story was sent from; a topic is elsewhere written small.
+    is_dateline = source.text.isupper() and text.counts[words[-1].lower()] < 2
+    is_topic = words[-1].lower() in text.small and words[-1] not in text.behind_capital
+    return not is_dateline and not is_topic
 
 
 def _is_somebody(words: Sequence[str]) -> bool:
@@ -55,17 +71,3 @@ def _is_somebody(words: Sequence[str]) -> bool:
         return True
     kinds = lexicon.listed("noun_kinds")
     return any(kinds.get(form) in _SPEAKERS for form in (head, head.removesuffix("s")))
-
-
-def _is_dateline(plain: str, source: Source) -> bool:
-    """Whether capitals open a paragraph and occur nowhere else, as a place does that a story was sent from."""
-    own = re.escape(source.text.split()[-1])
-    return len(re.findall(rf"\b{own}\b", plain, re.IGNORECASE)) < 2
-
-
-def _is_common(plain: str, words: Sequence[str]) -> bool:
-    """Whether a topic's word is elsewhere written small, as no name is: "Sunscreen: what to know"."""
-    last = words[-1]
-    return re.search(rf"\b{re.escape(last.lower())}\b", plain) is not None and not re.search(
-        rf"\b[A-Z][\w.]+ {re.escape(last)}\b", plain
-    )

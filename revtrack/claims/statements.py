@@ -61,8 +61,8 @@ def find(reading: Reading, pieces: Sequence[Piece], language: str, known: Claims
     found: list[Attribution] = []
     for block in _paragraphs(reading.plain, cells.parted(reading.blocks, reading.sentences), set(starts)):
         # Whether what stands before a colon speaks depends on the whole text: such a paragraph is read again.
-        labelled = ": " in reading.plain[block.start : block.end]
-        taken = before.claims(Attribution, reading, block) if before and not labelled else None
+        is_known = before and ": " not in reading.plain[block.start : block.end]
+        taken = before.claims(Attribution, reading, block) if before and is_known else None
         if taken is None:
             inside = pieces[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
             taken = _tagged(reading, block, inside)
@@ -120,9 +120,8 @@ def _is_claim(plain: str, claim: Attribution) -> bool:
     terms = speakers.are_terms(plain[claim.cue.start : claim.end])
     if claim.source is None or terms or len(_words(plain, claim.content)) < FEWEST_WORDS:
         return False
-    if deeds.is_act(plain, claim) or claim.source.text.startswith("of "):
-        return False
-    if claim.cue.lemma == "say" and claim.content[0].of(plain).startswith(_HEARSAY):  # what others say of the subject
+    hearsay = claim.cue.lemma == "say" and claim.content[0].of(plain).startswith(_HEARSAY)
+    if hearsay or deeds.is_act(plain, claim) or claim.source.text.startswith("of "):
         return False
     clause = any(_is_clause(plain, span) for span in claim.content)
     return clause or claim.cue.lemma not in lexicon.words("clause_cues") or _is_about_comment(plain, claim)

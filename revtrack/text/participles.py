@@ -18,7 +18,7 @@ _NO_OBJECT = frozenset(
 
 
 def is_participle(verb: str) -> bool:
-    """Whether a word has the form of a past participle and is no auxiliary."""
+    """Whether a word has the form of a past participle and is not an auxiliary."""
     if verb in _AUXILIARIES:
         return False
     return (verb.endswith("ed") and len(verb) > 3) or verb in _irregular_participles() or verb in _unchanged()

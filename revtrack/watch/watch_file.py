@@ -61,7 +61,7 @@ def parse(text: str, name: str) -> Watchlist:
     for one in told:
         if one.channel == "mail" and contact and not one.sender and "@" not in contact:
             raise InputError(
-                f"{name}: [[notify]] {one.name}: from is missing, and contact is no address of mail:"
+                f"{name}: [[notify]] {one.name}: `from` is missing, and `contact` is not a mail address:"
                 ' write from = "desk@paper.example"'
             )
     return Watchlist(

@@ -55,6 +55,11 @@ def test_no_alarm(old, new):
         ("The strike will end once pay is settled.", "The strike will not end once pay is settled.", "certainty"),
         ("The strike will end once pay is settled.", "The strike will not begin until pay is settled.", "statement"),
         ("Lund Corp. said the pier was shut.", "Lund Ltd said the pier was shut.", "attribution"),
+        (
+            "Lind speaks once it ends and the mill will close.",
+            "Lind speaks until it ends and the mill will not close.",
+            "certainty",
+        ),
         ("A picture by Ida Lind was sold.", "A picture said to be by Ida Lind was sold.", "certainty"),
         ("Vane's daughter, reached at home, said he slept.", "The guard's daughter said he slept.", "attribution"),
         ("Lind birdied four of the last six holes.", "Lind birdied four of the last five holes.", "figure"),

@@ -84,7 +84,11 @@ def test_a_mail_that_nobody_may_get_says_so(monkeypatch: pytest.MonkeyPatch) -> 
     [
         ('"mail"\n', '"mail"\nname = "a\\nBcc: b"\n', "name must be a string of one line"),
         ('"desk@paper.example"\n[', '"desk\\r\\nX: y"\n[', "contact must be a string of one line"),
-        ('"desk@paper.example"\n[', '"https://paper.example/about"\n[', "from is missing, and contact is no address"),
+        (
+            '"desk@paper.example"\n[',
+            '"https://paper.example/about"\n[',
+            "`from` is missing, and `contact` is not a mail address",
+        ),
         ('to = "desk@paper.example"', 'to = ["a@b.example\\n"]\nfrom = "a\\u0000@b"', "from must be a string of one"),
     ],
 )

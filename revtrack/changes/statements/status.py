@@ -1,7 +1,7 @@
 """How far an act or an office has come: "is set to close" -> "closed", "arrested" -> "charged", "former mayor".
 
 Two words of the same kind of act and of different stages; or the same verb behind other auxiliaries. Tense alone says
-the same ("says", "said"), and how certain a thing is ("may") is no matter of its status.
+the same ("says", "said"), and how certain a thing is ("may") has nothing to do with its status.
 """
 
 from __future__ import annotations

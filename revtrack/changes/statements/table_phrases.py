@@ -74,5 +74,5 @@ class PhraseTable(Generic[Entry]):
 
 
 def _bases(key: str) -> tuple[str, ...]:
-    """What a word may be a form of, but for who does it: a tester is no test."""
+    """What a word may be a form of, except of the act whose doer it names: a tester is not a test."""
     return (key,) if key.endswith(_DOERS) else bases(key)
