@@ -82,11 +82,11 @@ class Article(NamedTuple):
 
     def split(self, piece: NamePiece) -> list[NamePiece]:
         """A piece, or the person and the place of "Roe of Port Ansel"."""
-        words = piece.words
-        texts = [word.text for word in words]
+        texts = [word.text for word in piece.words]
         at = texts.index("of") if "of" in texts else 0
         if piece.title or at != 1 or texts[0] not in self.people.by_surname:
             return [piece]
+        words = piece.placed()
         rest = words[at + 1 :] if texts[at + 1] != "the" else words[at + 2 :]
         return [NamePiece(words[:at]), NamePiece(rest)]
 

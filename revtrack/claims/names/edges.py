@@ -57,7 +57,7 @@ class Edges(NamedTuple):
 
     def start(self, reading: Reading, piece: NamePiece) -> int:
         """Where a name begins: behind its title, at an article or a particle that is part of it."""
-        plain, start = reading.plain, piece.words[piece.title].start
+        plain, start = reading.plain, piece.at + piece.words[piece.title].start
         if piece.title:
             return start
         lead = plain[max(0, start - LONGEST_PARTICLE) : start].split(" ")[-2:-1] if self.particled else []

@@ -63,7 +63,7 @@ def whole(pieces: Sequence[NamePiece], plain: str, start: int, end: int) -> Iter
             yield numbered[at]
             at += 1
         if at < len(numbered) and numbered[at].start < piece.end:
-            left = [word for word in piece.words if word.end <= numbered[at].start]
+            left = [word for word in piece.placed() if word.end <= numbered[at].start]
             while left and left[-1].text.islower():
                 left.pop()
             if len(left) == 1 and kinds.is_acronym(left[0].text) and numbered[at].words[0].text in _STATIONS:
@@ -106,7 +106,7 @@ def _with_number_before(piece: NamePiece, plain: str, floor: int) -> NamePiece:
     if not match:
         return piece
     text = match[0].rstrip()
-    return NamePiece((_word(piece.start - len(match[0]), text), *piece.words))
+    return NamePiece((_word(piece.start - len(match[0]), text), *piece.placed()))
 
 
 def _may_stand_in(plain: str, start: int, end: int) -> bool:
