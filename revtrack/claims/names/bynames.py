@@ -23,7 +23,7 @@ _BYNAMES = frozenset(
 )
 
 
-def whole(pieces: Sequence[NamePiece], plain: str) -> Iterator[NamePiece]:
+def whole(pieces: Sequence[NamePiece], words: str) -> Iterator[NamePiece]:
     """The pieces of a block, those on both sides of a nickname or of "the" as one."""
     left: NamePiece | None = None
     for n, piece in enumerate(pieces):
@@ -32,10 +32,10 @@ def whole(pieces: Sequence[NamePiece], plain: str) -> Iterator[NamePiece]:
         if left is not None:
             yield left
         left = piece
-        if plain.startswith(_THE, piece.end):
+        if words.startswith(_THE, piece.end):
             left = _with_byname(piece, pieces[n + 1 : n + 2])
-        elif plain.startswith(_QUOTED, piece.end):
-            left, rest = _with_nickname(piece, pieces[n + 1 : n + 3], plain)
+        elif words.startswith(_QUOTED, piece.end):
+            left, rest = _with_nickname(piece, pieces[n + 1 : n + 3], words)
             if rest:
                 yield left
                 left = rest

@@ -137,7 +137,8 @@ def is_acronym(word: str) -> bool:
     return len(letters) > 1 and letters.isupper() and letters.isalpha()
 
 
-def can_be_person(words: Sequence[str]) -> bool:
+@lru_cache(REMEMBERED)
+def can_be_person(words: tuple[str, ...]) -> bool:
     """Two to five words, none of them a word of an organisation or a place, the first no adjective of one."""
     real = [word for word in words if word not in lexicon.words("particles")]
     if not 2 <= len(real) <= _LONGEST_PERSON or by_words(words) or words[0] in _COMPASS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from revtrack import lexicon
 from revtrack.claims.names import bynames, kinds, numbered, quoted, runs
@@ -118,7 +119,7 @@ def read(reading: Reading, blocks: Iterable[Block], small: frozenset[str]) -> li
         mention
         for mention in led
         if not (
-            _is_common(mention)
+            (_are_common(mention.piece.bare, mention.piece.title > 0) and not mention.dateline)
             or (small and _is_of_other_script(mention.piece.bare[0]))
             or _is_short_for_group(mention, small)
             or (mention.opens and heads.is_common(mention))
@@ -134,9 +135,9 @@ def _of_block(reading: Reading, block: Block) -> list[Mention]:
 @remembered
 def _of_words(words: str, starts: tuple[int, ...]) -> tuple[Mention, ...]:
     """The mentions of a block, which depend on nothing else in the article; `starts` are those of its sentences."""
-    pieces = list(bynames.whole(list(runs.find(words, 0, len(words))), words))
+    pieces = list(bynames.whole(list(runs.find(words)), words))
     found = []
-    for piece in quoted.whole(list(numbered.whole(pieces, words, 0, len(words))), words, 0, len(words)):
+    for piece in quoted.whole(numbered.whole(pieces, words), words):
         space = words.rfind(" ", 0, max(0, piece.start - 2))
         before = _BEFORE.search(words, max(space + 1, piece.start - LONGEST_BEFORE), piece.start)
         opens = _opens(words, starts, piece.start) and not (piece.numbered or piece.quoted)
@@ -240,11 +241,9 @@ def _is_short_for_group(mention: Mention, small: frozenset[str]) -> bool:
     return kinds.noun_kind(word) is not None and word not in lexicon.listed("surnames")
 
 
-def _is_common(mention: Mention) -> bool:
-    """Words that are never a name: a title alone, a common word with a capital, shouted words."""
-    bare = mention.piece.bare
-    if mention.dateline:
-        return False
+@lru_cache(kinds.REMEMBERED)
+def _are_common(bare: Words, titled: bool) -> bool:
+    """Whether words are never a name: a title alone, a common word with a capital, shouted words."""
     if len(bare) == 1:
         word = bare[0].strip(".'")
         form = lexicon.mapping("titles").get(word)
@@ -260,6 +259,6 @@ def _is_common(mention: Mention) -> bool:
         if bare[0].rstrip(".") in lexicon.words("companies"):
             return True
         loud = word.isupper() and word.isalpha() and len(word) > LONGEST_ACRONYM
-        return loud or (form is not None and not mention.piece.title)
+        return loud or (form is not None and not titled)
     shouted = [word for word in bare if len(word) > 1 and word.isupper() and "." not in word]
     return len(shouted) > MOST_CAPITALS or (len(shouted) == len(bare) and all(len(word) > 3 for word in bare))
