@@ -108,7 +108,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "workers",
     },
     "face": {"claims", "changes", "versions", "archive", "model", "errors", "version"},
-    "shell": {"face", "archive", "index", "intake", "sheets", "report", "model", "errors", "installing", "workers"},
+    "shell": {"face", "archive", "index", "intake", "sheets", "report", "text", "model", "errors", "installing", "workers"},
     "commands": {
         "lexicon",
         "watch",
