@@ -22,12 +22,13 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
-from pathlib import Path
 from types import FunctionType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from revtrack.index import user_folder
 from revtrack.text import expressions
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MOST = 1 << 23  # bytes that a file may have
 MOST_PROGRAMS = 2_000  # before those of older releases are dropped; all of one are some 500
@@ -73,8 +74,12 @@ class KeptExpressions:
 
     def keep(self) -> None:
         """Write the new programs beside those that are kept by now; whoever may not write does without."""
+        if not self._new:
+            return
+        from revtrack.index import user_folder
+
         with suppress(OSError):
-            folder = user_folder.made() if self._new else None
+            folder = user_folder.made()
             if folder:
                 path = folder / _NAME
                 programs = {**_read(path), **self._new}
@@ -82,6 +87,8 @@ class KeptExpressions:
 
     @cached_property
     def _kept(self) -> dict[Key, bytes]:
+        from revtrack.index import user_folder  # loads modules that `--help` and a kept report do without
+
         folder = user_folder.place()
         return _read(folder / _NAME) if folder else {}
 
