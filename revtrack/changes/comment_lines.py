@@ -19,10 +19,15 @@ LONGEST = 400
 _VERBS = ("declin", "refus", "reach", "respond", "repl", "contact", "approach", "available", "return", "ask", "answer")
 
 
+# One of these is in every such line: what was asked for, or how.
+_ASKED = ("comment", "message", "mail", "call", "request", "question", "nquir")
+
+
 def is_one(sentence: str) -> bool:
     """Whether a sentence is such a line."""
     lead = sentence[:LONGEST]
-    return _form().search(lead) is not None
+    folded = lead.casefold()
+    return any(map(folded.__contains__, _ASKED)) and _form().search(lead) is not None
 
 
 def tells_it(word: str) -> bool:
