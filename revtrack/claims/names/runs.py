@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from revtrack import lexicon
 from revtrack.claims.names import kinds, titles
 from revtrack.model.named_tuple import NamedTuple
+from revtrack.text.expressions import expression
 
 # Any letter but the small ones of English and its neighbours; `_is_break` sorts out what is left of these.
 _UPPER = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]"
@@ -30,6 +31,7 @@ _WORD = (
     rf"|(?:[aA]l-|[eE]l-|[dDO]')?{_UPPER}\w*(?:[-']\w+)*(?:!(?:'s)?(?= [a-z]))?)"
 )
 # Words with a capital that begin a sentence and no name, also behind "U.S."
+_APART = expression(r"\S+")
 _OPENERS = ("The", "A", "An", "In", "He", "She", "It", "We", "They", "But", "And")
 _JOINT = rf"(?:(?:of|for|on){_GAP}(?:the{_GAP})?|(?:and|&){_GAP})"
 _OWNERS = frozenset(("King", "Queen", "Children", "Men", "People", "Women"))
@@ -171,12 +173,12 @@ def _pattern() -> re.Pattern[str]:
     particle = "|".join(sorted(lexicon.words("particles")))
     further = rf"(?<![ \n]){_GAP}(?:(?:{particle}){_GAP}){{0,2}}"
     capital = rf"(?:{_SHORTENED}|{_WORD}(?:'(?={_GAP}{_UPPER}))?)"
-    return re.compile(rf"{before}(?:(?:{begins}|{_GAP}{_JOINT})(?:(?:{begins}|{further}){capital}){{1,10}}){{1,6}}")
+    return expression(rf"{before}(?:(?:{begins}|{_GAP}{_JOINT})(?:(?:{begins}|{further}){capital}){{1,10}}){{1,6}}")
 
 
 def _words(run: str) -> list[NameWord]:
     words = []
-    for match in re.finditer(r"\S+", run):
+    for match in _APART.finditer(run):
         text, start = match[0], match.start()
         bare = _without_tail(text.removesuffix("'s"))
         words.append(NameWord(start, start + len(bare), bare, bare != text))
