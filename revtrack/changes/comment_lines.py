@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from revtrack import lexicon
+from revtrack.text.expressions import expression
 
 # How much of a sentence is read, in code points.
 LONGEST = 400
@@ -38,7 +39,7 @@ def tells_it(word: str) -> bool:
 def _form() -> re.Pattern[str]:
     verbs = "|".join(_VERBS)
     asked = r"(?:messages?|e-?mails?|calls?|requests?|questions?|inquir|enquir)"
-    return re.compile(
+    return expression(
         rf"\b(?:(?:{verbs})\w*|would not|had no|no immediate)\b[^.;\"\u201d]{{0,80}}\bcomments?\b"
         rf"|\b(?:not|n't|n\u2019t)(?: \w+){{0,2}} (?:respond|reply|return|answer)\b[^.;\"\u201d]{{0,60}}\b{asked}",
         re.I,
