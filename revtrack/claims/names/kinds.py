@@ -150,10 +150,9 @@ def can_be_person(words: tuple[str, ...]) -> bool:
 
 def is_of_people(word: str) -> bool:
     """Whether a word is what the people of a place, or what is theirs, is called: "Danish", "Queenslander"."""
-    if is_first_name(word):
+    if not (word.endswith(_OF_PEOPLE) or word in _SHORT_PEOPLES) or is_first_name(word):
         return False
-    known = known_names().get(word) or drawn_names().get(word)
-    return known == "other" and (word.endswith(_OF_PEOPLE) or word in _SHORT_PEOPLES)
+    return (known_names().get(word) or drawn_names().get(word)) == "other"
 
 
 def known_names() -> lexicon.SortedTable:
