@@ -82,13 +82,11 @@ class Article(NamedTuple):
 
     def split(self, piece: NamePiece) -> list[NamePiece]:
         """A piece, or the person and the place of "Roe of Port Ansel"."""
-        texts = [word.text for word in piece.words]
-        at = texts.index("of") if "of" in texts else 0
-        if piece.title or at != 1 or texts[0] not in self.people.by_surname:
+        words = piece.words
+        if piece.title or len(words) < 2 or words[1].text != "of" or words[0].text not in self.people.by_surname:
             return [piece]
         words = piece.placed()
-        rest = words[at + 1 :] if texts[at + 1] != "the" else words[at + 2 :]
-        return [NamePiece(words[:at]), NamePiece(rest)]
+        return [NamePiece(words[:1]), NamePiece(words[3:] if words[2].text == "the" else words[2:])]
 
     def resolved(self, bare: Words, called: Words, quoted: bool) -> tuple[str, NameType]:
         """The fullest form of a piece with these words and a title of those, and what it is of."""

@@ -48,13 +48,9 @@ _HEADS: tuple[tuple[str, NameType], ...] = (
 )
 
 
-def by_words(words: Sequence[str]) -> NameType | None:
-    """What the words of a name alone tell, or None."""
-    return _by_words(tuple(words))
-
-
 @lru_cache(REMEMBERED)
-def _by_words(words: tuple[str, ...]) -> NameType | None:
+def by_words(words: tuple[str, ...]) -> NameType | None:
+    """What the words of a name alone tell, or None."""
     name = " ".join(words)
     if any(word[0].isdigit() for word in words[1:]) or _MODEL.fullmatch(words[0]):  # "Boeing 737 Max", "F-16 Falcon"
         return "other"
