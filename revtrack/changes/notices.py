@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from revtrack import lexicon
 from revtrack.changes import notice_ties
@@ -97,7 +97,7 @@ class _Told(NamedTuple):
     """A notice as read: its words, and the claims in it."""
 
     text: str
-    words: list[str]
+    words: Sequence[str]
     claims: list[AnyClaim]
     subjects: frozenset[str]
     forms: notice_ties.Forms
@@ -172,7 +172,7 @@ def _known_values(claims: Iterable[AnyClaim | Passage]) -> Iterable[str]:
     return (str(claim.value) for claim in claims if isinstance(claim, Figure | Date) and claim.value is not None)
 
 
-def _subjects(said: list[str]) -> frozenset[str]:
+def _subjects(said: Sequence[str]) -> frozenset[str]:
     return frozenset(kind for word, kind in lexicon.table("notice_subjects") if word in said)
 
 

@@ -10,11 +10,12 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TypeVar
 
-from revtrack.model import Attribution, Block, Date, Figure, Span, Spans
+from revtrack.model import Attribution, Block, Cue, Date, Figure, Source, Span, Spans
 from revtrack.model.record import replace
 from revtrack.text import Reading, fold
 
 Claim = TypeVar("Claim", Attribution, Date, Figure)
+Part = TypeVar("Part", Source, Cue)
 _Text = tuple[str, str, str]
 
 
@@ -48,17 +49,37 @@ def _place(claim: Attribution | Date | Figure) -> int:
 
 def _moved(claim: Claim, by: int, sentences: int) -> Claim:
     """A claim further on in the text; the speaker's name and role are open again."""
-    moved = replace(claim, start=claim.start + by, end=claim.end + by, sentence=claim.sentence + sentences)
-    if not isinstance(moved, Attribution):
-        return moved
-    source, cue = moved.source, moved.cue
-    if source:
-        source = replace(
-            source, start=source.start + by, end=source.end + by, spans=_shifted(source.spans, by), name=None, role=None
-        )
-    cue = replace(cue, start=cue.start + by, end=cue.end + by, spans=_shifted(cue.spans, by))
-    return replace(moved, source=source, cue=cue, content=_shifted(moved.content, by))
+    if isinstance(claim, Attribution):
+        return _attribution_moved(claim, by, sentences)
+    if not (by or sentences):
+        return claim
+    return replace(claim, start=claim.start + by, end=claim.end + by, sentence=claim.sentence + sentences)
+
+
+def _attribution_moved(claim: Attribution, by: int, sentences: int) -> Attribution:
+    source = claim.source and _with_open_speaker(claim.source, by)
+    if not (by or sentences):
+        return claim if source is claim.source else replace(claim, source=source)
+    return replace(
+        claim,
+        start=claim.start + by,
+        end=claim.end + by,
+        sentence=claim.sentence + sentences,
+        source=source,
+        cue=_part_moved(claim.cue, by),
+        content=_shifted(claim.content, by),
+    )
+
+
+def _with_open_speaker(source: Source, by: int) -> Source:
+    moved = _part_moved(source, by)
+    return moved if moved.name is None and moved.role is None else replace(moved, name=None, role=None)
+
+
+def _part_moved(part: Part, by: int) -> Part:
+    """A source or a cue further on in the text."""
+    return replace(part, start=part.start + by, end=part.end + by, spans=_shifted(part.spans, by)) if by else part
 
 
 def _shifted(spans: Spans, by: int) -> Spans:
-    return tuple(Span(span.start + by, span.end + by) for span in spans)
+    return tuple([Span(span.start + by, span.end + by) for span in spans]) if by else spans

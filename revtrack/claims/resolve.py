@@ -21,6 +21,8 @@ from revtrack.text.expressions import expression
 
 _OF_ROLE = expression(r",| (?:of|for|in|at|on|with|to|who|from)\b")
 _LONGEST_ACRONYM = 6
+# Names of a source that are looked at.
+MOST_NAMES = 6
 _ARTICLE = expression(r"^(?:an?|the|its|his|her|their)\s", re.I)
 # A quotation overlaps one of the last few contents that begin before its end.
 CONTENTS_BEFORE = 8
@@ -59,7 +61,8 @@ def _named(
         if claim.source is None:
             found.append(claim)
             continue
-        inner = [name for name in names[bisect_left(starts, claim.source.start) :][:6] if name.end <= claim.source.end]
+        at = bisect_left(starts, claim.source.start)
+        inner = [name for name in names[at : at + MOST_NAMES] if name.end <= claim.source.end]
         source = _identified(claim.source, inner, people, reading)
         if source.name in acronyms:
             source = replace(source, name=acronyms[source.name])
@@ -123,10 +126,11 @@ def _acronyms(names: Sequence[Name]) -> dict[str, str]:
     """The names in full of the organisations that an article also calls by their initials."""
     short = {name.name for name in names if name.name.isupper() and 1 < len(name.name) <= _LONGEST_ACRONYM}
     found: dict[str, str] = {}
-    for name in names:
-        initials = "".join(word[0] for word in name.name.split() if word[0].isupper())
-        if " " in name.name and initials in short and name.type != "person":
-            found.setdefault(initials, name.name)
+    for name in names if short else ():
+        if " " in name.name and name.type != "person":
+            initials = "".join([word[0] for word in name.name.split() if word[0].isupper()])
+            if initials in short:
+                found.setdefault(initials, name.name)
     return found
 
 

@@ -22,9 +22,9 @@ _PACKAGE = Path(revtrack.__file__).resolve().parent
 
 def written(error: BaseException, arguments: Sequence[str], commands: Collection[str]) -> Path | None:
     """The new log in the user's cache folder, readable by its owner alone; None where it cannot be written."""
-    from revtrack.index import user_cache
+    from revtrack.index import user_folder
 
-    place = user_cache.place()
+    place = user_folder.place()
     if place is None:
         return None
     folder = place / "faults"

@@ -164,6 +164,11 @@ def _seconds(value: str) -> Hashable:
     return (months, seconds) if months or seconds else value
 
 
+def reach(date: Date) -> Span:
+    """A date with all around it that may bound it."""
+    return Span(max(0, date.start - REACH), date.end + REACH)
+
+
 def bound_words(claims: Claims, date: Date) -> BoundWords:
     """The words that bound a date, and from where to where they reach with it."""
     sentence = claims.sentences[date.sentence]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from functools import partial
 
 from revtrack.changes import repeats
 from revtrack.changes.statements import exchanged, verdict
@@ -96,8 +97,9 @@ class _Account:
     def enter_edited(self, edit: WordEdit, swapped: list[WordFinding]) -> None:
         """A kept sentence in which words changed."""
         sentence = edit.sentence
-        known = self._ownership.known(self._aligned, edit.region, sentence, self._attributions)
-        judged = verdict.of(sentence, known, swapped, self._relabelled)
+        certain = self._ownership.certain_words(sentence)
+        known = partial(self._ownership.known, self._aligned, edit.region, sentence, self._attributions)
+        judged = verdict.of(sentence, certain, known, swapped, self._relabelled)
         self.claims += judged.claims
         self._form += judged.form
         self._same_meaning += judged.same_meaning

@@ -16,6 +16,7 @@ from revtrack.claims.figures import contexts
 from revtrack.model import Block
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import Reading
+from revtrack.text.expressions import expression
 from revtrack.text.letters import FIRST, rules, with_sets, written
 from revtrack.text.tokens import Line
 
@@ -160,7 +161,7 @@ def _rule(side: str, name: str) -> re.Pattern[str]:
     """A rule of a side of `contexts`, compiled on first use: most texts need few."""
     body = _rules(side)[name]
     text = with_sets(f"(?:{written(body, lambda word: _parts().get(word) or _class(word))})")
-    return re.compile(f"{text}$" if side == "BEFORE" else text)
+    return expression(f"{text}$" if side == "BEFORE" else text)
 
 
 @cache

@@ -146,7 +146,7 @@ def _dates() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"(?:\d|\b(?:in|since|until|till|by|early|late|mid|last|this|next|every|of|from|to|between|before|after|through|for"
         r"|on|during|and|or|than|each|around)|[-/\u2013])[ -]?$"
     )
-    return re.compile(lead, re.IGNORECASE), re.compile(r",? \d|,? of \d|\.? \d|-\d")
+    return expression(lead, re.IGNORECASE), expression(r",? \d|,? of \d|\.? \d|-\d")
 
 
 def _bare(text: str) -> tuple[str, bool]:

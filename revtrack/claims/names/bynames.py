@@ -9,6 +9,7 @@ from functools import cache
 from revtrack import lexicon
 from revtrack.claims.names import kinds
 from revtrack.claims.names.runs import NamePiece, NameWord
+from revtrack.text.expressions import expression
 
 LONGEST_NICKNAME = 30
 _QUOTED = (' "', " '", " \u201c", " \u2018")
@@ -79,4 +80,4 @@ def _is_nickname(left: NamePiece, quoted: str, right: NamePiece) -> bool:
 
 @cache
 def _nickname() -> re.Pattern[str]:
-    return re.compile(r" [\"\u201c\u2018'](\w[\w.-]*(?: \w[\w.-]*)?)[\"\u201d\u2019'] ")
+    return expression(r" [\"\u201c\u2018'](\w[\w.-]*(?: \w[\w.-]*)?)[\"\u201d\u2019'] ")

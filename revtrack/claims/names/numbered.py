@@ -132,7 +132,7 @@ def _heads() -> frozenset[str]:
 def _title() -> re.Pattern[str]:
     further = r"(?:(?:to|of|in|from|for|at|with|the|a|and|on) )*[A-Z][\w'-]*"
     number = r"(?<![\w.,$\u00a3\u20ac/-])(?:\d{1,3}|[A-Z][a-z]+(?:-[a-z]+)?)"
-    return re.compile(rf"{number} (?:{'|'.join(sorted(_MEASURED))})(?: {further}){{0,4}}(?![\w-])")
+    return expression(rf"{number} (?:{'|'.join(sorted(_MEASURED))})(?: {further}){{0,4}}(?![\w-])")
 
 
 @cache
@@ -140,4 +140,4 @@ def _pattern() -> re.Pattern[str]:
     heads = "|".join(re.escape(word) for word in sorted(_heads(), key=lambda word: (-len(word), word)))
     first = rf"(?:(?:[A-Z][\w']+ )(?:{'|'.join(_SECOND)})|(?:{heads})|{'|'.join(_OTHERS)})"
     ones = "|".join(rf"(?<=\b{word} )I(?!['\w])" for word in _BEFORE_ONE)
-    return re.compile(rf"(?<![\w'&.-])(?:(?:{first})(?:[ -](?:[Nn]o\.? )?{_NUMBER}{_NO_COUNT}{_MODEL}| (?:{ones})))")
+    return expression(rf"(?<![\w'&.-])(?:(?:{first})(?:[ -](?:[Nn]o\.? )?{_NUMBER}{_NO_COUNT}{_MODEL}| (?:{ones})))")

@@ -63,7 +63,7 @@ def _find(plain: str, start: int, end: int) -> Iterator[NamePiece]:
 def _pattern() -> re.Pattern[str]:
     small = "|".join(sorted(lexicon.words("title_words")))
     further = rf"(?:,? (?:{_TITLE_WORD}|(?:{small})(?= ))){{0,7}}"
-    return re.compile(rf"[\"\u201c]({_TITLE_WORD}{further})[!?]?[,.]?[\"\u201d]")
+    return expression(rf"[\"\u201c]({_TITLE_WORD}{further})[!?]?[,.]?[\"\u201d]")
 
 
 @cache

@@ -17,6 +17,7 @@ from functools import cache
 from revtrack import lexicon
 from revtrack.claims.names import kinds, titles
 from revtrack.model.named_tuple import NamedTuple
+from revtrack.text.expressions import expression
 
 # Any letter but the small ones of English and its neighbours; `_is_break` sorts out what is left of these.
 _UPPER = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]"
@@ -31,6 +32,7 @@ _WORD = (
     rf"|(?:[aA]l-|[eE]l-|[dDO]')?{_UPPER}\w*(?:[-']\w+)*(?:!(?:'s)?(?= [a-z]))?)"
 )
 # Words with a capital that begin a sentence and no name, also behind "U.S."
+_APART = expression(r"\S+")
 _OPENERS = ("The", "A", "An", "In", "He", "She", "It", "We", "They", "But", "And")
 _JOINT = rf"(?:(?:of|for|on){_GAP}(?:the{_GAP})?|(?:and|&){_GAP})"
 _OWNERS = frozenset(("King", "Queen", "Children", "Men", "People", "Women"))
@@ -144,13 +146,13 @@ def _pattern() -> re.Pattern[str]:
     particle = "|".join(sorted(lexicon.words("particles")))
     further = rf"(?<![ \n]){_GAP}(?:(?:{particle}){_GAP}){{0,2}}"
     capital = rf"(?:{_SHORTENED}|{_WORD}(?:'(?={_GAP}{_UPPER}))?)"
-    return re.compile(
+    return expression(
         rf"{begins}(?!{_GAP})(?:(?:{begins}|{_GAP}{_JOINT})(?:(?:{begins}|{further}){capital}){{1,10}}){{1,6}}"
     )
 
 
 def _words(plain: str, start: int, end: int) -> Iterator[NameWord]:
-    for match in re.finditer(r"\S+", plain[start:end]):
+    for match in _APART.finditer(plain[start:end]):
         text = match[0]
         owns = text.endswith("'s")
         bare = _without_tail(text.removesuffix("'s"))
