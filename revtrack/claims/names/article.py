@@ -56,7 +56,7 @@ class Article(NamedTuple):
         for mention in mentions:
             piece = mention.piece
             if _is_person(mention, judged[piece.bare], alone, plain):
-                people.meet(piece.bare, titles.among([word.text for word in piece.words[: piece.title]]))
+                people.meet(piece.bare, titles.among(piece.called))
             else:
                 named.meet(piece.bare, plain, piece.end)
         for mention in mentions:
@@ -82,27 +82,26 @@ class Article(NamedTuple):
 
     def split(self, piece: NamePiece) -> list[NamePiece]:
         """A piece, or the person and the place of "Roe of Port Ansel"."""
-        words = piece.words
-        texts = [word.text for word in words]
+        texts = [word.text for word in piece.words]
         at = texts.index("of") if "of" in texts else 0
         if piece.title or at != 1 or texts[0] not in self.people.by_surname:
             return [piece]
+        words = piece.placed()
         rest = words[at + 1 :] if texts[at + 1] != "the" else words[at + 2 :]
         return [NamePiece(words[:at]), NamePiece(rest)]
 
-    def resolved(self, piece: NamePiece) -> tuple[str, NameType]:
-        """The fullest form of a name, and what it is of."""
-        words = self.known.get(" ".join(piece.bare).upper(), piece.bare) if _shouted(piece.bare) else piece.bare
-        called = titles.among([word.text for word in piece.words[: piece.title]])
-        person = self.people.who(words, called)
+    def resolved(self, bare: Words, called: Words, quoted: bool) -> tuple[str, NameType]:
+        """The fullest form of a piece with these words and a title of those, and what it is of."""
+        words = self.known.get(" ".join(bare).upper(), bare) if _shouted(bare) else bare
+        person = self.people.who(words, titles.among(called))
         if person:
             return " ".join(person.full), "person"
-        if piece.quoted and len(words) == 1:
+        if quoted and len(words) == 1:
             return words[0], "other"
         full = self.groups.full(words) or words
         kind = ("place" if _shouted(full) and full in self.places else None) or kinds.by_words(full)
         if kind is None:
-            kind = "person" if piece.title else kinds.by_words(words) or self._judged(full, words)
+            kind = "person" if called else kinds.by_words(words) or self._judged(full, words)
         name = " ".join(full)
         return name.title() if _shouted(full) and kind == "place" else name, kind
 
@@ -113,28 +112,21 @@ class Article(NamedTuple):
 
     def known_in(self, plain: str, block: Block, style: Casing) -> Iterator[NamePiece]:
         """The names of a title that the article has elsewhere, the longest at each place."""
-        words = list(_WORD.finditer(plain, block.start, block.end))
+        words = [_word(match) for match in _WORD.finditer(plain, block.start, block.end)]
         n = 0
         while n < len(words):
-            length = next(
-                (
-                    size
-                    for size in range(min(LONGEST_NAME, len(words) - n), 0, -1)
-                    if self._is_known(words[n : n + size], style)
-                ),
-                0,
-            )
+            sizes = range(min(LONGEST_NAME, len(words) - n), 0, -1)
+            length = next((size for size in sizes if self._is_known(words[n : n + size], style)), 0)
             if length:
-                part = ((match.start(), _bare(match[0])[0]) for match in words[n : n + length])
-                yield NamePiece(tuple(NameWord(start, start + len(text), text) for start, text in part))
+                yield NamePiece(tuple(words[n : n + length]))
             n += length or 1
 
-    def _is_known(self, words: Sequence[re.Match[str]], style: Casing) -> bool:
-        texts = [_bare(match[0])[0] for match in words]
-        if any(_bare(match[0])[1] for match in words[:-1]):
-            return False
+    def _is_known(self, words: Sequence[NameWord], style: Casing) -> bool:
+        texts = [word.text for word in words]
         found = self.known.get(" ".join(texts).upper())
         if found is None or (len(texts) == 1 and texts[0].capitalize() in lexicon.words("not_names")):
+            return False
+        if any(word.owns for word in words[:-1]):
             return False
         return style == "capitals" or list(found) == texts
 
@@ -149,11 +141,13 @@ def _dates() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return expression(lead, re.IGNORECASE), expression(r",? \d|,? of \d|\.? \d|-\d")
 
 
-def _bare(text: str) -> tuple[str, bool]:
-    """A word without its possessive, and whether it had one; in capitals too."""
+def _word(match: re.Match[str]) -> NameWord:
+    """A word of a title without its possessive, in capitals too, and without its full stop."""
+    start, text = match.start(), match[0]
     owns = text.endswith(("'s", "'S"))
     word = text[:-2] if owns else text
-    return (word[:-1] if word.endswith(".") and "." not in word[:-1] and len(word) > 3 else word), owns
+    bare = word[:-1] if word.endswith(".") and "." not in word[:-1] and len(word) > 3 else word
+    return NameWord(start, start + len(bare), bare, owns)
 
 
 def _shouted(words: Words) -> bool:

@@ -6,8 +6,8 @@ The weights of the clues are in `name_clues`: what each says for a person, an or
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Sequence, Set
+from functools import cache
 
 from revtrack import lexicon
 from revtrack.claims.names import clues, kinds
@@ -27,8 +27,6 @@ SIGN, SAID = 15, 60
 STRANGE = 8
 _STRANGER = "stranger"
 _PERSONAL = frozenset(("first name:one", "surname:one", "pronoun:he", "pronoun:she", "pronoun:his", "pronoun:her"))
-# How many clues keep their weights in memory.
-REMEMBERED = 1 << 13
 # In a list of so many names the others count by this share for each; what joins a list.
 FEWEST_LISTED, SHARE = 3, 0.5
 _JOINTS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & ", "; "))
@@ -101,15 +99,14 @@ def gathered(words: Words, found: Sequence[Mention], plain: str, small: Collecti
     return told
 
 
-def _sums(told: Iterable[str]) -> Weights:
+def _sums(told: Set[str]) -> Weights:
     a = b = c = d = 0
-    for clue in told:
-        weight = _weight(clue)
-        if weight is not None:
-            a += weight[0]
-            b += weight[1]
-            c += weight[2]
-            d += weight[3]
+    for clue in told & _weighed():
+        person, organization, place, other = _weight(clue)
+        a += person
+        b += organization
+        c += place
+        d += other
     return a, b, c, d
 
 
@@ -118,15 +115,19 @@ def _verdict(sums: Weights) -> NameVerdict:
     return NameVerdict(TYPES[sums.index(best)], best - sorted(sums)[-2])
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _weight(clue: str) -> Weights | None:
+@cache
+def _weighed() -> frozenset[str]:
+    """The clues that weigh anything; most words beside names do not."""
+    return lexicon.words("name_clues") | lexicon.words("name_signs") | {_STRANGER}
+
+
+@cache
+def _weight(clue: str) -> Weights:
     """What a clue says for each type: what was fitted, and the kind of a sign by hand."""
     if clue == _STRANGER:
         return -STRANGE, 0, 0, 0
     fitted = lexicon.listed("name_clues").get(clue)
     kind = lexicon.listed("name_signs").get(clue)
-    if fitted is None and kind is None:
-        return None
     sign = SAID if clue.startswith("is a:") else SIGN
     own = map(int, fitted.split("\t")) if fitted else (0, 0, 0, 0)
     a, b, c, d = (weight + sign * (kind == of) for weight, of in zip(own, TYPES, strict=True))
