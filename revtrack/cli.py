@@ -55,7 +55,7 @@ COMMANDS = {
 MODULES = {"import": "importing", "page": "compare_page"}
 HIDDEN = ("man",)
 # With Python's threshold of 700 the collector runs a hundred times while modules load, and finds nothing.
-NEW_OBJECTS = 50_000
+NEW_OBJECTS = 200_000
 
 
 class CommandGroup(click.Group):

@@ -29,14 +29,19 @@ class KnownParagraphs:
         # Of two equal paragraphs the first one counts, so it is entered last.
         self._paragraphs = {_text(text, plain, block): block for block in reversed(tuple(paragraphs))}
 
-    def claims(self, kind: type[Claim], reading: Reading, block: Block) -> list[Claim] | None:
-        """The claims of a kind in a paragraph that the other version has; None for a new paragraph."""
+    def claims(self, kind: type[Claim], reading: Reading, block: Block, before: int = 0) -> list[Claim] | None:
+        """The claims of a kind in a paragraph that the other version has; None for a new paragraph.
+
+        Their ids go on from the `before` claims of the kind that are before it. Who speaks in an attribution is still
+        told as in the other version: that depends on the whole article.
+        """
         known = self._paragraphs.get(_text(reading.text, reading.plain, block))
         if known is None:
             return None
         inside = self._claims[bisect_left(self._places, known.start) : bisect_left(self._places, known.end)]
+        of_kind = [claim for claim in inside if isinstance(claim, kind)]
         by, sentences = block.start - known.start, block.first - known.first
-        return [_moved(claim, by, sentences) for claim in inside if isinstance(claim, kind)]
+        return [_moved(claim, by, sentences, f"{claim.id[0]}{n}") for n, claim in enumerate(of_kind, before + 1)]
 
 
 def _text(text: str, plain: str, block: Block) -> _Text:
@@ -47,33 +52,22 @@ def _place(claim: Attribution | Date | Figure) -> int:
     return claim.cue.start if isinstance(claim, Attribution) else claim.start
 
 
-def _moved(claim: Claim, by: int, sentences: int) -> Claim:
-    """A claim further on in the text; the speaker's name and role are open again."""
-    if isinstance(claim, Attribution):
-        return _attribution_moved(claim, by, sentences)
-    if not (by or sentences):
+def _moved(claim: Claim, by: int, sentences: int, id: str) -> Claim:
+    """A claim further on in the text, under another id."""
+    if not (by or sentences or id != claim.id):
         return claim
-    return replace(claim, start=claim.start + by, end=claim.end + by, sentence=claim.sentence + sentences)
-
-
-def _attribution_moved(claim: Attribution, by: int, sentences: int) -> Attribution:
-    source = claim.source and _with_open_speaker(claim.source, by)
-    if not (by or sentences):
-        return claim if source is claim.source else replace(claim, source=source)
+    if not isinstance(claim, Attribution):
+        return replace(claim, id=id, start=claim.start + by, end=claim.end + by, sentence=claim.sentence + sentences)
     return replace(
         claim,
+        id=id,
         start=claim.start + by,
         end=claim.end + by,
         sentence=claim.sentence + sentences,
-        source=source,
+        source=claim.source and _part_moved(claim.source, by),
         cue=_part_moved(claim.cue, by),
         content=_shifted(claim.content, by),
     )
-
-
-def _with_open_speaker(source: Source, by: int) -> Source:
-    moved = _part_moved(source, by)
-    return moved if moved.name is None and moved.role is None else replace(moved, name=None, role=None)
 
 
 def _part_moved(part: Part, by: int) -> Part:

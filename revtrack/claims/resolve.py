@@ -37,6 +37,9 @@ _APPOSITION = expression(
     r"(?P<role>(?:[^,;.\"]|(?:(?<=\b[A-Z])|(?<=\b[A-Z][a-z])|(?<=\b[A-Z][a-z][a-z]))\.(?= [A-Z])){3,80})"
 )
 
+# The name of a source and its role, so far as they are known.
+Identity = tuple[str | None, str | None]
+
 
 def link(
     names: Sequence[Name], quotes: Sequence[Quote], attributions: Sequence[Attribution], reading: Reading
@@ -63,13 +66,15 @@ def _named(
             continue
         at = bisect_left(starts, claim.source.start)
         inner = [name for name in names[at : at + MOST_NAMES] if name.end <= claim.source.end]
-        source = _identified(claim.source, inner, people, reading)
-        if source.name in acronyms:
-            source = replace(source, name=acronyms[source.name])
+        source = claim.source
+        who, role = _identified(source, inner, people, reading)
+        who = acronyms.get(who, who) if who else None
         full = called.get(_bare(source.text))
-        if full and source.name in (None, source.text):
-            source = replace(source, name=full, role=people.spoke(full, None, ""))
-        found.append(replace(claim, source=source))
+        if full and who in (None, source.text):
+            who, role = full, people.spoke(full, None, "")
+        if (who, role) != (source.name, source.role):  # one of a known paragraph has its speaker mostly
+            claim = replace(claim, source=replace(source, name=who, role=role))
+        found.append(claim)
     return found
 
 
@@ -94,21 +99,18 @@ def _called_by_one_word(names: Sequence[Name]) -> dict[str, str]:
     return called | {word.casefold(): name for word, name in last.items()}
 
 
-def _identified(source: Source, inner: Sequence[Name], people: Speakers, reading: Reading) -> Source:
+def _identified(source: Source, inner: Sequence[Name], people: Speakers, reading: Reading) -> Identity:
     if source.anonymous:
-        return replace(source, role=source.text)
+        return None, source.text
     if speakers.is_pronoun(source.text):
         person = people.meant(source.text.lower(), source.start)
-        role = people.spoke(person, None, "") if person else None
-        return replace(source, name=person, role=role)
+        return person, people.spoke(person, None, "") if person else None
     speaker = heads.speaker(source, inner, reading.plain)
     if speaker:
         role = _role(source, speaker, reading)
-        return replace(source, name=speaker.name, role=people.spoke(speaker.name, role, _head(role or "")))
+        return speaker.name, people.spoke(speaker.name, role, _head(role or ""))
     holder = None if inner else people.holders.get(_described(source.text))
-    if holder:
-        return replace(source, name=holder, role=people.spoke(holder, None, ""))
-    return replace(source, name=None, role=None)
+    return (holder, people.spoke(holder, None, "")) if holder else (None, None)
 
 
 def _described(text: str) -> str:

@@ -22,9 +22,9 @@ class UserCache:
 
     def __init__(self, common: Path, *, outside: Path) -> None:
         """Those of the repository with this common Git folder; none lie within the folder `outside`."""
-        folder = user_folder.made(outside)
+        folder = user_folder.made(os.fspath(outside))
         name = hashlib.sha256(os.fsencode(common.resolve())).hexdigest()[:32]
-        self._database = Database(folder and folder / f"{name}.sqlite")
+        self._database = Database(Path(folder, f"{name}.sqlite") if folder else None)
 
     def kept(self, edition: str, key: str) -> bytes | None:
         """What was kept under a key, None where nothing was."""

@@ -25,9 +25,9 @@ def written(error: BaseException, arguments: Sequence[str], commands: Collection
     from revtrack.index import user_folder
 
     place = user_folder.place()
-    if place is None:
+    if not place:
         return None
-    folder = place / "faults"
+    folder = Path(place, "faults")
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     path = folder / f"fault-{moment}-{os.getpid()}.log"
     text = "\n".join(lines(error, arguments, commands)) + "\n"

@@ -23,12 +23,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from types import FunctionType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from revtrack.index import user_folder
 from revtrack.text import expressions
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MOST = 1 << 23  # bytes that a file may have
 MOST_PROGRAMS = 2_000  # before those of older releases are dropped; all of one are some 500
@@ -76,21 +74,17 @@ class KeptExpressions:
         """Write the new programs beside those that are kept by now; whoever may not write does without."""
         if not self._new:
             return
-        from revtrack.index import user_folder
-
         with suppress(OSError):
             folder = user_folder.made()
             if folder:
-                path = folder / _NAME
+                path = os.path.join(folder, _NAME)
                 programs = {**_read(path), **self._new}
                 _write(path, programs if len(programs) <= MOST_PROGRAMS else self._new)
 
     @cached_property
     def _kept(self) -> dict[Key, bytes]:
-        from revtrack.index import user_folder  # loads modules that `--help` and a kept report do without
-
         folder = user_folder.place()
-        return _read(folder / _NAME) if folder else {}
+        return _read(os.path.join(folder, _NAME)) if folder else {}
 
 
 class _Listener:
@@ -110,7 +104,7 @@ def _told(pattern: str, flags: int) -> tuple[Any, ...]:
     )
 
 
-def _read(path: Path) -> dict[Key, bytes]:
+def _read(path: str) -> dict[Key, bytes]:
     """The programs in a file; none where it is missing, damaged, of another Python, or not the user's own."""
     data, head = b"", _head()
     with suppress(OSError), open(path, "rb", opener=_opened) as file:
@@ -123,16 +117,17 @@ def _read(path: Path) -> dict[Key, bytes]:
     return programs
 
 
-def _write(path: Path, programs: dict[Key, bytes]) -> None:
+def _write(path: str, programs: dict[Key, bytes]) -> None:
     """Put a file in its place whole: a command beside this one reads the old or the new."""
     data = _head() + marshal.dumps(programs)
-    made = path.with_name(f"{path.name}-{os.getpid()}")
+    made = f"{path}-{os.getpid()}"
     try:
         with open(made, "xb", opener=_opened) as file:
             file.write(_checksum(data) + data)
         os.replace(made, path)
     finally:
-        made.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(made)
 
 
 def _head() -> bytes:

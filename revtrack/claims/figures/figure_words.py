@@ -181,7 +181,7 @@ def _parts() -> dict[str, str]:
 def _kinds() -> dict[str, frozenset[str]]:
     """The kinds of each word or sign that has any, by its text in small letters."""
     words = {kind: body.split() for kind, body in rules(contexts.WORDS)}
-    words |= {table: [word.lower() for word in lexicon.words(table)] for table in contexts.TABLES}
+    words |= {table: [word.lower() for word in sorted(lexicon.words(table))] for table in contexts.TABLES}
     named = {*words, *_SHAPES, *_SIGNS.values(), *(name for name, _ in rules(contexts.PARTS))}
     bodies = (contexts.PARTS, contexts.BEFORE, contexts.BEHIND, contexts.BETWEEN)
     used = {word for text in bodies for _, body in rules(text) for word in re.findall("[a-z_]+", body)}

@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from revtrack import lexicon
-from revtrack.claims.names import groups, kinds, titles, verdicts
+from revtrack.claims.names import groups, kinds, titles
 from revtrack.claims.names.casing import Casing
 from revtrack.claims.names.groups import Groups
 from revtrack.claims.names.mentions import Mention
 from revtrack.claims.names.people import People, surname
 from revtrack.claims.names.runs import NamePiece, NameWord
-from revtrack.claims.names.verdicts import NameVerdict
+from revtrack.claims.names.verdicts import Verdicts
 from revtrack.model import Block, NameType
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.expressions import expression
@@ -44,18 +44,18 @@ class Article(NamedTuple):
     groups: Groups
     places: frozenset[Words]
     known: dict[str, Words]
-    verdicts: dict[Words, NameVerdict]
+    verdicts: Verdicts
     monthly: list[str]
 
     @classmethod
     def of(cls, mentions: Sequence[Mention], plain: str, small: frozenset[str]) -> Article:
         alone = Counter(mention.piece.bare[0] for mention in mentions if len(mention.piece.bare) == 1)
         placed = frozenset(mention.piece.bare for mention in mentions if _is_placed(mention, plain))
-        judged = verdicts.of_all(mentions, plain, small)
+        judged = Verdicts(mentions, plain, small)
         people, named = People(), Groups()
         for mention in mentions:
             piece = mention.piece
-            if _is_person(mention, judged[piece.bare], alone, plain):
+            if _is_person(mention, judged, alone, plain):
                 people.meet(piece.bare, titles.among(piece.called))
             else:
                 named.meet(piece.bare, plain, piece.end)
@@ -82,13 +82,11 @@ class Article(NamedTuple):
 
     def split(self, piece: NamePiece) -> list[NamePiece]:
         """A piece, or the person and the place of "Roe of Port Ansel"."""
-        texts = [word.text for word in piece.words]
-        at = texts.index("of") if "of" in texts else 0
-        if piece.title or at != 1 or texts[0] not in self.people.by_surname:
+        words = piece.words
+        if piece.title or len(words) < 2 or words[1].text != "of" or words[0].text not in self.people.by_surname:
             return [piece]
         words = piece.placed()
-        rest = words[at + 1 :] if texts[at + 1] != "the" else words[at + 2 :]
-        return [NamePiece(words[:at]), NamePiece(rest)]
+        return [NamePiece(words[:1]), NamePiece(words[3:] if words[2].text == "the" else words[2:])]
 
     def resolved(self, bare: Words, called: Words, quoted: bool) -> tuple[str, NameType]:
         """The fullest form of a piece with these words and a title of those, and what it is of."""
@@ -107,7 +105,7 @@ class Article(NamedTuple):
 
     def _judged(self, full: Words, words: Words) -> NameType:
         """What a name is of by its clues; an unknown one, of a title, is another thing."""
-        verdict = self.verdicts.get(full) or self.verdicts.get(words)
+        verdict = self.verdicts.of(full) or self.verdicts.of(words)
         return verdict.kind if verdict else "other"
 
     def known_in(self, plain: str, block: Block, style: Casing) -> Iterator[NamePiece]:
@@ -164,7 +162,7 @@ def _is_placed(mention: Mention, plain: str) -> bool:
     return not (piece.bare[-1].endswith(_ADJECTIVAL) and _SMALL_BEHIND.match(plain, piece.end))
 
 
-def _is_person(mention: Mention, verdict: NameVerdict, alone: Counter[str], plain: str) -> bool:
+def _is_person(mention: Mention, verdicts: Verdicts, alone: Counter[str], plain: str) -> bool:
     piece = mention.piece
     if not kinds.can_be_person(piece.bare) or mention.dateline:
         return False
@@ -174,9 +172,12 @@ def _is_person(mention: Mention, verdict: NameVerdict, alone: Counter[str], plai
         return False
     if piece.bare[-1] in lexicon.words("places") and not kinds.is_first_name(piece.bare[0]):
         return False
-    if verdict.kind == "person" or any(map(kinds.is_initial, piece.bare[1:-1])):
+    if any(map(kinds.is_initial, piece.bare[1:-1])):
+        return True
+    verdict = verdicts.of(piece.bare)
+    if verdict is not None and verdict.kind == "person":
         return True
     # "Roe" alone speaks for a person "Ottoline Roe", and so do words that are no nouns, if little speaks against it.
-    if piece.behind_the or verdict.margin >= SURE:
+    if piece.behind_the or (verdict is not None and verdict.margin >= SURE):
         return False
     return surname(piece.bare) in alone or not any(map(kinds.noun_kind, piece.bare))

@@ -27,7 +27,7 @@ _END_MARKS = ".,;:!?)'"
 # Without one of these a text has nothing but telephone numbers, and without so many digits none; both are found many
 # times as fast.
 _SIGNS, _DOMAIN = ("@", "://", "www."), expression(r"\.[cnegioa]")
-_DIGITS = expression(rf"(?:[0-9][ ().+-]*){{{telephones.FEWEST_DIGITS}}}")
+_DIGITS = expression(rf"[0-9](?:[ ().+-]*[0-9]){{{telephones.FEWEST_DIGITS - 1}}}")
 
 
 def find(plain: str, blocks: Iterable[Block]) -> list[Span]:

@@ -62,9 +62,11 @@ class Edges(NamedTuple):
         lead = plain[max(0, start - LONGEST_PARTICLE) : start].split(" ")[-2:-1] if self.particled else []
         if lead and (*lead, *piece.bare) in self.particled:
             return start - len(lead[0]) - 1
-        first = start - _article(plain, start)
-        inside = first < start and _is_inside(plain, first)
-        inside = inside and reading.sentences[reading.sentence_at(start)].start < first
+        article = _article(plain, start)
+        if not article:
+            return start
+        first = start - article
+        inside = _is_inside(plain, first) and reading.sentences[reading.sentence_at(start)].start < first
         return first if inside or piece.bare in self.articled else start
 
     def end(self, plain: str, piece: NamePiece) -> int:

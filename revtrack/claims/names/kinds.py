@@ -48,13 +48,9 @@ _HEADS: tuple[tuple[str, NameType], ...] = (
 )
 
 
-def by_words(words: Sequence[str]) -> NameType | None:
-    """What the words of a name alone tell, or None."""
-    return _by_words(tuple(words))
-
-
 @lru_cache(REMEMBERED)
-def _by_words(words: tuple[str, ...]) -> NameType | None:
+def by_words(words: tuple[str, ...]) -> NameType | None:
+    """What the words of a name alone tell, or None."""
     name = " ".join(words)
     if any(word[0].isdigit() for word in words[1:]) or _MODEL.fullmatch(words[0]):  # "Boeing 737 Max", "F-16 Falcon"
         return "other"
@@ -150,10 +146,9 @@ def can_be_person(words: tuple[str, ...]) -> bool:
 
 def is_of_people(word: str) -> bool:
     """Whether a word is what the people of a place, or what is theirs, is called: "Danish", "Queenslander"."""
-    if is_first_name(word):
+    if not (word.endswith(_OF_PEOPLE) or word in _SHORT_PEOPLES) or is_first_name(word):
         return False
-    known = known_names().get(word) or drawn_names().get(word)
-    return known == "other" and (word.endswith(_OF_PEOPLE) or word in _SHORT_PEOPLES)
+    return (known_names().get(word) or drawn_names().get(word)) == "other"
 
 
 def known_names() -> lexicon.SortedTable:

@@ -33,6 +33,7 @@ _WORD = (
 # Words with a capital that begin a sentence and no name, also behind "U.S."
 _APART = expression(r"\S+")
 _OPENERS = ("The", "A", "An", "In", "He", "She", "It", "We", "They", "But", "And")
+_LEADS = frozenset((*_OPENERS, "&"))
 _JOINT = rf"(?:(?:of|for|on){_GAP}(?:the{_GAP})?|(?:and|&){_GAP})"
 _OWNERS = frozenset(("King", "Queen", "Children", "Men", "People", "Women"))
 # Joints that hold a name together behind these words: "Committee on Standards", "Ministry of Health and Care".
@@ -230,7 +231,15 @@ def _is_owner(part: Sequence[NameWord]) -> bool:
     return part[-1].text in _OWNERS or (len(part) > 1 and part[-2].text in ("St", "St."))
 
 
+@cache
+def _breaking() -> frozenset[str]:
+    """The words that may be no part of a name whatever stands before them."""
+    return frozenset((*_OPENERS, "I", *lexicon.mapping("weekdays"), *lexicon.mapping("months")))
+
+
 def _is_break(text: str, follows: str, part: Sequence[NameWord]) -> bool:
+    if text not in _breaking() and not (part and part[-1].text.endswith(".")):
+        return False
     letter = text == "A" and not follows and bool(part) and not part[-1].text.endswith(".")  # "in Group A"
     if part and (
         (text in _OPENERS and not letter) or (part[-1].text.endswith(".") and text in lexicon.words("not_names"))
@@ -337,7 +346,9 @@ def _is_field(word: str) -> bool:
 
 def _titled(words: Sequence[NameWord], behind_the: bool) -> Iterator[NamePiece]:
     """A person's title with the person, and what is before the title by itself: "Ohio" "Governor John Kasich"."""
-    if not words:
+    if len(words) < 2:
+        if words and not titles.is_title(words[0].text):
+            yield NamePiece(tuple(words), 0, behind_the)
         return
     lead = titles.people_before([word.text for word in words])
     if lead:
@@ -360,6 +371,6 @@ def _trimmed(words: Sequence[NameWord]) -> list[NameWord]:
     part = list(words)
     while part and (part[-1].text.islower() or (len(part) > 1 and _is_no_part(part[-1].text))):
         part.pop()
-    while part and (part[0].text in (*_OPENERS, "&") or (part[0].text.islower() and "-" not in part[0].text)):
+    while part and (part[0].text in _LEADS or (part[0].text.islower() and "-" not in part[0].text)):
         part.pop(0)
     return part

@@ -53,7 +53,9 @@ _ADDRESS = expression(r"\b(?:https?://|www\.)[^\s<>\")\]]+")
 
 @cache
 def _markup() -> re.Pattern[str]:
-    written = _EXPRESSION.replace("LONGEST", str(LONGEST)).replace("CODES", "|".join(lexicon.words("shortcodes")))
+    written = _EXPRESSION.replace("LONGEST", str(LONGEST)).replace(
+        "CODES", "|".join(sorted(lexicon.words("shortcodes")))
+    )
     return expression(written, re.VERBOSE | re.DOTALL | re.MULTILINE)
 
 
