@@ -36,7 +36,8 @@ def measure() -> dict[str, float]:
     """Millions of instructions by name; nothing where there is no Valgrind."""
     if shutil.which("valgrind") is None:
         return {}
-    compileall.compile_dir(ROOT / "revtrack", quiet=1)
+    for package in (ROOT / "revtrack", Path(_PATHS[1]) / "click"):
+        compileall.compile_dir(package, quiet=1)
     with tempfile.TemporaryDirectory() as folder:
         old, new = Path(folder) / "old.txt", Path(folder) / "new.txt"
         old.write_text(article(900), encoding="utf-8")
