@@ -248,7 +248,7 @@ def _full_days() -> dict[str, str]:
 # Attributions
 
 
-@cache
+@lru_cache(maxsize=1024)
 def cue_meaning(lemma: str) -> str:
     """The class of a cue: "claim" doubts, "confirm" commits, "say" is neutral; unknown cues are their own class."""
     return next((row[-1] for row in lexicon.table("cues") if row[0] == lemma), lemma)

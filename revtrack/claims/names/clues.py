@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from revtrack import lexicon
@@ -200,7 +200,7 @@ def _shown(token: str) -> str:
     return "Name" if token[0].isupper() else "line" if token == "\n" else "number" if token[0].isdecimal() else token
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _form(word: str) -> str:
     """How a word is written."""
     if not word.isascii():
