@@ -16,9 +16,10 @@ from revtrack.text.expressions import expression
 if TYPE_CHECKING:
     from revtrack.text.markup.edits import MarkedLine
 
-# Two spaces side by side, looked for by hand since most copy has none.
-_WIDE = tuple(one + other for one in " \u00a0\u2009\u202f" for other in " \u00a0\u2009\u202f")
-# Without one of these signs a text holds no markup.
+_SPACES = " \u00a0\u2009\u202f"
+# Without one of these signs a text holds no markup. Most copy has none of what they are made of, which is looked for
+# first: that takes a hundredth of the time.
+_MADE_OF = (*"<&[{~*_`|\\\t>", "==", "://", "www.", ".com/", ":::", "!!!")
 _SIGN = expression(r"[<&\[{~*_`|\\]|(?<=\S)[ ]*\t|==|://|www\.|pic\.(?:twitter|x)\.com/|:::|!!!|^[ \t]*>", re.MULTILINE)
 
 
@@ -53,6 +54,11 @@ class Shown(Frozen):
             end = last.start + bisect_right(last.ends, end)
         return Span(start, max(start, end))
 
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a stretch has a part of a line that had markup."""
+        place = bisect_left(self.lines, max(end, start + 1), key=_LINE_START) - 1
+        return place >= 0 and self.lines[place].end > start
+
     def _line(self, offset: int) -> MarkedLine | None:
         place = bisect_right(self.lines, offset, key=_LINE_START) - 1
         return self.lines[place] if place >= 0 and offset < self.lines[place].end else None
@@ -63,7 +69,7 @@ def shown(text: str) -> Shown:
     """What a reader sees of a text; the front matter stays as it is."""
     begin = front_matter.end(text)
     fields = [piece for piece in front_matter.pieces(text) if _is_marked(text, piece)] if begin else []
-    if not fields and not _is_wide(text) and not _SIGN.search(text, begin):
+    if not fields and not _is_wide(text) and not _holds_sign(text, begin):
         return Shown(text)
     # Most copy has no markup, and these compile long expressions.
     from revtrack.text.markup import field_markup, inline, line_markup, picture_words, spacing, table_lines
@@ -89,7 +95,13 @@ def shown(text: str) -> Shown:
 
 
 def _is_wide(text: str) -> bool:
-    return any(run in text for run in _WIDE)
+    """Whether two spaces stand side by side."""
+    spaces = [space for space in _SPACES if space in text]
+    return any(one + other in text for one in spaces for other in spaces)
+
+
+def _holds_sign(text: str, begin: int) -> bool:
+    return any(map(text.__contains__, _MADE_OF)) and _SIGN.search(text, begin) is not None
 
 
 def _is_marked(text: str, piece: front_matter.FrontMatterPiece) -> bool:
