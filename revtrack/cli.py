@@ -16,7 +16,7 @@ import click
 
 import revtrack
 from revtrack.errors import StoreError
-from revtrack.shell import exit_codes, output
+from revtrack.shell import exit_codes, kept_expressions, output
 
 COMMANDS = {
     "init": "Make a store for revisions.",
@@ -55,7 +55,7 @@ COMMANDS = {
 MODULES = {"import": "importing", "page": "compare_page"}
 HIDDEN = ("man",)
 # With Python's threshold of 700 the collector runs a hundred times while modules load, and finds nothing.
-NEW_OBJECTS = 50_000
+NEW_OBJECTS = 200_000
 
 
 class CommandGroup(click.Group):
@@ -106,7 +106,8 @@ class CommandGroup(click.Group):
         gc.set_threshold(NEW_OBJECTS)
         output.prepare()
         try:
-            code = super().main(args, prog_name or "revtrack", complete_var, standalone_mode=False, **extra)
+            with kept_expressions.in_use():
+                code = super().main(args, prog_name or "revtrack", complete_var, standalone_mode=False, **extra)
         except Exception as error:
             if exit_codes.shows_traceback(error):
                 raise

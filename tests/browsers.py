@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -62,29 +63,67 @@ class Visit:
     asked: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
 
+    def listen(self, *, wanted: bool = True) -> None:
+        """Keep whatever the page asks for or says from now on, or no longer."""
+        change = self.page.on if wanted else self.page.remove_listener
+        for event, keep in self._keepers.items():
+            change(event, keep)
+
+    @cached_property
+    def _keepers(self) -> dict[str, Callable[[Any], None]]:
+        return {
+            "request": lambda request: self.asked.append(request.url),
+            "console": lambda message: self.said.append(message.text),
+            "pageerror": lambda error: self.said.append(str(error)),
+        }
+
+
+# What scrolls smoothly is not yet where it is clicked.
+AS_USUAL = {"viewport": {"width": 1280, "height": 720}, "color_scheme": "light", "reduced_motion": "reduce"}
+# What a page that is open can be told; anything else takes one of its own.
+TOLD = {"viewport", "color_scheme", "reduced_motion", "forced_colors"}
+
+
+@pytest.fixture(scope="session")
+def tab(browser: Any) -> Any:
+    """The page that one test after the other opens its own in: to begin a page takes as long as three such tests."""
+    return browser.new_page()
+
 
 @pytest.fixture
-def visit(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
-    """Opens a text as a page, or a file; whatever a page asks for or says is kept."""
-    opened = []
+def visit(browser: Any, tab: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
+    """Opens a text as a page, or a file; whatever a page asks for or says is kept.
+
+    The first of a test is opened in the tab that all share, unless it asks for what a tab cannot be told.
+    """
+    opened: list[Visit] = []
 
     def opening(what: str | Path, **options: Any) -> Visit:
         path = what if isinstance(what, Path) else tmp_path / "page.html"
         if isinstance(what, str):
             path.write_text(what, encoding="utf-8")
-        # What scrolls smoothly is not yet where it is clicked.
-        seen = Visit(browser.new_page(**{"reduced_motion": "reduce", **options}))
+        shared = not any(seen.page is tab for seen in opened) and TOLD.issuperset(options)
+        seen = Visit(_as_new(tab, **AS_USUAL | options) if shared else browser.new_page(**AS_USUAL | options))
         seen.page.set_default_timeout(WAIT)
-        opened.append(seen.page)
-        seen.page.on("request", lambda request: seen.asked.append(request.url))
-        seen.page.on("console", lambda message: seen.said.append(message.text))
-        seen.page.on("pageerror", lambda error: seen.said.append(str(error)))
+        opened.append(seen)
+        seen.listen()
         seen.page.goto(path.as_uri())
         return seen
 
     yield opening
-    for page in opened:
-        page.close()
+    for seen in opened:
+        seen.listen(wanted=False)
+        if seen.page is not tab:
+            seen.page.close()
+
+
+def _as_new(tab: Any, viewport: dict[str, int], **media: str) -> Any:
+    """The tab with nothing of what was open in it before: neither its size, nor its media, nor where the mouse was."""
+    tab.goto("about:blank")
+    tab.set_viewport_size(viewport)
+    tab.emulate_media(media="null", forced_colors=media.pop("forced_colors", "none"), **media)
+    tab.mouse.move(0, 0)
+    return tab
 
 
 def _missing() -> str:

@@ -90,16 +90,21 @@ def own(passage: TokenPassage, at: int, offsets: range, vocabulary: Vocabulary) 
         yield from (f"{offset}{name}" for name in names)
 
 
+def features(scene: part_features.Scene, at: int, vocabulary: Vocabulary) -> list[list[str]]:
+    """The features of each token about a cue, by which it is a source, content or nothing."""
+    first, _ = part_features.window(scene.passage, at)
+    return [
+        [*about, *own(scene.passage, place, part_features.OFFSETS, vocabulary)]
+        for place, about in enumerate(part_families.names(scene, at), first)
+    ]
+
+
 def _seen_from(
     paragraph: Paragraph, at: int, scores: dict[int, int], vocabulary: Vocabulary
 ) -> tuple[list[list[str]], list[str]]:
-    first, _ = part_features.window(paragraph.passage, at)
-    scene = part_features.scene(paragraph.passage, scores)
-    names = [
-        [*about, *own(paragraph.passage, first + n, part_features.OFFSETS, vocabulary)]
-        for n, about in enumerate(part_families.names(scene, at))
-    ]
+    names = features(part_features.scene(paragraph.passage, scores), at, vocabulary)
     labels = paragraph.said.get(at)
+    first, _ = part_features.window(paragraph.passage, at)
     return names, labels[first : first + len(names)] if labels else ["O"] * len(names)
 
 

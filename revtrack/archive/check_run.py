@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +14,7 @@ from revtrack.archive.edit_check import CheckedArticle, EditCheck
 from revtrack.errors import InputError, UnknownError
 from revtrack.gate import review
 from revtrack.gate.house import BUILT_IN, FILES, House, Policy
+from revtrack.model.record import Frozen, record
 from revtrack.repositories.staged_edits import StagedEdits
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from revtrack.gate.trailers import Trailer
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
+@record
+class CheckResult(Frozen):
     """What was found in how many changed articles; `stopping` of the findings block the edit.
 
     `errors` name articles that could not be read, `notes` what else the user should know, `rewordings` how many
@@ -39,8 +39,8 @@ class CheckResult:
     rewordings: tuple[Rewordings, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+@record
+class Scope(Frozen):
     """What to check: the index against HEAD, or the commits from the merge base of `old` and `new` up to `new`.
 
     `paths` are files and folders as named from `start`, none for all. `amend` compares with the parent of HEAD,

@@ -5,8 +5,7 @@ Articles are read by one process or several, and written in batches: an interrup
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from revtrack.archive import turns
@@ -29,6 +28,7 @@ AHEAD = 4  # articles handed to each process before the first of them is taken b
 
 Value = TypeVar("Value")
 Worked = tuple["Work", list[Turn]]
+Carried = tuple[list[Turn], dict[str, bytes]]
 
 
 def ask(
@@ -69,31 +69,38 @@ def _by_one(source: RevisionSource, works: Iterator[Work]) -> Iterator[Worked]:
 
 
 def _by_many(source: RevisionSource, works: Iterator[Work], jobs: int) -> Iterator[Worked]:
-    """The same by several processes; what they leave undone when one of them dies is done by this one."""
+    """The same by several processes, each article when it is done, so that a long one holds up no other.
+
+    What they leave undone when one of them dies is done by this one.
+    """
+    from concurrent.futures import FIRST_COMPLETED, wait
+
     from revtrack.workers import Pool
 
     pool = Pool(jobs)
-    handed: deque[tuple[Work, Future[tuple[list[Turn], dict[str, bytes]]]]] = deque()
+    handed: dict[Future[Carried], Work] = {}
     taken = None
     try:
         for taken in works:
-            handed.append((taken, pool.submit(turns.carried, taken, turns.CarriedFiles.of(source, taken))))
+            handed[pool.submit(turns.carried, taken, turns.CarriedFiles.of(source, taken))] = taken
             taken = None
             if len(handed) > jobs * AHEAD:
-                yield _taken_back(source, *handed[0])
-                handed.popleft()
+                yield from _taken_back(source, handed, wait(handed, return_when=FIRST_COMPLETED).done)
         while handed:
-            yield _taken_back(source, *handed[0])
-            handed.popleft()
+            yield from _taken_back(source, handed, wait(handed, return_when=FIRST_COMPLETED).done)
     except pool.lost:
-        left = [work for work, _ in handed] + ([taken] if taken else [])
+        left = [*handed.values()] + ([taken] if taken else [])
         yield from _by_one(source, iter(left))
         yield from _by_one(source, works)
     finally:
         pool.stop()
 
 
-def _taken_back(source: RevisionSource, work: Work, done: Future[tuple[list[Turn], dict[str, bytes]]]) -> Worked:
-    found, readings = done.result()
-    source.keep(edition(), readings)
-    return work, found
+def _taken_back(
+    source: RevisionSource, handed: dict[Future[Carried], Work], done: Iterable[Future[Carried]]
+) -> Iterator[Worked]:
+    for one in done:
+        found, readings = one.result()
+        source.keep(edition(), readings)
+        yield handed[one], found
+        del handed[one]

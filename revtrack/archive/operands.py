@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from revtrack.errors import InputError, UnknownError
@@ -30,6 +29,8 @@ def article(source: RevisionSource, name: str) -> str:
         return source.find_article(name.removeprefix(FORCED))
     except UnknownError:
         if os.path.exists(name) and not os.path.isdir(name):
+            from pathlib import Path  # takes as long to load as three modules of the reading
+
             with suppress(UnknownError):
                 return source.find_article(Path(name).stem)
         raise

@@ -15,26 +15,30 @@ def dated(found: Claims, revision: Revision | None) -> Claims:
 
 def dated_diff(diff: Diff) -> Diff:
     """A diff with the days that the dates of its two revisions mean, in its changes too."""
-    before, after = dated(diff.before, diff.old), dated(diff.after, diff.new)
-    old, new = _dates(before), _dates(after)
     return replace(
         diff,
-        before=before,
-        after=after,
-        changes=tuple(_change(change, old, new) for change in diff.changes),
-        furniture=tuple(_change(change, old, new) for change in diff.furniture),
+        before=dated(diff.before, diff.old),
+        after=dated(diff.after, diff.new),
+        changes=dated_changes(diff),
+        furniture=tuple(_change(change, diff) for change in diff.furniture),
     )
 
 
-def _dates(found: Claims) -> dict[str, Date]:
-    return {claim.id: claim for claim in found.claims if isinstance(claim, Date)}
+def dated_changes(diff: Diff) -> tuple[Change, ...]:
+    """The changes alone of such a diff: of its other dates nobody asks what they mean."""
+    return tuple(_change(change, diff) for change in diff.changes)
 
 
-def _change(change: Change, old: dict[str, Date], new: dict[str, Date]) -> Change:
+def _change(change: Change, diff: Diff) -> Change:
     if change.kind != "date":
         return change
-    return replace(change, old=_known(change.old, old), new=_known(change.new, new))
+    old, new = _dated(change.old, diff.before, diff.old), _dated(change.new, diff.after, diff.new)
+    return replace(change, old=old, new=new)
 
 
-def _known(claim: AnyClaim | Passage | None, dates: dict[str, Date]) -> AnyClaim | Passage | None:
-    return dates.get(claim.id, claim) if isinstance(claim, Date) else claim
+def _dated(claim: AnyClaim | Passage | None, of: Claims, revision: Revision | None) -> AnyClaim | Passage | None:
+    if not isinstance(claim, Date) or not revision:
+        return claim
+    from revtrack.claims.dates import calendar
+
+    return calendar.meant(claim, of, revision.time)

@@ -70,12 +70,10 @@ def of(source: RevisionFiles, work: Work) -> Iterator[Turn]:
                 continue
             if one.diff is None:
                 yield Turn(one.revision, None, is_text=False)
-            elif one.diff.old is None:
-                yield Turn(one.revision, None)
             else:
-                diff = resolved_dates.dated_diff(one.diff)
-                contexts = tuple(_context(diff, change) for change in diff.changes)
-                yield Turn(one.revision, diff.old, diff.changes, contexts=contexts)
+                changes = resolved_dates.dated_changes(one.diff)
+                contexts = tuple(_context(one.diff, change) for change in changes)
+                yield Turn(one.revision, one.diff.old, changes, contexts=contexts)
 
 
 def _context(diff: Diff, change: Change) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 
 from revtrack import lexicon
 from revtrack.changes import comment_lines, hedges, message, reported_tense, severity
 from revtrack.changes.statements import until
-from revtrack.model import AnyClaim, Attribution, Change, Date, Label, Mark, Name, Passage, Side, Span, Spans
+from revtrack.model import AnyClaim, Attribution, Change, Label, Mark, Passage, Side, Span, Spans
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.expressions import expression
 from revtrack.text.fold import plain
@@ -66,14 +68,16 @@ class _Ground(NamedTuple):
         for side in SIDES:
             claims = aligned.side(side)
             silent[side] = aligned.silent[side] | sentences_in(claims, "furniture")
-            inside[side] = joined(span for claim in claims.claims for span in _beside_the_point(claim))
+            inside[side] = joined(_beside_the_point(claims.claims))
         return cls(silent, inside)
 
 
-def _beside_the_point(claim: AnyClaim) -> list[Span]:
-    if isinstance(claim, Attribution):
-        return [claim.source.span] if claim.source and claim.source.anonymous else []
-    return [claim.span] if isinstance(claim, Date | Name) else []
+def _beside_the_point(claims: Iterable[AnyClaim]) -> Iterator[Span]:
+    for claim in claims:
+        if claim.kind in ("name", "date"):
+            yield claim.span
+        elif isinstance(claim, Attribution) and claim.source and claim.source.anonymous:
+            yield claim.source.span
 
 
 def find(aligned: Aligned) -> list[Change]:
@@ -94,25 +98,33 @@ def _compared(aligned: Aligned, ground: _Ground, region: Region) -> list[Change]
         return []
     removed = Counter(word for run in runs for word in run.old)
     added = Counter(word for run in runs for word in run.new)
-    words = (_WORD.findall(plain(region.whole(side).of(aligned.side(side).text)).lower()) for side in SIDES)
-    is_one_condition = bool(runs) and until.are_same(removed.elements(), added.elements(), *words)
     found = []
     for run in runs:
         old, new = _without_moved(run.old, run.new, added), _without_moved(run.new, run.old, removed)
         if reported_tense.shifts((*old, *new)) and reported_tense.is_reported(aligned, region, run.mark):
             old, new = reported_tense.unshifted(old), reported_tense.unshifted(new)
         label = hedges.label([*old, *run.behind], [*new, *run.behind])
-        if label == "negated" and is_one_condition:
+        if label == "negated" and _is_one_condition(aligned, region, removed, added):
             continue
         if label and not _is_new_clause(run, old, new) and not _is_item(aligned, run):
             found.append(_change(aligned, region, run.mark, label))
     return found
 
 
+def _is_one_condition(aligned: Aligned, region: Region, removed: Counter[str], added: Counter[str]) -> bool:
+    """Whether the words of all runs turn one condition into the other: "not until May" and "once it is May"."""
+    return until.are_same(removed.elements(), added.elements(), *(_in_order(aligned, region, side) for side in SIDES))
+
+
+def _in_order(aligned: Aligned, region: Region, side: Side) -> list[str]:
+    """The words of a side of a region, in lower case."""
+    return _WORD.findall(plain(region.whole(side).of(aligned.side(side).text)).lower())
+
+
 def _hedges(aligned: Aligned, region: Region, side: Side) -> Counter[str]:
     """The words of certainty of a report, its modals as they were when it was said."""
-    words = _WORD.findall(plain(region.whole(side).of(aligned.side(side).text)).lower())
-    return Counter(word for word in reported_tense.unshifted(words) if hedges.is_hedge(word))
+    words = reported_tense.unshifted(_in_order(aligned, region, side))
+    return Counter(word for word in words if hedges.is_hedge(word))
 
 
 def _without_moved(words: list[str], here: list[str], anywhere: Counter[str]) -> list[str]:
@@ -149,7 +161,7 @@ def _runs(aligned: Aligned, ground: _Ground, region: Region) -> list[_Run]:
             joined[-1] = Mark("replace", last.old_start, mark.old_end, last.new_start, mark.new_end)
         else:
             joined.append(mark)
-    kept = _share_kept(aligned, region)
+    kept = cache(partial(_share_kept, aligned, region))  # asked for long stretches alone
     return [_run(aligned, ground, mark) for mark in joined if _is_same_statement(aligned, mark, kept)]
 
 
@@ -170,12 +182,13 @@ def _share_kept(aligned: Aligned, region: Region) -> float:
     return same / max(1, min(lengths))
 
 
-def _is_same_statement(aligned: Aligned, mark: Mark, kept: float) -> bool:
+def _is_same_statement(aligned: Aligned, mark: Mark, kept: Callable[[], float]) -> bool:
     old = wording.words(aligned.before.text[mark.old_start : mark.old_end])
     new = wording.words(aligned.after.text[mark.new_start : mark.new_end])
-    if kept < STATEMENT_KEPT and max(len(old), len(new)) > SHORT_RUN:
+    longest = max(len(old), len(new))
+    if longest > SHORT_RUN and kept() < STATEMENT_KEPT:
         return False
-    return max(len(old), len(new)) <= LONGEST_RUN or wording.alike(old, new) >= KEPT
+    return longest <= LONGEST_RUN or wording.alike(old, new) >= KEPT
 
 
 def _is_quoted(aligned: Aligned, mark: Mark) -> bool:

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from revtrack import lexicon
+from revtrack.text.expressions import expression
 
 # How much of a sentence is read, in code points.
 LONGEST = 400
@@ -18,10 +19,15 @@ LONGEST = 400
 _VERBS = ("declin", "refus", "reach", "respond", "repl", "contact", "approach", "available", "return", "ask", "answer")
 
 
+# One of these is in every such line: what was asked for, or how.
+_ASKED = ("comment", "message", "mail", "call", "request", "question", "nquir")
+
+
 def is_one(sentence: str) -> bool:
     """Whether a sentence is such a line."""
     lead = sentence[:LONGEST]
-    return _form().search(lead) is not None
+    folded = lead.casefold()
+    return any(map(folded.__contains__, _ASKED)) and _form().search(lead) is not None
 
 
 def tells_it(word: str) -> bool:
@@ -33,7 +39,7 @@ def tells_it(word: str) -> bool:
 def _form() -> re.Pattern[str]:
     verbs = "|".join(_VERBS)
     asked = r"(?:messages?|e-?mails?|calls?|requests?|questions?|inquir|enquir)"
-    return re.compile(
+    return expression(
         rf"\b(?:(?:{verbs})\w*|would not|had no|no immediate)\b[^.;\"\u201d]{{0,80}}\bcomments?\b"
         rf"|\b(?:not|n't|n\u2019t)(?: \w+){{0,2}} (?:respond|reply|return|answer)\b[^.;\"\u201d]{{0,60}}\b{asked}",
         re.I,

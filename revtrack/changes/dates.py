@@ -13,7 +13,7 @@ from revtrack.model import AnyClaim, Change, Claims, Date, Label, Passage, Span
 from revtrack.text.date_bounds import BoundWords
 from revtrack.text.fold import fold
 from revtrack.versions.aligned import Aligned
-from revtrack.versions.identity import bound_words, same_bound, same_date
+from revtrack.versions.identity import bound_words, reach, same_bound, same_date
 from revtrack.versions.way import Region
 
 # Bounds of any number: those that leave more open, and the others.
@@ -76,6 +76,8 @@ def counts(date: Date) -> bool:
 
 def labels(aligned: Aligned, region: Region, old: Date, new: Date) -> tuple[Label, ...]:
     """What two dates of one place earn: another value, another bound, or both."""
+    if not _touched(region, reach(old), reach(new)):
+        return ()
     found: list[Label] = []
     before, after = bound_words(aligned.before, old), bound_words(aligned.after, new)
     bounded = not same_bound(before, after) and _touched(region, before.span, after.span)

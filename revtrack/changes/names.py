@@ -36,7 +36,7 @@ def find(aligned: Aligned) -> list[Change]:
     """Names that changed in place."""
     found: list[Change] = []
     for region, old, new in aligned.by_region(Name):
-        if region.equal or not region.kept:
+        if region.equal or not (_any_touched(region, "old", old) and _any_touched(region, "new", new)):
             continue
         paired = pair(old, new, partial(_likeness, region))
         for a, b in paired.pairs:
@@ -44,6 +44,11 @@ def find(aligned: Aligned) -> list[Change]:
             if label and not (label == "replaced" and _changed_places(a, b, old, new)):
                 found.append(_change(aligned, region, label, a, b))
     return found
+
+
+def _any_touched(region: Region, side: Side, names: Sequence[Name]) -> bool:
+    """Whether words of some name changed: mostly none did, and then all are what they were."""
+    return region.kept and any(region.touched(side, name.span) for name in names)
 
 
 def _likeness(region: Region, old: Name, new: Name) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from revtrack import lexicon
 from revtrack.changes import notice_ties
@@ -65,6 +65,8 @@ def find(aligned: Aligned, changes: list[Change]) -> tuple[Notice, ...]:
     """The notices of both versions, each with the indices of the changes it acknowledges."""
     old, new = _notices(aligned.before, "old"), _notices(aligned.after, "new")
     known = {fold(notice.text) for notice in old}
+    if all(fold(notice.text) in known for notice in new):  # mostly there is none
+        return (*old, *new)
     index = _Index(aligned, changes)
     told = (notice if fold(notice.text) in known else replace(notice, changes=index.owned(notice)) for notice in new)
     return (*old, *told)
@@ -73,7 +75,7 @@ def find(aligned: Aligned, changes: list[Change]) -> tuple[Notice, ...]:
 def acknowledged(changes: list[Change], notices: tuple[Notice, ...]) -> tuple[Change, ...]:
     """The changes, each marked if a notice acknowledges it."""
     owned = {index for notice in notices for index in notice.changes}
-    return tuple(replace(change, acknowledged=n in owned) for n, change in enumerate(changes))
+    return tuple(replace(change, acknowledged=True) if n in owned else change for n, change in enumerate(changes))
 
 
 def _notices(claims: Claims, side: Side) -> list[Notice]:
@@ -97,7 +99,7 @@ class _Told(NamedTuple):
     """A notice as read: its words, and the claims in it."""
 
     text: str
-    words: list[str]
+    words: Sequence[str]
     claims: list[AnyClaim]
     subjects: frozenset[str]
     forms: notice_ties.Forms
@@ -172,7 +174,7 @@ def _known_values(claims: Iterable[AnyClaim | Passage]) -> Iterable[str]:
     return (str(claim.value) for claim in claims if isinstance(claim, Figure | Date) and claim.value is not None)
 
 
-def _subjects(said: list[str]) -> frozenset[str]:
+def _subjects(said: Sequence[str]) -> frozenset[str]:
     return frozenset(kind for word, kind in lexicon.table("notice_subjects") if word in said)
 
 

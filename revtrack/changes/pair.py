@@ -9,8 +9,9 @@ are at about the same place between two that do.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.versions.anchors import Pair, frame, gaps, near, same
 
 AClaim = TypeVar("AClaim")

@@ -98,9 +98,9 @@ def _anywhere(old: _Said, new: _Said) -> float:
 
 def _compared(aligned: Aligned, inner: _Inner, one: _Pair) -> list[Change]:
     found = []
-    before = [word for quote in one.old for word in _bare(aligned, inner, "old", quote)]
-    after = [word for quote in one.new for word in _bare(aligned, inner, "new", quote)]
-    if before != after and not _is_misread(aligned, one):
+    before = [_bare(aligned, inner, "old", quote) for quote in one.old]
+    after = [_bare(aligned, inner, "new", quote) for quote in one.new]
+    if before != after and _tokens(before) != _tokens(after) and not _is_misread(aligned, one):
         found.append(_reworded(one))
     old, new = one.old[0], one.new[0]
     if _other_speaker(aligned, old, new):
@@ -170,8 +170,8 @@ def _reworded(one: _Pair) -> Change:
     return replace(change, severity="low") if typos.is_slight(said, says) else change
 
 
-def _bare(aligned: Aligned, inner: _Inner, side: Side, quote: Quote) -> list[str]:
-    """The words inside the marks, what other changes tell of left out; brackets count as words here."""
+def _bare(aligned: Aligned, inner: _Inner, side: Side, quote: Quote) -> str:
+    """What is inside the marks, what other changes tell of left out."""
     text = aligned.side(side).text
     parts: list[str] = []
     for span in quote.spans:
@@ -181,10 +181,15 @@ def _bare(aligned: Aligned, inner: _Inner, side: Side, quote: Quote) -> list[str
                 parts += [text[at : claim.start], " \N{BLACK SQUARE} "]
                 at = claim.end
         parts += [text[at : span.end], " "]
-    return _tokens("".join(parts))
+    return "".join(parts)
 
 
-def _tokens(text: str) -> list[str]:
+def _tokens(texts: Iterable[str]) -> list[str]:
+    """The words of some texts; brackets count as words here."""
+    return [word for text in texts for word in _tokens_of(text)]
+
+
+def _tokens_of(text: str) -> list[str]:
     usual = fold(text).lower().replace("(", "[").replace(")", "]").replace("[", " [ ").replace("]", " ] ")
     usual = _HYPHEN.sub(" ", usual.replace("...", " "))
     return [word for word in (token.strip(".,;:!?'\"-") for token in usual.split()) if word]

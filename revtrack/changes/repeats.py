@@ -79,6 +79,8 @@ def _differing(old: str, new: str) -> Hashable:
 
 def _one(group: list[Change]) -> Change:
     first, *others = group
+    if not others:
+        return first
     labels = tuple(dict.fromkeys(label for change in group for label in change.labels))
     also = tuple(map(own_place, others))
     grave = gravest(change.severity for change in group)

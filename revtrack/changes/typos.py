@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from revtrack import lexicon
 from revtrack.changes.statements.contractions import full_forms
 from revtrack.text.expressions import expression
@@ -45,7 +47,7 @@ def _are_joined(old: str, new: str) -> bool:
     )
 
 
-def _undoubled(words: list[str]) -> list[str]:
+def _undoubled(words: Sequence[str]) -> list[str]:
     """Words without those that were written twice: "to to" for "to"; "had had" and "very, very" are the same once."""
     return [word for n, word in enumerate(words) if n == 0 or word != words[n - 1]]
 

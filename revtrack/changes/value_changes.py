@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from functools import partial
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from revtrack.changes import severity, split_values
 from revtrack.changes.pair import pair
 from revtrack.changes.value_pairing import SAME_KIND, SAME_VALUE, ValueLikeness
 from revtrack.model import Change, Date, Figure, Label, Side
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.fold import fold
 from revtrack.versions.aligned import Aligned
 from revtrack.versions.way import OTHER, Region

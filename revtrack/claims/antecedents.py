@@ -44,10 +44,12 @@ class Speakers:
         speakers = cls(reading, [name for name in named if name.type == "person"], named)
         known = sex_of_titles()
         for name in speakers.mentions:
+            if name.name in speakers.sexes:
+                continue
             titles = [known[title] for title in right_before(reading.plain, name.start) if title in known]
             sex = titles[0] if titles else kinds.gender(name.name.split())
             if sex != "b":
-                speakers.sexes.setdefault(name.name, sex)
+                speakers.sexes[name.name] = sex
         return speakers
 
     def spoke(self, name: str, role: str | None, head: str) -> str | None:

@@ -82,4 +82,4 @@ def _occasion() -> re.Pattern[str]:
         rf"|(?:{'|'.join(_MEETINGS)}) with"
         r"|(?:statement|statements|remarks|comments?|e-?mail|letter|message|interview|testimony|speech) to"
     )
-    return re.compile(rf"\b(?:{occasions}) (?P<hearer>{_NAME}|{_GROUP})")
+    return expression(rf"\b(?:{occasions}) (?P<hearer>{_NAME}|{_GROUP})")

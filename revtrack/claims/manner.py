@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from revtrack.text.expressions import expression
+
 _LEADS = (" in ", " on ", " under ", " at a ")
 
 
@@ -21,7 +23,7 @@ def _pattern() -> re.Pattern[str]:
         "|message|release)"
     )
     adjectives = r"(?:[a-z]+ ){0,2}"
-    return re.compile(
+    return expression(
         rf" (?:in (?:an?|the|his|her|their|its) {adjectives}{document}"
         r"|(?:on|under) (?:the )?condition of anonymity"
         rf"|on (?:Twitter|Facebook|X|Instagram|{adjectives}(?:television|radio|TV))"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import TypeVar
 
 from revtrack.model import Attribution, Date, Figure, Name
@@ -17,3 +18,8 @@ def numbered(claims: Iterable[Claim], letter: str) -> list[Claim]:
         claim if claim.id == own else replace(claim, id=own)
         for claim, own in ((claim, f"{letter}{number}") for number, claim in enumerate(claims, 1))
     ]
+
+
+def ids(letter: str) -> Iterator[str]:
+    """The ids of claims that are made in text order."""
+    return (f"{letter}{number}" for number in count(1))

@@ -21,6 +21,8 @@ from revtrack.text.expressions import expression
 
 _OF_ROLE = expression(r",| (?:of|for|in|at|on|with|to|who|from)\b")
 _LONGEST_ACRONYM = 6
+# Names of a source that are looked at.
+MOST_NAMES = 6
 _ARTICLE = expression(r"^(?:an?|the|its|his|her|their)\s", re.I)
 # A quotation overlaps one of the last few contents that begin before its end.
 CONTENTS_BEFORE = 8
@@ -34,6 +36,9 @@ _APPOSITION = expression(
     r"^,\s*(?:an?\s|the\s|its\s|his\s|her\s|their\s)?"
     r"(?P<role>(?:[^,;.\"]|(?:(?<=\b[A-Z])|(?<=\b[A-Z][a-z])|(?<=\b[A-Z][a-z][a-z]))\.(?= [A-Z])){3,80})"
 )
+
+# The name of a source and its role, so far as they are known.
+Identity = tuple[str | None, str | None]
 
 
 def link(
@@ -59,14 +64,17 @@ def _named(
         if claim.source is None:
             found.append(claim)
             continue
-        inner = [name for name in names[bisect_left(starts, claim.source.start) :][:6] if name.end <= claim.source.end]
-        source = _identified(claim.source, inner, people, reading)
-        if source.name in acronyms:
-            source = replace(source, name=acronyms[source.name])
+        at = bisect_left(starts, claim.source.start)
+        inner = [name for name in names[at : at + MOST_NAMES] if name.end <= claim.source.end]
+        source = claim.source
+        who, role = _identified(source, inner, people, reading)
+        who = acronyms.get(who, who) if who else None
         full = called.get(_bare(source.text))
-        if full and source.name in (None, source.text):
-            source = replace(source, name=full, role=people.spoke(full, None, ""))
-        found.append(replace(claim, source=source))
+        if full and who in (None, source.text):
+            who, role = full, people.spoke(full, None, "")
+        if (who, role) != (source.name, source.role):  # one of a known paragraph has its speaker mostly
+            claim = replace(claim, source=replace(source, name=who, role=role))
+        found.append(claim)
     return found
 
 
@@ -91,21 +99,18 @@ def _called_by_one_word(names: Sequence[Name]) -> dict[str, str]:
     return called | {word.casefold(): name for word, name in last.items()}
 
 
-def _identified(source: Source, inner: Sequence[Name], people: Speakers, reading: Reading) -> Source:
+def _identified(source: Source, inner: Sequence[Name], people: Speakers, reading: Reading) -> Identity:
     if source.anonymous:
-        return replace(source, role=source.text)
+        return None, source.text
     if speakers.is_pronoun(source.text):
         person = people.meant(source.text.lower(), source.start)
-        role = people.spoke(person, None, "") if person else None
-        return replace(source, name=person, role=role)
+        return person, people.spoke(person, None, "") if person else None
     speaker = heads.speaker(source, inner, reading.plain)
     if speaker:
         role = _role(source, speaker, reading)
-        return replace(source, name=speaker.name, role=people.spoke(speaker.name, role, _head(role or "")))
+        return speaker.name, people.spoke(speaker.name, role, _head(role or ""))
     holder = None if inner else people.holders.get(_described(source.text))
-    if holder:
-        return replace(source, name=holder, role=people.spoke(holder, None, ""))
-    return replace(source, name=None, role=None)
+    return (holder, people.spoke(holder, None, "")) if holder else (None, None)
 
 
 def _described(text: str) -> str:
@@ -123,10 +128,11 @@ def _acronyms(names: Sequence[Name]) -> dict[str, str]:
     """The names in full of the organisations that an article also calls by their initials."""
     short = {name.name for name in names if name.name.isupper() and 1 < len(name.name) <= _LONGEST_ACRONYM}
     found: dict[str, str] = {}
-    for name in names:
-        initials = "".join(word[0] for word in name.name.split() if word[0].isupper())
-        if " " in name.name and initials in short and name.type != "person":
-            found.setdefault(initials, name.name)
+    for name in names if short else ():
+        if " " in name.name and name.type != "person":
+            initials = "".join([word[0] for word in name.name.split() if word[0].isupper()])
+            if initials in short:
+                found.setdefault(initials, name.name)
     return found
 
 

@@ -31,6 +31,7 @@ _TIME_BEFORE = expression(rf"{_WHEN}\b,? ", re.IGNORECASE)
 _BRACKETS = expression(r" \([^()\n]+\)")
 # Titles keep their points and "AT&T" its sign, as the tables have them.
 _WORDS = expression(r"[\w'.&-]+")
+_FULL_NAME = expression(r"\b[A-Z][\w'.-]+ (?:[A-Z]\. )?(?:[a-z]{2,3} )?[A-Z][\w'-]+$")
 _LEADS = frozenset(
     ("in", "on", "at", "after", "before", "during", "despite", "for", "with", "by", "to", "from", "under")
 )
@@ -226,5 +227,5 @@ def _terms(*places: str) -> tuple[str, ...]:
 def _holds_person(text: str) -> bool:
     """Two capitalised words in a row at the end of the phrase, or behind a title: a person with a name."""
     head = text.split(",")[0].split(" of ")[0].split(" for ")[0].split(" at ")[0]
-    match = re.search(r"\b[A-Z][\w'.-]+ (?:[A-Z]\. )?(?:[a-z]{2,3} )?[A-Z][\w'-]+$", head)
+    match = _FULL_NAME.search(head)
     return match is not None and head.split()[-1].lower() not in lexicon.words("unnamed")

@@ -62,7 +62,7 @@ def find(reading: Reading, pieces: Sequence[Piece], language: str, known: Claims
     for block in _paragraphs(reading.plain, cells.parted(reading.blocks, reading.sentences), set(starts)):
         # Whether what stands before a colon speaks depends on the whole text: such a paragraph is read again.
         is_known = before and ": " not in reading.plain[block.start : block.end]
-        taken = before.claims(Attribution, reading, block) if before and is_known else None
+        taken = before.claims(Attribution, reading, block, len(found)) if before and is_known else None
         if taken is None:
             inside = pieces[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
             taken = _tagged(reading, block, inside)

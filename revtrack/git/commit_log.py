@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from revtrack.git import Repository
 
@@ -31,8 +31,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 TEXT_FILES = ("100644", "100755")
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedFile:
+class ChangedFile(NamedTuple):
     """A file as a commit left it; `origin` is its name before, where the commit renamed it.
 
     `is_new_file` where no parent of the commit had a file of this name or another that became it.
@@ -45,8 +44,7 @@ class ChangedFile:
     is_new_file: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(NamedTuple):
     """One commit; its times are seconds after 1970."""
 
     id: str

@@ -10,12 +10,10 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
-from revtrack.index import tables
+from revtrack.index import tables, user_folder
 from revtrack.index.database import Database, writing
 
 
@@ -24,9 +22,9 @@ class UserCache:
 
     def __init__(self, common: Path, *, outside: Path) -> None:
         """Those of the repository with this common Git folder; none lie within the folder `outside`."""
-        folder = _folder(outside)
+        folder = user_folder.made(os.fspath(outside))
         name = hashlib.sha256(os.fsencode(common.resolve())).hexdigest()[:32]
-        self._database = Database(folder and folder / f"{name}.sqlite")
+        self._database = Database(Path(folder, f"{name}.sqlite") if folder else None)
 
     def kept(self, edition: str, key: str) -> bytes | None:
         """What was kept under a key, None where nothing was."""
@@ -47,30 +45,6 @@ class UserCache:
                 tables.insert_cached(db, edition, values)
 
         self._database.ask(told)
-
-
-def place() -> Path | None:
-    """The user's cache folder for revtrack, None where the system tells of none."""
-    # platformdirs knows more systems, and to ask it takes as long as to load click.
-    named = os.environ.get("XDG_CACHE_HOME", "")
-    if not os.path.isabs(named) and sys.platform == "win32":
-        named = os.environ.get("LOCALAPPDATA", "")
-    elif not os.path.isabs(named):
-        named = os.path.expanduser("~/Library/Caches" if sys.platform == "darwin" else "~/.cache")
-    return Path(named, "revtrack") if os.path.isabs(named) else None
-
-
-def _folder(outside: Path) -> Path | None:
-    """The cache folder, made where it is missing, for its owner alone; None where it cannot be had."""
-    folder = place()
-    if folder is None or folder.resolve().is_relative_to(outside.resolve()):
-        return None
-    with suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not hasattr(os, "geteuid") or folder.stat().st_uid == os.geteuid():
-            folder.chmod(0o700)
-            return folder
-    return None
 
 
 def _is_made(db: sqlite3.Connection) -> bool:

@@ -53,13 +53,17 @@ class Ledger:
         self._edition = edition
 
     def due(self, most: int = -1) -> list[str]:
-        """Articles of which something is missing, by their folded names."""
+        """Articles of which something is missing, by their folded names, those with most revisions first.
+
+        Read side by side, a long one that came last would be waited for alone.
+        """
 
         def told(db: sqlite3.Connection) -> list[str]:
             if not self._is_aware(db):
                 with writing(db):
                     self._take_note(db)
-            query = "SELECT folded FROM ledger_due ORDER BY folded LIMIT ?"
+            count = "(SELECT count(*) FROM revision WHERE revision.folded = ledger_due.folded)"
+            query = f"SELECT folded FROM ledger_due ORDER BY {count} DESC, folded LIMIT ?"
             return [folded for (folded,) in db.execute(query, (most,))]
 
         return self._told(told)

@@ -1,8 +1,8 @@
 """`NamedTuple` as in `typing`, made in a fraction of the time.
 
 That of `typing` compiles the annotation of each field and a function for each class, which for the eighty of
-the reading costs as much as reading a fifth of a page of news. These share a function for each number of fields. Those
-that are generic take `typing.NamedTuple`.
+the reading costs as much as reading a fifth of a page of news. These share a function for each number of fields, and
+forget that they are generic when they are.
 """
 
 from __future__ import annotations

@@ -22,12 +22,12 @@ _PACKAGE = Path(revtrack.__file__).resolve().parent
 
 def written(error: BaseException, arguments: Sequence[str], commands: Collection[str]) -> Path | None:
     """The new log in the user's cache folder, readable by its owner alone; None where it cannot be written."""
-    from revtrack.index import user_cache
+    from revtrack.index import user_folder
 
-    place = user_cache.place()
-    if place is None:
+    place = user_folder.place()
+    if not place:
         return None
-    folder = place / "faults"
+    folder = Path(place, "faults")
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     path = folder / f"fault-{moment}-{os.getpid()}.log"
     text = "\n".join(lines(error, arguments, commands)) + "\n"

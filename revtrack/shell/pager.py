@@ -7,7 +7,6 @@ screen is printed as it is, so that no program starts for a few lines; so is eve
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -75,6 +74,7 @@ def _fits(text: str, columns: int) -> bool:
 def _run(command: str, pieces: Iterable[str]) -> bool:
     """Hand a text to the pager, piece by piece, and wait for its end; False where it could not be started."""
     import shutil
+    import signal
     import subprocess
 
     if not shutil.which(command.split()[0].strip("\"'")):

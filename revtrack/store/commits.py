@@ -16,7 +16,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import IO
 
@@ -62,7 +61,7 @@ def write(
     stream = b"".join((*_pieces(commit, draft.content, tip), _END))
     with upkeep.swept(repository.path):
         printed = repository.run(*_IMPORT, given=stream, settings=(durability, _LOOSE), keep=(held.file,))
-    commit = replace(commit, id=printed.decode().strip())
+    commit = commit._replace(id=printed.decode().strip())
     _move(repository, branch, commit.id, tip or like, held, durability)
     return commit
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from revtrack.text.expressions import expression
+
 _LONGEST = 90
 
 
@@ -20,4 +22,4 @@ def _pattern() -> re.Pattern[str]:
     country = r"(?:, [A-Z][\w.]+)?"
     day = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?"
     agency = r"(?: \([A-Z][A-Za-z. ]{1,20}\))?"
-    return re.compile(rf"{town}{country}{day}{agency} ?(?:--|[-\u2013\u2014]) ?(?=[A-Z\"\d])")
+    return expression(rf"{town}{country}{day}{agency} ?(?:--|[-\u2013\u2014]) ?(?=[A-Z\"\d])")

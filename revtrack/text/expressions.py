@@ -9,16 +9,24 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+compiled: Callable[[str, int], re.Pattern[str]] = re.compile
+"""What compiles them; the command line sets one that remembers what it compiled in earlier runs."""
+
+if TYPE_CHECKING:
     expression = re.compile
 else:
 
     class expression:  # noqa: N801 (it stands for re.compile)
-        """What `re.compile` gives, as far as its methods go."""
+        """What `re.compile` gives, as far as its methods go; never of a pattern that quotes an article."""
 
         def __init__(self, pattern: str, flags: int = 0) -> None:
             self._written = pattern, flags
 
         def __getattr__(self, name: str) -> object:
-            found = getattr(re.compile(*self._written), name)
-            setattr(self, name, found)  # the next use finds it here
+            kept = self.__dict__
+            if "_pattern" not in kept:
+                self._pattern = compiled(*self._written)
+            found = kept[name] = getattr(self._pattern, name)  # the next use finds it here
             return found

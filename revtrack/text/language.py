@@ -6,11 +6,13 @@ letters are of another script.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
 from revtrack import lexicon
 from revtrack.text.expressions import expression
+from revtrack.text.remembered import remembered
 from revtrack.text.tokens import LETTERS
 
 # Words looked at; more would not change the answer.
@@ -26,18 +28,33 @@ ENOUGH = 0.1
 _WORD = expression(LETTERS)
 _LONGEST_LETTER = "\u024f"
 
+WordCounts = tuple[int, int, int]
+
 
 def of(plain: str) -> str:
     """The language of a text as a tag: "en", or "und" for any other."""
-    words = list(map(str.lower, _sample(plain)))
-    if not plain.isascii():
-        latin = len([word for word in words if word[0] <= _LONGEST_LETTER])
-        if 2 * latin < len(words):
-            return "und"
-    if len(words) < FEWEST:
-        return "en"
-    known = lexicon.words("english_words")
-    return "en" if sum(map(known.__contains__, words)) >= ENOUGH * len(words) else "und"
+    words, latin, english = _in_lines(plain) if len(plain) <= LENGTH else _counts(_sample(plain))
+    if 2 * latin < words:
+        return "und"
+    return "en" if words < FEWEST or english >= ENOUGH * words else "und"
+
+
+def _in_lines(plain: str) -> WordCounts:
+    """The counts of a text of few words, line by line; those of its first words where it has more."""
+    words, latin, english = map(sum, zip(*map(_in_line, plain.split("\n")), strict=True))
+    return (words, latin, english) if words <= SAMPLE else _counts(_sample(plain))
+
+
+@remembered
+def _in_line(line: str) -> WordCounts:
+    return _counts(_WORD.findall(line))
+
+
+def _counts(words: Sequence[str]) -> WordCounts:
+    """How many words there are, how many begin with a Latin letter, and how many are function words of English."""
+    small = list(map(str.lower, words))
+    latin = len([word for word in small if word[0] <= _LONGEST_LETTER])
+    return len(small), latin, sum(map(lexicon.words("english_words").__contains__, small))
 
 
 def _sample(plain: str) -> list[str]:

@@ -14,6 +14,8 @@ from revtrack.model import Block, Span
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.expressions import expression
 
+# One of these is in a block that has a quotation between double marks, or between single ones.
+_DOUBLES, _SINGLES = ("''", "``", *'"\u201c\u201d\u201e\u00ab\u00bb'), "'\u2018"
 # An expression that begins with the mark itself, and looks behind it from there, passes over all else at once.
 _DOUBLE = expression("[\"\u201c\u201d\u201e\u00ab\u00bb]|'(?=')'|`(?=`)`")
 _OPENING, _CLOSING = "\u201c\u201e\u00ab``", "\u201d\u00bb"
@@ -33,8 +35,10 @@ def find(text: str, blocks: Iterable[Block]) -> list[Piece]:
     """The quoted stretches of the blocks, in text order; quotations inside others are not listed."""
     pieces: list[Piece] = []
     for block in blocks:
-        doubles = list(_doubles(text, block))
-        pieces += sorted([*doubles, *_singles(text, block, doubles)], key=lambda piece: piece.outer)
+        words = text[block.start : block.end]
+        doubles = list(_doubles(text, block)) if any(map(words.__contains__, _DOUBLES)) else []
+        singles = _singles(text, block, doubles) if any(map(words.__contains__, _SINGLES)) else ()
+        pieces += sorted([*doubles, *singles], key=lambda piece: piece.outer)
     return pieces
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from revtrack.errors import InputError
 from revtrack.model import Block, Role, Span, Spans
+from revtrack.model.record import Frozen, record
 from revtrack.text import blocks, cells, fold, roles, sentences, tokens
 from revtrack.text.tokens import Line
 
@@ -15,17 +15,17 @@ from revtrack.text.tokens import Line
 SILENT: frozenset[Role] = frozenset(("data",))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+@record
+class Reading(Frozen):
     """An article's text, its plain copy of the same length, and its blocks and sentences in text order."""
 
     text: str
     plain: str
     blocks: tuple[Block, ...]
     sentences: Spans
-    _starts: tuple[int, ...] = field(repr=False)
-    _block_starts: tuple[int, ...] = field(repr=False)
-    _lines: dict[int, Line] = field(default_factory=dict, repr=False, compare=False)
+    _starts: tuple[int, ...]
+    _block_starts: tuple[int, ...]
+    _lines: dict[int, Line]
 
     def line(self, block: Block) -> Line:
         """The words of a block, cut once for all that read them."""
@@ -62,7 +62,7 @@ def read(text: str, captions: Spans = ()) -> Reading:
         spans += _sentences(plain, role, start, end)
         parts.append(Block(start, end, role, first, len(spans)))
     starts = tuple(span.start for span in spans)
-    return Reading(text, plain, tuple(parts), tuple(spans), starts, tuple(part.start for part in parts))
+    return Reading(text, plain, tuple(parts), tuple(spans), starts, tuple(part.start for part in parts), {})
 
 
 def _sentences(plain: str, role: Role, start: int, end: int) -> list[Span]:

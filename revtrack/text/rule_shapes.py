@@ -7,7 +7,6 @@ what it is made of. Sets of letters are numbers with a bit for each, which a tho
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from revtrack.text.expressions import expression
@@ -17,6 +16,7 @@ from revtrack.text.expressions import expression
 RuleShape = tuple[int, int, tuple[int, ...], bool, bool, int]
 
 _EMPTY: RuleShape = (0, 0, (), False, True, 0)
+_BRANCHES = expression(r"([()|])")
 _SIGNS = expression(r"[a-z_]+|\((?:\?<?[=!])?|[)|?$]|\{\d+,\d+\}")
 
 
@@ -33,7 +33,7 @@ def of_rule(body: str, known: Mapping[str, RuleShape]) -> RuleShape:
 def alternatives(body: str) -> list[str]:
     """The alternatives of a rule, each a rule by itself."""
     found, depth = [""], 0
-    for part in re.split(r"([()|])", body):
+    for part in _BRANCHES.split(body):
         depth += (part == "(") - (part == ")")
         if part == "|" and not depth:
             found.append("")

@@ -12,6 +12,7 @@ from functools import cache
 from revtrack import lexicon
 from revtrack.model import Span
 from revtrack.text.expressions import expression
+from revtrack.text.remembered import remembered
 
 _END = expression(
     r"""
@@ -30,13 +31,19 @@ _LONGEST_WORD = 24
 
 def split(plain: str, start: int, end: int) -> list[Span]:
     """The sentences of `plain[start:end]`, trimmed of white space; empty when there is none."""
-    spans, begin = [], start
-    for match in _END.finditer(plain, start, end):
-        if match.end() < end and _is_end(plain, match):
-            spans.append(trimmed(plain, begin, match.start("gap")))
+    return [Span(start + first, start + last) for first, last in _within(plain[start:end])]
+
+
+@remembered
+def _within(words: str) -> tuple[tuple[int, int], ...]:
+    """The sentences of a block, each with its start and end."""
+    spans, begin = [], 0
+    for match in _END.finditer(words):
+        if match.end() < len(words) and _is_end(words, match):
+            spans.append(trimmed(words, begin, match.start("gap")))
             begin = match.end()
-    spans.append(trimmed(plain, begin, end))
-    return [span for span in spans if span.start < span.end]
+    spans.append(trimmed(words, begin, len(words)))
+    return tuple([(span.start, span.end) for span in spans if span.start < span.end])
 
 
 def trimmed(plain: str, start: int, end: int) -> Span:

@@ -144,10 +144,14 @@ def _deletion(old: Claims, index: int, at_new: int) -> SentenceOp:
 
 
 def _kept(old: Claims, new: Claims, group: _Kin) -> SentenceOp:
-    old_spans, new_spans = tuple(old.sentences[i] for i in group.old), tuple(new.sentences[j] for j in group.new)
+    old_spans, new_spans = _spans(old, group.old), _spans(new, group.new)
     op = _name(group)
     found = () if op == "equal" else _marks(old.text, new.text, old_spans, new_spans)
     return SentenceOp(op, group.old, group.new, old_spans, new_spans, found)
+
+
+def _spans(side: Claims, indices: tuple[int, ...]) -> Spans:
+    return tuple([side.sentences[index] for index in indices])
 
 
 def _name(group: _Kin) -> SentenceOpName:

@@ -43,9 +43,12 @@ class Aligned(Remembering):
         """The claims of a kind, old and new, for each region that has any; those in notices left out."""
         rows: dict[int, tuple[list[AClaim], list[AClaim]]] = {}
         for at, side in enumerate(SIDES):
+            claims, places = self.side(side), self._places[side]
             for claim in self.telling(side, kind):
-                place = self._places[side][anchor(self.side(side), claim)]
-                rows.setdefault(place, ([], []))[at].append(claim)
+                place = places[anchor(claims, claim)]
+                if place not in rows:
+                    rows[place] = [], []
+                rows[place][at].append(claim)
         return [(self.regions[place], *rows[place]) for place in sorted(rows)]
 
     def telling(self, side: Side, kind: type[AClaim]) -> list[AClaim]:

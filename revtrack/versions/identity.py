@@ -14,11 +14,12 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from revtrack import lexicon
-from revtrack.model import AnyClaim, Attribution, Claims, Date, Figure, Passage, Span, Spans
+from revtrack.model import AnyClaim, Attribution, Claims, Date, DateType, Figure, Passage, Span, Spans
 from revtrack.text import date_bounds, numerals
 from revtrack.text.date_bounds import REACH, BoundWords
 from revtrack.text.expressions import expression
 from revtrack.text.fold import fold, plain
+from revtrack.text.remembered import remembered
 from revtrack.versions import nouns
 
 # An attribution is known by the first words of what is said, in code points: a whole quoted page need not be read.
@@ -164,14 +165,25 @@ def _seconds(value: str) -> Hashable:
     return (months, seconds) if months or seconds else value
 
 
+def reach(date: Date) -> Span:
+    """A date with all around it that may bound it."""
+    return Span(max(0, date.start - REACH), date.end + REACH)
+
+
 def bound_words(claims: Claims, date: Date) -> BoundWords:
     """The words that bound a date, and from where to where they reach with it."""
     sentence = claims.sentences[date.sentence]
     floor, stop = max(sentence.start, date.start - REACH), max(date.end, min(sentence.end, date.end + REACH))
     around = plain(claims.text[floor:stop])
-    found = date_bounds.read(around, Span(0, len(around)), Span(date.start - floor, date.end - floor), date.type)
+    found = _bound_around(around, date.start - floor, date.end - floor, date.type)
     phrase = Span(found.phrase.start + floor, found.phrase.end + floor) if found.phrase else None
     return found._replace(start=found.start + floor, end=found.end + floor, phrase=phrase)
+
+
+@remembered
+def _bound_around(around: str, start: int, end: int, kind: DateType) -> BoundWords:
+    """The bound of a date by the words around it, which are asked for in both versions and by many."""
+    return date_bounds.read(around, Span(0, len(around)), Span(start, end), kind)
 
 
 def bounded(claims: Claims, date: Date) -> Span:
@@ -210,7 +222,13 @@ def _zones(date: Date) -> frozenset[str]:
 
 
 def _date_words(date: Date) -> str:
-    words = fold(date.text).lower()
+    return _usual_words(date.text)
+
+
+@remembered
+def _usual_words(text: str) -> str:
+    """The words of a date with its numbers in digits, its days in full and its signs left out."""
+    words = fold(text).lower()
     for numeral in reversed(list(numerals.find(words, 0, len(words)))):
         words = f"{words[: numeral.start]}{numeral.value:f}{words[numeral.end :]}"
     words = _NUMBER_TO.sub("-", words).replace(".", "").replace(",", "").removeprefix("the ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from revtrack import lexicon
@@ -31,6 +31,7 @@ TITLE_REACH = 60
 _SCHEME = expression(r"^(?:https?://)?(?:www\.)?|/+$")
 
 
+@lru_cache(maxsize=1024)
 def same_name(old: str, new: str) -> bool:
     """Whether two names are one: equal, a part of the other, its initials, or known for the same."""
     a, b = _parts(old), _parts(new)

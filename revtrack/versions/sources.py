@@ -7,6 +7,7 @@ is said of a person counts when both versions say something: words replaced, or 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
 
@@ -109,9 +110,9 @@ def names_nobody(description: str) -> bool:
     return not _unnamed().isdisjoint(words) or _is_somebody(words)
 
 
-def _is_somebody(words: list[str]) -> bool:
+def _is_somebody(words: Sequence[str]) -> bool:
     """Whether the words are of a person whom they do not name: "a union leader", "one nurse at the hospital"."""
-    if words[:1] not in (["a"], ["an"], ["one"], ["another"]):
+    if not words or words[0] not in ("a", "an", "one", "another"):
         return False
     head = next((n for n, word in enumerate(words) if n and word in lexicon.words("small_words")), len(words))
     return lexicon.listed("noun_kinds").get(words[head - 1]) == "person"

@@ -8,13 +8,16 @@ from operator import attrgetter
 
 from revtrack.model import Span, Spans
 
-_start, _edges = attrgetter("start"), attrgetter("start", "end")
+_start = attrgetter("start")
 
 
 def joined(spans: Iterable[Span]) -> Spans:
     """Spans in order, those that overlap made one, empty ones left out."""
+    filled = [span for span in spans if span.start < span.end]
+    if len(filled) < 2:
+        return tuple(filled)
     result: list[Span] = []
-    for span in sorted((span for span in spans if span.start < span.end), key=_edges):
+    for span in sorted(filled, key=_start):
         if result and span.start < result[-1].end:
             result[-1] = Span(result[-1].start, max(span.end, result[-1].end))
         else:

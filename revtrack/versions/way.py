@@ -29,12 +29,12 @@ class Region(Remembering):
 
     op: SentenceOp
 
-    @property
+    @cached_property
     def kept(self) -> bool:
         """Whether it is on both sides."""
         return bool(self.op.old and self.op.new)
 
-    @property
+    @cached_property
     def equal(self) -> bool:
         """Whether no word changed, wherever it is now."""
         return self.kept and not self.changed

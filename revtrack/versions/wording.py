@@ -9,6 +9,7 @@ from functools import cache
 from revtrack import lexicon
 from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
+from revtrack.text.remembered import remembered
 from revtrack.text.tokens import WEIGHED
 
 Bag = Counter[str]
@@ -17,12 +18,13 @@ Bag = Counter[str]
 _WORD = expression(WEIGHED)
 
 
-def words(text: str) -> list[str]:
+@remembered
+def words(text: str) -> tuple[str, ...]:
     """The words of a passage in lower case, editorial brackets and [sic] taken out; percentages in words."""
     bare = fold(text).lower().replace("[sic]", "").replace("[", "").replace("]", "")
     bare = bare.replace("%", " percent").replace("per cent", "percent")
     titles = _titles()
-    return [titles.get(word, word) for word in _WORD.findall(bare)]
+    return tuple([titles.get(word, word) for word in _WORD.findall(bare)])
 
 
 def telling(text: str) -> list[str]:

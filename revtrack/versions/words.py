@@ -9,7 +9,7 @@ The spaces go with the words: a word taken out takes the space after it. Swappin
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from revtrack import lexicon
@@ -36,6 +36,7 @@ LETTERS_LEAST = 0.5
 
 _MIRROR: dict[MarkOp, MarkOp] = {"equal": "equal", "insert": "delete", "delete": "insert", "replace": "replace"}
 
+WordPlace = tuple[int, int]  # where a word begins and ends, in characters
 Run = tuple[int, int, int]  # first old word, first new word, how many
 Stretch = tuple[int, int, int]  # old start, old end, new start, in characters
 
@@ -46,11 +47,13 @@ def marks(old: str, new: str) -> tuple[Mark, ...]:
         return (Mark("equal", 0, len(old), 0, len(new)),) if old else ()
     if (len(old), old) < (len(new), new):  # one order for both directions, so that ties fall the same way
         return tuple(_mirrored(mark) for mark in marks(new, old))
-    old_words, new_words = _TOKEN.findall(old), _TOKEN.findall(new)
+    old_spans, new_spans = ([match.span() for match in _TOKEN.finditer(text)] for text in (old, new))
+    old_words = [old[start:end] for start, end in old_spans]
+    new_words = [new[start:end] for start, end in new_spans]
     runs = _settled(_tidied(_common(old_words, new_words), old_words, new_words), old_words, new_words)
     if sum(run[2] for run in runs) < KEPT_LEAST * (len(old_words) + len(new_words)) / 2:
         runs = []
-    return tuple(_tiles(old, new, _stretches(old, new, runs)))
+    return tuple(_tiles(old, new, _stretches(old, new, old_spans, new_spans, runs)))
 
 
 def letters(old: str, new: str) -> tuple[Mark, ...]:
@@ -140,9 +143,10 @@ def _settled(runs: list[Run], old: list[str], new: list[str]) -> list[Run]:
     return [run for run in settled if run[2]]
 
 
-def _stretches(old: str, new: str, runs: list[Run]) -> Iterator[Stretch]:
+def _stretches(
+    old: str, new: str, old_spans: Sequence[WordPlace], new_spans: Sequence[WordPlace], runs: list[Run]
+) -> Iterator[Stretch]:
     """The kept runs in characters, each with the spaces around it that both sides share."""
-    old_spans, new_spans = ([match.span() for match in _TOKEN.finditer(text)] for text in (old, new))
     done = done_new = 0
     for first, first_new, length in runs:
         (start, _), (_, end) = old_spans[first], old_spans[first + length - 1]

@@ -18,6 +18,11 @@ PARAGRAPHS = (
     "Updated 3.15 pm",
     "The team won 34-27 on *Tuesday night*, after 3½ hours.",
     "No figure stands here.",
+    "Ann Roe, the mayor of Lund, said the port would close. The mayor warned of more.",
+    "Lee Roe told reporters on Tuesday that he was glad.",
+    "She said it would open in May, according to the MDA.",
+    "The Marine Development Authority said so, and Roe denied it.",
+    '"We wait," said an official who asked not to be named. "We all do."',
 )
 
 

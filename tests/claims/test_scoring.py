@@ -72,8 +72,16 @@ def test_a_text_is_read_alike(text: Path | str, in_python: None, monkeypatch: py
 def test_a_weight_is_found_by_its_whole_name(weights: dict[str, int]) -> None:
     table = Weights.of({f"-2{name}": number for name, number in weights.items()}, "b")
     found = {name: scoring.word_sums(table, (name,), range(-2, -1)) for name in weights}
-    assert found == {name: (number,) for name, number in weights.items()}
-    assert scoring.word_sums(table, ("no such name at all",), range(-2, 3)) == (0,) * 5
+    assert found == {name: struct.pack("=q", number) for name, number in weights.items()}
+    assert scoring.word_sums(table, ("no such name at all",), range(-2, 3)) == bytes(5 * 8)
+
+
+@compiled
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=3), st.integers(0, 9_000))
+def test_a_weight_is_found_however_long_its_name_is(part: str, times: int) -> None:
+    name = part * times
+    table = Weights.of({f"{offset}{name}": offset for offset in (-1, 0, 1)})
+    assert scoring.word_sums(table, (name,) * 40, range(-1, 2)) == struct.pack("=3q", -40, 0, 40)
 
 
 @compiled
@@ -119,8 +127,8 @@ def test_what_does_not_fit_is_refused() -> None:
         }
         return tuple({**parts, "dashes": [0, 0], **other}.values())
 
-    def rows(width: int) -> list[tuple[int, ...]]:
-        return [(0,) * width] * 3
+    def rows(width: int) -> list[tuple[int, ...] | bytes]:
+        return [bytes(width * 8)] * 3
 
     table = _scoring.weights(array("Q", [1, 2]), array("q", [3, 4]))
     assert _scoring.cue_sums(table, columns(), {}, [0], ["a"], rows(7)) == [0]

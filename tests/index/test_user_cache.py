@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from revtrack.index import user_cache
+from revtrack.index import user_folder
 from revtrack.repositories.newsroom import Newsroom
 
 Git = Callable[..., str]
@@ -103,4 +103,4 @@ def test_each_system_has_its_folder(
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
     monkeypatch.setattr(sys, "platform", platform)
-    assert user_cache.place() == tmp_path / expected
+    assert user_folder.place() == str(tmp_path / expected)

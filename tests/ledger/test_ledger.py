@@ -50,7 +50,7 @@ def fill(ledger: Ledger, unreadable: tuple[str, ...] = ()) -> list[str]:
     due = ledger.due()
     ledger.learn([(work, list(turns(work, unreadable))) for work in map(ledger.work, due)])
     assert ledger.due() == []
-    return due
+    return sorted(due)
 
 
 def answer(ledger: Ledger, **question: object) -> Answer:
@@ -268,9 +268,9 @@ def test_breaking_off_keeps_what_was_written(filled: Store) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         ledger.learn([(work, Broken(turns(work)))])
-    assert ledger.due() == ["court", "storm"]
+    assert ledger.due() == ["storm", "court"]  # that with most revisions first
     ledger.learn([(work, list(turns(work)))])
-    assert ledger.due() == ["storm"]
+    assert ledger.due() == ["court"]
     fill(ledger)
     assert pairs(ledger) == ALL
 

@@ -17,7 +17,7 @@ from revtrack.versions import wording
     ],
 )
 def test_words(text: str, expected: list[str]) -> None:
-    assert wording.words(text) == expected
+    assert list(wording.words(text)) == expected
 
 
 def test_telling_words_leave_small_ones_out() -> None:

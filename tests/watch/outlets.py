@@ -25,6 +25,8 @@ from tests.watch.stories import NewsStory, StoryVersion, story, withdrawn
 HTML = "text/html; charset=utf-8"
 # Ages at which stories are edited; between two looks of the watch lies one of them at most.
 EDITED = (2 * HOUR + 40 * MINUTE, 12 * HOUR, 2 * DAY, 5 * DAY + HOUR, 12 * DAY)
+# How many stories a feed has; the older ones are looked at without it.
+IN_FEED = 3
 BOMB = gzip.compress(b"<p>zeros</p>" + b"0" * 30_000_000)
 
 
@@ -115,7 +117,7 @@ class Outlet:
         return Shown(Reply(200, body, {"Content-Type": kind, "ETag": etag, "Date": formatdate(now, usegmt=True)}), True)
 
     def _feed(self, now: float) -> Reply:
-        out = [news for news in self.stories if news.out <= now][-12:]
+        out = [news for news in self.stories if news.out <= now][-IN_FEED:]
         links = [self.url(f"/{place}/{news.number}") for news in reversed(out) for place in self.trouble.places]
         return Reply(200, self.feed.write(links).encode(), {"Content-Type": self.feed.kind})
 

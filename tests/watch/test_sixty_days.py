@@ -126,7 +126,8 @@ def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     folder = tmp_path_factory.mktemp("run")
     if request.param == "small":
         return ran(folder, outlets=34, days=4, every=4 * HOUR, stories=1.5 * DAY, looks=DENSE)
-    return ran(folder, outlets=40, days=60, every=6 * HOUR, stories=3 * DAY)
+    # Five stories each: enough for looks at every age, edits between them, and stories that left the feed.
+    return ran(folder, outlets=40, days=60, every=12 * HOUR, stories=9 * DAY)
 
 
 def test_every_edit_is_one_revision(run: Ran) -> None:

@@ -47,7 +47,7 @@ def examples(articles: Iterable[tuple[str, Labels]]) -> Iterator[Example]:
             by_name[mention.piece.bare].append(mention)
         for words, found in by_name.items():
             pieces = [mention.piece for mention in found]
-            known = [labels.get((piece.words[piece.title].start, piece.end)) for piece in pieces]
+            known = [labels.get((piece.behind_title, piece.end)) for piece in pieces]
             named = Counter(kind for kind in known if kind)
             if named:
                 yield Example(

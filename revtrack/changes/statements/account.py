@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from functools import cached_property, partial
 
 from revtrack.changes import repeats
 from revtrack.changes.statements import exchanged, verdict
@@ -11,6 +12,7 @@ from revtrack.changes.statements.elsewhere import Elsewhere
 from revtrack.changes.statements.exchanged import WordEdit
 from revtrack.changes.statements.ownership import Ownership
 from revtrack.changes.statements.restated_claims import Attributions
+from revtrack.changes.statements.verdict import Known
 from revtrack.changes.statements.yielding import Yielding
 from revtrack.model import Change, Passage, Side, WordAccount
 from revtrack.model.named_tuple import NamedTuple
@@ -59,7 +61,6 @@ class _Account:
         self._apart = apart
         self._others = others
         self._ownership = Ownership.of(aligned, others)
-        self._attributions = Attributions.of(aligned)
         self._yielding = Yielding()
         self.elsewhere = Elsewhere()
 
@@ -96,8 +97,8 @@ class _Account:
     def enter_edited(self, edit: WordEdit, swapped: list[WordFinding]) -> None:
         """A kept sentence in which words changed."""
         sentence = edit.sentence
-        known = self._ownership.known(self._aligned, edit.region, sentence, self._attributions)
-        judged = verdict.of(sentence, known, swapped, self._relabelled)
+        certain = self._ownership.certain_words(sentence)
+        judged = verdict.of(sentence, certain, partial(self._known, edit), swapped, self._relabelled)
         self.claims += judged.claims
         self._form += judged.form
         self._same_meaning += judged.same_meaning
@@ -105,6 +106,13 @@ class _Account:
         for finding in judged.findings:
             self._keyed.append((_same_words(sentence, finding), _as_change(self._aligned, edit, finding)))
         self._yielding.enter(sentence, judged)
+
+    def _known(self, edit: WordEdit) -> Known:
+        return self._ownership.known(self._aligned, edit.region, edit.sentence, self._attributions)
+
+    @cached_property
+    def _attributions(self) -> Attributions:
+        return Attributions.of(self._aligned)
 
     def _relabelled(self, sentence: EditedSentence, finding: WordFinding) -> WordFinding:
         """The finding, as reworded where the article shows that its words moved or are mentioned in another form."""

@@ -99,11 +99,9 @@ def edited(old: str, new: str, marks: Sequence[Mark]) -> EditedSentence:
 def words(text: str, span: Span) -> tuple[EditedWord, ...]:
     """The words of a stretch of a text, with their offsets into the text."""
     straight = plain(text[span.start : span.end])
-    matches = _WORD.finditer(straight)
-    return tuple(
-        EditedWord(match[0], match[0].lower(), span.start + match.start(), span.start + match.end())
-        for match in matches
-    )
+    start = span.start
+    places = [match.span() for match in _WORD.finditer(straight)]
+    return tuple([EditedWord(text := straight[a:b], text.lower(), start + a, start + b) for a, b in places])
 
 
 def lined_up(old: tuple[EditedWord, ...], new: tuple[EditedWord, ...], marks: Sequence[Mark]) -> EditedSentence:

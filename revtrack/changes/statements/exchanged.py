@@ -41,10 +41,13 @@ class Exchanged(NamedTuple):
 
 def find(aligned: Aligned, edits: Sequence[WordEdit], changes: Sequence[Change]) -> Exchanged:
     """The exchanges, those left out whose words are reported with their source or quotation."""
+    every = _found(aligned, edits)
+    if not any(every):
+        return Exchanged(every, list(changes))
     speech = Ownership.of(aligned, (change for change in changes if change.kind in ("attribution", "quote")))
     findings = [
         [finding for finding in found if not speech.owns_any(edit.sentence, finding)]
-        for edit, found in zip(edits, _found(aligned, edits), strict=True)
+        for edit, found in zip(edits, every, strict=True)
     ]
     reported = {side: joined(_spans(side, edits, findings)) for side in SIDES}
     return Exchanged(findings, [change for change in changes if not _is_reported(change, reported)])

@@ -11,7 +11,7 @@ from functools import cache
 
 from revtrack import lexicon
 from revtrack.changes import hedges
-from revtrack.changes.statements.edited import EditedSentence, EditedWord, WordFinding, words
+from revtrack.changes.statements.edited import EditedSentence, EditedWord, Excused, WordFinding, words
 from revtrack.changes.statements.restated_claims import Attributions, restated
 from revtrack.changes.statements.verdict import Known
 from revtrack.model import (
@@ -86,14 +86,17 @@ class Ownership(Frozen):
 
     def owns_any(self, sentence: EditedSentence, finding: WordFinding) -> bool:
         """Whether some words of a finding are owned for certain."""
-        old, new = sentence.changed_where(self._is_certain)
+        old, new = self.certain_words(sentence)
         return not (old.isdisjoint(finding.old) and new.isdisjoint(finding.new))
 
+    def certain_words(self, sentence: EditedSentence) -> Excused:
+        """The changed words of a sentence that are owned for certain."""
+        return sentence.changed_where(self._is_certain)
+
     def known(self, aligned: Aligned, region: Region, sentence: EditedSentence, attributions: Attributions) -> Known:
-        """What is known of the words of a sentence before any rule looks at them."""
+        """What else is known of the words of a sentence before any rule looks at them."""
         formal, same = restated(aligned, region, sentence, attributions)
         return Known(
-            certain=sentence.changed_where(self._is_certain),
             loose=sentence.changed_where(lambda side, word: meet(self.loose[side], word.span)),
             yielding=sentence.changed_where(lambda side, word: self._is_hedge(side, word) or self._is_cue(side, word)),
             formal=formal,

@@ -178,5 +178,8 @@ def _claims(aligned: Aligned, region: Region, side: Side, kind: type[AClaim]) ->
 
 
 def _within(sentence: EditedSentence, spans: dict[Side, list[Span]]) -> Excused:
+    """The changed words that lie in some spans."""
+    if not (spans["old"] or spans["new"]):
+        return Excused()
     stretches = {side: joined(spans[side]) for side in SIDES}
     return sentence.changed_where(lambda side, word: meet(stretches[side], word.span))

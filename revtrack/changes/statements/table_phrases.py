@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from revtrack.changes.statements.edited import EditedWord
+from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.inflection import bases
 
 Entry = TypeVar("Entry")

@@ -20,13 +20,12 @@ Relabel = Callable[[EditedSentence, WordFinding], WordFinding]
 
 
 class Known(NamedTuple):
-    """Words that changes of other kinds own, and claims only written in other words.
+    """Words that changes of other kinds may own, and claims only written in other words.
 
     `loose` are in what somebody newly says, `yielding` are hedges and cues: what turned round is told rather than
     another cue or another certainty.
     """
 
-    certain: Excused
     loose: Excused
     yielding: Excused
     formal: Excused
@@ -48,20 +47,29 @@ class Verdict(NamedTuple):
         return frozenset(index for finding in named for index in (finding.old if side == "old" else finding.new))
 
 
-def of(sentence: EditedSentence, known: Known, swapped: Sequence[WordFinding], relabel: Relabel) -> Verdict:
+def of(
+    sentence: EditedSentence,
+    certain: Excused,
+    known: Callable[[], Known],
+    swapped: Sequence[WordFinding],
+    relabel: Relabel,
+) -> Verdict:
     """The verdict on an edited sentence in which some words were found to be exchanged.
 
+    Changes of other kinds own the words that are `certain`; what else is known is asked only where words are left.
     `relabel` gives a finding another label where the rest of the article shows that it is only reworded.
     """
     words = _OpenWords(sentence)
     words.enter(swapped)
-    claims = words.take(known.certain)
+    claims = words.take(certain)
     if not words.is_open:  # mostly: a figure or a name was all that changed
         return Verdict(words.findings, claims, 0, words.reworded, words.stated)
-    return _judged(sentence, words, known, claims, relabel)
+    return _judged(sentence, words, certain, known(), claims, relabel)
 
 
-def _judged(sentence: EditedSentence, words: _OpenWords, known: Known, claims: int, relabel: Relabel) -> Verdict:
+def _judged(
+    sentence: EditedSentence, words: _OpenWords, certain: Excused, known: Known, claims: int, relabel: Relabel
+) -> Verdict:
     """The verdict where words are left that no change of another kind owns; the rules are read for this alone."""
     from revtrack.changes.statements import (
         form,
@@ -88,7 +96,7 @@ def _judged(sentence: EditedSentence, words: _OpenWords, known: Known, claims: i
 
         same += words.take(same_meaning.proven(sentence, words.rest))
     named = words.named()
-    left = [relabel(sentence, finding) for finding in leftovers.find(sentence, words.rest, known.certain, named)]
+    left = [relabel(sentence, finding) for finding in leftovers.find(sentence, words.rest, certain, named)]
     if len(left) > 1:
         from revtrack.changes.statements import rewritten_clauses
 

@@ -30,7 +30,7 @@ def find(reading: Reading, known: KnownParagraphs | None = None, language: str =
     read = _read if language in ("en", "und") else partial(_read_foreign, language)
     found: list[Date] = []
     for block in reading.spoken():
-        taken = known.claims(Date, reading, block) if known else None
+        taken = known.claims(Date, reading, block, len(found)) if known else None
         found += read(reading, block) if taken is None else taken
     return numbered(found, "d")
 

@@ -32,12 +32,13 @@ _STEPS = {"last": -1, "past": -1, "this": 0, "next": 1}
 
 def resolved(claims: Claims, published: str) -> Claims:
     """The claims of a text published at an ISO 8601 time, every date with the calendar date it means."""
-    today = Day.fromisoformat(published[:10])
-    dated = (
-        replace(claim, resolved=_meant(claims, claim, today)) if isinstance(claim, Date) else claim
-        for claim in claims.claims
-    )
+    dated = (meant(claim, claims, published) if isinstance(claim, Date) else claim for claim in claims.claims)
     return replace(claims, claims=tuple(dated))
+
+
+def meant(date: Date, claims: Claims, published: str) -> Date:
+    """One of the dates of such a text with the calendar date it means."""
+    return replace(date, resolved=_meant(claims, date, Day.fromisoformat(published[:10])))
 
 
 def nearest(month: int, number: int, published: str) -> Day | None:

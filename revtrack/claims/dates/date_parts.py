@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from revtrack import lexicon
 from revtrack.claims.dates.date_words import DateToken
+from revtrack.text.expressions import expression
 
 Value = str | None
 Tokens = Sequence[DateToken]
@@ -16,6 +16,7 @@ Tokens = Sequence[DateToken]
 POINTING = ("this", "last", "next", "past", "that", "following", "latest", "recent", "ago", "comparative")
 # Of years in two digits those before this one are of the present century: '04, but '82.
 OLDEST_SHORT_YEAR = 40
+_NO_DIGIT = expression(r"\D")
 
 
 def month_of(tokens: Tokens) -> str | None:
@@ -32,7 +33,7 @@ def lower(tokens: Tokens, *kinds: str) -> list[str]:
 
 
 def as_day(year: str | None, month: str | None, day: str | None) -> str:
-    digits = re.sub(r"\D", "", day or "")
+    digits = _NO_DIGIT.sub("", day or "")
     return f"{year or 'XXXX'}-{month}" + (f"-{int(digits):02d}" if digits else "")
 
 

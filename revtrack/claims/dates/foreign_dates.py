@@ -12,6 +12,7 @@ from functools import cache
 from revtrack import lexicon
 from revtrack.model import Block, Date
 from revtrack.text import Reading
+from revtrack.text.expressions import expression
 
 # The languages that write a month or a weekday with a capital.
 _CAPITALS = ("de",)
@@ -59,7 +60,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     month, weekday = listed["month"], listed["weekday"]
     before_day = rf"(?:(?P<weekday>{weekday}),? (?:den |dem |le |el |il )?(?=[0-9]))?"
     day = r"(?:(?P<day>[0-9]{1,2})(?:\.|er|\u00ba)? (?:de )?)?"
-    return re.compile(
+    return expression(
         rf"(?<![\w.,/-])(?P<numbers>[0-9]{{1,2}}\.[0-9]{{1,2}}\.{_YEAR})(?![\w.])"
         rf"|(?<!\w){before_day}{day}(?P<month>{month})(?:,? (?:de |del )?(?P<year>{_YEAR}))?(?!\w)"
         rf"|(?<!\w)(?P<alone>{weekday})(?!\w)"

@@ -14,6 +14,7 @@ from functools import cache
 from revtrack.claims.dates import date_words
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import rule_shapes
+from revtrack.text.expressions import expression
 from revtrack.text.letters import compact, rules, written
 
 _PARTS = """
@@ -176,7 +177,7 @@ def _opened() -> tuple[dict[str, list[_Form]], dict[str, int], re.Pattern[str], 
             while opens:
                 opened.setdefault(letter_of[opens & -opens], []).append(form)
                 opens &= opens - 1
-    return opened, bits, re.compile(f"[{''.join(opened)}]"), longest
+    return opened, bits, expression(f"[{''.join(opened)}]"), longest
 
 
 @cache
@@ -195,7 +196,7 @@ def _other() -> str:
 
 @cache
 def _compiled(body: str) -> re.Pattern[str]:
-    return re.compile(compact(written(body, _letters)))
+    return expression(compact(written(body, _letters)))
 
 
 def _letters(word: str) -> str:

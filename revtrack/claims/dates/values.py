@@ -15,11 +15,14 @@ from revtrack.claims.dates import lengths, periods
 from revtrack.claims.dates.date_parts import Tokens, Value, as_day, day_of, full_year, month_of, text_of
 from revtrack.claims.dates.date_words import DateToken
 from revtrack.model import DateType
+from revtrack.text.expressions import expression
 
 _TIMES = ("clock", "clocks", "day_part")
 _JOINTS = ("dash", "to", "and")
 _CLOCKS = ("clock", "bare_clock", "long_clock")
 _LENGTHS = ("lasting", "within", "race", "lengthy", "vague")
+_HOUR = expression(r"(\d\d?)[:.]?(\d\d)?(?:[:.](\d\d))?")
+_LATE, _EARLY, _HALF = expression(r"(?i)\d ?p\.?m"), expression(r"(?i)\d ?a\.?m"), expression(r"(?i)[ap]\.?m")
 # Forms in which two numbers in a row are no year.
 _COUNTED = (*_LENGTHS, "around", "clock", "clocks", "every")
 
@@ -107,10 +110,10 @@ def _time_of_day(tokens: Tokens) -> Value:
     if first.kind == "noon":
         return "T00:00" if first.text.lower() == "midnight" else "T12:00"
     kinds = [token.kind for token in tokens]
-    digits = re.match(r"(\d\d?)[:.]?(\d\d)?(?:[:.](\d\d))?", first.text)
+    digits = _HOUR.match(first.text)
     if digits is None or "oclock" in kinds:
         return None
-    late, early = re.search(r"(?i)\d ?p\.?m", first.text), re.search(r"(?i)\d ?a\.?m", first.text)
+    late, early = _LATE.search(first.text), _EARLY.search(first.text)
     if "part" in kinds[1:] and first.kind == "small":
         early = re.search("morning", tokens[-1].text.lower())
         late = None if early else re.search("afternoon|evening", tokens[-1].text.lower())
@@ -123,7 +126,7 @@ def _time_of_day(tokens: Tokens) -> Value:
 def _clocks(tokens: Tokens) -> Value:
     """Both ends of "6-8 p.m."; the first has the half of the day of the second unless it has its own."""
     first, last = tokens[0], next(token for token in tokens[1:] if token.kind in _CLOCKS)
-    end, half = _time_of_day([last]), re.search(r"(?i)[ap]\.?m", last.text)
+    end, half = _time_of_day([last]), _HALF.search(last.text)
     if first.kind in _CLOCKS:
         return f"{_time_of_day([first])}/{end}"
     if half is None or not 1 <= int(first.text) <= 12:

@@ -45,7 +45,7 @@ def find(
     found: list[Figure] = []
     dated = [(date.start, date.end) for date in dates]
     for block in reading.spoken():
-        taken = known.claims(Figure, reading, block) if known else None
+        taken = known.claims(Figure, reading, block, len(found)) if known else None
         if taken is None:
             inside = dated[bisect_left(dated, (block.start, 0)) : bisect_left(dated, (block.end, 0))]
             found += _read_in(language, reading, block, inside)

@@ -16,6 +16,7 @@ from revtrack.claims.figures import contexts
 from revtrack.model import Block
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import Reading
+from revtrack.text.expressions import expression
 from revtrack.text.letters import FIRST, rules, with_sets, written
 from revtrack.text.remembered import RememberedWords
 from revtrack.text.tokens import Line
@@ -161,7 +162,7 @@ def _rule(side: str, name: str) -> re.Pattern[str]:
     """A rule of a side of `contexts`, compiled on first use: most texts need few."""
     body = _rules(side)[name]
     text = with_sets(f"(?:{written(body, lambda word: _parts().get(word) or _class(word))})")
-    return re.compile(f"{text}$" if side == "BEFORE" else text)
+    return expression(f"{text}$" if side == "BEFORE" else text)
 
 
 @cache
@@ -181,7 +182,7 @@ def _parts() -> dict[str, str]:
 def _kinds() -> dict[str, frozenset[str]]:
     """The kinds of each word or sign that has any, by its text in small letters."""
     words = {kind: body.split() for kind, body in rules(contexts.WORDS)}
-    words |= {table: [word.lower() for word in lexicon.words(table)] for table in contexts.TABLES}
+    words |= {table: [word.lower() for word in sorted(lexicon.words(table))] for table in contexts.TABLES}
     named = {*words, *_SHAPES, *_SIGNS.values(), *(name for name, _ in rules(contexts.PARTS))}
     bodies = (contexts.PARTS, contexts.BEFORE, contexts.BEHIND, contexts.BETWEEN)
     used = {word for text in bodies for _, body in rules(text) for word in re.findall("[a-z_]+", body)}

@@ -82,7 +82,7 @@ def _words(language: str, kind: str) -> dict[str, str]:
 def _pattern(language: str) -> re.Pattern[str]:
     """A number with its bound, sign, currency, scale and unit."""
     bounds, numbers, scales, units = (_listed(language, kind) for kind in ("bound", "number", "scale", "unit"))
-    return re.compile(
+    return expression(
         rf"(?:(?<!\w)(?P<bound>{bounds}) )?"
         rf"(?P<figure>(?P<before>[\u20ac$\u00a3] ?)?(?<![\w.,/:'-])(?P<sign>-)?"
         rf"(?P<number>(?:{_DIGITS})(?![\w/:'-]|[.,][0-9])|(?:{numbers})(?![\w-]))"

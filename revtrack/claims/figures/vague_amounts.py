@@ -17,6 +17,7 @@ from revtrack.claims.figures.figure_words import FigureWords
 from revtrack.model import Block
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import numerals
+from revtrack.text.expressions import expression
 
 _SCALES = ("dozen", "hundred", "thousand", "million", "billion", "trillion", "lakh", "crore")
 _NUMBER_REACH = 16
@@ -71,7 +72,7 @@ def _leads() -> tuple[str, ...]:
 def _pattern() -> re.Pattern[str]:
     plurals = "|".join(row[0] for row in lexicon.table("vague_amounts"))
     scales = "|".join(_SCALES)
-    return re.compile(
+    return expression(
         rf"(?<![\w$\u00a3\u20ac.-])(?:(?P<first>{plurals})(?: of (?P<second>{plurals}))?"
         rf"|(?:several|a few) (?P<scale>{scales})(?: (?P<more>{scales}))?)(?![\w'-])",
         re.IGNORECASE,

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
+from operator import itemgetter
 
 from revtrack.claims import numbering
 from revtrack.claims.names import casing, contacts, mentions, numbered
@@ -18,7 +20,7 @@ from revtrack.claims.names.article import Article
 from revtrack.claims.names.edges import Edges
 from revtrack.claims.names.runs import NamePiece
 from revtrack.claims.names.titles import bare_name
-from revtrack.model import Name, Span
+from revtrack.model import Name, NameType, Span
 from revtrack.text import Reading
 
 __all__ = ["bare_name", "find"]
@@ -37,12 +39,19 @@ def find(reading: Reading) -> list[Name]:
         else:
             pieces += article.known_in(reading.plain, block, style)
             pieces += numbered.find(reading.plain, block.start, block.end)
-    details = [span for block, _ in styles for span in contacts.find(reading.plain, block.start, block.end)]
+    details = contacts.find(reading.plain, [block for block, _ in styles])
     edges = Edges.of(found, reading.plain)
-    names = [_name(reading, article, edges, piece) for piece in _apart(pieces, details)]
-    names += [_contact(reading, span) for span in details]
-    names.sort(key=lambda name: name.start)
-    return numbering.numbered(names, "n")
+    meant = cache(article.resolved)  # an article has most of its names several times
+    named: list[tuple[int, int, tuple[str, NameType]]] = [
+        (edges.start(reading, piece), edges.end(reading.plain, piece), meant(piece.bare, piece.called, piece.quoted))
+        for piece in _apart(pieces, details)
+    ]
+    named += [(span.start, span.end, (span.of(reading.plain), "contact")) for span in details]
+    named.sort(key=itemgetter(0))
+    return [
+        Name(id, start, end, reading.text[start:end], reading.sentence_at(start), *resolved)
+        for id, (start, end, resolved) in zip(numbering.ids("n"), named, strict=False)
+    ]
 
 
 def _apart(pieces: list[NamePiece], details: list[Span]) -> Iterator[NamePiece]:
@@ -56,14 +65,3 @@ def _apart(pieces: list[NamePiece], details: list[Span]) -> Iterator[NamePiece]:
         if piece.start >= last and not inside:
             last = piece.end
             yield piece
-
-
-def _name(reading: Reading, article: Article, edges: Edges, piece: NamePiece) -> Name:
-    full, kind = article.resolved(piece)
-    start, end = edges.start(reading, piece), edges.end(reading.plain, piece)
-    return Name("", start, end, reading.text[start:end], reading.sentence_at(start), full, kind)
-
-
-def _contact(reading: Reading, span: Span) -> Name:
-    shown = span.of(reading.plain)
-    return Name("", span.start, span.end, span.of(reading.text), reading.sentence_at(span.start), shown, "contact")

@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from revtrack import lexicon
-from revtrack.claims.names import groups, kinds, titles, verdicts
+from revtrack.claims.names import groups, kinds, titles
 from revtrack.claims.names.casing import Casing
 from revtrack.claims.names.groups import Groups
 from revtrack.claims.names.mentions import Mention
 from revtrack.claims.names.people import People, surname
 from revtrack.claims.names.runs import NamePiece, NameWord
-from revtrack.claims.names.verdicts import NameVerdict
+from revtrack.claims.names.verdicts import Verdicts
 from revtrack.model import Block, NameType
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.expressions import expression
@@ -44,19 +44,19 @@ class Article(NamedTuple):
     groups: Groups
     places: frozenset[Words]
     known: dict[str, Words]
-    verdicts: dict[Words, NameVerdict]
+    verdicts: Verdicts
     monthly: list[str]
 
     @classmethod
     def of(cls, mentions: Sequence[Mention], plain: str, small: frozenset[str]) -> Article:
         alone = Counter(mention.piece.bare[0] for mention in mentions if len(mention.piece.bare) == 1)
         placed = frozenset(mention.piece.bare for mention in mentions if _is_placed(mention, plain))
-        judged = verdicts.of_all(mentions, plain, small)
+        judged = Verdicts(mentions, plain, small)
         people, named = People(), Groups()
         for mention in mentions:
             piece = mention.piece
-            if _is_person(mention, judged[piece.bare], alone, plain):
-                people.meet(piece.bare, titles.among([word.text for word in piece.words[: piece.title]]))
+            if _is_person(mention, judged, alone, plain):
+                people.meet(piece.bare, titles.among(piece.called))
             else:
                 named.meet(piece.bare, plain, piece.end)
         for mention in mentions:
@@ -83,58 +83,48 @@ class Article(NamedTuple):
     def split(self, piece: NamePiece) -> list[NamePiece]:
         """A piece, or the person and the place of "Roe of Port Ansel"."""
         words = piece.words
-        texts = [word.text for word in words]
-        at = texts.index("of") if "of" in texts else 0
-        if piece.title or at != 1 or texts[0] not in self.people.by_surname:
+        if piece.title or len(words) < 2 or words[1].text != "of" or words[0].text not in self.people.by_surname:
             return [piece]
-        rest = words[at + 1 :] if texts[at + 1] != "the" else words[at + 2 :]
-        return [NamePiece(words[:at]), NamePiece(rest)]
+        words = piece.placed()
+        return [NamePiece(words[:1]), NamePiece(words[3:] if words[2].text == "the" else words[2:])]
 
-    def resolved(self, piece: NamePiece) -> tuple[str, NameType]:
-        """The fullest form of a name, and what it is of."""
-        words = self.known.get(" ".join(piece.bare).upper(), piece.bare) if _shouted(piece.bare) else piece.bare
-        called = titles.among([word.text for word in piece.words[: piece.title]])
-        person = self.people.who(words, called)
+    def resolved(self, bare: Words, called: Words, quoted: bool) -> tuple[str, NameType]:
+        """The fullest form of a piece with these words and a title of those, and what it is of."""
+        words = self.known.get(" ".join(bare).upper(), bare) if _shouted(bare) else bare
+        person = self.people.who(words, titles.among(called))
         if person:
             return " ".join(person.full), "person"
-        if piece.quoted and len(words) == 1:
+        if quoted and len(words) == 1:
             return words[0], "other"
         full = self.groups.full(words) or words
         kind = ("place" if _shouted(full) and full in self.places else None) or kinds.by_words(full)
         if kind is None:
-            kind = "person" if piece.title else kinds.by_words(words) or self._judged(full, words)
+            kind = "person" if called else kinds.by_words(words) or self._judged(full, words)
         name = " ".join(full)
         return name.title() if _shouted(full) and kind == "place" else name, kind
 
     def _judged(self, full: Words, words: Words) -> NameType:
         """What a name is of by its clues; an unknown one, of a title, is another thing."""
-        verdict = self.verdicts.get(full) or self.verdicts.get(words)
+        verdict = self.verdicts.of(full) or self.verdicts.of(words)
         return verdict.kind if verdict else "other"
 
     def known_in(self, plain: str, block: Block, style: Casing) -> Iterator[NamePiece]:
         """The names of a title that the article has elsewhere, the longest at each place."""
-        words = list(_WORD.finditer(plain, block.start, block.end))
+        words = [_word(match) for match in _WORD.finditer(plain, block.start, block.end)]
         n = 0
         while n < len(words):
-            length = next(
-                (
-                    size
-                    for size in range(min(LONGEST_NAME, len(words) - n), 0, -1)
-                    if self._is_known(words[n : n + size], style)
-                ),
-                0,
-            )
+            sizes = range(min(LONGEST_NAME, len(words) - n), 0, -1)
+            length = next((size for size in sizes if self._is_known(words[n : n + size], style)), 0)
             if length:
-                part = ((match.start(), _bare(match[0])[0]) for match in words[n : n + length])
-                yield NamePiece(tuple(NameWord(start, start + len(text), text) for start, text in part))
+                yield NamePiece(tuple(words[n : n + length]))
             n += length or 1
 
-    def _is_known(self, words: Sequence[re.Match[str]], style: Casing) -> bool:
-        texts = [_bare(match[0])[0] for match in words]
-        if any(_bare(match[0])[1] for match in words[:-1]):
-            return False
+    def _is_known(self, words: Sequence[NameWord], style: Casing) -> bool:
+        texts = [word.text for word in words]
         found = self.known.get(" ".join(texts).upper())
         if found is None or (len(texts) == 1 and texts[0].capitalize() in lexicon.words("not_names")):
+            return False
+        if any(word.owns for word in words[:-1]):
             return False
         return style == "capitals" or list(found) == texts
 
@@ -146,14 +136,16 @@ def _dates() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"(?:\d|\b(?:in|since|until|till|by|early|late|mid|last|this|next|every|of|from|to|between|before|after|through|for"
         r"|on|during|and|or|than|each|around)|[-/\u2013])[ -]?$"
     )
-    return re.compile(lead, re.IGNORECASE), re.compile(r",? \d|,? of \d|\.? \d|-\d")
+    return expression(lead, re.IGNORECASE), expression(r",? \d|,? of \d|\.? \d|-\d")
 
 
-def _bare(text: str) -> tuple[str, bool]:
-    """A word without its possessive, and whether it had one; in capitals too."""
+def _word(match: re.Match[str]) -> NameWord:
+    """A word of a title without its possessive, in capitals too, and without its full stop."""
+    start, text = match.start(), match[0]
     owns = text.endswith(("'s", "'S"))
     word = text[:-2] if owns else text
-    return (word[:-1] if word.endswith(".") and "." not in word[:-1] and len(word) > 3 else word), owns
+    bare = word[:-1] if word.endswith(".") and "." not in word[:-1] and len(word) > 3 else word
+    return NameWord(start, start + len(bare), bare, owns)
 
 
 def _shouted(words: Words) -> bool:
@@ -170,7 +162,7 @@ def _is_placed(mention: Mention, plain: str) -> bool:
     return not (piece.bare[-1].endswith(_ADJECTIVAL) and _SMALL_BEHIND.match(plain, piece.end))
 
 
-def _is_person(mention: Mention, verdict: NameVerdict, alone: Counter[str], plain: str) -> bool:
+def _is_person(mention: Mention, verdicts: Verdicts, alone: Counter[str], plain: str) -> bool:
     piece = mention.piece
     if not kinds.can_be_person(piece.bare) or mention.dateline:
         return False
@@ -180,9 +172,12 @@ def _is_person(mention: Mention, verdict: NameVerdict, alone: Counter[str], plai
         return False
     if piece.bare[-1] in lexicon.words("places") and not kinds.is_first_name(piece.bare[0]):
         return False
-    if verdict.kind == "person" or any(map(kinds.is_initial, piece.bare[1:-1])):
+    if any(map(kinds.is_initial, piece.bare[1:-1])):
+        return True
+    verdict = verdicts.of(piece.bare)
+    if verdict is not None and verdict.kind == "person":
         return True
     # "Roe" alone speaks for a person "Ottoline Roe", and so do words that are no nouns, if little speaks against it.
-    if piece.behind_the or verdict.margin >= SURE:
+    if piece.behind_the or (verdict is not None and verdict.margin >= SURE):
         return False
     return surname(piece.bare) in alone or not any(map(kinds.noun_kind, piece.bare))

@@ -9,6 +9,7 @@ from functools import cache
 from revtrack import lexicon
 from revtrack.claims.names import kinds
 from revtrack.claims.names.runs import NamePiece, NameWord
+from revtrack.text.expressions import expression
 
 LONGEST_NICKNAME = 30
 _QUOTED = (' "', " '", " \u201c", " \u2018")
@@ -23,7 +24,7 @@ _BYNAMES = frozenset(
 )
 
 
-def whole(pieces: Sequence[NamePiece], plain: str) -> Iterator[NamePiece]:
+def whole(pieces: Sequence[NamePiece], words: str) -> Iterator[NamePiece]:
     """The pieces of a block, those on both sides of a nickname or of "the" as one."""
     left: NamePiece | None = None
     for n, piece in enumerate(pieces):
@@ -32,10 +33,10 @@ def whole(pieces: Sequence[NamePiece], plain: str) -> Iterator[NamePiece]:
         if left is not None:
             yield left
         left = piece
-        if plain.startswith(_THE, piece.end):
+        if words.startswith(_THE, piece.end):
             left = _with_byname(piece, pieces[n + 1 : n + 2])
-        elif plain.startswith(_QUOTED, piece.end):
-            left, rest = _with_nickname(piece, pieces[n + 1 : n + 3], plain)
+        elif words.startswith(_QUOTED, piece.end):
+            left, rest = _with_nickname(piece, pieces[n + 1 : n + 3], words)
             if rest:
                 yield left
                 left = rest
@@ -48,7 +49,7 @@ def _with_byname(piece: NamePiece, behind: Sequence[NamePiece]) -> NamePiece:
     if byname is None or len(piece.bare) > 1 or len(byname.words) > 1 or byname.bare[0] not in _BYNAMES:
         return piece
     the = NameWord(piece.end + 1, piece.end + len(_THE) - 1, "the")
-    return NamePiece((*piece.words, the, *byname.words), piece.title, piece.behind_the)
+    return NamePiece((*piece.placed(), the, *byname.placed()), piece.title, piece.behind_the)
 
 
 def _with_nickname(piece: NamePiece, behind: Sequence[NamePiece], plain: str) -> tuple[NamePiece, NamePiece | None]:
@@ -58,10 +59,11 @@ def _with_nickname(piece: NamePiece, behind: Sequence[NamePiece], plain: str) ->
     if match is None or right is None or not _is_nickname(piece, match[1], right):
         return piece, None
     name = NameWord(match.start() + 1, match.end() - 1, match[0].strip())
-    surname, rest = right.words, right.words[:0]
+    surname = right.placed()
+    rest = surname[:0]
     if len(surname) > 2 and surname[1].text == "of":
         surname, rest = surname[:1], surname[2 + (surname[2].text == "the") :]
-    left = NamePiece((*piece.words, name, *surname), piece.title, piece.behind_the)
+    left = NamePiece((*piece.placed(), name, *surname), piece.title, piece.behind_the)
     return left, NamePiece(rest) if rest else None
 
 
@@ -79,4 +81,4 @@ def _is_nickname(left: NamePiece, quoted: str, right: NamePiece) -> bool:
 
 @cache
 def _nickname() -> re.Pattern[str]:
-    return re.compile(r" [\"\u201c\u2018'](\w[\w.-]*(?: \w[\w.-]*)?)[\"\u201d\u2019'] ")
+    return expression(r" [\"\u201c\u2018'](\w[\w.-]*(?: \w[\w.-]*)?)[\"\u201d\u2019'] ")

@@ -11,6 +11,7 @@ from typing import Literal
 from revtrack import lexicon
 from revtrack.model import Block
 from revtrack.text.expressions import expression
+from revtrack.text.remembered import remembered
 from revtrack.text.tokens import LETTERS
 
 Casing = Literal["sentence", "title", "capitals"]
@@ -19,18 +20,23 @@ Casing = Literal["sentence", "title", "capitals"]
 FEWEST_WORDS, FEWEST_CAPITALS, LONGEST_TITLE = 5, 3, 300
 # The share of small words that a title may have, where it does not end like a sentence.
 SMALL = 0.1
-# Numbers are left out: they have no case.
-_WORD = expression(rf"{LETTERS}(?:'{LETTERS})?")
+# Words of two letters or more; numbers are left out, since they have no case.
+_WORD = expression(rf"[^\W\d_](?:{LETTERS}(?:'{LETTERS})?|'{LETTERS})")
 
 
 def of(plain: str, block: Block) -> Casing:
     """The casing of a block."""
     if block.end - block.start > LONGEST_TITLE or block.role == "byline":
         return "sentence"
-    words = [word for word in _WORD.findall(plain, block.start, block.end) if len(word) > 1]
+    return _of_block(plain[block.start : block.end], is_body=block.role == "body")
+
+
+@remembered
+def _of_block(text: str, *, is_body: bool) -> Casing:
+    words = _WORD.findall(text)
     if sum(map(str.isupper, words)) >= max(FEWEST_CAPITALS, (1 - SMALL) * len(words)):
         return "capitals"
     allowed = lexicon.words("title_words")
     small = len([word for word in words if word[0].islower() and word not in allowed])
-    stops = plain[block.end - 1] in ".?!" and block.role == "body"
+    stops = text[-1] in ".?!" and is_body
     return "title" if len(words) >= FEWEST_WORDS and small <= (0 if stops else SMALL * len(words)) else "sentence"

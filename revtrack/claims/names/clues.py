@@ -6,6 +6,7 @@ of a name that are no common words are no clues, but in the gazetteers: no rare 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -17,7 +18,10 @@ from revtrack.text.expressions import expression
 
 # How far before and behind a name words are read, in code points; and how far behind it "He" or "It" is looked for.
 REACH, TO_PRONOUN, TO_NOUN = 40, 220, 90
-_TOKEN = expression(r"\w[\w'-]*|[^\w\s]|\n")
+# The two tokens that follow, words or marks or the ends of lines; and the two before, of what is read from its end.
+_TOKEN, _TURNED = r"\w[\w'-]*|[^\w\s]|\n", r"[\w'-]*\w|[^\w\s]|\n"
+_AHEAD = expression(rf"[^\S\n]*({_TOKEN})?[^\S\n]*({_TOKEN})?")
+_BACK = expression(rf"[^\S\n]*({_TURNED})?[^\S\n]*({_TURNED})?")
 _EDGE = "-"
 # "Almery, a small town in ...", "Almery is the largest port of ...": the last word before what follows.
 _IS_A = expression(
@@ -86,10 +90,8 @@ def _beside(left: str, right: str, opens: bool, titled: bool, behind_the: bool, 
 
 
 def _in_words(left: str, right: str, opens: bool, titled: bool, behind_the: bool, owns: bool) -> Iterator[str]:
-    before = _TOKEN.findall(left)
-    behind = _TOKEN.findall(right, 0, REACH)
-    next_back, back = before[-1] if before else _EDGE, before[-2] if len(before) > 1 else _EDGE
-    ahead, next_ahead = behind[0] if behind else _EDGE, behind[1] if len(behind) > 1 else _EDGE
+    ahead, next_ahead = _two(_AHEAD, right)
+    next_back, back = (token[::-1] for token in _two(_BACK, left[::-1]))
     lead, follow = _shown(next_back), _shown(ahead)
     article = lead in ("the", "a", "an")
     yield f"before:{lead}"
@@ -172,6 +174,11 @@ def _of_several(words: Sequence[str]) -> Iterator[str]:
             yield "joined by and"
 
 
+def _two(tokens: re.Pattern[str], words: str) -> tuple[str, ...]:
+    match = tokens.match(words, 0, REACH)
+    return match.groups(_EDGE) if match else (_EDGE, _EDGE)
+
+
 def _of_list(place: str, other: str, between: str) -> Iterator[str]:
     """What the name beside it in a list is: "in Almery and Havant"."""
     if between not in (",", "and") or not other[0].isupper():
@@ -198,6 +205,8 @@ def _form(word: str) -> str:
     """How a word is written."""
     if not word.isascii():
         return "accented"
+    if word.istitle() and word.isalpha() and len(word) > 1:
+        return "word"
     if word.isupper():
         return f"capitals {min(len(word), 6)}" if word.isalpha() else "initials"
     if any(map(str.isdigit, word)):

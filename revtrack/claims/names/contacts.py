@@ -5,9 +5,10 @@ The targets of links are markup and are blanked before anything is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable
 
-from revtrack.model import Span
+from revtrack.model import Block, Span
 from revtrack.text import telephones
 from revtrack.text.expressions import expression
 from revtrack.text.remembered import remembered
@@ -25,22 +26,29 @@ _PHONE = expression(_PHONE_START)
 _END_MARKS = ".,;:!?)'"
 # Without one of these a text has nothing but telephone numbers, and without so many digits none; both are found many
 # times as fast.
-_PARTS = ("@", "://", "www.", *(f".{initial}" for initial in "cnegioa"))
-_DIGITS = expression(rf"(?:[0-9][ ().+-]*){{{telephones.FEWEST_DIGITS}}}")
+_SIGNS, _DOMAIN = ("@", "://", "www."), expression(r"\.[cnegioa]")
+_DIGITS = expression(rf"[0-9](?:[ ().+-]*[0-9]){{{telephones.FEWEST_DIGITS - 1}}}")
 
 
-def find(plain: str, start: int, end: int) -> Iterator[Span]:
-    """The contact details of a block, `plain[start:end]`, in order."""
-    return (Span(start + span.start, start + span.end) for span in _in_words(plain[start:end]))
+def find(plain: str, blocks: Iterable[Block]) -> list[Span]:
+    """The contact details of some blocks, in order."""
+    if not _sought(plain):
+        return []
+    parts = ((block.start, _in_words(plain[block.start : block.end])) for block in blocks)
+    return [Span(at + span.start, at + span.end) for at, spans in parts for span in spans]
+
+
+def _sought(words: str) -> re.Pattern[str] | None:
+    """What finds the details that a text may have."""
+    if any(sign in words for sign in _SIGNS) or _DOMAIN.search(words):
+        return _CONTACT
+    return _PHONE if _DIGITS.search(words) else None
 
 
 @remembered
 def _in_words(words: str) -> tuple[Span, ...]:
-    if any(map(words.__contains__, _PARTS)):
-        contact = _CONTACT
-    elif _DIGITS.search(words):
-        contact = _PHONE
-    else:
+    contact = _sought(words)
+    if contact is None:
         return ()
     found: list[Span] = []
     at = 0

@@ -18,7 +18,6 @@ from revtrack.text import Reading
 Words = tuple[str, ...]
 
 _ARTICLES = ("The ", "A ", "An ")
-LONGEST_ARTICLE = max(map(len, _ARTICLES))
 # Before an article with a capital these are the middle of a sentence, where it is part of the name behind it.
 _OPENING = "\"\u201c'\u2018("
 # What can stand behind a shop's name and behind no owner's.
@@ -57,15 +56,17 @@ class Edges(NamedTuple):
 
     def start(self, reading: Reading, piece: NamePiece) -> int:
         """Where a name begins: behind its title, at an article or a particle that is part of it."""
-        plain, start = reading.plain, piece.words[piece.title].start
+        plain, start = reading.plain, piece.behind_title
         if piece.title:
             return start
         lead = plain[max(0, start - LONGEST_PARTICLE) : start].split(" ")[-2:-1] if self.particled else []
         if lead and (*lead, *piece.bare) in self.particled:
             return start - len(lead[0]) - 1
-        first = start - _article(plain, start)
-        inside = first < start and _is_inside(plain, first)
-        inside = inside and reading.sentences[reading.sentence_at(start)].start < first
+        article = _article(plain, start)
+        if not article:
+            return start
+        first = start - article
+        inside = _is_inside(plain, first) and reading.sentences[reading.sentence_at(start)].start < first
         return first if inside or piece.bare in self.articled else start
 
     def end(self, plain: str, piece: NamePiece) -> int:
@@ -81,13 +82,11 @@ class Edges(NamedTuple):
 
 def _article(plain: str, start: int) -> int:
     """How long the article with a capital right before a name is, or 0."""
-    if start >= LONGEST_ARTICLE and plain[start - 1] != " ":
+    if not plain.endswith(_ARTICLES, 0, start):
         return 0
-    for article in _ARTICLES:
-        first = start - len(article)
-        if plain.startswith(article, max(0, first)) and not plain[max(0, first - 1) : first].isalnum():
-            return len(article)
-    return 0
+    length = next(len(article) for article in _ARTICLES if plain.endswith(article, 0, start))
+    first = start - length
+    return 0 if plain[max(0, first - 1) : first].isalnum() else length
 
 
 def _is_inside(plain: str, start: int) -> bool:

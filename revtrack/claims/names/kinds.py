@@ -38,6 +38,8 @@ _MODEL = expression(r"[A-Z]{1,4}-?\d{1,4}[A-Z]?")
 _CLUBS = frozenset(("AFC", "BC", "CF", "FC", "HC", "RC", "RFC", "SC"))
 _FIRMS = frozenset(("AB", "AG", "ASA", "BV", "Bhd", "GmbH", "KG", "NV", "Oy", "Oyj", "Plc", "Pty", "SA", "SE", "SpA"))
 _CLUBS_BEFORE = frozenset(("AC", "AFC", "AS", "FC", "RC", "SC", "SV", "VfB", "VfL"))
+# How many words and names are remembered: two versions of an article have much the same.
+REMEMBERED = 4096
 _TYPES: dict[str, NameType] = {"organization": "organization", "place": "place", "other": "other"}
 _HEADS: tuple[tuple[str, NameType], ...] = (
     ("organisation_words", "organization"),
@@ -46,13 +48,9 @@ _HEADS: tuple[tuple[str, NameType], ...] = (
 )
 
 
-def by_words(words: Sequence[str]) -> NameType | None:
+@lru_cache(REMEMBERED)
+def by_words(words: tuple[str, ...]) -> NameType | None:
     """What the words of a name alone tell, or None."""
-    return _by_words(tuple(words))
-
-
-@lru_cache(4096)  # two versions of an article have much the same names
-def _by_words(words: tuple[str, ...]) -> NameType | None:
     name = " ".join(words)
     if any(word[0].isdigit() for word in words[1:]) or _MODEL.fullmatch(words[0]):  # "Boeing 737 Max", "F-16 Falcon"
         return "other"
@@ -72,10 +70,10 @@ def _by_words(words: tuple[str, ...]) -> NameType | None:
         return head
     if is_team(words) or (len(words) > 1 and _is_club(words)):
         return "organization"
-    if any(word in lexicon.words("organisation_words") for word in bare):
+    if not lexicon.words("organisation_words").isdisjoint(bare):
         return "organization"
     first = bare[:1] if len(bare) == 1 or not is_first_name(bare[0]) else []
-    if any(word in lexicon.words("place_words") for word in (*first, *(set(bare[1:]) - _COMPASS))):
+    if not lexicon.words("place_words").isdisjoint((*first, *(set(bare[1:]) - _COMPASS))):
         return "place" if len(words) > 1 or words[0] not in _COMPASS else None
     if 1 < len(words) < 4 and bare[0] in lexicon.words("place_openers"):
         return "place"
@@ -135,22 +133,22 @@ def is_acronym(word: str) -> bool:
     return len(letters) > 1 and letters.isupper() and letters.isalpha()
 
 
-def can_be_person(words: Sequence[str]) -> bool:
+@lru_cache(REMEMBERED)
+def can_be_person(words: tuple[str, ...]) -> bool:
     """Two to five words, none of them a word of an organisation or a place, the first no adjective of one."""
     real = [word for word in words if word not in lexicon.words("particles")]
     if not 2 <= len(real) <= _LONGEST_PERSON or by_words(words) or words[0] in _COMPASS:
         return False
     if _is_camel(words[0]) or (words[0].startswith("Mac") and words[0][3:4].isupper()):  # "MacBook Air"
         return False
-    return not any(word in _never_in_people() or not _is_personal(word) for word in real)
+    return _never_in_people().isdisjoint(real) and all(map(_is_personal, real))
 
 
 def is_of_people(word: str) -> bool:
     """Whether a word is what the people of a place, or what is theirs, is called: "Danish", "Queenslander"."""
-    if is_first_name(word):
+    if not (word.endswith(_OF_PEOPLE) or word in _SHORT_PEOPLES) or is_first_name(word):
         return False
-    known = known_names().get(word) or drawn_names().get(word)
-    return known == "other" and (word.endswith(_OF_PEOPLE) or word in _SHORT_PEOPLES)
+    return (known_names().get(word) or drawn_names().get(word)) == "other"
 
 
 def known_names() -> lexicon.SortedTable:
@@ -163,6 +161,7 @@ def drawn_names() -> lexicon.SortedTable:
     return lexicon.listed("drawn_names")
 
 
+@lru_cache(REMEMBERED)
 def noun_kind(word: str) -> str | None:
     """What a noun is of, in the singular or the plural: "rivers" are "land"."""
     known, noun = lexicon.listed("noun_kinds"), word.lower()
@@ -186,7 +185,9 @@ def _is_personal(word: str) -> bool:
 
 def _is_camel(word: str) -> bool:
     """A capital inside a word, as companies have: "DoubleLine", not "McKay" or "DeShawn"."""
-    return any(a.islower() and b.isupper() for a, b in pairwise(word)) and not word.startswith(_CAMEL_NAMES)
+    if word[1:].islower() or word.startswith(_CAMEL_NAMES):
+        return False
+    return any(a.islower() and b.isupper() for a, b in pairwise(word))
 
 
 def is_given(word: str) -> bool:

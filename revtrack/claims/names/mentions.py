@@ -7,8 +7,8 @@ and a lone one is a name where the article names it elsewhere.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from revtrack import lexicon
 from revtrack.claims.names import bynames, kinds, numbered, quoted, runs
@@ -23,6 +23,8 @@ Words = tuple[str, ...]
 
 _SMALL_WORD = expression(r"\b[a-z]{3,}")
 _BEFORE = expression(r"([\w.]+)[ \n]$")
+# How far before a piece it is looked for, in code points.
+LONGEST_BEFORE = 24
 # "R-Texas" behind the name of a senator.
 _PARTY = expression(r"[DRI]-[A-Z]")
 _NOT_LATIN = "\u0250"
@@ -96,7 +98,7 @@ class Mention(NamedTuple):
 
     def moved(self, by: int) -> Mention:
         """The same further on in the text."""
-        return self._replace(piece=self.piece.moved(by))
+        return Mention(self.piece.moved(by), self.before, self.opens, self.dateline, self.acts)
 
 
 def small_words(plain: str) -> frozenset[str]:
@@ -117,7 +119,7 @@ def read(reading: Reading, blocks: Iterable[Block], small: frozenset[str]) -> li
         mention
         for mention in led
         if not (
-            _is_common(mention)
+            (_are_common(mention.piece.bare, mention.piece.title > 0) and not mention.dateline)
             or (small and _is_of_other_script(mention.piece.bare[0]))
             or _is_short_for_group(mention, small)
             or (mention.opens and heads.is_common(mention))
@@ -133,12 +135,16 @@ def _of_block(reading: Reading, block: Block) -> list[Mention]:
 @remembered
 def _of_words(words: str, starts: tuple[int, ...]) -> tuple[Mention, ...]:
     """The mentions of a block, which depend on nothing else in the article; `starts` are those of its sentences."""
-    pieces = list(bynames.whole(list(runs.find(words, 0, len(words))), words))
+    pieces = list(bynames.whole(list(runs.find(words)), words))
     found = []
-    for piece in quoted.whole(list(numbered.whole(pieces, words, 0, len(words))), words, 0, len(words)):
-        before = _BEFORE.search(words, max(0, piece.start - 24), piece.start)
+    for piece in quoted.whole(numbered.whole(pieces, words), words):
         opens = _opens(words, starts, piece.start) and not (piece.numbered or piece.quoted)
         dateline = piece.start == 0 and _is_dateline(words, piece)
+        if opens and not dateline and len(piece.bare) == 1 and _are_common(piece.bare, piece.title > 0):
+            continue  # "However, ...", which tells nothing of the other mentions either
+        floor = max(0, piece.start - LONGEST_BEFORE)
+        space = words.rfind(" ", floor, max(floor, piece.start - 2))
+        before = _BEFORE.search(words, max(floor, space + 1), piece.start)
         behind = _ACT.match(words, piece.end) if opens else None
         acts = behind is not None and behind[1] in _ACTS
         found.append(Mention(piece, before[1] if before else "", opens and not dateline, dateline, acts))
@@ -173,8 +179,8 @@ class _Heads(NamedTuple):
         """A mention without the common words that lead to it."""
         piece = mention.piece
         while len(piece.words) > 1 and not piece.title and self._is_led(piece):
-            piece = replace(piece, words=_without_small(piece.words[1:]))
-        return mention._replace(piece=piece)
+            piece = piece.without(_lead(piece.words))
+        return mention if piece is mention.piece else mention._replace(piece=piece)
 
     def is_common(self, mention: Mention) -> bool:
         """Whether the one word at a head is any word."""
@@ -217,10 +223,9 @@ class _Heads(NamedTuple):
         return word not in lexicon.words("not_names") and kinds.noun_kind(word) is None
 
 
-def _without_small(words: tuple[NameWord, ...]) -> tuple[NameWord, ...]:
-    """What is left of "Much of Europe" behind "Much"."""
-    first = next((n for n, word in enumerate(words) if not word.text.islower()), 0)
-    return words[first:]
+def _lead(words: Sequence[NameWord]) -> int:
+    """How many words lead to "Europe" in "Much of Europe"."""
+    return next((n for n, word in enumerate(words[1:], 1) if not word.text.islower()), 1)
 
 
 def _is_of_other_script(word: str) -> bool:
@@ -239,11 +244,9 @@ def _is_short_for_group(mention: Mention, small: frozenset[str]) -> bool:
     return kinds.noun_kind(word) is not None and word not in lexicon.listed("surnames")
 
 
-def _is_common(mention: Mention) -> bool:
-    """Words that are never a name: a title alone, a common word with a capital, shouted words."""
-    bare = mention.piece.bare
-    if mention.dateline:
-        return False
+@lru_cache(kinds.REMEMBERED)
+def _are_common(bare: Words, titled: bool) -> bool:
+    """Whether words are never a name: a title alone, a common word with a capital, shouted words."""
     if len(bare) == 1:
         word = bare[0].strip(".'")
         form = lexicon.mapping("titles").get(word)
@@ -259,6 +262,6 @@ def _is_common(mention: Mention) -> bool:
         if bare[0].rstrip(".") in lexicon.words("companies"):
             return True
         loud = word.isupper() and word.isalpha() and len(word) > LONGEST_ACRONYM
-        return loud or (form is not None and not mention.piece.title)
+        return loud or (form is not None and not titled)
     shouted = [word for word in bare if len(word) > 1 and word.isupper() and "." not in word]
     return len(shouted) > MOST_CAPITALS or (len(shouted) == len(bare) and all(len(word) > 3 for word in bare))

@@ -7,7 +7,7 @@ last words of an address. Words that only count places in a text or in time ("Pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from revtrack import lexicon
@@ -32,9 +32,10 @@ _HOUSE_NUMBER = expression(r"(?<![\w.,$\u00a3\u20ac/-])\d{1,5}[A-Za-z]? $")
 _ORDINAL = expression(r"(?<![\w.,-])\d{1,3}(?:st|nd|rd|th) $")
 _UNITS = ("Battalion", "Battery", "Brigade", "Corps", "Division", "Fleet", "Infantry", "Regiment", "Squadron", "Wing")
 _STATIONS = ("Channel", "Radio")
-_LONGEST_NUMBER = 8
+_LONGEST_NUMBER, _LONGEST_HEAD = 8, 24
+_DIGIT = expression(r"\d")
 # What may be one: a digit behind a word, to be looked up before the expression for all of them is compiled.
-_DIGIT = expression(r"[ -](?:[Nn]o\.? )?\d")
+_NUMBERED = expression(r"[ -](?:[Nn]o\.? )?\d")
 _ONE = " I"
 # What is measured has no capital but in a title: "30 Seconds to Orrin", "28 Days Later", "60 Minutes".
 _MEASURED = frozenset(
@@ -54,16 +55,20 @@ def find(plain: str, start: int, end: int) -> Iterator[NamePiece]:
         yield NamePiece(tuple(_word(match.start() + word.start(), word[0]) for word in words))
 
 
-def whole(pieces: Sequence[NamePiece], plain: str, start: int, end: int) -> Iterator[NamePiece]:
+def whole(pieces: Sequence[NamePiece], words: str) -> Iterable[NamePiece]:
     """The pieces of a block with their numbers, in order: "Flight" is "Flight 370", "Park Road" "12 Park Road"."""
-    numbered = sorted((*find(plain, start, end), *_titles(plain, start, end)), key=lambda piece: piece.start)
+    numbered = sorted((*find(words, 0, len(words)), *_titles(words)), key=lambda piece: piece.start)
+    return _with_numbers(pieces, numbered, words) if numbered or _DIGIT.search(words) else pieces
+
+
+def _with_numbers(pieces: Sequence[NamePiece], numbered: list[NamePiece], words: str) -> Iterator[NamePiece]:
     at = 0
     for piece in pieces:
         while at < len(numbered) and numbered[at].end <= piece.start:
             yield numbered[at]
             at += 1
         if at < len(numbered) and numbered[at].start < piece.end:
-            left = [word for word in piece.words if word.end <= numbered[at].start]
+            left = [word for word in piece.placed() if word.end <= numbered[at].start]
             while left and left[-1].text.islower():
                 left.pop()
             if len(left) == 1 and kinds.is_acronym(left[0].text) and numbered[at].words[0].text in _STATIONS:
@@ -71,15 +76,15 @@ def whole(pieces: Sequence[NamePiece], plain: str, start: int, end: int) -> Iter
             elif len(left) > piece.title:
                 yield NamePiece(tuple(left), piece.title, piece.behind_the)
             continue
-        yield _with_number_before(piece, plain, start)
+        yield _with_number_before(piece, words)
     yield from numbered[at:]
 
 
-def _titles(plain: str, start: int, end: int) -> Iterator[NamePiece]:
+def _titles(words: str) -> Iterator[NamePiece]:
     """What is named by a measured number."""
-    if _MEASURED.isdisjoint(plain[start:end].split(" ")):
+    if _MEASURED.isdisjoint(words.split(" ")):
         return
-    for match in _title().finditer(plain, start, end):
+    for match in _title().finditer(words):
         first = match[0].split(" ")[0]
         if first[0].isdigit() or first.lower() in lexicon.mapping("number_words"):
             yield NamePiece(
@@ -91,11 +96,11 @@ def _word(start: int, text: str) -> NameWord:
     return NameWord(start, start + len(text), text)
 
 
-def _with_number_before(piece: NamePiece, plain: str, floor: int) -> NamePiece:
+def _with_number_before(piece: NamePiece, words: str) -> NamePiece:
     """A street with the number of the house, an amendment with its ordinal."""
     if piece.title:
         return piece
-    before = plain[max(floor, piece.start - _LONGEST_NUMBER) : piece.start]
+    before = words[max(0, piece.start - _LONGEST_NUMBER) : piece.start]
     last = piece.bare[-1].rstrip(".")
     unit = len(piece.bare) > 1 and last in _UNITS
     match = None
@@ -106,13 +111,15 @@ def _with_number_before(piece: NamePiece, plain: str, floor: int) -> NamePiece:
     if not match:
         return piece
     text = match[0].rstrip()
-    return NamePiece((_word(piece.start - len(match[0]), text), *piece.words))
+    return NamePiece((_word(piece.start - len(match[0]), text), *piece.placed()))
 
 
 def _may_stand_in(plain: str, start: int, end: int) -> bool:
     ends, ones = _ends()
-    if any(plain.endswith(ends, start, match.start()) for match in _DIGIT.finditer(plain, start, end)):
-        return True
+    for match in _NUMBERED.finditer(plain, start, end):
+        head = plain[max(start, match.start() - _LONGEST_HEAD) : match.start()].rpartition(" ")[2]
+        if not head.islower() and head.endswith(ends):
+            return True
     return plain.find(_ONE, start, end) >= 0 and any(plain.find(one, start, end) >= 0 for one in ones)
 
 
@@ -132,7 +139,7 @@ def _heads() -> frozenset[str]:
 def _title() -> re.Pattern[str]:
     further = r"(?:(?:to|of|in|from|for|at|with|the|a|and|on) )*[A-Z][\w'-]*"
     number = r"(?<![\w.,$\u00a3\u20ac/-])(?:\d{1,3}|[A-Z][a-z]+(?:-[a-z]+)?)"
-    return re.compile(rf"{number} (?:{'|'.join(sorted(_MEASURED))})(?: {further}){{0,4}}(?![\w-])")
+    return expression(rf"{number} (?:{'|'.join(sorted(_MEASURED))})(?: {further}){{0,4}}(?![\w-])")
 
 
 @cache
@@ -140,4 +147,4 @@ def _pattern() -> re.Pattern[str]:
     heads = "|".join(re.escape(word) for word in sorted(_heads(), key=lambda word: (-len(word), word)))
     first = rf"(?:(?:[A-Z][\w']+ )(?:{'|'.join(_SECOND)})|(?:{heads})|{'|'.join(_OTHERS)})"
     ones = "|".join(rf"(?<=\b{word} )I(?!['\w])" for word in _BEFORE_ONE)
-    return re.compile(rf"(?<![\w'&.-])(?:(?:{first})(?:[ -](?:[Nn]o\.? )?{_NUMBER}{_NO_COUNT}{_MODEL}| (?:{ones})))")
+    return expression(rf"(?<![\w'&.-])(?:(?:{first})(?:[ -](?:[Nn]o\.? )?{_NUMBER}{_NO_COUNT}{_MODEL}| (?:{ones})))")

@@ -71,8 +71,8 @@ class People:
 def surname(words: Words) -> str:
     """The last word but for a suffix: "Roe" of "John Roe Jr."."""
     letters = lexicon.mapping("postnominals")
-    real = [word for word in words if letters.get(word.rstrip(",.")) != "generation"]
-    return real[-1] if real else words[-1]
+    real = (word for word in reversed(words) if letters.get(word.rstrip(",.")) != "generation")
+    return next(real, words[-1])
 
 
 def _sexes(titles: Iterable[str]) -> set[str]:

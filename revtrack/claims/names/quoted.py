@@ -7,7 +7,7 @@ said; it is a title behind a word for a work or for naming, behind an owner, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from revtrack import lexicon
@@ -23,9 +23,13 @@ _BETWEEN = frozenset((" ", ", ", " and ", ", and ", " or ", ", or "))
 _WORDS = expression(r"[\w'\u2019&-]+")
 
 
-def whole(pieces: Sequence[NamePiece], plain: str, start: int, end: int) -> Iterator[NamePiece]:
+def whole(pieces: Iterable[NamePiece], words: str) -> Iterable[NamePiece]:
     """The pieces of a block, those inside a title in quotation marks as one."""
-    titles = list(_find(plain, start, end))
+    titles = list(_find(words))
+    return _with_titles(pieces, titles) if titles else pieces
+
+
+def _with_titles(pieces: Iterable[NamePiece], titles: Sequence[NamePiece]) -> Iterator[NamePiece]:
     at = 0
     for piece in pieces:
         while at < len(titles) and titles[at].end <= piece.start:
@@ -38,11 +42,11 @@ def whole(pieces: Sequence[NamePiece], plain: str, start: int, end: int) -> Iter
     yield from titles[at:]
 
 
-def _find(plain: str, start: int, end: int) -> Iterator[NamePiece]:
-    if plain.find('"', start, end) < 0 and plain.find("\u201c", start, end) < 0:
+def _find(plain: str) -> Iterator[NamePiece]:
+    if '"' not in plain and "\u201c" not in plain:
         return
-    last, lone = start, None
-    for match in _pattern().finditer(plain, start, end):
+    last, lone = 0, None
+    for match in _pattern().finditer(plain):
         beside = plain[last : match.start()] in _BETWEEN
         last = match.end()
         words = [NameWord(found.start(), found.end(), found[0]) for found in _WORDS.finditer(plain, *match.span(1))]
@@ -51,7 +55,7 @@ def _find(plain: str, start: int, end: int) -> Iterator[NamePiece]:
         if beside and lone:
             yield lone
         piece, lone = NamePiece(tuple(words), quoted=True), None
-        before = _BEFORE.search(plain, max(start, match.start() - 24), match.start())
+        before = _BEFORE.search(plain, max(0, match.start() - 24), match.start())
         owned = plain.startswith("'s ", match.start() - len("'s "))
         if len(words) > 1 or beside or owned or (before and before[1] in _leads()):
             yield piece
@@ -63,7 +67,7 @@ def _find(plain: str, start: int, end: int) -> Iterator[NamePiece]:
 def _pattern() -> re.Pattern[str]:
     small = "|".join(sorted(lexicon.words("title_words")))
     further = rf"(?:,? (?:{_TITLE_WORD}|(?:{small})(?= ))){{0,7}}"
-    return re.compile(rf"[\"\u201c]({_TITLE_WORD}{further})[!?]?[,.]?[\"\u201d]")
+    return expression(rf"[\"\u201c]({_TITLE_WORD}{further})[!?]?[,.]?[\"\u201d]")
 
 
 @cache

@@ -43,16 +43,15 @@ def people_before(texts: Sequence[str]) -> int:
 
     The name of a president or a judge is not told here, and "President" alone is none.
     """
-    first = 2 if len(texts) > 2 and kinds.is_of_people(texts[1]) and texts[0] in _COMPASS else 1
-    rest = texts[first:]
+    first = 2 if len(texts) > 2 and texts[0] in _COMPASS and kinds.is_of_people(texts[1]) else 1
+    rest, whose = texts[first:], " ".join(texts[:first])
+    of_people = kinds.is_of_people(texts[first - 1])
+    if not (of_people or whose in lexicon.words("places") or whose in _HOUSES):
+        return 0
     if not rest or " ".join(rest) in kinds.known_names():
         return 0
-    whose = " ".join(texts[:first])
-    of_people = kinds.is_of_people(texts[first - 1])
     if of_people and len(rest) > 1 and kinds.is_first_name(rest[0]):
         return 0 if any(map(kinds.is_group_word, rest)) else first
-    if not of_people and whose not in lexicon.words("places") and whose not in _HOUSES:
-        return 0
     office = all(map(is_title, rest)) and lexicon.mapping("titles")[rest[-1].rstrip(".")] == "role"
     return first if office and rest[-1] not in STYLES and rest[-1] not in lexicon.listed("surnames") else 0
 

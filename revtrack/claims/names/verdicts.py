@@ -6,8 +6,8 @@ The weights of the clues are in `name_clues`: what each says for a person, an or
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Sequence, Set
+from functools import cache
 
 from revtrack import lexicon
 from revtrack.claims.names import clues, kinds
@@ -27,8 +27,6 @@ SIGN, SAID = 15, 60
 STRANGE = 8
 _STRANGER = "stranger"
 _PERSONAL = frozenset(("first name:one", "surname:one", "pronoun:he", "pronoun:she", "pronoun:his", "pronoun:her"))
-# How many clues keep their weights in memory.
-REMEMBERED = 1 << 13
 # In a list of so many names the others count by this share for each; what joins a list.
 FEWEST_LISTED, SHARE = 3, 0.5
 _JOINTS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & ", "; "))
@@ -41,47 +39,67 @@ class NameVerdict(NamedTuple):
     margin: int
 
 
-def of_all(mentions: Sequence[Mention], plain: str, small: Collection[str]) -> dict[Words, NameVerdict]:
-    """The verdict on each name of an article."""
-    by_name: dict[Words, list[Mention]] = {}
-    for mention in mentions:
-        by_name.setdefault(mention.piece.bare, []).append(mention)
-    sums = {words: _sums(gathered(words, found, plain, small)) for words, found in by_name.items()}
-    for words in by_name:
-        if words[0] in ("A", "An", "The") and words[1:] in sums:  # "A Quiet Lie" in quotation marks, and without
-            sums[words[1:]] = sums[words]
-    shared = _shared(mentions, sums, plain)
-    return {words: _verdict(shared.get(words, own)) for words, own in sums.items()}
+class Verdicts:
+    """The verdicts on the names of an article, each worked out when it is first asked for: most are known without."""
 
+    __slots__ = ("_by_name", "_found", "_lists", "_plain", "_small", "_sums", "_whole")
 
-def _shared(mentions: Sequence[Mention], sums: dict[Words, Weights], plain: str) -> dict[Words, Weights]:
-    """The sums of names in lists, with what speaks for the others of the list: "Orrin, Almery and Havant"."""
-    shared: dict[Words, Weights] = {}
-    for group in _lists(mentions, plain):
-        known = {words: _as_known(words, sums[words]) for words in group}
-        if len(known) == 1:
-            continue
+    def __init__(self, mentions: Sequence[Mention], plain: str, small: Collection[str]) -> None:
+        self._plain, self._small = plain, small
+        self._by_name: dict[Words, list[Mention]] = {}
+        for mention in mentions:
+            self._by_name.setdefault(mention.piece.bare, []).append(mention)
+        self._whole: dict[Words, Words] = {}
+        for words in self._by_name:
+            if words[0] in ("A", "An", "The") and words[1:] in self._by_name:
+                # "A Quiet Lie" in quotation marks, and without
+                self._whole[words[1:]] = self._whole.get(words, words)
+        self._lists: dict[Words, dict[Words, None]] = {}
+        for group in _lists(mentions, plain):
+            for words in group if len(group) > 1 else ():
+                self._lists.setdefault(words, group)
+        self._sums: dict[Words, Weights] = {}
+        self._found: dict[Words, NameVerdict] = {}
+
+    def of(self, words: Words) -> NameVerdict | None:
+        """The verdict on a name, or None where the article has no such name."""
+        if words not in self._found and words in self._lists:
+            self._share(self._lists[words])
+        elif words not in self._found and words in self._by_name:
+            self._found[words] = _verdict(self._sum(words))
+        return self._found.get(words)
+
+    def _share(self, group: dict[Words, None]) -> None:
+        """Judge the names of a list, each with what speaks for the others: "Orrin, Almery and Havant"."""
+        known = {words: _as_known(words, self._sum(words)) for words in group}
         totals = [sum(column) for column in zip(*known.values(), strict=True)]
         share = SHARE / (len(known) - 1)
         for words, told in known.items():
-            rest = zip(sums[words], totals, told, strict=True)
+            rest = zip(self._sum(words), totals, told, strict=True)
             a, b, c, d = (round(own + share * (total - part)) for own, total, part in rest)
-            shared.setdefault(words, (a, b, c, d))
-    return shared
+            if self._lists[words] is group:  # else an earlier list has judged it
+                self._found[words] = _verdict((a, b, c, d))
+
+    def _sum(self, words: Words) -> Weights:
+        found = self._sums.get(words)
+        if found is None:
+            name = self._whole.get(words, words)
+            found = self._sums[words] = _sums(gathered(name, self._by_name[name], self._plain, self._small))
+        return found
 
 
-def _lists(mentions: Sequence[Mention], plain: str) -> Iterator[list[Words]]:
-    """The names of each list of three or more."""
+def _lists(mentions: Sequence[Mention], plain: str) -> Iterator[dict[Words, None]]:
+    """The names of each list of three or more, in their order."""
     group: list[Mention] = []
     for mention in mentions:
         if group and plain[group[-1].piece.end : mention.piece.start] in _JOINTS:
             group.append(mention)
             continue
         if len(group) >= FEWEST_LISTED:
-            yield [one.piece.bare for one in group]
+            yield dict.fromkeys([one.piece.bare for one in group])
         group = [mention]
     if len(group) >= FEWEST_LISTED:
-        yield [one.piece.bare for one in group]
+        yield dict.fromkeys([one.piece.bare for one in group])
 
 
 def _as_known(words: Words, sums: Weights) -> Weights:
@@ -101,15 +119,14 @@ def gathered(words: Words, found: Sequence[Mention], plain: str, small: Collecti
     return told
 
 
-def _sums(told: Iterable[str]) -> Weights:
+def _sums(told: Set[str]) -> Weights:
     a = b = c = d = 0
-    for clue in told:
-        weight = _weight(clue)
-        if weight is not None:
-            a += weight[0]
-            b += weight[1]
-            c += weight[2]
-            d += weight[3]
+    for clue in told & _weighed():
+        person, organization, place, other = _weight(clue)
+        a += person
+        b += organization
+        c += place
+        d += other
     return a, b, c, d
 
 
@@ -118,15 +135,19 @@ def _verdict(sums: Weights) -> NameVerdict:
     return NameVerdict(TYPES[sums.index(best)], best - sorted(sums)[-2])
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _weight(clue: str) -> Weights | None:
+@cache
+def _weighed() -> frozenset[str]:
+    """The clues that weigh anything; most words beside names do not."""
+    return lexicon.words("name_clues") | lexicon.words("name_signs") | {_STRANGER}
+
+
+@cache
+def _weight(clue: str) -> Weights:
     """What a clue says for each type: what was fitted, and the kind of a sign by hand."""
     if clue == _STRANGER:
         return -STRANGE, 0, 0, 0
     fitted = lexicon.listed("name_clues").get(clue)
     kind = lexicon.listed("name_signs").get(clue)
-    if fitted is None and kind is None:
-        return None
     sign = SAID if clue.startswith("is a:") else SIGN
     own = map(int, fitted.split("\t")) if fitted else (0, 0, 0, 0)
     a, b, c, d = (weight + sign * (kind == of) for weight, of in zip(own, TYPES, strict=True))

@@ -1,8 +1,8 @@
 /* The inner loops of the tagger, compiled: what `scoring.py` does in Python, number for number.
 
-   A feature is a short text ("B<2|X"); its weight is found by the hash of its UTF-8 bytes among sorted hashes. Here
-   the hash is taken as the text is put together, so that no text is ever made, however long a word is. Which words
-   are stops, verbs, dashes and so on is Python's knowledge: it comes in as the bits of `roles`.
+   A feature is a short text ("B<2|X"); its weight is found by the hash of its UTF-8 bytes among sorted hashes. No text
+   is ever made, however long a word is: the hash is joined from those of its pieces, most of which many features have
+   in common. Which words are stops, verbs, dashes and so on is Python's knowledge: it comes in as the bits of `roles`.
 
    Nothing is kept between two calls. Every call takes lists that nobody else changes, and frees what it took. */
 
@@ -14,98 +14,166 @@
 /* The bits of a class of words; `roles.py` has the same. */
 enum { STOP = 1, FINITE = 2, NOMINAL = 4, DASH = 8, SUBJECT = 16, OBJECT = 32, BREAK = 64 };
 
+/* ---- Pieces of text, as far as their hash asks ---- */
+
+/* What a piece adds to the hash of a text that it stands in: its CRC-32, without the ones that a whole text begins
+   with, and the two sums of Adler-32. Those of two pieces joined follow from theirs, whatever their length. */
+typedef struct {
+    uint64_t size, crc, low, high;
+} Piece;
+
+/* Where most of the time goes: put into its caller, what is known of a piece there need not be asked. */
+#ifdef __GNUC__
+#define INLINED static inline __attribute__((always_inline))
+#define IS_KNOWN(value) __builtin_constant_p(value)
+#define CALL_FOR(place) __builtin_prefetch(place)
+#else
+#define INLINED static __forceinline
+#define IS_KNOWN(value) 0
+#define CALL_FOR(place) (void)(place)
+#endif
+#if defined __GNUC__ && !defined __clang__
+#define UNROLLED _Pragma("GCC unroll 16")
+#else
+#define UNROLLED
+#endif
+
+enum { ADLER = 65521, LONGEST_STEP = 32, LAG = 3 };
+
+/* What a byte of a CRC becomes as `n` more bytes are read: row LAG + n. The lowest byte is changed by the next one
+   already, the highest of four by the fourth, till when it only moves down: the rows before LAG. */
+static uint32_t read_on[LAG + LONGEST_STEP + 1][256];
+
+/* What no text has, and what every whole one begins with. */
+static const Piece nothing = {0, 0, 0, 0}, beginning = {0, 0xFFFFFFFFu, 1, 0};
+
+static void fill_read_on(void)
+{
+    for (uint32_t byte = 0; byte < 256; byte++) {
+        uint32_t crc = byte << 24;
+        for (int n = 0; n <= LAG + LONGEST_STEP; n++) {
+            read_on[n][byte] = crc;
+            for (int bit = 0; bit < 8; bit++)
+                crc = crc & 1 ? (crc >> 1) ^ 0xEDB88320u : crc >> 1;
+        }
+    }
+}
+
+/* A CRC after so many bytes more, all of them zero. */
+INLINED uint64_t crc_read_on(uint64_t crc, uint64_t size)
+{
+    if (IS_KNOWN(size == 1) && size == 1)
+        return read_on[LAG + 1][crc & 0xFF] ^ crc >> 8;
+    while (size > LONGEST_STEP) {
+        crc = read_on[LAG + LONGEST_STEP][crc & 0xFF] ^ read_on[LAG + LONGEST_STEP - 1][crc >> 8 & 0xFF] ^
+              read_on[LAG + LONGEST_STEP - 2][crc >> 16 & 0xFF] ^ read_on[LONGEST_STEP][crc >> 24];
+        size -= LONGEST_STEP;
+    }
+    return read_on[LAG + size][crc & 0xFF] ^ read_on[LAG + size - 1][crc >> 8 & 0xFF] ^
+           read_on[LAG + size - 2][crc >> 16 & 0xFF] ^ read_on[size][crc >> 24];
+}
+
+INLINED Piece joined(Piece one, Piece other)
+{
+    return (Piece){one.size + other.size, crc_read_on(one.crc, other.size) ^ other.crc, one.low + other.low,
+                   one.high + other.size * one.low + other.high};
+}
+
+/* The sums are left as they are, far from 64 bits; only a long piece is brought back to what Adler-32 keeps. */
+static Piece piece_of(const char *text, Py_ssize_t size)
+{
+    enum { LONG = 1 << 10 };
+    Piece piece = {(uint64_t)size, 0, 0, 0};
+    for (Py_ssize_t n = 0; n < size; n++) {
+        uint64_t byte = (unsigned char)text[n];
+        piece.crc = read_on[LAG + 1][(piece.crc ^ byte) & 0xFF] ^ piece.crc >> 8;
+        piece.low += byte;
+        piece.high += piece.low;
+        if (n % LONG == LONG - 1) {
+            piece.low %= ADLER;
+            piece.high %= ADLER;
+        }
+    }
+    return piece;
+}
+
+INLINED Piece single(char code)
+{
+    return (Piece){1, read_on[LAG + 1][(unsigned char)code], (unsigned char)code, (unsigned char)code};
+}
+
+INLINED Piece joined_all(const Piece *pieces, size_t count)
+{
+    Piece all = pieces[0];
+    UNROLLED
+    for (size_t n = 1; n < count; n++)
+        all = joined(all, pieces[n]);
+    return all;
+}
+
+#define JOINED(...) joined_all((const Piece[]){__VA_ARGS__}, sizeof((const Piece[]){__VA_ARGS__}) / sizeof(Piece))
+#define BAR single('|')
+
+static int is(const Piece *piece, char sign)
+{
+    return piece->size == 1 && piece->low == (uint64_t)sign;
+}
+
 /* ---- Weights by hash ---- */
 
 typedef struct {
-    const char *text;
-    Py_ssize_t size;
-} Piece;
+    uint64_t hash; /* 0 for nothing */
+    int64_t number;
+} Weight;
 
-/* Most features of a text have no weight: a sieve that stays in the nearest cache tells that of nearly all of them. */
-enum { SIEVE_BITS = 20 };
-
-/* Weights as they lie in Python's arrays, and where the hashes of each upper half of a word begin among them. */
+/* A weight is at the place that the upper bits of its hash tell, or behind it where that was taken. At least every
+   other place is free, so that one look into the memory finds nearly all: two of three features have a weight. */
 typedef struct {
-    Py_buffer hashes;
-    Py_buffer numbers;
-    const uint64_t *keys;
-    Py_ssize_t count;
-    uint32_t begins[(1 << 16) + 1];
-    uint64_t sieve[1 << (SIEVE_BITS - 6)]; /* a bit for each hash that there is, by its lowest bits */
+    int shift;
+    Weight at[];
 } Weights;
 
-static uint32_t crc_table[256];
+/* The features of which the sum is wanted. They lie all over the memory, so each is called for as it is named, and
+   looked up when all are on their way. */
+enum { MOST_FEATURES = 32 };
 
-static void fill_crc_table(void)
-{
-    for (uint32_t n = 0; n < 256; n++) {
-        uint32_t crc = n;
-        for (int bit = 0; bit < 8; bit++)
-            crc = crc & 1 ? (crc >> 1) ^ 0xEDB88320u : crc >> 1;
-        crc_table[n] = crc;
-    }
-}
-
-/* Where most of the time goes: put into its caller, a piece of known length, as most are, needs no loop. */
-#ifdef _MSC_VER
-#define INLINED static __forceinline
-#else
-#define INLINED static inline __attribute__((always_inline))
-#endif
+typedef struct {
+    const Weights *weights;
+    int count;
+    uint64_t hashes[MOST_FEATURES];
+} Features;
 
 /* CRC-32 in the upper half, Adler-32 in the lower, as `weights.py` has them from zlib. */
-INLINED uint64_t hash_of(const Piece *pieces, size_t count)
+INLINED void add(Features *features, Piece text)
 {
-    uint32_t crc = 0xFFFFFFFFu;
-    uint64_t low = 1, high = 0;
-    for (size_t n = 0; n < count; n++) {
-        const unsigned char *at = (const unsigned char *)pieces[n].text;
-        const Py_ssize_t size = pieces[n].size;
-        for (Py_ssize_t k = 0; k < size; k++) {
-            crc = crc_table[(crc ^ at[k]) & 0xFF] ^ (crc >> 8);
-            low += at[k];
-            high += low;
-        }
-        if (size > 1024) { /* far from 64 bits, even over a thousand such pieces */
-            low %= 65521;
-            high %= 65521;
-        }
+    uint64_t low = text.low < ADLER ? text.low : text.low % ADLER;
+    uint64_t high = text.high < ADLER ? text.high : text.high % ADLER;
+    uint64_t hash = (text.crc ^ 0xFFFFFFFFu) << 32 | high << 16 | low;
+    CALL_FOR(&features->weights->at[hash >> features->weights->shift]);
+    features->hashes[features->count++] = hash;
+}
+
+static int64_t sum_of(const Features *features)
+{
+    int64_t sum = 0;
+    for (int n = 0; n < features->count; n++) {
+        uint64_t hash = features->hashes[n];
+        const Weight *found = &features->weights->at[hash >> features->weights->shift];
+        while (found->hash != hash && found->hash)
+            found++;
+        sum += found->number;
     }
-    return (uint64_t)(crc ^ 0xFFFFFFFFu) << 32 | high % 65521 << 16 | low % 65521;
+    return sum;
 }
 
-/* The middle of a hash: the lower bits of its CRC, which differ the most. */
-static uint32_t sieve_place(uint64_t hash)
-{
-    return (uint32_t)(hash >> 32) & ((1u << SIEVE_BITS) - 1);
-}
-
-static int64_t weight_at(const Weights *weights, uint64_t hash)
-{
-    uint32_t at = weights->begins[hash >> 48], end = weights->begins[(hash >> 48) + 1];
-    while (at < end && weights->keys[at] < hash)
-        at++;
-    if (at == end || weights->keys[at] != hash)
-        return 0;
-    return weights->numbers.itemsize == 8 ? ((const int64_t *)weights->numbers.buf)[at]
-                                          : ((const int8_t *)weights->numbers.buf)[at];
-}
-
-INLINED int64_t weight_of(const Weights *weights, const Piece *pieces, size_t count)
-{
-    uint64_t hash = hash_of(pieces, count);
-    uint32_t place = sieve_place(hash);
-    return weights->sieve[place >> 6] >> (place & 63) & 1 ? weight_at(weights, hash) : 0;
-}
+/* A feature by its letter and the pieces behind it. */
+#define ADD(letter, ...) add(&features, JOINED(beginning, single(letter), __VA_ARGS__))
 
 static const char weights_name[] = "revtrack.claims.tagger.weights";
 
 static void free_weights(PyObject *capsule)
 {
-    Weights *weights = PyCapsule_GetPointer(capsule, weights_name);
-    PyBuffer_Release(&weights->hashes);
-    PyBuffer_Release(&weights->numbers);
-    PyMem_Free(weights);
+    PyMem_Free(PyCapsule_GetPointer(capsule, weights_name));
 }
 
 static const Weights *weights_in(PyObject *capsule)
@@ -113,77 +181,81 @@ static const Weights *weights_in(PyObject *capsule)
     return PyCapsule_GetPointer(capsule, weights_name);
 }
 
-/* Take the buffers of two arrays, sorted hashes and their numbers; -1 with an error set where they do not fit. */
-static int take_arrays(Weights *weights, PyObject *hashes, PyObject *numbers)
+/* The weights of two arrays, sorted hashes and their numbers; NULL with an error set where they do not fit. */
+static Weights *placed(const Py_buffer *hashes, const Py_buffer *numbers)
 {
-    if (PyObject_GetBuffer(hashes, &weights->hashes, PyBUF_SIMPLE) < 0)
-        return -1;
-    if (PyObject_GetBuffer(numbers, &weights->numbers, PyBUF_FORMAT) < 0)
-        return -1;
-    weights->keys = weights->hashes.buf;
-    weights->count = weights->hashes.len / 8;
-    Py_ssize_t size = weights->numbers.itemsize;
-    int fits = (size == 8 || size == 1) && weights->numbers.len / size == weights->count;
-    for (Py_ssize_t n = 1; fits && n < weights->count; n++)
-        fits = weights->keys[n - 1] < weights->keys[n];
-    if (!fits || weights->count > UINT32_MAX) {
+    const uint64_t *keys = hashes->buf;
+    size_t count = (size_t)hashes->len / 8, size = (size_t)numbers->itemsize;
+    int fits = (size == 8 || size == 1) && (size_t)numbers->len / size == count && count <= UINT32_MAX &&
+               (count == 0 || keys[0] > 0);
+    for (size_t n = 1; fits && n < count; n++)
+        fits = keys[n - 1] < keys[n];
+    if (!fits) {
         PyErr_SetString(PyExc_ValueError, "weights: sorted hashes, and for each a number of one or eight bytes");
-        return -1;
+        return NULL;
     }
-    return 0;
+    int bits = 1;
+    while ((size_t)1 << bits < 2 * count)
+        bits++;
+    /* Behind the last place there is room for all, and for one that ends a search. */
+    Weights *weights = PyMem_Calloc(1, sizeof *weights + (((size_t)1 << bits) + count + 1) * sizeof *weights->at);
+    if (!weights)
+        return (Weights *)PyErr_NoMemory();
+    weights->shift = 64 - bits;
+    for (size_t n = 0, next = 0; n < count; n++, next++) {
+        size_t place = keys[n] >> weights->shift;
+        next = place > next ? place : next;
+        int64_t number = size == 8 ? ((const int64_t *)numbers->buf)[n] : ((const int8_t *)numbers->buf)[n];
+        weights->at[next] = (Weight){keys[n], number};
+    }
+    return weights;
 }
 
 PyDoc_STRVAR(weights_doc, "weights(hashes, numbers)\n--\n\nSorted hashes and their numbers, for the functions below.");
 
 static PyObject *weights(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    PyObject *hashes, *numbers;
-    if (!PyArg_ParseTuple(args, "OO", &hashes, &numbers))
+    PyObject *hashes, *numbers, *capsule = NULL;
+    Py_buffer keys, values;
+    if (!PyArg_ParseTuple(args, "OO", &hashes, &numbers) || PyObject_GetBuffer(hashes, &keys, PyBUF_SIMPLE) < 0)
         return NULL;
-    Weights *weights = PyMem_Calloc(1, sizeof *weights);
-    if (!weights)
-        return PyErr_NoMemory();
-    PyObject *capsule = PyCapsule_New(weights, weights_name, free_weights);
-    if (!capsule) {
+    if (PyObject_GetBuffer(numbers, &values, PyBUF_FORMAT) < 0)
+        goto done;
+    Weights *weights = placed(&keys, &values);
+    PyBuffer_Release(&values);
+    capsule = weights ? PyCapsule_New(weights, weights_name, free_weights) : NULL;
+    if (!capsule)
         PyMem_Free(weights);
-        return NULL;
-    }
-    if (take_arrays(weights, hashes, numbers) < 0) {
-        Py_DECREF(capsule);
-        return NULL;
-    }
-    Py_ssize_t at = 0;
-    for (uint32_t head = 0; head <= 1 << 16; head++) {
-        while (at < weights->count && weights->keys[at] >> 48 < head)
-            at++;
-        weights->begins[head] = (uint32_t)at;
-    }
-    for (Py_ssize_t n = 0; n < weights->count; n++) {
-        uint32_t place = sieve_place(weights->keys[n]);
-        weights->sieve[place >> 6] |= (uint64_t)1 << (place & 63);
-    }
+done:
+    PyBuffer_Release(&keys);
     return capsule;
 }
 
 /* ---- A passage as columns of plain values ---- */
 
 typedef struct {
-    Piece name; /* the class of the word */
-    Piece state;
+    Piece name;        /* the class of the word */
+    Piece pair;        /* "name|following" */
+    Piece trio;        /* "previous|name|following" */
     Py_ssize_t sentence, first, last; /* its sentence, and the places of that sentence's edges */
     Py_ssize_t dashes;                /* how many come before it */
     int roles;
-    int score; /* of a possible cue; NONE elsewhere */
-    char busy; /* whether its sentence holds a likely cue */
-    char past; /* whether the word ends in -ed */
+    int score;  /* of a possible cue; NONE elsewhere */
+    char state; /* "o", "i", "(" or ")" */
+    char busy;  /* whether its sentence holds a likely cue */
+    char open;  /* whether the class is one of nouns, verbs and other words without end */
+    char past;  /* whether the word ends in -ed */
 } Token;
 
 enum { NONE = -100 };
 
-static int read_text(PyObject *text, Piece *piece)
+static int read_piece(PyObject *string, Piece *piece)
 {
-    piece->text = PyUnicode_AsUTF8AndSize(text, &piece->size);
-    return piece->text ? 0 : -1;
+    Py_ssize_t size;
+    const char *text = PyUnicode_AsUTF8AndSize(string, &size);
+    if (text)
+        *piece = piece_of(text, size);
+    return text ? 0 : -1;
 }
 
 static int read_count(PyObject *list, Py_ssize_t n, Py_ssize_t least, Py_ssize_t most, Py_ssize_t *value)
@@ -220,12 +292,14 @@ static int are_parallel(const Columns *columns)
 static int read_token(const Columns *columns, Py_ssize_t n, Py_ssize_t count, PyObject *roles, Token *token)
 {
     PyObject *name = PyList_GET_ITEM(columns->classes, n);
-    Piece word;
-    if (read_text(name, &token->name) < 0 || read_text(PyList_GET_ITEM(columns->states, n), &token->state) < 0 ||
-        read_text(PyList_GET_ITEM(columns->words, n), &word) < 0)
+    Py_ssize_t name_size, state_size, word_size;
+    const char *name_text = PyUnicode_AsUTF8AndSize(name, &name_size);
+    const char *state = PyUnicode_AsUTF8AndSize(PyList_GET_ITEM(columns->states, n), &state_size);
+    const char *word = PyUnicode_AsUTF8AndSize(PyList_GET_ITEM(columns->words, n), &word_size);
+    if (!name_text || !state || !word)
         return -1;
-    if (token->name.size == 0 || token->state.size == 0) {
-        PyErr_SetString(PyExc_ValueError, "passage: a token without class or state");
+    if (name_size == 0 || state_size != 1) {
+        PyErr_SetString(PyExc_ValueError, "passage: a token without class, or with a state of more than a letter");
         return -1;
     }
     if (read_count(columns->sentences, n, 0, PY_SSIZE_T_MAX, &token->sentence) < 0 ||
@@ -237,9 +311,25 @@ static int read_token(const Columns *columns, Py_ssize_t n, Py_ssize_t count, Py
     if (!bits && PyErr_Occurred())
         return -1;
     token->roles = bits ? (int)PyLong_AsLong(bits) : 0;
+    token->name = piece_of(name_text, name_size);
+    token->state = *state;
     token->score = NONE;
-    token->past = word.size >= 2 && memcmp(word.text + word.size - 2, "ed", 2) == 0;
+    token->open = *name_text == 'c' || *name_text == '-';
+    token->past = word_size >= 2 && memcmp(word + word_size - 2, "ed", 2) == 0;
     return token->roles == -1 && PyErr_Occurred() ? -1 : 0;
+}
+
+/* Each token's pieces with its neighbours; the one behind the last stands for what there is no more. */
+static void join_neighbours(Token *tokens, Py_ssize_t count)
+{
+    tokens[count].name = single('>');
+    Piece previous = single('<');
+    for (Py_ssize_t n = 0; n <= count; n++) {
+        Token *token = &tokens[n];
+        token->pair = JOINED(token->name, BAR, n < count ? tokens[n + 1].name : single('>'));
+        token->trio = JOINED(previous, BAR, token->pair);
+        previous = token->name;
+    }
 }
 
 /* The tokens of a passage, with one more for what stands behind the last; NULL with an error set. */
@@ -257,6 +347,7 @@ static Token *read_tokens(const Columns *columns, PyObject *roles, Py_ssize_t *c
     }
     if (read_count(columns->dashes, *count, 0, PY_SSIZE_T_MAX, &tokens[*count].dashes) < 0)
         goto failed;
+    join_neighbours(tokens, *count);
     return tokens;
 failed:
     PyMem_Free(tokens);
@@ -277,7 +368,7 @@ static int are_rows(PyObject *rows, Py_ssize_t count)
     return 0;
 }
 
-/* The sum of what the words up to so many places away add at theirs; a row has a number for each offset. */
+/* The sum of what the words up to so many places away add at theirs; a row is the bytes of `word_sums`. */
 static int read_own_at(PyObject *rows, Py_ssize_t at, Py_ssize_t reach, int64_t *sum)
 {
     Py_ssize_t count = PyList_GET_SIZE(rows);
@@ -287,13 +378,12 @@ static int read_own_at(PyObject *rows, Py_ssize_t at, Py_ssize_t reach, int64_t 
         if (place < 0 || place >= count)
             continue;
         PyObject *row = PyList_GET_ITEM(rows, place);
-        if (!PyTuple_Check(row) || PyTuple_GET_SIZE(row) != 2 * reach + 1) {
+        int64_t number;
+        if (!PyBytes_Check(row) || PyBytes_GET_SIZE(row) != (2 * reach + 1) * (Py_ssize_t)sizeof number) {
             PyErr_SetString(PyExc_ValueError, "a row of sums has a number for each offset");
             return -1;
         }
-        int64_t number = PyLong_AsLongLong(PyTuple_GET_ITEM(row, reach + offset));
-        if (number == -1 && PyErr_Occurred())
-            return -1;
+        memcpy(&number, PyBytes_AS_STRING(row) + (reach + offset) * (Py_ssize_t)sizeof number, sizeof number);
         *sum += number;
     }
     return 0;
@@ -301,42 +391,40 @@ static int read_own_at(PyObject *rows, Py_ssize_t at, Py_ssize_t reach, int64_t 
 
 /* ---- Features ---- */
 
-#define TEXT(literal) ((Piece){literal, sizeof(literal) - 1})
-#define BAR TEXT("|")
-#define WEIGHT(...) weight_of(weights, (const Piece[]){__VA_ARGS__}, sizeof((const Piece[]){__VA_ARGS__}) / sizeof(Piece))
-
-static const Piece nothing = {"", 0};
-
 INLINED Piece one_digit(Py_ssize_t number)
 {
-    static const char digits[] = "0123456789";
-    return (Piece){digits + (number < 0 ? 0 : number > 9 ? 9 : number), 1};
+    return single((char)('0' + (number < 0 ? 0 : number > 9 ? 9 : number)));
 }
 
 /* A small number with its sign, from -4 to 4. */
 INLINED Piece signed_digit(Py_ssize_t value)
 {
-    static const char digits[] = "-4-3-2-1";
-    if (value >= 0)
-        return one_digit(value);
-    return (Piece){digits + 2 * (4 + (value < -4 ? -4 : value)), 2};
+    return value >= 0 ? one_digit(value) : joined(single('-'), one_digit(-value));
 }
 
-/* A distance in tokens, in steps that grow with it. */
+/* Distances in tokens, in steps that grow: up to which each goes, and what it is called. */
+enum { STEPS = 10 };
+static const Py_ssize_t step_ends[STEPS] = {0, 1, 2, 3, 4, 6, 10, 17, 30, PY_SSIZE_T_MAX};
+static Piece step_names[STEPS];
+
+static void fill_step_names(void)
+{
+    static const char *const texts[STEPS] = {"0", "1", "2", "3", "4", "5", "7", "11", "18", "31"};
+    for (int step = 0; step < STEPS; step++)
+        step_names[step] = piece_of(texts[step], (Py_ssize_t)strlen(texts[step]));
+}
+
+INLINED int step_of(Py_ssize_t distance)
+{
+    int step = distance < 5 ? (int)distance : 5;
+    while (distance > step_ends[step])
+        step++;
+    return step;
+}
+
 INLINED Piece bucket(Py_ssize_t distance)
 {
-    if (distance < 5)
-        return one_digit(distance);
-    return distance < 7    ? TEXT("5")
-           : distance < 11 ? TEXT("7")
-           : distance < 18 ? TEXT("11")
-           : distance < 31 ? TEXT("18")
-                           : TEXT("31");
-}
-
-static int is(Piece piece, char sign)
-{
-    return piece.size == 1 && *piece.text == sign;
+    return step_names[step_of(distance)];
 }
 
 static Py_ssize_t least(Py_ssize_t one, Py_ssize_t other)
@@ -353,19 +441,15 @@ static Py_ssize_t most(Py_ssize_t one, Py_ssize_t other)
 
 enum { MARKS_WITHIN = 12, OBJECT_WITHIN = 7, COMMA_WITHIN = 19, SENTENCE_WITHIN = 40 };
 
-/* How far the nearest mark is on a side (two pieces): its distance, and whether it is in the same sentence. */
-static void find_mark(const Token *tokens, Py_ssize_t count, Py_ssize_t at, int step, char mark, Piece found[2])
+/* How far the nearest mark is on a side, and whether it is in the same sentence. */
+static Piece mark_beside(const Token *tokens, Py_ssize_t count, Py_ssize_t at, int step, char mark)
 {
     for (Py_ssize_t distance = 1; distance <= MARKS_WITHIN; distance++) {
         Py_ssize_t place = at + step * distance;
-        if (place >= 0 && place < count && is(tokens[place].state, mark)) {
-            found[0] = bucket(distance);
-            found[1] = one_digit(tokens[place].sentence == tokens[at].sentence);
-            return;
-        }
+        if (place >= 0 && place < count && tokens[place].state == mark)
+            return joined(bucket(distance), one_digit(tokens[place].sentence == tokens[at].sentence));
     }
-    found[0] = bucket(MARKS_WITHIN + 1);
-    found[1] = TEXT("0");
+    return joined(bucket(MARKS_WITHIN + 1), single('0'));
 }
 
 /* `at` with the word itself in lower case; `earlier` and `later` are its rivals' places and words, -1 for none. */
@@ -379,61 +463,60 @@ static int64_t cue_sum(const Weights *weights, const Token *tokens, Py_ssize_t c
 {
     Py_ssize_t at = one->at;
     const Token *here = &tokens[at];
-    Piece word = one->word, own = here->name;
-    Piece before = at > 0 ? tokens[at - 1].name : TEXT("<"), before2 = at > 1 ? tokens[at - 2].name : TEXT("<");
-    Piece behind = at + 1 < count ? tokens[at + 1].name : TEXT(">");
-    Piece behind2 = at + 2 < count ? tokens[at + 2].name : TEXT(">");
-    int64_t sum = WEIGHT(TEXT("1"));
-    sum += WEIGHT(TEXT("a"), before, BAR, word);
-    sum += WEIGHT(TEXT("b"), word, BAR, behind);
-    sum += WEIGHT(TEXT("c"), before, BAR, word, BAR, behind);
-    sum += WEIGHT(TEXT("d"), before2, BAR, before, BAR, own);
-    sum += WEIGHT(TEXT("e"), own, BAR, behind, BAR, behind2);
-    sum += WEIGHT(TEXT("f"), before, BAR, own, BAR, behind);
-    sum += WEIGHT(TEXT("g"), before2, BAR, before, BAR, word);
-    sum += WEIGHT(TEXT("h"), word, BAR, behind, BAR, behind2);
+    Piece word = one->word, own = here->name, word_bar = joined(word, BAR), bar_word = joined(BAR, word);
+    Piece before = at > 0 ? tokens[at - 1].name : single('<'), before2 = at > 1 ? tokens[at - 2].name : single('<');
+    Piece behind = tokens[at + 1].name, before_bar = joined(before, BAR);
+    Features features = {.weights = weights};
+    ADD('1', nothing);
+    ADD('a', before, bar_word);
+    ADD('b', word_bar, behind);
+    ADD('c', before_bar, word_bar, behind);
+    ADD('d', before2, BAR, before_bar, own);
+    ADD('e', own, BAR, tokens[at + 1].pair);
+    ADD('f', before_bar, here->pair);
+    ADD('g', before2, BAR, before, bar_word);
+    ADD('h', word_bar, tokens[at + 1].pair);
 
-    Piece left[2], right[2];
-    find_mark(tokens, count, at, -1, ')', left);
-    find_mark(tokens, count, at, 1, '(', right);
-    sum += WEIGHT(TEXT("i"), left[0], left[1]);
-    sum += WEIGHT(TEXT("j"), right[0], right[1]);
-    sum += WEIGHT(TEXT("k"), left[0], left[1], BAR, right[0], right[1]);
-    sum += WEIGHT(TEXT("l"), word, BAR, left[0], left[1]);
-    sum += WEIGHT(TEXT("m"), word, BAR, right[0], right[1]);
-    sum += WEIGHT(TEXT("n"), own, BAR, left[0], left[1], BAR, right[0], right[1]);
+    Piece left = mark_beside(tokens, count, at, -1, ')'), right = mark_beside(tokens, count, at, 1, '(');
+    Piece both = JOINED(left, BAR, right);
+    ADD('i', left);
+    ADD('j', right);
+    ADD('k', both);
+    ADD('l', word_bar, left);
+    ADD('m', word_bar, right);
+    ADD('n', own, BAR, both);
 
     Py_ssize_t first = most(here->first, at - SENTENCE_WITHIN), end = least(here->last, at + SENTENCE_WITHIN);
     Piece from_first = bucket(at - first), to_end = bucket(end - at);
-    sum += WEIGHT(TEXT("o"), from_first);
-    sum += WEIGHT(TEXT("p"), to_end);
-    sum += WEIGHT(TEXT("q"), word, BAR, to_end);
+    ADD('o', from_first);
+    ADD('p', to_end);
+    ADD('q', word_bar, to_end);
     Py_ssize_t that = 1;
     while (that <= OBJECT_WITHIN && !(at + that <= end && tokens[at + that].roles & OBJECT))
         that++;
     that = that > OBJECT_WITHIN ? 0 : that;
     Piece object = that ? tokens[at + that].name : nothing;
-    sum += WEIGHT(TEXT("r"), one_digit(that), object);
-    sum += WEIGHT(TEXT("s"), word, BAR, object);
+    ADD('r', one_digit(that), object);
+    ADD('s', word_bar, object);
     Py_ssize_t comma = 1;
     while (comma <= COMMA_WITHIN && !(at - comma >= first && tokens[at - comma].roles & BREAK))
         comma++;
     comma = comma > COMMA_WITHIN ? 0 : comma;
-    sum += WEIGHT(TEXT("t"), bucket(comma), comma ? tokens[at - comma].name : nothing, BAR, before);
-    sum += WEIGHT(TEXT("y"), tokens[first].name, BAR, from_first);
+    ADD('t', bucket(comma), comma ? tokens[at - comma].name : nothing, BAR, before);
+    ADD('y', tokens[first].name, BAR, from_first);
     Py_ssize_t subject = at - 1;
     while (subject >= first && !(tokens[subject].roles & SUBJECT))
         subject--;
-    sum += WEIGHT(TEXT("z"), subject >= first ? tokens[subject].name : nothing, BAR, word);
+    ADD('z', subject >= first ? tokens[subject].name : nothing, bar_word);
 
     int earlier = one->earlier >= 0 && tokens[one->earlier].sentence == here->sentence;
     int later = one->later >= 0 && tokens[one->later].sentence == here->sentence;
-    sum += earlier || later ? WEIGHT(TEXT("u"), one_digit(earlier), one_digit(later)) : WEIGHT(TEXT("u"));
+    ADD('u', earlier || later ? joined(one_digit(earlier), one_digit(later)) : nothing);
     if (earlier)
-        sum += WEIGHT(TEXT("v"), one->word_earlier, BAR, bucket(at - one->earlier));
+        ADD('v', one->word_earlier, BAR, bucket(at - one->earlier));
     if (later)
-        sum += WEIGHT(TEXT("x"), one->word_later, BAR, bucket(one->later - at));
-    return sum;
+        ADD('x', one->word_later, BAR, bucket(one->later - at));
+    return sum_of(&features);
 }
 
 static int read_candidates(PyObject *places, PyObject *lowered, PyObject *rows, Py_ssize_t count, Candidate *found)
@@ -441,7 +524,7 @@ static int read_candidates(PyObject *places, PyObject *lowered, PyObject *rows, 
     Py_ssize_t total = PyList_GET_SIZE(places);
     for (Py_ssize_t n = 0; n < total; n++) {
         if (read_count(places, n, 0, count - 1, &found[n].at) < 0 ||
-            read_text(PyList_GET_ITEM(lowered, n), &found[n].word) < 0 ||
+            read_piece(PyList_GET_ITEM(lowered, n), &found[n].word) < 0 ||
             read_own_at(rows, found[n].at, CUE_OFFSETS, &found[n].own) < 0)
             return -1;
     }
@@ -504,23 +587,28 @@ done:
 
 enum { REACH = 90, LANE = 16 };
 
-/* What lies between the cue and a token, as `_Path` in part_features.py. */
+/* What lies between the cue and a token, as `_Path` in part_families.py; `changes` counts what made it another. */
 typedef struct {
-    int commas, marks, rivals, dashes, verb, fresh, run;
+    int commas, marks, rivals, dashes, verb, fresh, run, changes;
     Piece boundary, earlier, opening;
 } Path;
 
 static void go_past(Path *path, const Token *token)
 {
-    char initial = *token->name.text;
-    int open = initial == 'c' || initial == '-';
-    if (is(token->name, ','))
+    int mark = token->state == '(' || token->state == ')';
+    int verb = token->roles & FINITE || (token->open && token->past);
+    int run = path->run && (token->roles & NOMINAL || token->open);
+    if (!mark && !verb && run == path->run && token->score <= 0 && !(token->roles & STOP))
+        return;
+    path->changes++;
+    path->run = run;
+    if (is(&token->name, ','))
         path->commas = path->commas < 3 ? path->commas + 1 : 3;
-    else if (is(token->state, '(') || is(token->state, ')'))
+    else if (mark)
         path->marks = path->marks < 3 ? path->marks + 1 : 3;
     if (token->score > 0)
         path->rivals = path->rivals < 2 ? path->rivals + 1 : 2;
-    if (token->roles & FINITE || (open && token->past))
+    if (verb)
         path->verb = path->fresh = 1;
     if (token->roles & STOP) {
         path->earlier = path->boundary;
@@ -531,8 +619,6 @@ static void go_past(Path *path, const Token *token)
         if (token->roles & DASH)
             path->dashes = path->dashes < 3 ? path->dashes + 1 : 3;
     }
-    if (!(token->roles & NOMINAL) && !open)
-        path->run = 0;
 }
 
 /* The cue that is looked from: its place, its form, what stands about it. */
@@ -554,110 +640,163 @@ static Py_ssize_t sentences_away(const Token *tokens, Py_ssize_t at, Py_ssize_t 
 
 /* What most features of a token have in common with those of its neighbour: they need not be weighed anew. */
 typedef struct {
-    int commas, marks, rivals, dashes, verb, fresh, run, score, busy, near_cue, dash_behind, dash_before;
     Py_ssize_t away;
-    const char *state, *boundary, *earlier, *opening, *edge, *dash;
+    int changes, score, busy, dash_behind, dash_before;
+    char state, edge;
+    const Token *dash;
 } Surroundings;
-
-/* The sum of the features that depend on no more than surroundings, and of those that depend on a distance too. */
-typedef struct {
-    Surroundings of;
-    int64_t sum, alone, near_sum;
-    const char *near;
-    int known;
-} Steady;
 
 static int are_same(const Surroundings *one, const Surroundings *other)
 {
-    return one->commas == other->commas && one->marks == other->marks && one->rivals == other->rivals &&
-           one->dashes == other->dashes && one->verb == other->verb && one->fresh == other->fresh &&
-           one->run == other->run && one->score == other->score && one->busy == other->busy &&
-           one->near_cue == other->near_cue && one->dash_behind == other->dash_behind &&
-           one->dash_before == other->dash_before && one->away == other->away && one->state == other->state &&
-           one->boundary == other->boundary && one->earlier == other->earlier && one->opening == other->opening &&
-           one->edge == other->edge && one->dash == other->dash;
+    return one->away == other->away && one->changes == other->changes && one->score == other->score &&
+           one->busy == other->busy && one->dash_behind == other->dash_behind &&
+           one->dash_before == other->dash_before && one->state == other->state && one->edge == other->edge &&
+           one->dash == other->dash;
 }
 
-static int64_t part_sum(const Weights *weights, const Token *tokens, Py_ssize_t count, const View *view, Py_ssize_t n,
-                        Piece side, const Path *path, Ahead ahead, Steady *steady)
+/* A side of a cue as far as it was walked: the sums of the features that stay the same from token to token, and what
+   those begin or end with that do not. */
+typedef struct {
+    const Weights *weights;
+    const Token *tokens;
+    const View *view;
+    char sign;      /* "<" or ">" */
+    Piece adjacent; /* the class of the token beside the cue */
+    Path path;
+    Surroundings at;
+    int near; /* as a step */
+    int64_t steady, near_sum, alone;
+    Piece bound, verbs, bar_away, behind_end, behind_start;
+    Piece begun[128]; /* by the letter of a feature */
+} Side;
+
+/* A feature that was begun before. */
+#define GO_ON(letter, ...) add(&features, JOINED(side->begun[letter], __VA_ARGS__))
+
+static void begin_side(Side *side)
 {
-    Py_ssize_t at = view->at, distance = n > at ? n - at : at - n, end = tokens[n].last, first = tokens[n].first;
-    const Token *token = &tokens[n];
-    Piece cue = view->form, around = view->frame, name = token->name, state = token->state;
-    Piece previous = n > 0 ? tokens[n - 1].name : TEXT("<");
-    Piece following = n + 1 < count ? tokens[n + 1].name : TEXT(">");
-    Piece adjacent = n > at ? tokens[at + 1].name : tokens[at - 1].name;
-    Py_ssize_t sentences = sentences_away(tokens, at, n);
-    Piece away = signed_digit(sentences), near = bucket(distance);
-    Piece commas = one_digit(path->commas), marks = one_digit(path->marks), rivals = one_digit(path->rivals), run = one_digit(path->run);
-    Piece verb = one_digit(path->verb), fresh = one_digit(path->fresh), boundary = path->boundary, opening = path->opening;
-    Piece edge = first == n ? TEXT("s") : end == n ? TEXT("e") : nothing;
-    Piece dash = token->roles & DASH ? name : nothing;
-    int parted = tokens[n].sentence != tokens[at].sentence;
+    side->near = -1;
+    side->at.state = 0;
+    side->path = (Path){.run = 1, .boundary = nothing, .earlier = nothing, .opening = nothing};
+    for (const char *letter = "MNWegi"; *letter; letter++)
+        side->begun[(int)*letter] = JOINED(beginning, single(*letter), single(side->sign));
+}
+
+/* Weigh what depends on the surroundings of a token, but on neither its class nor its distance. */
+static void weigh_surroundings(Side *side)
+{
+    const Surroundings *at = &side->at;
+    const Path *path = &side->path;
+    Piece cue_bar = joined(side->view->form, BAR), around = side->view->frame, bar_around = joined(BAR, around);
+    Piece sign = single(side->sign), adjacent = side->adjacent, state = single(at->state);
+    Piece edge = at->edge ? single(at->edge) : nothing;
+    Piece score = at->score == NONE ? nothing : signed_digit(at->score);
+    Piece away = signed_digit(at->away), bar_away = joined(BAR, away);
+    Piece commas = one_digit(path->commas), marks = one_digit(path->marks), rivals = one_digit(path->rivals);
+    Piece verbs = joined(one_digit(path->verb), one_digit(path->fresh)), bar_verbs = joined(BAR, verbs);
+    Piece last = path->boundary, bound = JOINED(sign, last, BAR), bound_state = joined(bound, state);
+    Piece way = JOINED(sign, commas, marks, rivals, away), way_bar = joined(way, BAR);
+    Piece way_state = joined(way_bar, state);
+
+    Features features = {.weights = side->weights};
+    ADD('C', way_state);
+    ADD('E', way_state, bar_around);
+    ADD('F', cue_bar, way_state);
+    ADD('J', bound_state, BAR, path->opening);
+    ADD('K', bound, around, BAR, state);
+    ADD('L', adjacent, BAR, way_state);
+    ADD('Q', sign, edge, state, BAR, way);
+    ADD('S', cue_bar, bound_state);
+    ADD('T', score, BAR, sign, commas, bar_away);
+    ADD('U', around, BAR, sign, away, BAR, commas, BAR, marks, BAR, edge);
+    ADD('Y', sign, marks, rivals, away, BAR, state, bar_around, BAR, one_digit(at->busy));
+    ADD('a', path->earlier, BAR, bound, verbs, BAR, state);
+    ADD('b', sign, adjacent, BAR, path->opening, BAR, last, bar_verbs);
+    ADD('d', sign, one_digit(path->dashes), one_digit(at->dash_behind), one_digit(at->dash_before), BAR,
+                  at->dash ? at->dash->name : nothing, bar_away);
+    side->steady = sum_of(&features);
+    side->begun['D'] = JOINED(beginning, single('D'), way_bar);
+    side->begun['O'] = JOINED(beginning, single('O'), sign, one_digit(path->run), commas, BAR);
+    side->begun['R'] = JOINED(beginning, single('R'), bound);
+    side->begun['Z'] = JOINED(beginning, single('Z'), bound, verbs, BAR);
+    side->bound = bound;
+    side->verbs = verbs;
+    side->bar_away = bar_away;
+    side->behind_end = JOINED(BAR, last, bar_verbs, bar_away);
+    side->behind_start = JOINED(BAR, last, bar_away, bar_around);
+}
+
+/* Weigh what depends on the distance of a token, in steps, and on no class but that of the cue and beside it. */
+static void weigh_distance(Side *side)
+{
+    const View *view = side->view;
+    Piece sign = single(side->sign), near = step_names[side->near], sign_near = joined(sign, near);
+    Piece run = one_digit(side->path.run), cue_bar = joined(view->form, BAR);
+    Features features = {.weights = side->weights};
+    ADD('A', sign_near);
+    ADD('G', cue_bar, sign_near);
+    ADD('P', sign, run, BAR, near, BAR, view->frame);
+    ADD('V', side->adjacent, BAR, cue_bar, sign, one_digit(least(side->near, 3)));
+    side->near_sum = sum_of(&features);
+    side->begun['B'] = JOINED(beginning, single('B'), sign_near, BAR);
+    side->begun['I'] = JOINED(beginning, single('I'), side->tokens[view->at].name, BAR, sign_near, BAR);
+    side->begun['c'] = JOINED(beginning, single('c'), sign_near, BAR, run, BAR, side->verbs, BAR);
+}
+
+/* The sum of a token's features, seen from the cue. */
+static int64_t part_sum(Side *side, Py_ssize_t n, Ahead ahead)
+{
+    const Token *tokens = side->tokens, *token = &tokens[n];
+    Py_ssize_t at = side->view->at, end = token->last, first = token->first;
+    int near = step_of(n > at ? n - at : at - n), is_stop = token->roles & STOP;
     Surroundings here = {
-        path->commas, path->marks, path->rivals, path->dashes, path->verb, path->fresh, path->run, token->score,
-        parted && token->busy, (int)least(distance, 3), tokens[end + 1].dashes > tokens[n + 1].dashes,
-        token->dashes > tokens[first].dashes, sentences, state.text, boundary.text, path->earlier.text, opening.text,
-        edge.text, dash.text};
-
-    if (!steady->known || !are_same(&steady->of, &here)) {
-        /* The sides, marks and cues on the way to the token: all of them stand in a row in many features. */
-        char way_text[8] = {*side.text, *commas.text, *marks.text, *rivals.text};
-        memcpy(way_text + 4, away.text, (size_t)away.size);
-        Piece way = {way_text, 4 + away.size};
-        Piece score = token->score == NONE ? nothing : signed_digit(token->score);
-        int64_t sum = WEIGHT(TEXT("C"), way, BAR, state);
-        sum += WEIGHT(TEXT("E"), way, BAR, state, BAR, around);
-        sum += WEIGHT(TEXT("F"), cue, BAR, way, BAR, state);
-        sum += WEIGHT(TEXT("J"), side, boundary, BAR, state, BAR, opening);
-        sum += WEIGHT(TEXT("K"), side, boundary, BAR, around, BAR, state);
-        sum += WEIGHT(TEXT("L"), adjacent, BAR, way, BAR, state);
-        sum += WEIGHT(TEXT("Q"), side, edge, state, BAR, way);
-        sum += WEIGHT(TEXT("S"), cue, BAR, side, boundary, BAR, state);
-        sum += WEIGHT(TEXT("T"), score, BAR, side, commas, BAR, away);
-        sum += WEIGHT(TEXT("U"), around, BAR, side, away, BAR, commas, BAR, marks, BAR, edge);
-        sum += WEIGHT(TEXT("V"), adjacent, BAR, cue, BAR, side, one_digit(here.near_cue));
-        sum += WEIGHT(TEXT("Y"), side, marks, rivals, away, BAR, state, BAR, around, BAR, one_digit(here.busy));
-        sum += WEIGHT(TEXT("a"), path->earlier, BAR, side, boundary, BAR, verb, fresh, BAR, state);
-        sum += WEIGHT(TEXT("b"), side, adjacent, BAR, opening, BAR, boundary, BAR, verb, fresh);
-        sum += WEIGHT(TEXT("d"), side, one_digit(path->dashes), one_digit(here.dash_behind),
-                      one_digit(here.dash_before), BAR, dash, BAR, away);
-        int64_t alone = WEIGHT(TEXT("X"), side, BAR, BAR, commas, BAR, side, boundary, BAR, away);
-        *steady = (Steady){.of = here, .sum = sum, .alone = alone, .known = 1};
+        .away = sentences_away(tokens, at, n),
+        .changes = side->path.changes,
+        .score = token->score,
+        .busy = token->sentence != tokens[at].sentence && token->busy,
+        .dash_behind = tokens[end + 1].dashes > tokens[n + 1].dashes,
+        .dash_before = token->dashes > tokens[first].dashes,
+        .state = token->state,
+        .edge = first == n ? 's' : end == n ? 'e' : 0,
+        .dash = token->roles & DASH ? token : NULL,
+    };
+    int moved = !are_same(&side->at, &here);
+    if (moved) {
+        side->at = here;
+        weigh_surroundings(side);
     }
-    if (steady->near != near.text) {
-        steady->near = near.text;
-        steady->near_sum = WEIGHT(TEXT("A"), side, near) + WEIGHT(TEXT("G"), cue, BAR, side, near) +
-                           WEIGHT(TEXT("P"), side, run, BAR, near, BAR, around);
+    if (moved || side->near != near) {
+        side->near = near;
+        weigh_distance(side);
     }
 
-    int64_t sum = steady->sum + steady->near_sum;
-    sum += WEIGHT(TEXT("B"), side, near, BAR, name);
-    sum += WEIGHT(TEXT("D"), side, commas, marks, rivals, away, BAR, name);
-    sum += WEIGHT(TEXT("I"), tokens[at].name, BAR, side, near, BAR, name);
-    sum += WEIGHT(TEXT("M"), side, previous, BAR, name, BAR, away);
-    sum += WEIGHT(TEXT("N"), side, name, BAR, following, BAR, away);
-    sum += WEIGHT(TEXT("O"), side, run, commas, BAR, name);
-    sum += WEIGHT(TEXT("R"), side, boundary, BAR, previous, BAR, name, BAR, following);
-    sum += WEIGHT(TEXT("Z"), side, boundary, BAR, verb, fresh, BAR, name, BAR, following);
-    sum += WEIGHT(TEXT("c"), side, near, BAR, run, BAR, verb, fresh, BAR, name);
-    sum += WEIGHT(TEXT("g"), side, bucket(end - n), BAR, boundary, BAR, verb, fresh, BAR, away);
-    sum += WEIGHT(TEXT("i"), side, bucket(n - first), BAR, boundary, BAR, away, BAR, around);
-    if (token->roles & STOP) {
-        Piece beyond = n + 2 < count ? tokens[n + 2].name : TEXT(">");
-        sum += WEIGHT(TEXT("e"), side, name, BAR, following, BAR, beyond);
-        sum += WEIGHT(TEXT("f"), side, boundary, BAR, name, BAR, following, BAR, verb, fresh);
+    Piece name = token->name;
+    Features features = {.weights = side->weights};
+    GO_ON('B', name);
+    GO_ON('D', name);
+    GO_ON('I', name);
+    GO_ON('M', n > 0 ? tokens[n - 1].pair : JOINED(single('<'), BAR, name), side->bar_away);
+    GO_ON('N', token->pair, side->bar_away);
+    GO_ON('O', name);
+    GO_ON('R', token->trio);
+    GO_ON('Z', token->pair);
+    GO_ON('c', name);
+    GO_ON('g', bucket(end - n), side->behind_end);
+    GO_ON('i', bucket(n - first), side->behind_start);
+    if (is_stop) {
+        GO_ON('e', tokens[n + 1].trio);
+        ADD('f', side->bound, token->pair, BAR, side->verbs);
     }
     Piece rival = ahead.rival < 0 ? nothing : bucket(ahead.rival > n ? ahead.rival - n : n - ahead.rival);
-    sum += WEIGHT(TEXT("W"), side, rival, BAR, ahead.gap, BAR, name);
-    if (ahead.rival < 0)
-        return sum + steady->alone;
-    return sum + WEIGHT(TEXT("X"), side, rival, BAR, ahead.gap, BAR, commas, BAR, side, boundary, BAR, away);
+    Piece rival_gap = JOINED(single(side->sign), rival, BAR, ahead.gap, BAR);
+    ADD('W', rival_gap, name);
+    ADD('X', rival_gap, one_digit(side->path.commas), BAR, single(side->sign), side->path.boundary, side->bar_away);
+    return side->steady + side->near_sum + sum_of(&features);
 }
 
 /* The sums of one side of a cue, walked outwards to `outermost`; `sums` is told by the place of a token. */
-static void part_side(const Weights *weights, const Token *tokens, Py_ssize_t count, const View *view,
-                      Py_ssize_t outermost, int step, int64_t *sums)
+static void part_side(const Weights *weights, const Token *tokens, const View *view, Py_ssize_t outermost, int step,
+                      int64_t *sums)
 {
     Ahead ahead[REACH], outer = {-1, nothing};
     Py_ssize_t length = step > 0 ? outermost - view->at : view->at - outermost;
@@ -671,13 +810,19 @@ static void part_side(const Weights *weights, const Token *tokens, Py_ssize_t co
         else if (tokens[n].roles & STOP)
             outer.gap = tokens[n].name;
     }
-    Path path = {.run = 1, .boundary = nothing, .earlier = nothing, .opening = nothing};
-    Piece side = step > 0 ? TEXT(">") : TEXT("<");
-    Steady steady = {.known = 0};
+    if (length == 0)
+        return;
+    Side side;
+    side.weights = weights;
+    side.tokens = tokens;
+    side.view = view;
+    side.sign = step > 0 ? '>' : '<';
+    side.adjacent = tokens[view->at + step].name;
+    begin_side(&side);
     for (Py_ssize_t k = 1; k <= length; k++) {
         Py_ssize_t n = view->at + step * k;
-        sums[n] = part_sum(weights, tokens, count, view, n, side, &path, ahead[k - 1], &steady);
-        go_past(&path, &tokens[n]);
+        sums[n] = part_sum(&side, n, ahead[k - 1]);
+        go_past(&side.path, &tokens[n]);
     }
 }
 
@@ -703,11 +848,15 @@ static PyObject *lanes_about(const Weights *weights, const Token *tokens, Py_ssi
     Py_ssize_t at = view->at, first = most(0, at - REACH), end = least(count, at + REACH);
     int64_t sums[2 * REACH];
     int64_t *by_place = sums - first;
-    part_side(weights, tokens, count, view, first, -1, by_place);
-    part_side(weights, tokens, count, view, end - 1, 1, by_place);
-    Piece score = signed_digit(tokens[at].score == NONE ? 0 : tokens[at].score);
-    by_place[at] = WEIGHT(TEXT("H")) + WEIGHT(TEXT("H"), tokens[at].score == NONE ? TEXT("-9") : score) +
-                   WEIGHT(TEXT("H"), view->form) + WEIGHT(TEXT("H"), view->frame);
+    part_side(weights, tokens, view, first, -1, by_place);
+    part_side(weights, tokens, view, end - 1, 1, by_place);
+    int score = tokens[at].score;
+    Features features = {.weights = weights};
+    ADD('H', nothing);
+    ADD('H', score == NONE ? joined(single('-'), single('9')) : signed_digit(score));
+    ADD('H', view->form);
+    ADD('H', view->frame);
+    by_place[at] = sum_of(&features);
     Lanes lanes[2 * REACH];
     for (Py_ssize_t n = first; n < end; n++)
         lanes[n - first] = lanes_of(by_place[n] + own[n]);
@@ -763,8 +912,8 @@ static PyObject *lanes_of_cue(const Weights *weights, const Token *tokens, Py_ss
 {
     View view;
     PyObject *form, *frame;
-    if (!PyArg_ParseTuple(cue, "nUU", &view.at, &form, &frame) || read_text(form, &view.form) < 0 ||
-        read_text(frame, &view.frame) < 0)
+    if (!PyArg_ParseTuple(cue, "nUU", &view.at, &form, &frame) || read_piece(form, &view.form) < 0 ||
+        read_piece(frame, &view.frame) < 0)
         return NULL;
     if (view.at < 0 || view.at >= count) {
         PyErr_SetString(PyExc_ValueError, "part_lanes: a cue outside the passage");
@@ -810,40 +959,43 @@ done:
 
 /* ---- What a word adds by itself ---- */
 
+enum { FIRST_OFFSET = -4, END_OFFSET = 5 };
+
 PyDoc_STRVAR(word_sums_doc, "word_sums(weights, features, first, end)\n--\n\n"
-                            "What the features of a word add up to at each offset from `first` to before `end`; as\n"
-                            "scoring.word_sums.");
+                            "What the features of a word add up to at each offset from `first` to before `end`: what\n"
+                            "scoring.word_sums gives, as the bytes of a row for cue_sums and part_lanes.");
 
 static PyObject *word_sums(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    PyObject *capsule, *features;
+    PyObject *capsule, *names;
     int first, end;
-    if (!PyArg_ParseTuple(args, "OO!ii", &capsule, &PyTuple_Type, &features, &first, &end))
+    if (!PyArg_ParseTuple(args, "OO!ii", &capsule, &PyTuple_Type, &names, &first, &end))
         return NULL;
-    if (first < -4 || end > 5 || first > end) {
+    if (first < FIRST_OFFSET || end > END_OFFSET || first > end) {
         PyErr_SetString(PyExc_ValueError, "word_sums: offsets from -4 to 4");
         return NULL;
     }
     const Weights *weights = weights_in(capsule);
     if (!weights)
         return NULL;
-    PyObject *sums = PyTuple_New(end - first);
-    for (int offset = first; sums && offset < end; offset++) {
-        int64_t total = 0;
-        for (Py_ssize_t n = 0; sums && n < PyTuple_GET_SIZE(features); n++) {
-            Piece feature;
-            if (read_text(PyTuple_GET_ITEM(features, n), &feature) < 0)
-                Py_CLEAR(sums);
-            else
-                total += WEIGHT(signed_digit(offset), feature);
+    int64_t sums[END_OFFSET - FIRST_OFFSET] = {0};
+    Py_ssize_t done = 0, count = PyTuple_GET_SIZE(names);
+    while (done < count) {
+        Piece pieces[MOST_FEATURES];
+        int taken = 0;
+        for (; taken < MOST_FEATURES && done < count; taken++, done++) {
+            if (read_piece(PyTuple_GET_ITEM(names, done), &pieces[taken]) < 0)
+                return NULL;
         }
-        PyObject *sum = sums ? PyLong_FromLongLong(total) : NULL;
-        if (!sum)
-            Py_CLEAR(sums);
-        else
-            PyTuple_SET_ITEM(sums, offset - first, sum);
+        for (int offset = first; offset < end; offset++) {
+            Piece begun = joined(beginning, signed_digit(offset));
+            Features features = {.weights = weights};
+            for (int n = 0; n < taken; n++)
+                add(&features, joined(begun, pieces[n]));
+            sums[offset - first] += sum_of(&features);
+        }
     }
-    return sums;
+    return PyBytes_FromStringAndSize((const char *)sums, (end - first) * (Py_ssize_t)sizeof *sums);
 }
 
 /* ---- The best labels ---- */
@@ -975,12 +1127,12 @@ static int read_fixed(PyObject *fixed, Py_ssize_t first, Search *search)
     Py_ssize_t position = 0;
     while (PyDict_Next(fixed, &position, &key, &value)) {
         Py_ssize_t n = PyLong_AsSsize_t(key);
-        Piece label;
-        if ((n == -1 && PyErr_Occurred()) || read_text(value, &label) < 0)
+        const char *label = PyUnicode_AsUTF8(value);
+        if ((n == -1 && PyErr_Occurred()) || !label)
             return -1;
         if (n < first || n - first >= search->count)
             continue;
-        int known = is(label, label_names[CONTENT]) ? CONTENT : NOBODY;
+        int known = *label == label_names[CONTENT] ? CONTENT : NOBODY;
         for (int other = 0; other < LABELS; other++) {
             if (other != known)
                 search->lanes[n - first].of[other] = 0;
@@ -1050,7 +1202,8 @@ static PyMethodDef methods[] = {
 
 static int set_up(PyObject *Py_UNUSED(module))
 {
-    fill_crc_table();
+    fill_read_on();
+    fill_step_names();
     return 0;
 }
 

@@ -11,7 +11,7 @@ def cue_sums(
     roles: Mapping[str, int],
     candidates: Sequence[int],
     lowered: list[str],
-    rows: list[tuple[int, ...]],
+    rows: list[tuple[int, ...] | bytes],
 ) -> list[int]: ...
 def part_lanes(
     weights: _Weights,
@@ -19,9 +19,9 @@ def part_lanes(
     roles: Mapping[str, int],
     scores: Mapping[int, int],
     cues: list[tuple[int, str, str]],
-    rows: list[tuple[int, ...]],
+    rows: list[tuple[int, ...] | bytes],
 ) -> list[bytes | list[tuple[int, int, int, int]]]: ...
-def word_sums(weights: _Weights, features: tuple[str, ...], first: int, end: int) -> tuple[int, ...]: ...
+def word_sums(weights: _Weights, features: tuple[str, ...], first: int, end: int) -> bytes: ...
 def best_statement(
     lanes: bytes,
     here: int,

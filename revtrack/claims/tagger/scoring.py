@@ -33,8 +33,8 @@ _LANE_MASK = (1 << LANE) - 1
 Lanes = tuple[int, int, int, int]
 # Those of the tokens about a cue; as bytes where the compiled loops made them, which alone can read them.
 TokenLanes = list[Lanes] | bytes
-# What a word adds by itself, for each of the offsets at which it may stand.
-Row = tuple[int, ...]
+# What a word adds by itself, for each of the offsets at which it may stand; as bytes likewise.
+Row = tuple[int, ...] | bytes
 Moves = tuple[tuple[int, ...], ...]
 _Columns = tuple[list[str], list[str], list[str], list[int], list[int], list[int], list[int]]
 
@@ -146,7 +146,7 @@ def _unpacked(lanes: int) -> Lanes:
     return lanes & _LANE_MASK, (lanes >> LANE) & _LANE_MASK, (lanes >> 2 * LANE) & _LANE_MASK, lanes >> 3 * LANE
 
 
-def word_sums(weights: Weights, features: tuple[str, ...], offsets: range) -> tuple[int, ...]:
+def word_sums(weights: Weights, features: tuple[str, ...], offsets: range) -> Row:
     """What the features of a word add up to, for each offset at which the word may stand."""
     if COMPILED:
         return _scoring.word_sums(_table(weights), features, offsets.start, offsets.stop)

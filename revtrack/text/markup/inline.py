@@ -53,8 +53,10 @@ _ADDRESS = expression(r"\b(?:https?://|www\.)[^\s<>\")\]]+")
 
 @cache
 def _markup() -> re.Pattern[str]:
-    expression = _EXPRESSION.replace("LONGEST", str(LONGEST)).replace("CODES", "|".join(lexicon.words("shortcodes")))
-    return re.compile(expression, re.VERBOSE | re.DOTALL | re.MULTILINE)
+    written = _EXPRESSION.replace("LONGEST", str(LONGEST)).replace(
+        "CODES", "|".join(sorted(lexicon.words("shortcodes")))
+    )
+    return expression(written, re.VERBOSE | re.DOTALL | re.MULTILINE)
 
 
 def edits(text: str, begin: int, captioned: list[Span], end: int | None = None) -> Iterator[MarkupEdit]:

@@ -59,10 +59,13 @@ class _Carrier(Frozen):
 
     def _placed(self, value: Placed, **others: Any) -> Placed:
         span = self.move(value.start, value.end)
-        return replace(value, start=span.start, end=span.end, text=span.of(self.text), **others)
+        text = span.of(self.text)
+        if not others and (span.start, span.end, text) == (value.start, value.end, value.text):
+            return value  # mostly: markup is rare
+        return replace(value, start=span.start, end=span.end, text=text, **others)
 
     def _spans(self, spans: Spans) -> Spans:
-        return tuple(self.move(span.start, span.end) for span in spans)
+        return tuple([self.move(span.start, span.end) for span in spans])
 
     def _block(self, block: Block) -> Block:
         span = self.move(block.start, block.end)

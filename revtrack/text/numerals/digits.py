@@ -159,4 +159,4 @@ def _letters() -> re.Pattern[str]:
     """One letter right behind the digits, or with a space more of them or a capital: "4m", "3.2 bn", "$5 K"."""
     several = "|".join(sorted((word for word in letters() if len(word) > 1), key=len, reverse=True))
     single = "".join(word for word in letters() if len(word) == 1)
-    return re.compile(rf" ?({several})(?!\w)|([{single}])(?![\w'])|(?<=[0-9]) ((?-i:[mBKM]))(?!\w)", re.IGNORECASE)
+    return expression(rf" ?({several})(?!\w)|([{single}])(?![\w'])|(?<=[0-9]) ((?-i:[mBKM]))(?!\w)", re.IGNORECASE)

@@ -86,7 +86,7 @@ def _with_decimals(plain: str, whole: Numeral, stop: int) -> Numeral:
 @cache
 def _decimals() -> re.Pattern[str]:
     names = "|".join(_digit_names())
-    return re.compile(rf" point((?: (?:{names})){{1,12}})\b(?!-)", re.IGNORECASE)
+    return expression(rf" point((?: (?:{names})){{1,12}})\b(?!-)", re.IGNORECASE)
 
 
 def _digit_names() -> Iterator[str]:

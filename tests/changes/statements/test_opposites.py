@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from fuzz import growth
 from revtrack import lexicon
 from revtrack.changes.statements import opposites, pole_table
 from revtrack.changes.statements.edited import EditedSentence, Excused, edited
@@ -133,10 +134,16 @@ def test_opposed(old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize("words", ["rose fell ", "not ", "lost to ", "un ", "rose "])
-def test_a_sentence_of_twenty_thousand_words(words: str) -> None:
-    old, new = words * 10_000, "fell rose down up safe " * 4_000
-    sentence = EditedSentence(_of(old, old).old, _of(new, new).new, ())
-    opposites.find(sentence, sentence.changed)
+def test_a_long_sentence_takes_work_in_proportion(words: str) -> None:
+    """Four times the words make four times the calls; a rule that looked at every two of them would make more."""
+
+    def calls(times: int) -> int:
+        old, new = words * times, "fell rose down up safe " * (times * 2 // 5)
+        sentence = EditedSentence(_of(old, old).old, _of(new, new).new, ())
+        return growth.steps(lambda: opposites.find(sentence, sentence.changed))
+
+    calls(150)
+    assert calls(600) < 4.5 * calls(150)
 
 
 def test_no_word_stands_on_both_poles_of_a_row() -> None:
