@@ -178,7 +178,8 @@ def cached_value(db: sqlite3.Connection, edition: str, key: str) -> bytes | None
 
 def insert_cached(db: sqlite3.Connection, edition: str, values: Mapping[str, bytes]) -> None:
     """Keep values of an edition; those of another one are of no use any more."""
-    db.execute("DELETE FROM reading WHERE edition <> ?", (edition,))
+    # With `<>` every row would be looked at, each time.
+    db.execute("DELETE FROM reading WHERE edition < ?1 OR edition > ?1", (edition,))
     db.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", [(edition, *pair) for pair in values.items()])
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from revtrack.articles import plain_text
+from revtrack.index import tables
 from revtrack.index.commit_manifest import BRANCH
 from revtrack.index.revision_index import Index
 from revtrack.model import Revision
@@ -254,3 +255,19 @@ def test_files_outside_day_folders_are_no_articles(store: Store, git: Git, tmp_p
     git(tmp_path / "desk", "push", "--quiet")
     found: list[Revision] = store.history()
     assert [(one.article, one.words) for one in found] == [("storm", 1), ("picture", 0)]
+
+
+def test_a_reading_takes_the_place_of_those_of_other_editions_and_looks_at_no_others() -> None:
+    """However many an archive has: a first search keeps some of each article."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        db.execute(tables.READING)
+        for edition in ("a", "c", "b"):
+            tables.insert_cached(db, edition, {"one": edition.encode()})
+        told: list[str] = []
+        db.set_trace_callback(told.append)
+        tables.insert_cached(db, "b", {"two": b"2"})
+        db.set_trace_callback(None)
+        assert db.execute("SELECT * FROM reading").fetchall() == [("b", "one", b"b"), ("b", "two", b"2")]
+        plans = [row[3] for statement in told for row in db.execute(f"EXPLAIN QUERY PLAN {statement}")]
+        assert plans
+        assert not [plan for plan in plans if "SCAN" in plan]

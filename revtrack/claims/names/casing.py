@@ -20,8 +20,8 @@ Casing = Literal["sentence", "title", "capitals"]
 FEWEST_WORDS, FEWEST_CAPITALS, LONGEST_TITLE = 5, 3, 300
 # The share of small words that a title may have, where it does not end like a sentence.
 SMALL = 0.1
-# Numbers are left out: they have no case.
-_WORD = expression(rf"{LETTERS}(?:'{LETTERS})?")
+# Words of two letters or more; numbers are left out, since they have no case.
+_WORD = expression(rf"[^\W\d_](?:{LETTERS}(?:'{LETTERS})?|'{LETTERS})")
 
 
 def of(plain: str, block: Block) -> Casing:
@@ -33,7 +33,7 @@ def of(plain: str, block: Block) -> Casing:
 
 @remembered
 def _of_block(text: str, *, is_body: bool) -> Casing:
-    words = [word for word in _WORD.findall(text) if len(word) > 1]
+    words = _WORD.findall(text)
     if sum(map(str.isupper, words)) >= max(FEWEST_CAPITALS, (1 - SMALL) * len(words)):
         return "capitals"
     allowed = lexicon.words("title_words")

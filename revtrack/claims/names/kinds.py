@@ -70,10 +70,10 @@ def by_words(words: tuple[str, ...]) -> NameType | None:
         return head
     if is_team(words) or (len(words) > 1 and _is_club(words)):
         return "organization"
-    if any(word in lexicon.words("organisation_words") for word in bare):
+    if not lexicon.words("organisation_words").isdisjoint(bare):
         return "organization"
     first = bare[:1] if len(bare) == 1 or not is_first_name(bare[0]) else []
-    if any(word in lexicon.words("place_words") for word in (*first, *(set(bare[1:]) - _COMPASS))):
+    if not lexicon.words("place_words").isdisjoint((*first, *(set(bare[1:]) - _COMPASS))):
         return "place" if len(words) > 1 or words[0] not in _COMPASS else None
     if 1 < len(words) < 4 and bare[0] in lexicon.words("place_openers"):
         return "place"
@@ -141,7 +141,7 @@ def can_be_person(words: tuple[str, ...]) -> bool:
         return False
     if _is_camel(words[0]) or (words[0].startswith("Mac") and words[0][3:4].isupper()):  # "MacBook Air"
         return False
-    return not any(word in _never_in_people() or not _is_personal(word) for word in real)
+    return _never_in_people().isdisjoint(real) and all(map(_is_personal, real))
 
 
 def is_of_people(word: str) -> bool:
@@ -185,7 +185,9 @@ def _is_personal(word: str) -> bool:
 
 def _is_camel(word: str) -> bool:
     """A capital inside a word, as companies have: "DoubleLine", not "McKay" or "DeShawn"."""
-    return any(a.islower() and b.isupper() for a, b in pairwise(word)) and not word.startswith(_CAMEL_NAMES)
+    if word[1:].islower() or word.startswith(_CAMEL_NAMES):
+        return False
+    return any(a.islower() and b.isupper() for a, b in pairwise(word))
 
 
 def is_given(word: str) -> bool:

@@ -138,10 +138,13 @@ def _of_words(words: str, starts: tuple[int, ...]) -> tuple[Mention, ...]:
     pieces = list(bynames.whole(list(runs.find(words)), words))
     found = []
     for piece in quoted.whole(numbered.whole(pieces, words), words):
-        space = words.rfind(" ", 0, max(0, piece.start - 2))
-        before = _BEFORE.search(words, max(space + 1, piece.start - LONGEST_BEFORE), piece.start)
         opens = _opens(words, starts, piece.start) and not (piece.numbered or piece.quoted)
         dateline = piece.start == 0 and _is_dateline(words, piece)
+        if opens and not dateline and len(piece.bare) == 1 and _are_common(piece.bare, piece.title > 0):
+            continue  # "However, ...", which tells nothing of the other mentions either
+        floor = max(0, piece.start - LONGEST_BEFORE)
+        space = words.rfind(" ", floor, max(floor, piece.start - 2))
+        before = _BEFORE.search(words, max(floor, space + 1), piece.start)
         behind = _ACT.match(words, piece.end) if opens else None
         acts = behind is not None and behind[1] in _ACTS
         found.append(Mention(piece, before[1] if before else "", opens and not dateline, dateline, acts))

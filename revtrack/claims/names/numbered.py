@@ -32,7 +32,7 @@ _HOUSE_NUMBER = expression(r"(?<![\w.,$\u00a3\u20ac/-])\d{1,5}[A-Za-z]? $")
 _ORDINAL = expression(r"(?<![\w.,-])\d{1,3}(?:st|nd|rd|th) $")
 _UNITS = ("Battalion", "Battery", "Brigade", "Corps", "Division", "Fleet", "Infantry", "Regiment", "Squadron", "Wing")
 _STATIONS = ("Channel", "Radio")
-_LONGEST_NUMBER = 8
+_LONGEST_NUMBER, _LONGEST_HEAD = 8, 24
 _DIGIT = expression(r"\d")
 # What may be one: a digit behind a word, to be looked up before the expression for all of them is compiled.
 _NUMBERED = expression(r"[ -](?:[Nn]o\.? )?\d")
@@ -117,7 +117,7 @@ def _with_number_before(piece: NamePiece, words: str) -> NamePiece:
 def _may_stand_in(plain: str, start: int, end: int) -> bool:
     ends, ones = _ends()
     for match in _NUMBERED.finditer(plain, start, end):
-        head = plain[plain.rfind(" ", start, match.start()) + 1 : match.start()]
+        head = plain[max(start, match.start() - _LONGEST_HEAD) : match.start()].rpartition(" ")[2]
         if not head.islower() and head.endswith(ends):
             return True
     return plain.find(_ONE, start, end) >= 0 and any(plain.find(one, start, end) >= 0 for one in ones)
