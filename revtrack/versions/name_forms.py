@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import cache
 from itertools import takewhile
 
 from revtrack import lexicon
 from revtrack.text import inflection
 from revtrack.text.expressions import expression
 from revtrack.text.fold import fold
+from revtrack.text.remembered import remembered
 from revtrack.text.spelling_varieties import usual
 
 # Two words are one name in two spellings from this share of letters in common (difflib's ratio); chosen on the
@@ -31,7 +32,7 @@ TITLE_REACH = 60
 _SCHEME = expression(r"^(?:https?://)?(?:www\.)?|/+$")
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def same_name(old: str, new: str) -> bool:
     """Whether two names are one: equal, a part of the other, its initials, or known for the same."""
     a, b = _parts(old), _parts(new)

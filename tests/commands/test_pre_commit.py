@@ -35,7 +35,7 @@ def framework(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "GIT_CONFIG_NOSYSTEM": "1",
         "PRE_COMMIT_HOME": str(folder / "cache"),
         "NO_COLOR": "1",
-        "PIP_NO_COMPILE": "1",
+        "PIP_NO_COMPILE": "0",  # which tells pip not to
     }
     project = folder / "revtrack"
     project.mkdir()
