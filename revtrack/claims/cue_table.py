@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from revtrack import lexicon
+from revtrack.claims import occurrences
 
 _MOST_WORDS = 4
 
@@ -33,8 +34,7 @@ def is_cue(words: Sequence[str], at: int) -> bool:
 
 def places(words: Sequence[str]) -> list[int]:
     """Where the forms of the table are."""
-    first = _first_words()
-    return [n for n, word in enumerate(map(str.lower, words)) if word in first and is_cue(words, n)]
+    return [n for n in occurrences.of(map(str.lower, words), _first_words()) if is_cue(words, n)]
 
 
 @cache

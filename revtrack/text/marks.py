@@ -16,10 +16,11 @@ from revtrack.text.expressions import expression
 
 # One of these is in a block that has a quotation between double marks, or between single ones.
 _DOUBLES, _SINGLES = ("''", "``", *'"\u201c\u201d\u201e\u00ab\u00bb'), "'\u2018"
-_DOUBLE = expression("''|``|[\"\u201c\u201d\u201e\u00ab\u00bb]")
+# An expression that begins with the mark itself, and looks behind it from there, passes over all else at once.
+_DOUBLE = expression("[\"\u201c\u201d\u201e\u00ab\u00bb]|'(?=')'|`(?=`)`")
 _OPENING, _CLOSING = "\u201c\u201e\u00ab``", "\u201d\u00bb"
-_SINGLE_OPEN = expression(r"(?<![\w'\u2019])[\u2018'](?!(?:em|tis|til|twas|cause|n)\b|\d\ds\b|['\s])", re.IGNORECASE)
-_SINGLE_CLOSE = expression(r"(?<=[\w.,!?\u2026)])['\u2019](?!\w)")
+_SINGLE_OPEN = expression(r"[\u2018'](?<![\w'\u2019].)(?!(?:em|tis|til|twas|cause|n)\b|\d\ds\b|['\s])", re.IGNORECASE)
+_SINGLE_CLOSE = expression(r"['\u2019](?<=[\w.,!?\u2026)].)(?!\w)")
 
 
 class Piece(NamedTuple):

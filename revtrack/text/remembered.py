@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 # Blocks of one length or another that are remembered for each function: about ten articles of 900 words.
 BLOCKS = 512
 # Code points of the longest; a paragraph of news has some 300.
 LONGEST = 3000
+# Words that are remembered, and the longest; a long article has about a thousand that differ.
+WORDS, LONGEST_WORD = 8192, 40
 
 Value = TypeVar("Value")
 Others = ParamSpec("Others")
@@ -30,3 +32,19 @@ def remembered(work: Callable[Concatenate[str, Others], Value]) -> Callable[Conc
         return kept(text, *others, **named) if len(text) <= LONGEST else work(text, *others, **named)
 
     return call
+
+
+class RememberedWords(dict[str, Value], Generic[Value]):
+    """What a function gives for each word by itself: an article has most of its words more than once."""
+
+    def __init__(self, work: Callable[[str], Value]) -> None:
+        super().__init__()
+        self._work = work
+
+    def __missing__(self, word: str) -> Value:
+        found = self._work(word)
+        if len(word) <= LONGEST_WORD:
+            if len(self) >= WORDS:
+                self.clear()
+            self[word] = found
+        return found

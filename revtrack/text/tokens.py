@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text.expressions import expression
 
 _TOKEN = expression(
-    r"""
-      \d{4}-\d\d-\d\d (?: T\d\d:\d\d (?: :\d\d )? (?: Z | [+-]\d\d:?\d\d )? )? (?![\w-])
+    r"""(
+      [^\W\d_FoO]\w* (?: &\w+ )*  # nearly all words, for which nothing else is tried
+    | \d{4}-\d\d-\d\d (?: T\d\d:\d\d (?: :\d\d )? (?: Z | [+-]\d\d:?\d\d )? )? (?![\w-])
     | \d{1,2} (?: [:.]\d\d ){0,2} [ ]? (?: [aApP]\.[mM]\. | [aApP][mM]\b )
     | [$\u00a3\u20ac\u00a5\#]? \d\w* (?: [.:/]\d\w* | ,(?!\d{4}\b)\d\w* )* %?
     | '\d0s\b
@@ -22,7 +24,7 @@ _TOKEN = expression(
     | [oO]'clock\b
     | [^\W\d_]\w* (?: &\w+ )*
     | [^\w\s]
-    """,
+    )""",
     re.VERBOSE,
 )
 # Where the kinds of tokens do not matter, words are cut by one of these, and by no other expression.
@@ -57,5 +59,5 @@ class Line(NamedTuple):
 
 def line(plain: str, start: int, end: int) -> Line:
     """The tokens of `plain[start:end]`."""
-    matches = list(_TOKEN.finditer(plain, start, end))
-    return Line([match.start() for match in matches], [match[0] for match in matches])
+    parts = _TOKEN.split(plain[start:end])  # what is between two tokens, and a token, in turn
+    return Line(list(accumulate(map(len, parts), initial=start))[1:-1:2], parts[1::2])

@@ -13,6 +13,7 @@ from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import tokens
 from revtrack.text.expressions import expression
 from revtrack.text.letters import FEW
+from revtrack.text.remembered import RememberedWords
 from revtrack.text.tokens import Line
 
 # Kinds of words come from the tables; these are the kinds of numbers and signs, and of everything else.
@@ -45,6 +46,7 @@ _SIGNS = {
     "(": "left_bracket",
     ")": "right_bracket",
 }
+_TOLD_BY_NEIGHBOURS = frozenset(("'", "-", "\u2013"))
 _NAMES = (
     "month",
     "may",
@@ -113,12 +115,9 @@ class DateWords(NamedTuple):
 
 def read(line: Line) -> DateWords:
     """A line of tokens with the kind of each."""
-    known, word = _words().get, letters()["word"]
-    # Nine tokens in ten are plain words, which need no look at their neighbours.
-    kinds = [
-        known(text) or (word if text.isalpha() and text[0] != "F" else _odd(line, n, text))
-        for n, text in enumerate(line.texts)
-    ]
+    kinds = list(map(_LETTERS.__getitem__, line.texts))
+    if not _TOLD_BY_NEIGHBOURS.isdisjoint(line.texts):
+        kinds = [_beside(line, n, text) or kind for n, (text, kind) in enumerate(zip(line.texts, kinds, strict=True))]
     return DateWords(line, "".join(kinds))
 
 
@@ -163,16 +162,26 @@ def _words() -> dict[str, str]:
     return {word: letters()[kind] for word, kind in known.items()}
 
 
-def _odd(line: Line, index: int, text: str) -> str:
-    """The letter of a token in none of the tables: a number, a sign, or any other word."""
-    kinds = letters()
-    if text == "'" and _marks_a_year(line, index):
-        return kinds["year_mark"]
+def _letter(text: str) -> str:
+    """The letter of a token by itself."""
+    known, kinds = _words().get(text), letters()
+    if known:
+        return known
     if text in _SIGNS:
-        return kinds[_SIGNS[text] if _SIGNS[text] != "dash" or line.is_tight(index) else "sign"]
+        return kinds[_SIGNS[text]]
     if text[0].isdigit() or text[0] in "'AFQH":
         return kinds[next((form for form, pattern in _FORMS if pattern.fullmatch(text)), "word")]
     return kinds["word" if text[-1].isalnum() or text[-1] in "_'%" else "sign"]
+
+
+_LETTERS = RememberedWords(_letter)
+
+
+def _beside(line: Line, index: int, text: str) -> str | None:
+    """The letter of an apostrophe or a dash where its neighbours make another sign of it."""
+    if text == "'":
+        return letters()["year_mark"] if _marks_a_year(line, index) else None
+    return letters()["sign"] if text in _TOLD_BY_NEIGHBOURS and not line.is_tight(index) else None
 
 
 def _marks_a_year(line: Line, index: int) -> bool:

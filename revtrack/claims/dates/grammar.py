@@ -132,18 +132,14 @@ the_unit    = the fiscal? running? (unit | quarter | part) (?! dash | apostrophe
 
 def find(letters: str) -> Iterator[tuple[str, int, int]]:
     """The forms in the letters of a line: the name of each, its first token and the one behind it."""
-    opened, bits, beginnings, longest = _opened()
+    _, bits, beginnings, longest = _opened()
     end = 0
     for beginning in beginnings.finditer(letters):
         first = beginning.start()
-        if first < end:
-            continue
-        second = bits[letters[first + 1]] if first + 1 < len(letters) else 0
-        forms = [form for form in opened[letters[first]] if form.lone or form.second & second]
-        if not forms:
+        if first < end or not (forms := _beginning(letters[first : first + 2])):
             continue
         near = 0
-        for letter in letters[first : first + longest]:
+        for letter in letters[first : first + longest].partition(_other())[0]:
             near |= bits[letter]
         for form in forms:
             if all(near & need for need in form.needs) and (found := _compiled(form.body).match(letters, first)):
@@ -182,6 +178,20 @@ def _opened() -> tuple[dict[str, list[_Form]], dict[str, int], re.Pattern[str], 
                 opened.setdefault(letter_of[opens & -opens], []).append(form)
                 opens &= opens - 1
     return opened, bits, expression(f"[{''.join(opened)}]"), longest
+
+
+@cache
+def _beginning(two: str) -> list[_Form]:
+    """The forms that can begin with two letters, or with one at the end of a line."""
+    opened, bits, *_ = _opened()
+    second = bits[two[1]] if len(two) > 1 else 0
+    return [form for form in opened[two[0]] if form.lone or form.second & second]
+
+
+@cache
+def _other() -> str:
+    """The letter of a word that is in no date, over which no form runs."""
+    return date_words.letters()["word"]
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from revtrack import lexicon
 from revtrack.claims.figures import contexts
@@ -18,6 +18,7 @@ from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import Reading
 from revtrack.text.expressions import expression
 from revtrack.text.letters import FIRST, rules, with_sets, written
+from revtrack.text.remembered import RememberedWords
 from revtrack.text.tokens import Line
 
 # How a token is written; each has one of these kinds.
@@ -144,10 +145,10 @@ class FigureWords(NamedTuple):
 def read(reading: Reading, block: Block) -> FigureWords:
     """The words of a block with the kind of each."""
     line = reading.line(block)
-    letters = [_letter(text) for text in line.texts]
-    for n, text in enumerate(line.texts):
+    letters = list(map(_LETTERS.__getitem__, line.texts))
+    for n, text in enumerate(line.texts) if not _LOOSE.keys().isdisjoint(line.texts) else ():
         if text in _LOOSE and not (line.is_tight(n) if text != "'" else n and line.end(n - 1) == line.starts[n]):
-            letters[n] = _letter(_LOOSE[text])
+            letters[n] = _LETTERS[_LOOSE[text]]
     return FigureWords(reading.plain, block, line, "".join(letters))
 
 
@@ -214,14 +215,15 @@ def _class(kind: str) -> str:
         first = FIRST + _SHAPES.index(kind) * count
         return f"[{chr(first)}-{chr(first + count - 1)}]"
     words = _words_of_kinds().get(kind, ())
-    return "[" + "".join(sorted({_letter(form) for word in words for form in (word, word.capitalize())})) + "]"
+    return "[" + "".join(sorted({_LETTERS[form] for word in words for form in (word, word.capitalize())})) + "]"
 
 
-# Of a large corpus the commonest words are enough.
-@lru_cache(maxsize=50_000)
 def _letter(text: str) -> str:
     number = _sets()[_kinds().get(text.lower(), frozenset())]
     return chr(FIRST + _SHAPES.index(_shape(text)) * len(_sets()) + number)
+
+
+_LETTERS = RememberedWords(_letter)
 
 
 def _shape(text: str) -> str:

@@ -18,7 +18,8 @@ _AROUND = 12
 
 def stand_in(plain: str, block: Block) -> bool:
     """Whether a block has two numbers with a slash at all."""
-    return _ODDS.search(plain, block.start, block.end) is not None
+    slash = plain.find("/", block.start, block.end) >= 0
+    return slash and _ODDS.search(plain, block.start, block.end) is not None
 
 
 def find(words: FigureWords) -> Iterator[Measure]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from revtrack import lexicon
-from revtrack.claims import cue_table
+from revtrack.claims import cue_table, occurrences
 from revtrack.claims.cue_table import is_cue, lemma
 from revtrack.claims.tagger import decoder, frames, hearsay, part_features, trailing_sources
 from revtrack.claims.tagger.decoder import TaggedStatement
@@ -36,8 +36,8 @@ def candidates(passage: TokenPassage) -> list[int]:
     words, states = passage.words, passage.states
     cues = frozenset(cue_table.places(words))
     if "(" not in states and ")" not in states:
-        told = [n for n, word in enumerate(words) if word == ":" or (n in cues and word not in trailing_sources.LEADS)]
-        return [n for n in told if states[n] == "o"]
+        told = {*occurrences.of(words, (":",)), *(n for n in cues if words[n] not in trailing_sources.LEADS)}
+        return sorted(n for n in told if states[n] == "o")
     closed = -BESIDE
     found = []
     for n, word in enumerate(words):

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from revtrack import lexicon
+from revtrack.claims import occurrences
 from revtrack.claims.tagger import (
     interruptions,
     leading_sources,
@@ -146,9 +147,8 @@ def _clauses(passage: TokenPassage) -> Iterator[tuple[int, int]]:
     Whatever verbs of saying are in the clause, it is the last one that tells it.
     """
     words, states = passage.words, passage.states
-    telling = saying_verbs.forms()
-    for n in range(3, len(words)):
-        if words[n] not in telling or not saying_verbs.is_finite(passage, n) or not _is_end(passage, n + 1):
+    for n in occurrences.of(words, saying_verbs.forms()):
+        if n < 3 or not saying_verbs.is_finite(passage, n) or not _is_end(passage, n + 1):
             continue
         first = passage.firsts[n]
         comma = next((at for at in range(n - 1, max(first, n - MOST_SUBJECT), -1) if words[at] == ","), first)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from revtrack import lexicon
+from revtrack.claims import occurrences
 from revtrack.claims.tagger import saying_verbs
 from revtrack.claims.tagger.passage import TokenPassage
 from revtrack.claims.verb_forms import is_past
@@ -28,8 +29,9 @@ _NO_START = frozenset(("and", "but", "who", "which", "whose", "as", "while", "th
 def of(passage: TokenPassage) -> Iterator[tuple[int, int]]:
     """The tokens on both sides of such a source and verb, each with the place of the verb."""
     words, states = passage.words, passage.states
-    for n in range(3, len(words) - 3):
-        if words[n + 1] != "," or words[n - 1] == ",":
+    for behind in occurrences.of(words, (",",)):
+        n = behind - 1
+        if not 3 <= n < len(words) - 3 or words[n - 1] == ",":
             continue
         first, last = passage.firsts[n], passage.lasts[n]
         if last - first > LONGEST or not saying_verbs.is_finite(passage, n):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from revtrack.claims import occurrences
 from revtrack.claims.tagger import saying_verbs, sentence_parts
 from revtrack.claims.tagger.decoder import TaggedStatement
 from revtrack.claims.tagger.passage import TokenPassage
@@ -21,8 +22,8 @@ _NOT_SAID = frozenset(("to", "of", "in", "on", "at", "for", "with", "from", "by"
 def of(passage: TokenPassage) -> Iterator[TaggedStatement]:
     """The statements of sentences that begin with a subject and "said"; they count only where the tagger finds none."""
     words, states = passage.words, passage.states
-    for n in range(1, len(words) - 2):
-        if words[n] not in _SAID or words[n + 1] in _NOT_SAID:
+    for n in occurrences.of(words, _SAID):
+        if not 1 <= n < len(words) - 2 or words[n + 1] in _NOT_SAID:
             continue
         first, last = passage.firsts[n], passage.lasts[n]
         if n - first > MOST_SUBJECT or not _is_subject([word.lower() for word in words[first:n]]):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from revtrack.claims import occurrences
 from revtrack.claims.tagger.passage import TokenPassage
 from revtrack.model.named_tuple import NamedTuple
 
@@ -22,6 +23,7 @@ _SAYING = frozenset(("saying", "telling", "arguing", "stating"))
 _EXPECTED = frozenset(
     ("predicted", "expected", "forecast", "estimated", "anticipated", "thought", "feared", "hoped", "projected")
 )
+_LINKING = frozenset(("as", "than"))
 _PERFECT = frozenset(("had", "have", "has"))
 
 
@@ -45,13 +47,13 @@ def quotes_another(words: Sequence[str], at: int) -> bool:
 def of(passage: TokenPassage) -> Iterator[SetPhrase]:
     """The statements of a passage that such a phrase makes."""
     words, states = passage.words, passage.states
-    for n, word in enumerate(words):
-        if word not in ("as", "than") or states[n] != "o":
+    for n in occurrences.of(words, _LINKING):
+        if states[n] != "o":
             continue
-        if word == "as" and words[n + 1 : n + 2] and words[n + 1] in _SAYING:
+        if words[n] == "as" and words[n + 1 : n + 2] and words[n + 1] in _SAYING:
             found = _quoted_as_saying(passage, n)
         else:
-            found = _expected(passage, n) if word == "than" else None
+            found = _expected(passage, n) if words[n] == "than" else None
         if found and found.source and found.content and {*states[found.source.start : found.source.stop]} == {"o"}:
             yield found
 

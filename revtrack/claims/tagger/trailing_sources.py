@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from revtrack import lexicon
+from revtrack.claims import occurrences
 from revtrack.claims.tagger import saying_verbs, sentence_parts
 from revtrack.claims.tagger.decoder import TaggedStatement
 from revtrack.claims.tagger.passage import TokenPassage
@@ -55,8 +56,9 @@ def of(passage: TokenPassage) -> Iterator[TaggedStatement]:
 
 def _inverted(passage: TokenPassage) -> Iterator[TaggedStatement]:
     words, states = passage.words, passage.states
-    for n in range(2, len(words) - 1):
-        if words[n - 1] != "," or {"o"} != {*states[n - 2 : n + 1]}:
+    for comma in occurrences.of(words, (",",)):
+        n = comma + 1
+        if not 2 <= n < len(words) - 1 or {"o"} != {*states[n - 2 : n + 1]}:
             continue
         named = words[n] not in _INVERTED
         if named and not (saying_verbs.is_finite(passage, n) and is_past(words[n])):
@@ -81,10 +83,8 @@ def _is_last(passage: TokenPassage, comma: int) -> bool:
 def _phrased(passage: TokenPassage) -> Iterator[TaggedStatement]:
     """Statements of "per the board" and "in the words of Roe", before a comma or behind one."""
     words, states = passage.words, passage.states
-    for n, word in enumerate(map(str.lower, words)):
-        if word not in _PHRASES:
-            continue
-        phrase = _PHRASES[word]
+    for n in occurrences.of(map(str.lower, words), _PHRASES):
+        phrase = _PHRASES[words[n].lower()]
         if states[n] != "o" or tuple(other.lower() for other in words[n : n + len(phrase)]) != phrase:
             continue
         first, last, begin = passage.firsts[n], passage.lasts[n], n + len(phrase)
@@ -106,8 +106,8 @@ def _is_rate(words: Sequence[str]) -> bool:
 def _according(passage: TokenPassage) -> Iterator[TaggedStatement]:
     """Statements that end with what looks like a verb of saying and is none: "..., according to studio estimates"."""
     words, states = passage.words, passage.states
-    for n in range(4, len(words) - 2):
-        if words[n] != "according" or words[n - 1] != "," or words[n + 1] != "to":
+    for n in occurrences.of(words, ("according",)):
+        if not 4 <= n < len(words) - 2 or words[n - 1] != "," or words[n + 1] != "to":
             continue
         first, last = passage.firsts[n], passage.lasts[n]
         end = last - (words[last - 1] in _DAYS)
@@ -124,8 +124,8 @@ def told_last(passage: TokenPassage) -> Iterator[TaggedStatement]:
     They count only where the tagger finds none.
     """
     words, states = passage.words, passage.states
-    for n in range(4, len(words)):
-        if words[n] not in _TRAILING:
+    for n in occurrences.of(words, _TRAILING):
+        if n < 4:
             continue
         first, last = passage.firsts[n], passage.lasts[n]
         if "".join({*states[first : last + 1]}) != "o" or words[first].lower() in SUBORDINATE:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from revtrack.claims import occurrences
 from revtrack.claims.tagger import saying_verbs
 from revtrack.claims.tagger.passage import TokenPassage
 
@@ -26,8 +27,8 @@ _ALONE = frozenset(
 def of(passage: TokenPassage) -> Iterator[tuple[int, int]]:
     """The tokens behind a turn in its sentence, each with where the turn is; the later turn counts."""
     words, states = passage.words, passage.states
-    for n, word in enumerate(words):
-        if word not in _TURNING or states[n] != "o" or passage.firsts[n] == n:
+    for n in occurrences.of(words, _TURNING):
+        if states[n] != "o" or passage.firsts[n] == n:
             continue
         verb = _verb(words, n)
         if verb is None or not saying_verbs.is_finite(passage, verb) or words[verb + 1 : verb + 2] == ["."]:

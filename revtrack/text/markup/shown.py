@@ -55,6 +55,11 @@ class Shown(Frozen):
             end = last.start + bisect_right(last.ends, end)
         return Span(start, max(start, end))
 
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a stretch has a part of a line that had markup."""
+        place = bisect_left(self.lines, max(end, start + 1), key=_LINE_START) - 1
+        return place >= 0 and self.lines[place].end > start
+
     def _line(self, offset: int) -> MarkedLine | None:
         place = bisect_right(self.lines, offset, key=_LINE_START) - 1
         return self.lines[place] if place >= 0 and offset < self.lines[place].end else None

@@ -19,19 +19,20 @@ Move = Callable[[int, int], Span]
 
 def in_file(claims: Claims, copy: Shown, text: str) -> Claims:
     """The claims of a copy as claims of the file's text."""
-    return claims if copy.text == text else _Carrier(copy.original, text).claims(claims)
+    return claims if copy.text == text else _Carrier(copy, copy.original, text).claims(claims)
 
 
 def in_copy(claims: Claims) -> Claims:
     """The claims of a file as claims of what a reader sees of it."""
     copy = shown(claims.text)
-    return claims if copy.text == claims.text else _Carrier(copy.seen, copy.text).claims(claims)
+    return claims if copy.text == claims.text else _Carrier(copy, copy.seen, copy.text).claims(claims)
 
 
 @record
 class _Carrier(Frozen):
     """Where each span goes, and the text it is then read from."""
 
+    copy: Shown
     move: Move
     text: str
 
@@ -46,6 +47,8 @@ class _Carrier(Frozen):
         )
 
     def _claim(self, claim: AnyClaim) -> AnyClaim:
+        if not self.copy.touches(claim.start, claim.end):
+            return claim
         if isinstance(claim, Quote):
             return self._placed(claim, spans=self._spans(claim.spans))
         if isinstance(claim, Attribution):

@@ -16,10 +16,10 @@ from revtrack.text.numerals.numeral import PLACES, Form, Numeral, share, words
 
 __all__ = ["PLACES", "Form", "Numeral", "find", "share"]
 
-# A digit, or a word that may be one of the number words: they begin with no other letter.
-_BEGINNING = expression(
-    rf"[0-9{''.join(digits.GLYPHS)}]|(?<!\w)(?P<word>[bcdefhlmnoqstzBCDEFHLMNOQSTZ][A-Za-z]*)(?!\w)"
-)
+_GLYPHS = "".join(digits.GLYPHS)
+# A digit, or a word that may be one of the number words: they begin with no other letter. What begins with a set, and
+# looks behind it from there, passes over all else at once.
+_BEGINNING = expression(rf"[0-9{_GLYPHS}bcdefhlmnoqstzBCDEFHLMNOQSTZ](?:(?<=[0-9{_GLYPHS}])|(?<!\w.)[A-Za-z]*(?!\w))")
 # "(three hundred and seventy-five thousand)"
 _LONGEST_REPETITION = 50
 
@@ -27,7 +27,7 @@ _LONGEST_REPETITION = 50
 def find(plain: str, start: int, end: int) -> Iterator[Numeral]:
     """The numbers of `plain[start:end]`, in order."""
     while match := _beginning(plain, start, end):
-        if match["word"]:
+        if match[0].isalpha():
             numeral = spelled.read(plain, match.start(), match.end(), start, end)
             start = match.end()
         else:
@@ -56,7 +56,7 @@ def _beginning(plain: str, start: int, end: int) -> re.Match[str] | None:
     """What a number begins with: a digit, or a number word."""
     known = words()
     for match in _BEGINNING.finditer(plain, start, end):
-        word = match["word"]
-        if not word or word.lower() in known:
+        found = match[0]
+        if not found.isalpha() or found.lower() in known:
             return match
     return None
