@@ -11,7 +11,7 @@
 #include <stdint.h>
 #include <string.h>
 
-/* The bits of a class of words; `roles.py` has the same. */
+/* The bits of a class of words; `scoring.roles` has the same. */
 enum { STOP = 1, FINITE = 2, NOMINAL = 4, DASH = 8, SUBJECT = 16, OBJECT = 32, BREAK = 64 };
 
 /* ---- Pieces of text, as far as their hash asks ---- */
