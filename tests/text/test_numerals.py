@@ -211,4 +211,4 @@ def test_every_number_word_begins_with_a_letter_that_is_looked_for() -> None:
     for word in words():
         found = numerals._beginning(f"at {word.upper()}.", 0, 99)
         assert found is not None
-        assert found["word"] == word.upper()
+        assert found[0] == word.upper()
