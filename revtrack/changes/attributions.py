@@ -181,7 +181,7 @@ def _says_something_else(aligned: Aligned, old: AttributedContent, new: Attribut
 
 
 def _was_there(aligned: Aligned, old: AttributedContent, new: AttributedContent) -> bool:
-    """Whether the longer of two contents only reaches further: all it says stands in the other version's sentence."""
+    """Whether the longer content only takes in more of its sentence: the other version has all of those words too."""
     side: Side = "new" if old.words.total() > new.words.total() else "old"
     more = old.words if side == "new" else new.words
     return wording.contained(more, aligned.telling_words(side, old.region)) >= STOOD

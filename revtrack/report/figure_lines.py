@@ -36,7 +36,7 @@ MARK_ROOM = 150.0  # of the label of a correction
 
 @dataclass(frozen=True, slots=True)
 class FigurePoint:
-    """A version where a figure got another value; `label` is empty where there is no room for it."""
+    """A version in which a figure changed; `label` is empty where it would not fit."""
 
     x: float
     y: float

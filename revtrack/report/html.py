@@ -106,7 +106,7 @@ def history(
 
 
 def _in_passages(page: DiffPage) -> frozenset[int]:
-    """The numbers of the changes that are told with a passage; what a new sentence says needs no note in it."""
+    """The numbers of the changes listed with a passage, which need no note beside a new sentence."""
     return frozenset(row.number for one in (*page.told_differently, *page.other_wording) for row in one.changes)
 
 

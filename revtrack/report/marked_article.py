@@ -205,7 +205,7 @@ def _block_of(claims: Claims) -> Mapping[int, int]:
 
 
 def _column(claims: Claims, words: TypesetText, block: int, index: int) -> int:
-    """The column that a sentence stands in; 0 outside a table."""
+    """The table column of a sentence; 0 outside a table."""
     columns = words.settings[block].columns
     return columns[index - claims.blocks[block].first] if columns else 0
 

@@ -34,7 +34,7 @@ _CHECKSUM = 4  # bytes
 _NAME = f"expressions-{sys.implementation.cache_tag}"
 # Nothing of it is promised: whatever is asked of it may fail.
 _COMPILER: Any = getattr(re, "_compiler", None)
-_FAILURES = (AttributeError, TypeError, ValueError, RuntimeError, OverflowError)
+_FAILURES = (AttributeError, TypeError, ValueError, EOFError, RuntimeError, OverflowError)
 
 Key = tuple[str, int]
 
@@ -74,7 +74,7 @@ class KeptExpressions:
         """Write the new programs beside those that are kept by now; whoever may not write does without."""
         if not self._new:
             return
-        with suppress(OSError):
+        with suppress(OSError, *_FAILURES):
             folder = user_folder.made()
             if folder:
                 path = os.path.join(folder, _NAME)

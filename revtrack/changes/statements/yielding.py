@@ -20,7 +20,7 @@ _THAT = expression(r"^\s*that\b")
 
 
 class Yielding:
-    """The words that are told as changed statements, and the changed hedges that are not."""
+    """The words reported as changed statements, and the changed hedges that give way to them."""
 
     def __init__(self) -> None:
         self._turned: list[tuple[int, int]] = []
