@@ -74,7 +74,7 @@ class KeptExpressions:
         """Write the new programs beside those that are kept by now; whoever may not write does without."""
         if not self._new:
             return
-        with suppress(OSError, *_FAILURES):
+        with suppress(OSError):
             folder = user_folder.made()
             if folder:
                 path = os.path.join(folder, _NAME)
@@ -113,7 +113,10 @@ def _read(path: str) -> dict[Key, bytes]:
     written, data = data[:_CHECKSUM], data[_CHECKSUM:]
     if not data.startswith(head) or written != _checksum(data):
         return {}
-    programs: dict[Key, bytes] = marshal.loads(data[len(head) :])
+    try:
+        programs: dict[Key, bytes] = marshal.loads(data[len(head) :])
+    except _FAILURES:
+        return {}
     return programs
 
 

@@ -145,9 +145,10 @@ def test_it_is_found(one_kept: Path) -> None:
         lambda data: data[:40],
         lambda data: data[:-9] + bytes([data[-9] ^ 1]) + data[-8:],
         lambda data: summed(data[4:].replace(sys.version.encode(), b"9" + sys.version.encode())),
+        lambda data: summed(data[4:-1]),
         lambda data: b"x" * (kept_expressions.MOST + 1),
     ],
-    ids=["empty", "cut off", "cut short", "changed", "of another Python", "huge"],
+    ids=["empty", "cut off", "cut short", "changed", "of another Python", "cut and summed anew", "huge"],
 )
 def test_what_does_not_fit_is_made_anew(one_kept: Path, harm: Callable[[bytes], bytes]) -> None:
     one_kept.write_bytes(harm(one_kept.read_bytes()))

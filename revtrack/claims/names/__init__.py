@@ -18,7 +18,7 @@ from revtrack.claims import numbering
 from revtrack.claims.names import casing, contacts, mentions, numbered
 from revtrack.claims.names.article import Article
 from revtrack.claims.names.edges import Edges
-from revtrack.claims.names.runs import NamePiece
+from revtrack.claims.names.name_pieces import NamePiece
 from revtrack.claims.names.titles import bare_name
 from revtrack.model import Name, NameType, Span
 from revtrack.text import Reading

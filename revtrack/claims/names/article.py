@@ -17,8 +17,8 @@ from revtrack.claims.names import groups, kinds, titles
 from revtrack.claims.names.casing import Casing
 from revtrack.claims.names.groups import Groups
 from revtrack.claims.names.mentions import Mention
+from revtrack.claims.names.name_pieces import NamePiece, NameWord
 from revtrack.claims.names.people import People, surname
-from revtrack.claims.names.runs import NamePiece, NameWord
 from revtrack.claims.names.verdicts import Verdicts
 from revtrack.model import Block, NameType
 from revtrack.model.named_tuple import NamedTuple

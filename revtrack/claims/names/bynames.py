@@ -8,7 +8,7 @@ from functools import cache
 
 from revtrack import lexicon
 from revtrack.claims.names import kinds
-from revtrack.claims.names.runs import NamePiece, NameWord
+from revtrack.claims.names.name_pieces import NamePiece, NameWord
 from revtrack.text.expressions import expression
 
 LONGEST_NICKNAME = 30

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from revtrack import lexicon
 from revtrack.claims.names import kinds
-from revtrack.claims.names.runs import NamePiece
+from revtrack.claims.names.name_pieces import NamePiece
 from revtrack.text.expressions import expression
 
 # How far before and behind a name words are read, in code points; and how far behind it "He" or "It" is looked for.

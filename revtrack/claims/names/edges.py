@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from revtrack import lexicon
 from revtrack.claims.names import kinds
 from revtrack.claims.names.mentions import Mention
-from revtrack.claims.names.runs import NamePiece
+from revtrack.claims.names.name_pieces import NamePiece
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import Reading
 

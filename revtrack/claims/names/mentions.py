@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from revtrack import lexicon
 from revtrack.claims.names import bynames, kinds, numbered, quoted, runs
-from revtrack.claims.names.runs import NamePiece, NameWord
+from revtrack.claims.names.name_pieces import NamePiece, NameWord
 from revtrack.model import Block
 from revtrack.model.named_tuple import NamedTuple
 from revtrack.text import Reading

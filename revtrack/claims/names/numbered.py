@@ -12,7 +12,7 @@ from functools import cache
 
 from revtrack import lexicon
 from revtrack.claims.names import kinds
-from revtrack.claims.names.runs import NamePiece, NameWord
+from revtrack.claims.names.name_pieces import NamePiece, NameWord
 from revtrack.text.expressions import expression
 
 # Words of the table that count on and name nothing.

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from revtrack import lexicon
-from revtrack.claims.names.runs import NamePiece, NameWord
+from revtrack.claims.names.name_pieces import NamePiece, NameWord
 from revtrack.text.expressions import expression
 
 MOST_WORDS = 8
